@@ -1,0 +1,74 @@
+import { type CivilDate, compareDates, type Language } from '@sanya/strapi-plugin-platform/kernel';
+
+export const PERIODS = ['one_time', 'month', 'quarter', 'half_year', 'year'] as const;
+/** How often a price is charged: once, or for every such period. */
+export type Per = (typeof PERIODS)[number];
+
+/** Months of one period; none for what is charged once. */
+export const MONTHS: Record<Per, number> = { one_time: 0, month: 1, quarter: 3, half_year: 6, year: 12 };
+
+export type ProductKind = 'goods' | 'service';
+type Translations = Partial<Record<Language, Record<string, string>>> | null;
+
+export interface Product {
+  id: number;
+  documentId: string;
+  name: string;
+  sku: string | null;
+  kind: ProductKind;
+  state: 'active' | 'closed';
+  unit: string;
+  /** Sold in multiples of this many thousandths; 1000 is whole pieces. */
+  quantityStep: bigint;
+  taxCategory: string;
+  incomeKind: string | null;
+  stockTracked: boolean;
+  translations: Translations;
+}
+
+export interface Price {
+  id: number;
+  documentId: string;
+  product: number | null;
+  label: string | null;
+  /** Minor units of the currency. */
+  unitPrice: bigint;
+  currency: string;
+  per: Per;
+  validFrom: CivilDate | null;
+  validTo: CivilDate | null;
+  /** Null: as the settings say. */
+  includesTax: boolean | null;
+  translations: Translations;
+}
+
+/** A text of a product or price in the reader's language, else as staff wrote it. */
+export const localised = <Key extends string>(
+  row: { translations: Translations } & Record<Key, string | null>,
+  key: Key,
+  language: Language,
+): string => {
+  const other = row.translations?.[language]?.[key];
+  return typeof other === 'string' && other.length > 0 ? other : (row[key] ?? '');
+};
+
+/** Whether a price counts on that day; both ends belong to it. */
+export const validOn = (price: Pick<Price, 'validFrom' | 'validTo'>, on: CivilDate): boolean =>
+  (price.validFrom === null || compareDates(price.validFrom, on) <= 0) &&
+  (price.validTo === null || compareDates(on, price.validTo) <= 0);
+
+/**
+ * The price that applies where none was named: of those valid on the day, what is charged once before what recurs, the
+ * shorter period before the longer, the one that began latest, then the oldest row. So a new price list takes over on
+ * its first day without closing the old one.
+ */
+export function applicablePrice(prices: readonly Price[], on: CivilDate): Price | undefined {
+  return prices
+    .filter((price) => validOn(price, on))
+    .sort(
+      (a, b) =>
+        PERIODS.indexOf(a.per) - PERIODS.indexOf(b.per) ||
+        compareDates(b.validFrom ?? '', a.validFrom ?? '') ||
+        a.id - b.id,
+    )[0];
+}

@@ -1,0 +1,34 @@
+import { machine, next } from '@sanya/strapi-plugin-platform/kernel';
+
+export const ORDER_STATES = [
+  'draft',
+  'placed',
+  'confirmed',
+  'fulfilling',
+  'delivered',
+  'closed',
+  'cancelled',
+] as const;
+export type OrderState = (typeof ORDER_STATES)[number];
+
+export type OrderVerb = 'place' | 'confirm' | 'fulfil' | 'deliver' | 'close' | 'cancel';
+
+/** The life of an order (DESIGN section 3). */
+export const orderMachine = machine<OrderState, OrderVerb>({
+  type: 'order',
+  states: ORDER_STATES,
+  initial: ['draft'],
+  transitions: [
+    { verb: 'place', from: ['draft'], to: 'placed' },
+    { verb: 'confirm', from: ['placed'], to: 'confirmed' },
+    { verb: 'fulfil', from: ['confirmed'], to: 'fulfilling' },
+    { verb: 'deliver', from: ['fulfilling'], to: 'delivered' },
+    { verb: 'close', from: ['delivered'], to: 'closed' },
+    { verb: 'cancel', from: ['placed', 'confirmed', 'fulfilling'], to: 'cancelled' },
+  ],
+});
+
+/** States of an order that still waits for something of ours: its goods are reserved or on their way. */
+export const LIVE_STATES: readonly OrderState[] = ORDER_STATES.filter(
+  (state) => state !== 'draft' && next(orderMachine, state, 'cancel') !== undefined,
+);

@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { isRefusal, move } from '../../../plugins/platform/kernel/src';
+import { planCancellation } from '../../../plugins/sales/server/src/domain/cancel';
+import { planDelivery } from '../../../plugins/sales/server/src/domain/deliver';
+import {
+  LIVE_STATES,
+  ORDER_STATES,
+  orderMachine,
+  type OrderState,
+  type OrderVerb,
+} from '../../../plugins/sales/server/src/domain/order-machine';
+import { property } from '../../support/random';
+
+const VERBS: OrderVerb[] = ['place', 'confirm', 'fulfil', 'deliver', 'close', 'cancel'];
+
+/** The table of DESIGN section 3, written out a second time: state, verb → state. */
+const TABLE: Record<string, OrderState> = {
+  'draft place': 'placed',
+  'placed confirm': 'confirmed',
+  'confirmed fulfil': 'fulfilling',
+  'fulfilling deliver': 'delivered',
+  'delivered close': 'closed',
+  'placed cancel': 'cancelled',
+  'confirmed cancel': 'cancelled',
+  'fulfilling cancel': 'cancelled',
+};
+
+property('an order moves only as its table says', fc.array(fc.constantFrom(...VERBS), { maxLength: 30 }), (verbs) => {
+  let state: OrderState = 'draft';
+  for (const verb of verbs) {
+    const expected = TABLE[`${state} ${verb}`];
+    let result: OrderState | undefined;
+    try {
+      result = move(orderMachine, state, verb);
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      expect(error.code).toBe('state.not_allowed');
+    }
+    expect(result).toBe(expected);
+    state = result ?? state;
+  }
+});
+
+test('what is live can still be cancelled', () => {
+  expect(LIVE_STATES).toEqual(['placed', 'confirmed', 'fulfilling']);
+});
+
+const facts = fc.record({
+  number: fc.constant('SO-1'),
+  state: fc.constantFrom(...ORDER_STATES),
+  handedOver: fc.boolean(),
+  by: fc.constantFrom('customer' as const, 'staff' as const),
+  invoice: fc.option(
+    fc.record({
+      id: fc.integer({ min: 1 }),
+      number: fc.constant('IV-1'),
+      state: fc.constantFrom('draft', 'open', 'paid', 'void', 'discarded', 'uncollectible'),
+      settled: fc.boolean(),
+      credited: fc.boolean(),
+      taxed: fc.boolean(),
+    }),
+  ),
+});
+
+property('what was handed over, paid or taxed is never cancelled away', facts, (given) => {
+  try {
+    const { state, voidInvoice } = planCancellation(given);
+    expect(state).toBe('cancelled');
+    expect(TABLE[`${given.state} cancel`]).toBe('cancelled');
+    expect(given.handedOver).toBe(false);
+    if (voidInvoice !== null) {
+      expect(given.invoice).toMatchObject({ id: voidInvoice, state: 'open', settled: false, taxed: false });
+    } else {
+      expect(given.invoice === null || given.invoice.credited || ['void', 'discarded'].includes(given.invoice.state)).toBe(
+        true,
+      );
+    }
+  } catch (error) {
+    expect(isRefusal(error)).toBe(true);
+  }
+});
+
+const lines = fc
+  .array(fc.tuple(fc.bigInt({ min: 1n, max: 9_000n }), fc.bigInt({ min: 0n, max: 9_000n })), {
+    minLength: 1,
+    maxLength: 6,
+  })
+  .map((list) =>
+    list.map(([quantity, delivered], index) => ({
+      id: index + 1,
+      documentId: `line${index}`,
+      description: `Line ${index}`,
+      quantity,
+      delivered: delivered > quantity ? quantity : delivered,
+    })),
+  );
+
+property(
+  'a hand-over never delivers more than was ordered and ends delivered exactly when nothing is left',
+  fc.tuple(lines, fc.constantFrom(...ORDER_STATES), fc.array(fc.tuple(fc.nat(5), fc.nat(9_500)), { maxLength: 4 })),
+  ([given, state, picks]) => {
+    const wishes = picks.map(([index, quantity]) => ({
+      line: `line${index}`,
+      quantity: `${Math.floor(quantity / 1000)}.${String(quantity % 1000).padStart(3, '0')}`,
+    }));
+    try {
+      const plan = planDelivery(state, given, wishes.length > 0 ? wishes : undefined);
+      expect(['confirmed', 'fulfilling']).toContain(state);
+      const rest = given.map((line) => {
+        const out = plan.parts.filter((part) => part.line.id === line.id).reduce((all, part) => all + part.quantity, 0n);
+        return line.quantity - line.delivered - out;
+      });
+      expect(rest.every((left) => left >= 0n)).toBe(true);
+      expect(plan.parts.every((part) => part.quantity > 0n)).toBe(true);
+      expect(plan.state).toBe(rest.every((left) => left === 0n) ? 'delivered' : 'fulfilling');
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+    }
+  },
+);
