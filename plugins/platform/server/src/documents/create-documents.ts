@@ -1,0 +1,31 @@
+import { badInput, type Language } from '../../../kernel/src';
+import type { Attachment, DocumentKind } from '../../../kit/src/documents';
+import { renderDocument } from './render-document';
+
+/** What may stand in a file's name on every system; document numbers may carry a slash. */
+const fileName = (name: string): string => `${name.replace(/[\\/:*?"<>|\s]+/g, '-')}.pdf`;
+
+/**
+ * Documents by kind.
+ * @param kinds what the plugins declared; asked at each rendering, as plugins register in any order
+ */
+export function createDocuments(kinds: () => readonly DocumentKind[]) {
+  const kindOf = (code: string): DocumentKind => {
+    const kind = kinds().find((one) => one.kind === code);
+    if (!kind) throw badInput('document.kind_unknown', { params: { kind: code } });
+    return kind;
+  };
+  return {
+    kindOf,
+    async render(code: string, id: number, language: Language): Promise<Attachment> {
+      const { name, model } = await kindOf(code).load(id, language);
+      return {
+        filename: fileName(name),
+        contentType: 'application/pdf',
+        content: await renderDocument(model, name),
+      };
+    },
+  };
+}
+
+export type Documents = ReturnType<typeof createDocuments>;

@@ -1,0 +1,55 @@
+import type { DocumentLine, DocumentModel } from '../../../../kit/src/documents';
+import { figure, words, type Node } from '../nodes';
+import type { Say } from '../say';
+import { COLOUR, SIZE } from '../theme';
+
+const head = (text: string, alignment: string): Node =>
+  words(text, { fontSize: SIZE.small, bold: true, color: COLOUR.onAccent, alignment });
+
+const description = (line: DocumentLine): Node => ({
+  stack: [
+    words(line.description),
+    ...(line.details ? [words(line.details, { fontSize: SIZE.small, color: COLOUR.muted })] : []),
+  ],
+});
+
+/** The table of lines; its head stands again on every page. */
+export function lines(model: DocumentModel, say: Say): Node {
+  const discounted = model.lines.some((line) => line.discount);
+  const row = (line: DocumentLine, index: number): Node[] => [
+    figure(String(index + 1), { alignment: 'center', color: COLOUR.muted }),
+    description(line),
+    words(line.quantity, { alignment: 'right' }),
+    figure(line.unitPrice, { alignment: 'right' }),
+    ...(discounted ? [figure(line.discount ?? '', { alignment: 'right' })] : []),
+    figure(line.amount, { alignment: 'right' }),
+  ];
+  const titles = [
+    head(say('document.line_number'), 'center'),
+    head(say('document.description'), 'left'),
+    head(say('document.quantity'), 'right'),
+    head(say('document.unit_price'), 'right'),
+    ...(discounted ? [head(say('document.discount'), 'right')] : []),
+    head(say('document.amount'), 'right'),
+  ];
+  const last = model.lines.length;
+  return {
+    table: {
+      headerRows: 1,
+      keepWithHeaderRows: 1,
+      dontBreakRows: true,
+      widths: [24, '*', 56, 62, ...(discounted ? [54] : []), 72],
+      body: [titles, ...model.lines.map(row)],
+    },
+    layout: {
+      hLineWidth: (index: number) => (index < 2 ? 0 : index > last ? 1 : 0.6),
+      hLineColor: (index: number) => (index > last ? COLOUR.accent : COLOUR.line),
+      vLineWidth: () => 0,
+      fillColor: (index: number) => (index === 0 ? COLOUR.accent : null),
+      paddingLeft: () => 4,
+      paddingRight: () => 4,
+      paddingTop: () => 4,
+      paddingBottom: () => 4,
+    },
+  };
+}

@@ -1,0 +1,120 @@
+import { readFile } from 'node:fs/promises';
+import type { Definition } from './definition';
+import type { Node } from './nodes';
+import { pinToFoot, type Page, type PlacedNode, type Places } from './pin-to-foot';
+import { BREAK } from './thai-breaks';
+import { COLOUR, PAGE, SIZE } from './theme';
+
+/** One face of a font, as pdfkit measures and writes with it. */
+export interface Face {
+  encode(text: string, features?: unknown): unknown;
+  widthOfString(text: string, size: number, features?: unknown): number;
+}
+
+/** A document under way: a stream of the file's bytes. */
+export interface Pdf extends AsyncIterable<Buffer> {
+  provideFont(family: string, bold: boolean, italics: boolean): Face;
+  end(): void;
+}
+
+export interface Layout {
+  layoutDocument(
+    content: unknown,
+    pdf: Pdf,
+    styles: unknown,
+    defaultStyle: unknown,
+    background: unknown,
+    header: unknown,
+    footer: unknown,
+    watermark: unknown,
+    pageBreakBefore: (node: PlacedNode) => boolean,
+  ): Page[];
+}
+
+const FACES = {
+  normal: '400Regular/Sarabun_400Regular.ttf',
+  italics: '400Regular_Italic/Sarabun_400Regular_Italic.ttf',
+  bold: '700Bold/Sarabun_700Bold.ttf',
+  bolditalics: '700Bold_Italic/Sarabun_700Bold_Italic.ttf',
+} as const;
+
+// CommonJS behind `import()` hides its default export one level deeper, depending on who loads it.
+const unwrap = <T>(module: { default: T }): T => (module.default as { default?: T }).default ?? module.default;
+
+async function loadEngine() {
+  const [document, layout, renderer, ...faces] = await Promise.all([
+    import('pdfmake/js/PDFDocument.js'),
+    import('pdfmake/js/LayoutBuilder.js'),
+    import('pdfmake/js/Renderer.js'),
+    ...Object.values(FACES).map((path) => readFile(require.resolve(`@expo-google-fonts/sarabun/${path}`))),
+  ]);
+  const fonts = Object.fromEntries(Object.keys(FACES).map((face, index) => [face, faces[index]]));
+  return { Document: unwrap(document), Layout: unwrap(layout), Renderer: unwrap(renderer), fonts: { Sarabun: fonts } };
+}
+
+let engine: ReturnType<typeof loadEngine> | undefined;
+
+/**
+ * Makes the break marks weightless: the font has no glyph for them, so they would be as wide as a space and break up
+ * every word that a reader searches or copies.
+ */
+function withoutMarks(pdf: Pdf): Pdf {
+  const provide = pdf.provideFont.bind(pdf);
+  const done = new Set<Face>();
+  pdf.provideFont = (family, bold, italics) => {
+    const face = provide(family, bold, italics);
+    if (done.has(face)) return face;
+    done.add(face);
+    const encode = face.encode.bind(face);
+    const width = face.widthOfString.bind(face);
+    face.encode = (text, features) => encode(text.replaceAll(BREAK, ''), features);
+    face.widthOfString = (text, size, features) => width(text.replaceAll(BREAK, ''), size, features);
+    return face;
+  };
+  return pdf;
+}
+
+/**
+ * Sets a document and gives its bytes; equal input gives equal bytes. The engine's parts are driven one by one, where
+ * pdfmake's own printer would do it in one go, to reach its fonts (above) and the finished pages (`pinToFoot`).
+ * Nothing is read from disk or net on behalf of the content: there are no images in it.
+ */
+export async function typeset(tree: Definition, info: { title: string; language: string }): Promise<Buffer> {
+  engine ??= loadEngine();
+  const { Document, Layout, Renderer, fonts } = await engine;
+  const options = {
+    size: [PAGE.width, PAGE.height],
+    autoFirstPage: false,
+    font: null,
+    lang: info.language,
+    displayTitle: true,
+    // The engine insists on a date. The moment of rendering says nothing about the document, and would make every copy
+    // a different file.
+    info: { Title: info.title, Producer: 'Sanya', Creator: 'Sanya', CreationDate: new Date(Date.UTC(2000, 0, 1)) },
+  };
+  const pdf = withoutMarks(new Document(fonts, {}, {}, {}, options));
+  const margins = { left: PAGE.left, top: PAGE.top, right: PAGE.right, bottom: PAGE.bottom };
+  const layout = new Layout({ width: PAGE.width, height: PAGE.height, orientation: 'portrait' }, margins, null);
+  const style: Node = { font: 'Sarabun', fontSize: SIZE.body, color: COLOUR.ink, lineHeight: 1.08 };
+  const places: Places = {};
+  const pages = layout.layoutDocument(
+    tree.content,
+    pdf,
+    {},
+    style,
+    undefined,
+    tree.header,
+    tree.footer,
+    tree.watermark,
+    (node) => {
+      if (node.id) places[node.id] = node.startPosition;
+      return false;
+    },
+  );
+  pinToFoot(pages, places);
+  new Renderer(pdf).renderPages(pages);
+  pdf.end();
+  const chunks: Buffer[] = [];
+  for await (const chunk of pdf) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
