@@ -1,0 +1,14 @@
+/** Integration tests: a real Strapi, a real database (SANYA_TEST_DB=sqlite|postgres). One Strapi a file. */
+const shared = require('./tests/support/jest-shared.cjs');
+
+const database = process.env.SANYA_TEST_DB ?? 'sqlite';
+
+module.exports = {
+  ...shared,
+  displayName: database,
+  testMatch: ['<rootDir>/tests/integration/**/*.test.ts'],
+  globalSetup: '<rootDir>/tests/support/global-setup.cjs',
+  globalTeardown: '<rootDir>/tests/support/global-teardown.cjs',
+  testTimeout: 60_000,
+  maxWorkers: 2,
+};

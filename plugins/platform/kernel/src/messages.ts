@@ -1,0 +1,63 @@
+/** The languages people read here. */
+export type Language = 'th' | 'en';
+
+/** Messages of one language by code, with `{name}` where a parameter stands. */
+export type Catalogue = Record<string, string>;
+
+/** What fills the places of a message. */
+export type MessageParams = Record<string, string | number>;
+
+const LANGUAGES: readonly Language[] = ['th', 'en'];
+
+/**
+ * The message of a code in a language; in English where that language lacks it, else the code itself. A place without a
+ * parameter stays as it is, so that a forgotten one is seen. Parameters are put in once: what they hold is not read as
+ * a place.
+ */
+export function translate(
+  catalogues: Record<Language, Catalogue>,
+  lang: Language,
+  code: string,
+  params: MessageParams = {},
+): string {
+  const catalogue = [catalogues[lang], catalogues.en].find((one) => Object.hasOwn(one, code));
+  const message = catalogue?.[code] ?? code;
+  return message.replace(/\{(\w+)\}/g, (place, name: string) =>
+    Object.hasOwn(params, name) ? String(params[name]) : place,
+  );
+}
+
+interface Range {
+  tag: string;
+  quality: number;
+}
+
+function ranges(header: string): Range[] {
+  return header.split(',').flatMap((part) => {
+    const [tag = '', ...options] = part.split(';').map((text) => text.trim().toLowerCase());
+    const weight = options.find((option) => option.startsWith('q='))?.slice(2);
+    if (weight !== undefined && !/^(?:0(?:\.\d{0,3})?|1(?:\.0{0,3})?)$/.test(weight)) return [];
+    return [{ tag: tag.split('-')[0] ?? '', quality: weight === undefined ? 1 : Number(weight) }];
+  });
+}
+
+/**
+ * The language an Accept-Language header asks for (RFC 9110, 12.5.4): highest quality first, then the order written;
+ * `*` stands for what is not named, `q=0` for never. The fallback where the header is missing, unreadable or asks for
+ * neither.
+ */
+export function pickLanguage(acceptLanguage: string | undefined, fallback: Language): Language {
+  const wanted = ranges(acceptLanguage ?? '');
+  const best = (tag: string): { quality: number; at: number } | undefined =>
+    wanted
+      .map((range, at) => ({ ...range, at }))
+      .filter((range) => range.tag === tag)
+      .sort((a, b) => b.quality - a.quality)[0];
+  const [first] = [fallback, ...LANGUAGES.filter((one) => one !== fallback)]
+    .flatMap((lang) => {
+      const found = best(lang) ?? best('*');
+      return found && found.quality > 0 ? [{ lang, ...found }] : [];
+    })
+    .sort((a, b) => b.quality - a.quality || a.at - b.at);
+  return first?.lang ?? fallback;
+}

@@ -1,0 +1,76 @@
+import { buddhistYear, monthOf, yearOf, type CivilDate } from './dates';
+
+/**
+ * Patterns of document numbers. Tokens: `{YYYY}` `{YY}` Gregorian year, `{BBBB}` `{BB}` Buddhist year, `{MM}` month,
+ * `{BR}` branch code, `{N:6}` the counter with zeros to that width. All else stands as it is.
+ */
+
+/** What a number is made of: the document's civil date, the counter within its period, the branch where it is named. */
+export interface NumberParts {
+  date: CivilDate;
+  counter: number;
+  branch?: string;
+}
+
+const TOKEN = /\{([^{}]*)\}/g;
+const COUNTER = /^N:([1-9]|1[0-2])$/;
+const YEAR_TOKENS = ['YYYY', 'YY', 'BBBB', 'BB'];
+const PLAIN_TOKENS = [...YEAR_TOKENS, 'MM', 'BR'];
+
+const tokensOf = (pattern: string): string[] => [...pattern.matchAll(TOKEN)].map((match) => match[1] ?? '');
+const hasYear = (tokens: readonly string[]): boolean => tokens.some((token) => YEAR_TOKENS.includes(token));
+
+/**
+ * What is wrong with a pattern, as a code for the reader, or undefined when it is sound:
+ * `number_pattern.unknown_token` (also a stray brace), `number_pattern.counter_missing`,
+ * `number_pattern.counter_repeated`, `number_pattern.month_without_year` (each January would repeat the last).
+ */
+export function validatePattern(pattern: string): string | undefined {
+  const tokens = tokensOf(pattern);
+  const counters = tokens.filter((token) => COUNTER.test(token));
+  const stray = /[{}]/.test(pattern.replace(TOKEN, ''));
+  if (stray || tokens.some((token) => !PLAIN_TOKENS.includes(token) && !COUNTER.test(token))) {
+    return 'number_pattern.unknown_token';
+  }
+  if (counters.length === 0) return 'number_pattern.counter_missing';
+  if (counters.length > 1) return 'number_pattern.counter_repeated';
+  if (tokens.includes('MM') && !hasYear(tokens)) return 'number_pattern.month_without_year';
+  return undefined;
+}
+
+/**
+ * The number: `RC-{BBBB}-{N:6}` on 2026-11-23 with counter 1 is `RC-2569-000001`. A counter wider than its place is
+ * written whole, so no number comes twice. RangeError when the pattern is unsound, the counter is not a whole number of
+ * 1 or more, or the pattern names a branch and there is none.
+ */
+export function formatNumber(pattern: string, parts: NumberParts): string {
+  const problem = validatePattern(pattern);
+  if (problem) throw new RangeError(`${problem}: ${pattern}`);
+  if (!Number.isSafeInteger(parts.counter) || parts.counter < 1) {
+    throw new RangeError(`number pattern: the counter is ${parts.counter}`);
+  }
+  const year = yearOf(parts.date);
+  const write = (value: number): string => String(value).padStart(4, '0');
+  const values: Record<string, () => string> = {
+    YYYY: () => write(year),
+    YY: () => write(year).slice(-2),
+    BBBB: () => write(buddhistYear(year)),
+    BB: () => write(buddhistYear(year)).slice(-2),
+    MM: () => monthOf(parts.date).slice(5),
+    BR: () => {
+      if (!parts.branch) throw new RangeError(`number pattern: ${pattern} needs a branch`);
+      return parts.branch;
+    },
+  };
+  return pattern.replace(TOKEN, (_, token: string) => {
+    const width = COUNTER.exec(token)?.[1];
+    return width === undefined ? (values[token]?.() ?? '') : String(parts.counter).padStart(Number(width), '0');
+  });
+}
+
+/** The period the counter counts in, Gregorian: `2026-11` with a month, `2026` with a year, else `` (it never restarts). */
+export function periodKey(pattern: string, date: CivilDate): string {
+  const tokens = tokensOf(pattern);
+  if (tokens.includes('MM')) return monthOf(date);
+  return hasYear(tokens) ? monthOf(date).slice(0, 4) : '';
+}

@@ -1,0 +1,80 @@
+import type { Core } from '@strapi/types';
+import type { z } from 'zod';
+import type { Caller } from './caller';
+import type { Platform } from './platform';
+import type { Ref } from './rows';
+
+export interface Call<Input> {
+  strapi: Core.Strapi;
+  platform: Platform;
+  caller: Caller;
+  input: Input;
+  /** Path and query parameters as they came; `:id` is better read as `subject`. */
+  params: Record<string, string>;
+  query: Record<string, unknown>;
+  /** Uploaded files of a `multipart` action. */
+  files: readonly UploadedFile[];
+  /** The row that `:id` names, already checked to be the caller's to touch. Present when the action has a `subject`. */
+  subject: Ref;
+}
+
+/** One file of a multipart body, already on this machine's disk. */
+export interface UploadedFile {
+  path: string;
+  name: string;
+  mime: string;
+  size: number;
+}
+
+/** An action that answers with a file returns this; the door streams it. */
+export interface FileAnswer {
+  file: { filename: string; contentType: string; content: Buffer; inline?: boolean };
+}
+
+export interface StorefrontDoor {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Below `/api/<plugin>`, e.g. `/orders/:id/cancel`. */
+  path: string;
+  /** Who may: members only, or visitors too. */
+  who: 'member' | 'public';
+  /** Requests per minute and address, where a stranger could abuse it. */
+  limitPerMinute?: number;
+}
+
+export interface StaffDoor {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** Below `/<plugin>`. */
+  path: string;
+  /** Permission uid without the plugin, only [a-z.-]: `invoice.issue`. Rendered into the roles screen. */
+  permission: string;
+}
+
+/**
+ * One thing that can be done, declared once. The platform makes the storefront route, the staff route, the GraphQL
+ * mutation, the permission, the OpenAPI entry, idempotency and the error shape of it.
+ */
+export interface Action<Schema extends z.ZodType = z.ZodType> {
+  /** camelCase verb phrase: the GraphQL mutation and the OpenAPI operation. */
+  name: string;
+  summary: string;
+  /** uid of the content type that `:id` in the paths names. Members reach only their own rows, staff those their conditions leave. */
+  subject?: string;
+  storefront?: StorefrontDoor;
+  staff?: StaffDoor;
+  /** GraphQL: `mutation` by default for storefront doors, `query` for those that write nothing. */
+  graphql?: 'mutation' | 'query' | 'none';
+  input: Schema;
+  /** The body is multipart/form-data with files. REST only. */
+  multipart?: boolean;
+  /** Shape of the answer for OpenAPI; documentation only. */
+  output?: z.ZodType;
+  /** HTTP status of success; 200 when absent. */
+  status?: 200 | 201;
+  /** False for what only reads: no transaction, no idempotency key kept. */
+  writes?: boolean;
+  run: (call: Call<z.output<Schema>>) => Promise<unknown>;
+}
+
+/** Keeps the type of the input shape; nothing else. */
+export const defineAction = <Schema extends z.ZodType>(action: Action<Schema>): Action =>
+  action as unknown as Action;

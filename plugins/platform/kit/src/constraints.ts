@@ -1,0 +1,51 @@
+/** A finalised row that the database itself refuses to change. */
+export interface Freeze {
+  kind: 'freeze';
+  type: string;
+  /** SQL condition on the OLD row with `{attribute}` placeholders, e.g. `{state} <> 'draft'`; absent: always frozen. */
+  when?: string;
+  /** Attributes that may not change while frozen. */
+  columns: readonly string[];
+  /** Deleting is refused while frozen, unless false. */
+  keep?: boolean;
+}
+
+/** A foreign key that must hold: deleting the target while a row points at it is refused. */
+export interface Restrict {
+  kind: 'restrict';
+  type: string;
+  relation: string;
+}
+
+/** Unique, partial where `when` is given (`{attribute}` placeholders). `expression` replaces the plain columns. */
+export interface Unique {
+  kind: 'unique';
+  type: string;
+  name: string;
+  columns: readonly string[];
+  when?: string;
+  /** SQL expressions with `{attribute}` placeholders instead of plain columns, e.g. `lower({email})`. */
+  expressions?: readonly string[];
+  /** The refusal code that a violation becomes at the door. */
+  code: string;
+}
+
+/** A plain index for lists, calendars and jobs. */
+export interface Index {
+  kind: 'index';
+  type: string;
+  name: string;
+  columns: readonly string[];
+  when?: string;
+}
+
+/** A condition that every row must keep, e.g. `{quantity} >= 0`. */
+export interface Check {
+  kind: 'check';
+  type: string;
+  name: string;
+  condition: string;
+  code: string;
+}
+
+export type Constraint = Freeze | Restrict | Unique | Index | Check;

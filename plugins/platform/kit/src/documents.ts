@@ -1,0 +1,82 @@
+import type { Language } from '../../kernel/src';
+
+/** Attached file of a mail. */
+export interface Attachment {
+  filename: string;
+  contentType: string;
+  content: Buffer;
+}
+
+/** A mail to be sent after commit through the template of that code, in the reader's language. */
+export interface NewDelivery {
+  template: string;
+  to: string;
+  language: Language;
+  customer?: number | null;
+  /** What the template may say. Plain data. */
+  data: Record<string, unknown>;
+  /** Documents rendered at sending time and attached: kind as registered in the plugin, row id of the subject. */
+  documents?: readonly { kind: string; id: number }[];
+  /** Makes the delivery happen once: (template, key) is unique. */
+  key: string;
+}
+
+/** How one kind of document becomes a PDF. `load` reads frozen data; `definition` is pure. */
+export interface DocumentKind {
+  /** `invoice`, `receipt`, `tax-invoice` … */
+  kind: string;
+  subject: string;
+  /** File name without ending, e.g. the document number. */
+  load: (id: number, language: Language) => Promise<{ name: string; model: DocumentModel }>;
+}
+
+export interface Party {
+  name: string;
+  lines: readonly string[];
+  taxId?: string;
+  branch?: string;
+}
+
+export interface DocumentLine {
+  description: string;
+  details?: string;
+  quantity: string;
+  unitPrice: string;
+  discount?: string;
+  amount: string;
+}
+
+/** What every business document shows; amounts already formatted, words in its language. */
+export interface DocumentModel {
+  language: Language;
+  currency: string;
+  /** e.g. ใบแจ้งหนี้ / Invoice. */
+  title: string;
+  subtitle?: string;
+  /** ต้นฉบับ, สำเนา, เอกสารออกเป็นชุด … */
+  marks: readonly string[];
+  /** Printed across the page: cancelled, draft. */
+  watermark?: string;
+  seller: Party;
+  buyer: Party;
+  facts: readonly { label: string; value: string }[];
+  lines: readonly DocumentLine[];
+  totals: readonly { label: string; value: string; strong?: boolean }[];
+  /** Amount in minor units for the words, e.g. 107000n. */
+  amountInWords?: string;
+  notes: readonly string[];
+  /** PromptPay payload and its caption. */
+  qr?: { payload: string; caption: string };
+  signatures: readonly string[];
+}
+
+export interface TemplateSeed {
+  /** `invoice-mail`. */
+  code: string;
+  name: string;
+  subject: Record<Language, string>;
+  /** Liquid, HTML body without layout. */
+  body: Record<Language, string>;
+  /** Data for the preview. */
+  sample: Record<string, unknown>;
+}

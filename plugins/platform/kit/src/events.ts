@@ -1,0 +1,39 @@
+/** What happened, in the past tense: `invoice.paid`. Recorded in the transaction that made it true. */
+export interface NewEvent {
+  name: string;
+  /** Content type and row of the thing that it happened to. */
+  subject: { type: string; id: number; documentId: string };
+  /** Row id of the customer whose thing it is, where there is one. */
+  customer?: number | null;
+  before?: Record<string, unknown> | null;
+  after?: Record<string, unknown> | null;
+}
+
+export interface RecordedEvent extends NewEvent {
+  id: number;
+  documentId: string;
+  at: string;
+  actor: string;
+  requestId: string;
+}
+
+interface SubscriberBase {
+  /** Unique in the suite, e.g. `sales.confirm-paid-orders`. */
+  name: string;
+  /** Event names it wants. */
+  on: readonly string[];
+}
+
+/** Runs in the transaction of the events; only the database is touched; throwing refuses the whole use case. */
+export interface WithinSubscriber extends SubscriberBase {
+  when: 'within';
+  handle: (events: readonly RecordedEvent[]) => Promise<void>;
+}
+
+/** Runs after commit, at least once, retried with growing pauses, then dead-lettered where staff see and retry it. */
+export interface AfterSubscriber extends SubscriberBase {
+  when: 'after';
+  handle: (event: RecordedEvent) => Promise<void>;
+}
+
+export type Subscriber = WithinSubscriber | AfterSubscriber;

@@ -1,0 +1,91 @@
+import type { Knex } from 'knex';
+import type { Catalogue, Language } from '../../kernel/src';
+import type { Caller } from './caller';
+import type { Attachment, NewDelivery } from './documents';
+import type { NewEvent, RecordedEvent } from './events';
+import type { Discrepancy } from './proof';
+import type { Ref, Rows } from './rows';
+
+export interface Clock {
+  /** Business instant, ISO-8601 UTC. */
+  now(): string;
+  /** Business date in the company's time zone. */
+  today(): string;
+  zone(): string;
+}
+
+/** What numbers are taken from: one counter per (series code, branch, period). */
+export interface NumberRequest {
+  /** Code of the series: `invoice`, `tax-invoice`, `receipt` … */
+  series: string;
+  /** Row id of the branch, or null for the company's head office. */
+  branch: number | null;
+  /** The document's own date: decides the period. */
+  date: string;
+}
+
+export interface SeriesSeed {
+  code: string;
+  name: Record<Language, string>;
+  pattern: string;
+}
+
+export interface FileRow extends Ref {
+  name: string;
+  mime: string;
+  size: number;
+  sha256: string;
+  owner: string;
+  customer: number | null;
+  attachedTo: string | null;
+}
+
+/** The platform's face to the other plugins. */
+export interface Platform {
+  /** The only opener of transactions: outermost a transaction, inside another a savepoint. Nothing but the database is awaited inside. */
+  transaction<T>(work: (trx: Knex.Transaction) => Promise<T>): Promise<T>;
+  /** Runs after the outermost commit (at once when no transaction is open). A failure is logged, never thrown. */
+  afterCommit(work: () => unknown): void;
+  rows: Rows;
+  clock: Clock;
+  /** The caller of the request or job under way. */
+  caller(): Caller;
+  /** Runs work as somebody else, e.g. a job as `system`. */
+  as<T>(caller: Partial<Caller> & Pick<Caller, 'kind' | 'key'>, work: () => Promise<T>): Promise<T>;
+  events: { record(events: readonly NewEvent[]): Promise<RecordedEvent[]> };
+  numbers: {
+    /** Gapless, in the order asked, inside the transaction under way: take them last. */
+    take(requests: readonly NumberRequest[]): Promise<string[]>;
+  };
+  settings: {
+    /** The single type's row as attributes; made with its defaults when missing. */
+    read<T>(uid: string): Promise<T & Ref>;
+  };
+  mail: {
+    /** Queues mails in the transaction under way; sent after commit by a job, retried, dead-lettered. */
+    queue(deliveries: readonly NewDelivery[]): Promise<void>;
+  };
+  documents: {
+    /** Renders the PDF of a document in a language, from frozen data. */
+    render(kind: string, id: number, language: Language): Promise<Attachment>;
+  };
+  files: {
+    /** Claims files that the caller sent for a row; 404 when not theirs, 409 when attached already. */
+    attach(documentIds: readonly string[], to: { type: string; documentId: string }): Promise<FileRow[]>;
+    content(file: FileRow): Promise<Buffer>;
+  };
+  proof: { run(range: { from?: string; to?: string }): Promise<Discrepancy[]> };
+  jobs: {
+    /** Wakes the timekeeper: something may be due now. */
+    poke(): void;
+  };
+  messages: {
+    /** Text of a code in a language, with its parameters. */
+    say(language: Language, code: string, params?: Record<string, string | number>): string;
+    add(catalogues: Record<Language, Catalogue>): void;
+  };
+  members: {
+    /** crm tells how a member's user leads to a customer. */
+    resolveWith(resolver: (userId: number) => Promise<Ref | undefined>): void;
+  };
+}

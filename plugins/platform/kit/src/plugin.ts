@@ -1,0 +1,89 @@
+import type { Core } from '@strapi/types';
+import type { Catalogue, Language } from '../../kernel/src';
+import type { Action } from './actions';
+import type { Constraint } from './constraints';
+import type { DocumentKind, TemplateSeed } from './documents';
+import type { Subscriber } from './events';
+import type { Job } from './jobs';
+import type { Platform, SeriesSeed } from './platform';
+import type { ProofCheck } from './proof';
+
+export const ROLES = [
+  'owner',
+  'sales-lead',
+  'sales',
+  'billing',
+  'accountant',
+  'storekeeper',
+  'service-manager',
+  'dispatcher',
+  'technician',
+  'support-lead',
+  'support-agent',
+  'marketing',
+] as const;
+export type RoleCode = (typeof ROLES)[number];
+
+/** A read door on a content type: Strapi's own find and findOne, with the owner filter underneath. */
+export interface Read {
+  /** uid, e.g. `plugin::sales.order`. */
+  type: string;
+  /** Path below `/api/<plugin>`, e.g. `/orders`. */
+  path: string;
+  /** Absent: no storefront door (staff only). `public` types have no owner. */
+  storefront?: 'member' | 'public';
+  /** Staff door `GET /<plugin><path>` for own pages, with the content manager's read permission and row conditions. */
+  staff?: boolean;
+  /** Storefront rows are narrowed by this too, e.g. `{ active: true }`. */
+  where?: Record<string, unknown>;
+}
+
+/** What a role may do in this plugin. */
+export interface Grant {
+  roles: readonly RoleCode[];
+  /** Permissions of this plugin without prefix: `invoice.issue`. */
+  actions?: readonly string[];
+  /** Content-manager rights on types. */
+  types?: readonly {
+    uid: string;
+    can: readonly ('read' | 'create' | 'update' | 'delete')[];
+    conditions?: readonly string[];
+  }[];
+}
+
+export interface Condition {
+  name: string;
+  displayName: string;
+  handler: (user: { id: number }) => Record<string, unknown> | boolean | Promise<Record<string, unknown> | boolean>;
+}
+
+/** Everything that needs a running Strapi is made from `tools`. */
+export interface Tools {
+  strapi: Core.Strapi;
+  platform: Platform;
+}
+
+export interface PluginDefinition {
+  id: string;
+  /** Plugins it cannot do without, earlier in the table of the house. */
+  needs: readonly string[];
+  contentTypes: Record<string, { schema: unknown }>;
+  /** Technical types, hidden in the content manager and not in GraphQL. */
+  constraints?: readonly Constraint[];
+  actions?: readonly Action[];
+  reads?: readonly Read[];
+  /** Path from a type to its customer: `{ 'plugin::sales.order': 'customer', 'plugin::sales.order-line': 'order.customer' }`; '' when it is the customer. */
+  owners?: Record<string, string>;
+  grants?: readonly Grant[];
+  conditions?: readonly Condition[];
+  series?: readonly SeriesSeed[];
+  templates?: readonly TemplateSeed[];
+  messages: Record<Language, Catalogue>;
+  services?: Record<string, (tools: { strapi: Core.Strapi }) => unknown>;
+  jobs?: (tools: Tools) => readonly Job[];
+  subscribers?: (tools: Tools) => readonly Subscriber[];
+  documents?: (tools: Tools) => readonly DocumentKind[];
+  proof?: (tools: Tools) => readonly ProofCheck[];
+  register?: (tools: Tools) => void;
+  bootstrap?: (tools: Tools) => Promise<void> | void;
+}

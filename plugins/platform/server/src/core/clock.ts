@@ -1,0 +1,60 @@
+import type { Core } from '@strapi/types';
+import { conflict, badInput, addDuration, compareInstants, dateIn, isInstant } from '../../../kernel/src';
+import type { Clock } from '../../../kit/src/platform';
+
+/** The wall clock; nothing else in the suite reads it. */
+export const wallClock = (): string => new Date().toISOString();
+
+export interface TestClock extends Clock {
+  /** Reads the row again: another instance may have turned it. Called at the start of each request and job step. */
+  refresh(): Promise<void>;
+  /** Forward only. Returns the new instant. */
+  moveTo(instant: string): Promise<string>;
+  /** Where `advance` (ISO duration, civil in the business zone) or `now` leads. */
+  target(input: { now?: string; advance?: string }): string;
+  setZone(zone: string): void;
+  readonly enabled: boolean;
+}
+
+/**
+ * Without `SANYA_TEST_CLOCK` the business time is the wall clock. With it, it is a row in the database that only goes
+ * forward: every instance on the database sees the same time.
+ */
+export function createClock(strapi: Core.Strapi): TestClock {
+  const enabled = process.env.SANYA_TEST_CLOCK === 'true';
+  const store = () => strapi.store({ type: 'plugin', name: 'platform' });
+  let zone = 'Asia/Bangkok';
+  let row: string | undefined;
+
+  const now = (): string => (enabled && row ? row : wallClock());
+
+  return {
+    enabled,
+    now,
+    today: () => dateIn(zone, now()),
+    zone: () => zone,
+    setZone(next) {
+      zone = next;
+    },
+    async refresh() {
+      if (!enabled) return;
+      row = ((await store().get({ key: 'clock' })) as string | null) ?? row;
+    },
+    target({ now: instant, advance }) {
+      if (instant !== undefined && !isInstant(instant)) throw badInput('clock.not_an_instant', { field: 'now' });
+      if (instant !== undefined) return instant;
+      try {
+        return addDuration(now(), advance ?? 'PT0S', zone);
+      } catch {
+        throw badInput('clock.not_a_duration', { field: 'advance' });
+      }
+    },
+    async moveTo(instant) {
+      if (!enabled) throw conflict('clock.not_enabled');
+      if (compareInstants(instant, now()) < 0) throw conflict('clock.only_forward', { params: { now: now() } });
+      await store().set({ key: 'clock', value: instant });
+      row = instant;
+      return instant;
+    },
+  };
+}

@@ -1,0 +1,150 @@
+import type { Core } from '@strapi/types';
+import type { Action } from '../../../kit/src/actions';
+import type { Constraint } from '../../../kit/src/constraints';
+import type { Platform } from '../../../kit/src/platform';
+import type { PluginDefinition, Tools } from '../../../kit/src/plugin';
+import type { Ref } from '../../../kit/src/rows';
+import { storefrontCaller, staffCaller } from '../doors/callers-of-requests';
+import { createPerform } from '../doors/perform';
+import { createRateLimit } from '../doors/rate-limit';
+import { createRestDoor } from '../doors/rest';
+import { createStaffReads } from '../doors/staff-reads';
+import { createSubjects } from '../doors/subjects';
+import { createEvents } from '../events/record';
+import { createConstraintBuilder } from '../guards/constraints';
+import { createViolations } from '../guards/violations';
+import { createProof } from '../proof/run-proof';
+import { createRows } from '../stores/rows';
+import { describeTable } from '../stores/columns';
+import { createCallers } from './callers';
+import { createClock, wallClock } from './clock';
+import { createMessages } from './messages';
+import { createNumbers } from './numbers';
+import { createDocuments, createFiles, createJobs, createMail, createPorts, createTemplates } from './pending';
+import { createProvision } from './provision';
+import { createRegistry } from './registry';
+import { createSettings } from './settings';
+import { createTransactions } from './transaction';
+
+type CustomerOf = (userId: number) => Promise<Ref | undefined>;
+
+/** Puts the platform together, once per Strapi. Everything is made when first asked for: plugins register in any order. */
+export function createCore(strapi: Core.Strapi) {
+  const registry = createRegistry();
+  const messages = createMessages();
+  const transactions = createTransactions(strapi);
+  const rows = createRows(strapi, transactions, wallClock);
+  const clock = createClock(strapi);
+  const callers = createCallers(() => 'th');
+  const settings = createSettings(strapi, rows);
+  let customerOf: CustomerOf = async () => undefined;
+
+  const once = <T>(make: (definition: PluginDefinition, tools: Tools) => readonly T[] | undefined): (() => readonly T[]) => {
+    let made: readonly T[] | undefined;
+    return () => {
+      made ??= registry.collect((definition) => make(definition, { strapi, platform }));
+      return made;
+    };
+  };
+  const subscribers = once((definition, tools) => definition.subscribers?.(tools));
+  const jobList = once((definition, tools) => definition.jobs?.(tools));
+  const documentKinds = once((definition, tools) => definition.documents?.(tools));
+  const proofChecks = once((definition, tools) => definition.proof?.(tools));
+  const constraints = (): Constraint[] => registry.collect((definition) => definition.constraints);
+
+  const ports = createPorts(strapi);
+  const jobs = createJobs({ strapi, rows, transactions, clock, callers, jobs: jobList });
+  const events = createEvents({
+    rows,
+    callers,
+    now: clock.now,
+    subscribers,
+    afterCommit: transactions.afterCommit,
+    poke: jobs.poke,
+  });
+  const numbers = createNumbers(rows, () => registry.collect((definition) => definition.series));
+
+  const platform: Platform = {
+    transaction: transactions.transaction,
+    afterCommit: transactions.afterCommit,
+    rows,
+    clock,
+    caller: callers.caller,
+    as: callers.as,
+    events,
+    numbers,
+    settings,
+    get mail() {
+      return mail;
+    },
+    get documents() {
+      return documents;
+    },
+    get files() {
+      return files;
+    },
+    get proof() {
+      return proof;
+    },
+    jobs,
+    messages,
+    members: {
+      resolveWith(resolver) {
+        customerOf = resolver;
+      },
+    },
+  };
+  const tools: Tools = { strapi, platform };
+  const documents = createDocuments({ ...tools, kinds: documentKinds });
+  const templates = createTemplates(tools);
+  const files = createFiles({ ...tools, ports });
+  const mail = createMail({ ...tools, ports, templates, files });
+  const proof = createProof(proofChecks, transactions.transaction);
+
+  const violations = createViolations({
+    constraints,
+    tableOf: (type) => describeTable(strapi, type).name,
+    columnsOf: (type, attributes) =>
+      attributes.map((attribute) => describeTable(strapi, type).columns.get(attribute)?.name ?? attribute),
+  });
+  const perform = createPerform(strapi, platform, rows, createSubjects(strapi, rows, registry));
+  const needs = {
+    callers,
+    messages,
+    violations,
+    perform,
+    refresh: clock.refresh,
+    callerOf: (ctx: never) => storefrontCaller(ctx, 'th', customerOf),
+  };
+  const door = createRestDoor({ ...needs, limit: createRateLimit() });
+
+  return {
+    platform,
+    registry,
+    messages,
+    clock,
+    callers,
+    jobs,
+    events,
+    ports,
+    templates,
+    mail,
+    files,
+    documents,
+    settings,
+    violations,
+    subscribers,
+    customerOf: (userId: number) => customerOf(userId),
+    graphqlNeeds: () => needs,
+    constraints: createConstraintBuilder(strapi),
+    constraintList: constraints,
+    provision: createProvision(strapi, messages, () => 'th'),
+    staffReads: createStaffReads(strapi),
+    storefrontDoor: (ctx: never, plugin: string, action: Action) =>
+      door(ctx, plugin, action, () => storefrontCaller(ctx, 'th', customerOf), action.storefront?.limitPerMinute),
+    staffDoor: (ctx: never, plugin: string, action: Action) =>
+      door(ctx, plugin, action, async () => staffCaller(ctx, 'th')),
+  };
+}
+
+export type PlatformCore = ReturnType<typeof createCore>;

@@ -1,0 +1,18 @@
+import { type Catalogue, type Language, type MessageParams, translate } from '../../../kernel/src';
+
+/** All texts that a reader may meet from the server, by code and language. */
+export function createMessages() {
+  const catalogues: Record<Language, Catalogue> = { th: {}, en: {} };
+  return {
+    add(more: Record<Language, Catalogue>): void {
+      Object.assign(catalogues.th, more.th);
+      Object.assign(catalogues.en, more.en);
+    },
+    say: (language: Language, code: string, params?: MessageParams): string =>
+      translate(catalogues, language, code, params),
+    has: (code: string): boolean => code in catalogues.en,
+    all: (): Record<Language, Catalogue> => catalogues,
+  };
+}
+
+export type Messages = ReturnType<typeof createMessages>;

@@ -1,0 +1,26 @@
+import type { PluginDefinition } from '../../../kit/src/plugin';
+
+/** The plugins of the suite that are installed on this site, as they declared themselves. */
+export function createRegistry() {
+  const definitions = new Map<string, PluginDefinition>();
+  return {
+    add(definition: PluginDefinition): void {
+      definitions.set(definition.id, definition);
+    },
+    all: (): PluginDefinition[] => [...definitions.values()],
+    has: (id: string): boolean => definitions.has(id),
+    /** Path from a type to its customer; undefined for types that nobody owns. */
+    ownerPath(uid: string): string | undefined {
+      for (const definition of definitions.values()) {
+        const path = definition.owners?.[uid];
+        if (path !== undefined) return path;
+      }
+      return undefined;
+    },
+    /** Collects one part of every definition. */
+    collect: <T>(part: (definition: PluginDefinition) => readonly T[] | undefined): T[] =>
+      [...definitions.values()].flatMap((definition) => part(definition) ?? []),
+  };
+}
+
+export type Registry = ReturnType<typeof createRegistry>;

@@ -1,0 +1,87 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Core } from '@strapi/types';
+import type { Knex } from 'knex';
+
+interface Scope {
+  /** Work for after the outermost commit, in order. */
+  after: (() => unknown)[];
+  depth: number;
+}
+
+/**
+ * The only opener of transactions. `strapi.db.transaction` inside another is no transaction at all: an inner failure
+ * that is caught keeps its rows, and on PostgreSQL a caught SQL error poisons the outer one. A savepoint cures both.
+ */
+export function createTransactions(strapi: Core.Strapi) {
+  const scopes = new AsyncLocalStorage<Scope>();
+
+  const settle = async (work: () => unknown): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      strapi.log.error(error);
+    }
+  };
+
+  async function inSavepoint<T>(scope: Scope, work: (trx: Knex.Transaction) => Promise<T>): Promise<T> {
+    return strapi.db.transaction(async ({ trx }) => {
+      const name = `sanya_${scope.depth + 1}`;
+      const kept = scope.after.length;
+      scope.depth += 1;
+      await trx.raw(`SAVEPOINT ${name}`);
+      try {
+        const result = await work(trx);
+        await trx.raw(`RELEASE SAVEPOINT ${name}`);
+        return result;
+      } catch (error) {
+        scope.after.length = kept;
+        await trx.raw(`ROLLBACK TO SAVEPOINT ${name}`);
+        await trx.raw(`RELEASE SAVEPOINT ${name}`);
+        throw error;
+      } finally {
+        scope.depth -= 1;
+      }
+    }) as Promise<T>;
+  }
+
+  return {
+    async transaction<T>(work: (trx: Knex.Transaction) => Promise<T>): Promise<T> {
+      const open = scopes.getStore();
+      if (open && strapi.db.inTransaction()) return inSavepoint(open, work);
+      const scope: Scope = { after: [], depth: 0 };
+      // Inside somebody else's transaction (a Document Service write) ours is a savepoint; what is for after the
+      // commit then waits for theirs.
+      const foreign = strapi.db.inTransaction();
+      const result = await scopes.run(scope, () =>
+        foreign
+          ? inSavepoint(scope, work)
+          : (strapi.db.transaction(({ trx }) => work(trx)) as Promise<T>),
+      );
+      const runAll = async (): Promise<void> => {
+        for (const task of scope.after) await settle(task);
+      };
+      // A throwing or rejecting onCommit callback would end the process: settle() never does.
+      if (foreign) await strapi.db.transaction(({ onCommit }) => onCommit(() => void runAll()));
+      else await scopes.exit(runAll);
+      return result;
+    },
+
+    afterCommit(work: () => unknown): void {
+      const scope = scopes.getStore();
+      if (scope && strapi.db.inTransaction()) scope.after.push(work);
+      else void settle(work);
+    },
+
+    /** knex on the transaction under way, ours or Strapi's; else the pool. */
+    async knex(): Promise<Knex> {
+      if (!strapi.db.inTransaction()) return strapi.db.connection;
+      let current: Knex | undefined;
+      await strapi.db.transaction(async ({ trx }) => {
+        current = trx;
+      });
+      return current ?? strapi.db.connection;
+    },
+  };
+}
+
+export type Transactions = ReturnType<typeof createTransactions>;

@@ -1,0 +1,52 @@
+import { type Language, pickLanguage } from '../../../kernel/src';
+import type { Caller } from '../../../kit/src/caller';
+import { documentIds } from '../core/random-ids';
+
+interface Context {
+  get(header: string): string;
+  state: {
+    user?: { id: number; username?: string; firstname?: string; lastname?: string; email?: string };
+    userAbility?: { can(action: string): boolean };
+    auth?: { strategy?: { name?: string }; ability?: { can(action: string): boolean } };
+    sanyaCustomer?: { id: number; documentId: string } | null;
+  };
+}
+
+type CustomerOf = (userId: number) => Promise<{ id: number; documentId: string } | undefined>;
+
+/** Who stands at a storefront door: a member with a customer, or a visitor. Tokens of the content API act as visitors. */
+export async function storefrontCaller(ctx: Context, fallback: Language, customerOf: CustomerOf): Promise<Caller> {
+  const language = pickLanguage(ctx.get('Accept-Language') || undefined, fallback);
+  const requestId = documentIds(1)[0] ?? '';
+  const user = ctx.state.auth?.strategy?.name === 'users-permissions' ? ctx.state.user : undefined;
+  if (!user) return { kind: 'visitor', key: 'visitor', name: 'visitor', language, requestId, can: () => false };
+  const customer = await customerOf(user.id);
+  ctx.state.sanyaCustomer = customer ?? null;
+  return {
+    kind: 'member',
+    key: `member:${user.id}`,
+    userId: user.id,
+    name: user.username ?? user.email ?? `member ${user.id}`,
+    language,
+    requestId,
+    customer,
+    can: () => false,
+  };
+}
+
+/** A member of staff, by session or admin token, with the rights of the roles. */
+export function staffCaller(ctx: Context, fallback: Language): Caller {
+  const { user } = ctx.state;
+  const ability = ctx.state.userAbility ?? ctx.state.auth?.ability;
+  const name = [user?.firstname, user?.lastname].filter(Boolean).join(' ') || user?.email || 'staff';
+  return {
+    kind: 'staff',
+    key: `staff:${user?.id ?? 0}`,
+    userId: user?.id,
+    name,
+    language: pickLanguage(ctx.get('Accept-Language') || undefined, fallback),
+    requestId: documentIds(1)[0] ?? '',
+    can: (permission) => ability?.can(permission) ?? false,
+    ability,
+  };
+}

@@ -1,0 +1,119 @@
+import type { Core } from '@strapi/types';
+import { errors } from '@strapi/utils';
+import { isRefusal } from '../../../kernel/src';
+import type { Action } from '../../../kit/src/actions';
+import type { Caller } from '../../../kit/src/caller';
+import type { PluginDefinition } from '../../../kit/src/plugin';
+import type { Callers } from '../core/callers';
+import type { Messages } from '../core/messages';
+import type { Violations } from '../guards/violations';
+import { inputTypes } from './graphql-types';
+import type { Perform } from './perform';
+import { refusalAnswer } from './refusal-answer';
+
+interface Arguments {
+  id?: string;
+  input?: unknown;
+  idempotencyKey?: string;
+}
+
+interface Needs {
+  callers: Callers;
+  messages: Messages;
+  violations: Violations;
+  perform: Perform;
+  refresh: () => Promise<void>;
+  callerOf: (ctx: never) => Promise<Caller>;
+}
+
+interface GraphqlExtension {
+  use(extension: unknown): void;
+  shadowCRUD(uid: string): { disable(): unknown; disableMutations(): unknown };
+}
+
+/**
+ * The GraphQL door: each storefront action becomes a field named after its use case; generated mutations are off
+ * everywhere, generated queries stay only for types with a storefront read door.
+ */
+export function registerGraphql(strapi: Core.Strapi, definition: PluginDefinition, needs: () => Needs): void {
+  const plugin = strapi.plugin('graphql');
+  if (!plugin) return;
+  const extension = plugin.service('extension') as GraphqlExtension;
+
+  for (const name of Object.keys(definition.contentTypes)) {
+    const uid = `plugin::${definition.id}.${name}`;
+    const read = definition.reads?.find((candidate) => candidate.type === uid);
+    if (read?.storefront) extension.shadowCRUD(uid).disableMutations();
+    else extension.shadowCRUD(uid).disable();
+  }
+
+  const actions = (definition.actions ?? []).filter(
+    (action) => action.storefront && !action.multipart && action.graphql !== 'none',
+  );
+  if (actions.length === 0) return;
+  extension.use(() => ({
+    typeDefs: actions.map((action) => typeDefs(action)).join('\n'),
+    resolvers: resolvers(strapi, definition.id, actions, needs),
+    resolversConfig: Object.fromEntries(
+      actions.map((action) => [
+        `${rootOf(action)}.${action.name}`,
+        { auth: { scope: [`plugin::${definition.id}.actions.${action.name}`] } },
+      ]),
+    ),
+  }));
+}
+
+const rootOf = (action: Action): 'Query' | 'Mutation' =>
+  (action.graphql ?? (action.writes === false ? 'query' : 'mutation')) === 'query' ? 'Query' : 'Mutation';
+
+function typeDefs(action: Action): string {
+  const { root, sdl } = inputTypes(action.name, action.input);
+  const parameters = [
+    ...(action.storefront?.path.includes(':id') ? ['id: ID!'] : []),
+    ...(root ? [`input: ${root}`] : []),
+    ...(action.writes === false ? [] : ['idempotencyKey: String']),
+  ];
+  const list = parameters.length > 0 ? `(${parameters.join(', ')})` : '';
+  return `${sdl.join('\n')}\nextend type ${rootOf(action)} {\n  "${action.summary}"\n  ${action.name}${list}: JSON\n}`;
+}
+
+function resolvers(strapi: Core.Strapi, pluginId: string, actions: readonly Action[], needs: () => Needs) {
+  const tables: Record<string, Record<string, unknown>> = {};
+  for (const action of actions) {
+    const root = rootOf(action);
+    tables[root] ??= {};
+    tables[root][action.name] = {
+      resolve: async (_parent: unknown, args: Arguments) => {
+        const { callers, messages, violations, perform, refresh, callerOf } = needs();
+        await refresh();
+        const caller = await callerOf(strapi.requestContext.get() as never);
+        try {
+          const answer = await callers.as(caller, () =>
+            perform(pluginId, action, {
+              caller,
+              raw: args.input ?? {},
+              params: args.id ? { id: args.id } : {},
+              query: {},
+              files: [],
+              idempotencyKey: args.idempotencyKey,
+            }),
+          );
+          return fileless(answer.body);
+        } catch (error) {
+          const refusal = isRefusal(error) ? error : violations(error);
+          if (!refusal) throw error;
+          const { error: shape } = refusalAnswer(refusal, caller.language, messages);
+          throw new errors.ApplicationError(shape.message, { ...shape.details, status: shape.status });
+        }
+      },
+    };
+  }
+  return tables;
+}
+
+/** A file has no place in JSON: GraphQL gets it in base64. */
+function fileless(body: unknown): unknown {
+  if (typeof body !== 'object' || body === null || !('file' in body)) return body;
+  const { file } = body as { file: { filename: string; contentType: string; content: Buffer } };
+  return { filename: file.filename, contentType: file.contentType, base64: file.content.toString('base64') };
+}

@@ -1,0 +1,78 @@
+import type { Core } from '@strapi/types';
+import type { Action, Call, UploadedFile } from '../../../kit/src/actions';
+import type { Caller } from '../../../kit/src/caller';
+import type { Platform } from '../../../kit/src/platform';
+import type { Ref, Rows } from '../../../kit/src/rows';
+import { isRetriable } from '../guards/violations';
+import { type Answer, createIdempotency } from './idempotency';
+import { parseInput } from './parse-input';
+
+const TRIES = 3;
+
+export interface Asked {
+  caller: Caller;
+  raw: unknown;
+  params: Record<string, string>;
+  query: Record<string, unknown>;
+  files: readonly UploadedFile[];
+  idempotencyKey?: string;
+}
+
+/** JSON as the wire has it: bigint as text. */
+const wire = (value: unknown): unknown =>
+  JSON.parse(JSON.stringify(value ?? null, (_, inner) => (typeof inner === 'bigint' ? inner.toString() : inner)));
+
+const isFile = (value: unknown): boolean => typeof value === 'object' && value !== null && 'file' in value;
+
+/**
+ * Performs an action for whichever door asked: shape, row, idempotency, transaction, answer. A deadlock or
+ * serialisation failure rolled everything back, so the whole is simply done again.
+ */
+export function createPerform(
+  strapi: Core.Strapi,
+  platform: Platform,
+  rows: Rows,
+  subjectOf: (uid: string, documentId: string, caller: Caller) => Promise<Ref>,
+) {
+  const once = createIdempotency(rows);
+
+  return async function perform(plugin: string, action: Action, asked: Asked): Promise<Answer> {
+    const input = parseInput(action.input, asked.raw);
+    const subject = action.subject
+      ? await subjectOf(action.subject, asked.params.id ?? '', asked.caller)
+      : { id: 0, documentId: '' };
+    const call: Call<unknown> = {
+      strapi,
+      platform,
+      caller: asked.caller,
+      input,
+      params: asked.params,
+      query: asked.query,
+      files: asked.files,
+      subject,
+    };
+    const run = async (): Promise<Answer> => {
+      const result = await action.run(call as never);
+      return { status: action.status ?? 200, body: isFile(result) ? result : wire(result) };
+    };
+    if (action.writes === false) return run();
+
+    const scope = {
+      caller: asked.caller.key,
+      route: `${plugin}.${action.name}${subject.documentId ? `/${subject.documentId}` : ''}`,
+      key: asked.idempotencyKey,
+      body: asked.raw,
+    };
+    // A multipart body is a file on its way: what it writes, its use case writes.
+    if (action.multipart) return run();
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await platform.transaction(() => once(scope, run));
+      } catch (error) {
+        if (attempt >= TRIES || !isRetriable(error)) throw error;
+      }
+    }
+  };
+}
+
+export type Perform = ReturnType<typeof createPerform>;

@@ -1,0 +1,80 @@
+import type { NewEvent, RecordedEvent, Subscriber, WithinSubscriber } from '../../../kit/src/events';
+import type { Rows } from '../../../kit/src/rows';
+import type { Callers } from '../core/callers';
+
+const EVENT = 'plugin::platform.event';
+const DELIVERY = 'plugin::platform.event-delivery';
+
+interface Needs {
+  rows: Rows;
+  callers: Callers;
+  now: () => string;
+  subscribers: () => readonly Subscriber[];
+  afterCommit: (work: () => unknown) => void;
+  /** Wakes the delivery job. */
+  poke: () => void;
+}
+
+/** Facts of an event as JSON keeps them: bigint as text. */
+const plain = (facts: Record<string, unknown> | null | undefined): Record<string, unknown> | null =>
+  facts ? (JSON.parse(JSON.stringify(facts, (_, value) => (typeof value === 'bigint' ? String(value) : value))) as never) : null;
+
+/**
+ * The one log. Rows are written in the transaction that made them true; `within` subscribers then run in it, in the
+ * order of registration, and every `after` subscriber that asked gets a delivery row.
+ */
+export function createEvents({ rows, callers, now, subscribers, afterCommit, poke }: Needs) {
+  return {
+    async record(events: readonly NewEvent[]): Promise<RecordedEvent[]> {
+      if (events.length === 0) return [];
+      const caller = callers.caller();
+      const at = now();
+      const refs = await rows.insert(
+        EVENT,
+        events.map((event) => ({
+          name: event.name,
+          subjectType: event.subject.type,
+          subjectId: event.subject.id,
+          subjectDocumentId: event.subject.documentId,
+          customerId: event.customer ?? null,
+          actor: caller.key,
+          requestId: caller.requestId,
+          before: plain(event.before),
+          after: plain(event.after),
+          at,
+        })),
+      );
+      const recorded = events.map((event, index): RecordedEvent => ({
+        ...event,
+        id: refs[index]?.id ?? 0,
+        documentId: refs[index]?.documentId ?? '',
+        at,
+        actor: caller.key,
+        requestId: caller.requestId,
+      }));
+
+      const deliveries = recorded.flatMap((event) =>
+        subscribers()
+          .filter((subscriber) => subscriber.when === 'after' && subscriber.on.includes(event.name))
+          .map((subscriber) => ({
+            event: event.id,
+            subscriber: subscriber.name,
+            state: 'waiting',
+            attempts: 0,
+            nextAttemptAt: at,
+          })),
+      );
+      if (deliveries.length > 0) {
+        await rows.insert(DELIVERY, deliveries);
+        afterCommit(poke);
+      }
+
+      const within = subscribers().filter((subscriber): subscriber is WithinSubscriber => subscriber.when === 'within');
+      for (const subscriber of within) {
+        const wanted = recorded.filter((event) => subscriber.on.includes(event.name));
+        if (wanted.length > 0) await subscriber.handle(wanted);
+      }
+      return recorded;
+    },
+  };
+}

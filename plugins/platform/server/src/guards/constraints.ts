@@ -1,0 +1,162 @@
+import type { Core } from '@strapi/types';
+import type { Knex } from 'knex';
+import type { Check, Constraint, Freeze, Index, Restrict, Unique } from '../../../kit/src/constraints';
+import { describeTable } from '../stores/columns';
+
+/** Marks that triggers and constraints carry, so that a violation can be told in words. */
+export const FROZEN_MARK = 'sanya-frozen';
+export const RESTRICT_MARK = 'sanya-restrict';
+const PREFIX = 'sanya_';
+
+const short = (name: string): string => {
+  if (name.length <= 60) return name;
+  let hash = 0;
+  for (const character of name) hash = (hash * 31 + character.charCodeAt(0)) >>> 0;
+  return `${name.slice(0, 51)}_${hash.toString(36)}`;
+};
+
+/** The name in the database of a unique index or check: how a violation finds its refusal code. */
+export const constraintName = (constraint: Unique | Check | Index): string =>
+  short(`${PREFIX}${constraint.kind}_${constraint.name.replace(/[^a-z0-9_]/g, '_')}`);
+
+/**
+ * Makes what the database itself must refuse, on both databases, from one list. Runs after every schema sync and is
+ * idempotent; triggers are dropped before the sync, since on SQLite one that names a table under rebuild stops the boot.
+ */
+export function createConstraintBuilder(strapi: Core.Strapi) {
+  const postgres = strapi.db.dialect.client === 'postgres';
+
+  const sqlOf = (type: string, expression: string, prefix = ''): string => {
+    const { columns } = describeTable(strapi, type);
+    return expression.replace(/\{(\w+)\}/g, (_, attribute: string) => {
+      const column = columns.get(attribute);
+      if (!column) throw new Error(`${type} has no column for ${attribute}`);
+      return `${prefix}"${column.name}"`;
+    });
+  };
+  const columnsOf = (type: string, attributes: readonly string[]): string[] =>
+    attributes.map((attribute) => sqlOf(type, `{${attribute}}`).slice(1, -1));
+  const tableOf = (type: string): string => describeTable(strapi, type).name;
+
+  async function freeze(knex: Knex, rule: Freeze): Promise<void> {
+    const table = tableOf(rule.type);
+    const name = short(`${PREFIX}freeze_${table}`);
+    const when = sqlOf(rule.type, rule.when ?? 'true', 'OLD.');
+    const columns = columnsOf(rule.type, rule.columns);
+    const changed = columns
+      .map((column) => (postgres ? `NEW."${column}"::text IS DISTINCT FROM OLD."${column}"::text` : `NEW."${column}" IS NOT OLD."${column}"`))
+      .join(' OR ');
+    const message = `${FROZEN_MARK}:${rule.type}`;
+    if (postgres) {
+      await knex.raw(
+        `CREATE OR REPLACE FUNCTION "${name}"() RETURNS trigger LANGUAGE plpgsql AS $f$ BEGIN RAISE EXCEPTION '${message}' USING ERRCODE = '23001'; END $f$`,
+      );
+      await knex.raw(
+        `CREATE TRIGGER "${name}_u" BEFORE UPDATE ON "${table}" FOR EACH ROW WHEN ((${when}) AND (${changed})) EXECUTE FUNCTION "${name}"()`,
+      );
+      if (rule.keep !== false) {
+        await knex.raw(
+          `CREATE TRIGGER "${name}_d" BEFORE DELETE ON "${table}" FOR EACH ROW WHEN (${when}) EXECUTE FUNCTION "${name}"()`,
+        );
+      }
+      return;
+    }
+    const raise = `BEGIN SELECT RAISE(ABORT, '${message}'); END`;
+    await knex.raw(`CREATE TRIGGER "${name}_u" BEFORE UPDATE ON "${table}" WHEN (${when}) AND (${changed}) ${raise}`);
+    if (rule.keep !== false) {
+      await knex.raw(`CREATE TRIGGER "${name}_d" BEFORE DELETE ON "${table}" WHEN (${when}) ${raise}`);
+    }
+  }
+
+  async function restrict(knex: Knex, rule: Restrict): Promise<void> {
+    const table = tableOf(rule.type);
+    const [column = ''] = columnsOf(rule.type, [rule.relation]);
+    const attribute = strapi.db.metadata.get(rule.type).attributes[rule.relation] as unknown as { target: string };
+    const target = tableOf(attribute.target);
+    const name = short(`${PREFIX}restrict_${table}_${column}`);
+    const message = `${RESTRICT_MARK}:${attribute.target}:${rule.type}`;
+    const exists = `EXISTS (SELECT 1 FROM "${table}" c WHERE c."${column}" = OLD.id)`;
+    if (postgres) {
+      // Strapi's own key says SET NULL and its trigger may fire first: this one refuses before either.
+      await knex.raw(
+        `CREATE OR REPLACE FUNCTION "${name}"() RETURNS trigger LANGUAGE plpgsql AS $f$ BEGIN IF ${exists} THEN RAISE EXCEPTION '${message}' USING ERRCODE = '23503'; END IF; RETURN OLD; END $f$`,
+      );
+      await knex.raw(`CREATE TRIGGER "${name}" BEFORE DELETE ON "${target}" FOR EACH ROW EXECUTE FUNCTION "${name}"()`);
+      const key = short(`${PREFIX}fk_${table}_${column}`);
+      await knex.raw(`ALTER TABLE "${table}" DROP CONSTRAINT IF EXISTS "${key}"`);
+      await knex.raw(
+        `ALTER TABLE "${table}" ADD CONSTRAINT "${key}" FOREIGN KEY ("${column}") REFERENCES "${target}" (id) ON DELETE RESTRICT`,
+      );
+      return;
+    }
+    await knex.raw(
+      `CREATE TRIGGER "${name}" BEFORE DELETE ON "${target}" WHEN ${exists} BEGIN SELECT RAISE(ABORT, '${message}'); END`,
+    );
+  }
+
+  async function index(knex: Knex, rule: Unique | Index): Promise<void> {
+    const name = constraintName(rule);
+    const expressions = 'expressions' in rule ? rule.expressions : undefined;
+    const parts = expressions
+      ? expressions.map((expression) => sqlOf(rule.type, expression))
+      : columnsOf(rule.type, rule.columns).map((column) => `"${column}"`);
+    const unique = rule.kind === 'unique' ? 'UNIQUE ' : '';
+    const where = rule.when ? ` WHERE ${sqlOf(rule.type, rule.when)}` : '';
+    await knex.raw(`CREATE ${unique}INDEX IF NOT EXISTS "${name}" ON "${tableOf(rule.type)}" (${parts.join(', ')})${where}`);
+  }
+
+  async function check(knex: Knex, rule: Check): Promise<void> {
+    const table = tableOf(rule.type);
+    const name = constraintName(rule);
+    if (postgres) {
+      await knex.raw(`ALTER TABLE "${table}" DROP CONSTRAINT IF EXISTS "${name}"`);
+      await knex.raw(`ALTER TABLE "${table}" ADD CONSTRAINT "${name}" CHECK (${sqlOf(rule.type, rule.condition)})`);
+      return;
+    }
+    const broken = sqlOf(rule.type, rule.condition, 'NEW.');
+    for (const verb of ['INSERT', 'UPDATE']) {
+      await knex.raw(
+        `CREATE TRIGGER "${short(`${name}_${verb.toLowerCase()}`)}" BEFORE ${verb} ON "${table}" WHEN NOT (${broken}) BEGIN SELECT RAISE(ABORT, '${name}'); END`,
+      );
+    }
+  }
+
+  async function drop(knex: Knex): Promise<void> {
+    if (postgres) {
+      const { rows } = (await knex.raw(
+        `SELECT t.tgname AS name, c.relname AS "table" FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+         JOIN pg_namespace n ON n.oid = c.relnamespace WHERE NOT t.tgisinternal AND t.tgname LIKE '${PREFIX}%' AND n.nspname = current_schema()`,
+      )) as { rows: { name: string; table: string }[] };
+      for (const row of rows) await knex.raw(`DROP TRIGGER IF EXISTS "${row.name}" ON "${row.table}"`);
+      return;
+    }
+    const rows = (await knex.raw(
+      `SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE '${PREFIX}%'`,
+    )) as { name: string }[];
+    for (const row of rows) await knex.raw(`DROP TRIGGER IF EXISTS "${row.name}"`);
+  }
+
+  async function make(knex: Knex, rules: readonly Constraint[]): Promise<void> {
+    for (const rule of rules) {
+      if (rule.kind === 'freeze') await freeze(knex, rule);
+      else if (rule.kind === 'restrict') await restrict(knex, rule);
+      else if (rule.kind === 'check') await check(knex, rule);
+      else await index(knex, rule);
+    }
+  }
+
+  return {
+    /** Before the schema sync: SQLite rebuilds tables and stops at a trigger that names one. */
+    async beforeSync(): Promise<void> {
+      if (!postgres) await drop(strapi.db.connection);
+    },
+    /** After the schema sync. Instances that start together on one database take turns. */
+    async afterSync(rules: readonly Constraint[]): Promise<void> {
+      await strapi.db.connection.transaction(async (trx) => {
+        if (postgres) await trx.raw('SELECT pg_advisory_xact_lock(7261490)');
+        await drop(trx);
+        await make(trx, rules);
+      });
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import type { Core } from '@strapi/types';
+import { registerDocumentMiddleware } from './guards/document-middleware';
+import { coreOf } from './services/runtime';
+
+const insertAfter = (list: unknown[], after: string, item: string): unknown[] => {
+  const nameOf = (entry: unknown): string =>
+    typeof entry === 'string' ? entry : String((entry as { name?: string } | undefined)?.name);
+  const at = list.findIndex((entry) => nameOf(entry) === after);
+  return [...list.slice(0, at + 1), item, ...list.slice(at + 1)];
+};
+
+/** What the platform hangs into Strapi before anything else runs. */
+export function register(strapi: Core.Strapi): void {
+  const core = coreOf(strapi);
+
+  // Strapi reads this list after register(): every site that installs the suite gets the guards without configuring.
+  const middlewares = strapi.config.get('middlewares') as unknown[];
+  strapi.config.set(
+    'middlewares',
+    insertAfter(
+      insertAfter(middlewares, 'strapi::errors', 'plugin::platform.input-guard'),
+      'strapi::body',
+      'plugin::platform.body-guard',
+    ),
+  );
+
+  strapi.hook('strapi::content-types.beforeSync').register(() => core.constraints.beforeSync());
+  strapi.hook('strapi::content-types.afterSync').register(() => core.constraints.afterSync(core.constraintList()));
+
+  registerDocumentMiddleware(strapi, core.registry, core.callers, core.customerOf);
+}
+
+/** After every plugin's tables and rights are there. */
+export async function bootstrap(strapi: Core.Strapi): Promise<void> {
+  const core = coreOf(strapi);
+  const { zone } = await core.platform.settings.read<{ zone: string }>('plugin::platform.setting');
+  core.clock.setZone(zone);
+  await core.clock.refresh();
+}

@@ -1,0 +1,74 @@
+import type { Column } from './columns';
+
+const POSTGRES: Record<Column['type'], string> = {
+  string: 'text',
+  text: 'text',
+  json: 'jsonb',
+  boolean: 'boolean',
+  integer: 'integer',
+  bigint: 'bigint',
+  instant: 'timestamptz',
+  date: 'date',
+  key: 'integer',
+};
+
+export const postgresType = (column: Column): string => POSTGRES[column.type];
+
+/** The SQLite expression that reads a value of json_each as the column keeps it. */
+export const sqliteValue = (column: Column, index: number): string => {
+  const value = `json_extract(value, '$[${index}]')`;
+  if (column.type === 'bigint') return `cast(${value} as integer)`;
+  return value;
+};
+
+type Dialect = 'postgres' | 'sqlite';
+
+/** A value as the one JSON parameter of a statement carries it. */
+export function encode(value: unknown, column: Column, dialect: Dialect): unknown {
+  if (value === undefined || value === null) return null;
+  switch (column.type) {
+    case 'bigint':
+      return String(value);
+    case 'json':
+      // SQLite keeps JSON as text; PostgreSQL takes the value itself.
+      return dialect === 'sqlite' ? JSON.stringify(value, bigints) : value;
+    case 'instant':
+      // Strapi keeps instants on SQLite as milliseconds.
+      return dialect === 'sqlite' ? Date.parse(String(value)) : value;
+    case 'boolean':
+      return dialect === 'sqlite' ? (value ? 1 : 0) : value;
+    default:
+      return value;
+  }
+}
+
+/** Bigints inside JSON become strings. */
+export const bigints = (_key: string, value: unknown): unknown => (typeof value === 'bigint' ? value.toString() : value);
+
+/** A raw database value as stores see it. */
+export function decodeValue(value: unknown, column: Column): unknown {
+  if (value === undefined || value === null) return null;
+  switch (column.type) {
+    case 'bigint':
+      return BigInt(value as string | number);
+    case 'json':
+      return typeof value === 'string' ? JSON.parse(value) : value;
+    case 'boolean':
+      return value === true || value === 1;
+    case 'instant':
+      return instant(value);
+    case 'date':
+      return value instanceof Date ? value.toISOString().slice(0, 10) : String(value).slice(0, 10);
+    case 'key':
+    case 'integer':
+      return Number(value);
+    default:
+      return value;
+  }
+}
+
+function instant(value: unknown): string {
+  if (value instanceof Date) return value.toISOString();
+  const number = typeof value === 'number' ? value : /^\d+$/.test(String(value)) ? Number(value) : Number.NaN;
+  return new Date(Number.isNaN(number) ? String(value) : number).toISOString();
+}

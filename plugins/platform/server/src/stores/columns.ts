@@ -1,0 +1,46 @@
+import type { Core } from '@strapi/types';
+
+export interface Column {
+  attribute: string;
+  name: string;
+  type: 'string' | 'text' | 'json' | 'boolean' | 'integer' | 'bigint' | 'instant' | 'date' | 'key';
+}
+
+export interface Table {
+  name: string;
+  columns: Map<string, Column>;
+}
+
+const TYPES: Record<string, Column['type']> = {
+  json: 'json',
+  blocks: 'json',
+  boolean: 'boolean',
+  integer: 'integer',
+  increments: 'integer',
+  biginteger: 'bigint',
+  datetime: 'instant',
+  timestamp: 'instant',
+  date: 'date',
+  text: 'text',
+  richtext: 'text',
+};
+
+interface MetadataAttribute {
+  type: string;
+  columnName?: string;
+  joinColumn?: { name: string };
+}
+
+/** Reads from Strapi's metadata which column an attribute is; identifiers may have been cut. */
+export function describeTable(strapi: Core.Strapi, uid: string): Table {
+  const metadata = strapi.db.metadata.get(uid);
+  const columns = new Map<string, Column>();
+  for (const [attribute, raw] of Object.entries(metadata.attributes as Record<string, MetadataAttribute>)) {
+    if (raw.type === 'relation') {
+      if (raw.joinColumn) columns.set(attribute, { attribute, name: raw.joinColumn.name, type: 'key' });
+      continue;
+    }
+    columns.set(attribute, { attribute, name: raw.columnName ?? attribute, type: TYPES[raw.type] ?? 'string' });
+  }
+  return { name: metadata.tableName, columns };
+}

@@ -1,0 +1,162 @@
+import type { Core } from '@strapi/types';
+import type { Knex } from 'knex';
+import type { FindOptions, Narrow, Ref, Rows } from '../../../kit/src/rows';
+import { documentIds } from '../core/random-ids';
+import type { Transactions } from '../core/transaction';
+import { bigints, decodeValue, encode, postgresType, sqliteValue } from './codec';
+import { type Column, describeTable, type Table } from './columns';
+
+const CHUNK = 500;
+/** PostgreSQL takes 65,535 parameters; SQLite 32,766. Ids are read in pieces well below both. */
+const ID_CHUNK = 10_000;
+
+const chunks = <T>(list: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(list.length / size) }, (_, index) => list.slice(index * size, (index + 1) * size));
+
+/**
+ * Every statement has a single parameter, a JSON array of rows: parameters per value are what makes bulk writes slow,
+ * and a statement whose text does not depend on the number of rows is planned once.
+ */
+export function createRows(strapi: Core.Strapi, transactions: Transactions, wallClock: () => string): Rows {
+  const dialect = strapi.db.dialect.client === 'postgres' ? 'postgres' : 'sqlite';
+  const tables = new Map<string, Table>();
+
+  const describe = (uid: string): Table => {
+    const known = tables.get(uid);
+    if (known) return known;
+    const table = describeTable(strapi, uid);
+    tables.set(uid, table);
+    return table;
+  };
+
+  const columnOf = (uid: string, attribute: string): Column => {
+    const column = describe(uid).columns.get(attribute);
+    if (!column) throw new Error(`${uid} has no column for ${attribute}`);
+    return column;
+  };
+
+  const decode = (uid: string, row: Record<string, unknown>): Record<string, unknown> & Ref => {
+    const decoded: Record<string, unknown> = {};
+    for (const column of describe(uid).columns.values()) {
+      if (column.name in row) decoded[column.attribute] = decodeValue(row[column.name], column);
+    }
+    return decoded as Record<string, unknown> & Ref;
+  };
+
+  const payload = (rows: readonly Record<string, unknown>[], columns: readonly Column[]): string =>
+    dialect === 'postgres'
+      ? JSON.stringify(
+          rows.map((row) => Object.fromEntries(columns.map((c) => [c.name, encode(row[c.attribute], c, dialect)]))),
+          bigints,
+        )
+      : JSON.stringify(rows.map((row) => columns.map((c) => encode(row[c.attribute], c, dialect))), bigints);
+
+  const source = (columns: readonly Column[]): string =>
+    dialect === 'postgres'
+      ? `json_to_recordset(?::json) as s(${columns.map((c) => `"${c.name}" ${postgresType(c)}`).join(', ')})`
+      : `(select ${columns.map((c, index) => `${sqliteValue(c, index)} as "${c.name}"`).join(', ')} from json_each(?)) as s`;
+
+  const list = (columns: readonly Column[]): string => columns.map((c) => `"${c.name}"`).join(', ');
+
+  const rowsOf = (result: unknown): Record<string, unknown>[] =>
+    Array.isArray(result) ? (result as Record<string, unknown>[]) : (result as { rows: Record<string, unknown>[] }).rows;
+
+  async function insert(uid: string, rows: readonly Record<string, unknown>[]): Promise<Ref[]> {
+    if (rows.length === 0) return [];
+    const knex = await transactions.knex();
+    const table = describe(uid);
+    const ids = documentIds(rows.length);
+    const at = wallClock();
+    const full: (Record<string, unknown> & { documentId: string })[] = rows.map((row, index) => ({
+      documentId: ids[index] ?? '',
+      createdAt: at,
+      updatedAt: at,
+      publishedAt: at,
+      ...row,
+    }));
+    const columns = Object.keys(full[0] ?? {}).map((attribute) => columnOf(uid, attribute));
+    const byDocument = new Map<string, number>();
+    for (const chunk of chunks(full, CHUNK)) {
+      const sql = `insert into "${table.name}" (${list(columns)}) select ${list(columns)} from ${source(columns)}${
+        // SQLite cannot tell an upsert from a join without a where clause.
+        dialect === 'sqlite' ? ' where true' : ''
+      } returning id, document_id`;
+      for (const row of rowsOf(await knex.raw(sql, [payload(chunk, columns)]))) {
+        byDocument.set(String(row.document_id), Number(row.id));
+      }
+    }
+    return full.map((row) => ({ id: byDocument.get(row.documentId) ?? 0, documentId: row.documentId }));
+  }
+
+  async function update(uid: string, rows: readonly ({ id: number } & Record<string, unknown>)[]): Promise<number> {
+    if (rows.length === 0) return 0;
+    const knex = await transactions.knex();
+    const table = describe(uid);
+    const at = wallClock();
+    const full = rows.map((row) => ({ ...row, updatedAt: at }));
+    const columns = Object.keys(full[0] ?? {}).map((attribute) => columnOf(uid, attribute));
+    const set = columns.filter((c) => c.name !== 'id').map((c) => `"${c.name}" = s."${c.name}"`);
+    let changed = 0;
+    for (const chunk of chunks(full, CHUNK)) {
+      const sql = `update "${table.name}" as t set ${set.join(', ')} from ${source(columns)} where t.id = s.id returning t.id`;
+      changed += rowsOf(await knex.raw(sql, [payload(chunk, columns)])).length;
+    }
+    return changed;
+  }
+
+  async function find<T>(uid: string, narrow: Narrow, options: FindOptions = {}): Promise<(T & Ref)[]> {
+    const knex = await transactions.knex();
+    const table = describe(uid);
+    const fields = options.fields ? ['id', 'documentId', ...options.fields] : undefined;
+    const query: Knex.QueryBuilder = knex(table.name);
+    if (fields) query.select(fields.map((attribute) => `${table.name}.${columnOf(uid, attribute).name}`));
+    else query.select(`${table.name}.*`);
+    narrow(query, (attribute) => `${table.name}.${columnOf(uid, attribute).name}`);
+    const ordered = (query as unknown as { _statements: { grouping: string }[] })._statements.some(
+      (statement) => statement.grouping === 'order',
+    );
+    if (!ordered) query.orderBy(`${table.name}.id`);
+    if (options.lock && dialect === 'postgres') {
+      query.forNoKeyUpdate(table.name);
+      if (options.lock === 'skip') query.skipLocked();
+    }
+    const found = (await query) as Record<string, unknown>[];
+    return found.map((row) => decode(uid, row) as T & Ref);
+  }
+
+  async function byAttribute<T>(
+    uid: string,
+    attribute: string,
+    values: readonly (string | number)[],
+    options?: FindOptions,
+  ): Promise<(T & Ref)[]> {
+    const unique = [...new Set(values)];
+    const found: (T & Ref)[] = [];
+    for (const chunk of chunks(unique, ID_CHUNK)) {
+      found.push(
+        ...(await find<T>(uid, (query, column) => void query.whereIn(column(attribute), chunk as string[]), options)),
+      );
+    }
+    return found;
+  }
+
+  return {
+    dialect,
+    insert,
+    update,
+    find,
+    byIds: (uid, ids, options) => byAttribute(uid, 'id', ids, options),
+    byDocumentIds: (uid, ids, options) => byAttribute(uid, 'documentId', ids, options),
+    async remove(uid, ids) {
+      if (ids.length === 0) return 0;
+      const knex = await transactions.knex();
+      let removed = 0;
+      for (const chunk of chunks(ids, ID_CHUNK)) removed += await knex(describe(uid).name).whereIn('id', chunk).delete();
+      return removed;
+    },
+    table: (uid) => describe(uid).name,
+    column: (uid, attribute) => columnOf(uid, attribute).name,
+    knex: () => transactions.knex(),
+    decode: (uid, row) => decode(uid, row) as never,
+  };
+}

@@ -1,0 +1,113 @@
+import path from 'node:path';
+import type { Core } from '@strapi/types';
+import supertest from 'supertest';
+import type { Platform, RoleCode } from '@sanya/strapi-plugin-platform/kit';
+import { createDatabase } from './database';
+
+const root = path.resolve(__dirname, '../..');
+let counter = 0;
+
+export interface Member {
+  token: string;
+  user: { id: number; email: string; documentId: string };
+  email: string;
+  /** Requests with the member's token: `member.get('/api/sales/orders')`. */
+  get(url: string): supertest.Test;
+  post(url: string, body?: object, headers?: Record<string, string>): supertest.Test;
+  put(url: string, body?: object): supertest.Test;
+}
+
+export interface Staff {
+  token: string;
+  id: number;
+  get(url: string): supertest.Test;
+  post(url: string, body?: object, headers?: Record<string, string>): supertest.Test;
+  put(url: string, body?: object): supertest.Test;
+  delete(url: string): supertest.Test;
+}
+
+export interface App {
+  strapi: Core.Strapi;
+  platform: Platform;
+  http: ReturnType<typeof supertest>;
+  /** A registered member with a customer of their own; `extra` goes into the register body. */
+  member(extra?: Record<string, unknown>): Promise<Member>;
+  /** A member of staff with that role, or a super admin. */
+  staff(role?: RoleCode | 'super-admin'): Promise<Staff>;
+  close(): Promise<void>;
+}
+
+type Verb = 'get' | 'post' | 'put' | 'delete';
+
+/** Boots the host application on a fresh database of the kind under test, with recording doubles for side effects. */
+export async function bootApp(env: Record<string, string> = {}): Promise<App> {
+  const database = await createDatabase();
+  Object.assign(process.env, {
+    NODE_ENV: 'test',
+    LOG_LEVEL: process.env.SANYA_TEST_LOG ?? 'error',
+    SANYA_PORTS: 'recording',
+    SANYA_JOBS: 'inline',
+    SANYA_TEST_CLOCK: 'true',
+    STRAPI_TELEMETRY_DISABLED: 'true',
+    ...database.env,
+    ...env,
+  });
+  const { createStrapi } = await import('@strapi/strapi');
+  const strapi = createStrapi({ appDir: root, distDir: path.join(root, 'dist'), serveAdminPanel: false });
+  await strapi.load();
+  strapi.server.mount();
+  const http = supertest(strapi.server.httpServer);
+
+  const as = (token: string) => {
+    const request = (verb: Verb, url: string, body?: object, headers: Record<string, string> = {}) => {
+      const test = http[verb](url).set('Authorization', `Bearer ${token}`).set(headers);
+      return body === undefined ? test : test.send(body);
+    };
+    return {
+      get: (url: string) => request('get', url),
+      post: (url: string, body: object = {}, headers?: Record<string, string>) => request('post', url, body, headers),
+      put: (url: string, body: object = {}) => request('put', url, body),
+      delete: (url: string) => request('delete', url),
+    };
+  };
+
+  return {
+    strapi,
+    platform: (strapi.plugin('platform').service('runtime') as { platform: Platform }).platform,
+    http,
+    async member(extra = {}) {
+      counter += 1;
+      const email = (extra.email as string | undefined) ?? `member${counter}@example.com`;
+      const answer = await http
+        .post('/api/auth/local/register')
+        .send({ username: email, email, password: 'Secret-pass1', name: `Member ${counter}`, ...extra });
+      if (answer.status !== 200) throw new Error(`register: ${answer.status} ${JSON.stringify(answer.body)}`);
+      return { token: answer.body.jwt, user: answer.body.user, email, ...as(answer.body.jwt) };
+    },
+    async staff(role = 'super-admin') {
+      counter += 1;
+      const code = role === 'super-admin' ? 'strapi-super-admin' : `sanya-${role}`;
+      const [found] = await strapi.db.query('admin::role').findMany({ where: { code } });
+      if (!found) throw new Error(`no role ${code}`);
+      const user = await strapi.service('admin::user').create({
+        email: `staff${counter}@example.com`,
+        firstname: 'Staff',
+        lastname: String(counter),
+        password: 'Secret-pass1',
+        isActive: true,
+        registrationToken: null,
+        roles: [found.id],
+      });
+      const login = await http
+        .post('/admin/login')
+        .send({ email: `staff${counter}@example.com`, password: 'Secret-pass1' });
+      const token = login.body.data?.token ?? login.body.data?.accessToken;
+      if (!token) throw new Error(`login: ${login.status} ${JSON.stringify(login.body)}`);
+      return { token, id: user.id, ...as(token) };
+    },
+    async close() {
+      await strapi.destroy();
+      await database.drop();
+    },
+  };
+}

@@ -1,0 +1,5 @@
+const { stopPostgres } = require('./postgres.cjs');
+
+module.exports = async () => {
+  await stopPostgres();
+};

@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+
+/** How large random tests are, from `SANYA_TEST_SCALE`: 1 unless told, 0.1 is a tenth of the runs, 50 a soak. */
+export function scale(): number {
+  const value = Number(process.env.SANYA_TEST_SCALE || '1');
+  if (!Number.isFinite(value) || value <= 0) throw new Error('SANYA_TEST_SCALE must be a number above zero');
+  return value;
+}
+
+/** The seed of this test file: `SANYA_TEST_SEED` to replay a failure, else a fresh one. A 32-bit integer. */
+export const seed: number = process.env.SANYA_TEST_SEED
+  ? Number(process.env.SANYA_TEST_SEED) | 0
+  : (Math.random() * 2 ** 32) | 0;
+
+/**
+ * Declares a Jest test that holds for every value of `arb`. The predicate returns false or throws when it does not.
+ * A failure names the smallest counterexample and the seed that brings it back.
+ * @param runs values tried at scale 1
+ */
+export function property<T>(
+  name: string,
+  arb: fc.Arbitrary<T>,
+  predicate: (value: T) => boolean | void | Promise<boolean | void>,
+  runs = 200,
+): void {
+  const numRuns = Math.max(1, Math.round(runs * scale()));
+  const limit = 30_000 * Math.max(1, scale());
+  test(
+    name,
+    async () => {
+      const outcome = await fc.check(
+        fc.asyncProperty(arb, async (value) => predicate(value)),
+        { seed, numRuns },
+      );
+      if (!outcome.failed) return;
+      const report = await fc.asyncDefaultReportMessage(outcome);
+      throw new Error(`replay with SANYA_TEST_SEED=${seed} SANYA_TEST_SCALE=${scale()}\n${report}`, {
+        cause: outcome.errorInstance,
+      });
+    },
+    limit,
+  );
+}
