@@ -1,0 +1,27 @@
+import allocation from './allocation/schema.json';
+import allocationLine from './allocation-line/schema.json';
+import creditNote from './credit-note/schema.json';
+import creditNoteLine from './credit-note-line/schema.json';
+import invoice from './invoice/schema.json';
+import invoiceLine from './invoice-line/schema.json';
+import payment from './payment/schema.json';
+import receipt from './receipt/schema.json';
+import setting from './setting/schema.json';
+import taxInvoice from './tax-invoice/schema.json';
+import taxInvoiceLine from './tax-invoice-line/schema.json';
+import withholdingCertificate from './withholding-certificate/schema.json';
+
+export const contentTypes = {
+  allocation: { schema: allocation },
+  'allocation-line': { schema: allocationLine },
+  'credit-note': { schema: creditNote },
+  'credit-note-line': { schema: creditNoteLine },
+  invoice: { schema: invoice },
+  'invoice-line': { schema: invoiceLine },
+  payment: { schema: payment },
+  receipt: { schema: receipt },
+  setting: { schema: setting },
+  'tax-invoice': { schema: taxInvoice },
+  'tax-invoice-line': { schema: taxInvoiceLine },
+  'withholding-certificate': { schema: withholdingCertificate },
+};

@@ -1,0 +1,146 @@
+import { cumulativePart, max, min, mulDiv, rateInside, spread, sum } from '@sanya/strapi-plugin-platform/kernel';
+import { groupByRate } from './invoice-amounts';
+import { isTaxable, type RateOn } from './tax-rates';
+
+/** An issued line and how far it is settled and taxed. All amounts include tax. */
+export interface CoveredLine {
+  id: number;
+  kind: 'goods' | 'service';
+  taxCategory: string;
+  ratePpm: number;
+  quantity: bigint;
+  net: bigint;
+  tax: bigint;
+  total: bigint;
+  /** Settled by standing allocations. */
+  paid: bigint;
+  /** On standing tax invoices. */
+  taxed: bigint;
+  /** VAT on standing tax invoices. */
+  taxedVat: bigint;
+  /** Quantity handed over, in thousandths. */
+  handedOver: bigint;
+}
+
+/**
+ * Which lines an amount settles: pro rata to what is unsettled, or goods first. Parts add up to the amount and never
+ * exceed what is unsettled, so that the last payment takes the rest. Source: THAI.md, "Tax points".
+ */
+export function settledParts(lines: readonly CoveredLine[], amount: bigint, goodsFirst: boolean): bigint[] {
+  const open = lines.map((line) => line.total - line.paid);
+  if (!goodsFirst) return spread(amount, open);
+  const goods = lines.map((line, index) => (line.kind === 'goods' ? (open[index] ?? 0n) : 0n));
+  const services = lines.map((line, index) => (line.kind === 'goods' ? 0n : (open[index] ?? 0n)));
+  const toGoods = min(amount, sum(goods));
+  const first = spread(toGoods, goods);
+  const second = spread(amount - toGoods, services);
+  return first.map((part, index) => part + (second[index] ?? 0n));
+}
+
+/**
+ * How much of each settled part reaches its tax point now: a line is taxed up to what is settled of it, less what was
+ * taxed before (at hand-over, by an early tax invoice, by a payment since reversed). Exempt sales, and sales outside
+ * VAT, never are.
+ */
+export const taxedByPayment = (
+  lines: readonly CoveredLine[],
+  parts: readonly bigint[],
+  rates: readonly RateOn[],
+): bigint[] =>
+  lines.map((line, index) => {
+    const part = parts[index] ?? 0n;
+    if (!isTaxable(rates[index]?.treatment ?? 'outside')) return 0n;
+    return min(part, max(0n, line.paid + part - line.taxed));
+  });
+
+/** What handing over quantities brings to its tax point: their value less what is taxed already. Services: nothing. */
+export const taxedByHandOver = (
+  lines: readonly CoveredLine[],
+  quantities: readonly bigint[],
+  rates: readonly RateOn[],
+): bigint[] =>
+  lines.map((line, index) => {
+    const quantity = quantities[index] ?? 0n;
+    if (line.kind !== 'goods' || quantity === 0n || !isTaxable(rates[index]?.treatment ?? 'outside')) return 0n;
+    const value = mulDiv(line.total, line.handedOver + quantity, line.quantity);
+    return max(0n, value - line.taxed);
+  });
+
+/** What a deliberate early tax invoice taxes: all that is not taxed yet. */
+export const taxedEarly = (lines: readonly CoveredLine[], rates: readonly RateOn[]): bigint[] =>
+  lines.map((line, index) => (isTaxable(rates[index]?.treatment ?? 'outside') ? max(0n, line.total - line.taxed) : 0n));
+
+/** One line of a tax document. `total` = `net` + `tax`. */
+export interface TaxedLine {
+  line: number;
+  ratePpm: number;
+  net: bigint;
+  tax: bigint;
+  total: bigint;
+}
+
+/**
+ * The lines of a tax document over gross amounts. VAT is cumulative per (category, rate) of the invoice: what the sum
+ * so far should carry less what is documented, so that the documents of an invoice add up to its VAT and the last takes
+ * the rest. Where the rate of the tax point is another than the invoice's, VAT is taken out of the amount at that rate.
+ */
+export function taxedLines(
+  lines: readonly CoveredLine[],
+  amounts: readonly bigint[],
+  rates: readonly RateOn[],
+): TaxedLine[] {
+  const taxes = lines.map(() => 0n);
+  for (const group of groupByRate(lines)) {
+    const members = group.flatMap((index) => {
+      const line = lines[index];
+      return line ? [{ index, line, amount: amounts[index] ?? 0n, rate: rates[index]?.ppm ?? line.ratePpm }] : [];
+    });
+    const now = sum(members.map((member) => member.amount));
+    const [first] = members;
+    if (now === 0n || !first) continue;
+    const documented = sum(members.map((member) => member.line.taxedVat));
+    const before = sum(members.map((member) => member.line.taxed));
+    const exact =
+      first.rate === first.line.ratePpm
+        ? cumulativePart(
+            sum(members.map((member) => member.line.tax)),
+            before + now,
+            sum(members.map((member) => member.line.total)),
+            documented,
+          )
+        : rateInside(now, first.rate);
+    // Cancelled documents may leave a satang too much documented: a document never carries VAT below zero.
+    const tax = min(now, max(0n, exact));
+    const parts = spread(
+      tax,
+      members.map(({ amount, line }) => (line.total === 0n ? 0n : mulDiv(amount, line.tax, line.total))),
+    );
+    members.forEach(({ index }, place) => {
+      taxes[index] = parts[place] ?? 0n;
+    });
+  }
+  return lines.flatMap((line, index) => {
+    const total = amounts[index] ?? 0n;
+    const tax = taxes[index] ?? 0n;
+    return total === 0n && tax === 0n
+      ? []
+      : [{ line: line.id, ratePpm: rates[index]?.ppm ?? line.ratePpm, net: total - tax, tax, total }];
+  });
+}
+
+/** The lines after a settlement or a tax document: for the next payment of the same run. */
+export function coverMore(
+  lines: readonly CoveredLine[],
+  parts: readonly bigint[],
+  taxed: readonly TaxedLine[],
+): CoveredLine[] {
+  return lines.map((line, index) => {
+    const documented = taxed.find((one) => one.line === line.id);
+    return {
+      ...line,
+      paid: line.paid + (parts[index] ?? 0n),
+      taxed: line.taxed + (documented?.total ?? 0n),
+      taxedVat: line.taxedVat + (documented?.tax ?? 0n),
+    };
+  });
+}

@@ -1,0 +1,121 @@
+import { extend, formatMoney, formatQuantity, rateInside, rateOf } from '@sanya/strapi-plugin-platform/kernel';
+
+/** Where a unit price came from. `name` is what staff called it: a price list, a customer class, a tier. */
+export interface PriceOrigin {
+  origin: 'list' | 'class' | 'tier' | 'customer' | 'manual';
+  name?: string;
+  /** The price before that, in minor units as text, where it differs. */
+  listPrice?: string;
+  /** The quantity from which a tier holds, as a decimal string. */
+  from?: string;
+}
+
+/** One thing that made a line cheaper. */
+export interface DiscountOrigin {
+  cause: 'manual' | 'class' | 'coupon' | 'volume';
+  name?: string;
+  /** Minor units as text, not negative. */
+  amount: string;
+}
+
+/** What the seller of a line tells about its price; billing adds the rest when the invoice is issued. */
+export interface PriceDerivation {
+  price?: PriceOrigin;
+  discounts?: readonly DiscountOrigin[];
+}
+
+/** Everything a line's amount was made from, as it is kept with the line: plain JSON. */
+export interface Derivation extends PriceDerivation {
+  currency: string;
+  unitPrice: string;
+  quantity: string;
+  unit: string;
+  discount: string;
+  tax: {
+    category: string;
+    ratePpm: number;
+    included: boolean;
+    /** Satang that came from rounding the document once per rate instead of each line. */
+    share: string;
+  };
+}
+
+/** What re-evaluating gives: each figure of the sentence. */
+export interface Evaluation {
+  gross: bigint;
+  discount: bigint;
+  base: bigint;
+  tax: bigint;
+  net: bigint;
+  total: bigint;
+}
+
+/** Computes the line again from what was kept: it must give the amount on the invoice. */
+export function evaluate(derivation: Derivation): Evaluation {
+  const { unitPrice, quantity, tax } = derivation;
+  const gross = extend(BigInt(unitPrice), BigInt(quantity));
+  const discount = BigInt(derivation.discount);
+  const base = gross - discount;
+  const amount = (tax.included ? rateInside : rateOf)(base, tax.ratePpm) + BigInt(tax.share);
+  return tax.included
+    ? { gross, discount, base, tax: amount, net: base - amount, total: base }
+    : { gross, discount, base, tax: amount, net: base, total: base + amount };
+}
+
+/** `70000` is `7`, `2500` is `0.25`. */
+export const percent = (ppm: number): string => String(ppm / 10_000);
+
+type Say = (code: string, params?: Record<string, string | number>) => string;
+
+/**
+ * Why a line costs what it costs, sentence by sentence in the language of `say`: where the price came from, price ×
+ * quantity, each discount, the tax, the sum.
+ */
+export function explain(derivation: Derivation, say: Say): string[] {
+  const { currency, price, tax } = derivation;
+  const money = (amount: bigint | string): string => formatMoney(amount, currency);
+  const { gross, discount, base, tax: taxAmount, total } = evaluate(derivation);
+  const sentences: string[] = [];
+  if (price) {
+    sentences.push(
+      say(`explain.price_${price.origin}`, {
+        name: price.name ?? '',
+        listPrice: money(price.listPrice ?? derivation.unitPrice),
+        unitPrice: money(derivation.unitPrice),
+        from: price.from ?? '',
+        unit: derivation.unit,
+      }),
+    );
+  }
+  sentences.push(
+    say('explain.quantity', {
+      quantity: formatQuantity(BigInt(derivation.quantity)),
+      unit: derivation.unit,
+      unitPrice: money(derivation.unitPrice),
+      gross: money(gross),
+    }),
+  );
+  if (discount !== 0n) sentences.push(...explainDiscount(derivation, discount, base, money, say));
+  if (tax.ratePpm > 0) {
+    const code = tax.included ? 'explain.tax_included' : 'explain.tax_added';
+    sentences.push(say(code, { rate: percent(tax.ratePpm), base: money(base), tax: money(taxAmount) }));
+    if (tax.share !== '0') sentences.push(say('explain.tax_share', { share: money(tax.share) }));
+  } else {
+    sentences.push(say('explain.tax_none'));
+  }
+  sentences.push(say('explain.total', { total: money(total) }));
+  return sentences;
+}
+
+function explainDiscount(
+  derivation: Derivation,
+  discount: bigint,
+  base: bigint,
+  money: (amount: bigint | string) => string,
+  say: Say,
+): string[] {
+  const named = (derivation.discounts ?? []).map((one) =>
+    say(`explain.discount_${one.cause}`, { name: one.name ?? '', amount: money(one.amount) }),
+  );
+  return [...named, say('explain.discount', { discount: money(discount), base: money(base) })];
+}

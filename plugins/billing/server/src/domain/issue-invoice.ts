@@ -1,0 +1,141 @@
+import {
+  addDays,
+  badInput,
+  broken,
+  compareDates,
+  extend,
+  isCivilDate,
+  notFound,
+} from '@sanya/strapi-plugin-platform/kernel';
+import type { Derivation } from './derivation';
+import { invoiceAmounts, type InvoiceAmounts, type LineAmounts } from './invoice-amounts';
+import type { InvoiceDraft, InvoiceDraftLine } from './invoice-draft';
+import type { Buyer, Seller } from './parties';
+import type { BillingRules } from './rules';
+import { rateOn } from './tax-rates';
+
+/** Above any invoice, far below what a column holds. */
+const MOST_TOTAL = 1_000_000_000_000_000n;
+export const MOST_LINES = 1_000;
+
+/** What is known of a customer when an invoice is issued. */
+export interface CustomerFacts {
+  id: number;
+  documentId: string;
+  buyer: Buyer;
+  creditTermsDays: number;
+  closed: boolean;
+}
+
+export interface IssueFacts {
+  customers: ReadonlyMap<number, CustomerFacts>;
+  sellerOf: (branch: number | null) => Seller;
+  rules: BillingRules;
+  today: string;
+}
+
+export interface PlannedLine extends InvoiceDraftLine, LineAmounts {
+  ratePpm: number;
+  kept: Derivation;
+}
+
+/** An invoice with everything but its number. */
+export interface PlannedInvoice {
+  draft: InvoiceDraft;
+  customer: CustomerFacts;
+  seller: Seller;
+  issuedOn: string;
+  dueDate: string;
+  amounts: InvoiceAmounts;
+  lines: PlannedLine[];
+}
+
+function checkLine(line: InvoiceDraftLine, rules: BillingRules, at: string): void {
+  if (line.quantity <= 0n) throw badInput('invoice.quantity_not_positive', { field: `${at}.quantity` });
+  if (line.unitPrice < 0n) throw badInput('invoice.unit_price_negative', { field: `${at}.unitPrice` });
+  if (line.discount < 0n || line.discount > extend(line.unitPrice, line.quantity)) {
+    throw badInput('invoice.discount_out_of_range', { field: `${at}.discount` });
+  }
+  if (line.incomeKind !== null && !rules.withholding.kinds.some((one) => one.kind === line.incomeKind)) {
+    throw badInput('invoice.income_kind_unknown', { field: `${at}.incomeKind`, params: { kind: line.incomeKind } });
+  }
+}
+
+function rateOf(line: InvoiceDraftLine, rules: BillingRules, on: string, at: string): number {
+  const rate = rateOn(rules.categories, rules.registration, line.taxCategory, on);
+  if (rate) return rate.ppm;
+  throw badInput('invoice.tax_category_unknown', {
+    field: `${at}.taxCategory`,
+    params: { category: line.taxCategory, date: on },
+  });
+}
+
+/** Amounts and derivation of the lines of a draft, as they would be on a day. Refuses what cannot be billed. */
+export function planLines(
+  draft: Pick<InvoiceDraft, 'lines' | 'currency' | 'pricesIncludeTax'>,
+  rules: BillingRules,
+  on: string,
+): { amounts: InvoiceAmounts; lines: PlannedLine[] } {
+  if (draft.currency !== rules.currency) {
+    throw badInput('invoice.currency_foreign', {
+      field: 'currency',
+      params: { currency: draft.currency, own: rules.currency },
+    });
+  }
+  if (draft.lines.length === 0) throw badInput('invoice.no_lines', { field: 'lines' });
+  if (draft.lines.length > MOST_LINES) {
+    throw badInput('invoice.too_many_lines', { field: 'lines', params: { most: MOST_LINES } });
+  }
+  const priced = draft.lines.map((line, index) => {
+    checkLine(line, rules, `lines.${index}`);
+    return { ...line, ratePpm: rateOf(line, rules, on, `lines.${index}`) };
+  });
+  const amounts = invoiceAmounts(priced, draft.pricesIncludeTax);
+  if (amounts.total > MOST_TOTAL) throw badInput('invoice.amount_too_large', { field: 'lines' });
+  const lines = priced.flatMap((line, index): PlannedLine[] => {
+    const own = amounts.lines[index];
+    return own ? [{ ...line, ...own, kept: keep(draft, line, own.taxShare) }] : [];
+  });
+  return { amounts, lines };
+}
+
+const keep = (
+  draft: Pick<InvoiceDraft, 'currency' | 'pricesIncludeTax'>,
+  line: InvoiceDraftLine & { ratePpm: number },
+  share: bigint,
+): Derivation => ({
+  ...line.derivation,
+  currency: draft.currency,
+  unitPrice: String(line.unitPrice),
+  quantity: String(line.quantity),
+  unit: line.unit,
+  discount: String(line.discount),
+  tax: {
+    category: line.taxCategory,
+    ratePpm: line.ratePpm,
+    included: draft.pricesIncludeTax,
+    share: String(share),
+  },
+});
+
+/** What a draft becomes when it is issued. Pure: the number alone is missing. */
+export function planInvoice(draft: InvoiceDraft, facts: IssueFacts): PlannedInvoice {
+  const customer = facts.customers.get(draft.customer);
+  if (!customer) throw notFound('invoice.customer_unknown', { field: 'customer' });
+  if (customer.closed)
+    throw broken('invoice.customer_closed', { field: 'customer', params: { name: customer.buyer.name } });
+  const issuedOn = draft.issuedOn ?? facts.today;
+  if (!isCivilDate(issuedOn)) throw badInput('invoice.date_wrong', { field: 'issuedOn', params: { date: issuedOn } });
+  const terms = customer.creditTermsDays > 0 ? customer.creditTermsDays : facts.rules.dueDays;
+  const dueDate = draft.dueDate ?? addDays(issuedOn, terms);
+  if (!isCivilDate(dueDate)) throw badInput('invoice.date_wrong', { field: 'dueDate', params: { date: dueDate } });
+  if (compareDates(dueDate, issuedOn) < 0) throw badInput('invoice.due_before_issue', { field: 'dueDate' });
+  return {
+    draft,
+    customer,
+    seller: facts.sellerOf(draft.branch),
+    issuedOn,
+    dueDate,
+    ...planLines(draft, facts.rules, issuedOn),
+  };
+}

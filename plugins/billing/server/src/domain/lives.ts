@@ -1,0 +1,79 @@
+import { machine } from '@sanya/strapi-plugin-platform/kernel';
+
+/** Overdue and partly paid are derived, never states. */
+export const invoiceLife = machine({
+  type: 'invoice',
+  states: ['draft', 'open', 'paid', 'discarded', 'void', 'uncollectible'],
+  initial: ['draft', 'open'],
+  transitions: [
+    { verb: 'issue', from: ['draft'], to: 'open' },
+    { verb: 'discard', from: ['draft'], to: 'discarded' },
+    { verb: 'settle', from: ['open', 'uncollectible'], to: 'paid' },
+    { verb: 'reopen', from: ['paid', 'uncollectible'], to: 'open' },
+    { verb: 'void', from: ['open'], to: 'void' },
+    { verb: 'write_off', from: ['open'], to: 'uncollectible' },
+  ],
+});
+
+/** Numbers stay whatever happens; a replaced one has a successor that keeps its tax date. */
+export const taxInvoiceLife = machine({
+  type: 'tax_invoice',
+  states: ['issued', 'replaced', 'cancelled'],
+  initial: ['issued'],
+  transitions: [
+    { verb: 'replace', from: ['issued'], to: 'replaced' },
+    { verb: 'cancel', from: ['issued'], to: 'cancelled' },
+  ],
+});
+
+export const receiptLife = machine({
+  type: 'receipt',
+  states: ['issued', 'cancelled'],
+  initial: ['issued'],
+  transitions: [{ verb: 'cancel', from: ['issued'], to: 'cancelled' }],
+});
+
+/** Refunded is derived from refunds. A slip alone is never succeeded: a person or the bank says so. */
+export const paymentLife = machine({
+  type: 'payment',
+  states: ['initiated', 'pending', 'unknown', 'submitted', 'succeeded', 'failed', 'rejected', 'reversed'],
+  initial: ['initiated', 'submitted', 'succeeded'],
+  transitions: [
+    { verb: 'send', from: ['initiated'], to: 'pending' },
+    { verb: 'lose', from: ['pending'], to: 'unknown' },
+    { verb: 'succeed', from: ['pending', 'unknown'], to: 'succeeded' },
+    { verb: 'fail', from: ['pending', 'unknown'], to: 'failed' },
+    { verb: 'verify', from: ['submitted'], to: 'succeeded' },
+    { verb: 'reject', from: ['submitted'], to: 'rejected' },
+    { verb: 'reverse', from: ['succeeded'], to: 'reversed' },
+  ],
+});
+
+export const creditNoteLife = machine({
+  type: 'credit_note',
+  states: ['draft', 'issued', 'discarded', 'cancelled'],
+  initial: ['draft', 'issued'],
+  transitions: [
+    { verb: 'issue', from: ['draft'], to: 'issued' },
+    { verb: 'discard', from: ['draft'], to: 'discarded' },
+    { verb: 'cancel', from: ['issued'], to: 'cancelled' },
+  ],
+});
+
+/** A certificate that is not ours to expect any more (the payment was reversed) is dropped, not deleted. */
+export const certificateLife = machine({
+  type: 'withholding_certificate',
+  states: ['pending', 'received', 'checked', 'disputed', 'dropped'],
+  initial: ['pending'],
+  transitions: [
+    { verb: 'receive', from: ['pending', 'disputed'], to: 'received' },
+    { verb: 'check', from: ['received'], to: 'checked' },
+    { verb: 'dispute', from: ['received'], to: 'disputed' },
+    { verb: 'drop', from: ['pending', 'received', 'disputed'], to: 'dropped' },
+  ],
+});
+
+type StateOf<M> = M extends { states: readonly (infer S)[] } ? S : never;
+export type InvoiceState = StateOf<typeof invoiceLife>;
+export type TaxInvoiceState = StateOf<typeof taxInvoiceLife>;
+export type PaymentState = StateOf<typeof paymentLife>;

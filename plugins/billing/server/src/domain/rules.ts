@@ -1,0 +1,30 @@
+import type { Registration, TaxCategory } from './tax-rates';
+import type { WithholdingRates } from './withholding';
+
+export interface BankAccount {
+  bank: string;
+  branch?: string;
+  number: string;
+  name: string;
+}
+
+/** The settings of billing as the domain reads them. */
+export interface BillingRules {
+  currency: string;
+  categories: readonly TaxCategory[];
+  registration: Registration;
+  withholding: WithholdingRates;
+  /** How far a payer's certificate may differ from the computed amount, per income kind. */
+  withholdingTolerance: bigint;
+  /** A rest up to this is given up. */
+  tolerance: bigint;
+  dueDays: number;
+  goodsFirst: boolean;
+  /** Buyers whose data is incomplete get abbreviated tax invoices (s.86/6); else they are refused. */
+  retail: boolean;
+  bankAccounts: readonly BankAccount[];
+  promptPayTarget: string | null;
+  promptPayBillerId: string | null;
+  slipRequired: boolean;
+  slipMaxBytes: number;
+}

@@ -1,0 +1,138 @@
+import { min, sum } from '@sanya/strapi-plugin-platform/kernel';
+import type { Allocation } from './allocation';
+import { type CoveredLine, coverMore, settledParts, type TaxedLine, taxedByPayment, taxedLines } from './coverage';
+import type { BillingRules } from './rules';
+import { rateOn, type RateOn } from './tax-rates';
+import { type PayerKind, proposeWithholding, type Withheld } from './withholding';
+
+export interface InvoiceLineFacts extends CoveredLine {
+  position: number;
+  sourceLine: string | null;
+  description: string;
+  unit: string;
+  incomeKind: string | null;
+}
+
+/** An issued invoice as money and goods find it. */
+export interface InvoiceFacts {
+  id: number;
+  documentId: string;
+  number: string;
+  state: 'open' | 'paid' | 'void' | 'uncollectible' | 'draft' | 'discarded';
+  customer: number;
+  branch: number | null;
+  currency: string;
+  issuedOn: string;
+  dueDate: string;
+  net: bigint;
+  tax: bigint;
+  total: bigint;
+  amountDue: bigint;
+  lines: readonly InvoiceLineFacts[];
+}
+
+/** What one allocation does to one invoice. */
+export interface SettledInvoice {
+  /** As it is afterwards. */
+  invoice: InvoiceFacts;
+  allocation: Allocation;
+  parts: { line: InvoiceLineFacts; amount: bigint }[];
+  /** Lines that reach their tax point by it: the tax invoice. */
+  taxed: TaxedLine[];
+  /** What is settled without a tax document: the plain receipt. */
+  plain: { line: InvoiceLineFacts; amount: bigint }[];
+}
+
+/** The rate of each line on a day. A category that is gone from the settings keeps the invoice's rate. */
+export const ratesOn = (lines: readonly CoveredLine[], rules: BillingRules, on: string): RateOn[] =>
+  lines.map(
+    (line) =>
+      rateOn(rules.categories, rules.registration, line.taxCategory, on) ?? {
+        treatment: line.ratePpm > 0 ? 'rated' : 'outside',
+        ppm: line.ratePpm,
+      },
+  );
+
+/** Lays an allocation on the lines of its invoice and says which of it is taxed now, at the date of the money. */
+export function settleInvoice(
+  invoice: InvoiceFacts,
+  allocation: Allocation,
+  on: string,
+  rules: BillingRules,
+): SettledInvoice {
+  const { lines } = invoice;
+  const rates = ratesOn(lines, rules, on);
+  const parts = settledParts(lines, allocation.amount, rules.goodsFirst);
+  const amounts = taxedByPayment(lines, parts, rates);
+  const taxed = taxedLines(lines, amounts, rates);
+  const amountDue = invoice.amountDue - allocation.amount;
+  const covered = coverMore(lines, parts, taxed);
+  const each = (values: readonly bigint[]): { line: InvoiceLineFacts; amount: bigint }[] =>
+    lines.flatMap((line, index) => {
+      const amount = values[index] ?? 0n;
+      return amount > 0n ? [{ line, amount }] : [];
+    });
+  return {
+    invoice: {
+      ...invoice,
+      amountDue,
+      state: amountDue === 0n ? 'paid' : 'open',
+      lines: lines.map((line, index) => ({ ...line, ...covered[index] })),
+    },
+    allocation,
+    parts: each(parts),
+    taxed,
+    plain: each(parts.map((part, index) => part - (amounts[index] ?? 0n))),
+  };
+}
+
+/** What the payer is to withhold when `amount` of an invoice is settled. */
+export function withholdingOf(
+  invoice: InvoiceFacts,
+  amount: bigint,
+  payer: PayerKind,
+  rules: BillingRules,
+): Withheld[] {
+  const parts = settledParts(invoice.lines, min(amount, invoice.amountDue), rules.goodsFirst);
+  return proposeWithholding(
+    payer,
+    rules.withholding,
+    invoice.lines.map((line, index) => ({
+      incomeKind: line.incomeKind,
+      net: line.net,
+      total: line.total,
+      part: parts[index] ?? 0n,
+    })),
+  );
+}
+
+/** Kinds of several invoices of one payment as its one certificate states them. */
+export function mergeWithheld(lists: readonly (readonly Withheld[])[]): Withheld[] {
+  const merged = new Map<string, Withheld>();
+  for (const one of lists.flat()) {
+    const key = `${one.kind}|${one.ratePpm}`;
+    const known = merged.get(key);
+    merged.set(key, known ? { ...known, base: known.base + one.base, amount: known.amount + one.amount } : one);
+  }
+  return [...merged.values()];
+}
+
+/** Sums of the lines of a tax document, and per rate as its foot shows them. */
+export function documentSums(lines: readonly TaxedLine[]): {
+  net: bigint;
+  tax: bigint;
+  total: bigint;
+  rates: { ratePpm: number; net: bigint; tax: bigint }[];
+} {
+  const byRate = new Map<number, { ratePpm: number; net: bigint; tax: bigint }>();
+  for (const line of lines) {
+    const known = byRate.get(line.ratePpm) ?? { ratePpm: line.ratePpm, net: 0n, tax: 0n };
+    byRate.set(line.ratePpm, { ...known, net: known.net + line.net, tax: known.tax + line.tax });
+  }
+  return {
+    net: sum(lines.map((line) => line.net)),
+    tax: sum(lines.map((line) => line.tax)),
+    total: sum(lines.map((line) => line.total)),
+    rates: [...byRate.values()],
+  };
+}

@@ -1,0 +1,40 @@
+import { broken } from '@sanya/strapi-plugin-platform/kernel';
+import type { TaxedLine } from './coverage';
+import { type Buyer, missingForTaxInvoice, type Seller } from './parties';
+import type { InvoiceFacts } from './settlement';
+
+export type TaxCause = 'payment' | 'credit' | 'hand_over' | 'early' | 'replacement';
+
+/** A tax invoice with everything but its number. */
+export interface PlannedTaxInvoice {
+  kind: 'tax_invoice' | 'receipt_tax_invoice';
+  cause: TaxCause;
+  invoice: InvoiceFacts;
+  payment: number | null;
+  replaces: number | null;
+  taxDate: string;
+  lines: readonly TaxedLine[];
+  /** Quantities of goods handed over with it, by invoice line; absent where none moved. */
+  quantities?: ReadonlyMap<number, bigint>;
+  seller: Seller;
+  buyer: Buyer;
+  abbreviated: boolean;
+  reason: string | null;
+}
+
+/**
+ * Whether a buyer gets the full tax invoice (s.86/4) or the abbreviated one (s.86/6). Refused where the data is
+ * incomplete and the settings do not say retail.
+ */
+export function isAbbreviated(buyer: Buyer, retail: boolean): boolean {
+  const missing = missingForTaxInvoice(buyer);
+  if (missing.length === 0) return false;
+  if (!retail) {
+    throw broken('tax_invoice.buyer_incomplete', { params: { name: buyer.name, missing: missing.join(', ') } });
+  }
+  return true;
+}
+
+/** Series of a document: receipts and receipts that are tax invoices share one. */
+export const seriesOf = (kind: PlannedTaxInvoice['kind']): string =>
+  kind === 'receipt_tax_invoice' ? 'receipt' : 'tax-invoice';

@@ -1,0 +1,67 @@
+import type { Platform } from '@sanya/strapi-plugin-platform/kit';
+import { ALLOCATION, ALLOCATION_LINE } from '../content-types/types';
+import type { SettledInvoice } from '../domain/settlement';
+
+/** One allocation to be written: from a payment, or from a credit note. */
+export interface NewAllocation {
+  settled: SettledInvoice;
+  payment: number | null;
+  creditNote: number | null;
+  allocatedOn: string;
+}
+
+export async function writeAllocations(platform: Platform, list: readonly NewAllocation[]): Promise<void> {
+  const { rows } = platform;
+  const refs = await rows.insert(
+    ALLOCATION,
+    list.map(({ settled, payment, creditNote, allocatedOn }) => ({
+      payment,
+      creditNote,
+      invoice: settled.invoice.id,
+      customer: settled.invoice.customer,
+      currency: settled.invoice.currency,
+      allocatedOn,
+      amount: settled.allocation.amount,
+      cash: settled.allocation.cash,
+      withheld: settled.allocation.withheld,
+      deduction: settled.allocation.deduction,
+      deductionReason: settled.allocation.deductionReason,
+      credit: settled.allocation.credit,
+      writeOff: settled.allocation.writeOff,
+      undone: false,
+    })),
+  );
+  await rows.insert(
+    ALLOCATION_LINE,
+    list.flatMap(({ settled }, index) =>
+      settled.parts.map(({ line, amount }) => ({ allocation: refs[index]?.id, invoiceLine: line.id, amount })),
+    ),
+  );
+}
+
+export interface AllocationRow {
+  payment: number | null;
+  creditNote: number | null;
+  invoice: number;
+  amount: bigint;
+  cash: bigint;
+  credit: bigint;
+}
+
+/** Allocations that stand, of payments or invoices. */
+export const standingAllocations = (
+  platform: Platform,
+  by: 'payment' | 'invoice' | 'customer' | 'creditNote',
+  ids: readonly number[],
+) =>
+  platform.rows.find<AllocationRow>(
+    ALLOCATION,
+    (query, column) => void query.whereIn(column(by), [...ids]).where(column('undone'), false),
+    { fields: ['payment', 'creditNote', 'invoice', 'amount', 'cash', 'credit'] },
+  );
+
+export const undoAllocations = (platform: Platform, ids: readonly number[]): Promise<number> =>
+  platform.rows.update(
+    ALLOCATION,
+    ids.map((id) => ({ id, undone: true, undoneAt: platform.clock.now() })),
+  );

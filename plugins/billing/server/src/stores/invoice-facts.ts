@@ -1,0 +1,138 @@
+import type { Platform } from '@sanya/strapi-plugin-platform/kit';
+import {
+  ALLOCATION,
+  ALLOCATION_LINE,
+  INVOICE,
+  INVOICE_LINE,
+  TAX_INVOICE,
+  TAX_INVOICE_LINE,
+} from '../content-types/types';
+import type { InvoiceFacts, InvoiceLineFacts } from '../domain/settlement';
+
+const INVOICE_FIELDS = [
+  'number',
+  'state',
+  'customer',
+  'branch',
+  'currency',
+  'issuedOn',
+  'dueDate',
+  'net',
+  'tax',
+  'total',
+  'amountDue',
+] as const;
+
+const LINE_FIELDS = [
+  'invoice',
+  'position',
+  'sourceLine',
+  'description',
+  'unit',
+  'kind',
+  'taxCategory',
+  'incomeKind',
+  'ratePpm',
+  'quantity',
+  'net',
+  'tax',
+  'total',
+  'handedOver',
+] as const;
+
+type Stored = Omit<InvoiceFacts, 'lines'>;
+type StoredLine = Omit<InvoiceLineFacts, 'paid' | 'taxed' | 'taxedVat'> & { invoice: number };
+
+const big = (value: unknown): bigint => BigInt((value as string | number | null) ?? 0);
+
+/** What standing allocations have settled of each line. */
+async function paidByLine(platform: Platform, invoices: readonly number[]): Promise<Map<number, bigint>> {
+  const { rows } = platform;
+  const knex = await rows.knex();
+  const of = (uid: string, attribute: string): string => `${rows.table(uid)}.${rows.column(uid, attribute)}`;
+  const found = (await knex(rows.table(ALLOCATION_LINE))
+    .join(rows.table(ALLOCATION), `${rows.table(ALLOCATION)}.id`, of(ALLOCATION_LINE, 'allocation'))
+    .whereIn(of(ALLOCATION, 'invoice'), [...invoices])
+    .where(of(ALLOCATION, 'undone'), false)
+    .groupBy(of(ALLOCATION_LINE, 'invoiceLine'))
+    .select({ line: of(ALLOCATION_LINE, 'invoiceLine') })
+    .select(knex.raw('cast(sum(??) as bigint) as ??', [of(ALLOCATION_LINE, 'amount'), 'paid']))) as {
+    line: number;
+    paid: string;
+  }[];
+  return new Map(found.map((row) => [Number(row.line), big(row.paid)]));
+}
+
+/** What standing tax invoices have taxed of each line, with the VAT on them. */
+async function taxedByLine(
+  platform: Platform,
+  invoices: readonly number[],
+): Promise<Map<number, { taxed: bigint; vat: bigint }>> {
+  const { rows } = platform;
+  const knex = await rows.knex();
+  const of = (uid: string, attribute: string): string => `${rows.table(uid)}.${rows.column(uid, attribute)}`;
+  const found = (await knex(rows.table(TAX_INVOICE_LINE))
+    .join(rows.table(TAX_INVOICE), `${rows.table(TAX_INVOICE)}.id`, of(TAX_INVOICE_LINE, 'taxInvoice'))
+    .whereIn(of(TAX_INVOICE, 'invoice'), [...invoices])
+    .where(of(TAX_INVOICE, 'state'), 'issued')
+    .groupBy(of(TAX_INVOICE_LINE, 'invoiceLine'))
+    .select({ line: of(TAX_INVOICE_LINE, 'invoiceLine') })
+    .select(knex.raw('cast(sum(??) as bigint) as ??', [of(TAX_INVOICE_LINE, 'total'), 'taxed']))
+    .select(knex.raw('cast(sum(??) as bigint) as ??', [of(TAX_INVOICE_LINE, 'tax'), 'vat']))) as {
+    line: number;
+    taxed: string;
+    vat: string;
+  }[];
+  return new Map(found.map((row) => [Number(row.line), { taxed: big(row.taxed), vat: big(row.vat) }]));
+}
+
+/** Invoices with their lines, and how far each line is settled and taxed: four statements, however many. */
+export async function loadInvoices(platform: Platform, ids: readonly number[]): Promise<Map<number, InvoiceFacts>> {
+  const { rows } = platform;
+  const unique = [...new Set(ids)];
+  if (unique.length === 0) return new Map();
+  const invoices = await rows.byIds<Stored>(INVOICE, unique, { fields: INVOICE_FIELDS });
+  const lines = await rows.find<StoredLine>(
+    INVOICE_LINE,
+    (query, column) => void query.whereIn(column('invoice'), unique).orderBy(column('position')).orderBy(column('id')),
+    { fields: LINE_FIELDS },
+  );
+  const paid = await paidByLine(platform, unique);
+  const taxed = await taxedByLine(platform, unique);
+  const byInvoice = new Map<number, InvoiceLineFacts[]>();
+  for (const { invoice, ...line } of lines) {
+    const list = byInvoice.get(invoice) ?? [];
+    list.push({
+      ...line,
+      paid: paid.get(line.id) ?? 0n,
+      taxed: taxed.get(line.id)?.taxed ?? 0n,
+      taxedVat: taxed.get(line.id)?.vat ?? 0n,
+    });
+    byInvoice.set(invoice, list);
+  }
+  return new Map(invoices.map((invoice) => [invoice.id, { ...invoice, lines: byInvoice.get(invoice.id) ?? [] }]));
+}
+
+/** Row ids of the invoices of customers that wait for money. */
+export async function openInvoiceIds(platform: Platform, customers: readonly number[]): Promise<number[]> {
+  const open = await platform.rows.find(
+    INVOICE,
+    (query, column) =>
+      void query
+        .whereIn(column('customer'), [...customers])
+        .where(column('state'), 'open')
+        .where(column('amountDue'), '>', 0),
+    { fields: [] },
+  );
+  return open.map((row) => row.id);
+}
+
+/** What is due on invoices afterwards, and the state that follows from it. */
+export const writeBalances = (
+  platform: Platform,
+  invoices: readonly { id: number; amountDue: bigint; state: string }[],
+): Promise<number> =>
+  platform.rows.update(
+    INVOICE,
+    invoices.map(({ id, amountDue, state }) => ({ id, amountDue, state })),
+  );

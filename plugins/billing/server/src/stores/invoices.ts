@@ -1,0 +1,95 @@
+import type { Platform, Ref } from '@sanya/strapi-plugin-platform/kit';
+import { INVOICE, INVOICE_LINE } from '../content-types/types';
+import type { PlannedInvoice } from '../domain/issue-invoice';
+
+/** The row of an invoice that is issued now. */
+const invoiceRow = (invoice: PlannedInvoice, number: string, at: string): Record<string, unknown> => ({
+  number,
+  state: invoice.amounts.total === 0n ? 'paid' : 'open',
+  customer: invoice.customer.id,
+  branch: invoice.draft.branch,
+  currency: invoice.draft.currency,
+  issuedOn: invoice.issuedOn,
+  issuedAt: at,
+  dueDate: invoice.dueDate,
+  poNumber: invoice.draft.poNumber ?? null,
+  pricesIncludeTax: invoice.draft.pricesIncludeTax,
+  sourceType: invoice.draft.source?.type ?? null,
+  sourceId: invoice.draft.source?.id ?? null,
+  sourceDocumentId: invoice.draft.source?.documentId ?? null,
+  sourceNumber: invoice.draft.source?.number ?? null,
+  note: invoice.draft.note ?? null,
+  net: invoice.amounts.net,
+  tax: invoice.amounts.tax,
+  total: invoice.amounts.total,
+  amountDue: invoice.amounts.total,
+  rates: invoice.amounts.rates,
+  seller: invoice.seller,
+  buyer: invoice.customer.buyer,
+});
+
+const lineRows = (invoice: PlannedInvoice, id: number): Record<string, unknown>[] =>
+  invoice.lines.map((line, index) => ({
+    invoice: id,
+    position: index + 1,
+    issued: true,
+    sourceLine: line.sourceLine,
+    description: line.description,
+    details: line.details ?? null,
+    kind: line.kind,
+    quantity: line.quantity,
+    unit: line.unit,
+    unitPrice: line.unitPrice,
+    discount: line.discount,
+    taxCategory: line.taxCategory,
+    incomeKind: line.incomeKind,
+    ratePpm: line.ratePpm,
+    net: line.net,
+    tax: line.tax,
+    total: line.total,
+    handedOver: 0n,
+    derivation: line.kept,
+  }));
+
+/** Writes issued invoices with their lines: new rows, or the stored drafts that become them. In the order given. */
+export async function writeInvoices(
+  platform: Platform,
+  planned: readonly PlannedInvoice[],
+  numbers: readonly string[],
+): Promise<Ref[]> {
+  const { rows, clock } = platform;
+  const at = clock.now();
+  const written = planned.map((invoice, index) => ({ invoice, row: invoiceRow(invoice, numbers[index] ?? '', at) }));
+  const stored = written.flatMap(({ invoice, row }) =>
+    invoice.draft.row ? [{ ...row, id: invoice.draft.row.id }] : [],
+  );
+  const fresh = written.filter(({ invoice }) => !invoice.draft.row);
+  const inserted = await rows.insert(
+    INVOICE,
+    fresh.map(({ row }) => row),
+  );
+  if (stored.length > 0) {
+    // The lines of a draft are written anew: their amounts and rates are those of the day of issue.
+    const old = await rows.find(
+      INVOICE_LINE,
+      (query, column) =>
+        void query.whereIn(
+          column('invoice'),
+          stored.map((row) => row.id),
+        ),
+      { fields: [] },
+    );
+    await rows.remove(
+      INVOICE_LINE,
+      old.map((line) => line.id),
+    );
+    await rows.update(INVOICE, stored);
+  }
+  let place = 0;
+  const refs = planned.map((invoice) => invoice.draft.row ?? inserted[place++] ?? { id: 0, documentId: '' });
+  await rows.insert(
+    INVOICE_LINE,
+    planned.flatMap((invoice, index) => lineRows(invoice, refs[index]?.id ?? 0)),
+  );
+  return refs;
+}

@@ -1,0 +1,72 @@
+import type { Platform, Ref } from '@sanya/strapi-plugin-platform/kit';
+import { PAYMENT } from '../content-types/types';
+import type { PaymentState } from '../domain/lives';
+import type { Withheld } from '../domain/withholding';
+
+export interface PaymentFacts extends Ref {
+  state: PaymentState;
+  customer: number;
+  invoice: number | null;
+  method: string;
+  currency: string;
+  amount: bigint;
+  withheld: bigint;
+  deduction: bigint;
+  withholding: Withheld[];
+  receivedOn: string | null;
+  bank: string | null;
+  reference: string | null;
+}
+
+interface PaymentRow extends Omit<PaymentFacts, 'withholding'> {
+  withholding: { kind: string; base: string; ratePpm: number; amount: string }[] | null;
+}
+
+const FIELDS = [
+  'state',
+  'customer',
+  'invoice',
+  'method',
+  'currency',
+  'amount',
+  'withheld',
+  'deduction',
+  'withholding',
+  'receivedOn',
+  'bank',
+  'reference',
+] as const;
+
+const factsOf = (row: PaymentRow): PaymentFacts => ({
+  ...row,
+  withholding: (row.withholding ?? []).map((one) => ({
+    ...one,
+    base: BigInt(one.base),
+    amount: BigInt(one.amount),
+  })),
+});
+
+export const loadPayments = async (platform: Platform, ids: readonly number[]): Promise<PaymentFacts[]> =>
+  (await platform.rows.byIds<PaymentRow>(PAYMENT, ids, { fields: FIELDS })).map(factsOf);
+
+/** Succeeded payments of customers: where customer credit may be left. */
+export const succeededPayments = async (platform: Platform, customers: readonly number[]): Promise<PaymentFacts[]> =>
+  (
+    await platform.rows.find<PaymentRow>(
+      PAYMENT,
+      (query, column) =>
+        void query
+          .whereIn(column('customer'), [...customers])
+          .where(column('state'), 'succeeded')
+          .orderBy(column('id')),
+      { fields: FIELDS },
+    )
+  ).map(factsOf);
+
+/** The standing payments that carry one of these slips (hashes) or bank references (keys). */
+export const paymentsLike = (platform: Platform, by: 'slipHash' | 'referenceKey', values: readonly string[]) =>
+  platform.rows.find<{ customer: number }>(
+    PAYMENT,
+    (query, column) => void query.whereIn(column(by), [...values]).whereNotIn(column('state'), ['rejected', 'failed']),
+    { fields: ['customer'] },
+  );

@@ -1,0 +1,43 @@
+import type { Platform } from '@sanya/strapi-plugin-platform/kit';
+import { SETTING } from '../content-types/types';
+import type { BillingRules } from '../domain/rules';
+import type { TaxCategory } from '../domain/tax-rates';
+
+interface SettingRow {
+  currency: string;
+  taxCategories: TaxCategory[];
+  vatRegisteredFrom: string | null;
+  vatRegisteredTo: string | null;
+  incomeKinds: { kind: string; ppm: number }[];
+  governmentWithholdingPpm: number;
+  withholdingTolerance: bigint;
+  tolerance: bigint;
+  dueDays: number;
+  goodsFirst: boolean;
+  retail: boolean;
+  bankAccounts: BillingRules['bankAccounts'];
+  promptPayTarget: string | null;
+  promptPayBillerId: string | null;
+  slipRequired: boolean;
+  slipMaxBytes: number;
+}
+
+export async function readRules(platform: Platform): Promise<BillingRules> {
+  const row = await platform.settings.read<SettingRow>(SETTING);
+  return {
+    currency: row.currency,
+    categories: row.taxCategories,
+    registration: { from: row.vatRegisteredFrom, to: row.vatRegisteredTo },
+    withholding: { kinds: row.incomeKinds, governmentPpm: row.governmentWithholdingPpm },
+    withholdingTolerance: BigInt(row.withholdingTolerance),
+    tolerance: BigInt(row.tolerance),
+    dueDays: row.dueDays,
+    goodsFirst: row.goodsFirst,
+    retail: row.retail,
+    bankAccounts: row.bankAccounts,
+    promptPayTarget: row.promptPayTarget,
+    promptPayBillerId: row.promptPayBillerId,
+    slipRequired: row.slipRequired,
+    slipMaxBytes: row.slipMaxBytes,
+  };
+}

@@ -1,0 +1,226 @@
+import { formatDate, formatMoney, min, sum } from '@sanya/strapi-plugin-platform/kernel';
+import type { NewDelivery, NewEvent, Platform } from '@sanya/strapi-plugin-platform/kit';
+import { RECEIPT, TAX_INVOICE } from '../content-types/types';
+import type { Buyer, Seller } from '../domain/parties';
+import type { SettledInvoice } from '../domain/settlement';
+import { isAbbreviated, type PlannedTaxInvoice, seriesOf } from '../domain/tax-document';
+import { readSellers } from '../stores/parties';
+import { type PlannedReceipt, type WrittenReceipt, writeReceipts } from '../stores/receipts';
+import { writeTaxInvoices, type WrittenTaxInvoice } from '../stores/tax-invoices';
+import type { Settled, Settlement, SettlementFacts } from './settle-payments';
+
+export interface PaidDocuments {
+  taxInvoices: WrittenTaxInvoice[];
+  receipts: WrittenReceipt[];
+}
+
+/** One document with one number: a receipt, a tax invoice, or both in one. */
+interface Planned {
+  taxInvoice?: PlannedTaxInvoice;
+  receipt?: PlannedReceipt;
+}
+
+/**
+ * The documents of payments: per invoice a receipt that is also the tax invoice for what reaches its tax point, and a
+ * plain receipt for the rest; a plain receipt for what no invoice takes.
+ */
+export async function documentPayments(
+  platform: Platform,
+  settled: readonly Settled[],
+  facts: SettlementFacts,
+): Promise<PaidDocuments> {
+  const sellerOf = await readSellers(platform, [
+    null,
+    ...settled.flatMap((one) => one.invoices.map(({ invoice }) => invoice.branch)),
+  ]);
+  const plans = settled.flatMap(({ settlement, invoices }) => {
+    const buyer = facts.customers.get(settlement.payment.customer)?.buyer;
+    if (!buyer) throw new Error('A payment names a customer that was not locked');
+    return [
+      ...invoices.flatMap((one) => planDocuments(settlement, one, sellerOf(one.invoice.branch), buyer, facts)),
+      ...planRest(settlement, sellerOf(null), buyer, platform),
+    ];
+  });
+
+  const numbers = await platform.numbers.take(
+    plans.map(({ taxInvoice, receipt }) => ({
+      series: taxInvoice ? seriesOf(taxInvoice.kind) : 'receipt',
+      branch: taxInvoice?.invoice.branch ?? receipt?.branch ?? null,
+      date: taxInvoice?.taxDate ?? receipt?.issuedOn ?? platform.clock.today(),
+    })),
+  );
+  const numbered = plans.map((plan, index) => ({ ...plan, number: numbers[index] ?? '' }));
+  const taxPlans = numbered.flatMap(({ taxInvoice, number }) => (taxInvoice ? [{ taxInvoice, number }] : []));
+  const taxInvoices = await writeTaxInvoices(
+    platform,
+    taxPlans.map(({ taxInvoice }) => taxInvoice),
+    taxPlans.map(({ number }) => number),
+  );
+  const receipts = await writeReceipts(
+    platform,
+    numbered.flatMap(({ receipt, taxInvoice, number }) =>
+      receipt
+        ? [{ plan: receipt, number, taxInvoice: taxInvoices.find((one) => one.plan === taxInvoice)?.id ?? null }]
+        : [],
+    ),
+  );
+  await platform.events.record([...taxInvoices.map(taxInvoiceIssued), ...receipts.map(receiptIssued)]);
+  await platform.mail.queue(settled.flatMap((one) => paymentMail(one.settlement, receipts, facts)));
+  return { taxInvoices, receipts };
+}
+
+function planDocuments(
+  settlement: Settlement,
+  { invoice, allocation, taxed, plain }: SettledInvoice,
+  seller: Seller,
+  buyer: Buyer,
+  { rules }: SettlementFacts,
+): Planned[] {
+  const { payment, on, fresh } = settlement;
+  const taxedTotal = sum(taxed.map((line) => line.total));
+  // What is withheld belongs to services, so the document that taxes them shows it first.
+  const given = allocation.deduction + allocation.writeOff;
+  const withheld = min(allocation.withheld, taxedTotal);
+  const deduction = min(given, taxedTotal - withheld);
+  const receipt = (
+    kind: PlannedReceipt['kind'],
+    amounts: Pick<PlannedReceipt, 'amount' | 'withheld' | 'deduction' | 'items'>,
+  ): PlannedReceipt => ({
+    kind,
+    customer: invoice.customer,
+    branch: invoice.branch,
+    payment: payment.id,
+    invoice: invoice.id,
+    invoiceNumber: invoice.number,
+    currency: invoice.currency,
+    issuedOn: on,
+    method: payment.method,
+    bank: payment.bank,
+    reference: payment.reference,
+    seller,
+    buyer,
+    ...amounts,
+  });
+  const nameOf = (id: number): string => invoice.lines.find((line) => line.id === id)?.description ?? '';
+  const planned: Planned[] = [];
+  if (taxed.length > 0) {
+    const kind = fresh ? 'receipt_tax_invoice' : 'tax_invoice';
+    planned.push({
+      taxInvoice: {
+        kind,
+        cause: fresh ? 'payment' : 'credit',
+        invoice,
+        payment: payment.id,
+        replaces: null,
+        taxDate: on,
+        lines: taxed,
+        seller,
+        buyer,
+        abbreviated: isAbbreviated(buyer, rules.retail),
+        reason: null,
+      },
+      receipt: fresh
+        ? receipt('receipt_tax_invoice', {
+            amount: taxedTotal,
+            withheld,
+            deduction,
+            items: taxed.map((line) => ({ description: nameOf(line.line), amount: line.total })),
+          })
+        : undefined,
+    });
+  }
+  if (plain.length > 0 && fresh) {
+    planned.push({
+      receipt: receipt('receipt', {
+        amount: sum(plain.map((one) => one.amount)),
+        withheld: allocation.withheld - withheld,
+        deduction: given - deduction,
+        items: plain.map(({ line, amount }) => ({ description: line.description, amount })),
+      }),
+    });
+  }
+  return planned;
+}
+
+/** Money that no invoice takes is owed to the customer: no tax document until it is applied (THAI.md). */
+function planRest(
+  { payment, rest, on, fresh }: Settlement,
+  seller: Seller,
+  buyer: Buyer,
+  platform: Platform,
+): Planned[] {
+  if (rest === 0n || !fresh) return [];
+  return [
+    {
+      receipt: {
+        kind: 'receipt',
+        customer: payment.customer,
+        branch: null,
+        payment: payment.id,
+        invoice: null,
+        invoiceNumber: null,
+        currency: payment.currency,
+        issuedOn: on,
+        amount: rest,
+        withheld: 0n,
+        deduction: 0n,
+        method: payment.method,
+        bank: payment.bank,
+        reference: payment.reference,
+        items: [{ description: platform.messages.say(buyer.language, 'receipt.customer_credit'), amount: rest }],
+        seller,
+        buyer,
+      },
+    },
+  ];
+}
+
+export const taxInvoiceIssued = ({ id, documentId, number, plan }: WrittenTaxInvoice): NewEvent => ({
+  name: 'tax_invoice.issued',
+  subject: { type: TAX_INVOICE, id, documentId },
+  customer: plan.invoice.customer,
+  after: { number, kind: plan.kind, cause: plan.cause, taxDate: plan.taxDate, invoice: plan.invoice.number },
+});
+
+const receiptIssued = ({ id, documentId, number, plan }: WrittenReceipt): NewEvent => ({
+  name: 'receipt.issued',
+  subject: { type: RECEIPT, id, documentId },
+  customer: plan.customer,
+  after: { number, kind: plan.kind, amount: plan.amount, invoice: plan.invoiceNumber },
+});
+
+function paymentMail(
+  { payment, on, fresh }: Settlement,
+  receipts: readonly WrittenReceipt[],
+  { customers }: SettlementFacts,
+): NewDelivery[] {
+  const buyer = customers.get(payment.customer)?.buyer;
+  const own = receipts.filter((receipt) => receipt.plan.payment === payment.id);
+  const [first] = own;
+  if (!fresh || !buyer?.email || !first) return [];
+  const money = (amount: bigint): string => formatMoney(amount, payment.currency);
+  return [
+    {
+      template: 'payment-received',
+      to: buyer.email,
+      language: buyer.language,
+      customer: payment.customer,
+      data: {
+        customer: buyer.name,
+        company:
+          buyer.language === 'en' ? (first.plan.seller.nameEn ?? first.plan.seller.name) : first.plan.seller.name,
+        amount: money(payment.amount),
+        withheld: payment.withheld > 0n ? money(payment.withheld) : '',
+        currency: payment.currency,
+        receivedOn: formatDate(on, buyer.language),
+        receipts: own.map(({ number, plan }) => ({
+          number,
+          invoice: plan.invoiceNumber ?? '',
+          amount: money(plan.amount),
+        })),
+      },
+      documents: own.map(({ id }) => ({ kind: 'receipt', id })),
+      key: `payment:${payment.documentId}`,
+    },
+  ];
+}

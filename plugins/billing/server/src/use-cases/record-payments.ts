@@ -1,0 +1,208 @@
+import { badInput, broken, compareDates, conflict, notFound, sum } from '@sanya/strapi-plugin-platform/kernel';
+import type { Platform } from '@sanya/strapi-plugin-platform/kit';
+import { PAYMENT } from '../content-types/types';
+import {
+  type Allocated,
+  allocateAsWanted,
+  allocateOldestFirst,
+  type AllocationProblem,
+  type OpenInvoice,
+  type WantedAllocation,
+} from '../domain/allocation';
+import type { BillingRules } from '../domain/rules';
+import { type InvoiceFacts, withholdingOf } from '../domain/settlement';
+import { referenceKey } from '../domain/slip';
+import { type PayerKind, spreadWithheld, type Withheld, withheldTotal } from '../domain/withholding';
+import { loadInvoices, openInvoiceIds } from '../stores/invoice-facts';
+import { lockCustomers } from '../stores/parties';
+import { paymentsLike, type PaymentFacts } from '../stores/payments';
+import { readRules } from '../stores/settings';
+import type { PaidDocuments } from './document-payments';
+import { settlePayments, type Settlement } from './settle-payments';
+
+/** Money that staff say has come in. `amount` is the cash; what is withheld and deducted stands with each invoice. */
+export interface NewPayment {
+  customer: number;
+  method: string;
+  amount: bigint;
+  currency: string;
+  receivedOn: string;
+  bank?: string | null;
+  reference?: string | null;
+  note?: string | null;
+  /** None: oldest due first. Row ids of invoices. */
+  allocations?: readonly WantedAllocation[];
+}
+
+export interface RecordedPayments extends PaidDocuments {
+  payments: PaymentFacts[];
+}
+
+const openOf = (invoices: ReadonlyMap<number, InvoiceFacts>, customer: number): OpenInvoice[] =>
+  [...invoices.values()].filter((invoice) => invoice.customer === customer && invoice.state === 'open');
+
+/** Says in the reader's terms why money cannot be laid so. */
+export function refuseAllocation(problem: AllocationProblem): never {
+  const money = (amount: bigint): string => String(amount);
+  switch (problem.problem) {
+    case 'more_than_due':
+      throw conflict('allocation.more_than_due', {
+        field: `allocations.${problem.index}.amount`,
+        params: { amount: money(problem.amount), due: money(problem.due) },
+      });
+    case 'more_than_paid':
+      throw badInput('allocation.more_than_paid', {
+        field: 'allocations',
+        params: { cash: money(problem.cash), allocated: money(problem.allocated) },
+      });
+    case 'nothing':
+      throw badInput('allocation.nothing', { field: `allocations.${problem.index}.amount` });
+    case 'twice':
+      throw badInput('allocation.twice', { field: `allocations.${problem.index}.invoice` });
+  }
+}
+
+function allocate(payment: NewPayment, invoices: ReadonlyMap<number, InvoiceFacts>, rules: BillingRules): Allocated {
+  const open = openOf(invoices, payment.customer);
+  if (!payment.allocations?.length) return allocateOldestFirst(payment.amount, open, rules.tolerance);
+  payment.allocations.forEach((wanted, index) => {
+    const invoice = invoices.get(wanted.invoice);
+    const field = `allocations.${index}.invoice`;
+    if (!invoice || invoice.customer !== payment.customer) throw notFound('allocation.invoice_unknown', { field });
+    if (invoice.state !== 'open') {
+      throw conflict('allocation.invoice_not_open', {
+        field,
+        params: { invoice: invoice.number, state: invoice.state },
+      });
+    }
+  });
+  const allocated = allocateAsWanted(payment.amount, payment.allocations, open, rules.tolerance);
+  return 'problem' in allocated ? refuseAllocation(allocated) : allocated;
+}
+
+/** What is withheld by kind: staff read one sum per invoice off the customer's paper; it may not exceed what is due to be. */
+function withheldKinds(
+  allocated: Allocated,
+  invoices: ReadonlyMap<number, InvoiceFacts>,
+  payer: PayerKind,
+  rules: BillingRules,
+): Withheld[] {
+  return allocated.allocations.flatMap((allocation, index) => {
+    const invoice = invoices.get(allocation.invoice);
+    if (!invoice || allocation.withheld === 0n) return [];
+    const field = `allocations.${index}.withheld`;
+    if (payer === 'person') throw broken('payment.person_withholds', { field });
+    const proposal = withholdingOf(invoice, allocation.amount, payer, rules);
+    const expected = withheldTotal(proposal);
+    if (expected === 0n || allocation.withheld > expected + rules.withholdingTolerance) {
+      throw broken('payment.withheld_too_much', {
+        field,
+        params: { withheld: String(allocation.withheld), expected: String(expected) },
+      });
+    }
+    return spreadWithheld(proposal, allocation.withheld);
+  });
+}
+
+/** Staff record money that came in: one payment on many invoices, with what was withheld and deducted of each. */
+export const recordPayments = (platform: Platform, list: readonly NewPayment[]): Promise<RecordedPayments> =>
+  platform.transaction(async () => {
+    const customers = await lockCustomers(
+      platform,
+      list.map((payment) => payment.customer),
+    );
+    const rules = await readRules(platform);
+    const today = platform.clock.today();
+    const wanted = list.flatMap((payment) => (payment.allocations ?? []).map((one) => one.invoice));
+    const open = await openInvoiceIds(platform, [...customers.keys()]);
+    const invoices = await loadInvoices(platform, [...wanted, ...open]);
+
+    list.forEach((payment) => checkPayment(payment, rules, today));
+    await refuseUsedReferences(platform, list);
+
+    const working = new Map(invoices);
+    const planned = list.map((payment) => {
+      const customer = customers.get(payment.customer);
+      if (!customer) throw notFound('payment.customer_unknown', { field: 'customer' });
+      const allocated = allocate(payment, working, rules);
+      const withheld = withheldKinds(allocated, working, customer.buyer.kind, rules);
+      for (const one of allocated.allocations) {
+        const invoice = working.get(one.invoice);
+        const amountDue = (invoice?.amountDue ?? 0n) - one.amount;
+        if (invoice) working.set(one.invoice, { ...invoice, amountDue, state: amountDue === 0n ? 'paid' : 'open' });
+      }
+      return { payment, allocated, withheld };
+    });
+
+    const succeeded = planned.map(rowOf);
+    const refs = await platform.rows.insert(
+      PAYMENT,
+      succeeded.map((row, index) => ({
+        ...row,
+        referenceKey: referenceKey(row.method, row.bank, row.reference),
+        note: list[index]?.note ?? null,
+        succeededAt: platform.clock.now(),
+        verifiedBy: platform.caller().key,
+      })),
+    );
+    const payments = succeeded.map((row, index) => ({ ...row, id: 0, documentId: '', ...refs[index] }));
+    const settlements = planned.map(
+      ({ payment, allocated, withheld }, index): Settlement => ({
+        payment: payments[index] as PaymentFacts,
+        allocations: allocated.allocations,
+        withheld,
+        rest: allocated.rest,
+        on: payment.receivedOn,
+        fresh: true,
+      }),
+    );
+    return { payments, ...(await settlePayments(platform, settlements, { customers, invoices, rules })) };
+  });
+
+const rowOf = ({
+  payment,
+  allocated,
+  withheld,
+}: {
+  payment: NewPayment;
+  allocated: Allocated;
+  withheld: Withheld[];
+}): Omit<PaymentFacts, 'id' | 'documentId'> => ({
+  state: 'succeeded',
+  customer: payment.customer,
+  invoice: null,
+  method: payment.method,
+  currency: payment.currency,
+  amount: payment.amount,
+  withheld: sum(allocated.allocations.map((one) => one.withheld)),
+  deduction: sum(allocated.allocations.map((one) => one.deduction)),
+  withholding: withheld,
+  receivedOn: payment.receivedOn,
+  bank: payment.bank ?? null,
+  reference: payment.reference ?? null,
+});
+
+function checkPayment(payment: NewPayment, rules: BillingRules, today: string): void {
+  if (payment.currency !== rules.currency) {
+    throw badInput('payment.currency_foreign', {
+      field: 'currency',
+      params: { currency: payment.currency, own: rules.currency },
+    });
+  }
+  const settles =
+    payment.amount + sum((payment.allocations ?? []).map((one) => (one.withheld ?? 0n) + (one.deduction ?? 0n)));
+  if (payment.amount < 0n || settles <= 0n) throw badInput('payment.amount_not_positive', { field: 'amount' });
+  if (compareDates(payment.receivedOn, today) > 0) {
+    throw badInput('payment.received_in_future', { field: 'receivedOn', params: { date: payment.receivedOn, today } });
+  }
+}
+
+/** The index in the database has the last word; this says it in the reader's terms. */
+async function refuseUsedReferences(platform: Platform, list: readonly NewPayment[]): Promise<void> {
+  const keys = list.flatMap((one) => referenceKey(one.method, one.bank, one.reference) ?? []);
+  if (keys.length === 0 || (await paymentsLike(platform, 'referenceKey', keys)).length === 0) return;
+  throw conflict('payment.reference_used', {
+    field: 'reference',
+    params: { reference: list.flatMap((one) => one.reference ?? []).join(', ') },
+  });
+}

@@ -1,0 +1,199 @@
+import { conflict, move, notFound, sum } from '@sanya/strapi-plugin-platform/kernel';
+import type { NewEvent, Platform } from '@sanya/strapi-plugin-platform/kit';
+import { CERTIFICATE, CREDIT_NOTE, INVOICE, PAYMENT, RECEIPT, TAX_INVOICE } from '../content-types/types';
+import { certificateLife, invoiceLife, paymentLife, receiptLife, taxInvoiceLife } from '../domain/lives';
+import { reversalOf } from '../domain/reversal';
+import type { InvoiceFacts } from '../domain/settlement';
+import type { PlannedTaxInvoice } from '../domain/tax-document';
+import { type AllocationRow, standingAllocations, undoAllocations } from '../stores/allocations';
+import { loadInvoices, writeBalances } from '../stores/invoice-facts';
+import { lockCustomers } from '../stores/parties';
+import { type PaymentDocuments, paymentDocuments, type StandingTaxInvoice } from '../stores/payment-documents';
+import { loadPayments, type PaymentFacts } from '../stores/payments';
+import { endTaxInvoices, writeTaxInvoices } from '../stores/tax-invoices';
+import { taxInvoiceIssued } from './document-payments';
+
+export interface ReversalWish {
+  /** Row id of the payment. */
+  payment: number;
+  reason: string;
+}
+
+/** Invoices with what the undone allocations had settled due again. */
+function reopen(invoices: ReadonlyMap<number, InvoiceFacts>, undone: readonly AllocationRow[]): InvoiceFacts[] {
+  return [...invoices.values()].map((invoice) => {
+    const amount = sum(undone.filter((one) => one.invoice === invoice.id).map((one) => one.amount));
+    const state = invoice.state === 'paid' ? move(invoiceLife, invoice.state, 'reopen') : invoice.state;
+    return { ...invoice, state, amountDue: invoice.amountDue + amount };
+  });
+}
+
+/** A goods part stays taxed when the services it was documented with are not: the successor keeps the tax date. */
+function successorOf(replaced: StandingTaxInvoice, invoices: ReadonlyMap<number, InvoiceFacts>): PlannedTaxInvoice {
+  const invoice = invoices.get(replaced.invoice);
+  if (!invoice) throw new Error('A tax invoice names an invoice that was not loaded');
+  return {
+    kind: 'tax_invoice',
+    cause: 'replacement',
+    invoice,
+    payment: replaced.payment,
+    replaces: replaced.id,
+    taxDate: replaced.taxDate,
+    lines: replaced.lines
+      .filter((line) => line.kind === 'goods')
+      .map((line) => ({
+        line: line.invoiceLine,
+        ratePpm: line.ratePpm,
+        net: line.net,
+        tax: line.tax,
+        total: line.total,
+      })),
+    seller: replaced.seller,
+    buyer: replaced.buyer,
+    abbreviated: replaced.abbreviated,
+    reason: replaced.number,
+  };
+}
+
+/**
+ * Undoes payments that turned out not to be: a cheque without cover, a transfer recalled. Nothing is deleted: the
+ * allocations are undone, what they settled is due again, receipts are cancelled, and of the tax invoices those of
+ * services; all numbers stay.
+ */
+export const reversePayments = (platform: Platform, wishes: readonly ReversalWish[]): Promise<PaymentFacts[]> =>
+  platform.transaction(async () => {
+    const ids = wishes.map((wish) => wish.payment);
+    const owners = (await loadPayments(platform, ids)).map((payment) => payment.customer);
+    await lockCustomers(platform, owners);
+    const stored = new Map((await loadPayments(platform, ids)).map((payment) => [payment.id, payment]));
+    const reversed = wishes.map(({ payment: id, reason }) => {
+      const payment = stored.get(id);
+      if (!payment) throw notFound('payment.unknown');
+      return { ...payment, state: move(paymentLife, payment.state, 'reverse'), reason };
+    });
+    const undone = await standingAllocations(platform, 'payment', ids);
+    const invoices = await loadInvoices(
+      platform,
+      undone.map((one) => one.invoice),
+    );
+    await refuseCredited(platform, invoices);
+    const documents = await paymentDocuments(platform, ids);
+    const after = reopen(invoices, undone);
+
+    await platform.rows.update(
+      PAYMENT,
+      reversed.map(({ id, state, reason }) => ({
+        id,
+        state,
+        reverseReason: reason,
+        reversedOn: platform.clock.today(),
+        reversedAt: platform.clock.now(),
+      })),
+    );
+    await undoAllocations(
+      platform,
+      undone.map((one) => one.id),
+    );
+    await writeBalances(platform, after);
+    const events = await endDocuments(platform, documents, reversed);
+    await platform.events.record([
+      ...reversed.map(paymentReversed),
+      ...after.map((invoice) => invoiceReopened(invoice, invoices.get(invoice.id))),
+      ...events,
+    ]);
+    await replaceMixed(platform, documents, invoices);
+    return reversed;
+  });
+
+/** A credited tax invoice is corrected already: cancelling it as well would take its VAT off twice. */
+async function refuseCredited(platform: Platform, invoices: ReadonlyMap<number, InvoiceFacts>): Promise<void> {
+  const [credited] = await platform.rows.find<{ number: string; invoice: number }>(
+    CREDIT_NOTE,
+    (query, column) =>
+      void query
+        .whereIn(column('invoice'), [...invoices.keys()])
+        .where(column('state'), 'issued')
+        .limit(1),
+    { fields: ['number', 'invoice'] },
+  );
+  if (!credited) return;
+  throw conflict('payment.invoice_credited', {
+    params: { invoice: invoices.get(credited.invoice)?.number ?? '', creditNote: credited.number },
+  });
+}
+
+async function endDocuments(
+  platform: Platform,
+  { taxInvoices, receipts, certificates }: PaymentDocuments,
+  reversed: readonly (PaymentFacts & { reason: string })[],
+): Promise<NewEvent[]> {
+  const at = platform.clock.now();
+  const reasonOf = (payment: number | null): string => reversed.find((one) => one.id === payment)?.reason ?? '';
+  const { cancelled, replaced } = reversalOf(
+    taxInvoices.map(({ id, lines }) => ({ id, kinds: lines.map((line) => line.kind) })),
+  );
+  const ended = taxInvoices.flatMap((one) => {
+    const verb = cancelled.includes(one.id) ? 'cancel' : replaced.includes(one.id) ? 'replace' : undefined;
+    if (!verb) return [];
+    const state = move(taxInvoiceLife, 'issued', verb) as 'cancelled' | 'replaced';
+    return [{ ...one, state, reason: reasonOf(one.payment) }];
+  });
+  await endTaxInvoices(platform, ended);
+  await platform.rows.update(
+    RECEIPT,
+    receipts.map(({ id, payment }) => ({
+      id,
+      state: move(receiptLife, 'issued', 'cancel'),
+      cancelledAt: at,
+      cancelReason: reasonOf(payment),
+    })),
+  );
+  await platform.rows.update(
+    CERTIFICATE,
+    certificates.map(({ id, state }) => ({ id, state: move(certificateLife, state, 'drop') })),
+  );
+  return [
+    ...ended.map((one) => ({
+      name: `tax_invoice.${one.state}`,
+      subject: { type: TAX_INVOICE, id: one.id, documentId: one.documentId },
+      customer: one.customer,
+      after: { number: one.number, reason: one.reason },
+    })),
+    ...receipts.map((one) => ({
+      name: 'receipt.cancelled',
+      subject: { type: RECEIPT, id: one.id, documentId: one.documentId },
+      customer: one.customer,
+      after: { number: one.number },
+    })),
+  ];
+}
+
+async function replaceMixed(
+  platform: Platform,
+  { taxInvoices }: PaymentDocuments,
+  invoices: ReadonlyMap<number, InvoiceFacts>,
+): Promise<void> {
+  const { replaced } = reversalOf(taxInvoices.map(({ id, lines }) => ({ id, kinds: lines.map((line) => line.kind) })));
+  const plans = taxInvoices.filter((one) => replaced.includes(one.id)).map((one) => successorOf(one, invoices));
+  const numbers = await platform.numbers.take(
+    plans.map((plan) => ({ series: 'tax-invoice', branch: plan.invoice.branch, date: plan.taxDate })),
+  );
+  const written = await writeTaxInvoices(platform, plans, numbers);
+  await platform.events.record(written.map(taxInvoiceIssued));
+}
+
+const paymentReversed = (payment: PaymentFacts & { reason: string }): NewEvent => ({
+  name: 'payment.reversed',
+  subject: { type: PAYMENT, id: payment.id, documentId: payment.documentId },
+  customer: payment.customer,
+  before: { state: 'succeeded' },
+  after: { state: payment.state, reason: payment.reason, amount: payment.amount },
+});
+
+const invoiceReopened = (invoice: InvoiceFacts, before: InvoiceFacts | undefined): NewEvent => ({
+  name: before?.state === 'paid' ? 'invoice.reopened' : 'invoice.owed_more',
+  subject: { type: INVOICE, id: invoice.id, documentId: invoice.documentId },
+  customer: invoice.customer,
+  before: { state: before?.state, amountDue: before?.amountDue },
+  after: { number: invoice.number, state: invoice.state, amountDue: invoice.amountDue },
+});

@@ -1,0 +1,123 @@
+import { badInput, compareDates, conflict, min, move, notFound } from '@sanya/strapi-plugin-platform/kernel';
+import type { Platform } from '@sanya/strapi-plugin-platform/kit';
+import { PAYMENT } from '../content-types/types';
+import { allocateAsWanted } from '../domain/allocation';
+import { paymentLife } from '../domain/lives';
+import type { BillingRules } from '../domain/rules';
+import type { InvoiceFacts } from '../domain/settlement';
+import { referenceKey } from '../domain/slip';
+import { loadInvoices } from '../stores/invoice-facts';
+import { lockCustomers } from '../stores/parties';
+import { loadPayments, paymentsLike, type PaymentFacts } from '../stores/payments';
+import { readRules } from '../stores/settings';
+import type { PaidDocuments } from './document-payments';
+import { refuseAllocation } from './record-payments';
+import { settlePayments, type Settlement } from './settle-payments';
+
+/** A person has seen the money. What they read off the slip or the statement may correct what was submitted. */
+export interface Verification {
+  /** Row id of the payment. */
+  payment: number;
+  /** The cash that really came, in minor units. */
+  amount?: bigint;
+  receivedOn?: string;
+  bank?: string | null;
+  reference?: string | null;
+}
+
+/**
+ * Lays a verified payment on the invoice it was submitted for: as much as is still due, what is withheld first. The
+ * invoice may have been paid in between: then the cash is customer credit.
+ */
+function plan(payment: PaymentFacts, invoice: InvoiceFacts | undefined, rules: BillingRules, on: string): Settlement {
+  const base = { payment, on, fresh: true };
+  const due = invoice?.state === 'open' ? invoice.amountDue : 0n;
+  if (!invoice || due <= payment.withheld) {
+    return { ...base, allocations: [], withheld: [], rest: payment.amount };
+  }
+  const cash = min(payment.amount, due - payment.withheld);
+  const wanted = [{ invoice: invoice.id, cash, withheld: payment.withheld }];
+  const allocated = allocateAsWanted(payment.amount, wanted, [invoice], rules.tolerance);
+  if ('problem' in allocated) return refuseAllocation(allocated);
+  return { ...base, allocations: allocated.allocations, withheld: payment.withholding, rest: allocated.rest };
+}
+
+function correct(payment: PaymentFacts, verification: Verification, today: string): PaymentFacts {
+  const amount = verification.amount ?? payment.amount;
+  if (amount <= 0n) throw badInput('payment.amount_not_positive', { field: 'amount' });
+  const receivedOn = verification.receivedOn ?? payment.receivedOn ?? today;
+  if (compareDates(receivedOn, today) > 0) {
+    throw badInput('payment.received_in_future', { field: 'receivedOn', params: { date: receivedOn, today } });
+  }
+  return {
+    ...payment,
+    state: move(paymentLife, payment.state, 'verify'),
+    amount,
+    receivedOn,
+    bank: verification.bank ?? payment.bank,
+    reference: verification.reference ?? payment.reference,
+  };
+}
+
+/** Staff verify submitted payments: they succeed, and settle what they were submitted for. */
+export const verifyPayments = (
+  platform: Platform,
+  verifications: readonly Verification[],
+): Promise<PaidDocuments & { payments: PaymentFacts[] }> =>
+  platform.transaction(async () => {
+    const ids = verifications.map((one) => one.payment);
+    const owners = (await loadPayments(platform, ids)).map((payment) => payment.customer);
+    const customers = await lockCustomers(platform, owners);
+    const stored = new Map((await loadPayments(platform, ids)).map((payment) => [payment.id, payment]));
+    const rules = await readRules(platform);
+    const today = platform.clock.today();
+    const payments = verifications.map((verification) => {
+      const payment = stored.get(verification.payment);
+      if (!payment) throw notFound('payment.unknown');
+      return correct(payment, verification, today);
+    });
+    const invoices = await loadInvoices(
+      platform,
+      payments.flatMap((payment) => payment.invoice ?? []),
+    );
+    await refuseUsedReferences(platform, payments);
+
+    await platform.rows.update(
+      PAYMENT,
+      payments.map((payment) => ({
+        id: payment.id,
+        state: payment.state,
+        amount: payment.amount,
+        receivedOn: payment.receivedOn,
+        bank: payment.bank,
+        reference: payment.reference,
+        referenceKey: referenceKey(payment.method, payment.bank, payment.reference),
+        succeededAt: platform.clock.now(),
+        verifiedBy: platform.caller().key,
+      })),
+    );
+    const settlements: Settlement[] = [];
+    const working = new Map(invoices);
+    for (const payment of payments) {
+      const invoice = payment.invoice === null ? undefined : working.get(payment.invoice);
+      const settlement = plan(payment, invoice, rules, payment.receivedOn ?? today);
+      settlements.push(settlement);
+      const [allocation] = settlement.allocations;
+      if (!invoice || !allocation) continue;
+      const amountDue = invoice.amountDue - allocation.amount;
+      working.set(invoice.id, { ...invoice, amountDue, state: amountDue === 0n ? 'paid' : 'open' });
+    }
+    return { payments, ...(await settlePayments(platform, settlements, { customers, invoices, rules })) };
+  });
+
+async function refuseUsedReferences(platform: Platform, payments: readonly PaymentFacts[]): Promise<void> {
+  const own = new Set(payments.map((payment) => payment.id));
+  const keys = payments.flatMap((one) => referenceKey(one.method, one.bank, one.reference) ?? []);
+  if (keys.length === 0) return;
+  const others = (await paymentsLike(platform, 'referenceKey', keys)).filter((other) => !own.has(other.id));
+  if (others.length === 0) return;
+  throw conflict('payment.reference_used', {
+    field: 'reference',
+    params: { reference: payments.flatMap((one) => one.reference ?? []).join(', ') },
+  });
+}
