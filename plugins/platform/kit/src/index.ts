@@ -5,6 +5,7 @@ export * from './define-plugin';
 export * from './documents';
 export * from './events';
 export * from './jobs';
+export * from './parse-input';
 export * from './platform';
 export * from './plugin';
 export * from './proof';

@@ -5,7 +5,7 @@ import type { Platform } from '../../../kit/src/platform';
 import type { Ref, Rows } from '../../../kit/src/rows';
 import { isRetriable } from '../guards/violations';
 import { type Answer, createIdempotency } from './idempotency';
-import { parseInput } from './parse-input';
+import { parseInput } from '../../../kit/src/parse-input';
 
 const TRIES = 3;
 

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { badInput, hasControlCharacters } from '../../../kernel/src';
+import { badInput, hasControlCharacters } from '../../kernel/src';
 
 /** Path of the first text with control characters, or undefined. Depth is bounded: deeper is nobody's order. */
 function controlCharacterAt(value: unknown, path: string[], depth = 0): string[] | undefined {
