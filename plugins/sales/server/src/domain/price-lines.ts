@@ -12,6 +12,8 @@ import {
 import { applicablePrice, localised, type Per, type Price, type Product, type ProductKind, validOn } from './catalogue';
 
 export const MOST_LINES = 200;
+/** As documents keep it. */
+const LONGEST_DESCRIPTION = 300;
 /** A million pieces and ten thousand million baht a line: far above any order, far below what a column holds. */
 const MOST_QUANTITY = 1_000_000_000n;
 const MOST_AMOUNT = 1_000_000_000_000n;
@@ -140,7 +142,7 @@ function priceLine(wish: LineWish, index: number, catalogue: Catalogue, rules: P
     product,
     price,
     sku: product.sku,
-    description: label ? `${name} (${label})` : name,
+    description: (label ? `${name} (${label})` : name).slice(0, LONGEST_DESCRIPTION),
     details: wish.details ?? null,
     kind: product.kind,
     per: price?.per ?? 'one_time',

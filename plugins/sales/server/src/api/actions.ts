@@ -1,0 +1,6 @@
+import type { Action } from '@sanya/strapi-plugin-platform/kit';
+import { orderActions } from './order-actions';
+import { orderSteps } from './order-steps';
+import { stockActions } from './stock-actions';
+
+export const actions: readonly Action[] = [...orderActions, ...orderSteps, ...stockActions];

@@ -1,0 +1,40 @@
+import type { Grant } from '@sanya/strapi-plugin-platform/kit';
+import { ORDER, ORDER_LINE, PRICE, PRODUCT, SETTING, STOCK_ITEM, STOCK_MOVEMENT } from '../content-types/types';
+
+const read = (...uids: string[]) => uids.map((uid) => ({ uid, can: ['read'] as const }));
+const edit = (...uids: string[]) => uids.map((uid) => ({ uid, can: ['read', 'create', 'update'] as const }));
+
+const CATALOGUE = [PRODUCT, PRICE];
+const ORDERS = [ORDER, ORDER_LINE];
+const STOCK = [STOCK_ITEM, STOCK_MOVEMENT];
+const SELLING = ['order.enter', 'order.confirm', 'order.cancel', 'order.close', 'order.document'];
+const HANDING_OVER = ['order.fulfil', 'order.deliver'];
+
+export const grants: readonly Grant[] = [
+  {
+    roles: ['owner'],
+    actions: [...SELLING, ...HANDING_OVER, 'stock.adjust'],
+    types: [
+      ...edit(...CATALOGUE),
+      { uid: PRODUCT, can: ['delete'] },
+      { uid: PRICE, can: ['delete'] },
+      ...edit(SETTING),
+      ...read(...ORDERS, ...STOCK),
+    ],
+  },
+  {
+    roles: ['sales-lead'],
+    actions: [...SELLING, ...HANDING_OVER],
+    types: [...edit(...CATALOGUE), ...edit(SETTING), ...read(...ORDERS, ...STOCK)],
+  },
+  { roles: ['sales'], actions: SELLING, types: read(...CATALOGUE, ...ORDERS, STOCK_ITEM) },
+  {
+    roles: ['storekeeper'],
+    actions: [...HANDING_OVER, 'stock.adjust', 'order.document'],
+    types: read(...CATALOGUE, ...ORDERS, ...STOCK),
+  },
+  { roles: ['billing'], actions: ['order.document', 'order.cancel'], types: read(...CATALOGUE, ...ORDERS) },
+  { roles: ['accountant'], actions: ['order.document'], types: read(...CATALOGUE, ...ORDERS, ...STOCK) },
+  { roles: ['service-manager', 'dispatcher'], actions: ['order.document'], types: read(...CATALOGUE, ...ORDERS) },
+  { roles: ['support-lead', 'support-agent', 'marketing'], types: read(...CATALOGUE) },
+];

@@ -1,0 +1,99 @@
+import { type Action, type Call, defineAction } from '@sanya/strapi-plugin-platform/kit';
+import { broken, notFound } from '@sanya/strapi-plugin-platform/kernel';
+import { CONTACT, CUSTOMER, ORDER } from '../content-types/types';
+import { placeOrders } from '../use-cases/place-orders';
+import { priceBaskets } from '../use-cases/price-baskets';
+import { documentInput, orderInput, priceInput, staffOrderInput, staffPriceInput } from './shapes';
+import { basketView, orderView } from './views';
+
+interface PermissionsManager {
+  addPermissionsQueryTo(query: Record<string, unknown>): Promise<{ filters?: Record<string, unknown> }>;
+}
+
+/** Row id of what the body names, if this member of staff may see it; not theirs is not there. */
+async function visibleId({ strapi, caller }: Call<unknown>, type: typeof CUSTOMER | typeof CONTACT, documentId: string) {
+  const manager = strapi.service('admin::permission').createPermissionsManager({
+    ability: caller.ability,
+    action: 'plugin::content-manager.explorer.read',
+    model: type,
+  }) as PermissionsManager;
+  const { filters = {} } = await manager.addPermissionsQueryTo({});
+  const found = (await strapi.db.query(type).findOne({
+    where: { $and: [{ documentId }, filters] },
+    select: ['id'],
+  })) as { id: number } | null;
+  if (found) return Number(found.id);
+  const field = type === CUSTOMER ? 'customer' : 'contact';
+  throw notFound(`order.${field}_unknown`, { field });
+}
+
+export const orderActions: readonly Action[] = [
+  defineAction({
+    name: 'priceOrder',
+    summary: 'What an order of these lines would cost now; writes nothing',
+    storefront: { method: 'POST', path: '/orders/price', who: 'public', limitPerMinute: 600 },
+    input: priceInput,
+    writes: false,
+    graphql: 'query',
+    run: async (call) => {
+      const { platform, caller, input } = call;
+      const wish = { ...input, customer: caller.customer?.id ?? null, language: caller.language };
+      const [basket] = await priceBaskets(call, [wish]);
+      return basket && basketView(basket, platform.clock.today());
+    },
+  }),
+  defineAction({
+    name: 'priceStaffOrder',
+    summary: 'What an order entered by staff would cost now; writes nothing',
+    staff: { method: 'POST', path: '/orders/price', permission: 'order.enter' },
+    input: staffPriceInput,
+    writes: false,
+    graphql: 'none',
+    run: async (call) => {
+      const { platform, caller, input } = call;
+      const customer = input.customer === undefined ? null : await visibleId(call, CUSTOMER, input.customer);
+      const [basket] = await priceBaskets(call, [{ ...input, customer, language: caller.language }]);
+      return basket && basketView(basket, platform.clock.today());
+    },
+  }),
+  defineAction({
+    name: 'placeOrder',
+    summary: 'Place an order: its stock is reserved and its invoice issued',
+    storefront: { method: 'POST', path: '/orders', who: 'member' },
+    input: orderInput,
+    status: 201,
+    run: async (call) => {
+      const { caller, input } = call;
+      if (!caller.customer) throw broken('order.no_customer');
+      const [placed] = await placeOrders(call, [{ ...input, customer: caller.customer.id, source: 'storefront' }]);
+      return placed && orderView(placed, placed);
+    },
+  }),
+  defineAction({
+    name: 'enterOrder',
+    summary: 'Enter an order for a customer, with own prices, discounts and details where the salesperson gives them',
+    staff: { method: 'POST', path: '/orders', permission: 'order.enter' },
+    input: staffOrderInput,
+    status: 201,
+    run: async (call) => {
+      const { contact, ...input } = call.input;
+      const customer = await visibleId(call, CUSTOMER, input.customer);
+      const contactId = contact === undefined ? {} : { contact: await visibleId(call, CONTACT, contact) };
+      const [placed] = await placeOrders(call, [{ ...input, ...contactId, customer, source: 'staff' }]);
+      return placed && orderView(placed, placed);
+    },
+  }),
+  defineAction({
+    name: 'orderDocument',
+    summary: 'The order confirmation as PDF',
+    subject: ORDER,
+    storefront: { method: 'GET', path: '/orders/:id/document', who: 'member' },
+    staff: { method: 'GET', path: '/orders/:id/document', permission: 'order.document' },
+    input: documentInput,
+    writes: false,
+    graphql: 'none',
+    run: async ({ platform, caller, subject, input }) => ({
+      file: { ...(await platform.documents.render('order', subject.id, input.lang ?? caller.language)), inline: true },
+    }),
+  }),
+];

@@ -1,0 +1,20 @@
+import type { Read } from '@sanya/strapi-plugin-platform/kit';
+import { ORDER, ORDER_LINE, PRICE, PRODUCT, STOCK_ITEM, STOCK_MOVEMENT } from '../content-types/types';
+
+export const reads: readonly Read[] = [
+  { type: PRODUCT, path: '/products', storefront: 'public', staff: true, where: { state: { $eq: 'active' } } },
+  {
+    type: PRICE,
+    path: '/prices',
+    storefront: 'public',
+    staff: true,
+    where: { product: { state: { $eq: 'active' } } },
+  },
+  { type: ORDER, path: '/orders', storefront: 'member', staff: true },
+  { type: ORDER_LINE, path: '/order-lines', storefront: 'member', staff: true },
+  { type: STOCK_ITEM, path: '/stock', staff: true },
+  { type: STOCK_MOVEMENT, path: '/stock-movements', staff: true },
+];
+
+/** The way from a type to the customer who owns it. */
+export const owners: Record<string, string> = { [ORDER]: 'customer', [ORDER_LINE]: 'order.customer' };

@@ -1,0 +1,105 @@
+import { formatQuantity } from '@sanya/strapi-plugin-platform/kernel';
+import { type Basket, recurringOf } from '../domain/basket';
+import type { StockLevel } from '../domain/stock';
+import { available } from '../domain/stock';
+import type { OrderLineRow, OrderRow } from '../stores/orders';
+import type { IssuedInvoice } from '../use-cases/invoicing';
+
+type Invoice = Pick<IssuedInvoice, 'id' | 'documentId' | 'number' | 'state' | 'total' | 'amountDue' | 'dueDate'>;
+
+const lineView = (line: OrderLineRow, basket?: Basket, index = 0) => {
+  const product = basket?.lines[index]?.product;
+  return {
+    id: line.id,
+    documentId: line.documentId,
+    position: line.position,
+    ...(product ? { product: { documentId: product.documentId, name: product.name } } : {}),
+    sku: line.sku,
+    description: line.description,
+    details: line.details,
+    kind: line.kind,
+    per: line.per,
+    quantity: formatQuantity(line.quantity),
+    delivered: formatQuantity(line.delivered),
+    unit: line.unit,
+    unitPrice: line.unitPrice,
+    discount: line.discount,
+    net: line.net,
+    tax: line.tax,
+    total: line.total,
+  };
+};
+
+/** An order as the doors answer it, made from what was just written. */
+export const orderView = (
+  { order, lines }: { order: OrderRow; lines: readonly OrderLineRow[] },
+  more: { basket?: Basket; invoice?: Invoice } = {},
+) => ({
+  id: order.id,
+  documentId: order.documentId,
+  number: order.number,
+  state: order.state,
+  source: order.source,
+  currency: order.currency,
+  pricesIncludeTax: order.pricesIncludeTax,
+  discount: order.discount,
+  net: order.net,
+  tax: order.tax,
+  total: order.total,
+  shipping: order.shipping,
+  note: order.note,
+  poNumber: order.poNumber,
+  placedAt: order.placedAt,
+  confirmedAt: order.confirmedAt,
+  deliveredAt: order.deliveredAt,
+  closedAt: order.closedAt,
+  cancelledAt: order.cancelledAt,
+  cancelReason: order.cancelReason,
+  lines: lines.map((line, index) => lineView(line, more.basket, index)),
+  ...(more.invoice
+    ? {
+        invoice: {
+          id: more.invoice.id,
+          documentId: more.invoice.documentId,
+          number: more.invoice.number,
+          state: more.invoice.state,
+          total: more.invoice.total,
+          amountDue: more.invoice.amountDue,
+          dueDate: more.invoice.dueDate,
+        },
+      }
+    : {}),
+});
+
+/** A preview: what an order of this would cost now, and what of it recurs from when. */
+export const basketView = (basket: Basket, today: string) => ({
+  currency: basket.currency,
+  pricesIncludeTax: basket.pricesIncludeTax,
+  discount: basket.discount,
+  net: basket.net,
+  tax: basket.tax,
+  total: basket.total,
+  lines: basket.lines.map((line) => ({
+    product: { documentId: line.product.documentId, name: line.product.name },
+    price: line.price ? { documentId: line.price.documentId, label: line.price.label } : null,
+    sku: line.sku,
+    description: line.description,
+    kind: line.kind,
+    per: line.per,
+    quantity: formatQuantity(line.quantity),
+    unit: line.unit,
+    unitPrice: line.unitPrice,
+    discount: line.discount,
+    net: line.net,
+    tax: line.tax,
+    total: line.total,
+  })),
+  recurring: recurringOf(basket.lines, today),
+});
+
+export const stockView = (level: StockLevel) => ({
+  id: level.id,
+  onHand: formatQuantity(level.onHand),
+  reserved: formatQuantity(level.reserved),
+  available: formatQuantity(available(level)),
+});

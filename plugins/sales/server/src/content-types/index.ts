@@ -1,0 +1,17 @@
+import orderLine from './order-line/schema.json';
+import order from './order/schema.json';
+import price from './price/schema.json';
+import product from './product/schema.json';
+import setting from './setting/schema.json';
+import stockItem from './stock-item/schema.json';
+import stockMovement from './stock-movement/schema.json';
+
+export const contentTypes = {
+  product: { schema: product },
+  price: { schema: price },
+  'stock-item': { schema: stockItem },
+  'stock-movement': { schema: stockMovement },
+  order: { schema: order },
+  'order-line': { schema: orderLine },
+  setting: { schema: setting },
+};

@@ -1,0 +1,10 @@
+export const PRODUCT = 'plugin::sales.product';
+export const PRICE = 'plugin::sales.price';
+export const STOCK_ITEM = 'plugin::sales.stock-item';
+export const STOCK_MOVEMENT = 'plugin::sales.stock-movement';
+export const ORDER = 'plugin::sales.order';
+export const ORDER_LINE = 'plugin::sales.order-line';
+export const SETTING = 'plugin::sales.setting';
+export const CUSTOMER = 'plugin::crm.customer';
+export const CONTACT = 'plugin::crm.contact';
+export const INVOICE = 'plugin::billing.invoice';

@@ -1,0 +1,33 @@
+import type { PluginDefinition } from '@sanya/strapi-plugin-platform/kit';
+import { actions } from './api/actions';
+import { grants } from './api/grants';
+import { owners, reads } from './api/reads';
+import { contentTypes } from './content-types';
+import { constraints } from './content-types/constraints';
+import { en } from './messages/en';
+import { th } from './messages/th';
+import { catalogue } from './services/catalogue';
+import { orderDocuments } from './services/order-document';
+import { orders } from './services/orders';
+import { proofChecks } from './services/proof-checks';
+import { templates } from './services/templates';
+import { ORDER_SERIES } from './use-cases/place-orders';
+import { subscribers } from './use-cases/subscribers';
+
+export const definition: PluginDefinition = {
+  id: 'sales',
+  needs: ['platform', 'crm', 'billing'],
+  contentTypes,
+  constraints,
+  actions,
+  reads,
+  owners,
+  grants,
+  series: [{ code: ORDER_SERIES, name: { th: 'คำสั่งซื้อ', en: 'Orders' }, pattern: 'SO-{BBBB}-{N:6}' }],
+  templates,
+  messages: { en, th },
+  services: { catalogue, orders },
+  subscribers,
+  documents: orderDocuments,
+  proof: proofChecks,
+};

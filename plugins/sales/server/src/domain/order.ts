@@ -1,0 +1,68 @@
+import type { Language } from '@sanya/strapi-plugin-platform/kernel';
+import type { Per, ProductKind } from './catalogue';
+import type { OrderState } from './order-machine';
+
+/** Where goods go, as the customer typed it. */
+export interface Shipping {
+  name?: string;
+  phone?: string;
+  line1?: string;
+  line2?: string;
+  subdistrict?: string;
+  district?: string;
+  province?: string;
+  postcode?: string;
+  country?: string;
+}
+
+export type OrderSource = 'storefront' | 'staff';
+
+/** An order as stored; money in minor units. */
+export interface OrderFacts {
+  number: string | null;
+  state: OrderState;
+  /** Row ids. */
+  customer: number;
+  contact: number | null;
+  invoice: number | null;
+  source: OrderSource;
+  language: Language;
+  currency: string;
+  pricesIncludeTax: boolean;
+  discount: bigint;
+  net: bigint;
+  tax: bigint;
+  total: bigint;
+  shipping: Shipping | null;
+  note: string | null;
+  poNumber: string | null;
+  placedAt: string | null;
+  confirmedAt: string | null;
+  deliveredAt: string | null;
+  closedAt: string | null;
+  cancelledAt: string | null;
+  cancelReason: string | null;
+}
+
+/** A line as stored; quantities in thousandths. */
+export interface OrderLineFacts {
+  order: number;
+  product: number;
+  price: number | null;
+  position: number;
+  sku: string | null;
+  description: string;
+  details: string | null;
+  kind: ProductKind;
+  per: Per;
+  quantity: bigint;
+  delivered: bigint;
+  unit: string;
+  unitPrice: bigint;
+  discount: bigint;
+  net: bigint;
+  tax: bigint;
+  total: bigint;
+  stockTracked: boolean;
+  derivation: unknown;
+}

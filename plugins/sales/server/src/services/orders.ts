@@ -1,0 +1,23 @@
+import type { Core } from '@strapi/types';
+import { platform, type Tools } from '@sanya/strapi-plugin-platform/kit';
+import { cancelOrders, type CancelOrder } from '../use-cases/cancel-orders';
+import { deliverOrders, type DeliverOrder } from '../use-cases/deliver-orders';
+import { placeOrders, type PlaceOrder } from '../use-cases/place-orders';
+import { type BasketWish, priceBaskets } from '../use-cases/price-baskets';
+import { closeOrders, confirmOrders, fulfilOrders } from '../use-cases/step-orders';
+
+/** The life of orders for later plugins and the host: each takes a list and is one transaction. */
+export const orders = ({ strapi }: { strapi: Core.Strapi }) => {
+  const tools = (): Tools => ({ strapi, platform: platform(strapi) });
+  return {
+    price: (wishes: readonly BasketWish[]) => priceBaskets(tools(), wishes),
+    place: (wishes: readonly PlaceOrder[]) => placeOrders(tools(), wishes),
+    confirm: (ids: readonly number[]) => confirmOrders(tools(), ids),
+    fulfil: (ids: readonly number[]) => fulfilOrders(tools(), ids),
+    deliver: (wishes: readonly DeliverOrder[]) => deliverOrders(tools(), wishes),
+    close: (ids: readonly number[]) => closeOrders(tools(), ids),
+    cancel: (wishes: readonly CancelOrder[]) => cancelOrders(tools(), wishes),
+  };
+};
+
+export type OrdersService = ReturnType<typeof orders>;

@@ -1,0 +1,59 @@
+import type { TemplateSeed } from '@sanya/strapi-plugin-platform/kit';
+
+const sample = {
+  customer: { name: 'บริษัท เชียงใหม่การค้า จำกัด' },
+  order: { number: 'SO-2569-000123', currency: 'THB', net: '10,000.00', tax: '700.00', total: '10,700.00', discount: null, reason: 'ลูกค้ายกเลิก' },
+  invoice: { number: 'IV-2569-000123', dueDate: '2026-07-08', due: '8 ก.ค. 2569' },
+  lines: [
+    { description: 'ดูแลเว็บไซต์', quantity: '1', unit: 'เดือน', unitPrice: '10,000.00', total: '10,700.00', per: 'month', every: 'ทุกเดือน' },
+  ],
+};
+
+const table = (quantity: string, price: string, total: string): string => `<table>
+<tr><th></th><th>${quantity}</th><th>${price}</th><th>${total}</th></tr>
+{% for line in lines %}<tr>
+<td>{{ line.description }}{% if line.per != 'one_time' %}<br><small>{{ line.every }}</small>{% endif %}</td>
+<td>{{ line.quantity }} {{ line.unit }}</td><td>{{ line.unitPrice }}</td><td>{{ line.total }}</td>
+</tr>{% endfor %}
+</table>`;
+
+export const templates: readonly TemplateSeed[] = [
+  {
+    code: 'order-confirmation',
+    name: 'Order confirmation',
+    subject: {
+      th: 'ได้รับคำสั่งซื้อ {{ order.number }} แล้ว',
+      en: 'We have your order {{ order.number }}',
+    },
+    body: {
+      th: `<p>เรียน {{ customer.name }}</p>
+<p>ขอบคุณสำหรับคำสั่งซื้อ {{ order.number }} รายการมีดังนี้</p>
+${table('จำนวน', 'ราคาต่อหน่วย', 'รวม')}
+<p>ก่อนภาษี {{ order.net }} ภาษีมูลค่าเพิ่ม {{ order.tax }}<br><strong>รวมทั้งสิ้น {{ order.total }} {{ order.currency }}</strong></p>
+{% if invoice %}<p>แนบใบแจ้งหนี้ {{ invoice.number }} มาพร้อมนี้ กรุณาชำระภายใน {{ invoice.due }}</p>{% endif %}`,
+      en: `<p>Dear {{ customer.name }},</p>
+<p>Thank you for your order {{ order.number }}. You ordered:</p>
+${table('Quantity', 'Unit price', 'Total')}
+<p>Before VAT {{ order.net }}, VAT {{ order.tax }}<br><strong>Total {{ order.total }} {{ order.currency }}</strong></p>
+{% if invoice %}<p>Invoice {{ invoice.number }} is attached. Please pay by {{ invoice.due }}.</p>{% endif %}`,
+    },
+    sample,
+  },
+  {
+    code: 'order-cancelled',
+    name: 'Order cancelled',
+    subject: {
+      th: 'ยกเลิกคำสั่งซื้อ {{ order.number }} แล้ว',
+      en: 'Your order {{ order.number }} is cancelled',
+    },
+    body: {
+      th: `<p>เรียน {{ customer.name }}</p>
+<p>คำสั่งซื้อ {{ order.number }} ยอด {{ order.total }} {{ order.currency }} ถูกยกเลิกแล้ว{% if order.reason %} เหตุผล: {{ order.reason }}{% endif %}</p>
+<p>ท่านไม่ต้องชำระเงินสำหรับคำสั่งซื้อนี้</p>`,
+      en: `<p>Dear {{ customer.name }},</p>
+<p>Your order {{ order.number }} of {{ order.total }} {{ order.currency }} is cancelled.{% if order.reason %} Reason: {{ order.reason }}{% endif %}</p>
+<p>Nothing is to be paid for it.</p>`,
+    },
+    sample,
+  },
+];

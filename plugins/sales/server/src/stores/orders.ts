@@ -1,0 +1,22 @@
+import type { Ref, Rows } from '@sanya/strapi-plugin-platform/kit';
+import { ORDER, ORDER_LINE } from '../content-types/types';
+import type { OrderFacts, OrderLineFacts } from '../domain/order';
+
+export type OrderRow = OrderFacts & Ref;
+export type OrderLineRow = OrderLineFacts & Ref;
+
+export const ordersStore = (rows: Rows) => ({
+  insert: (orders: readonly OrderFacts[]): Promise<Ref[]> => rows.insert(ORDER, orders as never),
+  insertLines: (lines: readonly OrderLineFacts[]): Promise<Ref[]> => rows.insert(ORDER_LINE, lines as never),
+  update: (changes: readonly ({ id: number } & Partial<OrderFacts>)[]): Promise<number> => rows.update(ORDER, changes),
+  updateLines: (changes: readonly { id: number; delivered: bigint }[]): Promise<number> =>
+    rows.update(ORDER_LINE, changes),
+  byIds: (ids: readonly number[], lock?: 'wait'): Promise<OrderRow[]> => rows.byIds<OrderRow>(ORDER, ids, { lock }),
+  ofInvoices: (invoices: readonly number[]): Promise<OrderRow[]> =>
+    rows.find<OrderRow>(ORDER, (query, column) => void query.whereIn(column('invoice'), [...invoices])),
+  linesOf: (orders: readonly number[]): Promise<OrderLineRow[]> =>
+    rows.find<OrderLineRow>(
+      ORDER_LINE,
+      (query, column) => void query.whereIn(column('order'), [...orders]).orderBy([column('order'), column('position')]),
+    ),
+});

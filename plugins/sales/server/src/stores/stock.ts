@@ -1,0 +1,38 @@
+import type { Ref, Rows } from '@sanya/strapi-plugin-platform/kit';
+import { STOCK_ITEM, STOCK_MOVEMENT } from '../content-types/types';
+import type { StockLevel, StockMovement } from '../domain/stock';
+
+const LEVEL_FIELDS = ['product', 'onHand', 'reserved'];
+
+export const stockStore = (rows: Rows) => ({
+  /**
+   * The levels of these products, locked in the order of their rows, so that two orders of the same goods wait for one
+   * another and never for each other.
+   */
+  lock: async (products: readonly number[]): Promise<StockLevel[]> =>
+    products.length === 0
+      ? []
+      : rows.find<StockLevel>(
+          STOCK_ITEM,
+          (query, column) => void query.whereIn(column('product'), [...new Set(products)]).orderBy(column('id')),
+          { fields: LEVEL_FIELDS, lock: 'wait' },
+        ),
+
+  save: (levels: readonly StockLevel[]): Promise<number> =>
+    rows.update(
+      STOCK_ITEM,
+      levels.map(({ id, onHand, reserved }) => ({ id, onHand, reserved })),
+    ),
+
+  create: (products: readonly number[]): Promise<Ref[]> =>
+    rows.insert(
+      STOCK_ITEM,
+      products.map((product) => ({ product, onHand: 0n, reserved: 0n })),
+    ),
+
+  move: (movements: readonly StockMovement[], at: string): Promise<Ref[]> =>
+    rows.insert(
+      STOCK_MOVEMENT,
+      movements.map((movement) => ({ ...movement, at })),
+    ),
+});

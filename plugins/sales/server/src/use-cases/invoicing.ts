@@ -1,0 +1,64 @@
+import type { Core } from '@strapi/types';
+import type { CivilDate } from '@sanya/strapi-plugin-platform/kernel';
+import type { Ref } from '@sanya/strapi-plugin-platform/kit';
+
+/** What sales asks of billing: the part of its face that is used here. Money in minor units, quantities in thousandths. */
+export interface InvoiceDraftLine {
+  /** Document id of the order line. */
+  sourceLine: string | null;
+  description: string;
+  details?: string;
+  kind: 'goods' | 'service';
+  quantity: bigint;
+  unit: string;
+  unitPrice: bigint;
+  discount: bigint;
+  taxCategory: string;
+  incomeKind: string | null;
+  derivation: {
+    price?: { origin: 'list' | 'manual'; name?: string; listPrice?: string };
+    discounts?: { cause: 'manual'; amount: string }[];
+  };
+}
+
+export interface InvoiceDraft {
+  customer: number;
+  branch: number | null;
+  currency: string;
+  poNumber?: string;
+  pricesIncludeTax: boolean;
+  source: { type: string; id: number; documentId: string; number?: string } | null;
+  lines: InvoiceDraftLine[];
+  /** False: no mail of its own, the order's confirmation brings it. */
+  send?: boolean;
+}
+
+export interface PlannedInvoice {
+  lines: { net: bigint; tax: bigint; total: bigint }[];
+  net: bigint;
+  tax: bigint;
+  total: bigint;
+}
+
+export interface IssuedInvoice extends Ref {
+  number: string;
+  state: string;
+  total: bigint;
+  amountDue: bigint;
+  dueDate: CivilDate;
+}
+
+export interface HandOver {
+  invoice: number;
+  on: CivilDate;
+  lines: { sourceLine: string; quantity: bigint }[];
+}
+
+export interface Invoicing {
+  plan(draft: InvoiceDraft): Promise<PlannedInvoice>;
+  issue(drafts: readonly InvoiceDraft[]): Promise<IssuedInvoice[]>;
+  void(ids: readonly number[], reason: string): Promise<unknown>;
+  handOver(handOvers: readonly HandOver[]): Promise<(Ref & { number: string })[]>;
+}
+
+export const invoicing = (strapi: Core.Strapi): Invoicing => strapi.plugin('billing').service('invoicing') as Invoicing;

@@ -1,0 +1,47 @@
+import { move } from '@sanya/strapi-plugin-platform/kernel';
+import type { Tools } from '@sanya/strapi-plugin-platform/kit';
+import { orderMachine, type OrderVerb } from '../domain/order-machine';
+import type { OrderFacts } from '../domain/order';
+import { ordersStore } from '../stores/orders';
+import { type LockedOrder, lockOrders } from './lock-orders';
+import { orderEvent } from './order-events';
+
+/** The moves that touch nothing but the order itself, with the instant they leave on it and the event they are. */
+const STEPS = {
+  confirm: { stamp: 'confirmedAt', event: 'order.confirmed' },
+  fulfil: { stamp: null, event: 'order.fulfilling' },
+  close: { stamp: 'closedAt', event: 'order.closed' },
+} as const satisfies Partial<Record<OrderVerb, { stamp: keyof OrderFacts | null; event: string }>>;
+
+async function stepOrders(tools: Tools, verb: keyof typeof STEPS, ids: readonly number[]): Promise<LockedOrder[]> {
+  const { platform } = tools;
+  if (ids.length === 0) return [];
+  return platform.transaction(async () => {
+    const locked = await lockOrders(tools, ids);
+    const { stamp, event } = STEPS[verb];
+    const stamped: Partial<OrderFacts> = stamp ? { [stamp]: platform.clock.now() } : {};
+    const moved = locked.map((one) => ({
+      ...one,
+      order: { ...one.order, state: move(orderMachine, one.order.state, verb), ...stamped },
+    }));
+    await ordersStore(platform.rows).update(
+      moved.map(({ order }) => ({ id: order.id, state: order.state, ...stamped })),
+    );
+    await platform.events.record(
+      moved.map(({ order }, index) => orderEvent(event, locked[index]?.order ?? order, { state: order.state })),
+    );
+    return moved;
+  });
+}
+
+/** Staff, or the payment, say that the order stands. */
+export const confirmOrders = (tools: Tools, ids: readonly number[]): Promise<LockedOrder[]> =>
+  stepOrders(tools, 'confirm', ids);
+
+/** Work on it has begun: from here a customer can no longer cancel alone. */
+export const fulfilOrders = (tools: Tools, ids: readonly number[]): Promise<LockedOrder[]> =>
+  stepOrders(tools, 'fulfil', ids);
+
+/** Everything is handed over and nothing is left to do. */
+export const closeOrders = (tools: Tools, ids: readonly number[]): Promise<LockedOrder[]> =>
+  stepOrders(tools, 'close', ids);

@@ -1,0 +1,28 @@
+import type { Subscriber, Tools } from '@sanya/strapi-plugin-platform/kit';
+import { cancelVoidedOrders } from './cancel-voided-orders';
+import { confirmPaidOrders } from './confirm-paid-orders';
+
+/** What sales does when billing says that something happened to an invoice: in the same transaction. */
+export const subscribers = (tools: Tools): readonly Subscriber[] => [
+  {
+    name: 'sales.confirm-paid-orders',
+    on: ['invoice.paid'],
+    when: 'within',
+    handle: async (events) => {
+      await confirmPaidOrders(
+        tools,
+        events.map((event) => event.subject.id),
+      );
+    },
+  },
+  {
+    name: 'sales.cancel-voided-orders',
+    on: ['invoice.voided'],
+    when: 'within',
+    handle: (events) =>
+      cancelVoidedOrders(
+        tools,
+        events.map((event) => ({ invoice: event.subject.id, reason: String(event.after?.reason ?? '') })),
+      ),
+  },
+];
