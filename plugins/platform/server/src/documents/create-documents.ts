@@ -5,11 +5,8 @@ import { renderDocument } from './render-document';
 /** What may stand in a file's name on every system; document numbers may carry a slash. */
 const fileName = (name: string): string => `${name.replace(/[\\/:*?"<>|\s]+/g, '-')}.pdf`;
 
-/**
- * Documents by kind.
- * @param kinds what the plugins declared; asked at each rendering, as plugins register in any order
- */
-export function createDocuments(kinds: () => readonly DocumentKind[]) {
+/** Documents by kind. `kinds` is what the plugins declared; asked at each rendering, as plugins register in any order. */
+export function createDocuments({ kinds }: { kinds: () => readonly DocumentKind[] }) {
   const kindOf = (code: string): DocumentKind => {
     const kind = kinds().find((one) => one.kind === code);
     if (!kind) throw badInput('document.kind_unknown', { params: { kind: code } });

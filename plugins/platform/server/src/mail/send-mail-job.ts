@@ -1,0 +1,61 @@
+import { addDuration } from '../../../kernel/src';
+import type { Job } from '../../../kit/src/jobs';
+import type { Tools } from '../../../kit/src/plugin';
+import type { Files } from '../files/create-files';
+import { MAX_ATTEMPTS } from '../jobs/back-off';
+import type { Ports } from '../ports/create-ports';
+import type { Templates } from '../templates/create-templates';
+import { createComposer } from './compose-mail';
+import { createDeliveryStore, type Delivery } from './delivery-store';
+import { delivered, undelivered } from './outcome';
+
+const CHUNK = 20;
+/** A claimed mail is free again after this: its process ended before it could say what came of it. */
+const CLAIM = 'PT15M';
+
+export type MailNeeds = Tools & { ports: Ports; templates: Templates; files: Files };
+
+/**
+ * Claims what is due in one short transaction, then renders and sends mail by mail with none open (a mail server may
+ * hang), and writes down what came of each at once: a process that ends in the middle repeats one mail at most, and
+ * that one under the same Message-ID.
+ */
+export function createSendMailJob(needs: MailNeeds): Job {
+  const { platform, ports } = needs;
+  const compose = createComposer(needs);
+  const store = () => createDeliveryStore(platform.rows);
+
+  const claim = (): Promise<Delivery[]> =>
+    platform.transaction(async () => {
+      const due = await store().due(platform.clock.now(), CHUNK);
+      const free = addDuration(platform.clock.now(), CLAIM, platform.clock.zone());
+      const claimed = due.map((delivery) => ({ ...delivery, attempts: delivery.attempts + 1 }));
+      await store().update(claimed.map(({ id, attempts }) => ({ id, attempts, nextAttemptAt: free })));
+      return claimed;
+    });
+
+  async function send(delivery: Delivery): Promise<boolean> {
+    try {
+      // A mail that ended its process each time was never marked; it ends here.
+      if (delivery.attempts > MAX_ATTEMPTS) throw new Error(delivery.lastError ?? 'given up after its last attempt');
+      const { messageId } = await ports.mail.send(await compose(delivery));
+      await store().update([{ id: delivery.id, ...delivered(messageId, platform.clock.now()) }]);
+      return true;
+    } catch (error) {
+      const { now, zone } = platform.clock;
+      await store().update([{ id: delivery.id, ...undelivered(error, delivery.attempts, now(), zone()) }]);
+      return false;
+    }
+  }
+
+  return {
+    name: 'platform.send-mail',
+    nextDue: () => store().nextAttempt(),
+    async step() {
+      const claimed = await claim();
+      let sent = 0;
+      for (const delivery of claimed) if (await send(delivery)) sent += 1;
+      return { done: claimed.length < CHUNK, processed: sent, failed: claimed.length - sent };
+    },
+  };
+}

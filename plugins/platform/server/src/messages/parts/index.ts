@@ -1,0 +1,14 @@
+import type { Catalogue, Language } from '../../../../kernel/src';
+import { documentMessages } from './documents';
+import { fileMessages } from './files';
+import { jobMessages } from './jobs';
+import { mailMessages } from './mail';
+import { templateMessages } from './templates';
+
+const PARTS = [documentMessages, fileMessages, jobMessages, mailMessages, templateMessages];
+
+/** Messages of documents, files, mail and templates; the platform's own catalogue takes them in. */
+export const parts: Record<Language, Catalogue> = {
+  th: Object.assign({}, ...PARTS.map((part) => part.th)) as Catalogue,
+  en: Object.assign({}, ...PARTS.map((part) => part.en)) as Catalogue,
+};

@@ -1,0 +1,15 @@
+import type { Catalogue, Language } from '../../../../kernel/src';
+
+const th: Catalogue = {
+  'mail.footnote': 'อีเมลฉบับนี้ส่งโดยระบบอัตโนมัติ',
+  'delivery.not_retriable': 'อีเมลนี้อยู่ในสถานะ {state} จึงส่งซ้ำไม่ได้ ส่งซ้ำได้เฉพาะอีเมลที่ส่งไม่สำเร็จ',
+  'permission.delivery.retry': 'ส่งอีเมลที่ส่งไม่สำเร็จอีกครั้ง',
+};
+
+const en: Catalogue = {
+  'mail.footnote': 'This mail was sent automatically.',
+  'delivery.not_retriable': 'This mail is {state} and cannot be tried again. Only one that failed can.',
+  'permission.delivery.retry': 'Retry mails that failed',
+};
+
+export const mailMessages: Record<Language, Catalogue> = { th, en };

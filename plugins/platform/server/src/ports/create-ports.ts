@@ -1,0 +1,52 @@
+import path from 'node:path';
+import type { Core } from '@strapi/types';
+import { folderStorage, recordingStorage, type FileStorage } from './file-storage';
+import { gateways, recordingGateway, type GatewayPort } from './gateway';
+import { outboxMail, recordingMail, smtpMail, type MailPort } from './mail';
+import { httpSms, recordingSms, type SmsPort } from './sms';
+import { httpWebhook, recordingWebhook, type WebhookPort } from './webhook';
+
+/** Everything that reaches out of the database. No other code opens a connection or writes a file. */
+export interface Ports {
+  mail: MailPort;
+  sms: SmsPort;
+  webhook: WebhookPort;
+  gateway: GatewayPort;
+  storage: FileStorage;
+}
+
+/** The doubles of `SANYA_PORTS=recording`. */
+export const recordingPorts = () => ({
+  mail: recordingMail(),
+  sms: recordingSms(),
+  webhook: recordingWebhook(),
+  gateway: recordingGateway(),
+  storage: recordingStorage(),
+});
+export type RecordingPorts = ReturnType<typeof recordingPorts>;
+
+function mailOf(env: NodeJS.ProcessEnv, data: string): MailPort {
+  if (env.SMTP_URL) return smtpMail(env.SMTP_URL);
+  // A live site that was never given a mail server must not pretend that its mails went out.
+  if (env.NODE_ENV === 'production' && env.SANYA_MAIL !== 'outbox') {
+    return {
+      send: async () => {
+        throw new Error('SMTP_URL is not set: no mail can be sent (SANYA_MAIL=outbox writes mails to .data/outbox)');
+      },
+    };
+  }
+  return outboxMail(path.join(data, 'outbox'));
+}
+
+/** Wiring is by environment: secrets and addresses of machines are no settings. */
+export function createPorts(strapi: Core.Strapi, env: NodeJS.ProcessEnv = process.env): Ports {
+  if (env.SANYA_PORTS === 'recording') return recordingPorts();
+  const data = path.join(strapi.dirs.app.root, '.data');
+  return {
+    mail: mailOf(env, data),
+    sms: httpSms(env.SMS_URL, env.SMS_TOKEN),
+    webhook: httpWebhook(),
+    gateway: gateways({}),
+    storage: folderStorage(env.SANYA_FILES_DIR || path.join(data, 'files')),
+  };
+}

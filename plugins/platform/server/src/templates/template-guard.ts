@@ -1,0 +1,51 @@
+import type { Core } from '@strapi/types';
+import { badInput, conflict, notFound } from '../../../kernel/src';
+import type { Platform } from '../../../kit/src/platform';
+import type { Templates } from './create-templates';
+import { changesTexts, createTemplateStore, TEMPLATE, TEXTS } from './template-store';
+
+interface Context {
+  uid: string;
+  action: string;
+  params: { documentId?: string; data?: Record<string, unknown> };
+}
+
+const REFUSED = new Set(['delete', 'clone']);
+
+/** Keeps versions true however staff save a template: a change of a text is a new version, and the old one stays. */
+export function registerTemplateGuard(strapi: Core.Strapi, platform: Platform, templates: Templates): void {
+  const store = () => createTemplateStore(platform.rows);
+
+  async function checkSyntax(data: Record<string, unknown>): Promise<void> {
+    for (const field of TEXTS) {
+      const text = data[field];
+      if (typeof text !== 'string') continue;
+      const problem = await templates.engine.problem(text);
+      if (problem) throw badInput('template.syntax', { field, params: { problem } });
+    }
+  }
+
+  async function update(context: Context, next: () => Promise<unknown>): Promise<unknown> {
+    const data = context.params.data ?? {};
+    const past = await store().byDocumentId(context.params.documentId ?? '');
+    if (!past) throw notFound('template.unknown', { params: { code: context.params.documentId ?? '' } });
+    if (!past.current) throw conflict('template.past', { params: { code: past.code, version: past.version } });
+    if (data.code !== undefined && data.code !== past.code) throw conflict('template.code_fixed', { field: 'code' });
+    const changed = changesTexts(past, data);
+    const version = past.version + (changed ? 1 : 0);
+    context.params.data = { ...data, version, current: true, origin: changed ? 'staff' : past.origin };
+    const saved = await next();
+    if (changed) await store().archive([past]);
+    return saved;
+  }
+
+  strapi.documents.use((async (context: Context, next: () => Promise<unknown>) => {
+    if (context.uid !== TEMPLATE) return next();
+    if (REFUSED.has(context.action)) throw conflict('template.kept');
+    if (context.action !== 'create' && context.action !== 'update') return next();
+    await checkSyntax(context.params.data ?? {});
+    if (context.action === 'update') return platform.transaction(() => update(context, next));
+    context.params.data = { ...context.params.data, version: 1, current: true, origin: 'staff' };
+    return next();
+  }) as never);
+}
