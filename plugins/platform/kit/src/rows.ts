@@ -15,6 +15,11 @@ export interface FindOptions {
   lock?: 'wait' | 'skip';
 }
 
+export interface InsertOptions {
+  /** A row that a unique index refuses is already there: it is left out, and only the new ones are returned. */
+  conflict?: 'ignore';
+}
+
 /**
  * Set-based rows of content types for stores: attributes in camelCase, `biginteger` as bigint, instants as ISO-8601 UTC
  * text, dates as `YYYY-MM-DD`, JSON parsed, a foreign-key relation as the numeric id of its target (or null).
@@ -23,7 +28,7 @@ export interface FindOptions {
  */
 export interface Rows {
   /** One statement a chunk, however many rows. Rows of one call have the same attributes. Returned in the order given. */
-  insert(uid: string, rows: readonly Record<string, unknown>[]): Promise<Ref[]>;
+  insert(uid: string, rows: readonly Record<string, unknown>[], options?: InsertOptions): Promise<Ref[]>;
   /** Sets the given attributes of each row by `id`; one statement a chunk. Rows of one call have the same attributes. Returns how many changed. */
   update(uid: string, rows: readonly ({ id: number } & Record<string, unknown>)[]): Promise<number>;
   /** All rows that the scope leaves, in id order unless the scope orders. */

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/types';
 import type { Knex } from 'knex';
-import type { FindOptions, Narrow, Ref, Rows } from '../../../kit/src/rows';
+import type { FindOptions, InsertOptions, Narrow, Ref, Rows } from '../../../kit/src/rows';
 import { documentIds } from '../core/random-ids';
 import type { Transactions } from '../core/transaction';
 import { bigints, decodeValue, encode, postgresType, sqliteValue } from './codec';
@@ -61,7 +61,11 @@ export function createRows(strapi: Core.Strapi, transactions: Transactions, wall
   const rowsOf = (result: unknown): Record<string, unknown>[] =>
     Array.isArray(result) ? (result as Record<string, unknown>[]) : (result as { rows: Record<string, unknown>[] }).rows;
 
-  async function insert(uid: string, rows: readonly Record<string, unknown>[]): Promise<Ref[]> {
+  async function insert(
+    uid: string,
+    rows: readonly Record<string, unknown>[],
+    options: InsertOptions = {},
+  ): Promise<Ref[]> {
     if (rows.length === 0) return [];
     const knex = await transactions.knex();
     const table = describe(uid);
@@ -80,12 +84,15 @@ export function createRows(strapi: Core.Strapi, transactions: Transactions, wall
       const sql = `insert into "${table.name}" (${list(columns)}) select ${list(columns)} from ${source(columns)}${
         // SQLite cannot tell an upsert from a join without a where clause.
         dialect === 'sqlite' ? ' where true' : ''
-      } returning id, document_id`;
+      }${options.conflict === 'ignore' ? ' on conflict do nothing' : ''} returning id, document_id`;
       for (const row of rowsOf(await knex.raw(sql, [payload(chunk, columns)]))) {
         byDocument.set(String(row.document_id), Number(row.id));
       }
     }
-    return full.map((row) => ({ id: byDocument.get(row.documentId) ?? 0, documentId: row.documentId }));
+    return full.flatMap((row) => {
+      const id = byDocument.get(row.documentId);
+      return id === undefined ? [] : [{ id, documentId: row.documentId }];
+    });
   }
 
   async function update(uid: string, rows: readonly ({ id: number } & Record<string, unknown>)[]): Promise<number> {
