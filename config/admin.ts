@@ -1,7 +1,11 @@
 import { secrets } from '../src/secrets';
 
 export default ({ env }) => ({
-  auth: { secret: secrets.adminJwt },
+  auth: {
+    secret: secrets.adminJwt,
+    // Over plain HTTP (a trial on one machine) a browser keeps no secure cookie.
+    cookie: { secure: env('PUBLIC_URL', '').startsWith('https://') },
+  },
   apiToken: { salt: secrets.apiTokenSalt },
   transfer: { token: { salt: secrets.transferTokenSalt } },
   secrets: { encryptionKey: secrets.encryptionKey },

@@ -1,0 +1,10 @@
+/** Browser tests: the built application in a process of its own, driven in a real Chromium. */
+const shared = require('./tests/support/jest-shared.cjs');
+
+module.exports = {
+  ...shared,
+  displayName: 'browser',
+  testMatch: ['<rootDir>/tests/browser/**/*.test.ts'],
+  testTimeout: 120_000,
+  maxWorkers: 1,
+};
