@@ -18,7 +18,7 @@ import { createWaker } from './waker';
 export interface JobsNeeds {
   strapi: Core.Strapi;
   rows: Rows;
-  transactions: Transactions;
+  transactions: Pick<Transactions, 'afterCommit'>;
   clock: TestClock;
   callers: Callers;
   jobs: () => readonly Job[];
