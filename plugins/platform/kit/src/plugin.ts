@@ -36,6 +36,8 @@ export interface Read {
   staff?: boolean;
   /** Storefront rows are narrowed by this too, e.g. `{ active: true }`. */
   where?: Record<string, unknown>;
+  /** What a storefront read brings along where the request names no `populate`, e.g. `{ prices: true }`. */
+  populate?: Record<string, unknown>;
 }
 
 /** What a role may do in this plugin. */

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/types';
 import type { Callers } from '../core/callers';
 import type { Registry } from '../core/registry';
+import type { Read } from '../../../kit/src/plugin';
 import { ownerFilter } from './owners';
 import { createRelationGuard } from './relations';
 
@@ -38,6 +39,9 @@ export function registerDocumentMiddleware(
     return state?.auth?.strategy?.name === 'users-permissions' ? state : undefined;
   };
 
+  const readOf = (uid: string): Read | undefined =>
+    registry.collect((definition) => definition.reads).find((candidate) => candidate.type === uid);
+
   async function filtersFor(uid: string, state: RequestState): Promise<Record<string, unknown>[]> {
     const filters: Record<string, unknown>[] = [];
     const path = registry.ownerPath(uid);
@@ -47,8 +51,8 @@ export function registerDocumentMiddleware(
       }
       filters.push(ownerFilter(path, state.sanyaCustomer?.id ?? NOBODY));
     }
-    const read = registry.collect((definition) => definition.reads).find((candidate) => candidate.type === uid);
-    if (read?.where) filters.push(read.where);
+    const { where } = readOf(uid) ?? {};
+    if (where) filters.push(where);
     return filters;
   }
 
@@ -66,6 +70,8 @@ export function registerDocumentMiddleware(
         const own = context.params.filters;
         context.params = { ...context.params, filters: { $and: own ? [own, ...filters] : filters } };
       }
+      const populate = state && context.action !== 'count' ? readOf(context.uid)?.populate : undefined;
+      if (populate && context.params.populate === undefined) context.params = { ...context.params, populate };
     }
     return next();
   }) as never);

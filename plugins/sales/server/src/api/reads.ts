@@ -2,7 +2,14 @@ import type { Read } from '@sanya/strapi-plugin-platform/kit';
 import { ORDER, ORDER_LINE, PRICE, PRODUCT, STOCK_ITEM, STOCK_MOVEMENT } from '../content-types/types';
 
 export const reads: readonly Read[] = [
-  { type: PRODUCT, path: '/products', storefront: 'public', staff: true, where: { state: { $eq: 'active' } } },
+  {
+    type: PRODUCT,
+    path: '/products',
+    storefront: 'public',
+    staff: true,
+    where: { state: { $eq: 'active' } },
+    populate: { prices: true },
+  },
   {
     type: PRICE,
     path: '/prices',
