@@ -1,0 +1,53 @@
+import { type Action, defineAction } from '@sanya/strapi-plugin-platform/kit';
+import { CUSTOMER } from '../content-types/types';
+import { marksOf } from '../domain/duplicates';
+import { readPhone } from '../domain/phone';
+import { searchCustomers } from '../stores/search';
+import { timelineOf } from '../stores/timeline';
+import { findDuplicates } from '../use-cases/find-duplicates';
+import { duplicateQuestion, searchQuestion, timelineQuestion } from './shapes';
+import { visibleTo } from './visible';
+
+/** While a number is being typed it is none yet: then it matches nobody. */
+const phoneSoFar = (typed: string | undefined): string | null => {
+  try {
+    return readPhone(typed, 'phone');
+  } catch {
+    return null;
+  }
+};
+
+export const customerQuestions: readonly Action[] = [
+  defineAction({
+    name: 'findDuplicateCustomers',
+    summary: 'Customers who may be the same as the one being entered',
+    staff: { method: 'GET', path: '/customers/duplicates', permission: 'customer.create' },
+    input: duplicateQuestion,
+    writes: false,
+    run: async ({ platform, input }) => {
+      const marks = marksOf({ ...input, phone: phoneSoFar(input.phone) });
+      const [found] = await findDuplicates({ platform }, [marks]);
+      return found;
+    },
+  }),
+  defineAction({
+    name: 'searchCustomers',
+    summary: 'Search customers by name, code, phone, mail or tax id',
+    staff: { method: 'GET', path: '/customers/search', permission: 'customer.read' },
+    input: searchQuestion,
+    writes: false,
+    run: async (call) => {
+      const { found, total, capped } = await searchCustomers(call.strapi, call.input, await visibleTo(call, CUSTOMER));
+      return { customers: found.map(({ id: _, ...row }) => row), total, capped };
+    },
+  }),
+  defineAction({
+    name: 'customerTimeline',
+    summary: 'What happened with a customer, last first',
+    subject: CUSTOMER,
+    staff: { method: 'GET', path: '/customers/:id/timeline', permission: 'customer.read' },
+    input: timelineQuestion,
+    writes: false,
+    run: ({ platform, subject, input }) => timelineOf(platform, subject.id, input),
+  }),
+];

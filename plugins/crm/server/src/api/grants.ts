@@ -1,0 +1,46 @@
+import type { Grant } from '@sanya/strapi-plugin-platform/kit';
+import { CONTACT, CUSTOMER, CUSTOMER_CLASS, SETTING } from '../content-types/types';
+import { OWN_CONTACTS, OWN_CUSTOMERS } from './conditions';
+
+/** Customers are written through the actions alone, so nobody but the super admin has the content manager's rights to. */
+export const grants: readonly Grant[] = [
+  {
+    roles: [
+      ...['owner', 'sales-lead', 'billing', 'accountant', 'storekeeper', 'service-manager', 'dispatcher'],
+      ...['support-lead', 'support-agent', 'marketing'],
+    ] as Grant['roles'],
+    actions: ['customer.read'],
+    types: [
+      { uid: CUSTOMER, can: ['read'] },
+      { uid: CONTACT, can: ['read'] },
+      { uid: CUSTOMER_CLASS, can: ['read'] },
+    ],
+  },
+  {
+    roles: ['sales'],
+    actions: ['customer.read', 'customer.create', 'customer.update', 'contact.edit'],
+    types: [
+      { uid: CUSTOMER, can: ['read'], conditions: [OWN_CUSTOMERS] },
+      { uid: CONTACT, can: ['read'], conditions: [OWN_CONTACTS] },
+      { uid: CUSTOMER_CLASS, can: ['read'] },
+    ],
+  },
+  {
+    roles: ['owner', 'sales-lead'],
+    actions: [
+      ...['customer.create', 'customer.update', 'customer.close', 'customer.credit', 'customer.assign'],
+      ...['contact.edit', 'contact.move'],
+    ],
+    types: [{ uid: CUSTOMER_CLASS, can: ['create', 'update', 'delete'] }],
+  },
+  { roles: ['billing'], actions: ['customer.create', 'customer.update', 'customer.credit', 'contact.edit'] },
+  {
+    roles: ['service-manager', 'dispatcher', 'support-lead', 'support-agent'],
+    actions: ['contact.edit'],
+  },
+  {
+    roles: ['owner'],
+    actions: ['customer.delete'],
+    types: [{ uid: SETTING, can: ['read', 'update'] }],
+  },
+];

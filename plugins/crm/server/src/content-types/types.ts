@@ -1,0 +1,5 @@
+export const CUSTOMER = 'plugin::crm.customer';
+export const CONTACT = 'plugin::crm.contact';
+export const CUSTOMER_CLASS = 'plugin::crm.customer-class';
+export const SETTING = 'plugin::crm.setting';
+export const USER = 'plugin::users-permissions.user';

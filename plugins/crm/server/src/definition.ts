@@ -1,0 +1,45 @@
+import type { PluginDefinition } from '@sanya/strapi-plugin-platform/kit';
+import { actions } from './api/actions';
+import { conditions, decideVisibilityBy } from './api/conditions';
+import { guardDocuments } from './api/document-guards';
+import { grants } from './api/grants';
+import { tellRefusalsInGraphql } from './api/graphql-registration';
+import { extendRegistration, mailConfirmationsAfterCommit } from './api/registration';
+import { contentTypes } from './content-types';
+import { constraints } from './content-types/constraints';
+import { CONTACT, CUSTOMER, CUSTOMER_CLASS, SETTING } from './content-types/types';
+import { en } from './messages/en';
+import { memberWelcome } from './messages/member-welcome';
+import { th } from './messages/th';
+import { customers } from './services/customers';
+import { resolveMembers } from './services/members';
+
+export const definition: PluginDefinition = {
+  id: 'crm',
+  needs: ['platform', 'users-permissions'],
+  contentTypes,
+  constraints,
+  actions,
+  reads: [
+    { type: CUSTOMER, path: '/customers', staff: true },
+    { type: CONTACT, path: '/contacts', staff: true },
+    { type: CUSTOMER_CLASS, path: '/customer-classes', staff: true },
+  ],
+  owners: { [CUSTOMER]: '', [CONTACT]: 'customer' },
+  grants,
+  conditions,
+  series: [{ code: 'customer', name: { th: 'รหัสลูกค้า', en: 'Customer codes' }, pattern: 'C-{N:6}' }],
+  templates: [memberWelcome],
+  messages: { en, th },
+  services: { customers },
+  register(tools) {
+    decideVisibilityBy(
+      async () => (await tools.platform.settings.read<{ salesSee: string }>(SETTING)).salesSee === 'all',
+    );
+    resolveMembers(tools);
+    extendRegistration(tools);
+    tellRefusalsInGraphql(tools);
+    guardDocuments(tools);
+  },
+  bootstrap: mailConfirmationsAfterCommit,
+};

@@ -1,0 +1,5 @@
+import { definePlugin } from '@sanya/strapi-plugin-platform/kit';
+import { definition } from './definition';
+
+export type { CustomerService, CustomerSnapshot } from './services/customers';
+export default definePlugin(definition);

@@ -1,0 +1,56 @@
+import type { Core } from '@strapi/types';
+import { platform, type Ref } from '@sanya/strapi-plugin-platform/kit';
+import { addressLines } from '../domain/address';
+import type { CustomerFacts } from '../domain/customer';
+import { type CustomerRow, customerStore } from '../stores/customers';
+import { type FoundCustomer, searchCustomers, type SearchQuestion } from '../stores/search';
+import { type CreatedCustomer, createCustomers, type NewCustomer } from '../use-cases/create-customers';
+import type { DeletionBlocker } from '../use-cases/delete-customers';
+
+/** What a document keeps of a customer. Address lines as printed; money in minor units of `currency`. */
+export interface CustomerSnapshot extends Ref, Omit<CustomerFacts, 'nameKey' | 'note' | 'class'> {
+  code: string;
+  state: 'active' | 'closed';
+  addressLines: readonly string[];
+  /** Where goods go: the shipping address, else the billing address. */
+  shippingLines: readonly string[];
+}
+
+/** crm's face to later plugins and to the host. */
+export interface CustomerService {
+  /** In no promised order; what is not there is left out. */
+  byIds(ids: readonly number[]): Promise<CustomerSnapshot[]>;
+  /** The same, locked until the transaction under way ends: the first lock of whatever moves their money or goods. */
+  lock(ids: readonly number[]): Promise<CustomerSnapshot[]>;
+  search(question: SearchQuestion): Promise<{ found: FoundCustomer[]; total: number; capped: boolean }>;
+  createCustomers(drafts: readonly NewCustomer[]): Promise<CreatedCustomer[]>;
+  /** `reason` is a message code that names what the customers have; `of` says which of the given customers have it. */
+  blockDeletionWhen(reason: string, of: DeletionBlocker['of']): void;
+  blockers(): readonly DeletionBlocker[];
+}
+
+function snapshot({ nameKey: _key, note: _note, class: _class, ...row }: CustomerRow): CustomerSnapshot {
+  return {
+    ...row,
+    addressLines: addressLines(row.billingAddress),
+    shippingLines: addressLines(row.shippingAddress ?? row.billingAddress),
+  };
+}
+
+export function customers({ strapi }: { strapi: Core.Strapi }): CustomerService {
+  const blockers = new Map<string, DeletionBlocker>();
+  const store = () => customerStore(platform(strapi));
+  return {
+    byIds: async (ids) => (await store().byIds(ids)).map(snapshot),
+    lock: async (ids) => (await store().lock(ids)).map(snapshot),
+    search: (question) => searchCustomers(strapi, question),
+    createCustomers: (drafts) => createCustomers({ platform: platform(strapi) }, drafts),
+    blockDeletionWhen(reason, of) {
+      blockers.set(reason, { reason, of });
+    },
+    blockers: () => [...blockers.values()],
+  };
+}
+
+export const blockersOf = (strapi: Core.Strapi): readonly DeletionBlocker[] =>
+  (strapi.plugin('crm').service('customers') as CustomerService).blockers();
