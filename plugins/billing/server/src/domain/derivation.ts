@@ -78,7 +78,7 @@ export function explain(derivation: Derivation, say: Say): string[] {
   const sentences: string[] = [];
   if (price) {
     sentences.push(
-      say(`explain.price_${price.origin}`, {
+      say(price.origin === 'list' && price.name ? 'explain.price_list_named' : `explain.price_${price.origin}`, {
         name: price.name ?? '',
         listPrice: money(price.listPrice ?? derivation.unitPrice),
         unitPrice: money(derivation.unitPrice),

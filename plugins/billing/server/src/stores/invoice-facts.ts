@@ -136,3 +136,19 @@ export const writeBalances = (
     INVOICE,
     invoices.map(({ id, amountDue, state }) => ({ id, amountDue, state })),
   );
+
+/** Row ids of the customers of invoices: read before they are locked, as an invoice never changes hands. */
+export async function invoiceOwners(platform: Platform, ids: readonly number[]): Promise<number[]> {
+  const rows = await platform.rows.byIds<{ customer: number }>(INVOICE, ids, { fields: ['customer'] });
+  return rows.map((row) => row.customer);
+}
+
+/** How much of each line is handed over now. */
+export const writeHandedOver = (
+  platform: Platform,
+  lines: readonly { id: number; handedOver: bigint }[],
+): Promise<number> =>
+  platform.rows.update(
+    INVOICE_LINE,
+    lines.map(({ id, handedOver }) => ({ id, handedOver })),
+  );

@@ -7,6 +7,7 @@ import { isAbbreviated, type PlannedTaxInvoice, seriesOf } from '../domain/tax-d
 import { readSellers } from '../stores/parties';
 import { type PlannedReceipt, type WrittenReceipt, writeReceipts } from '../stores/receipts';
 import { writeTaxInvoices, type WrittenTaxInvoice } from '../stores/tax-invoices';
+import type { PaymentFacts } from '../stores/payments';
 import type { Settled, Settlement, SettlementFacts } from './settle-payments';
 
 export interface PaidDocuments {
@@ -34,7 +35,7 @@ export async function documentPayments(
     ...settled.flatMap((one) => one.invoices.map(({ invoice }) => invoice.branch)),
   ]);
   const plans = settled.flatMap(({ settlement, invoices }) => {
-    const buyer = facts.customers.get(settlement.payment.customer)?.buyer;
+    const buyer = facts.customers.get(settlement.customer)?.buyer;
     if (!buyer) throw new Error('A payment names a customer that was not locked');
     return [
       ...invoices.flatMap((one) => planDocuments(settlement, one, sellerOf(one.invoice.branch), buyer, facts)),
@@ -76,27 +77,29 @@ function planDocuments(
   buyer: Buyer,
   { rules }: SettlementFacts,
 ): Planned[] {
-  const { payment, on, fresh } = settlement;
+  const { payment, on } = settlement;
+  const fresh = settlement.fresh ? payment : null;
   const taxedTotal = sum(taxed.map((line) => line.total));
   // What is withheld belongs to services, so the document that taxes them shows it first.
   const given = allocation.deduction + allocation.writeOff;
   const withheld = min(allocation.withheld, taxedTotal);
   const deduction = min(given, taxedTotal - withheld);
   const receipt = (
+    paid: PaymentFacts,
     kind: PlannedReceipt['kind'],
     amounts: Pick<PlannedReceipt, 'amount' | 'withheld' | 'deduction' | 'items'>,
   ): PlannedReceipt => ({
     kind,
     customer: invoice.customer,
     branch: invoice.branch,
-    payment: payment.id,
+    payment: paid.id,
     invoice: invoice.id,
     invoiceNumber: invoice.number,
     currency: invoice.currency,
     issuedOn: on,
-    method: payment.method,
-    bank: payment.bank,
-    reference: payment.reference,
+    method: paid.method,
+    bank: paid.bank,
+    reference: paid.reference,
     seller,
     buyer,
     ...amounts,
@@ -110,7 +113,7 @@ function planDocuments(
         kind,
         cause: fresh ? 'payment' : 'credit',
         invoice,
-        payment: payment.id,
+        payment: payment?.id ?? null,
         replaces: null,
         taxDate: on,
         lines: taxed,
@@ -120,7 +123,7 @@ function planDocuments(
         reason: null,
       },
       receipt: fresh
-        ? receipt('receipt_tax_invoice', {
+        ? receipt(fresh, 'receipt_tax_invoice', {
             amount: taxedTotal,
             withheld,
             deduction,
@@ -131,7 +134,7 @@ function planDocuments(
   }
   if (plain.length > 0 && fresh) {
     planned.push({
-      receipt: receipt('receipt', {
+      receipt: receipt(fresh, 'receipt', {
         amount: sum(plain.map((one) => one.amount)),
         withheld: allocation.withheld - withheld,
         deduction: given - deduction,
@@ -149,7 +152,7 @@ function planRest(
   buyer: Buyer,
   platform: Platform,
 ): Planned[] {
-  if (rest === 0n || !fresh) return [];
+  if (rest === 0n || !fresh || !payment) return [];
   return [
     {
       receipt: {
@@ -194,8 +197,8 @@ function paymentMail(
   receipts: readonly WrittenReceipt[],
   { customers }: SettlementFacts,
 ): NewDelivery[] {
-  const buyer = customers.get(payment.customer)?.buyer;
-  const own = receipts.filter((receipt) => receipt.plan.payment === payment.id);
+  const buyer = payment && customers.get(payment.customer)?.buyer;
+  const own = receipts.filter((receipt) => receipt.plan.payment === payment?.id);
   const [first] = own;
   if (!fresh || !buyer?.email || !first) return [];
   const money = (amount: bigint): string => formatMoney(amount, payment.currency);

@@ -1,7 +1,7 @@
-import { formatDate, formatMoney } from '@sanya/strapi-plugin-platform/kernel';
 import type { NewDelivery, NewEvent, Platform, Ref } from '@sanya/strapi-plugin-platform/kit';
 import { INVOICE } from '../content-types/types';
 import type { InvoiceDraft } from '../domain/invoice-draft';
+import { invoiceMail } from '../domain/invoice-mail';
 import { planInvoice, type PlannedInvoice } from '../domain/issue-invoice';
 import { writeInvoices } from '../stores/invoices';
 import { lockCustomers, readSellers } from '../stores/parties';
@@ -49,7 +49,7 @@ export const issueInvoices = (platform: Platform, drafts: readonly InvoiceDraft[
     const refs = await writeInvoices(platform, planned, numbers);
     const issued = planned.map((invoice, index) => issuedFrom(invoice, refs[index], numbers[index]));
     await platform.events.record(planned.flatMap((invoice, index) => eventsOf(invoice, issued[index])));
-    await platform.mail.queue(planned.flatMap((invoice, index) => invoiceMail(invoice, issued[index])));
+    await platform.mail.queue(planned.flatMap((invoice, index) => mailOf(invoice, issued[index])));
     return issued;
   });
 
@@ -90,31 +90,9 @@ function eventsOf(invoice: PlannedInvoice, issued: IssuedInvoice | undefined): N
   return issued.state === 'paid' ? [event('invoice.issued'), event('invoice.paid')] : [event('invoice.issued')];
 }
 
-function invoiceMail(invoice: PlannedInvoice, issued: IssuedInvoice | undefined): NewDelivery[] {
+function mailOf(invoice: PlannedInvoice, issued: IssuedInvoice | undefined): NewDelivery[] {
   const { buyer } = invoice.customer;
   if (!issued || !buyer.email || invoice.draft.send === false) return [];
-  const { language } = buyer;
-  return [
-    {
-      template: 'invoice-mail',
-      to: buyer.email,
-      language,
-      customer: issued.customer,
-      data: {
-        customer: buyer.name,
-        company: language === 'en' ? (invoice.seller.nameEn ?? invoice.seller.name) : invoice.seller.name,
-        number: issued.number,
-        total: formatMoney(issued.total, invoice.draft.currency),
-        currency: invoice.draft.currency,
-        issuedOn: formatDate(issued.issuedOn, language),
-        dueDate: formatDate(issued.dueDate, language),
-        lines: invoice.lines.map((line) => ({
-          description: line.description,
-          total: formatMoney(line.total, invoice.draft.currency),
-        })),
-      },
-      documents: [{ kind: 'invoice', id: issued.id }],
-      key: `invoice:${issued.documentId}`,
-    },
-  ];
+  const mailed = { ...issued, currency: invoice.draft.currency, seller: invoice.seller, lines: invoice.lines };
+  return [invoiceMail(mailed, { ...buyer, email: buyer.email }, `invoice:${issued.documentId}`)];
 }

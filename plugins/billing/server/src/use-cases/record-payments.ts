@@ -148,7 +148,8 @@ export const recordPayments = (platform: Platform, list: readonly NewPayment[]):
     const payments = succeeded.map((row, index) => ({ ...row, id: 0, documentId: '', ...refs[index] }));
     const settlements = planned.map(
       ({ payment, allocated, withheld }, index): Settlement => ({
-        payment: payments[index] as PaymentFacts,
+        payment: payments[index] ?? null,
+        customer: payment.customer,
         allocations: allocated.allocations,
         withheld,
         rest: allocated.rest,

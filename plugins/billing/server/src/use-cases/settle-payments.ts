@@ -10,9 +10,11 @@ import { writeBalances } from '../stores/invoice-facts';
 import type { PaymentFacts } from '../stores/payments';
 import { documentPayments, type PaidDocuments } from './document-payments';
 
-/** Money of one payment and where it goes. The row of the payment is written and succeeded already. */
+/** Money and where it goes. The row of its payment is written and succeeded already. */
 export interface Settlement {
-  payment: PaymentFacts;
+  /** Null where a credit note is the source. */
+  payment: PaymentFacts | null;
+  customer: number;
   allocations: readonly Allocation[];
   /** What is withheld by income kind, of all its invoices. */
   withheld: readonly Withheld[];
@@ -69,7 +71,7 @@ export async function settlePayments(
     settled.flatMap(({ settlement, invoices }) =>
       invoices.map((one) => ({
         settled: one,
-        payment: settlement.payment.id,
+        payment: settlement.payment?.id ?? null,
         creditNote: null,
         allocatedOn: settlement.on,
       })),
@@ -78,7 +80,7 @@ export async function settlePayments(
   await writeBalances(platform, after);
   await platform.rows.insert(CERTIFICATE, settlements.flatMap(certificateOf));
   await platform.events.record([
-    ...settlements.filter((one) => one.fresh).map(paymentEvent),
+    ...settlements.flatMap(paymentEvent),
     ...after.flatMap((invoice) => paidEvent(invoice, facts.invoices.get(invoice.id))),
   ]);
   return documentPayments(platform, settled, facts);
@@ -86,7 +88,7 @@ export async function settlePayments(
 
 function certificateOf({ payment, withheld, on }: Settlement): Record<string, unknown>[] {
   const kinds = mergeWithheld([withheld]);
-  if (kinds.length === 0) return [];
+  if (!payment || kinds.length === 0) return [];
   return [
     {
       state: 'pending',
@@ -102,22 +104,27 @@ function certificateOf({ payment, withheld, on }: Settlement): Record<string, un
   ];
 }
 
-const paymentEvent = ({ payment, rest, on }: Settlement): NewEvent => ({
-  name: 'payment.succeeded',
-  subject: { type: PAYMENT, id: payment.id, documentId: payment.documentId },
-  customer: payment.customer,
-  after: {
-    method: payment.method,
-    amount: payment.amount,
-    withheld: payment.withheld,
-    deduction: payment.deduction,
-    unallocated: rest,
-    receivedOn: on,
-  },
-});
+function paymentEvent({ payment, rest, on }: Settlement): NewEvent[] {
+  if (!payment) return [];
+  return [
+    {
+      name: 'payment.succeeded',
+      subject: { type: PAYMENT, id: payment.id, documentId: payment.documentId },
+      customer: payment.customer,
+      after: {
+        method: payment.method,
+        amount: payment.amount,
+        withheld: payment.withheld,
+        deduction: payment.deduction,
+        unallocated: rest,
+        receivedOn: on,
+      },
+    },
+  ];
+}
 
 /** Told when an invoice becomes paid, and when a part of it is. */
-function paidEvent(invoice: InvoiceFacts, before: InvoiceFacts | undefined): NewEvent[] {
+export function paidEvent(invoice: InvoiceFacts, before: InvoiceFacts | undefined): NewEvent[] {
   return [
     {
       name: invoice.state === 'paid' ? 'invoice.paid' : 'invoice.partly_paid',

@@ -6,7 +6,7 @@ import type { BillingRules } from '../domain/rules';
 import { type InvoiceFacts, withholdingOf } from '../domain/settlement';
 import { isSlipImage } from '../domain/slip';
 import { correctWithholding, type StatedWithholding, type Withheld, withheldTotal } from '../domain/withholding';
-import { loadInvoices } from '../stores/invoice-facts';
+import { invoiceOwners, loadInvoices } from '../stores/invoice-facts';
 import { lockCustomers } from '../stores/parties';
 import { paymentsLike, type PaymentFacts } from '../stores/payments';
 import { readRules } from '../stores/settings';
@@ -92,7 +92,7 @@ function planWithholding(
 export const submitPayments = (platform: Platform, list: readonly SubmittedPayment[]): Promise<PaymentFacts[]> =>
   platform.transaction(async () => {
     const ids = list.map((submitted) => submitted.invoice);
-    const owners = [...(await loadInvoices(platform, ids)).values()].map((invoice) => invoice.customer);
+    const owners = await invoiceOwners(platform, ids);
     const customers = await lockCustomers(platform, owners);
     const invoices = await loadInvoices(platform, ids);
     const rules = await readRules(platform);

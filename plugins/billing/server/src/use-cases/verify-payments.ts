@@ -30,7 +30,7 @@ export interface Verification {
  * invoice may have been paid in between: then the cash is customer credit.
  */
 function plan(payment: PaymentFacts, invoice: InvoiceFacts | undefined, rules: BillingRules, on: string): Settlement {
-  const base = { payment, on, fresh: true };
+  const base = { payment, customer: payment.customer, on, fresh: true };
   const due = invoice?.state === 'open' ? invoice.amountDue : 0n;
   if (!invoice || due <= payment.withheld) {
     return { ...base, allocations: [], withheld: [], rest: payment.amount };

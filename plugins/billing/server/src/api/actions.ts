@@ -1,0 +1,6 @@
+import type { Action } from '@sanya/strapi-plugin-platform/kit';
+import { memberActions } from './member-actions';
+import { paymentActions } from './payment-actions';
+import { staffActions } from './staff-actions';
+
+export const actions: readonly Action[] = [...memberActions, ...staffActions, ...paymentActions];

@@ -1,0 +1,43 @@
+import type { Grant } from '@sanya/strapi-plugin-platform/kit';
+import {
+  ALLOCATION,
+  CERTIFICATE,
+  CREDIT_NOTE,
+  CREDIT_NOTE_LINE,
+  INVOICE,
+  INVOICE_LINE,
+  PAYMENT,
+  RECEIPT,
+  SETTING,
+  TAX_INVOICE,
+  TAX_INVOICE_LINE,
+} from '../content-types/types';
+
+const read = (...uids: string[]) => uids.map((uid) => ({ uid, can: ['read'] as const }));
+
+const OWED = [INVOICE, INVOICE_LINE, CREDIT_NOTE, CREDIT_NOTE_LINE];
+const PAID = [PAYMENT, ALLOCATION, RECEIPT, TAX_INVOICE, TAX_INVOICE_LINE, CERTIFICATE];
+const ISSUING = ['invoice.draft', 'invoice.issue', 'invoice.send', 'invoice.void'];
+const MONEY = ['payment.record', 'payment.verify', 'payment.reverse', 'credit-note.issue', 'tax-invoice.issue-early'];
+const LOOKING = ['document.read', 'account.read'];
+
+export const grants: readonly Grant[] = [
+  {
+    roles: ['owner'],
+    actions: [...ISSUING, 'invoice.write-off', ...MONEY, ...LOOKING],
+    types: [...read(...OWED, ...PAID), { uid: SETTING, can: ['read', 'update'] }],
+  },
+  {
+    roles: ['billing'],
+    actions: [...ISSUING, 'invoice.write-off', ...MONEY, ...LOOKING],
+    types: [...read(...OWED, ...PAID), { uid: SETTING, can: ['read', 'update'] }],
+  },
+  { roles: ['accountant'], actions: LOOKING, types: read(...OWED, ...PAID, SETTING) },
+  { roles: ['sales-lead', 'sales'], actions: LOOKING, types: read(...OWED) },
+  // The service department drafts, issues and sends; it never voids, credits or posts payments.
+  {
+    roles: ['service-manager'],
+    actions: ['invoice.draft', 'invoice.issue', 'invoice.send', ...LOOKING],
+    types: read(...OWED),
+  },
+];

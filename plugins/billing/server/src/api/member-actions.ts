@@ -1,0 +1,129 @@
+import { broken, type Language, notFound } from '@sanya/strapi-plugin-platform/kernel';
+import { type Action, defineAction, type FileAnswer, type Platform } from '@sanya/strapi-plugin-platform/kit';
+import { CREDIT_NOTE, CUSTOMER, INVOICE, RECEIPT, TAX_INVOICE } from '../content-types/types';
+import type { PayerKind } from '../domain/withholding';
+import { withholdingOf } from '../domain/settlement';
+import { explainInvoice } from '../services/explanations';
+import { paymentOptions } from '../services/payment-options';
+import { readAccount } from '../stores/accounts';
+import { loadInvoices } from '../stores/invoice-facts';
+import { readRules } from '../stores/settings';
+import { submitPayments } from '../use-cases/submit-payments';
+import { inLanguage, nothing, submission } from './shapes';
+import { paymentView } from './views';
+
+const accountOf = async (platform: Platform, customer: number) => {
+  const account = await readAccount(platform, customer, platform.clock.today());
+  const [terms] = await platform.rows.byIds<{ creditTermsDays: number; creditLimit: bigint | null; currency: string }>(
+    CUSTOMER,
+    [customer],
+    { fields: ['creditTermsDays', 'creditLimit', 'currency'] },
+  );
+  return {
+    ...account,
+    currency: terms?.currency,
+    terms: { creditTermsDays: terms?.creditTermsDays ?? 0, creditLimit: terms?.creditLimit ?? null },
+  };
+};
+
+const render = async (platform: Platform, kind: string, id: number, language: Language): Promise<FileAnswer> => ({
+  file: { ...(await platform.documents.render(kind, id, language)), inline: true },
+});
+
+/** The PDF of a document, for its customer and for staff. */
+const documentAction = (name: string, summary: string, kind: string, subject: string, path: string): Action =>
+  defineAction({
+    name,
+    summary,
+    subject,
+    storefront: { method: 'GET', path: `${path}/:id/document`, who: 'member', limitPerMinute: 60 },
+    staff: { method: 'GET', path: `${path}/:id/document`, permission: 'document.read' },
+    graphql: 'none',
+    writes: false,
+    input: inLanguage,
+    run: ({ platform, subject: row, input, caller }) => render(platform, kind, row.id, input.lang ?? caller.language),
+  });
+
+/** How the open amount can be paid, with a picture of the QR code, and what a company is to withhold. */
+async function optionsOf(platform: Platform, id: number) {
+  const rules = await readRules(platform);
+  const invoice = (await loadInvoices(platform, [id])).get(id);
+  if (!invoice || invoice.state !== 'open') return [];
+  const [customer] = await platform.rows.byIds<{ kind: PayerKind }>(CUSTOMER, [invoice.customer], { fields: ['kind'] });
+  const withholding = withholdingOf(invoice, invoice.amountDue, customer?.kind ?? 'person', rules);
+  const { toDataURL } = await import('qrcode');
+  return Promise.all(
+    paymentOptions(rules, invoice.amountDue, invoice.number).map(async (option) =>
+      option.method === 'promptpay'
+        ? { ...option, qr: await toDataURL(option.payload, { margin: 1, width: 360 }), withholding }
+        : { ...option, withholding },
+    ),
+  );
+}
+
+export const memberActions: readonly Action[] = [
+  defineAction({
+    name: 'billingAccount',
+    summary: 'How the member stands: balance, overdue, customer credit, terms',
+    storefront: { method: 'GET', path: '/account', who: 'member' },
+    graphql: 'query',
+    writes: false,
+    input: nothing,
+    run: ({ platform, caller }) => {
+      if (!caller.customer) throw notFound('account.no_customer');
+      return accountOf(platform, caller.customer.id);
+    },
+  }),
+  defineAction({
+    name: 'customerAccount',
+    summary: 'How a customer stands: balance, overdue, customer credit, terms',
+    subject: CUSTOMER,
+    staff: { method: 'GET', path: '/customers/:id/account', permission: 'account.read' },
+    graphql: 'none',
+    writes: false,
+    input: nothing,
+    run: ({ platform, subject }) => accountOf(platform, subject.id),
+  }),
+  defineAction({
+    name: 'invoicePaymentOptions',
+    summary: 'How an invoice can be paid: PromptPay with its QR code, bank accounts; what is to be withheld',
+    subject: INVOICE,
+    storefront: { method: 'GET', path: '/invoices/:id/payment-options', who: 'member' },
+    staff: { method: 'GET', path: '/invoices/:id/payment-options', permission: 'document.read' },
+    graphql: 'query',
+    writes: false,
+    input: nothing,
+    run: ({ platform, subject }) => optionsOf(platform, subject.id),
+  }),
+  defineAction({
+    name: 'explainInvoice',
+    summary: 'Why each line of an invoice costs what it costs, in sentences',
+    subject: INVOICE,
+    storefront: { method: 'GET', path: '/invoices/:id/explanation', who: 'member' },
+    staff: { method: 'GET', path: '/invoices/:id/explanation', permission: 'document.read' },
+    graphql: 'query',
+    writes: false,
+    input: inLanguage,
+    run: ({ platform, subject, input, caller }) => explainInvoice(platform, subject.id, input.lang ?? caller.language),
+  }),
+  defineAction({
+    name: 'payInvoice',
+    summary: 'Say that an invoice was paid by transfer or PromptPay; somebody verifies it',
+    subject: INVOICE,
+    storefront: { method: 'POST', path: '/invoices/:id/payments', who: 'member' },
+    input: submission,
+    status: 201,
+    run: async ({ platform, subject, input }) => {
+      const { method } = input;
+      if (method !== 'bank_transfer' && method !== 'promptpay') {
+        throw broken('payment.method_unavailable', { field: 'method', params: { method } });
+      }
+      const [payment] = await submitPayments(platform, [{ ...input, method, invoice: subject.id }]);
+      return paymentView(platform, payment?.id ?? 0);
+    },
+  }),
+  documentAction('invoiceDocument', 'The invoice as PDF', 'invoice', INVOICE, '/invoices'),
+  documentAction('receiptDocument', 'The receipt as PDF', 'receipt', RECEIPT, '/receipts'),
+  documentAction('taxInvoiceDocument', 'The tax invoice as PDF', 'tax-invoice', TAX_INVOICE, '/tax-invoices'),
+  documentAction('creditNoteDocument', 'The credit note as PDF', 'credit-note', CREDIT_NOTE, '/credit-notes'),
+];

@@ -1,0 +1,89 @@
+import { type Action, defineAction, type Platform } from '@sanya/strapi-plugin-platform/kit';
+import type { z } from 'zod';
+import { CUSTOMER, INVOICE, PAYMENT } from '../content-types/types';
+import type { WantedAllocation } from '../domain/allocation';
+import { recordPayments } from '../use-cases/record-payments';
+import { rejectPayments } from '../use-cases/reject-payments';
+import { reversePayments } from '../use-cases/reverse-payments';
+import { verifyPayments } from '../use-cases/verify-payments';
+import { rowId, rowIds } from './lookup';
+import { because, recording, verification } from './shapes';
+import { paymentView } from './views';
+
+async function allocationsOf(
+  platform: Platform,
+  { allocations }: z.output<typeof recording>,
+): Promise<WantedAllocation[] | undefined> {
+  if (!allocations) return undefined;
+  const ids = await rowIds(
+    platform,
+    INVOICE,
+    allocations.map((one) => one.invoice),
+    'allocation.invoice_unknown',
+    (index) => `allocations.${index}.invoice`,
+  );
+  return allocations.map((one, index) => ({
+    invoice: ids[index] ?? 0,
+    cash: one.amount,
+    withheld: one.withheld,
+    deduction: one.deduction?.amount,
+    deductionReason: one.deduction?.reason,
+  }));
+}
+
+export const paymentActions: readonly Action[] = [
+  defineAction({
+    name: 'recordPayment',
+    summary: 'Record money that came in: one payment on many invoices, with what was withheld and deducted of each',
+    staff: { method: 'POST', path: '/payments', permission: 'payment.record' },
+    graphql: 'none',
+    input: recording,
+    status: 201,
+    run: async ({ platform, input }) => {
+      const { payments, ...documents } = await recordPayments(platform, [
+        {
+          ...input,
+          customer: await rowId(platform, CUSTOMER, input.customer, 'payment.customer_unknown', 'customer'),
+          allocations: await allocationsOf(platform, input),
+        },
+      ]);
+      return paymentView(platform, payments[0]?.id ?? 0, documents);
+    },
+  }),
+  defineAction({
+    name: 'verifyPayment',
+    summary: 'Verify a submitted payment: it settles its invoice and makes its receipt',
+    subject: PAYMENT,
+    staff: { method: 'POST', path: '/payments/:id/verify', permission: 'payment.verify' },
+    graphql: 'none',
+    input: verification,
+    run: async ({ platform, subject, input }) => {
+      const { payments: _, ...documents } = await verifyPayments(platform, [{ ...input, payment: subject.id }]);
+      return paymentView(platform, subject.id, documents);
+    },
+  }),
+  defineAction({
+    name: 'rejectPayment',
+    summary: 'Reject a submitted payment and tell the customer why',
+    subject: PAYMENT,
+    staff: { method: 'POST', path: '/payments/:id/reject', permission: 'payment.verify' },
+    graphql: 'none',
+    input: because,
+    run: async ({ platform, subject, input }) => {
+      await rejectPayments(platform, [{ payment: subject.id, reason: input.reason }]);
+      return paymentView(platform, subject.id);
+    },
+  }),
+  defineAction({
+    name: 'reversePayment',
+    summary: 'Reverse a payment that turned out not to be: what it settled is due again',
+    subject: PAYMENT,
+    staff: { method: 'POST', path: '/payments/:id/reverse', permission: 'payment.reverse' },
+    graphql: 'none',
+    input: because,
+    run: async ({ platform, subject, input }) => {
+      await reversePayments(platform, [{ payment: subject.id, reason: input.reason }]);
+      return paymentView(platform, subject.id);
+    },
+  }),
+];

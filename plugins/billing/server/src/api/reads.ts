@@ -1,0 +1,46 @@
+import type { Read } from '@sanya/strapi-plugin-platform/kit';
+import {
+  ALLOCATION,
+  ALLOCATION_LINE,
+  CERTIFICATE,
+  CREDIT_NOTE,
+  CREDIT_NOTE_LINE,
+  INVOICE,
+  INVOICE_LINE,
+  PAYMENT,
+  RECEIPT,
+  TAX_INVOICE,
+  TAX_INVOICE_LINE,
+} from '../content-types/types';
+
+const NOT_DRAFT = { state: { $notIn: ['draft', 'discarded'] } };
+const member = { storefront: 'member', staff: true } as const;
+
+/** Members see their own documents; drafts are the office's. */
+export const reads: readonly Read[] = [
+  { type: INVOICE, path: '/invoices', ...member, where: NOT_DRAFT },
+  { type: INVOICE_LINE, path: '/invoice-lines', ...member, where: { issued: true } },
+  { type: PAYMENT, path: '/payments', ...member },
+  { type: ALLOCATION, path: '/allocations', ...member },
+  { type: RECEIPT, path: '/receipts', ...member },
+  { type: TAX_INVOICE, path: '/tax-invoices', ...member },
+  { type: TAX_INVOICE_LINE, path: '/tax-invoice-lines', ...member },
+  { type: CREDIT_NOTE, path: '/credit-notes', ...member, where: NOT_DRAFT },
+  { type: CREDIT_NOTE_LINE, path: '/credit-note-lines', ...member },
+  { type: CERTIFICATE, path: '/certificates', ...member },
+];
+
+/** Path from a row to the customer whose it is. */
+export const owners: Record<string, string> = {
+  [INVOICE]: 'customer',
+  [INVOICE_LINE]: 'invoice.customer',
+  [PAYMENT]: 'customer',
+  [ALLOCATION]: 'customer',
+  [ALLOCATION_LINE]: 'allocation.customer',
+  [RECEIPT]: 'customer',
+  [TAX_INVOICE]: 'customer',
+  [TAX_INVOICE_LINE]: 'taxInvoice.customer',
+  [CREDIT_NOTE]: 'customer',
+  [CREDIT_NOTE_LINE]: 'creditNote.customer',
+  [CERTIFICATE]: 'customer',
+};

@@ -1,0 +1,116 @@
+import { z } from 'zod';
+import { isCivilDate } from '@sanya/strapi-plugin-platform/kernel';
+
+const line = (most: number) => z.string().trim().max(most);
+export const documentId = z.string().regex(/^[a-z0-9]{1,40}$/);
+/** Minor units as text; a whole number is read too. */
+export const minorUnits = z
+  .union([z.string().regex(/^\d{1,15}$/), z.int().min(0).max(999_999_999_999_999)])
+  .transform(BigInt);
+const date = z.string().refine(isCivilDate, { params: { code: 'input.not_a_date' } });
+/** Quantity as a decimal string. */
+const quantity = z.union([
+  z.string().regex(/^\d{1,9}(\.\d{1,3})?$/),
+  z.int().min(1).max(999_999_999).transform(String),
+]);
+const currency = z.string().regex(/^[A-Z]{3}$/);
+const reason = line(500).min(1);
+
+export const nothing = z.strictObject({});
+export const inLanguage = z.object({ lang: z.enum(['th', 'en']).optional() });
+export const because = z.strictObject({ reason });
+export const maybeBecause = z.strictObject({ reason: reason.optional() });
+
+const withholdingKind = z.strictObject({
+  kind: line(40),
+  base: minorUnits.optional(),
+  ratePpm: z.int().min(0).max(1_000_000).optional(),
+  amount: minorUnits.optional(),
+});
+
+export const submission = z.strictObject({
+  method: z.enum(['bank_transfer', 'promptpay', 'card', 'cash', 'cheque']),
+  amount: minorUnits.optional(),
+  slip: documentId.optional(),
+  withholding: z.strictObject({ kinds: z.array(withholdingKind).max(20).optional() }).optional(),
+});
+
+const deduction = z.strictObject({ amount: minorUnits, reason: line(300).min(1) });
+
+export const recording = z.strictObject({
+  customer: documentId,
+  method: z.enum(['cash', 'bank_transfer', 'promptpay', 'cheque', 'card', 'other']),
+  amount: minorUnits,
+  currency: currency.default('THB'),
+  receivedOn: date,
+  bank: line(60).nullish(),
+  reference: line(100).nullish(),
+  note: line(500).nullish(),
+  allocations: z
+    .array(
+      z.strictObject({
+        invoice: documentId,
+        amount: minorUnits,
+        withheld: minorUnits.optional(),
+        deduction: deduction.optional(),
+      }),
+    )
+    .max(200)
+    .optional(),
+});
+
+export const verification = z.strictObject({
+  amount: minorUnits.optional(),
+  receivedOn: date.optional(),
+  bank: line(60).nullish(),
+  reference: line(100).nullish(),
+});
+
+export const invoiceDraft = z.strictObject({
+  customer: documentId,
+  branch: documentId.nullish(),
+  currency: currency.default('THB'),
+  issuedOn: date.optional(),
+  dueDate: date.optional(),
+  poNumber: line(60).nullish(),
+  pricesIncludeTax: z.boolean().default(false),
+  note: line(2000).nullish(),
+  lines: z
+    .array(
+      z.strictObject({
+        description: line(300).min(1),
+        details: line(2000).nullish(),
+        kind: z.enum(['goods', 'service']).default('service'),
+        quantity,
+        unit: line(40).default(''),
+        unitPrice: minorUnits,
+        discount: minorUnits.optional(),
+        taxCategory: line(40).default('standard'),
+        incomeKind: line(40).nullish(),
+      }),
+    )
+    .min(1)
+    .max(1000),
+});
+
+/** Credit notes are for the whole invoice: `lines` and refunds are of a later day, and refused until then. */
+export const creditNote = z.strictObject({
+  reason,
+  cause: z
+    .enum(['goods_returned', 'goods_faulty', 'price_wrong', 'service_not_rendered', 'contract_ended', 'other'])
+    .default('other'),
+  lines: z.array(z.unknown()).max(1000).optional(),
+  settle: z
+    .array(
+      z.strictObject({
+        how: z.enum(['refund', 'credit', 'offset']),
+        amount: minorUnits.optional(),
+        invoice: documentId.optional(),
+      }),
+    )
+    .max(20)
+    .optional(),
+});
+
+export const earlyTaxInvoice = z.strictObject({ invoice: documentId, reason: reason.optional() });
+export const creditUse = z.strictObject({ invoices: z.array(documentId).max(200).optional() });

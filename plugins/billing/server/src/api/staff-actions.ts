@@ -1,0 +1,163 @@
+import { badInput, broken, parseQuantity } from '@sanya/strapi-plugin-platform/kernel';
+import { type Action, defineAction, type Platform } from '@sanya/strapi-plugin-platform/kit';
+import type { z } from 'zod';
+import { BRANCH, CUSTOMER, INVOICE } from '../content-types/types';
+import type { InvoiceDraft } from '../domain/invoice-draft';
+import { writeDrafts } from '../stores/drafts';
+import { applyCredit } from '../use-cases/apply-credit';
+import { voidInvoices, writeOffInvoices } from '../use-cases/change-invoices';
+import { creditInvoices } from '../use-cases/credit-invoices';
+import { issueDrafts } from '../use-cases/issue-drafts';
+import { issueEarly } from '../use-cases/issue-tax-invoices';
+import { sendInvoices } from '../use-cases/send-invoices';
+import { rowId, rowIds } from './lookup';
+import { because, creditNote, creditUse, earlyTaxInvoice, invoiceDraft, nothing } from './shapes';
+import { invoiceView } from './views';
+
+async function draftOf(platform: Platform, input: z.output<typeof invoiceDraft>): Promise<InvoiceDraft> {
+  return {
+    ...input,
+    customer: await rowId(platform, CUSTOMER, input.customer, 'invoice.customer_unknown', 'customer'),
+    branch: input.branch ? await rowId(platform, BRANCH, input.branch, 'invoice.branch_unknown', 'branch') : null,
+    source: null,
+    lines: input.lines.map((line, index) => {
+      const quantity = parseQuantity(line.quantity);
+      if (!quantity) throw badInput('invoice.quantity_not_positive', { field: `lines.${index}.quantity` });
+      return {
+        ...line,
+        sourceLine: null,
+        quantity,
+        discount: line.discount ?? 0n,
+        incomeKind: line.incomeKind ?? (line.kind === 'service' ? 'service' : 'goods'),
+        derivation: { price: { origin: 'manual' as const } },
+      };
+    }),
+  };
+}
+
+export const staffActions: readonly Action[] = [
+  defineAction({
+    name: 'draftInvoice',
+    summary: 'Draft an invoice: no number until it is issued',
+    staff: { method: 'POST', path: '/invoices', permission: 'invoice.draft' },
+    graphql: 'none',
+    input: invoiceDraft,
+    status: 201,
+    run: async ({ platform, input }) => {
+      const [ref] = await writeDrafts(platform, [await draftOf(platform, input)]);
+      return invoiceView(platform, ref?.id ?? 0);
+    },
+  }),
+  defineAction({
+    name: 'issueInvoice',
+    summary: 'Issue a drafted invoice: number, frozen parties, mail',
+    subject: INVOICE,
+    staff: { method: 'POST', path: '/invoices/:id/issue', permission: 'invoice.issue' },
+    graphql: 'none',
+    input: nothing,
+    run: async ({ platform, subject }) => {
+      await issueDrafts(platform, [subject.id]);
+      return invoiceView(platform, subject.id);
+    },
+  }),
+  defineAction({
+    name: 'voidInvoice',
+    summary: 'Void an open invoice that nothing was paid on and no tax document names',
+    subject: INVOICE,
+    staff: { method: 'POST', path: '/invoices/:id/void', permission: 'invoice.void' },
+    graphql: 'none',
+    input: because,
+    run: async ({ platform, subject, input }) => {
+      await voidInvoices(platform, [subject.id], input.reason);
+      return invoiceView(platform, subject.id);
+    },
+  }),
+  defineAction({
+    name: 'writeOffInvoice',
+    summary: 'Give an open invoice up as uncollectible',
+    subject: INVOICE,
+    staff: { method: 'POST', path: '/invoices/:id/write-off', permission: 'invoice.write-off' },
+    graphql: 'none',
+    input: because,
+    run: async ({ platform, subject, input }) => {
+      await writeOffInvoices(platform, [subject.id], input.reason);
+      return invoiceView(platform, subject.id);
+    },
+  }),
+  defineAction({
+    name: 'sendInvoice',
+    summary: 'Send an invoice by mail again',
+    subject: INVOICE,
+    staff: { method: 'POST', path: '/invoices/:id/send', permission: 'invoice.send' },
+    graphql: 'none',
+    input: nothing,
+    run: async ({ platform, subject }) => (await sendInvoices(platform, [subject.id]))[0],
+  }),
+  defineAction({
+    name: 'creditInvoice',
+    summary: 'Credit an invoice whole: what is open of it first, the rest is customer credit',
+    subject: INVOICE,
+    staff: { method: 'POST', path: '/invoices/:id/credit-notes', permission: 'credit-note.issue' },
+    graphql: 'none',
+    input: creditNote,
+    status: 201,
+    run: async ({ platform, subject, input }) => {
+      if (input.lines) throw broken('credit_note.whole_only', { field: 'lines' });
+      if (input.settle?.some((part) => part.how === 'refund' || part.invoice)) {
+        throw broken('credit_note.settle_unavailable', { field: 'settle' });
+      }
+      const [note] = await creditInvoices(platform, [{ ...input, invoice: subject.id }]);
+      if (!note) return null;
+      const { id, documentId, number, plan } = note;
+      return {
+        id,
+        documentId,
+        number,
+        state: 'issued',
+        net: plan.net,
+        tax: plan.tax,
+        total: plan.total,
+        currency: plan.invoice.currency,
+        originals: plan.originals,
+        offset: plan.offset,
+        credit: plan.total - plan.offset,
+      };
+    },
+  }),
+  defineAction({
+    name: 'issueTaxInvoiceEarly',
+    summary: 'Issue the tax invoice of an open invoice before payment or hand-over: its VAT is due now',
+    staff: { method: 'POST', path: '/tax-invoices', permission: 'tax-invoice.issue-early' },
+    graphql: 'none',
+    input: earlyTaxInvoice,
+    status: 201,
+    run: async ({ platform, input }) => {
+      const invoice = await rowId(platform, INVOICE, input.invoice, 'invoice.unknown', 'invoice');
+      const [written] = await issueEarly(platform, [invoice], input.reason ?? null);
+      return written && { id: written.id, documentId: written.documentId, number: written.number };
+    },
+  }),
+  defineAction({
+    name: 'useCustomerCredit',
+    summary: 'Lay what a customer has over on open invoices, oldest due first or as named',
+    subject: CUSTOMER,
+    staff: { method: 'POST', path: '/customers/:id/use-credit', permission: 'payment.record' },
+    graphql: 'none',
+    input: creditUse,
+    run: async ({ platform, subject, input }) => {
+      const named =
+        input.invoices &&
+        (await rowIds(platform, INVOICE, input.invoices, 'allocation.invoice_unknown', (index) => `invoices.${index}`));
+      const { applied, invoices } = await applyCredit(platform, subject.id, named);
+      return {
+        applied,
+        invoices: invoices.map(({ documentId, number, amountDue, state }) => ({
+          documentId,
+          number,
+          amountDue,
+          state,
+        })),
+      };
+    },
+  }),
+];

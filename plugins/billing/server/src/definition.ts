@@ -1,0 +1,34 @@
+import type { PluginDefinition } from '@sanya/strapi-plugin-platform/kit';
+import { actions } from './api/actions';
+import { grants } from './api/grants';
+import { owners, reads } from './api/reads';
+import { contentTypes } from './content-types';
+import { constraints } from './content-types/constraints';
+import { en } from './messages/en';
+import { th } from './messages/th';
+import { documents } from './services/documents';
+import { invoicing } from './services/invoicing';
+import { proofChecks } from './services/proof-checks';
+import { templates } from './services/templates';
+
+export const definition: PluginDefinition = {
+  id: 'billing',
+  needs: ['platform', 'crm'],
+  contentTypes,
+  constraints,
+  actions,
+  reads,
+  owners,
+  grants,
+  series: [
+    { code: 'invoice', name: { th: 'ใบแจ้งหนี้', en: 'Invoices' }, pattern: 'INV-{BBBB}-{N:6}' },
+    { code: 'receipt', name: { th: 'ใบเสร็จรับเงิน/ใบกำกับภาษี', en: 'Receipts' }, pattern: 'RC-{BBBB}-{N:6}' },
+    { code: 'tax-invoice', name: { th: 'ใบกำกับภาษี', en: 'Tax invoices' }, pattern: 'TX-{BBBB}-{N:6}' },
+    { code: 'credit-note', name: { th: 'ใบลดหนี้', en: 'Credit notes' }, pattern: 'CN-{BBBB}-{N:6}' },
+  ],
+  templates,
+  messages: { en, th },
+  services: { invoicing },
+  documents,
+  proof: proofChecks,
+};

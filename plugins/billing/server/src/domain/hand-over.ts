@@ -1,0 +1,64 @@
+import { broken, conflict, formatQuantity } from '@sanya/strapi-plugin-platform/kernel';
+import { type TaxedLine, taxedByHandOver, taxedEarly, taxedLines } from './coverage';
+import type { BillingRules } from './rules';
+import { type InvoiceFacts, ratesOn } from './settlement';
+import { isRegistered } from './tax-rates';
+
+export interface HandedLine {
+  /** Document id of the line the invoice line came from. */
+  sourceLine: string;
+  /** Thousandths. */
+  quantity: bigint;
+}
+
+export interface HandOverPlan {
+  /** What is handed over of each invoice line by now. */
+  handed: { id: number; handedOver: bigint }[];
+  /** What reaches its tax point by it; nothing where it was taxed before. */
+  taxed: TaxedLine[];
+  quantities: Map<number, bigint>;
+}
+
+/** Handing goods over is their tax point (s.78): the quantities handed over that no payment or early invoice has taxed. */
+export function planHandOver(
+  invoice: InvoiceFacts,
+  lines: readonly HandedLine[],
+  on: string,
+  rules: BillingRules,
+): HandOverPlan {
+  if (invoice.state !== 'open' && invoice.state !== 'paid' && invoice.state !== 'uncollectible') {
+    throw conflict('hand_over.invoice_not_open', { params: { invoice: invoice.number, state: invoice.state } });
+  }
+  const wanted = new Map<string, bigint>();
+  for (const line of lines) wanted.set(line.sourceLine, (wanted.get(line.sourceLine) ?? 0n) + line.quantity);
+  const quantities = invoice.lines.map((line) => wanted.get(line.sourceLine ?? '') ?? 0n);
+  invoice.lines.forEach((line, index) => {
+    const quantity = quantities[index] ?? 0n;
+    if (quantity < 0n || line.handedOver + quantity > line.quantity) {
+      throw conflict('hand_over.too_much', {
+        params: { line: line.description, left: formatQuantity(line.quantity - line.handedOver), unit: line.unit },
+      });
+    }
+  });
+  const rates = ratesOn(invoice.lines, rules, on);
+  return {
+    handed: invoice.lines.flatMap((line, index) => {
+      const quantity = quantities[index] ?? 0n;
+      return quantity > 0n ? [{ id: line.id, handedOver: line.handedOver + quantity }] : [];
+    }),
+    taxed: taxedLines(invoice.lines, taxedByHandOver(invoice.lines, quantities, rates), rates),
+    quantities: new Map(invoice.lines.map((line, index) => [line.id, quantities[index] ?? 0n])),
+  };
+}
+
+/** All that is not taxed yet, taxed today because staff say so. */
+export function planEarly(invoice: InvoiceFacts, on: string, rules: BillingRules): TaxedLine[] {
+  if (!isRegistered(rules.registration, on)) throw broken('tax_invoice.not_registered', { params: { date: on } });
+  if (invoice.state !== 'open') {
+    throw conflict('tax_invoice.invoice_not_open', { params: { invoice: invoice.number, state: invoice.state } });
+  }
+  const rates = ratesOn(invoice.lines, rules, on);
+  const taxed = taxedLines(invoice.lines, taxedEarly(invoice.lines, rates), rates);
+  if (taxed.length === 0) throw conflict('tax_invoice.nothing_left', { params: { invoice: invoice.number } });
+  return taxed;
+}

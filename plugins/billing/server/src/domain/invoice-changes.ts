@@ -1,0 +1,22 @@
+import { conflict, move, sum } from '@sanya/strapi-plugin-platform/kernel';
+import { invoiceLife } from './lives';
+import type { InvoiceFacts } from './settlement';
+
+const settledOf = (invoice: InvoiceFacts): bigint => sum(invoice.lines.map((line) => line.paid));
+const taxedOf = (invoice: InvoiceFacts): bigint => sum(invoice.lines.map((line) => line.taxed));
+
+/** An invoice is voided only while nothing has come of it: no money, no tax document. Else it is credited. */
+export function voided(invoice: InvoiceFacts): InvoiceFacts {
+  const state = move(invoiceLife, invoice.state, 'void');
+  if (settledOf(invoice) > 0n || invoice.amountDue !== invoice.total) {
+    throw conflict('invoice.void_settled', { params: { invoice: invoice.number } });
+  }
+  if (taxedOf(invoice) > 0n) throw conflict('invoice.void_taxed', { params: { invoice: invoice.number } });
+  return { ...invoice, state, amountDue: 0n };
+}
+
+/** Given up as uncollectible: what is due stays due, should it ever come. */
+export const givenUp = (invoice: InvoiceFacts): InvoiceFacts => ({
+  ...invoice,
+  state: move(invoiceLife, invoice.state, 'write_off'),
+});

@@ -1,0 +1,39 @@
+import { formatDate, formatMoney } from '@sanya/strapi-plugin-platform/kernel';
+import type { NewDelivery } from '@sanya/strapi-plugin-platform/kit';
+import type { Buyer, Seller } from './parties';
+
+/** What the mail of an invoice says. */
+export interface MailedInvoice {
+  id: number;
+  number: string;
+  customer: number;
+  currency: string;
+  issuedOn: string;
+  dueDate: string;
+  total: bigint;
+  seller: Seller;
+  lines: readonly { description: string; total: bigint }[];
+}
+
+/** The mail of an invoice with the invoice as PDF, in the customer's language. `key` makes it happen once. */
+export const invoiceMail = (invoice: MailedInvoice, buyer: Buyer & { email: string }, key: string): NewDelivery => ({
+  template: 'invoice-mail',
+  to: buyer.email,
+  language: buyer.language,
+  customer: invoice.customer,
+  data: {
+    customer: buyer.name,
+    company: buyer.language === 'en' ? (invoice.seller.nameEn ?? invoice.seller.name) : invoice.seller.name,
+    number: invoice.number,
+    total: formatMoney(invoice.total, invoice.currency),
+    currency: invoice.currency,
+    issuedOn: formatDate(invoice.issuedOn, buyer.language),
+    dueDate: formatDate(invoice.dueDate, buyer.language),
+    lines: invoice.lines.map(({ description, total }) => ({
+      description,
+      total: formatMoney(total, invoice.currency),
+    })),
+  },
+  documents: [{ kind: 'invoice', id: invoice.id }],
+  key,
+});

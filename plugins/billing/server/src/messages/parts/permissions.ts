@@ -1,0 +1,33 @@
+import type { Catalogue, Language } from '@sanya/strapi-plugin-platform/kernel';
+
+const th: Catalogue = {
+  'permission.invoice.draft': 'ร่างใบแจ้งหนี้',
+  'permission.invoice.issue': 'ออกใบแจ้งหนี้',
+  'permission.invoice.void': 'ยกเลิกใบแจ้งหนี้',
+  'permission.invoice.write-off': 'ตัดหนี้สูญ',
+  'permission.invoice.send': 'ส่งใบแจ้งหนี้ทางอีเมล',
+  'permission.credit-note.issue': 'ออกใบลดหนี้',
+  'permission.tax-invoice.issue-early': 'ออกใบกำกับภาษีล่วงหน้า',
+  'permission.payment.record': 'บันทึกรับชำระเงิน',
+  'permission.payment.verify': 'ตรวจสอบสลิป',
+  'permission.payment.reverse': 'กลับรายการชำระเงิน',
+  'permission.document.read': 'ดูเอกสาร PDF',
+  'permission.account.read': 'ดูยอดบัญชีลูกค้า',
+};
+
+const en: Catalogue = {
+  'permission.invoice.draft': 'Draft invoices',
+  'permission.invoice.issue': 'Issue invoices',
+  'permission.invoice.void': 'Void invoices',
+  'permission.invoice.write-off': 'Give invoices up as uncollectible',
+  'permission.invoice.send': 'Send invoices by mail',
+  'permission.credit-note.issue': 'Issue credit notes',
+  'permission.tax-invoice.issue-early': 'Issue tax invoices early',
+  'permission.payment.record': 'Record payments',
+  'permission.payment.verify': 'Verify and reject slips',
+  'permission.payment.reverse': 'Reverse payments',
+  'permission.document.read': 'Read documents as PDF',
+  'permission.account.read': 'See how customers stand',
+};
+
+export const permissions: Record<Language, Catalogue> = { th, en };

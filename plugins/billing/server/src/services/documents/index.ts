@@ -1,0 +1,11 @@
+import type { DocumentKind, Tools } from '@sanya/strapi-plugin-platform/kit';
+import { creditNoteDocument } from './credit-note';
+import { invoiceDocument } from './invoice';
+import { receiptDocument, taxInvoiceDocument } from './tax-invoice';
+
+export const documents = ({ platform }: Tools): readonly DocumentKind[] => [
+  invoiceDocument(platform),
+  receiptDocument(platform),
+  taxInvoiceDocument(platform),
+  creditNoteDocument(platform),
+];

@@ -1,0 +1,74 @@
+import { branchLabel, formatMoney, formatQuantity, type Language } from '@sanya/strapi-plugin-platform/kernel';
+import type { DocumentLine, DocumentModel, Party, Platform } from '@sanya/strapi-plugin-platform/kit';
+import { percent } from '../../domain/derivation';
+import { type Buyer, buyerBranch, type Seller } from '../../domain/parties';
+
+/** What every document of billing is written with: its language and its currency. */
+export interface Pen {
+  language: Language;
+  say: (code: string, params?: Record<string, string | number>) => string;
+  money: (amount: bigint | string) => string;
+}
+
+export const penOf = (platform: Platform, language: Language, currency: string): Pen => ({
+  language,
+  say: (code, params) => platform.messages.say(language, code, params),
+  money: (amount) => formatMoney(amount, currency),
+});
+
+export const sellerParty = (seller: Seller, { language, say }: Pen): Party => {
+  const english = language === 'en';
+  const address = english && seller.addressEn.length > 0 ? seller.addressEn : seller.address;
+  const contact = [seller.phone && say('paper.phone', { phone: seller.phone }), seller.email]
+    .filter(Boolean)
+    .join(' · ');
+  return {
+    name: english ? (seller.nameEn ?? seller.name) : seller.name,
+    lines: contact ? [...address, contact] : address,
+    ...(seller.taxId ? { taxId: seller.taxId, branch: branchLabel(seller.branchCode, language) } : {}),
+  };
+};
+
+export const buyerParty = (buyer: Buyer, { language, say }: Pen): Party => {
+  const branch = buyerBranch(buyer);
+  return {
+    name: language === 'en' ? (buyer.nameEn ?? buyer.name) : buyer.name,
+    lines: buyer.phone ? [...buyer.address, say('paper.phone', { phone: buyer.phone })] : buyer.address,
+    ...(buyer.taxId ? { taxId: buyer.taxId } : {}),
+    ...(branch ? { branch: branchLabel(branch, language) } : {}),
+  };
+};
+
+/** Quantity with its unit; a dash where an amount is part of a line and has none of its own. */
+export const quantityText = (quantity: bigint | null, unit: string | null): string =>
+  quantity === null ? '–' : `${formatQuantity(quantity)}${unit ? ` ${unit}` : ''}`;
+
+/** Net, VAT per rate and total; only the total where no VAT is charged. */
+export function taxTotals(
+  pen: Pen,
+  sums: { net: bigint; tax: bigint; total: bigint },
+  lines: readonly { ratePpm: number; net: bigint; tax: bigint }[],
+): DocumentModel['totals'] {
+  const rates = [...new Set(lines.map((line) => line.ratePpm))].filter((ppm) => ppm > 0).sort((a, b) => a - b);
+  const of = (ppm: number): bigint => lines.reduce((tax, line) => (line.ratePpm === ppm ? tax + line.tax : tax), 0n);
+  return [
+    ...(rates.length > 0 ? [{ label: pen.say('paper.net'), value: pen.money(sums.net) }] : []),
+    ...rates.map((ppm) => ({ label: pen.say('paper.vat', { rate: percent(ppm) }), value: pen.money(of(ppm)) })),
+    { label: pen.say('paper.total'), value: pen.money(sums.total), strong: true },
+  ];
+}
+
+/** Lines of a tax document: value before VAT. */
+export const taxLines = (
+  pen: Pen,
+  lines: readonly { description: string; quantity: bigint | null; unit: string | null; net: bigint }[],
+): DocumentLine[] =>
+  lines.map((line) => ({
+    description: line.description,
+    quantity: quantityText(line.quantity, line.unit),
+    unitPrice:
+      line.quantity !== null && line.quantity > 0n && (line.net * 1000n) % line.quantity === 0n
+        ? pen.money((line.net * 1000n) / line.quantity)
+        : '–',
+    amount: pen.money(line.net),
+  }));

@@ -1,0 +1,135 @@
+import { formatDate, notFound } from '@sanya/strapi-plugin-platform/kernel';
+import type { DocumentKind, DocumentModel, Platform } from '@sanya/strapi-plugin-platform/kit';
+import { INVOICE, RECEIPT, TAX_INVOICE } from '../../content-types/types';
+import {
+  type FrozenReceipt,
+  type FrozenTaxInvoice,
+  numberOf,
+  readFrozenReceipts,
+  readFrozenTaxInvoice,
+} from '../../stores/frozen';
+import { buyerParty, type Pen, penOf, sellerParty, taxLines, taxTotals } from './shared';
+
+interface Around {
+  /** The receipt that is one document with it. */
+  receipt: FrozenReceipt | undefined;
+  invoiceNumber: string;
+  replaced: string;
+}
+
+function titleOf(document: FrozenTaxInvoice, receipt: FrozenReceipt | undefined): string {
+  // The receipt half of a document whose payment was reversed is cancelled; what stays is a tax invoice.
+  const both = document.kind === 'receipt_tax_invoice' && (receipt?.state === 'issued' || document.state !== 'issued');
+  if (document.abbreviated) return both ? 'paper.receipt_abbreviated' : 'paper.abbreviated_tax_invoice';
+  return both ? 'paper.receipt_tax_invoice' : 'paper.tax_invoice';
+}
+
+/** How the money came: on receipts, plain or in one with the tax invoice. */
+export const moneyFacts = (receipt: FrozenReceipt, { say }: Pen): { label: string; value: string }[] => [
+  { label: say('paper.method'), value: say(`payment.method_${receipt.method}`) },
+  ...(receipt.reference
+    ? [{ label: say('paper.reference'), value: [receipt.bank, receipt.reference].filter(Boolean).join(' ') }]
+    : []),
+];
+
+/** What was withheld and deducted, and the money that came. */
+export function moneyTotals(receipt: FrozenReceipt, { say, money }: Pen): { label: string; value: string }[] {
+  const { withheld, deduction, amount } = receipt;
+  if (withheld === 0n && deduction === 0n) return [];
+  return [
+    ...(withheld > 0n ? [{ label: say('paper.withheld'), value: money(withheld) }] : []),
+    ...(deduction > 0n ? [{ label: say('paper.deduction'), value: money(deduction) }] : []),
+    { label: say('paper.received'), value: money(amount - withheld - deduction) },
+  ];
+}
+
+function modelOf(document: FrozenTaxInvoice, { receipt, invoiceNumber, replaced }: Around, pen: Pen): DocumentModel {
+  const { language, say } = pen;
+  const standing = receipt?.state === 'issued' ? receipt : undefined;
+  return {
+    language,
+    currency: document.currency,
+    title: say(titleOf(document, receipt)),
+    marks: [say('paper.set')],
+    ...(document.state === 'issued' ? {} : { watermark: say(`paper.${document.state}`) }),
+    seller: sellerParty(document.seller, pen),
+    buyer: buyerParty(document.buyer, pen),
+    facts: [
+      { label: say('paper.number'), value: document.number },
+      { label: say('paper.issued_on'), value: formatDate(document.taxDate, language) },
+      { label: say('paper.invoice_number'), value: invoiceNumber },
+      ...(standing ? moneyFacts(standing, pen) : []),
+    ],
+    lines: taxLines(pen, document.lines),
+    totals: [...taxTotals(pen, document, document.lines), ...(standing ? moneyTotals(standing, pen) : [])],
+    amountInWords: String(document.total),
+    notes: [
+      ...(replaced ? [say('paper.replaces', { number: replaced })] : []),
+      // A PDF by mail is no electronic tax invoice (THAI.md, "Documents").
+      say('paper.not_the_original'),
+    ],
+    signatures: [say(standing ? 'paper.collector' : 'paper.issuer')],
+  };
+}
+
+async function load(platform: Platform, document: FrozenTaxInvoice, language: 'th' | 'en') {
+  const [receipt] = await readFrozenReceipts(platform, 'taxInvoice', document.id);
+  const around = {
+    receipt,
+    invoiceNumber: await numberOf(platform, INVOICE, document.invoice),
+    replaced: await numberOf(platform, TAX_INVOICE, document.replaces),
+  };
+  return { name: document.number, model: modelOf(document, around, penOf(platform, language, document.currency)) };
+}
+
+export const taxInvoiceDocument = (platform: Platform): DocumentKind => ({
+  kind: 'tax-invoice',
+  subject: TAX_INVOICE,
+  async load(id, language) {
+    const document = await readFrozenTaxInvoice(platform, id);
+    if (!document) throw notFound('tax_invoice.unknown');
+    return load(platform, document, language);
+  },
+});
+
+function receiptModel(receipt: FrozenReceipt, pen: Pen): DocumentModel {
+  const { language, say, money } = pen;
+  return {
+    language,
+    currency: receipt.currency,
+    title: say('paper.receipt'),
+    marks: [],
+    ...(receipt.state === 'cancelled' ? { watermark: say('paper.cancelled') } : {}),
+    seller: sellerParty(receipt.seller, pen),
+    buyer: buyerParty(receipt.buyer, pen),
+    facts: [
+      { label: say('paper.number'), value: receipt.number },
+      { label: say('paper.issued_on'), value: formatDate(receipt.issuedOn, language) },
+      ...(receipt.invoiceNumber ? [{ label: say('paper.invoice_number'), value: receipt.invoiceNumber }] : []),
+      ...moneyFacts(receipt, pen),
+    ],
+    lines: receipt.items.map((item) => ({
+      description: item.description,
+      quantity: '–',
+      unitPrice: '–',
+      amount: money(item.amount),
+    })),
+    totals: [{ label: say('paper.total'), value: money(receipt.amount), strong: true }, ...moneyTotals(receipt, pen)],
+    amountInWords: String(receipt.amount),
+    notes: [],
+    signatures: [say('paper.collector')],
+  };
+}
+
+/** A receipt; where it is one document with a tax invoice, that document. */
+export const receiptDocument = (platform: Platform): DocumentKind => ({
+  kind: 'receipt',
+  subject: RECEIPT,
+  async load(id, language) {
+    const [receipt] = await readFrozenReceipts(platform, 'id', id);
+    if (!receipt) throw notFound('receipt.unknown');
+    const document = receipt.taxInvoice === null ? undefined : await readFrozenTaxInvoice(platform, receipt.taxInvoice);
+    if (document) return load(platform, document, language);
+    return { name: receipt.number, model: receiptModel(receipt, penOf(platform, language, receipt.currency)) };
+  },
+});

@@ -1,0 +1,50 @@
+import type { Core } from '@strapi/types';
+import { platform as platformOf, type Ref } from '@sanya/strapi-plugin-platform/kit';
+import type { InvoiceAmounts } from '../domain/invoice-amounts';
+import type { InvoiceDraft } from '../domain/invoice-draft';
+import { planLines } from '../domain/issue-invoice';
+import type { InvoiceFacts } from '../domain/settlement';
+import { type Account, readAccount } from '../stores/accounts';
+import type { WrittenCreditNote } from '../stores/credit-notes';
+import { readRules } from '../stores/settings';
+import { voidInvoices } from '../use-cases/change-invoices';
+import { creditInvoices, type CreditWish } from '../use-cases/credit-invoices';
+import { issueInvoices, type IssuedInvoice } from '../use-cases/issue-invoices';
+import { type HandOver, handOver } from '../use-cases/issue-tax-invoices';
+
+/** Billing's face to later plugins. Lists in, lists out; each call is one transaction, or part of the one under way. */
+export interface Invoicing {
+  /** What a draft would come to today, without writing anything. */
+  plan(draft: Pick<InvoiceDraft, 'lines' | 'currency' | 'pricesIncludeTax' | 'issuedOn'>): Promise<InvoiceAmounts>;
+  issue(drafts: readonly InvoiceDraft[]): Promise<IssuedInvoice[]>;
+  void(ids: readonly number[], reason: string): Promise<InvoiceFacts[]>;
+  /** Tax invoices of the goods handed over that were not taxed yet; none for what was. */
+  handOver(handOvers: readonly HandOver[]): Promise<(Ref & { number: string; invoice: number; total: bigint })[]>;
+  creditWhole(wishes: readonly CreditWish[]): Promise<WrittenCreditNote[]>;
+  /** How a customer stands today: due, overdue, credit. */
+  account(customer: number): Promise<Account>;
+}
+
+export const invoicing = ({ strapi }: { strapi: Core.Strapi }): Invoicing => {
+  const platform = () => platformOf(strapi);
+  return {
+    async plan(draft) {
+      const rules = await readRules(platform());
+      return planLines(draft, rules, draft.issuedOn ?? platform().clock.today()).amounts;
+    },
+    issue: (drafts) => issueInvoices(platform(), drafts),
+    void: (ids, reason) => voidInvoices(platform(), ids, reason),
+    async handOver(handOvers) {
+      const written = await handOver(platform(), handOvers);
+      return written.map(({ id, documentId, number, plan }) => ({
+        id,
+        documentId,
+        number,
+        invoice: plan.invoice.id,
+        total: plan.lines.reduce((total, line) => total + line.total, 0n),
+      }));
+    },
+    creditWhole: (wishes) => creditInvoices(platform(), wishes),
+    account: (customer) => readAccount(platform(), customer, platform().clock.today()),
+  };
+};

@@ -1,0 +1,44 @@
+import { billPaymentPayload, promptPayPayload } from '@sanya/strapi-plugin-platform/kernel';
+import type { BankAccount, BillingRules } from '../domain/rules';
+
+export interface PromptPayOption {
+  method: 'promptpay';
+  payload: string;
+  amount: bigint;
+  currency: string;
+}
+
+export interface TransferOption {
+  method: 'bank_transfer';
+  accounts: readonly BankAccount[];
+  amount: bigint;
+  currency: string;
+}
+
+/**
+ * The PromptPay payload of an amount, or undefined where the settings have no target: Bill Payment, which carries the
+ * invoice number, where there is a biller id; else a transfer to a phone or id.
+ */
+export function payloadFor(rules: BillingRules, amount: bigint, reference: string): string | undefined {
+  if (amount <= 0n || rules.currency !== 'THB') return undefined;
+  if (rules.promptPayBillerId) {
+    return billPaymentPayload({ billerId: rules.promptPayBillerId, ref1: reference, amount });
+  }
+  return rules.promptPayTarget ? promptPayPayload({ target: rules.promptPayTarget, amount }) : undefined;
+}
+
+/** How an amount can be paid, by what the settings name. */
+export function paymentOptions(
+  rules: BillingRules,
+  amount: bigint,
+  reference: string,
+): (PromptPayOption | TransferOption)[] {
+  const payload = payloadFor(rules, amount, reference);
+  const { currency } = rules;
+  return [
+    ...(payload ? [{ method: 'promptpay' as const, payload, amount, currency }] : []),
+    ...(rules.bankAccounts.length > 0
+      ? [{ method: 'bank_transfer' as const, accounts: rules.bankAccounts, amount, currency }]
+      : []),
+  ];
+}

@@ -1,0 +1,51 @@
+import { sum } from '@sanya/strapi-plugin-platform/kernel';
+import type { Platform } from '@sanya/strapi-plugin-platform/kit';
+import { CERTIFICATE, INVOICE } from '../content-types/types';
+import { standingAllocations } from './allocations';
+import { standingCreditNotes } from './credit-notes';
+import { succeededPayments } from './payments';
+
+export interface Account {
+  /** What is due, less what the customer has over. */
+  balance: bigint;
+  due: bigint;
+  overdue: bigint;
+  /** Paid or credited and not laid on an invoice. */
+  credit: bigint;
+  openInvoices: number;
+  oldestDueDate: string | null;
+  /** Withheld tax whose certificate is still to come. */
+  certificatesPending: bigint;
+}
+
+/** How a customer stands on a day: every figure is summed up from what happened, none is stored. */
+export async function readAccount(platform: Platform, customer: number, today: string): Promise<Account> {
+  const open = await platform.rows.find<{ amountDue: bigint; dueDate: string }>(
+    INVOICE,
+    (query, column) =>
+      void query.where(column('customer'), customer).where(column('state'), 'open').orderBy(column('dueDate')),
+    { fields: ['amountDue', 'dueDate'] },
+  );
+  const payments = await succeededPayments(platform, [customer]);
+  const notes = await standingCreditNotes(platform, [customer]);
+  const standing = await standingAllocations(platform, 'customer', [customer]);
+  const certificates = await platform.rows.find<{ amount: bigint }>(
+    CERTIFICATE,
+    (query, column) => void query.where(column('customer'), customer).where(column('state'), 'pending'),
+    { fields: ['amount'] },
+  );
+  const due = sum(open.map((invoice) => invoice.amountDue));
+  const credit =
+    sum(payments.map((payment) => payment.amount)) +
+    sum(notes.map((note) => note.total)) -
+    sum(standing.map((one) => one.cash + one.credit));
+  return {
+    balance: due - credit,
+    due,
+    overdue: sum(open.filter((invoice) => invoice.dueDate < today).map((invoice) => invoice.amountDue)),
+    credit,
+    openInvoices: open.length,
+    oldestDueDate: open[0]?.dueDate ?? null,
+    certificatesPending: sum(certificates.map((one) => one.amount)),
+  };
+}

@@ -1,0 +1,141 @@
+import type { Platform } from '@sanya/strapi-plugin-platform/kit';
+import {
+  ALLOCATION,
+  ALLOCATION_LINE,
+  CREDIT_NOTE,
+  INVOICE,
+  INVOICE_LINE,
+  PAYMENT,
+  RECEIPT,
+  TAX_INVOICE,
+  TAX_INVOICE_LINE,
+} from '../content-types/types';
+
+const SERIES = 'plugin::platform.number-series';
+
+export type ProofRow = Record<string, string | number | null>;
+
+/**
+ * Sums that must agree, each as one statement that returns only the rows where they do not. Sums are cast to bigint:
+ * PostgreSQL makes numeric of them, which arrives as a float.
+ */
+export const proofStore = ({ rows }: Platform) => {
+  const table = (uid: string): string => `"${rows.table(uid)}"`;
+  const of = (uid: string, alias: string) => (attribute: string) => `${alias}."${rows.column(uid, attribute)}"`;
+  const sum = (what: string): string => `cast(coalesce(sum(${what}), 0) as bigint)`;
+
+  async function all(sql: string): Promise<ProofRow[]> {
+    const knex = await rows.knex();
+    const result: unknown = await knex.raw(sql);
+    return Array.isArray(result) ? (result as ProofRow[]) : (result as { rows: ProofRow[] }).rows;
+  }
+
+  const columns = () => ({
+    i: of(INVOICE, 'i'),
+    l: of(INVOICE_LINE, 'l'),
+    p: of(PAYMENT, 'p'),
+    a: of(ALLOCATION, 'a'),
+    al: of(ALLOCATION_LINE, 'al'),
+    t: of(TAX_INVOICE, 't'),
+    tl: of(TAX_INVOICE_LINE, 'tl'),
+    r: of(RECEIPT, 'r'),
+  });
+
+  return {
+    /** Issued invoices whose open amount is not their total less what standing allocations settled. */
+    openUnlikeAllocations() {
+      const { i, a } = columns();
+      return all(`
+        select x.* from (
+          select ${i('documentId')} as document, ${i('number')} as number, ${i('currency')} as currency,
+            ${i('amountDue')} as open, ${i('total')} - (select ${sum(a('amount'))} from ${table(ALLOCATION)} a
+              where ${a('invoice')} = i.id and ${a('undone')} = false) as expected
+          from ${table(INVOICE)} i where ${i('state')} in ('open', 'paid', 'uncollectible')
+        ) x where x.open <> x.expected`);
+    },
+
+    /** Issued invoices that are not the sum of their lines. */
+    invoicesUnlikeLines() {
+      const { i, l } = columns();
+      return all(`
+        select ${i('documentId')} as document, ${i('number')} as number, ${i('currency')} as currency,
+          ${i('total')} as total, ${sum(l('total'))} as lines
+        from ${table(INVOICE)} i left join ${table(INVOICE_LINE)} l on ${l('invoice')} = i.id
+        where ${i('number')} is not null
+        group by i.id, ${i('documentId')}, ${i('number')}, ${i('currency')}, ${i('total')}, ${i('net')}, ${i('tax')}
+        having ${i('total')} <> ${sum(l('total'))} or ${i('net')} <> ${sum(l('net'))} or ${i('tax')} <> ${sum(l('tax'))}`);
+    },
+
+    /** Payments that standing allocations take more from than there is; reversed ones, anything at all. */
+    paymentsOverdrawn() {
+      const { p, a } = columns();
+      return all(`
+        select x.* from (
+          select ${p('documentId')} as document, ${p('state')} as state, ${p('currency')} as currency,
+            case when ${p('state')} = 'succeeded' then ${p('amount')} else 0 end as amount,
+            (select ${sum(`${a('cash')} + ${a('credit')}`)} from ${table(ALLOCATION)} a
+              where ${a('payment')} = p.id and ${a('undone')} = false) as allocated
+          from ${table(PAYMENT)} p
+        ) x where x.allocated > x.amount`);
+    },
+
+    /** Allocations whose lines do not add up to them. */
+    allocationsUnlikeLines() {
+      const { a, al } = columns();
+      return all(`
+        select ${a('documentId')} as document, ${a('currency')} as currency, ${a('amount')} as amount,
+          ${sum(al('amount'))} as lines
+        from ${table(ALLOCATION)} a left join ${table(ALLOCATION_LINE)} al on ${al('allocation')} = a.id
+        group by a.id, ${a('documentId')}, ${a('currency')}, ${a('amount')}
+        having ${a('amount')} <> ${sum(al('amount'))}`);
+    },
+
+    /** Tax documents that are not the sum of their lines. */
+    taxInvoicesUnlikeLines() {
+      const { t, tl } = columns();
+      return all(`
+        select ${t('documentId')} as document, ${t('number')} as number, ${t('currency')} as currency,
+          ${t('total')} as total, ${sum(tl('total'))} as lines
+        from ${table(TAX_INVOICE)} t left join ${table(TAX_INVOICE_LINE)} tl on ${tl('taxInvoice')} = t.id
+        group by t.id, ${t('documentId')}, ${t('number')}, ${t('currency')}, ${t('total')}, ${t('tax')}
+        having ${t('total')} <> ${sum(tl('total'))} or ${t('tax')} <> ${sum(tl('tax'))}`);
+    },
+
+    /** Lines with VAT of which standing tax invoices name more than there is, or less than was paid: a missing tax document. */
+    linesUnlikeTaxPoints() {
+      const { i, l, a, al, t, tl } = columns();
+      return all(`
+        select x.* from (
+          select ${i('documentId')} as document, ${i('number')} as number, ${i('currency')} as currency,
+            ${l('description')} as line, ${l('total')} as total,
+            (select ${sum(al('amount'))} from ${table(ALLOCATION_LINE)} al
+              join ${table(ALLOCATION)} a on a.id = ${al('allocation')}
+              where ${al('invoiceLine')} = l.id and ${a('undone')} = false and ${a('payment')} is not null) as paid,
+            (select ${sum(tl('total'))} from ${table(TAX_INVOICE_LINE)} tl
+              join ${table(TAX_INVOICE)} t on t.id = ${tl('taxInvoice')}
+              where ${tl('invoiceLine')} = l.id and ${t('state')} = 'issued') as taxed
+          from ${table(INVOICE_LINE)} l join ${table(INVOICE)} i on i.id = ${l('invoice')}
+          where ${l('tax')} > 0 and ${i('number')} is not null
+        ) x where x.taxed > x.total or x.taxed < x.paid`);
+    },
+
+    /** Series that have counted another number of documents than there are. */
+    seriesUnlikeDocuments() {
+      const s = of(SERIES, 's');
+      const counted = (uid: string, where = 'true'): string => `(select count(*) from ${table(uid)} d where ${where})`;
+      const number = (uid: string): string => of(uid, 'd')('number');
+      return all(`
+        select x.* from (
+          select ${s('code')} as code, ${sum(s('counter'))} as counter,
+            case ${s('code')}
+              when 'invoice' then ${counted(INVOICE, `${number(INVOICE)} is not null`)}
+              when 'receipt' then ${counted(RECEIPT)}
+              when 'tax-invoice' then ${counted(TAX_INVOICE, `${of(TAX_INVOICE, 'd')('kind')} = 'tax_invoice'`)}
+              when 'credit-note' then ${counted(CREDIT_NOTE, `${number(CREDIT_NOTE)} is not null`)}
+              else 0 end as documents
+          from ${table(SERIES)} s where ${s('code')} in ('invoice', 'receipt', 'tax-invoice', 'credit-note')
+          group by ${s('code')}
+        ) x where x.counter <> x.documents`);
+    },
+  };
+};

@@ -1,0 +1,44 @@
+import type { Platform } from '@sanya/strapi-plugin-platform/kit';
+import { INVOICE } from '../content-types/types';
+import { givenUp, voided } from '../domain/invoice-changes';
+import type { InvoiceFacts } from '../domain/settlement';
+import { writeBalances } from '../stores/invoice-facts';
+import { invoicesUnderLock } from './invoices-under-lock';
+
+interface Change {
+  event: string;
+  decide: (invoice: InvoiceFacts) => InvoiceFacts;
+}
+
+const change = (platform: Platform, ids: readonly number[], reason: string, { event, decide }: Change) =>
+  platform.transaction(async () => {
+    const { invoices } = await invoicesUnderLock(platform, ids);
+    const after = invoices.map(decide);
+    await writeBalances(platform, after);
+    await platform.events.record(
+      after.map((invoice, index) => ({
+        name: event,
+        subject: { type: INVOICE, id: invoice.id, documentId: invoice.documentId },
+        customer: invoice.customer,
+        before: { state: invoices[index]?.state, amountDue: invoices[index]?.amountDue },
+        after: { number: invoice.number, state: invoice.state, amountDue: invoice.amountDue, reason },
+      })),
+    );
+    return after;
+  });
+
+/** Voids open invoices that nothing was paid on and no tax document names. The numbers stay. */
+export const voidInvoices = (platform: Platform, ids: readonly number[], reason: string): Promise<InvoiceFacts[]> =>
+  platform.transaction(async () => {
+    const after = await change(platform, ids, reason, { event: 'invoice.voided', decide: voided });
+    const at = platform.clock.now();
+    await platform.rows.update(
+      INVOICE,
+      after.map(({ id }) => ({ id, voidReason: reason, voidedAt: at })),
+    );
+    return after;
+  });
+
+/** Gives open invoices up as uncollectible. */
+export const writeOffInvoices = (platform: Platform, ids: readonly number[], reason: string): Promise<InvoiceFacts[]> =>
+  change(platform, ids, reason, { event: 'invoice.written_off', decide: givenUp });
