@@ -127,6 +127,14 @@ function controllers(definition: PluginDefinition) {
   return made;
 }
 
+/** Strapi's own controllers ask for a service of the type's name. */
+const readServices = (definition: PluginDefinition) =>
+  Object.fromEntries(
+    (definition.reads ?? [])
+      .filter((read) => read.storefront)
+      .map((read) => [controllerOf(read), factories.createCoreService(read.type as never)]),
+  );
+
 /**
  * A plugin of the suite, declared once; this makes the Strapi plugin of it: routes, controllers, permissions, events,
  * jobs and constraints. Paths with a fixed word come before those with a parameter, whatever the order they stand in.
@@ -149,7 +157,7 @@ export function definePlugin(definition: PluginDefinition) {
       await definition.bootstrap?.({ strapi, platform: face });
     },
     contentTypes: definition.contentTypes,
-    services: definition.services ?? {},
+    services: { ...readServices(definition), ...definition.services },
     controllers: controllers(definition),
     routes: {
       'content-api': { type: 'content-api', routes: contentApiRoutes(definition).sort(byPath) },

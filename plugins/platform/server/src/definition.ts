@@ -1,20 +1,45 @@
+import type { Core } from '@strapi/types';
 import type { PluginDefinition } from '../../kit/src/plugin';
+import { clockActions } from './api/clock-actions';
+import { jobActions } from './api/job-actions';
 import { proofActions } from './api/proof-actions';
 import { constraints } from './constraints';
 import { contentTypes } from './content-types';
+import { createDeliverEvents } from './events/deliver-events';
+import { fileActions } from './files/file-actions';
+import { createTidyRuns } from './jobs/tidy-runs';
+import { mailConstraints } from './mail/constraints';
+import { mailActions } from './mail/mail-actions';
 import { en } from './messages/en';
+import { parts } from './messages/parts';
 import { th } from './messages/th';
-import { core, runtime } from './services/runtime';
+import { core, coreOf, ports, runtime } from './services/runtime';
+import { templateActions } from './templates/template-actions';
 
 /** What the platform itself declares, in the same words as every other plugin. */
 export const definition: PluginDefinition = {
   id: 'platform',
   needs: [],
   contentTypes,
-  constraints,
-  actions: [...proofActions],
-  messages: { en, th },
-  services: { core, runtime },
+  constraints: [...constraints, ...mailConstraints],
+  actions: [
+    ...clockActions,
+    ...jobActions,
+    ...proofActions,
+    ...fileActions((strapi) => coreOf(strapi).files),
+    ...mailActions((strapi) => coreOf(strapi).mail),
+    ...templateActions((strapi) => coreOf(strapi).templates),
+  ],
+  messages: { en: { ...en, ...parts.en }, th: { ...th, ...parts.th } },
+  services: { core, ports, runtime },
+  jobs: ({ strapi, platform: { rows, clock } }) => {
+    const { callers, mail, subscribers } = coreOf(strapi);
+    return [
+      createDeliverEvents({ strapi, rows, clock, callers, subscribers }),
+      createTidyRuns({ rows, clock }),
+      ...mail.jobs(),
+    ];
+  },
   grants: [
     {
       roles: ['owner', 'accountant'],
@@ -26,10 +51,35 @@ export const definition: PluginDefinition = {
     },
     {
       roles: ['owner'],
+      actions: ['job.read', 'job.run', 'event.read', 'event.retry', 'clock.read', 'clock.turn'],
       types: [
         { uid: 'plugin::platform.setting', can: ['update'] },
         { uid: 'plugin::platform.branch', can: ['create', 'update'] },
       ],
+    },
+    {
+      roles: [
+        'owner',
+        'sales-lead',
+        'sales',
+        'billing',
+        'accountant',
+        'storekeeper',
+        'service-manager',
+        'support-lead',
+      ],
+      actions: ['file.read'],
+    },
+    { roles: ['owner', 'sales-lead', 'sales', 'billing', 'storekeeper', 'service-manager'], actions: ['file.upload'] },
+    {
+      roles: ['owner', 'marketing'],
+      actions: ['template.preview'],
+      types: [{ uid: 'plugin::platform.template', can: ['read', 'update'] }],
+    },
+    {
+      roles: ['owner', 'billing'],
+      actions: ['delivery.retry'],
+      types: [{ uid: 'plugin::platform.delivery', can: ['read'] }],
     },
   ],
 };

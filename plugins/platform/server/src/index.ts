@@ -17,6 +17,7 @@ export default {
     await plugin.bootstrap(tools);
     await bootstrap(tools.strapi);
   },
+  destroy: ({ strapi }: { strapi: Core.Strapi }): Promise<void> => coreOf(strapi).jobs.stop(),
   middlewares: {
     'input-guard': (_config: unknown, { strapi }: { strapi: Core.Strapi }) =>
       createInputGuard(

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/types';
 import { registerDocumentMiddleware } from './guards/document-middleware';
+import { registerTemplateGuard } from './templates/template-guard';
 import { coreOf } from './services/runtime';
 
 const insertAfter = (list: unknown[], after: string, item: string): unknown[] => {
@@ -28,6 +29,7 @@ export function register(strapi: Core.Strapi): void {
   strapi.hook('strapi::content-types.afterSync').register(() => core.constraints.afterSync(core.constraintList()));
 
   registerDocumentMiddleware(strapi, core.registry, core.callers, core.customerOf);
+  registerTemplateGuard(strapi, core.platform, core.templates);
 }
 
 /** After every plugin's tables and rights are there. */
@@ -36,4 +38,6 @@ export async function bootstrap(strapi: Core.Strapi): Promise<void> {
   const { zone } = await core.platform.settings.read<{ zone: string }>('plugin::platform.setting');
   core.clock.setZone(zone);
   await core.clock.refresh();
+  await core.templates.seed(core.registry.collect((definition) => definition.templates));
+  await core.jobs.start();
 }

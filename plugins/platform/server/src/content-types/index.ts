@@ -1,17 +1,23 @@
 import branch from './branch/schema.json';
+import delivery from './delivery/schema.json';
 import event from './event/schema.json';
 import eventDelivery from './event-delivery/schema.json';
+import file from './file/schema.json';
 import idempotencyKey from './idempotency-key/schema.json';
 import jobRun from './job-run/schema.json';
 import numberSeries from './number-series/schema.json';
 import setting from './setting/schema.json';
+import template from './template/schema.json';
 
 export const contentTypes = {
   branch: { schema: branch },
+  delivery: { schema: delivery },
   event: { schema: event },
   'event-delivery': { schema: eventDelivery },
+  file: { schema: file },
   'idempotency-key': { schema: idempotencyKey },
   'job-run': { schema: jobRun },
   'number-series': { schema: numberSeries },
   setting: { schema: setting },
+  template: { schema: template },
 };

@@ -58,6 +58,8 @@ export function createProvision(strapi: Core.Strapi, messages: Messages, languag
   }
 
   async function roleIds(): Promise<Record<RoleCode, number>> {
+    // Strapi makes its own roles, the super admin's among them, only where there is none yet; ours would hinder it.
+    await strapi.service('admin::role').createRolesIfNoneExist();
     const ids: Partial<Record<RoleCode, number>> = {};
     for (const code of ROLES) {
       const query = strapi.db.query('admin::role');

@@ -48,7 +48,8 @@ export function createFiles({ strapi, platform, ports }: Tools & { ports: Ports 
       receivedAt: platform.clock.now(),
     }));
     try {
-      for (const [index, row] of rows.entries()) await ports.storage.put(row.storageKey, files[index]?.content as Buffer);
+      for (const [index, row] of rows.entries())
+        await ports.storage.put(row.storageKey, files[index]?.content as Buffer);
       const refs = await platform.transaction(() => store().insert(rows));
       return rows.map((row, index) => faceOf({ ...row, ...(refs[index] as { id: number; documentId: string }) }));
     } catch (error) {

@@ -1,4 +1,5 @@
 import { readFile, rm } from 'node:fs/promises';
+import type { Core } from '@strapi/types';
 import { z } from 'zod';
 import { badInput } from '../../../kernel/src';
 import { defineAction, type Action, type FileAnswer, type UploadedFile } from '../../../kit/src/actions';
@@ -20,7 +21,7 @@ function single(uploads: readonly UploadedFile[]): UploadedFile {
 }
 
 /** @param filesOf where the running platform keeps its files; actions are declared before it runs */
-export const fileActions = (filesOf: (strapi: unknown) => Files): readonly Action[] => [
+export const fileActions = (filesOf: (strapi: Core.Strapi) => Files): readonly Action[] => [
   defineAction({
     name: 'uploadFile',
     summary: 'Send one private file (JPEG, PNG, WebP, HEIC or PDF, at most 8 MB); only who sent it may attach it',

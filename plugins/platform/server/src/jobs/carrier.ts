@@ -14,6 +14,13 @@ export interface Carrier {
   stop(): Promise<void>;
 }
 
+interface Message {
+  run: number;
+}
+
+/** Strapi tells the driver, for the whole process, to leave JSON unread. */
+const runOf = (data: Message | string): number => (typeof data === 'string' ? (JSON.parse(data) as Message) : data).run;
+
 export interface CarrierNeeds {
   strapi: Core.Strapi;
   step: (runId: number) => Promise<void>;
@@ -55,10 +62,10 @@ export async function createCarrier({ strapi, step }: CarrierNeeds): Promise<Car
   }
 
   async function one(): Promise<boolean> {
-    const [message] = await boss.fetch<{ run: number }>(QUEUE);
+    const [message] = await boss.fetch<Message | string>(QUEUE);
     if (!message) return false;
     try {
-      await step(message.data.run);
+      await step(runOf(message.data));
       await boss.deleteJob(QUEUE, message.id);
     } catch (error) {
       strapi.log.error(error);

@@ -53,6 +53,7 @@ export function createJobs({ strapi, rows, transactions, clock, callers, jobs }:
   const open = createOpenDue({ strapi, store, jobs });
   let stopping = false;
   let carrier: Carrier | undefined;
+  let joining = false;
   const drain = createDrain({ clock, store, open, step, known, stopping: () => stopping });
   const alone = createLock();
 
@@ -80,9 +81,25 @@ export function createJobs({ strapi, rows, transactions, clock, callers, jobs }:
 
   const waker = createWaker({
     strapi,
-    pass: () => alone(() => (carrier ? handOut(carrier) : drain({ inOrder: false }))),
+    pass: () =>
+      alone(async () => {
+        await joinOthers();
+        return carrier ? handOut(carrier) : drain({ inOrder: false });
+      }),
     ticking: !clock.enabled,
   });
+
+  /** At the first look, when every plugin has started: from then on messages may come for any job. */
+  async function joinOthers(): Promise<void> {
+    if (!joining) return;
+    joining = false;
+    try {
+      carrier = await createCarrier({ strapi, step: carried });
+    } catch (error) {
+      // Leases keep runs apart all the same: this instance then steps what it finds by itself.
+      strapi.log.error(error);
+    }
+  }
 
   /** A step that came by message: the next one is sent for, and after the last there may be new work. */
   async function carried(runId: number): Promise<void> {
@@ -128,14 +145,7 @@ export function createJobs({ strapi, rows, transactions, clock, callers, jobs }:
       if (mode === 'off') return;
       stopping = false;
       if (rows.dialect === 'sqlite') await store.releaseAll();
-      if (mode === 'shared') {
-        try {
-          carrier = await waker.outside(() => createCarrier({ strapi, step: carried }));
-        } catch (error) {
-          // Leases keep runs apart all the same: this instance then steps what it finds by itself.
-          strapi.log.error(error);
-        }
-      }
+      joining = mode === 'shared';
       waker.start();
     },
 

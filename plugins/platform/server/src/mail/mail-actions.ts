@@ -1,10 +1,11 @@
+import type { Core } from '@strapi/types';
 import { z } from 'zod';
 import { defineAction, type Action } from '../../../kit/src/actions';
 import type { Mail } from './create-mail';
 import { DELIVERY } from './delivery-store';
 
 /** @param mailOf where the running platform keeps its mail; actions are declared before it runs */
-export const mailActions = (mailOf: (strapi: unknown) => Mail): readonly Action[] => [
+export const mailActions = (mailOf: (strapi: Core.Strapi) => Mail): readonly Action[] => [
   defineAction({
     name: 'retryDelivery',
     summary: 'Try a mail again that failed or was given up',

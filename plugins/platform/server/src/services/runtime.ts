@@ -9,6 +9,9 @@ export const core = ({ strapi }: { strapi: Core.Strapi }): PlatformCore => creat
 
 export const coreOf = (strapi: Core.Strapi): PlatformCore => strapi.plugin('platform').service('core') as PlatformCore;
 
+/** What reaches out of the database; in tests the doubles that keep what was sent. */
+export const ports = ({ strapi }: { strapi: Core.Strapi }) => coreOf(strapi).ports;
+
 /** What definePlugin of every plugin of the suite calls. */
 export const runtime = ({ strapi }: { strapi: Core.Strapi }): PlatformRuntime => {
   const made = coreOf(strapi);

@@ -103,9 +103,11 @@ export function createRows(strapi: Core.Strapi, transactions: Transactions, wall
     const full = rows.map((row) => ({ ...row, updatedAt: at }));
     const columns = Object.keys(full[0] ?? {}).map((attribute) => columnOf(uid, attribute));
     const set = columns.filter((c) => c.name !== 'id').map((c) => `"${c.name}" = s."${c.name}"`);
+    // SQLite's RETURNING knows no alias; on PostgreSQL the id alone would be either table's.
+    const id = dialect === 'sqlite' ? 'id' : 't.id';
     let changed = 0;
     for (const chunk of chunks(full, CHUNK)) {
-      const sql = `update "${table.name}" as t set ${set.join(', ')} from ${source(columns)} where t.id = s.id returning t.id`;
+      const sql = `update "${table.name}" as t set ${set.join(', ')} from ${source(columns)} where t.id = s.id returning ${id}`;
       changed += rowsOf(await knex.raw(sql, [payload(chunk, columns)])).length;
     }
     return changed;

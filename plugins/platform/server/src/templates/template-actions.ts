@@ -1,3 +1,4 @@
+import type { Core } from '@strapi/types';
 import { z } from 'zod';
 import { defineAction, type Action } from '../../../kit/src/actions';
 import type { Templates } from './create-templates';
@@ -11,7 +12,7 @@ const input = z.object({
 });
 
 /** @param templatesOf where the running platform keeps its templates; actions are declared before it runs */
-export const templateActions = (templatesOf: (strapi: unknown) => Templates): readonly Action[] => [
+export const templateActions = (templatesOf: (strapi: Core.Strapi) => Templates): readonly Action[] => [
   defineAction({
     name: 'previewTemplate',
     summary: 'Show what a mail template says of its sample data, or a draft of it',
