@@ -36,7 +36,8 @@ export const orderSteps: readonly Action[] = [
     graphql: 'none',
     run: async (call) => {
       const [delivered] = await deliverOrders(call, [{ ...call.input, order: call.subject.id }]);
-      return delivered && { ...orderView(delivered), taxInvoices: delivered.taxInvoices };
+      const taxInvoices = delivered?.taxInvoices.map(({ documentId, number }) => ({ documentId, number }));
+      return delivered && { ...orderView(delivered), taxInvoices };
     },
   }),
   defineAction({

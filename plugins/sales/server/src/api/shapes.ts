@@ -44,11 +44,7 @@ export const orderInput = z.strictObject({
   ...delivery,
   poNumber: text(60).optional(),
 });
-export const staffPriceInput = z.strictObject({
-  customer: documentId.optional(),
-  lines: z.array(staffLine),
-  ...terms,
-});
+export const staffPriceInput = z.strictObject({ lines: z.array(staffLine), ...terms });
 export const staffOrderInput = z.strictObject({
   customer: documentId,
   contact: documentId.optional(),

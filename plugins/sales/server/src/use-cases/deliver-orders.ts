@@ -3,7 +3,7 @@ import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import { type DeliveryWish, planDelivery } from '../domain/deliver';
 import { ship } from '../domain/stock';
 import { type OrderLineRow, ordersStore } from '../stores/orders';
-import { type HandOver, invoicing } from './invoicing';
+import { type HandOver, type Invoicing, invoicing } from './invoicing';
 import { type LockedOrder, lockOrders } from './lock-orders';
 import { moveStock } from './move-stock';
 import { orderEvent } from './order-events';
@@ -18,8 +18,10 @@ export interface DeliverOrder {
 }
 
 export interface DeliveredOrder extends LockedOrder {
-  taxInvoices: { documentId: string; number: string }[];
+  taxInvoices: GoodsTaxInvoice[];
 }
+
+type GoodsTaxInvoice = Awaited<ReturnType<Invoicing['handOver']>>[number];
 
 /**
  * Hands goods and services over: stock leaves, the lines know what was delivered, and billing makes the tax invoice
@@ -79,13 +81,13 @@ export async function deliverOrders(tools: Tools, wishes: readonly DeliverOrder[
         const part = plan.parts.find((one) => one.line.id === line.id);
         return part ? { ...line, delivered: line.delivered + part.quantity } : line;
       }),
-      taxInvoices: documents,
+      taxInvoices: documents.filter((document) => document.invoice === plan.order.invoice),
     }));
   });
 
   async function taxGoods(
     shipments: { invoice: number | null; on: CivilDate; parts: { line: OrderLineRow; quantity: bigint }[] }[],
-  ): Promise<{ documentId: string; number: string }[]> {
+  ): Promise<GoodsTaxInvoice[]> {
     const handOvers = shipments.flatMap(({ invoice, on, parts }): HandOver[] => {
       const goods = parts.filter(({ line }) => line.kind === 'goods');
       if (invoice === null || goods.length === 0) return [];

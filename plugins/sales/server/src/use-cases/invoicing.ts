@@ -55,10 +55,11 @@ export interface HandOver {
 }
 
 export interface Invoicing {
-  plan(draft: InvoiceDraft): Promise<PlannedInvoice>;
+  /** What a draft would come to today; writes nothing. */
+  plan(draft: Pick<InvoiceDraft, 'lines' | 'currency' | 'pricesIncludeTax'>): Promise<PlannedInvoice>;
   issue(drafts: readonly InvoiceDraft[]): Promise<IssuedInvoice[]>;
   void(ids: readonly number[], reason: string): Promise<unknown>;
-  handOver(handOvers: readonly HandOver[]): Promise<(Ref & { number: string })[]>;
+  handOver(handOvers: readonly HandOver[]): Promise<(Ref & { number: string; invoice: number })[]>;
 }
 
 export const invoicing = (strapi: Core.Strapi): Invoicing => strapi.plugin('billing').service('invoicing') as Invoicing;

@@ -17,8 +17,6 @@ export interface SalesSetting {
 }
 
 export interface BasketWish {
-  /** Row id of the customer; null for a visitor. */
-  customer: number | null;
   language: Language;
   lines: readonly LineWish[];
   currency?: string;
@@ -64,11 +62,8 @@ export async function priceBaskets({ strapi, platform }: Tools, wishes: readonly
       language: wish.language,
     });
     const taxed = await billing.plan({
-      customer: wish.customer ?? 0,
-      branch: null,
       currency: priced.currency,
       pricesIncludeTax: priced.pricesIncludeTax,
-      source: null,
       lines: priced.lines.map((line) => draftLine(line, null)),
     });
     baskets.push(basketOf(priced, taxed));
