@@ -200,7 +200,7 @@ function paymentMail(
   const buyer = payment && customers.get(payment.customer)?.buyer;
   const own = receipts.filter((receipt) => receipt.plan.payment === payment?.id);
   const [first] = own;
-  if (!fresh || !buyer?.email || !first) return [];
+  if (!payment || !fresh || !buyer?.email || !first) return [];
   const money = (amount: bigint): string => formatMoney(amount, payment.currency);
   return [
     {
