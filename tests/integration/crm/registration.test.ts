@@ -194,6 +194,25 @@ describe('registration', () => {
     expect(await counts()).toEqual(before);
   });
 
+  test('where mails are confirmed, the mail leaves after the commit, and not for one that was refused', async () => {
+    const store = app.strapi.store({ type: 'plugin', name: 'users-permissions' });
+    const advanced = (await store.get({ key: 'advanced' })) as object;
+    const email = app.strapi.plugin('email').service('email') as { send: (mail: { to: string }) => Promise<void> };
+    const { send } = email;
+    const sent: { to: string; inTransaction: boolean }[] = [];
+    email.send = async ({ to }) => void sent.push({ to, inTransaction: app.strapi.db.inTransaction() });
+    await store.set({ key: 'advanced', value: { ...advanced, email_confirmation: true } });
+    const login = fresh();
+    const good = await register(login);
+    const refused = await register({ ...fresh(), taxId: COMPANY_TAX_ID, branch: '00001' });
+    await store.set({ key: 'advanced', value: advanced });
+    email.send = send;
+    expect([good.status, refused.status]).toEqual([200, 409]);
+    expect(good.body).not.toHaveProperty('jwt');
+    expect(sent).toEqual([{ to: login.email, inTransaction: false }]);
+    expect(await app.strapi.db.query('plugin::crm.contact').count({ where: { email: login.email } })).toBe(1);
+  });
+
   test('GraphQL register makes the same, and tells refusals with their code', async () => {
     const query = `mutation ($input: UsersPermissionsRegisterInput!) { register(input: $input) { jwt user { id email } } }`;
     const login = fresh();
