@@ -64,7 +64,9 @@ test('what is issued is frozen by the database; lines too', async () => {
   await expect(rows.update('plugin::billing.invoice', [{ id: invoice.id, dueDate: '2030-01-01' }])).rejects.toThrow(
     /sanya-frozen/,
   );
-  await expect(rows.remove('plugin::billing.invoice', [invoice.id])).rejects.toThrow();
+  await expect(rows.remove('plugin::billing.invoice', [invoice.id])).rejects.toMatchObject({
+    message: expect.stringContaining('sanya-'),
+  });
   const lines = await rows.find(
     'plugin::billing.invoice-line',
     (query, column) => void query.where(column('invoice'), invoice.id),
@@ -153,4 +155,17 @@ test('staff draft, issue, send, void and write off; the service department issue
 
 test('the books proof lists nothing', async () => {
   expect(await proofOf(app)).toEqual([]);
+});
+
+test('not even a super admin writes the books by hand, or settings that would break every invoice', async () => {
+  const admin = await app.staff();
+  const invoice = await issue(app, customer.id, [line()]);
+  const update = await admin.put(`/content-manager/collection-types/plugin::billing.invoice/${invoice.documentId}`, {
+    state: 'paid',
+  });
+  expect(update.status).toBe(409);
+  const settings = (data: object) => admin.put('/content-manager/single-types/plugin::billing.setting', data);
+  expect((await settings({ taxCategories: [{ code: 'standard' }] })).status).toBe(400);
+  expect((await settings({ promptPayTarget: '12345' })).status).toBe(400);
+  expect((await settings({ promptPayTarget: '0812345678' })).status).toBe(200);
 });

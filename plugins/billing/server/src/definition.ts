@@ -1,5 +1,6 @@
 import type { PluginDefinition } from '@sanya/strapi-plugin-platform/kit';
 import { actions } from './api/actions';
+import { registerDocumentGuards } from './api/document-guards';
 import { grants } from './api/grants';
 import { owners, reads } from './api/reads';
 import { contentTypes } from './content-types';
@@ -31,4 +32,5 @@ export const definition: PluginDefinition = {
   services: { invoicing },
   documents,
   proof: proofChecks,
+  register: registerDocumentGuards,
 };

@@ -1,4 +1,10 @@
-import { billPaymentPayload, promptPayPayload } from '@sanya/strapi-plugin-platform/kernel';
+import {
+  billPaymentPayload,
+  billReference,
+  isBillerId,
+  isPromptPayTarget,
+  promptPayPayload,
+} from '@sanya/strapi-plugin-platform/kernel';
 import type { BankAccount, BillingRules } from '../domain/rules';
 
 export interface PromptPayOption {
@@ -15,16 +21,20 @@ export interface TransferOption {
   currency: string;
 }
 
+/** Ten thousand million baht: more than a QR code can ask for. */
+const MOST = 1_000_000_000_000n;
+
 /**
  * The PromptPay payload of an amount, or undefined where the settings have no target: Bill Payment, which carries the
  * invoice number, where there is a biller id; else a transfer to a phone or id.
  */
 export function payloadFor(rules: BillingRules, amount: bigint, reference: string): string | undefined {
-  if (amount <= 0n || rules.currency !== 'THB') return undefined;
-  if (rules.promptPayBillerId) {
-    return billPaymentPayload({ billerId: rules.promptPayBillerId, ref1: reference, amount });
+  if (amount <= 0n || amount >= MOST || rules.currency !== 'THB') return undefined;
+  const { promptPayBillerId: billerId, promptPayTarget: target } = rules;
+  if (billerId && isBillerId(billerId)) {
+    return billPaymentPayload({ billerId, ref1: billReference(reference).slice(-20), amount });
   }
-  return rules.promptPayTarget ? promptPayPayload({ target: rules.promptPayTarget, amount }) : undefined;
+  return target && isPromptPayTarget(target) ? promptPayPayload({ target, amount }) : undefined;
 }
 
 /** How an amount can be paid, by what the settings name. */

@@ -81,6 +81,14 @@ const th: Catalogue = {
   'credit_note.whole_only': 'ลดหนี้ได้ทั้งใบแจ้งหนี้เท่านั้น กรุณาไม่ต้องระบุรายการ',
   'credit_note.settle_unavailable':
     'ยอดลดหนี้จะหักยอดค้างของใบแจ้งหนี้ก่อน ส่วนที่เหลือเป็นเครดิตลูกค้า กรุณาไม่ต้องระบุการคืนเงินหรือใบแจ้งหนี้อื่น',
+  'billing.by_action_only':
+    'เอกสารและการเงินแก้ไขด้วยมือไม่ได้ กรุณาใช้คำสั่งออกเอกสาร ยกเลิก ลดหนี้ บันทึก ตรวจสอบ หรือกลับรายการ',
+  'billing_setting.tax_categories':
+    'ประเภทภาษีต้องเป็นรายการของ {code, name, treatment, rates: [{from, ppm}]} รหัสไม่ซ้ำกัน treatment เป็น rated, zero, exempt หรือ outside และ rated ต้องมีอัตรา',
+  'billing_setting.income_kinds': 'ประเภทเงินได้ต้องเป็นรายการของ {kind, ppm} ไม่ซ้ำกัน ppm ระหว่าง 0 ถึง 1000000',
+  'billing_setting.bank_accounts': 'บัญชีธนาคารต้องเป็นรายการของ {bank, number, name} เลขที่ไม่ซ้ำกัน',
+  'billing_setting.promptpay_target': 'พร้อมเพย์ต้องเป็นหมายเลขโทรศัพท์ไทยหรือเลข 13 หลัก',
+  'billing_setting.biller_id': 'รหัสผู้เรียกเก็บเงิน (Biller ID) ต้องเป็นตัวเลข 15 หลัก',
 };
 
 const en: Catalogue = {
@@ -167,6 +175,14 @@ const en: Catalogue = {
   'credit_note.whole_only': 'An invoice is credited whole. Leave the lines out.',
   'credit_note.settle_unavailable':
     "A credit goes to the open part of the invoice first, the rest to the customer's credit. Leave refunds and other invoices out.",
+  'billing.by_action_only':
+    'Documents and money are not written by hand. Use the actions: issue, void, credit, record, verify, reverse.',
+  'billing_setting.tax_categories':
+    'Tax categories are a list of {code, name, treatment, rates: [{from, ppm}]}, each code once; treatment is rated, zero, exempt or outside, and rated needs a rate.',
+  'billing_setting.income_kinds': 'Income kinds are a list of {kind, ppm}, each kind once, ppm between 0 and 1000000.',
+  'billing_setting.bank_accounts': 'Bank accounts are a list of {bank, number, name}, each number once.',
+  'billing_setting.promptpay_target': 'A PromptPay target is a Thai phone number or a 13-digit id.',
+  'billing_setting.biller_id': 'A biller id has 15 digits.',
 };
 
 export const refusals: Record<Language, Catalogue> = { th, en };

@@ -1,0 +1,140 @@
+import fc from 'fast-check';
+import { sum } from '@sanya/strapi-plugin-platform/kernel';
+import {
+  allocateAsWanted,
+  allocateOldestFirst,
+  type OpenInvoice,
+} from '../../../plugins/billing/server/src/domain/allocation';
+import {
+  coverMore,
+  settledParts,
+  taxedByHandOver,
+  taxedByPayment,
+  taxedLines,
+} from '../../../plugins/billing/server/src/domain/coverage';
+import {
+  proposeWithholding,
+  spreadWithheld,
+  withheldTotal,
+} from '../../../plugins/billing/server/src/domain/withholding';
+import { property } from '../../support/random';
+import { coveredLines, ratesFor } from './arbitraries';
+
+const amount = fc.bigInt({ min: 1n, max: 10_000_000n });
+const openInvoices: fc.Arbitrary<OpenInvoice[]> = fc
+  .array(fc.record({ amountDue: amount, day: fc.integer({ min: 1, max: 28 }) }), { maxLength: 10 })
+  .map((list) =>
+    list.map(({ amountDue, day }, index) => ({
+      id: index + 1,
+      amountDue,
+      dueDate: `2026-01-${String(day).padStart(2, '0')}`,
+      number: `INV-${index}`,
+    })),
+  );
+
+property(
+  'allocation makes and loses nothing: cash in is cash laid and the rest; no invoice takes more than is due',
+  fc.tuple(amount, openInvoices, fc.bigInt({ min: 0n, max: 200n })),
+  ([cash, invoices, tolerance]) => {
+    const { allocations, rest } = allocateOldestFirst(cash, invoices, tolerance);
+    const laid = sum(allocations.map((one) => one.cash));
+    return (
+      laid + rest === cash &&
+      rest >= 0n &&
+      (rest === 0n || allocations.length === invoices.length) &&
+      allocations.every((one) => {
+        const due = invoices.find((invoice) => invoice.id === one.invoice)?.amountDue ?? 0n;
+        return (
+          one.amount <= due &&
+          one.amount === one.cash + one.withheld + one.deduction + one.credit + one.writeOff &&
+          one.writeOff <= tolerance &&
+          (one.writeOff === 0n || one.amount === due)
+        );
+      })
+    );
+  },
+);
+
+property(
+  'what was wanted is laid exactly, or said to be wrong',
+  fc.tuple(
+    amount,
+    openInvoices,
+    fc.array(fc.record({ at: fc.nat(9), cash: amount, withheld: amount }), { maxLength: 6 }),
+  ),
+  ([cash, invoices, wishes]) => {
+    const wanted = wishes.map(({ at, cash: part, withheld }) => ({ invoice: at + 1, cash: part, withheld }));
+    const answer = allocateAsWanted(cash, wanted, invoices, 100n);
+    if ('problem' in answer) return true;
+    return (
+      sum(answer.allocations.map((one) => one.cash)) + answer.rest === cash &&
+      answer.allocations.every(
+        (one, index) => one.cash === wanted[index]?.cash && one.withheld === wanted[index]?.withheld,
+      )
+    );
+  },
+);
+
+const payments = fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1, maxLength: 8 });
+
+property(
+  'however an invoice is paid in parts and handed over, its tax documents add up to its VAT and its total',
+  fc.tuple(coveredLines, payments, fc.boolean(), fc.integer({ min: 0, max: 8 })),
+  ([issued, shares, goodsFirst, handOverAt]) => {
+    const rates = ratesFor(issued);
+    const total = sum(issued.map((line) => line.total));
+    let lines = issued;
+    let left = total;
+    const hand = (): void => {
+      const quantities = lines.map((line) => (line.kind === 'goods' ? line.quantity - line.handedOver : 0n));
+      const documented = taxedLines(lines, taxedByHandOver(lines, quantities, rates), rates);
+      lines = coverMore(
+        lines,
+        lines.map(() => 0n),
+        documented,
+      ).map((line, index) => ({ ...line, handedOver: line.handedOver + (quantities[index] ?? 0n) }));
+    };
+    [...shares, 100].forEach((share, index) => {
+      if (index === handOverAt) hand();
+      const amount = index === shares.length ? left : (left * BigInt(share)) / 100n;
+      left -= amount;
+      const parts = settledParts(lines, amount, goodsFirst);
+      expect(sum(parts)).toBe(amount);
+      parts.forEach((part, at) => expect(part).toBeLessThanOrEqual((lines[at]?.total ?? 0n) - (lines[at]?.paid ?? 0n)));
+      const documented = taxedLines(lines, taxedByPayment(lines, parts, rates), rates);
+      documented.forEach((line) => expect(line.net + line.tax).toBe(line.total));
+      lines = coverMore(lines, parts, documented);
+    });
+    for (const line of lines) {
+      expect(line.paid).toBe(line.total);
+      const taxable = line.taxCategory === 'standard' || line.taxCategory === 'zero';
+      expect(line.taxed).toBe(taxable ? line.total : 0n);
+    }
+    expect(sum(lines.map((line) => line.taxedVat))).toBe(sum(issued.map((line) => line.tax)));
+  },
+);
+
+property(
+  'withholding: once per kind, never from persons; a corrected sum is spread without loss',
+  fc.tuple(coveredLines, fc.constantFrom('person' as const, 'organisation' as const, 'government' as const)),
+  ([lines, payer]) => {
+    const rates = {
+      kinds: [
+        { kind: 'service', ppm: 30_000 },
+        { kind: 'goods', ppm: 0 },
+      ],
+      governmentPpm: 10_000,
+    };
+    const proposal = proposeWithholding(
+      payer,
+      rates,
+      lines.map((line) => ({ incomeKind: line.kind, net: line.net, total: line.total, part: line.total })),
+    );
+    const net = sum(lines.map((line) => line.net));
+    const whole = withheldTotal(proposal);
+    expect(whole).toBeLessThanOrEqual(net);
+    if (payer === 'person') expect(proposal).toEqual([]);
+    if (payer === 'organisation') expect(proposal.every((one) => one.kind === 'service')).toBe(true);
+    if (whole > 0n) expect(withheldTotal(spreadWithheld(proposal, whole + 3n))).toBe(whole + 3n);
+  },
+);
