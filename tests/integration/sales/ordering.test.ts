@@ -122,7 +122,11 @@ test('bad input is a clear refusal with a stable code and writes nothing', async
     expect([answer.status, answer.body.error?.details?.code]).toEqual([status, code]);
     expect(answer.body.error.message).not.toContain('{');
   }
-  const thai = await member.post('/api/sales/orders', { lines: [{ ...line, quantity: '11' }] }, { 'Accept-Language': 'th' });
+  const thai = await member.post(
+    '/api/sales/orders',
+    { lines: [{ ...line, quantity: '11' }] },
+    { 'Accept-Language': 'th' },
+  );
   expect(thai.body.error.message).toMatch(/กล้องวงจรปิด เหลือเพียง/);
   expect(await rowCounts(app)).toEqual(before);
 });

@@ -71,9 +71,9 @@ property('what was handed over, paid or taxed is never cancelled away', facts, (
     if (voidInvoice !== null) {
       expect(given.invoice).toMatchObject({ id: voidInvoice, state: 'open', settled: false, taxed: false });
     } else {
-      expect(given.invoice === null || given.invoice.credited || ['void', 'discarded'].includes(given.invoice.state)).toBe(
-        true,
-      );
+      expect(
+        given.invoice === null || given.invoice.credited || ['void', 'discarded'].includes(given.invoice.state),
+      ).toBe(true);
     }
   } catch (error) {
     expect(isRefusal(error)).toBe(true);
@@ -107,7 +107,9 @@ property(
       const plan = planDelivery(state, given, wishes.length > 0 ? wishes : undefined);
       expect(['confirmed', 'fulfilling']).toContain(state);
       const rest = given.map((line) => {
-        const out = plan.parts.filter((part) => part.line.id === line.id).reduce((all, part) => all + part.quantity, 0n);
+        const out = plan.parts
+          .filter((part) => part.line.id === line.id)
+          .reduce((all, part) => all + part.quantity, 0n);
         return line.quantity - line.delivered - out;
       });
       expect(rest.every((left) => left >= 0n)).toBe(true);

@@ -20,7 +20,8 @@ property('whatever happens to the stock, no more is promised than lies there', s
   let levels: StockLevel[] = PRODUCTS.map((product) => ({ id: product * 10, product, onHand: 0n, reserved: 0n }));
   const shelf = new Map(PRODUCTS.map((product) => [product, 0n]));
   const promised = new Map(PRODUCTS.map((product) => [product, 0n]));
-  const add = (book: Map<number, bigint>, product: number, by: bigint) => book.set(product, (book.get(product) ?? 0n) + by);
+  const add = (book: Map<number, bigint>, product: number, by: bigint) =>
+    book.set(product, (book.get(product) ?? 0n) + by);
   for (const { what, wishes, change } of list) {
     const named = wishes.map((wish) => ({ ...wish, name: `P${wish.product}` }));
     const first = levels.find((level) => level.product === wishes[0]?.product);

@@ -85,7 +85,8 @@ test('a price of another product, one of another time and one in foreign currenc
     price({ id: 2, documentId: 'old', validTo: '2026-06-30' }),
     price({ id: 3, documentId: 'usd', currency: 'USD' }),
   ];
-  const with_ = (name: string) => () => pricing([{ product: 'camera', price: name, quantity: '1' }], [product()], prices);
+  const with_ = (name: string) => () =>
+    pricing([{ product: 'camera', price: name, quantity: '1' }], [product()], prices);
   expect(with_('elsewhere')).toThrow(refusal('order.price_unknown', { field: 'lines.0.price' }));
   expect(with_('old')).toThrow(refusal('order.price_not_valid'));
   expect(with_('usd')).toThrow(refusal('order.currency_foreign'));

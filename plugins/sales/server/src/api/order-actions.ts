@@ -11,7 +11,11 @@ interface PermissionsManager {
 }
 
 /** Row id of what the body names, if this member of staff may see it; not theirs is not there. */
-async function visibleId({ strapi, caller }: Call<unknown>, type: typeof CUSTOMER | typeof CONTACT, documentId: string) {
+async function visibleId(
+  { strapi, caller }: Call<unknown>,
+  type: typeof CUSTOMER | typeof CONTACT,
+  documentId: string,
+) {
   const manager = strapi.service('admin::permission').createPermissionsManager({
     ability: caller.ability,
     action: 'plugin::content-manager.explorer.read',

@@ -16,7 +16,14 @@ export const stockActions: readonly Action[] = [
       const { quantity, reason, kind } = call.input;
       const [level] = await adjustStock(
         call,
-        [{ product: call.subject.id, quantity, reason, kind: kind ?? (quantity.startsWith('-') ? 'adjust' : 'receive') }],
+        [
+          {
+            product: call.subject.id,
+            quantity,
+            reason,
+            kind: kind ?? (quantity.startsWith('-') ? 'adjust' : 'receive'),
+          },
+        ],
         call.caller.language,
       );
       return level && stockView(level);

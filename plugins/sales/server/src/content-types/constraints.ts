@@ -10,9 +10,21 @@ export const constraints: readonly Constraint[] = [
     when: '{sku} is not null',
     code: 'product.sku_taken',
   },
-  { kind: 'check', type: PRODUCT, name: 'sales_products_step', condition: '{quantityStep} > 0', code: 'product.step_invalid' },
+  {
+    kind: 'check',
+    type: PRODUCT,
+    name: 'sales_products_step',
+    condition: '{quantityStep} > 0',
+    code: 'product.step_invalid',
+  },
   { kind: 'restrict', type: PRICE, relation: 'product' },
-  { kind: 'check', type: PRICE, name: 'sales_prices_unit_price', condition: '{unitPrice} >= 0', code: 'price.negative' },
+  {
+    kind: 'check',
+    type: PRICE,
+    name: 'sales_prices_unit_price',
+    condition: '{unitPrice} >= 0',
+    code: 'price.negative',
+  },
   {
     kind: 'check',
     type: PRICE,
@@ -22,7 +34,13 @@ export const constraints: readonly Constraint[] = [
   },
 
   { kind: 'restrict', type: STOCK_ITEM, relation: 'product' },
-  { kind: 'unique', type: STOCK_ITEM, name: 'sales_stock_items_product', columns: ['product'], code: 'stock.item_taken' },
+  {
+    kind: 'unique',
+    type: STOCK_ITEM,
+    name: 'sales_stock_items_product',
+    columns: ['product'],
+    code: 'stock.item_taken',
+  },
   {
     // Overselling is not a bug that can be written: the database refuses it.
     kind: 'check',
@@ -50,7 +68,18 @@ export const constraints: readonly Constraint[] = [
     kind: 'freeze',
     type: ORDER,
     when: "{state} <> 'draft'",
-    columns: ['number', 'customer', 'currency', 'pricesIncludeTax', 'discount', 'net', 'tax', 'total', 'placedAt', 'source'],
+    columns: [
+      'number',
+      'customer',
+      'currency',
+      'pricesIncludeTax',
+      'discount',
+      'net',
+      'tax',
+      'total',
+      'placedAt',
+      'source',
+    ],
   },
   { kind: 'restrict', type: ORDER_LINE, relation: 'order' },
   { kind: 'restrict', type: ORDER_LINE, relation: 'product' },

@@ -1,14 +1,6 @@
 import { machine, next } from '@sanya/strapi-plugin-platform/kernel';
 
-export const ORDER_STATES = [
-  'draft',
-  'placed',
-  'confirmed',
-  'fulfilling',
-  'delivered',
-  'closed',
-  'cancelled',
-] as const;
+export const ORDER_STATES = ['draft', 'placed', 'confirmed', 'fulfilling', 'delivered', 'closed', 'cancelled'] as const;
 export type OrderState = (typeof ORDER_STATES)[number];
 
 export type OrderVerb = 'place' | 'confirm' | 'fulfil' | 'deliver' | 'close' | 'cancel';

@@ -87,7 +87,14 @@ function quantityOf(text: string, product: Product, name: string, field: string)
   return quantity;
 }
 
-function priceOf(wish: LineWish, product: Product, name: string, catalogue: Catalogue, rules: PricingRules, at: string) {
+function priceOf(
+  wish: LineWish,
+  product: Product,
+  name: string,
+  catalogue: Catalogue,
+  rules: PricingRules,
+  at: string,
+) {
   const prices = catalogue.pricesOf.get(product.id) ?? [];
   if (wish.price !== undefined) {
     const price = prices.find((one) => one.documentId === wish.price);

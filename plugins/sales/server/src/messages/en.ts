@@ -10,9 +10,11 @@ export const en: Catalogue = {
   'order.price_not_valid': 'That price of {product} does not hold today. Choose one of the current prices.',
   'order.currency_foreign': 'Orders are taken in {own}, not in {currency}. Order in {own}.',
   'order.coupon_unknown': 'There is no coupon {coupon}. Order without it or check how it is written.',
-  'order.quantity_not_a_number': '“{quantity}” is no quantity. Write a number above zero with at most three decimals, such as 2 or 1.5.',
+  'order.quantity_not_a_number':
+    '“{quantity}” is no quantity. Write a number above zero with at most three decimals, such as 2 or 1.5.',
   'order.quantity_not_positive': 'The quantity of {product} must be above zero.',
-  'order.quantity_not_sold_so': '{product} is sold in steps of {step} {unit}, so not {quantity}. Choose a multiple of {step}.',
+  'order.quantity_not_sold_so':
+    '{product} is sold in steps of {step} {unit}, so not {quantity}. Choose a multiple of {step}.',
   'order.quantity_too_large': 'So much of {product} cannot be ordered at once. At most {most} are taken.',
   'order.amount_too_large': 'The line of {product} is worth more than {most}. Order less of it.',
   'order.unit_price_negative': 'A unit price is zero or more.',
@@ -28,8 +30,10 @@ export const en: Catalogue = {
   'order.line_twice': '{line} is named twice. Name each line once with its whole quantity.',
   'order.more_than_ordered': 'Of {line} only {left} is left to hand over.',
   'order.nothing_to_deliver': 'Nothing of this order is left to hand over.',
-  'order.delivered_in_future': 'Goods cannot have been handed over after today, {today}. Give that day or an earlier one.',
-  'order.handed_over': 'Something of order {order} was handed over already. Credit what comes back instead of cancelling.',
+  'order.delivered_in_future':
+    'Goods cannot have been handed over after today, {today}. Give that day or an earlier one.',
+  'order.handed_over':
+    'Something of order {order} was handed over already. Credit what comes back instead of cancelling.',
   'order.being_fulfilled': 'Order {order} is being prepared. Call us to cancel it.',
   'order.invoice_credit_first':
     'Invoice {invoice} of order {order} was paid or taxed. Credit the invoice first, then cancel the order.',
@@ -86,5 +90,6 @@ export const en: Catalogue = {
   'proof.sales.order-equals-lines': 'Order {order} says {total}, its lines add up to {lines}.',
   'proof.sales.order-equals-invoice': 'Order {order} says {total}, its invoice {invoice} says {invoiced}.',
   'proof.sales.order-without-invoice': 'Order {order} is {state} but has no invoice that stands.',
-  'proof.sales.shipment-not-taxed': 'Of order {order} goods worth {value} were handed over, but only {taxed} are on tax invoices.',
+  'proof.sales.shipment-not-taxed':
+    'Of order {order} goods worth {value} were handed over, but only {taxed} are on tax invoices.',
 };

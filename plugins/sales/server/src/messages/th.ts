@@ -10,9 +10,11 @@ export const th: Catalogue = {
   'order.price_not_valid': 'ราคานี้ของ {product} ใช้ไม่ได้ในวันนี้ กรุณาเลือกราคาปัจจุบัน',
   'order.currency_foreign': 'รับคำสั่งซื้อเป็นสกุล {own} ไม่ใช่ {currency} กรุณาสั่งซื้อเป็น {own}',
   'order.coupon_unknown': 'ไม่มีคูปอง {coupon} กรุณาสั่งซื้อโดยไม่ใช้คูปองหรือตรวจตัวสะกด',
-  'order.quantity_not_a_number': '“{quantity}” ไม่ใช่จำนวน กรุณาใส่ตัวเลขมากกว่าศูนย์ ทศนิยมไม่เกินสามตำแหน่ง เช่น 2 หรือ 1.5',
+  'order.quantity_not_a_number':
+    '“{quantity}” ไม่ใช่จำนวน กรุณาใส่ตัวเลขมากกว่าศูนย์ ทศนิยมไม่เกินสามตำแหน่ง เช่น 2 หรือ 1.5',
   'order.quantity_not_positive': 'จำนวนของ {product} ต้องมากกว่าศูนย์',
-  'order.quantity_not_sold_so': '{product} ขายครั้งละ {step} {unit} จึงสั่ง {quantity} ไม่ได้ กรุณาเลือกจำนวนที่เป็นทวีคูณของ {step}',
+  'order.quantity_not_sold_so':
+    '{product} ขายครั้งละ {step} {unit} จึงสั่ง {quantity} ไม่ได้ กรุณาเลือกจำนวนที่เป็นทวีคูณของ {step}',
   'order.quantity_too_large': 'สั่ง {product} จำนวนมากขนาดนี้ในครั้งเดียวไม่ได้ รับได้ไม่เกิน {most}',
   'order.amount_too_large': 'รายการ {product} มีมูลค่าเกิน {most} กรุณาลดจำนวน',
   'order.unit_price_negative': 'ราคาต่อหน่วยต้องเป็นศูนย์หรือมากกว่า',
@@ -80,7 +82,8 @@ export const th: Catalogue = {
 
   'proof.sales.stock-equals-movements':
     'สต็อก {product}: มี {onHand} จอง {reserved} แต่ความเคลื่อนไหวรวมได้ {movedOnHand} และ {movedReserved}',
-  'proof.sales.reserved-equals-open-orders': 'สต็อก {product}: จอง {reserved} แต่คำสั่งซื้อที่ยังไม่เสร็จรออยู่ {waiting}',
+  'proof.sales.reserved-equals-open-orders':
+    'สต็อก {product}: จอง {reserved} แต่คำสั่งซื้อที่ยังไม่เสร็จรออยู่ {waiting}',
   'proof.sales.order-equals-lines': 'คำสั่งซื้อ {order} ยอด {total} แต่รายการรวมได้ {lines}',
   'proof.sales.order-equals-invoice': 'คำสั่งซื้อ {order} ยอด {total} แต่ใบแจ้งหนี้ {invoice} ยอด {invoiced}',
   'proof.sales.order-without-invoice': 'คำสั่งซื้อ {order} อยู่ในสถานะ {state} แต่ไม่มีใบแจ้งหนี้ที่ยังมีผล',

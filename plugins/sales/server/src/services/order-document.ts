@@ -8,7 +8,13 @@ import type { SalesSetting } from '../use-cases/price-baskets';
 /** Both parties as they are frozen with the order's invoice: the two documents name the same. */
 interface InvoiceParties {
   number: string | null;
-  seller: { name: string; nameEn?: string | null; address?: string[]; addressEn?: string[]; taxId?: string | null } | null;
+  seller: {
+    name: string;
+    nameEn?: string | null;
+    address?: string[];
+    addressEn?: string[];
+    taxId?: string | null;
+  } | null;
   buyer: { name: string; nameEn?: string | null; address?: string[]; taxId?: string | null } | null;
 }
 
@@ -63,7 +69,11 @@ interface Facts {
 }
 
 /** The order confirmation in a language; pure. */
-export function orderModel({ order, lines, invoice, setting, zone }: Facts, language: Language, say: Say): DocumentModel {
+export function orderModel(
+  { order, lines, invoice, setting, zone }: Facts,
+  language: Language,
+  say: Say,
+): DocumentModel {
   const money = (amount: bigint): string => formatMoney(amount, order.currency);
   const shipping = shippingLine(order.shipping);
   const terms = inLanguage(language, setting.terms ?? '', setting.termsEn);
@@ -87,7 +97,11 @@ export function orderModel({ order, lines, invoice, setting, zone }: Facts, lang
     lines: lines.map((line) => ({
       description: line.description,
       ...(line.details || line.per !== 'one_time'
-        ? { details: [line.details, line.per === 'one_time' ? '' : say(`order.per.${line.per}`)].filter(Boolean).join('\n') }
+        ? {
+            details: [line.details, line.per === 'one_time' ? '' : say(`order.per.${line.per}`)]
+              .filter(Boolean)
+              .join('\n'),
+          }
         : {}),
       quantity: `${formatQuantity(line.quantity)} ${line.unit}`,
       unitPrice: money(line.unitPrice),
@@ -117,7 +131,9 @@ export const orderDocuments = ({ platform }: Tools): readonly DocumentKind[] => 
       const [invoice] =
         order.invoice === null
           ? []
-          : await platform.rows.byIds<InvoiceParties>(INVOICE, [order.invoice], { fields: ['number', 'seller', 'buyer'] });
+          : await platform.rows.byIds<InvoiceParties>(INVOICE, [order.invoice], {
+              fields: ['number', 'seller', 'buyer'],
+            });
       const facts: Facts = {
         order,
         lines,

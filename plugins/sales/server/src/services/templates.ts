@@ -2,10 +2,26 @@ import type { TemplateSeed } from '@sanya/strapi-plugin-platform/kit';
 
 const sample = {
   customer: { name: 'บริษัท เชียงใหม่การค้า จำกัด' },
-  order: { number: 'SO-2569-000123', currency: 'THB', net: '10,000.00', tax: '700.00', total: '10,700.00', discount: null, reason: 'ลูกค้ายกเลิก' },
+  order: {
+    number: 'SO-2569-000123',
+    currency: 'THB',
+    net: '10,000.00',
+    tax: '700.00',
+    total: '10,700.00',
+    discount: null,
+    reason: 'ลูกค้ายกเลิก',
+  },
   invoice: { number: 'IV-2569-000123', dueDate: '2026-07-08', due: '8 ก.ค. 2569' },
   lines: [
-    { description: 'ดูแลเว็บไซต์', quantity: '1', unit: 'เดือน', unitPrice: '10,000.00', total: '10,700.00', per: 'month', every: 'ทุกเดือน' },
+    {
+      description: 'ดูแลเว็บไซต์',
+      quantity: '1',
+      unit: 'เดือน',
+      unitPrice: '10,000.00',
+      total: '10,700.00',
+      per: 'month',
+      every: 'ทุกเดือน',
+    },
   ],
 };
 

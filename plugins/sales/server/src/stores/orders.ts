@@ -17,6 +17,7 @@ export const ordersStore = (rows: Rows) => ({
   linesOf: (orders: readonly number[]): Promise<OrderLineRow[]> =>
     rows.find<OrderLineRow>(
       ORDER_LINE,
-      (query, column) => void query.whereIn(column('order'), [...orders]).orderBy([column('order'), column('position')]),
+      (query, column) =>
+        void query.whereIn(column('order'), [...orders]).orderBy([column('order'), column('position')]),
     ),
 });

@@ -47,7 +47,10 @@ export const proofStore = (rows: Rows) => {
       bindings.push(day);
       return [`${dayOf(at)} ${end === 'from' ? '>=' : '<='} ?`];
     });
-    const result: unknown = await knex.raw(sql.replace('/*range*/', days.map((day) => ` and ${day}`).join('')), bindings);
+    const result: unknown = await knex.raw(
+      sql.replace('/*range*/', days.map((day) => ` and ${day}`).join('')),
+      bindings,
+    );
     return Array.isArray(result) ? (result as Row[]) : (result as { rows: Row[] }).rows;
   }
 

@@ -47,7 +47,15 @@ export async function adjustStock(
     const changed = [...byProduct.values()];
     await stock.save(changed);
     await stock.move(movements, platform.clock.now());
-    const documents = new Map((await rows.byIds(STOCK_ITEM, changed.map((level) => level.id), { fields: [] })).map((row) => [row.id, row.documentId]));
+    const documents = new Map(
+      (
+        await rows.byIds(
+          STOCK_ITEM,
+          changed.map((level) => level.id),
+          { fields: [] },
+        )
+      ).map((row) => [row.id, row.documentId]),
+    );
     await platform.events.record(
       movements.map((movement) => ({
         name: movement.kind === 'receive' ? 'stock.received' : 'stock.adjusted',

@@ -81,7 +81,14 @@ export async function cancelOrders(tools: Tools, wishes: readonly CancelOrder[])
     );
     const mails = after.flatMap(({ order, lines, customer }): NewDelivery[] =>
       customer.email
-        ? [orderMail(platform, 'order-cancelled', { order, lines, invoice: null }, { to: customer.email, name: customer.name })]
+        ? [
+            orderMail(
+              platform,
+              'order-cancelled',
+              { order, lines, invoice: null },
+              { to: customer.email, name: customer.name },
+            ),
+          ]
         : [],
     );
     if (mails.length > 0) await platform.mail.queue(mails);

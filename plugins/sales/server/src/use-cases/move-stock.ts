@@ -22,13 +22,15 @@ export async function moveStock(
   await stock.save(decide(levels, wishes));
   const itemOf = new Map(levels.map((level) => [level.product, level.id]));
   await stock.move(
-    wishes.map(({ product, quantity, orderLine }): StockMovement => ({
-      stockItem: itemOf.get(product) ?? 0,
-      kind,
-      quantity,
-      orderLine,
-      reason,
-    })),
+    wishes.map(
+      ({ product, quantity, orderLine }): StockMovement => ({
+        stockItem: itemOf.get(product) ?? 0,
+        kind,
+        quantity,
+        orderLine,
+        reason,
+      }),
+    ),
     platform.clock.now(),
   );
 }
