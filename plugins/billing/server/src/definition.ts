@@ -9,6 +9,7 @@ import { en } from './messages/en';
 import { th } from './messages/th';
 import { documents } from './services/documents';
 import { invoicing } from './services/invoicing';
+import { payments } from './services/payments';
 import { proofChecks } from './services/proof-checks';
 import { templates } from './services/templates';
 
@@ -29,7 +30,7 @@ export const definition: PluginDefinition = {
   ],
   templates,
   messages: { en, th },
-  services: { invoicing },
+  services: { invoicing, payments },
   documents,
   proof: proofChecks,
   register: registerDocumentGuards,
