@@ -343,7 +343,9 @@ describe('deleting', () => {
     ).rejects.toMatchObject({
       code: 'customer.in_use',
     });
-    await expect(app.strapi.db.query('plugin::crm.customer').delete({ where: { id: row.id } })).rejects.toThrow();
+    await expect(app.strapi.db.query('plugin::crm.customer').delete({ where: { id: row.id } })).rejects.toMatchObject({
+      message: expect.stringContaining('sanya-restrict'),
+    });
     const admin = await app.staff();
     const manager = await admin.delete(`/content-manager/collection-types/plugin::crm.customer/${row.documentId}`);
     expect([manager.status, manager.body.error.details.code]).toEqual([409, 'customer.in_use']);

@@ -1,4 +1,4 @@
-import { isRefusal, machine, move, next, Refusal, verbs } from '@sanya/strapi-plugin-platform/kernel';
+import { isRefusal, machine, move, next, type Refusal, verbs } from '@sanya/strapi-plugin-platform/kernel';
 
 const door = machine({
   type: 'door',

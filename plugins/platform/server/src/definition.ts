@@ -1,4 +1,3 @@
-import type { Core } from '@strapi/types';
 import type { PluginDefinition } from '../../kit/src/plugin';
 import { clockActions } from './api/clock-actions';
 import { jobActions } from './api/job-actions';
