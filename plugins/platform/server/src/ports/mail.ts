@@ -25,6 +25,8 @@ export interface MailPort {
 
 const CONNECT_MS = 15_000;
 const SILENT_MS = 60_000;
+const IDLE_MS = 2_000;
+const CONNECTIONS = 2;
 
 const optionsOf = (message: MailMessage): SendMailOptions => ({
   from: message.from,
@@ -51,16 +53,29 @@ interface SmtpError extends Error {
   permanent?: boolean;
 }
 
-/** Real mail: `url` as nodemailer has it, `smtps://user:password@host:465`. */
+/**
+ * Real mail: `url` as nodemailer has it, `smtps://user:password@host:465`. Connections are kept while mails follow each
+ * other, and closed soon after the last: an idle one would keep the process from ending.
+ */
 export function smtpMail(url: string): MailPort {
   let transport: Promise<Transporter> | undefined;
+  let underWay = 0;
+  let idle: NodeJS.Timeout | undefined;
+
   const connect = async (): Promise<Transporter> => {
     const { createTransport } = await import('nodemailer');
     const timeouts = { connectionTimeout: CONNECT_MS, greetingTimeout: CONNECT_MS, socketTimeout: SILENT_MS };
-    return createTransport({ url, ...timeouts } as never);
+    return createTransport({ url, pool: true, maxConnections: CONNECTIONS, ...timeouts } as never);
   };
+  const close = (): void => {
+    void transport?.then((open) => open.close());
+    transport = undefined;
+  };
+
   return {
     async send(message) {
+      clearTimeout(idle);
+      underWay += 1;
       transport ??= connect();
       try {
         const info = (await (await transport).sendMail(optionsOf(message))) as { messageId: string };
@@ -70,6 +85,9 @@ export function smtpMail(url: string): MailPort {
         // The peer knows no such reader; every other 5xx may be a mistake in our settings.
         if (refused.code === 'EENVELOPE' && (refused.responseCode ?? 550) >= 500) refused.permanent = true;
         throw refused;
+      } finally {
+        underWay -= 1;
+        if (underWay === 0) idle = setTimeout(close, IDLE_MS).unref();
       }
     },
   };
