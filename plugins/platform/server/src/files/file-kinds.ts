@@ -39,6 +39,6 @@ export function safeName(name: string, extension: string): string {
      
     .replace(/[\u0000-\u001f\u007f<>:"|?*\u200b-\u200f\u202a-\u202e]/g, '')
     .replace(/\.[A-Za-z0-9]{1,5}$/, '')
-    .trim();
+    .replace(/^[.\s]+|\s+$/g, '');
   return `${[...base].slice(0, LONGEST_NAME).join('') || 'file'}.${extension}`;
 }
