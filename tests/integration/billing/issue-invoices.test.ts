@@ -61,7 +61,9 @@ test('line 2 says in Thai and in English why it costs 214.00', async () => {
 test('what is issued is frozen by the database; lines too', async () => {
   const invoice = await issue(app, customer.id, [line()]);
   const { rows } = app.platform;
-  await expect(rows.update('plugin::billing.invoice', [{ id: invoice.id, dueDate: '2030-01-01' }])).rejects.toMatchObject({ message: expect.stringContaining('sanya-frozen') });
+  await expect(
+    rows.update('plugin::billing.invoice', [{ id: invoice.id, dueDate: '2030-01-01' }]),
+  ).rejects.toMatchObject({ message: expect.stringContaining('sanya-frozen') });
   await expect(rows.remove('plugin::billing.invoice', [invoice.id])).rejects.toMatchObject({
     message: expect.stringContaining('sanya-'),
   });
@@ -69,7 +71,9 @@ test('what is issued is frozen by the database; lines too', async () => {
     'plugin::billing.invoice-line',
     (query, column) => void query.where(column('invoice'), invoice.id),
   );
-  await expect(rows.update('plugin::billing.invoice-line', [{ id: lines[0]?.id ?? 0, unitPrice: 1n }])).rejects.toMatchObject({ message: expect.stringContaining('sanya-frozen') });
+  await expect(
+    rows.update('plugin::billing.invoice-line', [{ id: lines[0]?.id ?? 0, unitPrice: 1n }]),
+  ).rejects.toMatchObject({ message: expect.stringContaining('sanya-frozen') });
 });
 
 test('bad drafts are refused with a code and a field, and write nothing', async () => {
