@@ -91,7 +91,7 @@ export async function cancelOrders(tools: Tools, wishes: readonly CancelOrder[])
           ]
         : [],
     );
-    if (mails.length > 0) await platform.mail.queue(mails);
+    await platform.mail.queue(mails);
     for (const [index, { voidInvoice }] of plans.entries()) {
       if (voidInvoice !== null) await invoicing(strapi).void([voidInvoice], wishes[index]?.reason ?? '');
     }

@@ -1,16 +1,17 @@
-import { conflict, type Language, move, notFound } from '@sanya/strapi-plugin-platform/kernel';
-import type { NewDelivery, NewEvent, Ref, Tools } from '@sanya/strapi-plugin-platform/kit';
-import { CONTACT, CUSTOMER, ORDER } from '../content-types/types';
+import { move } from '@sanya/strapi-plugin-platform/kernel';
+import type { NewDelivery, NewEvent, Tools } from '@sanya/strapi-plugin-platform/kit';
+import { ORDER } from '../content-types/types';
 import type { Basket, BasketLine } from '../domain/basket';
 import type { OrderFacts, OrderLineFacts, OrderSource, Shipping } from '../domain/order';
 import { orderMachine } from '../domain/order-machine';
 import type { LineWish } from '../domain/price-lines';
-import { reserve, type StockMovement, type StockWish } from '../domain/stock';
+import { reserve, type StockLevel, type StockMovement } from '../domain/stock';
 import { type OrderLineRow, type OrderRow, ordersStore } from '../stores/orders';
 import { stockStore } from '../stores/stock';
 import { confirmPaidOrders } from './confirm-paid-orders';
-import { type IssuedInvoice, invoicing } from './invoicing';
+import { type InvoiceDraft, type IssuedInvoice, invoicing } from './invoicing';
 import { orderMail } from './order-mail';
+import { type OrderParties, orderParties } from './order-parties';
 import { draftLine, priceBaskets } from './price-baskets';
 
 export const ORDER_SERIES = 'order';
@@ -35,74 +36,27 @@ export interface PlacedOrder {
   invoice: IssuedInvoice;
 }
 
-interface CustomerFacts {
-  name: string;
-  state: 'active' | 'closed';
-  language: Language;
-  email: string | null;
-  shippingAddress: Shipping | null;
+/** One order on its way: what was asked, of whom, at which price. */
+interface Placing extends OrderParties {
+  wish: PlaceOrder;
+  basket: Basket;
 }
 
-const present = <T>(value: T | undefined, what: string): T => {
-  if (value === undefined) throw new Error(`${what} is missing`);
+interface Written extends Placing {
+  order: OrderRow;
+  lines: OrderLineRow[];
+}
+
+const must = <T>(value: T | undefined): T => {
+  if (value === undefined) throw new Error('A list of orders came back shorter than it went');
   return value;
 };
 
-/** The customers of these orders, locked in id order: nobody else moves their money or their goods meanwhile. */
-async function lockCustomers({ platform }: Tools, orders: readonly PlaceOrder[]) {
-  const ids = [...new Set(orders.map((order) => order.customer))];
-  const rows = await platform.rows.byIds<CustomerFacts>(CUSTOMER, ids, {
-    fields: ['name', 'state', 'language', 'email', 'shippingAddress'],
-    lock: 'wait',
-  });
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  for (const { customer } of orders) {
-    const row = byId.get(customer);
-    if (!row) throw notFound('order.customer_unknown', { field: 'customer' });
-    if (row.state !== 'active') throw conflict('order.customer_closed', { params: { customer: row.name } });
-  }
-  return byId;
-}
-
-interface ContactFacts {
-  customer: number | null;
-  email: string | null;
-  name: string;
-}
-
-async function contactsOf({ platform }: Tools, orders: readonly PlaceOrder[]) {
-  const ids = orders.flatMap((order) => (order.contact === undefined ? [] : [order.contact]));
-  const rows =
-    ids.length === 0
-      ? []
-      : await platform.rows.byIds<ContactFacts>(CONTACT, ids, { fields: ['customer', 'email', 'name'] });
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  for (const { contact, customer } of orders) {
-    if (contact !== undefined && byId.get(contact)?.customer !== customer) {
-      throw notFound('order.contact_unknown', { field: 'contact' });
-    }
-  }
-  return byId;
-}
-
-const tracked = (lines: readonly BasketLine[]): { line: BasketLine; index: number }[] =>
-  lines.flatMap((line, index) => (line.product.stockTracked ? [{ line, index }] : []));
-
-const stockWishes = (baskets: readonly Basket[]): StockWish[] =>
-  baskets.flatMap((basket) =>
-    tracked(basket.lines).map(({ line, index }) => ({
-      product: line.product.id,
-      quantity: line.quantity,
-      name: line.product.name,
-      field: `lines.${index}.quantity`,
-    })),
-  );
-
-function orderFacts(wish: PlaceOrder, basket: Basket, customer: CustomerFacts, number: string, at: string): OrderFacts {
+function orderFacts({ wish, basket, customer }: Placing, number: string, placedAt: string): OrderFacts {
   return {
     number,
     state: move(orderMachine, 'draft', 'place'),
-    customer: wish.customer,
+    customer: customer.id,
     contact: wish.contact ?? null,
     invoice: null,
     source: wish.source,
@@ -116,7 +70,7 @@ function orderFacts(wish: PlaceOrder, basket: Basket, customer: CustomerFacts, n
     shipping: wish.shipping ?? customer.shippingAddress,
     note: wish.note ?? null,
     poNumber: wish.poNumber ?? null,
-    placedAt: at,
+    placedAt,
     confirmedAt: null,
     deliveredAt: null,
     closedAt: null,
@@ -147,6 +101,72 @@ const lineFacts = (order: number, line: BasketLine, position: number): OrderLine
   derivation: draftLine(line, null).derivation,
 });
 
+/** Promises the goods of all orders, or none of them; returns the levels for the movements to name. */
+async function reserveStock({ platform }: Tools, placings: readonly Placing[]): Promise<StockLevel[]> {
+  const wishes = placings.flatMap(({ basket }) =>
+    basket.lines.flatMap((line, index) =>
+      line.product.stockTracked
+        ? [
+            {
+              product: line.product.id,
+              quantity: line.quantity,
+              name: line.product.name,
+              field: `lines.${index}.quantity`,
+            },
+          ]
+        : [],
+    ),
+  );
+  const stock = stockStore(platform.rows);
+  const levels = await stock.lock(wishes.map((wish) => wish.product));
+  await stock.save(reserve(levels, wishes));
+  return levels;
+}
+
+/** Writes the orders, their lines and the movements of their stock. */
+async function writeOrders(
+  { platform }: Tools,
+  placings: readonly Placing[],
+  levels: readonly StockLevel[],
+): Promise<Written[]> {
+  const at = platform.clock.now();
+  const date = platform.clock.today();
+  const store = ordersStore(platform.rows);
+  const numbers = await platform.numbers.take(placings.map(() => ({ series: ORDER_SERIES, branch: null, date })));
+  const facts = placings.map((placing, index) => orderFacts(placing, must(numbers[index]), at));
+  const refs = await store.insert(facts);
+  const lines = placings.flatMap(({ basket }, index) =>
+    basket.lines.map((line, place) => lineFacts(must(refs[index]).id, line, place + 1)),
+  );
+  const lineRefs = await store.insertLines(lines);
+  const rows = lines.map((line, index): OrderLineRow => ({ ...line, ...must(lineRefs[index]) }));
+
+  const items = new Map(levels.map((level) => [level.product, level.id]));
+  const movements = rows.flatMap(({ id, product, quantity, stockTracked }): StockMovement[] =>
+    stockTracked
+      ? [{ stockItem: must(items.get(product)), kind: 'reserve', quantity, orderLine: id, reason: null }]
+      : [],
+  );
+  await stockStore(platform.rows).move(movements, at);
+
+  let taken = 0;
+  return placings.map((placing, index) => {
+    const own = rows.slice(taken, (taken += placing.basket.lines.length));
+    return { ...placing, order: { ...must(facts[index]), ...must(refs[index]) }, lines: own };
+  });
+}
+
+const invoiceDraft = ({ wish, basket, order, lines }: Written): InvoiceDraft => ({
+  customer: order.customer,
+  branch: null,
+  currency: basket.currency,
+  ...(wish.poNumber === undefined ? {} : { poNumber: wish.poNumber }),
+  pricesIncludeTax: basket.pricesIncludeTax,
+  source: { type: ORDER, id: order.id, documentId: order.documentId, number: order.number ?? undefined },
+  send: false,
+  lines: basket.lines.map((line, index) => draftLine(line, must(lines[index]).documentId)),
+});
+
 const placedEvent = ({ order, invoice }: PlacedOrder): NewEvent => ({
   name: 'order.placed',
   subject: { type: ORDER, id: order.id, documentId: order.documentId },
@@ -175,93 +195,31 @@ async function confirmFree(tools: Tools, placed: PlacedOrder[]): Promise<PlacedO
  */
 export async function placeOrders(tools: Tools, wishes: readonly PlaceOrder[]): Promise<PlacedOrder[]> {
   const { platform, strapi } = tools;
-  const { rows } = platform;
   return platform.transaction(async () => {
-    const at = platform.clock.now();
-    const customers = await lockCustomers(tools, wishes);
-    const contacts = await contactsOf(tools, wishes);
-    const customerOf = (wish: PlaceOrder) => present(customers.get(wish.customer), 'customer');
+    const parties = await orderParties(tools, wishes);
     const baskets = await priceBaskets(
       tools,
-      wishes.map((wish) => ({ ...wish, language: customerOf(wish).language })),
+      wishes.map((wish, index) => ({ ...wish, language: must(parties[index]).customer.language })),
     );
+    const placings = wishes.map(
+      (wish, index): Placing => ({ wish, ...must(parties[index]), basket: must(baskets[index]) }),
+    );
+    const levels = await reserveStock(tools, placings);
+    const written = await writeOrders(tools, placings, levels);
 
-    const asked = stockWishes(baskets);
-    const stock = stockStore(rows);
-    const levels = await stock.lock(asked.map((wish) => wish.product));
-    const changed = reserve(levels, asked);
-    await stock.save(changed);
-
-    const numbers = await platform.numbers.take(
-      wishes.map(() => ({ series: ORDER_SERIES, branch: null, date: platform.clock.today() })),
-    );
-    const store = ordersStore(rows);
-    const facts = wishes.map((wish, index) =>
-      orderFacts(wish, present(baskets[index], 'basket'), customerOf(wish), numbers[index] ?? '', at),
-    );
-    const refs = await store.insert(facts);
-    const places = baskets.flatMap((basket, order) => basket.lines.map((line, index) => ({ order, line, index })));
-    const lineRows = places.map(({ order, line, index }) =>
-      lineFacts(present(refs[order], 'order').id, line, index + 1),
-    );
-    const lineRefs = await store.insertLines(lineRows);
-    const stockItems = new Map(levels.map((level) => [level.product, level.id]));
-    const movements = places.flatMap(({ line }, place): StockMovement[] =>
-      line.product.stockTracked
-        ? [
-            {
-              stockItem: present(stockItems.get(line.product.id), 'stock item'),
-              kind: 'reserve',
-              quantity: line.quantity,
-              orderLine: lineRefs[place]?.id ?? null,
-              reason: null,
-            },
-          ]
-        : [],
-    );
-    if (movements.length > 0) await stock.move(movements, at);
-
-    const linesOf = (order: number): { line: BasketLine; ref: Ref; facts: OrderLineFacts }[] =>
-      places.flatMap(({ order: owner, line }, place) => {
-        const ref = lineRefs[place];
-        const row = lineRows[place];
-        return owner === order && ref && row ? [{ line, ref, facts: row }] : [];
-      });
-    const invoices = await invoicing(strapi).issue(
-      wishes.map((wish, index) => {
-        const basket = present(baskets[index], 'basket');
-        const ref = present(refs[index], 'order');
-        return {
-          customer: wish.customer,
-          branch: null,
-          currency: basket.currency,
-          ...(wish.poNumber === undefined ? {} : { poNumber: wish.poNumber }),
-          pricesIncludeTax: basket.pricesIncludeTax,
-          source: { type: ORDER, ...ref, number: numbers[index] },
-          send: false,
-          lines: linesOf(index).map(({ line, ref: lineRef }) => draftLine(line, lineRef.documentId)),
-        };
+    const invoices = await invoicing(strapi).issue(written.map(invoiceDraft));
+    const placed = written.map(({ order, lines, basket }, index): PlacedOrder => {
+      const invoice = must(invoices[index]);
+      return { order: { ...order, invoice: invoice.id }, lines, basket, invoice };
+    });
+    await ordersStore(platform.rows).update(placed.map(({ order: { id, invoice } }) => ({ id, invoice })));
+    await platform.events.record(placed.map(placedEvent));
+    await platform.mail.queue(
+      placed.flatMap((one, index): NewDelivery[] => {
+        const { mailTo, customer } = must(written[index]);
+        return mailTo ? [orderMail(platform, 'order-confirmation', one, { to: mailTo, name: customer.name })] : [];
       }),
     );
-    await store.update(refs.map((ref, index) => ({ id: ref.id, invoice: invoices[index]?.id ?? null })));
-
-    const placed = refs.map((ref, index): PlacedOrder => {
-      const invoice = present(invoices[index], 'invoice');
-      return {
-        order: { ...present(facts[index], 'order'), ...ref, invoice: invoice.id },
-        lines: linesOf(index).map(({ ref: lineRef, facts: row }) => ({ ...row, ...lineRef })),
-        basket: present(baskets[index], 'basket'),
-        invoice,
-      };
-    });
-    await platform.events.record(placed.map(placedEvent));
-    const mails = placed.flatMap((one, index): NewDelivery[] => {
-      const wish = present(wishes[index], 'wish');
-      const customer = customerOf(wish);
-      const to = (wish.contact === undefined ? undefined : contacts.get(wish.contact)?.email) ?? customer.email;
-      return to ? [orderMail(platform, 'order-confirmation', one, { to, name: customer.name })] : [];
-    });
-    if (mails.length > 0) await platform.mail.queue(mails);
     return confirmFree(tools, placed);
   });
 }
