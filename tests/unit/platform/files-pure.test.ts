@@ -22,7 +22,6 @@ describe('file names', () => {
 
   it('never hold a folder or a control character', () => {
     fc.assert(
-      // eslint-disable-next-line no-control-regex
       fc.property(fc.string({ unit: 'binary' }), (name) =>
         expect(safeName(name, 'png')).not.toMatch(/[\\/\u0000-\u001f]/),
       ),
