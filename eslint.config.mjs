@@ -4,7 +4,10 @@ import tseslint from 'typescript-eslint';
 const ORDER = ['platform', 'crm', 'billing', 'sales', 'contracts', 'field-service', 'support', 'marketing', 'reports'];
 
 const WALL_CLOCK = [
-  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Only platform knows the time: use platform.clock.' },
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: 'Only platform knows the time: use platform.clock.',
+  },
   {
     selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
     message: 'Only platform knows the time: use platform.clock.',
@@ -38,14 +41,27 @@ const directions = ORDER.map((id) => ({
 
 export default tseslint.config(
   {
-    ignores: ['**/dist/**', '**/build/**', '**/node_modules/**', '.tmp/**', '.cache/**', '.strapi/**', '.data/**', 'types/**', 'public/**'],
+    ignores: [
+      '**/dist/**',
+      '**/build/**',
+      '**/node_modules/**',
+      '.tmp/**',
+      '.cache/**',
+      '.strapi/**',
+      '.data/**',
+      'types/**',
+      'public/**',
+    ],
   },
   ...tseslint.configs.recommended,
   {
     files: ['**/*.{ts,tsx}'],
     rules: {
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
-      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', prefer: 'type-imports' }],
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        { fixStyle: 'inline-type-imports', prefer: 'type-imports' },
+      ],
     },
   },
   // A declaration file that declares a module cannot import at its top.
@@ -57,7 +73,14 @@ export default tseslint.config(
     rules: {
       'no-restricted-imports': [
         'error',
-        { patterns: [{ group: ['@strapi/*', 'knex', 'node:*', 'fs', 'path', '**/stores/**', '**/use-cases/**'], message: 'The domain is pure: it never reaches out.' }] },
+        {
+          patterns: [
+            {
+              group: ['@strapi/*', 'knex', 'node:*', 'fs', 'path', '**/stores/**', '**/use-cases/**'],
+              message: 'The domain is pure: it never reaches out.',
+            },
+          ],
+        },
       ],
       'no-restricted-globals': ['error', 'process', 'setTimeout', 'fetch'],
     },

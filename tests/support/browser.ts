@@ -16,7 +16,8 @@ const output = path.resolve(__dirname, '../browser/output');
 
 /** A real Chromium: CHROMIUM_PATH, else the one on the PATH. */
 export function launchBrowser(): Promise<Browser> {
-  const executablePath = process.env.CHROMIUM_PATH ?? execSync('command -v chromium || command -v google-chrome').toString().trim();
+  const executablePath =
+    process.env.CHROMIUM_PATH ?? execSync('command -v chromium || command -v google-chrome').toString().trim();
   return chromium.launch({ executablePath, args: FLAGS });
 }
 

@@ -100,7 +100,9 @@ describe('templates', () => {
       subjectTh: 'x',
     });
     expect([past.status, past.body.error?.details?.code]).toEqual([409, 'template.past']);
-    await expect(app.platform.rows.update(TEMPLATE, [{ id: first?.id ?? 0, subjectTh: 'x' }])).rejects.toMatchObject({ message: expect.stringContaining('sanya-frozen') });
+    await expect(app.platform.rows.update(TEMPLATE, [{ id: first?.id ?? 0, subjectTh: 'x' }])).rejects.toMatchObject({
+      message: expect.stringContaining('sanya-frozen'),
+    });
     const gone = await owner.delete(`/content-manager/collection-types/${TEMPLATE}/${(await current()).documentId}`);
     expect([gone.status, gone.body.error?.details?.code]).toEqual([409, 'template.kept']);
     expect(await versions()).toHaveLength(3);

@@ -76,5 +76,4 @@ export interface Action<Schema extends z.ZodType = z.ZodType> {
 }
 
 /** Keeps the type of the input shape; nothing else. */
-export const defineAction = <Schema extends z.ZodType>(action: Action<Schema>): Action =>
-  action as unknown as Action;
+export const defineAction = <Schema extends z.ZodType>(action: Action<Schema>): Action => action as unknown as Action;

@@ -17,7 +17,8 @@ export interface PlatformRuntime {
 
 const runtime = (strapi: Core.Strapi): PlatformRuntime => {
   const plugin = strapi.plugin('platform');
-  if (!plugin) throw new Error('The plugin "platform" is missing: install and build @sanya/strapi-plugin-platform first.');
+  if (!plugin)
+    throw new Error('The plugin "platform" is missing: install and build @sanya/strapi-plugin-platform first.');
   return plugin.service('runtime') as PlatformRuntime;
 };
 
@@ -109,10 +110,7 @@ function controllers(definition: PluginDefinition) {
       Object.fromEntries(
         (definition.actions ?? [])
           .filter((action) => action.storefront)
-          .map((action) => [
-            action.name,
-            (ctx: unknown) => runtime(strapi).storefrontDoor(ctx, definition.id, action),
-          ]),
+          .map((action) => [action.name, (ctx: unknown) => runtime(strapi).storefrontDoor(ctx, definition.id, action)]),
       ),
   };
   for (const read of definition.reads ?? []) {

@@ -24,9 +24,17 @@ function codeOf(issue: Issue): string {
     case 'invalid_type':
       return issue.input === undefined ? 'input.required' : 'input.wrong_type';
     case 'too_big':
-      return issue.origin === 'string' ? 'input.too_long' : issue.origin === 'array' ? 'input.too_many' : 'input.too_large';
+      return issue.origin === 'string'
+        ? 'input.too_long'
+        : issue.origin === 'array'
+          ? 'input.too_many'
+          : 'input.too_large';
     case 'too_small':
-      return issue.origin === 'string' ? 'input.too_short' : issue.origin === 'array' ? 'input.too_few' : 'input.too_small';
+      return issue.origin === 'string'
+        ? 'input.too_short'
+        : issue.origin === 'array'
+          ? 'input.too_few'
+          : 'input.too_small';
     case 'unrecognized_keys':
       return 'input.unknown_field';
     case 'invalid_value':

@@ -1,7 +1,8 @@
-import type { PluginDefinition } from '../../kit/src/plugin';
+import { type PluginDefinition, ROLES } from '../../kit/src/plugin';
 import { clockActions } from './api/clock-actions';
 import { jobActions } from './api/job-actions';
 import { proofActions } from './api/proof-actions';
+import { todayActions } from './api/today-actions';
 import { constraints } from './constraints';
 import { contentTypes } from './content-types';
 import { createDeliverEvents } from './events/deliver-events';
@@ -25,6 +26,7 @@ export const definition: PluginDefinition = {
     ...clockActions,
     ...jobActions,
     ...proofActions,
+    ...todayActions,
     ...fileActions((strapi) => coreOf(strapi).files),
     ...mailActions((strapi) => coreOf(strapi).mail),
     ...templateActions((strapi) => coreOf(strapi).templates),
@@ -40,6 +42,7 @@ export const definition: PluginDefinition = {
     ];
   },
   grants: [
+    { roles: ROLES, actions: ['today.read'] },
     {
       roles: ['owner', 'accountant'],
       actions: ['proof.read'],

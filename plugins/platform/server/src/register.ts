@@ -3,9 +3,25 @@ import { registerDocumentMiddleware } from './guards/document-middleware';
 import { registerTemplateGuard } from './templates/template-guard';
 import { coreOf } from './services/runtime';
 
+const nameOf = (entry: unknown): string =>
+  typeof entry === 'string' ? entry : String((entry as { name?: string } | undefined)?.name);
+
+interface Security {
+  name: string;
+  config?: { contentSecurityPolicy?: false | { directives?: Record<string, string[] | null> } };
+}
+
+/** Our pages show documents in a frame, from the memory of the page: nothing else may be framed. */
+const withFrames = (entry: unknown): unknown => {
+  if (nameOf(entry) !== 'strapi::security') return entry;
+  const { config }: Security = typeof entry === 'string' ? { name: entry } : (entry as Security);
+  const policy = config?.contentSecurityPolicy;
+  if (policy === false) return entry;
+  const directives = { 'frame-src': ["'self'", 'blob:'], ...policy?.directives };
+  return { name: 'strapi::security', config: { ...config, contentSecurityPolicy: { ...policy, directives } } };
+};
+
 const insertAfter = (list: unknown[], after: string, item: string): unknown[] => {
-  const nameOf = (entry: unknown): string =>
-    typeof entry === 'string' ? entry : String((entry as { name?: string } | undefined)?.name);
   const at = list.findIndex((entry) => nameOf(entry) === after);
   return [...list.slice(0, at + 1), item, ...list.slice(at + 1)];
 };
@@ -15,7 +31,7 @@ export function register(strapi: Core.Strapi): void {
   const core = coreOf(strapi);
 
   // Strapi reads this list after register(): every site that installs the suite gets the guards without configuring.
-  const middlewares = strapi.config.get('middlewares') as unknown[];
+  const middlewares = (strapi.config.get('middlewares') as unknown[]).map(withFrames);
   strapi.config.set(
     'middlewares',
     insertAfter(

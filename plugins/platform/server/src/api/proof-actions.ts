@@ -14,7 +14,10 @@ export const proofActions = [
     writes: false,
     run: async ({ platform, input, caller }) => {
       const found = await platform.proof.run(input);
-      return found.map((row) => ({ ...row, message: platform.messages.say(caller.language, `proof.${row.check}`, row.params) }));
+      return found.map((row) => ({
+        ...row,
+        message: platform.messages.say(caller.language, `proof.${row.check}`, row.params),
+      }));
     },
   }),
 ];

@@ -44,7 +44,9 @@ export function createCore(strapi: Core.Strapi) {
   const settings = createSettings(strapi, rows);
   let customerOf: CustomerOf = async () => undefined;
 
-  const once = <T>(make: (definition: PluginDefinition, tools: Tools) => readonly T[] | undefined): (() => readonly T[]) => {
+  const once = <T>(
+    make: (definition: PluginDefinition, tools: Tools) => readonly T[] | undefined,
+  ): (() => readonly T[]) => {
     let made: readonly T[] | undefined;
     return () => {
       made ??= registry.collect((definition) => make(definition, { strapi, platform }));

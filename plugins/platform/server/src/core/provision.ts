@@ -52,9 +52,7 @@ export function createProvision(strapi: Core.Strapi, messages: Messages, languag
       has(id: string): boolean;
     };
     const fresh = (definition.conditions ?? []).filter((c) => !provider.has(`plugin::${definition.id}.${c.name}`));
-    await provider.registerMany(
-      fresh.map((condition) => ({ ...condition, plugin: definition.id, category: 'Sanya' })),
-    );
+    await provider.registerMany(fresh.map((condition) => ({ ...condition, plugin: definition.id, category: 'Sanya' })));
   }
 
   async function roleIds(): Promise<Record<RoleCode, number>> {
@@ -79,31 +77,49 @@ export function createProvision(strapi: Core.Strapi, messages: Messages, languag
   }
 
   function permissionsOf(definition: PluginDefinition, grant: Grant): Permission[] {
-    const actions = (grant.actions ?? []).map((uid): Permission => ({
-      action: `plugin::${definition.id}.${uid}`,
-      subject: null,
-      properties: {},
-      conditions: [],
-    }));
+    const actions = (grant.actions ?? []).map(
+      (uid): Permission => ({
+        action: `plugin::${definition.id}.${uid}`,
+        subject: null,
+        properties: {},
+        conditions: [],
+      }),
+    );
     const types = (grant.types ?? []).flatMap(({ uid, can, conditions = [] }) =>
-      can.map((verb): Permission => ({
-        action: EXPLORER[verb],
-        subject: uid,
-        properties: verb === 'delete' ? {} : { fields: fieldsOf(uid) },
-        conditions: [...conditions],
-      })),
+      can.map(
+        (verb): Permission => ({
+          action: EXPLORER[verb],
+          subject: uid,
+          properties: verb === 'delete' ? {} : { fields: fieldsOf(uid) },
+          conditions: [...conditions],
+        }),
+      ),
     );
     return [...actions, ...types];
   }
 
   const fieldsOf = (uid: string): string[] => {
     const { attributes } = strapi.contentTypes[uid as never] as { attributes: Record<string, { visible?: boolean }> };
-    const technical = new Set(['createdAt', 'updatedAt', 'publishedAt', 'createdBy', 'updatedBy', 'locale', 'localizations', 'documentId', 'id']);
+    const technical = new Set([
+      'createdAt',
+      'updatedAt',
+      'publishedAt',
+      'createdBy',
+      'updatedBy',
+      'locale',
+      'localizations',
+      'documentId',
+      'id',
+    ]);
     return Object.keys(attributes).filter((name) => !technical.has(name));
   };
 
   /** Given once: what the owner takes away afterwards stays away; what a later version adds is given then. */
-  async function giveOnce<T>(marker: string, wanted: Map<string, T>, give: (rows: T[]) => Promise<void>): Promise<void> {
+  async function giveOnce<T>(
+    marker: string,
+    wanted: Map<string, T>,
+    give: (rows: T[]) => Promise<void>,
+  ): Promise<void> {
     const given = new Set(((await store().get({ key: marker })) as string[] | null) ?? []);
     const fresh = [...wanted].filter(([key]) => !given.has(key));
     if (fresh.length === 0) return;
@@ -127,7 +143,10 @@ export function createProvision(strapi: Core.Strapi, messages: Messages, languag
   }
 
   async function grantMembers(definition: PluginDefinition): Promise<void> {
-    const roles = (await strapi.db.query('plugin::users-permissions.role').findMany()) as { id: number; type: string }[];
+    const roles = (await strapi.db.query('plugin::users-permissions.role').findMany()) as {
+      id: number;
+      type: string;
+    }[];
     const wanted = new Map<string, { action: string; role: number }>();
     const want = (action: string, who: 'member' | 'public'): void => {
       for (const type of who === 'public' ? ['authenticated', 'public'] : ['authenticated']) {

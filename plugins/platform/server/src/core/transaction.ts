@@ -53,9 +53,7 @@ export function createTransactions(strapi: Core.Strapi) {
       // commit then waits for theirs.
       const foreign = strapi.db.inTransaction();
       const result = await scopes.run(scope, () =>
-        foreign
-          ? inSavepoint(scope, work)
-          : (strapi.db.transaction(({ trx }) => work(trx)) as Promise<T>),
+        foreign ? inSavepoint(scope, work) : (strapi.db.transaction(({ trx }) => work(trx)) as Promise<T>),
       );
       const runAll = async (): Promise<void> => {
         for (const task of scope.after) await settle(task);

@@ -4,7 +4,7 @@ import { thaiBreaks } from './thai-breaks';
 export type Node = { [property: string]: unknown };
 
 // Control characters have no glyph; the two line ends and the tab stay.
- 
+
 const clean = (text: string): string => text.replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '');
 
 /** Flowing text, with Thai line breaks. */

@@ -22,11 +22,17 @@ const canonical = (value: unknown): unknown =>
   Array.isArray(value)
     ? value.map(canonical)
     : typeof value === 'object' && value !== null
-      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([k, v]) => [k, canonical(v)]))
+      ? Object.fromEntries(
+          Object.entries(value)
+            .sort(([a], [b]) => (a < b ? -1 : 1))
+            .map(([k, v]) => [k, canonical(v)]),
+        )
       : value;
 
 const hash = (body: unknown): string =>
-  createHash('sha256').update(JSON.stringify(canonical(body ?? null))).digest('hex');
+  createHash('sha256')
+    .update(JSON.stringify(canonical(body ?? null)))
+    .digest('hex');
 
 /**
  * A retry with the same key returns the first answer; the same key with another body is refused. The key row is
@@ -62,8 +68,14 @@ export function createIdempotency(rows: Rows) {
       await rows.update(KEY, [{ id: fresh.id, answerStatus: answer.status, answer: answer.body }]);
       return answer;
     }
-    const [kept] = await rows.find<KeyRow>(KEY, (query, column) =>
-      void query.where({ [column('caller')]: scope.caller, [column('route')]: scope.route, [column('key')]: scope.key }),
+    const [kept] = await rows.find<KeyRow>(
+      KEY,
+      (query, column) =>
+        void query.where({
+          [column('caller')]: scope.caller,
+          [column('route')]: scope.route,
+          [column('key')]: scope.key,
+        }),
     );
     if (!kept || kept.bodyHash !== bodyHash) throw broken('idempotency.other_body', { field: 'Idempotency-Key' });
     return { status: kept.answerStatus ?? 200, body: kept.answer };

@@ -37,7 +37,9 @@ export function createSubjects(strapi: Core.Strapi, rows: Rows, registry: Regist
       model: uid,
     }) as PermissionsManager;
     const query = await manager.addPermissionsQueryTo({ filters: { documentId: { $eq: documentId } } });
-    const row = (await strapi.documents(uid as never).findFirst({ ...query, fields: ['documentId'] } as never)) as Ref | null;
+    const row = (await strapi
+      .documents(uid as never)
+      .findFirst({ ...query, fields: ['documentId'] } as never)) as Ref | null;
     return row ? { id: Number(row.id), documentId: row.documentId } : undefined;
   }
 

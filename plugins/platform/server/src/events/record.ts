@@ -17,7 +17,9 @@ interface Needs {
 
 /** Facts of an event as JSON keeps them: bigint as text. */
 const plain = (facts: Record<string, unknown> | null | undefined): Record<string, unknown> | null =>
-  facts ? (JSON.parse(JSON.stringify(facts, (_, value) => (typeof value === 'bigint' ? String(value) : value))) as never) : null;
+  facts
+    ? (JSON.parse(JSON.stringify(facts, (_, value) => (typeof value === 'bigint' ? String(value) : value))) as never)
+    : null;
 
 /**
  * The one log. Rows are written in the transaction that made them true; `within` subscribers then run in it, in the
@@ -44,14 +46,16 @@ export function createEvents({ rows, callers, now, subscribers, afterCommit, pok
           at,
         })),
       );
-      const recorded = events.map((event, index): RecordedEvent => ({
-        ...event,
-        id: refs[index]?.id ?? 0,
-        documentId: refs[index]?.documentId ?? '',
-        at,
-        actor: caller.key,
-        requestId: caller.requestId,
-      }));
+      const recorded = events.map(
+        (event, index): RecordedEvent => ({
+          ...event,
+          id: refs[index]?.id ?? 0,
+          documentId: refs[index]?.documentId ?? '',
+          at,
+          actor: caller.key,
+          requestId: caller.requestId,
+        }),
+      );
 
       const deliveries = recorded.flatMap((event) =>
         subscribers()

@@ -36,7 +36,7 @@ export function safeName(name: string, extension: string): string {
   const base = name
     .normalize('NFC')
     .replace(/^.*[\\/]/, '')
-     
+
     .replace(/[\u0000-\u001f\u007f<>:"|?*\u200b-\u200f\u202a-\u202e]/g, '')
     .replace(/\.[A-Za-z0-9]{1,5}$/, '')
     .replace(/^[.\s]+|\s+$/g, '');

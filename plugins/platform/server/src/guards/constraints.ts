@@ -44,7 +44,11 @@ export function createConstraintBuilder(strapi: Core.Strapi) {
     const when = sqlOf(rule.type, rule.when ?? 'true', 'OLD.');
     const columns = columnsOf(rule.type, rule.columns);
     const changed = columns
-      .map((column) => (postgres ? `NEW."${column}"::text IS DISTINCT FROM OLD."${column}"::text` : `NEW."${column}" IS NOT OLD."${column}"`))
+      .map((column) =>
+        postgres
+          ? `NEW."${column}"::text IS DISTINCT FROM OLD."${column}"::text`
+          : `NEW."${column}" IS NOT OLD."${column}"`,
+      )
       .join(' OR ');
     const message = `${FROZEN_MARK}:${rule.type}`;
     if (postgres) {
@@ -102,7 +106,9 @@ export function createConstraintBuilder(strapi: Core.Strapi) {
       : columnsOf(rule.type, rule.columns).map((column) => `"${column}"`);
     const unique = rule.kind === 'unique' ? 'UNIQUE ' : '';
     const where = rule.when ? ` WHERE ${sqlOf(rule.type, rule.when)}` : '';
-    await knex.raw(`CREATE ${unique}INDEX IF NOT EXISTS "${name}" ON "${tableOf(rule.type)}" (${parts.join(', ')})${where}`);
+    await knex.raw(
+      `CREATE ${unique}INDEX IF NOT EXISTS "${name}" ON "${tableOf(rule.type)}" (${parts.join(', ')})${where}`,
+    );
   }
 
   async function check(knex: Knex, rule: Check): Promise<void> {

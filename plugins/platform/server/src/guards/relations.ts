@@ -34,7 +34,8 @@ export function createRelationGuard(strapi: Core.Strapi) {
     );
 
   async function resolve(target: string, value: unknown): Promise<number | null> {
-    const named = typeof value === 'object' && value !== null ? (value as { id?: unknown; documentId?: unknown }) : undefined;
+    const named =
+      typeof value === 'object' && value !== null ? (value as { id?: unknown; documentId?: unknown }) : undefined;
     const documentId = named?.documentId ?? (typeof value === 'string' && !/^\d+$/.test(value) ? value : undefined);
     if (documentId === undefined) return Number(named?.id ?? value);
     const row = await strapi.db.query(target as never).findOne({ where: { documentId }, select: ['id'] });

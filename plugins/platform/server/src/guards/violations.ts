@@ -40,7 +40,11 @@ export function createViolations({ constraints, columnsOf, tableOf }: Known) {
     for (const rule of constraints()) {
       if (rule.kind !== 'unique' || rule.expressions) continue;
       const table = tableOf(rule.type);
-      if (columnsOf(rule.type, rule.columns).map((column) => `${table}.${column}`).join(', ') === list) {
+      if (
+        columnsOf(rule.type, rule.columns)
+          .map((column) => `${table}.${column}`)
+          .join(', ') === list
+      ) {
         return conflict(rule.code);
       }
     }

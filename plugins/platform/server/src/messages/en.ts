@@ -19,7 +19,8 @@ export const en: Catalogue = {
   'idempotency.other_body': 'This Idempotency-Key was used with another request. Use a new key for a new request.',
   'idempotency.key_too_long': 'The Idempotency-Key is longer than 200 characters.',
   'row.not_found': 'There is nothing by that id.',
-  'row.frozen': 'A finalised document is not changed or deleted. Correct it with a credit note, a cancellation or a replacement.',
+  'row.frozen':
+    'A finalised document is not changed or deleted. Correct it with a credit note, a cancellation or a replacement.',
   'row.in_use': 'This cannot be deleted: other records refer to it.',
   'row.already_there': 'This is already there.',
   'row.busy': 'Somebody else is changing the same records. Please try again.',

@@ -43,7 +43,8 @@ export function encode(value: unknown, column: Column, dialect: Dialect): unknow
 }
 
 /** Bigints inside JSON become strings. */
-export const bigints = (_key: string, value: unknown): unknown => (typeof value === 'bigint' ? value.toString() : value);
+export const bigints = (_key: string, value: unknown): unknown =>
+  typeof value === 'bigint' ? value.toString() : value;
 
 /** A raw database value as stores see it. */
 export function decodeValue(value: unknown, column: Column): unknown {

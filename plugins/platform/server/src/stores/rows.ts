@@ -49,7 +49,10 @@ export function createRows(strapi: Core.Strapi, transactions: Transactions, wall
           rows.map((row) => Object.fromEntries(columns.map((c) => [c.name, encode(row[c.attribute], c, dialect)]))),
           bigints,
         )
-      : JSON.stringify(rows.map((row) => columns.map((c) => encode(row[c.attribute], c, dialect))), bigints);
+      : JSON.stringify(
+          rows.map((row) => columns.map((c) => encode(row[c.attribute], c, dialect))),
+          bigints,
+        );
 
   const source = (columns: readonly Column[]): string =>
     dialect === 'postgres'
@@ -59,7 +62,9 @@ export function createRows(strapi: Core.Strapi, transactions: Transactions, wall
   const list = (columns: readonly Column[]): string => columns.map((c) => `"${c.name}"`).join(', ');
 
   const rowsOf = (result: unknown): Record<string, unknown>[] =>
-    Array.isArray(result) ? (result as Record<string, unknown>[]) : (result as { rows: Record<string, unknown>[] }).rows;
+    Array.isArray(result)
+      ? (result as Record<string, unknown>[])
+      : (result as { rows: Record<string, unknown>[] }).rows;
 
   async function insert(
     uid: string,
@@ -160,7 +165,8 @@ export function createRows(strapi: Core.Strapi, transactions: Transactions, wall
       if (ids.length === 0) return 0;
       const knex = await transactions.knex();
       let removed = 0;
-      for (const chunk of chunks(ids, ID_CHUNK)) removed += await knex(describe(uid).name).whereIn('id', chunk).delete();
+      for (const chunk of chunks(ids, ID_CHUNK))
+        removed += await knex(describe(uid).name).whereIn('id', chunk).delete();
       return removed;
     },
     table: (uid) => describe(uid).name,

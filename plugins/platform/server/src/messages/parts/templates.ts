@@ -13,7 +13,8 @@ const th: Catalogue = {
 const en: Catalogue = {
   'template.unknown': 'There is no template {code}. Choose one from the list.',
   'template.syntax': 'The text of the template cannot be read: {problem}. Check the braces and the names of filters.',
-  'template.past': 'Version {version} of the template {code} is a past one and stays as it is. Edit the current version.',
+  'template.past':
+    'Version {version} of the template {code} is a past one and stays as it is. Edit the current version.',
   'template.code_fixed': 'The code of a template cannot change, as mails that were sent name it. Keep the code.',
   'template.kept': 'A template cannot be deleted or copied, as mails that were sent name it. Edit its text instead.',
   'template.taken': 'A template with this code is already there. Edit that one, or choose another code.',
