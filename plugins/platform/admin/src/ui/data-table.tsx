@@ -1,0 +1,146 @@
+import type { ReactNode } from 'react';
+import {
+  Box,
+  EmptyStateLayout,
+  Flex,
+  Loader,
+  NextLink,
+  PageLink,
+  Pagination,
+  PreviousLink,
+  Table,
+  Tbody,
+  Td,
+  Th,
+  Thead,
+  Tr,
+  Typography,
+} from '@strapi/design-system';
+import { NavLink, useLocation } from 'react-router-dom';
+import { useSay } from './language';
+import type { Reading } from './use-api';
+
+export interface Column<Row> {
+  key: string;
+  title: string;
+  cell: (row: Row, index: number) => ReactNode;
+  /** Amounts stand to the right. */
+  right?: boolean;
+}
+
+export interface DataTableProps<Row> {
+  columns: readonly Column<Row>[];
+  rows: readonly Row[];
+  keyOf: (row: Row) => string;
+  onOpen?: (row: Row) => void;
+  empty: string;
+}
+
+const Cell = ({ right, children }: { right?: boolean; children: ReactNode }) => (
+  <Flex justifyContent={right ? 'flex-end' : 'flex-start'}>
+    <Typography tag="div" textColor="neutral800">
+      {children}
+    </Typography>
+  </Flex>
+);
+
+/** Rows as they are, without reading or paging. */
+export function DataTable<Row>({ columns, rows, keyOf, onOpen, empty }: DataTableProps<Row>) {
+  if (rows.length === 0) return <EmptyStateLayout content={empty} hasRadius shadow="tableShadow" />;
+  return (
+    <Table colCount={columns.length} rowCount={rows.length + 1}>
+      <Thead>
+        <Tr>
+          {columns.map(({ key, title, right }) => (
+            <Th key={key}>
+              <Flex justifyContent={right ? 'flex-end' : 'flex-start'} width="100%">
+                <Typography variant="sigma" textColor="neutral600" style={{ textTransform: 'none' }}>
+                  {title}
+                </Typography>
+              </Flex>
+            </Th>
+          ))}
+        </Tr>
+      </Thead>
+      <Tbody>
+        {rows.map((row, index) => (
+          <Tr
+            key={keyOf(row)}
+            onClick={onOpen ? () => onOpen(row) : undefined}
+            style={onOpen ? { cursor: 'pointer' } : undefined}
+          >
+            {columns.map(({ key, cell, right }) => (
+              <Td key={key}>
+                <Cell right={right}>{cell(row, index)}</Cell>
+              </Td>
+            ))}
+          </Tr>
+        ))}
+      </Tbody>
+    </Table>
+  );
+}
+
+const NEIGHBOURS = 2;
+
+/** Pages around the one that is open; the address names it, so that back leads back. */
+function Pages({ page, pageSize, total, capped }: { page: number; pageSize: number; total: number; capped?: boolean }) {
+  const say = useSay('platform');
+  const { pathname, search } = useLocation();
+  const count = Math.max(1, Math.ceil(total / pageSize));
+  const to = (n: number) => {
+    const query = new URLSearchParams(search);
+    query.set('page', String(n));
+    return { pathname, search: query.toString() };
+  };
+  const first = Math.max(1, Math.min(page - NEIGHBOURS, count - 2 * NEIGHBOURS));
+  const numbers = Array.from({ length: Math.min(count, 2 * NEIGHBOURS + 1) }, (_, index) => first + index);
+  return (
+    <Flex justifyContent="space-between" paddingTop={4}>
+      <Typography textColor="neutral600">{say(capped ? 'ui.rows_or_more' : 'ui.rows', { count: total })}</Typography>
+      {count > 1 && (
+        <Pagination activePage={page} pageCount={count}>
+          <PreviousLink tag={NavLink} to={to(Math.max(1, page - 1))}>
+            {say('ui.previous')}
+          </PreviousLink>
+          {numbers.map((n) => (
+            <PageLink key={n} tag={NavLink} number={n} to={to(n)}>
+              {say('ui.page', { page: n })}
+            </PageLink>
+          ))}
+          <NextLink tag={NavLink} to={to(Math.min(count, page + 1))}>
+            {say('ui.next')}
+          </NextLink>
+        </Pagination>
+      )}
+    </Flex>
+  );
+}
+
+export const Waiting = () => {
+  const say = useSay('platform');
+  return (
+    <Flex justifyContent="center" padding={8}>
+      <Loader>{say('ui.loading')}</Loader>
+    </Flex>
+  );
+};
+
+export const Failure = ({ message }: { message: string }) => (
+  <Box background="danger100" borderColor="danger200" hasRadius padding={4} role="alert">
+    <Typography textColor="danger700">{message}</Typography>
+  </Box>
+);
+
+/** A list read from a door, with its paging. */
+export function ReadTable<Row>({ reading, ...table }: Omit<DataTableProps<Row>, 'rows'> & { reading: Reading<Row[]> }) {
+  const { data, error, loading, meta } = reading;
+  if (error !== undefined) return <Failure message={error} />;
+  if (data === undefined) return loading ? <Waiting /> : null;
+  return (
+    <Box aria-busy={loading}>
+      <DataTable rows={data} {...table} />
+      {meta.pagination && data.length > 0 && <Pages {...meta.pagination} />}
+    </Box>
+  );
+}

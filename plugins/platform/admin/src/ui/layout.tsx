@@ -1,0 +1,51 @@
+import type { ReactNode } from 'react';
+import { Box, Flex, Grid, Typography } from '@strapi/design-system';
+
+/** A white sheet with a heading. */
+export const Panel = ({ title, aside, children }: { title?: string; aside?: ReactNode; children: ReactNode }) => (
+  <Box background="neutral0" hasRadius shadow="tableShadow" padding={6} width="100%">
+    {(title !== undefined || aside !== undefined) && (
+      <Flex justifyContent="space-between" paddingBottom={4} gap={4}>
+        <Typography variant="delta" tag="h2">
+          {title}
+        </Typography>
+        {aside}
+      </Flex>
+    )}
+    {children}
+  </Box>
+);
+
+/** What is known of a thing: label above value. */
+export const Facts = ({
+  facts,
+  columns = 3,
+}: {
+  facts: readonly (readonly [string, ReactNode])[];
+  columns?: 1 | 2 | 3 | 4;
+}) => (
+  <Grid.Root gap={4} tag="dl">
+    {facts
+      .filter(([, value]) => value !== null && value !== undefined && value !== '')
+      .map(([label, value]) => (
+        <Grid.Item key={label} col={12 / columns} s={12} direction="column" alignItems="flex-start">
+          <Typography tag="dt" variant="sigma" textColor="neutral600" style={{ textTransform: 'none' }}>
+            {label}
+          </Typography>
+          <Typography tag="dd">{value}</Typography>
+        </Grid.Item>
+      ))}
+  </Grid.Root>
+);
+
+/** Amounts under each other, the last one the sum. */
+export const Sums = ({ rows }: { rows: readonly (readonly [string, ReactNode])[] }) => (
+  <Flex direction="column" alignItems="flex-end" gap={1} paddingTop={4}>
+    {rows.map(([label, value]) => (
+      <Flex key={label} gap={6} justifyContent="space-between" minWidth="28rem">
+        <Typography textColor="neutral600">{label}</Typography>
+        {value}
+      </Flex>
+    ))}
+  </Flex>
+);

@@ -1,0 +1,73 @@
+import { Badge, Typography } from '@strapi/design-system';
+import { formatDate, formatInstant, formatMoney, formatQuantity, isCivilDate } from '../../../kernel/src';
+import { useLanguage } from './language';
+import { useToday } from './use-today';
+
+export interface MoneyProps {
+  /** Minor units. */
+  amount: string | bigint | null | undefined;
+  currency?: string;
+  strong?: boolean;
+  tone?: 'neutral800' | 'neutral600' | 'danger600' | 'success600';
+}
+
+/** An amount, to be read in a column: digits of one width. */
+export function Money({ amount, currency = 'THB', strong = false, tone = 'neutral800' }: MoneyProps) {
+  if (amount === null || amount === undefined) return null;
+  return (
+    <Typography
+      tag="span"
+      textColor={tone}
+      fontWeight={strong ? 'bold' : 'regular'}
+      style={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}
+    >
+      {formatMoney(amount, currency, { symbol: strong })}
+    </Typography>
+  );
+}
+
+/** A quantity as the reads give it: thousandths. */
+export const quantityText = (thousandths: string | null | undefined): string =>
+  thousandths ? formatQuantity(BigInt(thousandths)) : '';
+
+/** A date or an instant as people here read it: `31 ม.ค. 2569`, `31 Jan 2026 14:05`. */
+export function DateText({ at }: { at: string | null | undefined }) {
+  const language = useLanguage();
+  const { zone } = useToday();
+  if (!at) return null;
+  const text = isCivilDate(at) ? formatDate(at, language) : formatInstant(new Date(at).toISOString(), zone, language);
+  return <span style={{ whiteSpace: 'nowrap' }}>{text}</span>;
+}
+
+export type Tone = 'success' | 'primary' | 'danger' | 'warning' | 'neutral' | 'secondary' | 'alternative';
+
+const TONES: Record<string, Tone> = {
+  open: 'primary',
+  placed: 'primary',
+  submitted: 'warning',
+  overdue: 'danger',
+  partly_paid: 'secondary',
+  confirmed: 'secondary',
+  fulfilling: 'warning',
+  running: 'warning',
+  active: 'success',
+  paid: 'success',
+  delivered: 'success',
+  succeeded: 'success',
+  finished: 'success',
+  issued: 'success',
+  failed: 'danger',
+  dead: 'danger',
+  rejected: 'danger',
+  reversed: 'danger',
+  uncollectible: 'danger',
+  void: 'neutral',
+  cancelled: 'neutral',
+  closed: 'neutral',
+};
+
+export const StateBadge = ({ state, label }: { state: string; label: string }) => (
+  <Badge variant={TONES[state] ?? 'neutral'} style={{ textTransform: 'none' }}>
+    {label}
+  </Badge>
+);
