@@ -108,8 +108,10 @@ describe('private files', () => {
     const before = await count();
     const large = Buffer.concat([PNG, Buffer.alloc(8 * 1024 * 1024)]);
     expect(codeOf(await send(owner.token, large))).toEqual([413, 'file.too_large']);
-    const huge = await send(owner.token, Buffer.concat([PNG, Buffer.alloc(11 * 1024 * 1024)]));
-    console.log(huge.status, JSON.stringify(huge.body));
+    const huge = Buffer.concat([PNG, Buffer.alloc(11 * 1024 * 1024)]);
+    expect(codeOf(await send(owner.token, huge))).toEqual([413, 'file.too_large']);
+    const wordy = await owner.post(`/api/platform/files/${'a'.repeat(24)}/link`, { text: 'x'.repeat(2_000_000) });
+    expect(codeOf(wordy)).toEqual([413, 'input.body_too_large']);
     for (const [content, name] of [
       [Buffer.from('<html><script>alert(1)</script>'), 'slip.png'],
       [Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'slip.svg'],

@@ -1,6 +1,7 @@
-import { badInput, isRefusal, pickLanguage } from '../../../kernel/src';
+import { badInput, isRefusal, pickLanguage, Refusal } from '../../../kernel/src';
 import type { Messages } from '../core/messages';
 import { refusalAnswer } from '../doors/refusal-answer';
+import { LARGEST_MB } from '../files/file-kinds';
 import type { Violations } from './violations';
 
 interface Context {
@@ -19,6 +20,15 @@ const carriesNul = (value: unknown, depth = 0): boolean => {
   return Object.entries(value).some(([key, inner]) => key.includes('\u0000') || carriesNul(inner, depth + 1));
 };
 
+/** `strapi::body` says it by a thrown error for JSON and by an answer of its own for files, neither in words of ours. */
+const tooLarge = (ctx: Context): Refusal =>
+  ctx.get('Content-Type').startsWith('multipart/')
+    ? new Refusal({ code: 'file.too_large', status: 413, field: 'file', params: { max: LARGEST_MB } })
+    : new Refusal({ code: 'input.body_too_large', status: 413 });
+
+const unexplained = (body: unknown): boolean =>
+  !(body as { error?: { details?: { code?: string } } } | null | undefined)?.error?.details?.code;
+
 /** Inside `strapi::errors`: what the database or the decoder refused becomes a clear 4xx instead of a 500. */
 export function createInputGuard(violations: () => Violations, messages: () => Messages) {
   return async function inputGuard(ctx: Context, next: Next): Promise<void> {
@@ -30,8 +40,10 @@ export function createInputGuard(violations: () => Violations, messages: () => M
         throw badInput('input.not_readable');
       }
       await next();
+      if (ctx.status === 413 && unexplained(ctx.body)) throw tooLarge(ctx);
     } catch (error) {
-      const refusal = isRefusal(error) ? error : violations()(error);
+      const large = !isRefusal(error) && (error as { status?: number } | null)?.status === 413;
+      const refusal = isRefusal(error) ? error : large ? tooLarge(ctx) : violations()(error);
       if (!refusal) throw error;
       const language = pickLanguage(ctx.get('Accept-Language') || undefined, 'en');
       ctx.status = refusal.status;
