@@ -31,13 +31,17 @@ interface MetadataAttribute {
   joinColumn?: { name: string };
 }
 
+/** The inverse side of a relation has a join column too: the row's own key. */
+const OWN_KEYS = new Set(['id', 'document_id']);
+
 /** Reads from Strapi's metadata which column an attribute is; identifiers may have been cut. */
 export function describeTable(strapi: Core.Strapi, uid: string): Table {
   const metadata = strapi.db.metadata.get(uid);
   const columns = new Map<string, Column>();
   for (const [attribute, raw] of Object.entries(metadata.attributes as Record<string, MetadataAttribute>)) {
     if (raw.type === 'relation') {
-      if (raw.joinColumn) columns.set(attribute, { attribute, name: raw.joinColumn.name, type: 'key' });
+      const key = raw.joinColumn?.name;
+      if (key !== undefined && !OWN_KEYS.has(key)) columns.set(attribute, { attribute, name: key, type: 'key' });
       continue;
     }
     columns.set(attribute, { attribute, name: raw.columnName ?? attribute, type: TYPES[raw.type] ?? 'string' });
