@@ -1,0 +1,100 @@
+import type { Core } from '@strapi/strapi';
+import type { DemoProduct } from './catalogue/product';
+
+/** What the demo uses of the plugins' services: their own types live in the plugins. */
+export interface Ref {
+  id: number;
+  documentId: string;
+}
+
+export interface Actor {
+  kind: 'staff' | 'member' | 'system';
+  key: string;
+  userId?: number;
+  name?: string;
+  language?: 'th' | 'en';
+  customer?: Ref;
+}
+
+export interface CustomerDraft {
+  kind: 'person' | 'organisation' | 'government';
+  name: string;
+  nameEn?: string;
+  taxId?: string;
+  branchCode?: string;
+  email?: string;
+  phone?: string;
+  billingAddress?: Record<string, string>;
+  language?: 'th' | 'en';
+  creditTermsDays?: number;
+  creditLimit?: bigint;
+  owner?: number;
+  class?: number;
+  contacts?: { name: string; position?: string; email?: string; phone?: string; type?: string; user?: number }[];
+}
+
+export interface OrderLineWish {
+  product: string;
+  price?: string;
+  quantity: string;
+  details?: string;
+  unitPrice?: bigint;
+  discount?: bigint;
+}
+
+export interface PlacedOrder {
+  order: Ref & { number: string; customer: number };
+  lines: (Ref & { kind: 'goods' | 'service'; quantity: bigint })[];
+  invoice: Ref & { number: string; total: bigint; amountDue: bigint; dueDate: string };
+}
+
+export interface Faces {
+  as<T>(actor: Actor, work: () => Promise<T>): Promise<T>;
+  clock: { now(): string; today(): string };
+  rows: {
+    byIds<T>(uid: string, ids: readonly number[], options?: object): Promise<(T & Ref)[]>;
+    insert(uid: string, rows: readonly Record<string, unknown>[]): Promise<Ref[]>;
+  };
+  /** Turns the test clock; what falls due in between has run when it answers. */
+  runUntil(instant: string): Promise<void>;
+  receiveFile(file: { name: string; content: Buffer; owner: string; customer: number }): Promise<Ref>;
+  customers: { createCustomers(drafts: readonly CustomerDraft[]): Promise<(Ref & { code: string })[]> };
+  catalogue: { createProducts(products: readonly DemoProduct[]): Promise<(Ref & { prices: Ref[] })[]> };
+  orders: {
+    place(wishes: readonly object[]): Promise<PlacedOrder[]>;
+    confirm(ids: readonly number[]): Promise<unknown>;
+    fulfil(ids: readonly number[]): Promise<unknown>;
+    deliver(wishes: readonly { order: number; lines?: { line: string; quantity?: string }[] }[]): Promise<unknown>;
+    close(ids: readonly number[]): Promise<unknown>;
+    cancel(wishes: readonly { order: number; reason: string; by: 'customer' | 'staff' }[]): Promise<unknown>;
+  };
+  invoicing: {
+    creditWhole(wishes: readonly { invoice: number; reason: string; cause: string }[]): Promise<unknown>;
+  };
+  payments: {
+    dues(invoices: readonly number[]): Promise<{ invoice: number; amountDue: bigint; withheld: bigint }[]>;
+    record(list: readonly object[]): Promise<{ payments: Ref[] }>;
+    submit(list: readonly object[]): Promise<Ref[]>;
+    verify(list: readonly object[]): Promise<unknown>;
+    reject(list: readonly { payment: number; reason: string }[]): Promise<unknown>;
+    reverse(list: readonly { payment: number; reason: string }[]): Promise<unknown>;
+    useCredit(customer: number): Promise<unknown>;
+  };
+}
+
+export function facesOf(strapi: Core.Strapi): Faces {
+  const face = <T>(plugin: string, service: string): T => strapi.plugin(plugin).service(service) as T;
+  const { platform, jobs, files } = face<any>('platform', 'core'); // eslint-disable-line @typescript-eslint/no-explicit-any
+  return {
+    as: platform.as,
+    clock: platform.clock,
+    rows: platform.rows,
+    runUntil: (instant) => jobs.runDue(instant),
+    receiveFile: async (file) => (await files.receive([file]))[0],
+    customers: face('crm', 'customers'),
+    catalogue: face('sales', 'catalogue'),
+    orders: face('sales', 'orders'),
+    invoicing: face('billing', 'invoicing'),
+    payments: face('billing', 'payments'),
+  };
+}

@@ -1,0 +1,2 @@
+export { fillDemo, isInUse } from './fill';
+export { MEMBERS, PASSWORD, STAFF } from './logins';

@@ -1,0 +1,38 @@
+import { deliver } from './fulfilment';
+import { receive } from './receipts';
+import type { Story } from './scene';
+
+/** The bank takes a transfer back some days later: the invoice is open again. */
+export function payAndReverse(story: Story): void {
+  const { faces, after, customer, placed } = story;
+  after(1, 'sanya-billing', async () => {
+    const payment = await receive(story, customer.id, [placed.invoice.id], 'bank_transfer');
+    after(4, 'sanya-billing', async () => {
+      await faces.payments.reverse([{ payment: payment.id, reason: 'ธนาคารเรียกเงินคืน โอนผิดบัญชี' }]);
+    });
+  });
+}
+
+/** Paid and delivered, then returned: the invoice is credited whole, the money is customer credit. */
+export function payAndReturn(story: Story): void {
+  const { faces, after, customer, placed } = story;
+  after(1, 'sanya-billing', async () => {
+    await receive(story, customer.id, [placed.invoice.id], 'bank_transfer');
+    deliver(story, 1);
+    after(8, 'sanya-billing', () =>
+      faces.invoicing.creditWhole([
+        { invoice: placed.invoice.id, reason: 'ลูกค้าคืนสินค้า ไม่ตรงตามที่ตกลง', cause: 'goods_returned' },
+      ]),
+    );
+  });
+}
+
+/** Given up before anything was paid: the invoice becomes void. */
+export function cancel(story: Story, days: number, by: 'customer' | 'staff'): void {
+  const { faces, timeline, customer, placed, staff } = story;
+  const reason = by === 'customer' ? 'เปลี่ยนใจ' : 'ไม่ได้ชำระเงินภายในกำหนด';
+  const actor = (by === 'customer' && customer.member) || staff['sanya-sales-lead'];
+  timeline.on(timeline.day + days, async () => {
+    await faces.as(actor, () => faces.orders.cancel([{ order: placed.order.id, reason, by }]));
+  });
+}

@@ -1,0 +1,87 @@
+import { isTaxId } from '@sanya/strapi-plugin-platform/kernel';
+import { fillDemo, MEMBERS, PASSWORD, STAFF } from '../../../src/demo';
+import { bootApp, type App } from '../../support/app';
+
+let app: App;
+
+beforeAll(async () => {
+  app = await bootApp();
+  await fillDemo(app.strapi);
+}, 240_000);
+afterAll(() => app?.close());
+
+const all = (uid: string, where: object = {}): Promise<Record<string, string>[]> =>
+  app.strapi.db.query(uid as never).findMany({ where });
+
+async function states(uid: string): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const { state } of await all(uid)) counts[state ?? ''] = (counts[state ?? ''] ?? 0) + 1;
+  return counts;
+}
+
+test('forty products with prices, sixty customers with right tax ids', async () => {
+  expect(await all('plugin::sales.product')).toHaveLength(40);
+  const customers = await all('plugin::crm.customer');
+  expect(customers).toHaveLength(60);
+  const ids = customers.flatMap(({ taxId }) => (taxId ? [taxId] : []));
+  expect(ids.filter((id) => !isTaxId(id))).toEqual([]);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(new Set(customers.map(({ name }) => name)).size).toBe(60);
+});
+
+test('three months of orders and payments in every state', async () => {
+  const orders = await states('plugin::sales.order');
+  expect(Object.keys(orders).sort()).toEqual(['cancelled', 'closed', 'confirmed', 'delivered', 'fulfilling', 'placed']);
+  const invoices = await states('plugin::billing.invoice');
+  expect(Object.keys(invoices)).toEqual(expect.arrayContaining(['open', 'paid', 'void']));
+  const payments = await states('plugin::billing.payment');
+  expect(Object.keys(payments)).toEqual(expect.arrayContaining(['submitted', 'succeeded', 'rejected', 'reversed']));
+  const today = app.platform.clock.today();
+  const open = await all('plugin::billing.invoice', { state: 'open' });
+  expect(open.some(({ dueDate }) => (dueDate ?? '') < today)).toBe(true);
+  expect((await all('plugin::billing.credit-note')).length).toBeGreaterThan(0);
+  expect((await all('plugin::billing.tax-invoice', { kind: 'tax_invoice' })).length).toBeGreaterThan(5);
+  expect((await all('plugin::billing.withholding-certificate')).length).toBeGreaterThan(5);
+  if (process.env.SANYA_TEST_LOG) console.log({ orders, invoices, payments });
+});
+
+test('the slip of 10,700.00 waits for the clerk, and can be looked at', async () => {
+  const waiting = await all('plugin::billing.payment', { state: 'submitted' });
+  expect(waiting.map(({ amount }) => String(amount))).toContain('1070000');
+  const clerk = STAFF.find(({ role }) => role === 'sanya-billing');
+  const login = await app.http.post('/admin/login').send({ email: clerk?.email, password: PASSWORD });
+  expect(login.status).toBe(200);
+  const [file] = await all('plugin::platform.file', { attachedType: 'plugin::billing.payment' });
+  const slip = await app.http
+    .get(`/platform/files/${file?.documentId}`)
+    .set('Authorization', `Bearer ${login.body.data.token ?? login.body.data.accessToken}`);
+  expect([slip.status, slip.headers['content-type']]).toEqual([200, 'image/png']);
+});
+
+test('members sign in and see their own orders', async () => {
+  for (const identifier of MEMBERS) {
+    const login = await app.http.post('/api/auth/local').send({ identifier, password: PASSWORD });
+    expect(login.status).toBe(200);
+    const orders = await app.http.get('/api/sales/orders').set('Authorization', `Bearer ${login.body.jwt}`);
+    expect(orders.status).toBe(200);
+    expect(orders.body.data.length).toBeGreaterThan(0);
+  }
+});
+
+test('everybody of staff signs in', async () => {
+  for (const { email } of STAFF) {
+    expect([email, (await app.http.post('/admin/login').send({ email, password: PASSWORD })).status]).toEqual([
+      email,
+      200,
+    ]);
+  }
+});
+
+test('the books proof lists nothing, and no mail was given up', async () => {
+  expect(await app.platform.proof.run({})).toEqual([]);
+  expect(await all('plugin::platform.job-run', { state: 'failed' })).toEqual([]);
+});
+
+test('a database that has customers is left alone', async () => {
+  await expect(fillDemo(app.strapi)).rejects.toThrow('empty');
+});
