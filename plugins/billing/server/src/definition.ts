@@ -5,6 +5,7 @@ import { grants } from './api/grants';
 import { owners, reads } from './api/reads';
 import { contentTypes } from './content-types';
 import { constraints } from './content-types/constraints';
+import { certificateLife, creditNoteLife, invoiceLife, paymentLife, receiptLife, taxInvoiceLife } from './domain/lives';
 import { en } from './messages/en';
 import { th } from './messages/th';
 import { documents } from './services/documents';
@@ -30,6 +31,7 @@ export const definition: PluginDefinition = {
   ],
   templates,
   messages: { en, th },
+  machines: [invoiceLife, paymentLife, taxInvoiceLife, receiptLife, creditNoteLife, certificateLife],
   services: { invoicing, payments },
   documents,
   proof: proofChecks,

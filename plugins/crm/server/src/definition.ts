@@ -8,6 +8,7 @@ import { extendRegistration, mailConfirmationsAfterCommit } from './api/registra
 import { contentTypes } from './content-types';
 import { constraints } from './content-types/constraints';
 import { CONTACT, CUSTOMER, CUSTOMER_CLASS, SETTING } from './content-types/types';
+import { customerMachine } from './domain/customer';
 import { en } from './messages/en';
 import { memberWelcome } from './messages/member-welcome';
 import { th } from './messages/th';
@@ -31,6 +32,7 @@ export const definition: PluginDefinition = {
   series: [{ code: 'customer', name: { th: 'รหัสลูกค้า', en: 'Customer codes' }, pattern: 'C-{N:6}' }],
   templates: [memberWelcome],
   messages: { en, th },
+  machines: [customerMachine],
   services: { customers },
   register(tools) {
     decideVisibilityBy(

@@ -1,5 +1,5 @@
 import type { Core } from '@strapi/types';
-import type { Catalogue, Language } from '../../kernel/src';
+import type { Catalogue, Language, Machine } from '../../kernel/src';
 import type { Action } from './actions';
 import type { Constraint } from './constraints';
 import type { DocumentKind, TemplateSeed } from './documents';
@@ -81,6 +81,8 @@ export interface PluginDefinition {
   series?: readonly SeriesSeed[];
   templates?: readonly TemplateSeed[];
   messages: Record<Language, Catalogue>;
+  /** The lives of its types: rendered into the docs. */
+  machines?: readonly Machine<string, string>[];
   services?: Record<string, (tools: { strapi: Core.Strapi }) => unknown>;
   jobs?: (tools: Tools) => readonly Job[];
   subscribers?: (tools: Tools) => readonly Subscriber[];

@@ -4,6 +4,7 @@ import { grants } from './api/grants';
 import { owners, reads } from './api/reads';
 import { contentTypes } from './content-types';
 import { constraints } from './content-types/constraints';
+import { orderMachine } from './domain/order-machine';
 import { en } from './messages/en';
 import { th } from './messages/th';
 import { catalogue } from './services/catalogue';
@@ -26,6 +27,7 @@ export const definition: PluginDefinition = {
   series: [{ code: ORDER_SERIES, name: { th: 'คำสั่งซื้อ', en: 'Orders' }, pattern: 'SO-{BBBB}-{N:6}' }],
   templates,
   messages: { en, th },
+  machines: [orderMachine],
   services: { catalogue, orders },
   subscribers,
   documents: orderDocuments,

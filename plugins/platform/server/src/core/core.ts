@@ -4,6 +4,8 @@ import type { Constraint } from '../../../kit/src/constraints';
 import type { Platform } from '../../../kit/src/platform';
 import type { PluginDefinition, Tools } from '../../../kit/src/plugin';
 import type { Ref } from '../../../kit/src/rows';
+import { openapi } from '../docs/openapi';
+import { stateTables } from '../docs/state-tables';
 import { createDocuments } from '../documents/create-documents';
 import { storefrontCaller, staffCaller } from '../doors/callers-of-requests';
 import { createPerform } from '../doors/perform';
@@ -142,6 +144,12 @@ export function createCore(strapi: Core.Strapi) {
     violations,
     subscribers,
     customerOf: (userId: number) => customerOf(userId),
+    /** What the declarations say of themselves: for docs/. */
+    docs: {
+      openapi: () => openapi(strapi, registry.all()),
+      /** By plugin id, in Markdown. */
+      stateTables: () => Object.fromEntries(registry.all().map(({ id, machines = [] }) => [id, stateTables(machines)])),
+    },
     graphqlNeeds: () => needs,
     constraints: createConstraintBuilder(strapi),
     constraintList: constraints,
