@@ -1,4 +1,42 @@
+import { File, PriceTag, SealCheck } from '@strapi/icons';
+import type { StrapiApp } from '@strapi/strapi/admin';
+import { loadTexts } from '@sanya/strapi-plugin-platform/ui';
+
+const texts = {
+  en: () => import('./translations/en.json'),
+  th: () => import('./translations/th.json'),
+};
+
+const label = (key: string, defaultMessage: string) => ({ id: `billing.${key}`, defaultMessage });
+
 export default {
-  register() {},
+  register(app: StrapiApp) {
+    app.addMenuLink({
+      to: 'plugins/billing/to-verify',
+      icon: SealCheck,
+      intlLabel: label('verify.title', 'To verify'),
+      permissions: [{ action: 'plugin::billing.payment.verify', subject: null }],
+      Component: () => import('./pages/to-verify'),
+      position: 12,
+    });
+    app.addMenuLink({
+      to: 'plugins/billing/invoices',
+      icon: File,
+      intlLabel: label('invoices.title', 'Invoices'),
+      permissions: [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::billing.invoice' }],
+      Component: () => import('./pages/invoices'),
+      position: 11,
+    });
+    app.addMenuLink({
+      to: 'plugins/billing/receive-money',
+      icon: PriceTag,
+      intlLabel: label('receive.title', 'Receive money'),
+      permissions: [{ action: 'plugin::billing.payment.record', subject: null }],
+      Component: () => import('./pages/receive-money'),
+      position: 13,
+    });
+    app.registerPlugin({ id: 'billing', name: 'billing' });
+  },
   bootstrap() {},
+  registerTrads: ({ locales }: { locales: string[] }) => loadTexts('billing', texts, locales),
 };

@@ -26,7 +26,7 @@ export const Facts = ({
 }) => (
   <Grid.Root gap={4} tag="dl">
     {facts
-      .filter(([, value]) => value !== null && value !== undefined && value !== '')
+      .filter(([, value]) => Boolean(value))
       .map(([label, value]) => (
         <Grid.Item key={label} col={12 / columns} s={12} direction="column" alignItems="flex-start">
           <Typography tag="dt" variant="sigma" textColor="neutral600" style={{ textTransform: 'none' }}>

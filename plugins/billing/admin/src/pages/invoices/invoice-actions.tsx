@@ -1,0 +1,65 @@
+import { Button, Flex } from '@strapi/design-system';
+import { PaperPlane } from '@strapi/icons';
+import { Confirm, useClient, useDo, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
+import type { Invoice } from '../../types';
+
+interface Deed {
+  verb: 'issue' | 'void' | 'write-off' | 'credit-notes';
+  permission: string;
+  states: readonly Invoice['state'][];
+  reason: boolean;
+  variant: 'default' | 'secondary' | 'danger-light';
+}
+
+/** What may be done with an invoice in which state; the server has the last word. */
+const DEEDS: readonly Deed[] = [
+  { verb: 'void', permission: 'invoice.void', states: ['open'], reason: true, variant: 'danger-light' },
+  { verb: 'write-off', permission: 'invoice.write-off', states: ['open'], reason: true, variant: 'danger-light' },
+  {
+    verb: 'credit-notes',
+    permission: 'credit-note.issue',
+    states: ['open', 'paid'],
+    reason: true,
+    variant: 'secondary',
+  },
+  { verb: 'issue', permission: 'invoice.issue', states: ['draft'], reason: false, variant: 'default' },
+];
+
+export function InvoiceActions({ invoice, onDone }: { invoice: Invoice; onDone: () => void }) {
+  const say = useSay('billing');
+  const may = useMay();
+  const act = useDo();
+  const { send } = useClient();
+  const url = (verb: string): string => `/billing/invoices/${invoice.documentId}/${verb}`;
+  const key = (verb: string): string => verb.replace('-', '_');
+
+  const does = async (verb: string, body?: unknown): Promise<boolean> => {
+    const done = await act(() => send(url(verb), body), say(`did.${key(verb)}`));
+    if (done) onDone();
+    return done;
+  };
+
+  return (
+    <Flex gap={2} wrap="wrap">
+      {DEEDS.filter(
+        ({ permission, states }) => states.includes(invoice.state) && may(`plugin::billing.${permission}`),
+      ).map(({ verb, reason, variant }) => (
+        <Confirm
+          key={verb}
+          label={say(`do.${key(verb)}`)}
+          title={say(`do.${key(verb)}`)}
+          variant={variant}
+          reason={reason ? say('field.reason') : undefined}
+          onConfirm={(text) => does(verb, reason ? { reason: text } : undefined)}
+        >
+          {say(`ask.${key(verb)}`, { number: invoice.number ?? '' })}
+        </Confirm>
+      ))}
+      {invoice.state === 'open' && may('plugin::billing.invoice.send') && (
+        <Button startIcon={<PaperPlane />} variant="secondary" onClick={() => void does('send')}>
+          {say('do.send')}
+        </Button>
+      )}
+    </Flex>
+  );
+}

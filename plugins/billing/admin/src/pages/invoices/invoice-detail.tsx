@@ -1,0 +1,89 @@
+import { Button, Flex } from '@strapi/design-system';
+import { ArrowLeft } from '@strapi/icons';
+import { Layouts, Page } from '@strapi/strapi/admin';
+import { useNavigate, useParams } from 'react-router-dom';
+import {
+  DateText,
+  DocumentView,
+  Facts,
+  Failure,
+  Money,
+  Panel,
+  StateBadge,
+  Sums,
+  useApi,
+  useMay,
+  useSay,
+  useToday,
+  Waiting,
+} from '@sanya/strapi-plugin-platform/ui';
+import { buyerName, shownState } from '../../invoice-state';
+import type { Invoice } from '../../types';
+import { InvoiceActions } from './invoice-actions';
+import { InvoiceLines } from './invoice-lines';
+import { Settled } from './settled';
+
+export function InvoiceDetail() {
+  const say = useSay('billing');
+  const may = useMay();
+  const navigate = useNavigate();
+  const { today } = useToday();
+  const { id = '' } = useParams();
+  const { data: invoice, error, reload } = useApi<Invoice>(`/billing/invoices/${id}`, { populate: { customer: true } });
+
+  if (error !== undefined) return <Failure message={error} />;
+  if (!invoice) return <Waiting />;
+  const { currency } = invoice;
+  const shown = shownState(invoice, today);
+  const title = invoice.number ?? say('invoices.draft');
+
+  return (
+    <Page.Main>
+      <Page.Title>{title}</Page.Title>
+      <Layouts.Header
+        title={title}
+        subtitle={buyerName(invoice)}
+        navigationAction={
+          <Button variant="ghost" startIcon={<ArrowLeft />} onClick={() => navigate('/plugins/billing/invoices')}>
+            {say('invoices.title')}
+          </Button>
+        }
+        primaryAction={<InvoiceActions invoice={invoice} onDone={reload} />}
+      />
+      <Layouts.Content>
+        <Flex direction="column" alignItems="stretch" gap={6}>
+          <Panel aside={<StateBadge state={shown} label={say(`state.${shown}`)} />} title={say('invoices.facts')}>
+            <Facts
+              columns={4}
+              facts={[
+                [say('field.issued_on'), invoice.issuedOn && <DateText at={invoice.issuedOn} />],
+                [say('field.due_date'), invoice.dueDate && <DateText at={invoice.dueDate} />],
+                [say('field.total'), <Money key="total" amount={invoice.total} currency={currency} strong />],
+                [say('field.due_amount'), <Money key="due" amount={invoice.amountDue} currency={currency} strong />],
+                [say('field.tax_id'), invoice.buyer?.taxId],
+                [say('field.po_number'), invoice.poNumber],
+                [say('field.source'), invoice.sourceNumber],
+                [say('field.void_reason'), invoice.voidReason],
+                [say('field.note'), invoice.note],
+              ]}
+            />
+          </Panel>
+          <Panel title={say('invoices.lines')}>
+            <InvoiceLines invoice={invoice} />
+            <Sums
+              rows={[
+                [say('field.net'), <Money key="net" amount={invoice.net} currency={currency} />],
+                [say('field.tax'), <Money key="tax" amount={invoice.tax} currency={currency} />],
+                [say('field.total'), <Money key="total" amount={invoice.total} currency={currency} strong />],
+              ]}
+            />
+          </Panel>
+          <Settled invoice={invoice} />
+          {invoice.state !== 'draft' && may('plugin::billing.document.read') && (
+            <DocumentView url={`/billing/invoices/${id}/document`} title={say('invoices.document')} />
+          )}
+        </Flex>
+      </Layouts.Content>
+    </Page.Main>
+  );
+}

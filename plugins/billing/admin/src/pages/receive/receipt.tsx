@@ -1,0 +1,161 @@
+import { useState } from 'react';
+import {
+  Button,
+  Field,
+  Flex,
+  Grid,
+  SingleSelect,
+  SingleSelectOption,
+  TextInput,
+  Typography,
+} from '@strapi/design-system';
+import { Check } from '@strapi/icons';
+import { formatMoney, parseMoney } from '@sanya/strapi-plugin-platform/kernel';
+import {
+  Failure,
+  Money,
+  Panel,
+  useApi,
+  useClient,
+  useDo,
+  useSay,
+  useToday,
+  Waiting,
+} from '@sanya/strapi-plugin-platform/ui';
+import { allocationsOf, EMPTY, hindrance, partOf, proposeGross, sumsOf, type Typed } from '../../receiving';
+import type { Customer, Invoice } from '../../types';
+import { DateField } from '../../ui/date-field';
+import { OpenInvoices } from './open-invoices';
+
+const METHODS = ['bank_transfer', 'promptpay', 'cash', 'cheque', 'card', 'other'];
+
+interface Answer {
+  receipts?: { number: string }[];
+  taxInvoices?: { number: string }[];
+}
+
+/** The money, and what of it is for which invoice. It is posted when both add up to the satang. */
+export function Receipt({ customer, onDone }: { customer: Customer; onDone: () => void }) {
+  const say = useSay('billing');
+  const act = useDo();
+  const { send } = useClient();
+  const { today } = useToday();
+  const [method, setMethod] = useState('bank_transfer');
+  const [amount, setAmount] = useState('');
+  const [receivedOn, setReceivedOn] = useState('');
+  const [reference, setReference] = useState('');
+  const [typed, setTyped] = useState<Record<string, Typed>>({});
+  const [busy, setBusy] = useState(false);
+  const { data: invoices, error } = useApi<Invoice[]>('/billing/invoices', {
+    filters: { state: { $eq: 'open' }, customer: { documentId: { $eq: customer.documentId } } },
+    sort: ['dueDate:asc', 'id:asc'],
+    pagination: { pageSize: 100 },
+  });
+
+  if (error !== undefined) return <Failure message={error} />;
+  if (!invoices) return <Waiting />;
+
+  const currency = invoices[0]?.currency ?? 'THB';
+  const money = amount.trim() === '' ? undefined : parseMoney(amount, currency);
+  const of = (invoice: Invoice): Typed => typed[invoice.documentId] ?? EMPTY;
+  const parts = invoices.filter((invoice) => of(invoice).chosen).map((invoice) => partOf(invoice, of(invoice)));
+  const sums = sumsOf(parts);
+  const wrong = hindrance(money, parts);
+
+  const change = (invoice: Invoice, part: Partial<Typed>): void =>
+    setTyped((before) => ({ ...before, [invoice.documentId]: { ...EMPTY, ...before[invoice.documentId], ...part } }));
+  const choose = (invoice: Invoice, chosen: boolean): void =>
+    change(
+      invoice,
+      chosen ? { chosen, gross: formatMoney(proposeGross(invoice, money ?? 0n, sums.net), currency) } : EMPTY,
+    );
+
+  async function post(): Promise<void> {
+    setBusy(true);
+    const done = await act(
+      async () => {
+        const answer = await send<Answer>('/billing/payments', {
+          customer: customer.documentId,
+          method,
+          amount: String(money),
+          currency,
+          receivedOn: receivedOn || today,
+          ...(reference ? { reference } : {}),
+          allocations: allocationsOf(parts),
+        });
+        return answer;
+      },
+      say('receive.posted', { amount: formatMoney(money ?? 0n, currency) }),
+    );
+    setBusy(false);
+    if (done) onDone();
+  }
+
+  return (
+    <Flex direction="column" alignItems="stretch" gap={6}>
+      <Panel title={say('receive.money')}>
+        <Grid.Root gap={4}>
+          <Grid.Item col={3} s={6} direction="column" alignItems="stretch">
+            <Field.Root
+              name="amount"
+              required
+              error={amount !== '' && money === undefined ? say('receive.no_amount') : undefined}
+            >
+              <Field.Label>{say('receive.amount')}</Field.Label>
+              <TextInput value={amount} inputMode="decimal" onChange={(event) => setAmount(event.target.value)} />
+              <Field.Error />
+            </Field.Root>
+          </Grid.Item>
+          <Grid.Item col={3} s={6} direction="column" alignItems="stretch">
+            <Field.Root name="method" required>
+              <Field.Label>{say('field.method')}</Field.Label>
+              <SingleSelect value={method} onChange={(value) => setMethod(String(value))}>
+                {METHODS.map((one) => (
+                  <SingleSelectOption key={one} value={one}>
+                    {say(`method.${one}`)}
+                  </SingleSelectOption>
+                ))}
+              </SingleSelect>
+            </Field.Root>
+          </Grid.Item>
+          <Grid.Item col={3} s={6} direction="column" alignItems="stretch">
+            <DateField label={say('field.received_on')} value={receivedOn || today} onChange={setReceivedOn} />
+          </Grid.Item>
+          <Grid.Item col={3} s={6} direction="column" alignItems="stretch">
+            <Field.Root name="reference">
+              <Field.Label>{say('field.reference')}</Field.Label>
+              <TextInput value={reference} onChange={(event) => setReference(event.target.value)} />
+            </Field.Root>
+          </Grid.Item>
+        </Grid.Root>
+      </Panel>
+      <Panel title={say('receive.open_invoices')}>
+        <OpenInvoices
+          invoices={invoices}
+          typedOf={of}
+          partOf={(invoice) => partOf(invoice, of(invoice))}
+          sums={sums}
+          currency={currency}
+          withholds={customer.kind !== 'person'}
+          onChange={change}
+          onChoose={choose}
+        />
+        <Flex justifyContent="flex-end" gap={6} paddingTop={6}>
+          <Typography textColor={wrong === undefined ? 'success600' : 'danger600'} aria-live="polite">
+            {wrong === undefined ? say('receive.equal') : say(`receive.${wrong}`)}
+          </Typography>
+          {money !== undefined && <Money amount={money - sums.net} currency={currency} strong />}
+          <Button
+            size="L"
+            startIcon={<Check />}
+            loading={busy}
+            disabled={wrong !== undefined}
+            onClick={() => void post()}
+          >
+            {say('receive.post')}
+          </Button>
+        </Flex>
+      </Panel>
+    </Flex>
+  );
+}

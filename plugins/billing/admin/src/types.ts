@@ -1,0 +1,100 @@
+export interface Customer {
+  documentId: string;
+  code: string;
+  name: string;
+  kind: 'person' | 'organisation' | 'government';
+}
+
+export interface Buyer {
+  name: string;
+  taxId: string | null;
+  branchCode: string | null;
+  address: string[];
+}
+
+/** Amounts are minor units as text. */
+export interface Invoice {
+  documentId: string;
+  number: string | null;
+  state: 'draft' | 'open' | 'paid' | 'discarded' | 'void' | 'uncollectible';
+  currency: string;
+  issuedOn: string | null;
+  dueDate: string | null;
+  poNumber: string | null;
+  sourceNumber: string | null;
+  note: string | null;
+  net: string;
+  tax: string;
+  total: string;
+  amountDue: string;
+  voidReason: string | null;
+  buyer: Buyer | null;
+  customer?: Customer | null;
+}
+
+export interface InvoiceLine {
+  documentId: string;
+  position: number;
+  description: string;
+  details: string | null;
+  /** Thousandths, as text. */
+  quantity: string;
+  unit: string | null;
+  unitPrice: string;
+  discount: string;
+  net: string;
+  tax: string;
+  total: string;
+}
+
+export interface Explanation {
+  documentId: string;
+  position: number;
+  description: string;
+  total: string;
+  sentences: string[];
+  agrees: boolean;
+}
+
+export interface Payment {
+  documentId: string;
+  state: string;
+  method: string;
+  currency: string;
+  amount: string;
+  withheld: string;
+  deduction: string;
+  receivedOn: string | null;
+  submittedAt: string | null;
+  bank: string | null;
+  reference: string | null;
+  customer?: Customer | null;
+  invoice?: Invoice | null;
+  slip?: { documentId: string } | null;
+}
+
+export interface Allocation {
+  documentId: string;
+  allocatedOn: string;
+  currency: string;
+  amount: string;
+  cash: string;
+  withheld: string;
+  deduction: string;
+  deductionReason: string | null;
+  credit: string;
+  writeOff: string;
+  undone: boolean;
+  payment?: Pick<Payment, 'documentId' | 'method'> | null;
+  creditNote?: { documentId: string; number: string | null } | null;
+}
+
+export interface Numbered {
+  documentId: string;
+  number: string;
+  state: string;
+  currency: string;
+  issuedOn: string | null;
+  total?: string;
+  amount?: string;
+}
