@@ -1,4 +1,24 @@
+import { ShoppingCart } from '@strapi/icons';
+import type { StrapiApp } from '@strapi/strapi/admin';
+import { loadTexts } from '@sanya/strapi-plugin-platform/ui';
+
+const texts = {
+  en: () => import('./translations/en.json'),
+  th: () => import('./translations/th.json'),
+};
+
 export default {
-  register() {},
+  register(app: StrapiApp) {
+    app.addMenuLink({
+      to: 'plugins/sales/orders',
+      icon: ShoppingCart,
+      intlLabel: { id: 'sales.orders.title', defaultMessage: 'Orders' },
+      permissions: [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::sales.order' }],
+      Component: () => import('./pages/orders'),
+      position: 10,
+    });
+    app.registerPlugin({ id: 'sales', name: 'sales' });
+  },
   bootstrap() {},
+  registerTrads: ({ locales }: { locales: string[] }) => loadTexts('sales', texts, locales),
 };
