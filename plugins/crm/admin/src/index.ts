@@ -1,4 +1,24 @@
+import { User } from '@strapi/icons';
+import type { StrapiApp } from '@strapi/strapi/admin';
+import { loadTexts } from '@sanya/strapi-plugin-platform/ui';
+
+const texts = {
+  en: () => import('./translations/en.json'),
+  th: () => import('./translations/th.json'),
+};
+
 export default {
-  register() {},
+  register(app: StrapiApp) {
+    app.addMenuLink({
+      to: 'plugins/crm/customers',
+      icon: User,
+      intlLabel: { id: 'crm.customers.title', defaultMessage: 'Customers' },
+      permissions: [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::crm.customer' }],
+      Component: () => import('./pages/customers'),
+      position: 9,
+    });
+    app.registerPlugin({ id: 'crm', name: 'crm' });
+  },
   bootstrap() {},
+  registerTrads: ({ locales }: { locales: string[] }) => loadTexts('crm', texts, locales),
 };
