@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Core } from '@strapi/types';
 import supertest from 'supertest';
 import type { Platform, RoleCode } from '@sanya/strapi-plugin-platform/kit';
-import { createDatabase } from './database';
+import { createDatabase, type TestDatabase } from './database';
 
 const root = path.resolve(__dirname, '../..');
 let counter = 0;
@@ -39,9 +39,16 @@ export interface App {
 
 type Verb = 'get' | 'post' | 'put' | 'delete';
 
-/** Boots the host application on a fresh database of the kind under test, with recording doubles for side effects. */
-export async function bootApp(env: Record<string, string> = {}): Promise<App> {
-  const database = await createDatabase();
+/**
+ * Boots the host application on a fresh database of the kind under test, or on the one given, with recording doubles
+ * for side effects.
+ */
+export async function bootApp(
+  env: Record<string, string> = {},
+  existing?: TestDatabase,
+  beforeMount: (strapi: Core.Strapi) => void = () => undefined,
+): Promise<App> {
+  const database = existing ?? (await createDatabase());
   Object.assign(process.env, {
     NODE_ENV: 'test',
     LOG_LEVEL: process.env.SANYA_TEST_LOG ?? 'error',
@@ -55,6 +62,7 @@ export async function bootApp(env: Record<string, string> = {}): Promise<App> {
   const { createStrapi } = await import('@strapi/strapi');
   const strapi = createStrapi({ appDir: root, distDir: path.join(root, 'dist'), serveAdminPanel: false });
   await strapi.load();
+  beforeMount(strapi);
   strapi.server.mount();
   const http = supertest(strapi.server.httpServer);
 

@@ -9,8 +9,15 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** A fresh database of the kind under test; the environment that leads a Strapi to it. */
-export async function createDatabase(): Promise<TestDatabase> {
+/** The name of a database on PostgreSQL. */
+export const databaseName = (database: TestDatabase): string =>
+  new URL(database.env.DATABASE_URL ?? '').pathname.slice(1);
+
+/**
+ * A fresh database of the kind under test; the environment that leads a Strapi to it. On PostgreSQL it may be a copy of
+ * another that nobody is connected to.
+ */
+export async function createDatabase(template?: TestDatabase): Promise<TestDatabase> {
   const name = `t_${randomBytes(6).toString('hex')}`;
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'sanya-test-'));
   const removeFolder = () => fs.rmSync(folder, { recursive: true, force: true });
@@ -27,7 +34,7 @@ export async function createDatabase(): Promise<TestDatabase> {
     await client.connect();
     await client.query(sql).finally(() => client.end());
   };
-  await run(`CREATE DATABASE ${name}`);
+  await run(`CREATE DATABASE ${name}${template ? ` TEMPLATE ${databaseName(template)}` : ''}`);
   const url = new URL(admin);
   url.pathname = `/${name}`;
   return {
