@@ -27,8 +27,8 @@ export function createFiles({ strapi, platform, ports }: Tools & { ports: Ports 
 
   const secret = (): string => {
     const [key = ''] = (strapi.config.get('server.app.keys') as string[] | undefined) ?? [];
-    const own = process.env.SANYA_FILE_SECRET || key;
-    if (!own) throw new Error('No secret to sign file links with: set SANYA_FILE_SECRET or server.app.keys');
+    const own = process.env.SANYA_LINK_SECRET || key;
+    if (!own) throw new Error('No secret to sign file links with: set SANYA_LINK_SECRET or server.app.keys');
     return createHmac('sha256', own).update('sanya file links').digest('base64');
   };
 
