@@ -1,0 +1,46 @@
+export const median = (values: readonly number[]): number => {
+  const sorted = [...values].sort((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  const upper = sorted[middle] ?? 0;
+  return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? 0) + upper) / 2;
+};
+
+export const database = process.env.SANYA_TEST_DB === 'postgres' ? 'postgres' : 'sqlite';
+
+const rounded = (value: number): number => Number(value.toPrecision(4));
+
+/** One figure, as one line of JSON. */
+export function print(
+  bench: string,
+  figure: string,
+  value: number,
+  unit: string,
+  more: Record<string, unknown> = {},
+): void {
+  process.stdout.write(`${JSON.stringify({ bench, figure, value: rounded(value), unit, database, ...more })}\n`);
+}
+
+/** Work per second of both sides, with its spread, and ours over the baseline's. */
+export function printComparison(
+  bench: string,
+  unit: string,
+  sides: { ours: readonly number[]; baseline: readonly number[] },
+  { variant = '', wanted }: { variant?: string; wanted: number },
+): void {
+  for (const side of ['ours', 'baseline'] as const) {
+    const values = sides[side];
+    print(bench, `${side}${variant}`, median(values), unit, {
+      runs: values.length,
+      least: rounded(Math.min(...values)),
+      most: rounded(Math.max(...values)),
+    });
+  }
+  print(bench, `ratio${variant}`, median(sides.ours) / median(sides.baseline), 'times', { wanted });
+}
+
+/** Seconds that some work took. */
+export async function seconds(work: () => Promise<unknown>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return (performance.now() - start) / 1000;
+}
