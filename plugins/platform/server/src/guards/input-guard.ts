@@ -2,9 +2,11 @@ import { badInput, isRefusal, pickLanguage, Refusal } from '../../../kernel/src'
 import type { Messages } from '../core/messages';
 import { refusalAnswer } from '../doors/refusal-answer';
 import { LARGEST_MB } from '../files/file-kinds';
+import { isUnreadable } from './unreadable';
 import type { Violations } from './violations';
 
 interface Context {
+  method: string;
   url: string;
   status: number;
   body: unknown;
@@ -43,7 +45,8 @@ export function createInputGuard(violations: () => Violations, messages: () => M
       if (ctx.status === 413 && unexplained(ctx.body)) throw tooLarge(ctx);
     } catch (error) {
       const large = !isRefusal(error) && (error as { status?: number } | null)?.status === 413;
-      const refusal = isRefusal(error) ? error : large ? tooLarge(ctx) : violations()(error);
+      const unreadable = isUnreadable(ctx.method, error) ? badInput('input.not_readable') : undefined;
+      const refusal = isRefusal(error) ? error : large ? tooLarge(ctx) : (violations()(error) ?? unreadable);
       if (!refusal) throw error;
       const language = pickLanguage(ctx.get('Accept-Language') || undefined, 'en');
       ctx.status = refusal.status;
