@@ -7,6 +7,7 @@ import { customerDrafts } from './people';
 import { createRandom } from './random';
 import { planStories } from './story/plots';
 import type { DemoCustomer, Scene } from './story/scene';
+import { sure } from './sure';
 import { createTimeline, firstInstant } from './timeline';
 
 const SEED = 2569;
@@ -42,9 +43,10 @@ async function joinMembers(strapi: Core.Strapi, drafts: readonly CustomerDraft[]
       continue;
     }
     seen[kind] += 1;
-    const email = place === 0 ? MEMBERS[kind === 'person' ? 0 : 1] : draft.email;
+    const email = place === 0 ? MEMBERS[kind === 'person' ? 0 : 1] : sure(draft.email, 'a mail address');
     const login = await signUp(strapi, email);
-    const [first, ...others] = draft.contacts ?? [];
+    const [contact, ...others] = draft.contacts ?? [];
+    const first = sure(contact, 'a contact');
     joining.push({ login, draft: { ...draft, email, contacts: [{ ...first, email, user: login }, ...others] } });
   }
   return joining;
@@ -72,9 +74,9 @@ export async function fillDemo(strapi: Core.Strapi): Promise<void> {
     products.map(({ sku, prices }, index) => [
       sku,
       {
-        documentId: made[index].documentId,
+        documentId: sure(made[index], 'a product').documentId,
         prices: Object.fromEntries(
-          prices.map(({ per = 'one_time' }, place) => [per, made[index].prices[place].documentId]),
+          prices.map(({ per = 'one_time' }, place) => [per, sure(made[index]?.prices[place], 'a price').documentId]),
         ),
       },
     ]),
@@ -88,7 +90,7 @@ export async function fillDemo(strapi: Core.Strapi): Promise<void> {
     ),
   );
   const customers = created.map(({ id, documentId }, index): DemoCustomer => {
-    const { draft, login } = joining[index];
+    const { draft, login } = sure(joining[index], 'a customer');
     const member: Actor | null =
       login === null
         ? null

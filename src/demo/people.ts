@@ -1,6 +1,7 @@
 import type { CustomerDraft } from './faces';
 import { companyId, governmentId, personId } from './identity';
 import type { Random } from './random';
+import { sure } from './sure';
 
 const FIRST =
   'สมชาย สมหญิง วิชัย มาลี ประเสริฐ กาญจนา อนุชา พิมพ์ใจ ธนากร รัตนา ณัฐวุฒิ สุภาพร ชัยวัฒน์ จันทร์เพ็ญ ปกรณ์ อรทัย'.split(
@@ -65,7 +66,7 @@ function addressFrom(random: Random): Record<string, string> {
 const mobile = (random: Random): string => `08${random.whole(10_000_000, 99_999_999)}`;
 
 function organisation(index: number, random: Random): CustomerDraft {
-  const [name, nameEn] = COMPANIES[index];
+  const [name, nameEn] = sure(COMPANIES[index], 'a company');
   const government = index >= GOVERNMENT_FROM;
   const terms = government || index % 2 === 0;
   const person = `คุณ${random.pick(FIRST)} ${random.pick(LAST)}`;

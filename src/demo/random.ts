@@ -1,3 +1,5 @@
+import { sure } from './sure';
+
 /** Numbers that look random and are the same at every run (mulberry32). */
 export interface Random {
   /** A whole number from `low` to `high`, both included. */
@@ -18,7 +20,7 @@ export function createRandom(seed: number): Random {
   const whole = (low: number, high: number): number => low + Math.floor(fraction() * (high - low + 1));
   return {
     whole,
-    pick: (list) => list[whole(0, list.length - 1)],
+    pick: (list) => sure(list[whole(0, list.length - 1)], 'something to pick'),
     percent: (chance) => whole(1, 100) <= chance,
   };
 }

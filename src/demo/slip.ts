@@ -79,7 +79,7 @@ export function slipPicture(amount: bigint, reference: string, bank: number): Bu
     });
   };
   const baht = `${(amount / 100n).toLocaleString('en-US')}.${String(amount % 100n).padStart(2, '0')}`;
-  box(0, 0, WIDTH, 52, BANKS[bank % BANKS.length]);
+  box(0, 0, WIDTH, 52, BANKS[bank % BANKS.length] ?? GREY);
   [78, 100, 122].forEach((top, place) => box(20, top, 120 + place * 30, 10, GREY));
   write(baht, 20, 160, 5);
   box(20, 210, 200, 2, GREY);

@@ -1,3 +1,4 @@
+import { sure } from '../sure';
 import { deliver } from './fulfilment';
 import { receive } from './receipts';
 import type { Story } from './scene';
@@ -8,7 +9,9 @@ export function payAndReverse(story: Story): void {
   after(1, 'sanya-billing', async () => {
     const payment = await receive(story, customer.id, [placed.invoice.id], 'bank_transfer');
     after(4, 'sanya-billing', async () => {
-      await faces.payments.reverse([{ payment: payment.id, reason: 'ธนาคารเรียกเงินคืน โอนผิดบัญชี' }]);
+      await faces.payments.reverse([
+        { payment: sure(payment, 'a payment').id, reason: 'ธนาคารเรียกเงินคืน โอนผิดบัญชี' },
+      ]);
     });
   });
 }

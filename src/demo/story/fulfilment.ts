@@ -1,3 +1,4 @@
+import { sure } from '../sure';
 import type { Story } from './scene';
 
 /** The store hands everything over; a larger order of goods may go in two parts. */
@@ -11,7 +12,9 @@ export function deliver(story: Story, from: number): void {
   const last = parted ? first + random.whole(3, 6) : first;
   if (parted) {
     const [line] = placed.lines;
-    after(first, 'sanya-storekeeper', () => orders.deliver([{ order, lines: [{ line: line.documentId }] }]));
+    after(first, 'sanya-storekeeper', () =>
+      orders.deliver([{ order, lines: [{ line: sure(line, 'a line').documentId }] }]),
+    );
   }
   after(last, 'sanya-storekeeper', () => orders.deliver([{ order }]));
   after(last + random.whole(5, 9), 'sanya-sales-lead', () => orders.close([order]));

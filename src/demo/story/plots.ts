@@ -1,4 +1,5 @@
 import type { OrderLineWish } from '../faces';
+import { sure } from '../sure';
 import { fillBasket, linesOf } from './baskets';
 import { cancel, payAndReturn, payAndReverse } from './corrections';
 import { payAhead, payOnTerms, payPart, payTooMuch } from './receipts';
@@ -21,7 +22,7 @@ async function place(scene: Scene, customer: DemoCustomer, lines: OrderLineWish[
   const story: Story = {
     ...scene,
     customer,
-    placed,
+    placed: sure(placed, 'the order'),
     after(days, role, work) {
       timeline.on(timeline.day + days, async () => {
         await asStaff(scene, role, work);

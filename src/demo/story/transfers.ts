@@ -1,4 +1,5 @@
 import { slipPicture } from '../slip';
+import { sure } from '../sure';
 import { deliver } from './fulfilment';
 import type { Story } from './scene';
 
@@ -11,7 +12,8 @@ async function sendSlip({ faces, random, customer, placed, reference }: Story) {
   const withholds = draft.kind !== 'person';
   return faces.as(member, async () => {
     const [due] = await faces.payments.dues([placed.invoice.id]);
-    const amount = due.amountDue - (withholds ? due.withheld : 0n);
+    const { amountDue, withheld } = sure(due, 'an open invoice');
+    const amount = amountDue - (withholds ? withheld : 0n);
     const number = reference();
     const bank = random.whole(0, BANKS.length - 1);
     const content = slipPicture(amount, number, bank);
@@ -24,7 +26,12 @@ async function sendSlip({ faces, random, customer, placed, reference }: Story) {
         ...(withholds ? { withholding: {} } : {}),
       },
     ]);
-    return { payment: payment.id, receivedOn: faces.clock.today(), bank: BANKS[bank], reference: number };
+    return {
+      payment: sure(payment, 'a payment').id,
+      receivedOn: faces.clock.today(),
+      bank: BANKS[bank],
+      reference: number,
+    };
   });
 }
 

@@ -7,7 +7,7 @@ let app: App;
 beforeAll(async () => {
   app = await bootApp();
   await fillDemo(app.strapi);
-}, 240_000);
+}, 600_000);
 afterAll(() => app?.close());
 
 const all = (uid: string, where: object = {}): Promise<Record<string, string>[]> =>
