@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Core } from '@strapi/types';
 
 interface NaiveBody {
@@ -7,9 +8,8 @@ interface NaiveBody {
 
 /** Documents as this code writes them; the types of the suite are not its business. */
 interface Documents {
-  findOne(query: object): Promise<Record<string, never> | null>;
+  findOne(query: object): Promise<{ id: number } | null>;
   create(query: { data: Record<string, unknown> }): Promise<{ documentId: string; id: number }>;
-  update(query: { documentId: string; data: Record<string, unknown> }): Promise<unknown>;
 }
 
 interface Product {
@@ -31,15 +31,20 @@ interface PricedLine {
 
 const VAT_PPM = 70_000;
 
+const documentId = (): string => randomBytes(12).toString('hex');
+
 let counter = 0;
 
 /**
  * A shop as one would write it in an afternoon: order, five lines, invoice and five lines through the Document Service
- * in one transaction. No events, no stock, no rounding by document, no gapless numbers, nobody's rights.
+ * in one transaction; the invoice one layer below, since billing's books refuse the Document Service, which makes this
+ * shop a little faster than it would be. No events, no stock, no rounding by document, no gapless numbers, nobody's rights.
  */
 async function placeNaively(strapi: Core.Strapi, { customer, lines }: NaiveBody) {
   const documents = (uid: string) => strapi.documents(uid as never) as unknown as Documents;
+  const books = (uid: string) => strapi.db.query(uid as never) as unknown as Pick<Documents, 'create'>;
   return strapi.db.transaction(async () => {
+    const payer = await documents('plugin::crm.customer').findOne({ documentId: customer });
     const priced: PricedLine[] = [];
     for (const { product, quantity } of lines) {
       const found = (await documents('plugin::sales.product').findOne({
@@ -84,11 +89,15 @@ async function placeNaively(strapi: Core.Strapi, { customer, lines }: NaiveBody)
         }),
       );
     }
-    const invoice = await documents('plugin::billing.invoice').create({
+    const invoice = await books('plugin::billing.invoice').create({
       data: {
+        documentId: documentId(),
         number: `NI-${counter}`,
+        seller: { name: 'Naive shop' },
+        buyer: { name: 'Customer' },
+        pricesIncludeTax: false,
         state: 'open',
-        customer,
+        customer: payer?.id,
         currency: 'THB',
         issuedOn: day,
         issuedAt: new Date().toISOString(),
@@ -98,10 +107,11 @@ async function placeNaively(strapi: Core.Strapi, { customer, lines }: NaiveBody)
       },
     });
     for (const [index, line] of priced.entries()) {
-      await documents('plugin::billing.invoice-line').create({
+      await books('plugin::billing.invoice-line').create({
         data: {
+          documentId: documentId(),
           ...common(line, index),
-          invoice: invoice.documentId,
+          invoice: invoice.id,
           sourceLine: orderLines[index]?.documentId,
           discount: '0',
           taxCategory: 'standard',
