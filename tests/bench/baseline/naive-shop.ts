@@ -58,11 +58,11 @@ async function placeNaively(strapi: Core.Strapi, { customer, lines }: NaiveBody)
     }
     const add = (key: 'net' | 'tax' | 'total'): string => String(priced.reduce((total, line) => total + line[key], 0));
     const amounts = { net: add('net'), tax: add('tax'), total: add('total') };
-    counter += 1;
+    const place = (counter += 1);
     const day = new Date().toISOString().slice(0, 10);
     const order = await documents('plugin::sales.order').create({
       data: {
-        number: `N-${counter}`,
+        number: `N-${place}`,
         state: 'placed',
         customer,
         currency: 'THB',
@@ -92,7 +92,7 @@ async function placeNaively(strapi: Core.Strapi, { customer, lines }: NaiveBody)
     const invoice = await books('plugin::billing.invoice').create({
       data: {
         documentId: documentId(),
-        number: `NI-${counter}`,
+        number: `NI-${place}`,
         seller: { name: 'Naive shop' },
         buyer: { name: 'Customer' },
         pricesIncludeTax: false,
