@@ -1,0 +1,197 @@
+import { type App, bootApp, type Member, type Staff } from '../../support/app';
+import type { Registry } from '../../../plugins/platform/server/src/core/registry';
+import { ownerFilter } from '../../../plugins/platform/server/src/guards/owners';
+import { companyMember, customerOf, sendSlip } from '../billing/support';
+import { openShop, placeOrder, type Shop } from '../sales/shop';
+
+export const PLUGINS = ['platform', 'crm', 'billing', 'sales'] as const;
+
+export interface World {
+  app: App;
+  registry: Registry;
+  shop: Shop;
+  owner: Staff;
+  /** Member A, a company that has ordered, paid and has goods with their tax invoice. */
+  rich: Member;
+  /** Member B, with one order of their own. */
+  other: Member;
+  /** Where the server listens, for requests that keep their connections. */
+  base: string;
+}
+
+/** A shop with two members, of whom the first has a row of nearly every kind. */
+export async function openWorld(): Promise<World> {
+  const app = await bootApp({ SANYA_JOBS: 'off', SANYA_TEST_CLOCK: 'false' });
+  const { httpServer } = app.strapi.server;
+  await new Promise<void>((resolve) => void httpServer.listen(0, '127.0.0.1', resolve));
+  // A busy machine may be silent for longer than the five seconds of Node's own.
+  httpServer.keepAliveTimeout = 600_000;
+  const address = httpServer.address();
+  if (typeof address !== 'object' || address === null) throw new Error('the server does not listen');
+  const shop = await openShop(app);
+  const owner = await app.staff();
+  const rich = await companyMember(app);
+  const other = await app.member();
+  const customer = await customerOf(app, rich);
+  await owner.post(`/crm/customers/${customer.documentId}/credit`, { creditTermsDays: 30 });
+
+  const camera = [{ product: shop.camera, quantity: '1' }];
+  const paid = await placeOrder(rich, [{ product: shop.care, price: shop.careMonthly, quantity: '1' }]);
+  const delivered = await placeOrder(rich, camera);
+  await placeOrder(rich, camera);
+  await placeOrder(other, camera);
+  const submitted = await rich.post(`/api/billing/invoices/${paid.invoice.documentId}/payments`, {
+    method: 'bank_transfer',
+    slip: await sendSlip(app, rich, 1),
+    withholding: {},
+  });
+  const steps = [
+    submitted,
+    await owner.post(`/billing/payments/${submitted.body.data?.documentId}/verify`, {
+      bank: 'KBANK',
+      reference: 'A-1',
+    }),
+    await owner.post(`/sales/orders/${delivered.documentId}/confirm`),
+    await owner.post(`/sales/orders/${delivered.documentId}/deliver`),
+  ];
+  for (const step of steps) if (step.status >= 300) throw new Error(`world: ${JSON.stringify(step.body)}`);
+  const registry = app.strapi.plugin('platform').service('core').registry as Registry;
+  return { app, registry, shop, owner, rich, other, base: `http://127.0.0.1:${address.port}` };
+}
+
+export interface Row {
+  id: number;
+  documentId: string;
+  number?: string | null;
+}
+
+/** The rows of every type of the suite that one customer owns. */
+export async function rowsOf(world: World, customer: number): Promise<Map<string, Row[]>> {
+  const found = new Map<string, Row[]>();
+  for (const uid of suiteTypes(world)) {
+    const path = world.registry.ownerPath(uid);
+    if (path === undefined) continue;
+    const where = ownerFilter(path, customer);
+    found.set(uid, (await world.app.strapi.db.query(uid as never).findMany({ where })) as Row[]);
+  }
+  return found;
+}
+
+export const suiteTypes = (world: World): string[] =>
+  Object.keys(world.app.strapi.contentTypes).filter((uid) => PLUGINS.some((id) => uid.startsWith(`plugin::${id}.`)));
+
+/** How many rows each table of the suite has. */
+export async function countRows(world: World): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const uid of suiteTypes(world)) counts[uid] = await world.app.strapi.db.query(uid as never).count();
+  return counts;
+}
+
+export interface Route {
+  side: 'content-api' | 'admin';
+  plugin: string;
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** As it is called, `:id` still in it. */
+  path: string;
+}
+
+/** Every route that the four plugins have in the running application. */
+export function routesOf(world: World): Route[] {
+  return PLUGINS.flatMap((plugin) => {
+    const routers = world.app.strapi.plugin(plugin).routes as unknown as Record<
+      string,
+      { type: Route['side']; routes: { method: Route['method']; path: string }[] }
+    >;
+    return Object.values(routers).flatMap(({ type, routes }) =>
+      routes.map(({ method, path }) => ({
+        side: type,
+        plugin,
+        method,
+        path: `${type === 'admin' ? '' : '/api'}/${plugin}${path}`,
+      })),
+    );
+  });
+}
+
+/** The action or the type that stands behind a route. */
+export function behind(world: World, route: Route) {
+  const definition = world.registry.all().find((one) => one.id === route.plugin);
+  const local = route.path.replace(route.side === 'admin' ? `/${route.plugin}` : `/api/${route.plugin}`, '');
+  const action = definition?.actions?.find((candidate) => {
+    const door = route.side === 'admin' ? candidate.staff : candidate.storefront;
+    return door?.method === route.method && door.path === local;
+  });
+  const read = action
+    ? undefined
+    : definition?.reads?.find(
+        (one) => (route.side === 'admin' ? one.staff : one.storefront) && [one.path, `${one.path}/:id`].includes(local),
+      );
+  return { action, read };
+}
+
+export type GraphqlField = { name: string; args: { name: string; type: string }[]; type: TypeRef };
+
+interface TypeRef {
+  kind: string;
+  name: string | null;
+  ofType?: TypeRef | null;
+}
+
+const TYPE = 'kind name ofType { kind name ofType { kind name ofType { kind name ofType { kind name } } } }';
+
+export interface GraphqlTypes {
+  query: GraphqlField[];
+  mutation: GraphqlField[];
+  fieldsOf: (type: TypeRef) => GraphqlField[];
+}
+
+const bare = (type: TypeRef): string => (type.ofType ? bare(type.ofType) : (type.name ?? ''));
+
+const written = (type: TypeRef): string => {
+  if (type.kind === 'NON_NULL' && type.ofType) return `${written(type.ofType)}!`;
+  if (type.kind === 'LIST' && type.ofType) return `[${written(type.ofType)}]`;
+  return type.name ?? '';
+};
+
+/** The GraphQL door as it describes itself. */
+export async function graphqlTypes(world: World): Promise<GraphqlTypes> {
+  const query = `{ __schema { types { name fields { name args { name type { ${TYPE} } } type { ${TYPE} } } } } }`;
+  const answer = await world.app.http.post('/graphql').send({ query });
+  const { types } = answer.body.data.__schema as {
+    types: {
+      name: string;
+      fields: { name: string; args: { name: string; type: TypeRef }[]; type: TypeRef }[] | null;
+    }[];
+  };
+  const byName = new Map(
+    types.map(({ name, fields }) => [
+      name,
+      (fields ?? []).map(
+        (field): GraphqlField => ({
+          ...field,
+          args: field.args.map((arg) => ({ name: arg.name, type: written(arg.type) })),
+        }),
+      ),
+    ]),
+  );
+  return {
+    query: byName.get('Query') ?? [],
+    mutation: byName.get('Mutation') ?? [],
+    fieldsOf: (type) => byName.get(bare(type)) ?? [],
+  };
+}
+
+/** Every plain field, and the fields of relations to a depth; connections bring their totals. */
+export function selection(types: GraphqlTypes, field: GraphqlField, depth: number): string {
+  const fields = types.fieldsOf(field.type);
+  if (fields.length === 0) return '';
+  const parts = fields.flatMap((inner) => {
+    const isPlain = types.fieldsOf(inner.type).length === 0;
+    if (isPlain) return [inner.name];
+    const free = ['nodes', 'pageInfo', 'pagination', 'data'].includes(inner.name);
+    if (depth <= 0 && !free) return [];
+    const nested = selection(types, inner, free ? depth : depth - 1);
+    return nested ? [`${inner.name} ${nested}`] : [];
+  });
+  return parts.length > 0 ? `{ ${parts.join(' ')} }` : '';
+}
