@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => app?.close());
 
 test('the last item under 50 orders at once: one succeeds, 49 get 409 and nothing of theirs is written', async () => {
-  const members = [];
+  const members: Member[] = [];
   for (let index = 0; index < 10; index += 1) members.push(await app.member());
   const before = await rowCounts(app);
   const body = {
