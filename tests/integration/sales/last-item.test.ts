@@ -1,4 +1,4 @@
-import { bootApp, type App } from '../../support/app';
+import { bootApp, type App, type Member } from '../../support/app';
 import { levelOf, openShop, rowCounts, type Shop } from './shop';
 
 let app: App;
