@@ -35,6 +35,24 @@ export default {
       Component: () => import('./pages/receive-money'),
       position: 13,
     });
+    app.widgets.register([
+      {
+        id: 'to-verify',
+        pluginId: 'billing',
+        icon: SealCheck,
+        title: label('verify.title', 'To verify'),
+        permissions: [{ action: 'plugin::billing.payment.verify', subject: null }],
+        component: async () => (await import('./widgets/to-verify')).ToVerify,
+      },
+      {
+        id: 'overdue',
+        pluginId: 'billing',
+        icon: File,
+        title: label('state.overdue', 'Overdue'),
+        permissions: [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::billing.invoice' }],
+        component: async () => (await import('./widgets/overdue')).Overdue,
+      },
+    ]);
     app.registerPlugin({ id: 'billing', name: 'billing' });
   },
   bootstrap() {},

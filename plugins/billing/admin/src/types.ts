@@ -3,6 +3,7 @@ export interface Customer {
   code: string;
   name: string;
   kind: 'person' | 'organisation' | 'government';
+  taxId: string | null;
 }
 
 export interface Buyer {

@@ -1,4 +1,4 @@
-import { ShoppingCart } from '@strapi/icons';
+import { BulletList } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { loadTexts } from '@sanya/strapi-plugin-platform/ui';
 
@@ -11,11 +11,19 @@ export default {
   register(app: StrapiApp) {
     app.addMenuLink({
       to: 'plugins/sales/orders',
-      icon: ShoppingCart,
+      icon: BulletList,
       intlLabel: { id: 'sales.orders.title', defaultMessage: 'Orders' },
       permissions: [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::sales.order' }],
       Component: () => import('./pages/orders'),
       position: 10,
+    });
+    app.widgets.register({
+      id: 'orders-today',
+      pluginId: 'sales',
+      icon: BulletList,
+      title: { id: 'sales.orders.title', defaultMessage: 'Orders' },
+      permissions: [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::sales.order' }],
+      component: async () => (await import('./widgets/orders-today')).OrdersToday,
     });
     app.registerPlugin({ id: 'sales', name: 'sales' });
   },

@@ -32,7 +32,7 @@ export default function JobsPage() {
             </Tabs.List>
             {TABS.map(([key, Part]) => (
               <Tabs.Content key={key} value={key}>
-                <Box paddingTop={4}>{tab === key && <Part />}</Box>
+                <Box padding={6}>{tab === key && <Part />}</Box>
               </Tabs.Content>
             ))}
           </Tabs.Root>

@@ -132,15 +132,21 @@ export const Failure = ({ message }: { message: string }) => (
   </Box>
 );
 
+export interface ReadTableProps<Row> extends Omit<DataTableProps<Row>, 'rows'> {
+  reading: Reading<Row[]>;
+  /** All of it on one page, without paging or count: parts of one thing. */
+  whole?: boolean;
+}
+
 /** A list read from a door, with its paging. */
-export function ReadTable<Row>({ reading, ...table }: Omit<DataTableProps<Row>, 'rows'> & { reading: Reading<Row[]> }) {
+export function ReadTable<Row>({ reading, whole = false, ...table }: ReadTableProps<Row>) {
   const { data, error, loading, meta } = reading;
   if (error !== undefined) return <Failure message={error} />;
   if (data === undefined) return loading ? <Waiting /> : null;
   return (
     <Box aria-busy={loading}>
       <DataTable rows={data} {...table} />
-      {meta.pagination && data.length > 0 && <Pages {...meta.pagination} />}
+      {meta.pagination && data.length > 0 && !whole && <Pages {...meta.pagination} />}
     </Box>
   );
 }

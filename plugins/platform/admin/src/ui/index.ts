@@ -1,5 +1,6 @@
 export * from './client';
 export * from './confirm';
+export * from './count-widget';
 export * from './data-table';
 export * from './document-view';
 export * from './language';

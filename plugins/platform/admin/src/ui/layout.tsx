@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react';
-import { Box, Flex, Grid, Typography } from '@strapi/design-system';
+import { Box, Flex, Grid, Link, Typography } from '@strapi/design-system';
+import { ArrowLeft } from '@strapi/icons';
+import { NavLink } from 'react-router-dom';
 
 /** A white sheet with a heading. */
 export const Panel = ({ title, aside, children }: { title?: string; aside?: ReactNode; children: ReactNode }) => (
@@ -48,4 +50,20 @@ export const Sums = ({ rows }: { rows: readonly (readonly [string, ReactNode])[]
       </Flex>
     ))}
   </Flex>
+);
+
+/** The way back to the list, above the title of a page. */
+export const BackTo = ({ to, children }: { to: string; children: string }) => (
+  <Flex justifyContent="flex-start">
+    <Link tag={NavLink} to={to} end startIcon={<ArrowLeft />}>
+      {children}
+    </Link>
+  </Flex>
+);
+
+/** A page named by a value among others. */
+export const LinkTo = ({ to, children }: { to: string; children: string }) => (
+  <Link tag={NavLink} to={to}>
+    {children}
+  </Link>
 );

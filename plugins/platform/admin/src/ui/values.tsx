@@ -67,7 +67,5 @@ const TONES: Record<string, Tone> = {
 };
 
 export const StateBadge = ({ state, label }: { state: string; label: string }) => (
-  <Badge variant={TONES[state] ?? 'neutral'} style={{ textTransform: 'none' }}>
-    {label}
-  </Badge>
+  <Badge variant={TONES[state] ?? 'neutral'}>{label}</Badge>
 );

@@ -1,8 +1,8 @@
-import { Button, Flex } from '@strapi/design-system';
-import { ArrowLeft } from '@strapi/icons';
+import { Flex } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
-import { useNavigate, useParams } from 'react-router-dom';
+import { useParams } from 'react-router-dom';
 import {
+  BackTo,
   DateText,
   DocumentView,
   Facts,
@@ -26,7 +26,6 @@ import { Settled } from './settled';
 export function InvoiceDetail() {
   const say = useSay('billing');
   const may = useMay();
-  const navigate = useNavigate();
   const { today } = useToday();
   const { id = '' } = useParams();
   const { data: invoice, error, reload } = useApi<Invoice>(`/billing/invoices/${id}`, { populate: { customer: true } });
@@ -43,11 +42,7 @@ export function InvoiceDetail() {
       <Layouts.Header
         title={title}
         subtitle={buyerName(invoice)}
-        navigationAction={
-          <Button variant="ghost" startIcon={<ArrowLeft />} onClick={() => navigate('/plugins/billing/invoices')}>
-            {say('invoices.title')}
-          </Button>
-        }
+        navigationAction={<BackTo to="/plugins/billing/invoices">{say('invoices.title')}</BackTo>}
         primaryAction={<InvoiceActions invoice={invoice} onDone={reload} />}
       />
       <Layouts.Content>

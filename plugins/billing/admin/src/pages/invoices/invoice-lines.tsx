@@ -122,6 +122,12 @@ export function InvoiceLines({ invoice }: { invoice: Invoice }) {
     },
   ];
   return (
-    <ReadTable reading={reading} columns={columns} keyOf={(line) => line.documentId} empty={say('invoices.no_lines')} />
+    <ReadTable
+      whole
+      reading={reading}
+      columns={columns}
+      keyOf={(line) => line.documentId}
+      empty={say('invoices.no_lines')}
+    />
   );
 }

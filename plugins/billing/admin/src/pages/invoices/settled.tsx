@@ -85,7 +85,13 @@ export function Settled({ invoice }: { invoice: Invoice }) {
   ];
   return (
     <Panel title={say('settled.title')}>
-      <ReadTable reading={reading} columns={columns} keyOf={(one) => one.documentId} empty={say('settled.empty')} />
+      <ReadTable
+        whole
+        reading={reading}
+        columns={columns}
+        keyOf={(one) => one.documentId}
+        empty={say('settled.empty')}
+      />
       <Flex direction="column" alignItems="flex-start" gap={2} paddingTop={4}>
         {LISTS.map(([kind, url]) => (
           <Documents key={kind} invoice={invoice} kind={kind} url={url} />

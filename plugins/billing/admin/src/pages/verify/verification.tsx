@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { Box, Button, Field, Flex, Grid, TextInput, Typography } from '@strapi/design-system';
 import { Check, Cross } from '@strapi/icons';
-import { useNavigate } from 'react-router-dom';
 import { formatMoney, parseMoney } from '@sanya/strapi-plugin-platform/kernel';
 import {
   Confirm,
   DateText,
   Facts,
   FileView,
+  LinkTo,
   Money,
   Panel,
   useClient,
@@ -22,7 +22,6 @@ import type { Payment } from '../../types';
 export function Verification({ payment, onDone }: { payment: Payment; onDone: () => void }) {
   const say = useSay('billing');
   const act = useDo();
-  const navigate = useNavigate();
   const { send } = useClient();
   const { today } = useToday();
   const { currency, invoice } = payment;
@@ -64,9 +63,9 @@ export function Verification({ payment, onDone }: { payment: Payment; onDone: ()
       title={payment.customer?.name}
       aside={
         invoice?.number && (
-          <Button variant="ghost" onClick={() => navigate(`/plugins/billing/invoices/${invoice.documentId}`)}>
+          <LinkTo to={`/plugins/billing/invoices/${invoice.documentId}`}>
             {say('verify.open_invoice', { number: invoice.number })}
-          </Button>
+          </LinkTo>
         )
       }
     >

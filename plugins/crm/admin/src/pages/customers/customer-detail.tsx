@@ -1,8 +1,8 @@
-import { Button, Flex, Typography } from '@strapi/design-system';
-import { ArrowLeft } from '@strapi/icons';
+import { Flex, Typography } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
-import { useNavigate, useParams } from 'react-router-dom';
+import { useParams } from 'react-router-dom';
 import {
+  BackTo,
   type Column,
   Facts,
   Failure,
@@ -33,6 +33,7 @@ function Contacts({ customer }: { customer: string }) {
   ];
   return (
     <ReadTable
+      whole
       reading={reading}
       columns={columns}
       keyOf={(one) => one.documentId}
@@ -43,7 +44,6 @@ function Contacts({ customer }: { customer: string }) {
 
 export function CustomerDetail() {
   const say = useSay('crm');
-  const navigate = useNavigate();
   const { id = '' } = useParams();
   const { data: customer, error } = useApi<Customer>(`/crm/customers/${id}`);
 
@@ -59,11 +59,7 @@ export function CustomerDetail() {
       <Layouts.Header
         title={customer.name}
         subtitle={customer.code}
-        navigationAction={
-          <Button variant="ghost" startIcon={<ArrowLeft />} onClick={() => navigate('/plugins/crm/customers')}>
-            {say('customers.title')}
-          </Button>
-        }
+        navigationAction={<BackTo to="/plugins/crm/customers">{say('customers.title')}</BackTo>}
       />
       <Layouts.Content>
         <Flex direction="column" alignItems="stretch" gap={6}>

@@ -1,13 +1,14 @@
-import { Button, Flex, Typography } from '@strapi/design-system';
-import { ArrowLeft } from '@strapi/icons';
+import { Flex, Typography } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
-import { useNavigate, useParams } from 'react-router-dom';
+import { useParams } from 'react-router-dom';
 import {
+  BackTo,
   type Column,
   DateText,
   DocumentView,
   Facts,
   Failure,
+  LinkTo,
   Money,
   Panel,
   quantityText,
@@ -73,14 +74,19 @@ function Lines({ order }: { order: Order }) {
     money('total', 'total'),
   ];
   return (
-    <ReadTable reading={reading} columns={columns} keyOf={(line) => line.documentId} empty={say('orders.no_lines')} />
+    <ReadTable
+      whole
+      reading={reading}
+      columns={columns}
+      keyOf={(line) => line.documentId}
+      empty={say('orders.no_lines')}
+    />
   );
 }
 
 export function OrderDetail() {
   const say = useSay('sales');
   const may = useMay();
-  const navigate = useNavigate();
   const { id = '' } = useParams();
   const {
     data: order,
@@ -99,11 +105,7 @@ export function OrderDetail() {
       <Layouts.Header
         title={title}
         subtitle={order.customer?.name}
-        navigationAction={
-          <Button variant="ghost" startIcon={<ArrowLeft />} onClick={() => navigate('/plugins/sales/orders')}>
-            {say('orders.title')}
-          </Button>
-        }
+        navigationAction={<BackTo to="/plugins/sales/orders">{say('orders.title')}</BackTo>}
         primaryAction={<OrderActions order={order} onDone={reload} />}
       />
       <Layouts.Content>
@@ -120,14 +122,9 @@ export function OrderDetail() {
                 [
                   say('field.invoice'),
                   invoice && (
-                    <Button
-                      key="invoice"
-                      variant="ghost"
-                      size="S"
-                      onClick={() => navigate(`/plugins/billing/invoices/${invoice.documentId}`)}
-                    >
+                    <LinkTo key="invoice" to={`/plugins/billing/invoices/${invoice.documentId}`}>
                       {invoice.number ?? say('orders.no_number')}
-                    </Button>
+                    </LinkTo>
                   ),
                 ],
                 [

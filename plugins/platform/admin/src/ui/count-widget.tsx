@@ -1,0 +1,40 @@
+import { Flex, Link, Typography } from '@strapi/design-system';
+import { Widget } from '@strapi/strapi/admin';
+import { NavLink } from 'react-router-dom';
+import type { Params } from './client';
+import { useSay } from './language';
+import { useApi } from './use-api';
+
+export interface CountWidgetProps {
+  /** A list door whose rows are counted. */
+  url: string;
+  filters: Params;
+  /** The page that shows them. */
+  to: string;
+  label: string;
+  /** More than none wants somebody's attention. */
+  urgent?: boolean;
+}
+
+/** One figure on the home page, and the way to what it counts. */
+export function CountWidget({ url, filters, to, label, urgent = false }: CountWidgetProps) {
+  const say = useSay('platform');
+  const { data, meta, error } = useApi<unknown[]>(url, {
+    filters,
+    fields: ['documentId'],
+    pagination: { pageSize: 1 },
+  });
+  if (error !== undefined) return <Widget.Error />;
+  if (data === undefined) return <Widget.Loading />;
+  const total = meta.pagination?.total ?? 0;
+  return (
+    <Flex direction="column" justifyContent="center" gap={2} height="100%">
+      <Typography variant="alpha" fontSize={8} textColor={urgent && total > 0 ? 'danger600' : 'neutral800'}>
+        {say(meta.pagination?.capped ? 'ui.count_or_more' : 'ui.count', { count: total })}
+      </Typography>
+      <Link tag={NavLink} to={to}>
+        {label}
+      </Link>
+    </Flex>
+  );
+}
