@@ -35,7 +35,8 @@ export default {
       Component: () => import('./pages/receive-money'),
       position: 13,
     });
-    app.widgets.register([
+    // The office's own figures come before Strapi's.
+    app.widgets.register((others) => [
       {
         id: 'to-verify',
         pluginId: 'billing',
@@ -52,6 +53,7 @@ export default {
         permissions: [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::billing.invoice' }],
         component: async () => (await import('./widgets/overdue')).Overdue,
       },
+      ...others,
     ]);
     app.registerPlugin({ id: 'billing', name: 'billing' });
   },

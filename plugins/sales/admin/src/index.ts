@@ -17,14 +17,17 @@ export default {
       Component: () => import('./pages/orders'),
       position: 10,
     });
-    app.widgets.register({
-      id: 'orders-today',
-      pluginId: 'sales',
-      icon: BulletList,
-      title: { id: 'sales.orders.title', defaultMessage: 'Orders' },
-      permissions: [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::sales.order' }],
-      component: async () => (await import('./widgets/orders-today')).OrdersToday,
-    });
+    app.widgets.register((others) => [
+      {
+        id: 'orders-today',
+        pluginId: 'sales',
+        icon: BulletList,
+        title: { id: 'sales.orders.title', defaultMessage: 'Orders' },
+        permissions: [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::sales.order' }],
+        component: async () => (await import('./widgets/orders-today')).OrdersToday,
+      },
+      ...others,
+    ]);
     app.registerPlugin({ id: 'sales', name: 'sales' });
   },
   bootstrap() {},

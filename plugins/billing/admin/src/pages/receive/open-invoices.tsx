@@ -1,16 +1,5 @@
-import {
-  Box,
-  Checkbox,
-  EmptyStateLayout,
-  Table,
-  Tbody,
-  Td,
-  TextInput,
-  Th,
-  Thead,
-  Tr,
-  Typography,
-} from '@strapi/design-system';
+import type { ReactNode } from 'react';
+import { Box, Checkbox, EmptyStateLayout, TextInput, Typography } from '@strapi/design-system';
 import { DateText, Money, useSay } from '@sanya/strapi-plugin-platform/ui';
 import type { Part, Sums, Typed } from '../../receiving';
 import type { Invoice } from '../../types';
@@ -28,6 +17,19 @@ export interface OpenInvoicesProps {
 }
 
 const HEADS = ['number', 'due_date', 'due_amount', 'gross', 'withheld', 'deduction', 'net_received'] as const;
+
+// The design system's table moves the focus from cell to cell by itself: no place to type amounts in.
+const Cell = ({ children, span }: { children: ReactNode; span?: number }) => (
+  <Box tag="td" padding={3} colSpan={span}>
+    {children}
+  </Box>
+);
+
+const Row = ({ children }: { children: ReactNode }) => (
+  <Box tag="tr" borderStyle="solid" borderWidth="0 0 1px" borderColor="neutral150">
+    {children}
+  </Box>
+);
 
 /** Gross, withheld, deduction and net of each invoice that the money is for. */
 export function OpenInvoices({
@@ -58,48 +60,46 @@ export function OpenInvoices({
   );
 
   return (
-    <Table colCount={HEADS.length + 1} rowCount={invoices.length + 2}>
-      <Thead>
-        <Tr>
-          <Th>
-            <Typography />
-          </Th>
+    <Box tag="table" width="100%" style={{ borderCollapse: 'collapse' }}>
+      <thead>
+        <Row>
+          <th />
           {HEADS.map((head) => (
-            <Th key={head}>
+            <Box key={head} tag="th" padding={3} textAlign="left">
               <Typography variant="sigma" textColor="neutral600" style={{ textTransform: 'none' }}>
                 {say(`field.${head}`)}
               </Typography>
-            </Th>
+            </Box>
           ))}
-        </Tr>
-      </Thead>
-      <Tbody>
+        </Row>
+      </thead>
+      <tbody>
         {invoices.map((invoice) => {
           const typed = typedOf(invoice);
           const part = partOf(invoice);
           return (
-            <Tr key={invoice.documentId}>
-              <Td>
+            <Row key={invoice.documentId}>
+              <Cell>
                 <Checkbox
                   aria-label={say('receive.choose', { number: invoice.number ?? '' })}
                   checked={typed.chosen}
                   onCheckedChange={(checked) => onChoose(invoice, checked === true)}
                 />
-              </Td>
-              <Td>
+              </Cell>
+              <Cell>
                 <Typography fontWeight="semiBold">{invoice.number}</Typography>
-              </Td>
-              <Td>
+              </Cell>
+              <Cell>
                 <Typography>
                   <DateText at={invoice.dueDate} />
                 </Typography>
-              </Td>
-              <Td>
+              </Cell>
+              <Cell>
                 <Money amount={invoice.amountDue} currency={currency} />
-              </Td>
-              <Td>{input(invoice, 'gross')}</Td>
-              <Td>{input(invoice, 'withheld', !withholds)}</Td>
-              <Td>
+              </Cell>
+              <Cell>{input(invoice, 'gross')}</Cell>
+              <Cell>{input(invoice, 'withheld', !withholds)}</Cell>
+              <Cell>
                 {input(invoice, 'deduction')}
                 {Boolean(part.deduction) && (
                   <Box width="13rem" paddingTop={1}>
@@ -113,22 +113,22 @@ export function OpenInvoices({
                     />
                   </Box>
                 )}
-              </Td>
-              <Td>{typed.chosen && <Money amount={part.net} currency={currency} />}</Td>
-            </Tr>
+              </Cell>
+              <Cell>{typed.chosen && <Money amount={part.net} currency={currency} />}</Cell>
+            </Row>
           );
         })}
-        <Tr>
-          <Td colSpan={4}>
+        <Row>
+          <Cell span={4}>
             <Typography fontWeight="bold">{say('receive.sum')}</Typography>
-          </Td>
+          </Cell>
           {(['gross', 'withheld', 'deduction', 'net'] as const).map((key) => (
-            <Td key={key}>
+            <Cell key={key}>
               <Money amount={sums[key]} currency={currency} strong />
-            </Td>
+            </Cell>
           ))}
-        </Tr>
-      </Tbody>
-    </Table>
+        </Row>
+      </tbody>
+    </Box>
   );
 }
