@@ -37,9 +37,11 @@ export async function signIn(page: Page, url: string, language: 'en' | 'th' = 'e
     body: JSON.stringify({ ...OWNER, firstname: 'Owner', lastname: 'Example' }),
   });
   await page.addInitScript((lang) => {
-    window.localStorage.setItem('strapi-admin-language', lang);
-    window.localStorage.setItem('GUIDED_TOUR_SKIPPED', 'true');
-    window.localStorage.setItem('STRAPI_GUIDED_TOUR', JSON.stringify({ enabled: false, tours: {}, hidden: true }));
+    // The frame of a PDF viewer has no storage.
+    const storage = window.localStorage as Storage | null;
+    storage?.setItem('strapi-admin-language', lang);
+    storage?.setItem('GUIDED_TOUR_SKIPPED', 'true');
+    storage?.setItem('STRAPI_GUIDED_TOUR', JSON.stringify({ enabled: false, tours: {}, hidden: true }));
   }, language);
   await page.goto(`${url}/admin/auth/login`);
   await page.locator('input[name=email]').fill(OWNER.email);

@@ -55,12 +55,12 @@ export async function startServer(env: Record<string, string> = {}): Promise<Ser
     await database.drop();
   };
 
-  for (let attempt = 0; attempt < 240; attempt += 1) {
+  for (let attempt = 0; attempt < 720; attempt += 1) {
     if (child.exitCode !== null) throw new Error(`The server ended while starting:\n${printed}`);
     const answer = await fetch(`${url}/_health`).catch(() => undefined);
     if (answer?.status === 204) return { url, pid: child.pid ?? 0, output: () => printed, stop };
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
   await stop();
-  throw new Error(`The server did not answer within a minute:\n${printed}`);
+  throw new Error(`The server did not answer within three minutes:\n${printed}`);
 }

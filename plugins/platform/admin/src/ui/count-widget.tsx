@@ -29,7 +29,7 @@ export function CountWidget({ url, filters, to, label, urgent = false }: CountWi
   const total = meta.pagination?.total ?? 0;
   return (
     <Flex direction="column" justifyContent="center" gap={2} height="100%">
-      <Typography variant="alpha" fontSize={8} textColor={urgent && total > 0 ? 'danger600' : 'neutral800'}>
+      <Typography variant="alpha" textColor={urgent && total > 0 ? 'danger600' : 'neutral800'}>
         {say(meta.pagination?.capped ? 'ui.count_or_more' : 'ui.count', { count: total })}
       </Typography>
       <Link tag={NavLink} to={to}>

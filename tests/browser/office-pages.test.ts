@@ -1,0 +1,233 @@
+import type { Browser, Page } from 'playwright-core';
+import { PNG } from 'pngjs';
+import { launchBrowser, OWNER, picture, signIn } from '../support/browser';
+import { type ServerProcess, startServer } from '../support/server-process';
+
+/** The pages of the office, worked as its people work them: an order is confirmed, its slip verified, money received. */
+let server: ServerProcess;
+let browser: Browser;
+let page: Page;
+const problems: string[] = [];
+
+interface Reply {
+  status: number;
+  data: Record<string, never> & { documentId: string };
+  body: Record<string, unknown>;
+}
+
+async function call(method: string, url: string, body?: unknown, token?: string): Promise<Reply> {
+  const answer = await fetch(`${server.url}${url}`, {
+    method,
+    headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const json = (await answer.json()) as Record<string, unknown>;
+  if (answer.status >= 400) throw new Error(`${method} ${url}: ${answer.status} ${JSON.stringify(json)}`);
+  return { status: answer.status, data: json.data as Reply['data'], body: json };
+}
+
+const register = async (extra: Record<string, unknown>): Promise<string> => {
+  const { body } = await call('POST', '/api/auth/local/register', { password: 'Secret-pass1', ...extra });
+  return body.jwt as string;
+};
+
+/** A slip one can look at. */
+function slip(): Blob {
+  const png = new PNG({ width: 300, height: 420 });
+  for (let at = 0; at < png.data.length; at += 4) png.data.set([30, 150, 90 + ((at / 1200) % 120), 255], at);
+  return new Blob([new Uint8Array(PNG.sync.write(png))], { type: 'image/png' });
+}
+
+async function sendSlip(token: string): Promise<string> {
+  const form = new FormData();
+  form.append('file', slip(), 'slip.png');
+  const answer = await fetch(`${server.url}/api/platform/files`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}` },
+    body: form,
+  });
+  return ((await answer.json()) as { data: { id: string } }).data.id;
+}
+
+const CONTENT = '/content-manager/collection-types';
+
+async function product(token: string, name: string, unitPrice: number): Promise<string> {
+  const { data } = await call(
+    'POST',
+    `${CONTENT}/plugin::sales.product`,
+    {
+      name,
+      kind: 'service',
+      unit: 'งาน',
+      incomeKind: 'service',
+      quantityStep: '1000',
+      taxCategory: 'standard',
+      state: 'active',
+    },
+    token,
+  );
+  await call(
+    'POST',
+    `${CONTENT}/plugin::sales.price`,
+    {
+      product: { connect: [{ documentId: data.documentId }] },
+      unitPrice: String(unitPrice),
+      currency: 'THB',
+      per: 'one_time',
+      includesTax: false,
+    },
+    token,
+  );
+  return data.documentId;
+}
+
+const open = async (path: string): Promise<void> => {
+  await page.goto(`${server.url}/admin/plugins/${path}`);
+};
+const button = (name: string) => page.getByRole('button', { name, exact: true });
+const said = (text: string | RegExp) => page.getByText(text).first().waitFor();
+
+beforeAll(async () => {
+  server = await startServer({ SANYA_TEST_CLOCK: 'true' });
+  browser = await launchBrowser();
+  page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  page.on('pageerror', (error) => problems.push(String(error)));
+  await signIn(page, server.url);
+  const login = await call('POST', '/admin/login', { email: OWNER.email, password: OWNER.password });
+  const staff = (login.data as unknown as { token: string }).token;
+  const care = await product(staff, 'ดูแลเว็บไซต์รายเดือน', 1_000_000);
+  const cleaning = await product(staff, 'ล้างเครื่องปรับอากาศ', 20_000);
+
+  const shopper = await register({ username: 'somjai', email: 'somjai@example.com', name: 'สมใจ รักษ์ดี' });
+  const placed = await call(
+    'POST',
+    '/api/sales/orders',
+    {
+      lines: [
+        { product: care, quantity: '1' },
+        { product: cleaning, quantity: '1' },
+      ],
+    },
+    shopper,
+  );
+  const invoice = (placed.data as unknown as { invoice: { documentId: string } }).invoice.documentId;
+  await call(
+    'POST',
+    `/api/billing/invoices/${invoice}/payments`,
+    { method: 'bank_transfer', slip: await sendSlip(shopper) },
+    shopper,
+  );
+
+  const company = await register({
+    username: 'company',
+    email: 'company@example.com',
+    kind: 'organisation',
+    name: 'บริษัท เชียงใหม่การค้า จำกัด',
+    taxId: '0105000000012',
+    branch: '00000',
+    address: { line1: '1 ถนนนิมมานเหมินท์', district: 'เมือง', province: 'เชียงใหม่', postcode: '50200' },
+  });
+  for (const quantity of ['1', '2']) {
+    await call('POST', '/api/sales/orders', { lines: [{ product: care, quantity }] }, company);
+  }
+}, 300_000);
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+afterEach(() => expect(problems.splice(0)).toEqual([]));
+
+test('the home page counts what waits', async () => {
+  await page.goto(`${server.url}/admin`);
+  await said('Slips to verify');
+  await said('Orders today');
+  await page.waitForTimeout(700);
+  await picture(page, 'home-en');
+});
+
+test('an order is found, opened and confirmed', async () => {
+  await open('sales/orders');
+  await said('SO-2569-000003');
+  await picture(page, 'orders-en');
+  await page.getByText('SO-2569-000003').click();
+  await said('ดูแลเว็บไซต์รายเดือน');
+  await button('Confirm').click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Confirm', exact: true }).click();
+  await said('The order is confirmed.');
+  await button('Begin').waitFor();
+  await picture(page, 'order-en');
+});
+
+test('a slip is seen beside what is expected, and verified', async () => {
+  await open('billing/to-verify');
+  await said('Expected');
+  await page.locator('img[alt=Slip]').waitFor();
+  await said('฿10,914.00');
+  await picture(page, 'to-verify-en');
+  await button('Verify').click();
+  await said('Nothing waits to be verified.');
+});
+
+test('an invoice says what was paid, why each line, and shows its document', async () => {
+  await open('billing/invoices');
+  await said('INV-2569-000001');
+  await picture(page, 'invoices-en');
+  await page.getByText('INV-2569-000001').click();
+  await said('RC-2569-000001');
+  await button('Why line 2?').click();
+  await said(/214\.00/);
+  await page.locator('iframe').waitFor();
+  await page.waitForTimeout(1500);
+  await picture(page, 'invoice-en');
+});
+
+test('one transfer with tax withheld pays two invoices when it adds up to the satang', async () => {
+  await open('billing/receive-money');
+  await page.locator('input[name=customer]').fill('เชียงใหม่');
+  await page.getByText(/เชียงใหม่การค้า/).click();
+  await page.locator('input[name=amount]').fill('31,200.00');
+  await page.getByLabel('Pay INV-2569-000002').click();
+  await page.getByLabel('Pay INV-2569-000003').click();
+  await page.getByLabel('Withheld INV-2569-000002').fill('300.00');
+  await said('The net does not equal the money; the difference:');
+  await page.getByLabel('Withheld INV-2569-000003').fill('600.00');
+  await page.getByLabel('Gross INV-2569-000003').fill('21,400.00');
+  await picture(page, 'receive-money-en');
+  await said('It adds up.');
+  await button('Post').click();
+  await said('31,200.00 received.');
+});
+
+test('jobs, customers', async () => {
+  await open('platform/jobs');
+  await said('platform.deliver-events');
+  await picture(page, 'jobs-en');
+  await open('crm/customers');
+  await page.getByText('สมใจ รักษ์ดี').click();
+  await said('Contacts');
+  await page.waitForTimeout(700);
+  await picture(page, 'customer-en');
+});
+
+test('the same pages in Thai', async () => {
+  await page.addInitScript(() => (window.localStorage as Storage | null)?.setItem('strapi-admin-language', 'th'));
+  for (const [path, heading, name] of [
+    ['sales/orders', 'คำสั่งซื้อ', 'orders-th'],
+    ['billing/to-verify', 'รอตรวจสอบ', 'to-verify-th'],
+    ['billing/invoices', 'ใบแจ้งหนี้', 'invoices-th'],
+    ['billing/receive-money', 'รับชำระเงิน', 'receive-money-th'],
+    ['platform/jobs', 'งานอัตโนมัติและเหตุการณ์', 'jobs-th'],
+    ['crm/customers', 'ลูกค้า', 'customers-th'],
+  ] as const) {
+    await open(path);
+    await page.getByRole('heading', { name: heading, exact: true }).first().waitFor();
+    await page.waitForTimeout(700);
+    await picture(page, name);
+  }
+  await open('billing/invoices');
+  await page.getByText('INV-2569-000001').click();
+  await said('ที่มาของรายการที่ 2');
+  await page.getByText('ที่มาของรายการที่ 2').click();
+  await page.waitForTimeout(1500);
+  await picture(page, 'invoice-th');
+});
