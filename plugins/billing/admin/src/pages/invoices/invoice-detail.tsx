@@ -73,7 +73,7 @@ export function InvoiceDetail() {
               ]}
             />
           </Panel>
-          <Settled invoice={invoice} />
+          {may('plugin::content-manager.explorer.read', 'plugin::billing.allocation') && <Settled invoice={invoice} />}
           {invoice.state !== 'draft' && may('plugin::billing.document.read') && (
             <DocumentView url={`/billing/invoices/${id}/document`} title={say('invoices.document')} />
           )}
