@@ -150,9 +150,7 @@ export function definePlugin(definition: PluginDefinition) {
       definition.register?.({ strapi, platform: face });
     },
     async bootstrap({ strapi }: { strapi: Core.Strapi }): Promise<void> {
-      const { bootstrap, platform: face } = runtime(strapi);
-      await bootstrap(definition);
-      await definition.bootstrap?.({ strapi, platform: face });
+      await runtime(strapi).bootstrap(definition);
     },
     contentTypes: definition.contentTypes,
     services: { ...readServices(definition), ...definition.services },

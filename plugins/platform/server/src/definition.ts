@@ -13,7 +13,8 @@ import { mailActions } from './mail/mail-actions';
 import { en } from './messages/en';
 import { parts } from './messages/parts';
 import { th } from './messages/th';
-import { core, coreOf, ports, runtime } from './services/runtime';
+import { core, ports, runtime } from './services/runtime';
+import { coreOf } from './core/core-of';
 import { templateActions } from './templates/template-actions';
 
 /** What the platform itself declares, in the same words as every other plugin. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { badInput, conflict } from '../../../kernel/src';
 import { type Call, defineAction } from '../../../kit/src/actions';
-import { coreOf } from '../services/runtime';
+import { coreOf } from '../core/core-of';
 
 const clockOf = (call: Pick<Call<unknown>, 'strapi'>) => {
   const { clock, jobs } = coreOf(call.strapi);

@@ -4,7 +4,7 @@ import { DELIVERY, type Delivery, EVENT, type EventRow } from '../events/deliver
 import { retryDeliveries } from '../events/retry-deliveries';
 import { tellProblem } from '../jobs/problem';
 import type { Run } from '../jobs/run-store';
-import { coreOf } from '../services/runtime';
+import { coreOf } from '../core/core-of';
 
 const PAGE = 50;
 const page = {

@@ -7,7 +7,17 @@ export function createRegistry() {
     add(definition: PluginDefinition): void {
       definitions.set(definition.id, definition);
     },
-    all: (): PluginDefinition[] => [...definitions.values()],
+    /** Every plugin after those that it needs. */
+    all(): PluginDefinition[] {
+      const placed = new Set<PluginDefinition>();
+      const place = (definition: PluginDefinition | undefined): void => {
+        if (!definition || placed.has(definition)) return;
+        for (const id of definition.needs) place(definitions.get(id));
+        placed.add(definition);
+      };
+      for (const definition of definitions.values()) place(definition);
+      return [...placed];
+    },
     has: (id: string): boolean => definitions.has(id),
     /** Path from a type to its customer; undefined for types that nobody owns. */
     ownerPath(uid: string): string | undefined {

@@ -2,12 +2,12 @@ import type { Core } from '@strapi/types';
 import type { PlatformRuntime } from '../../../kit/src/define-plugin';
 import type { PluginDefinition } from '../../../kit/src/plugin';
 import { createCore, type PlatformCore } from '../core/core';
+import { coreOf } from '../core/core-of';
 import { registerGraphql } from '../doors/graphql';
+import { hangIn, start } from '../lifecycle';
 
 /** The whole platform of one Strapi; other services of this plugin are views of it. */
 export const core = ({ strapi }: { strapi: Core.Strapi }): PlatformCore => createCore(strapi);
-
-export const coreOf = (strapi: Core.Strapi): PlatformCore => strapi.plugin('platform').service('core') as PlatformCore;
 
 /** What reaches out of the database; in tests the doubles that keep what was sent. */
 export const ports = ({ strapi }: { strapi: Core.Strapi }) => coreOf(strapi).ports;
@@ -15,17 +15,20 @@ export const ports = ({ strapi }: { strapi: Core.Strapi }) => coreOf(strapi).por
 /** What definePlugin of every plugin of the suite calls. */
 export const runtime = ({ strapi }: { strapi: Core.Strapi }): PlatformRuntime => {
   const made = coreOf(strapi);
+  const bootstrapped = new Set<string>();
   return {
     platform: made.platform,
+    // Strapi runs plugins in the order in which the host lists them, mostly by alphabet: the first to come hangs the
+    // platform in, and the last to come starts them all.
     register(definition: PluginDefinition) {
+      if (made.registry.all().length === 0) hangIn(strapi);
       made.registry.add(definition);
       made.messages.add(definition.messages);
       registerGraphql(strapi, definition, made.graphqlNeeds);
     },
     async bootstrap(definition) {
-      const setting = `plugin::${definition.id}.setting`;
-      if (strapi.contentTypes[setting as never]) await made.settings.ensure(setting);
-      await made.provision(definition);
+      bootstrapped.add(definition.id);
+      if (made.registry.all().every(({ id }) => bootstrapped.has(id))) await start(strapi);
     },
     storefrontDoor: (ctx, plugin, action) => made.storefrontDoor(ctx as never, plugin, action),
     staffDoor: (ctx, plugin, action) => made.staffDoor(ctx as never, plugin, action),

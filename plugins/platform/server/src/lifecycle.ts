@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/types';
 import { registerDocumentMiddleware } from './guards/document-middleware';
 import { registerTemplateGuard } from './templates/template-guard';
-import { coreOf } from './services/runtime';
+import { coreOf } from './core/core-of';
 
 const nameOf = (entry: unknown): string =>
   typeof entry === 'string' ? entry : String((entry as { name?: string } | undefined)?.name);
@@ -26,8 +26,8 @@ const insertAfter = (list: unknown[], after: string, item: string): unknown[] =>
   return [...list.slice(0, at + 1), item, ...list.slice(at + 1)];
 };
 
-/** What the platform hangs into Strapi before anything else runs. */
-export function register(strapi: Core.Strapi): void {
+/** What the platform hangs into Strapi before anything of the suite runs. */
+export function hangIn(strapi: Core.Strapi): void {
   const core = coreOf(strapi);
 
   // Strapi reads this list after register(): every site that installs the suite gets the guards without configuring.
@@ -48,9 +48,17 @@ export function register(strapi: Core.Strapi): void {
   registerTemplateGuard(strapi, core.platform, core.templates);
 }
 
-/** After every plugin's tables and rights are there. */
-export async function bootstrap(strapi: Core.Strapi): Promise<void> {
+/** When Strapi has brought up every plugin of the suite: its settings, rights and roles, then templates and jobs. */
+export async function start(strapi: Core.Strapi): Promise<void> {
   const core = coreOf(strapi);
+  // On a new site our plugins may stand before the one that makes the roles of members.
+  await strapi.plugin('users-permissions')?.service('users-permissions').initialize();
+  for (const definition of core.registry.all()) {
+    const setting = `plugin::${definition.id}.setting`;
+    if (strapi.contentTypes[setting as never]) await core.settings.ensure(setting);
+    await core.provision(definition);
+    await definition.bootstrap?.({ strapi, platform: core.platform });
+  }
   const { zone } = await core.platform.settings.read<{ zone: string }>('plugin::platform.setting');
   core.clock.setZone(zone);
   await core.clock.refresh();
