@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { getFetchClient, useNotification } from '@strapi/strapi/admin';
+import { deepEncodeQueryValues, getFetchClient, isFetchError, useNotification } from '@strapi/strapi/admin';
 import { useLanguage, useSay } from './language';
 
 export interface Answer<T> {
@@ -9,24 +9,43 @@ export interface Answer<T> {
 
 export type Params = Record<string, unknown>;
 
-/** One press of a button is one key: a repeated request is answered, not done twice. */
-const freshKey = (): string =>
+/** One key is one deed: a repeated request is answered, not done twice. */
+export const freshKey = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 /** What went wrong, in the words of the refusal. */
 export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
 
-/** The staff doors, asked in the reader's language. */
+/** A refusal as a form needs it: the words, and where they belong. */
+export interface Refused {
+  message: string;
+  code?: string;
+  field?: string;
+}
+
+export function refusalOf(error: unknown): Refused {
+  const details = isFetchError(error)
+    ? (error.response?.data.error.details as { code?: string; field?: string } | undefined)
+    : undefined;
+  return { message: reasonOf(error), code: details?.code, field: details?.field };
+}
+
+/** The staff doors, asked in the reader's language. A press of a button is a key, unless a form brings its own. */
 export function useClient() {
   const language = useLanguage();
   return useMemo(() => {
-    const { get, post } = getFetchClient();
+    const { get, post, put, del } = getFetchClient();
     const headers = { 'Accept-Language': language };
+    const once = (key = freshKey()) => ({ headers: { ...headers, 'Idempotency-Key': key } });
     return {
+      // Strapi's client writes the query as it is: a name with & or # would end it.
       read: async <T>(url: string, params?: Params): Promise<Answer<T>> =>
-        (await get<Answer<T>>(url, { params, headers })).data,
-      send: async <T>(url: string, body: unknown = {}): Promise<T> =>
-        (await post<Answer<T>>(url, body, { headers: { ...headers, 'Idempotency-Key': freshKey() } })).data.data,
+        (await get<Answer<T>>(url, { params: deepEncodeQueryValues(params), headers })).data,
+      send: async <T>(url: string, body: unknown = {}, key?: string): Promise<T> =>
+        (await post<Answer<T>>(url, body, once(key))).data.data,
+      change: async <T>(url: string, body: unknown, key?: string): Promise<T> =>
+        (await put<Answer<T>>(url, body, once(key))).data.data,
+      remove: async <T>(url: string): Promise<T> => (await del<Answer<T>>(url, once())).data.data,
       file: async (url: string, params?: Params): Promise<Blob> =>
         (await get<Blob>(url, { params, headers, responseType: 'blob' })).data,
     };

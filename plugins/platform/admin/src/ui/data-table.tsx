@@ -16,6 +16,7 @@ import {
   Tr,
   Typography,
 } from '@strapi/design-system';
+import { CaretDown, CaretUp } from '@strapi/icons';
 import { NavLink, useLocation } from 'react-router-dom';
 import { useSay } from './language';
 import type { Reading } from './use-api';
@@ -26,6 +27,14 @@ export interface Column<Row> {
   cell: (row: Row, index: number) => ReactNode;
   /** Amounts stand to the right. */
   right?: boolean;
+  /** What the door sorts by, where its heading sorts. */
+  sort?: string;
+}
+
+/** `name:asc`, as the doors have it. */
+export interface Sorting {
+  by: string;
+  change: (sort: string) => void;
 }
 
 export interface DataTableProps<Row> {
@@ -34,6 +43,7 @@ export interface DataTableProps<Row> {
   keyOf: (row: Row) => string;
   onOpen?: (row: Row) => void;
   empty: string;
+  sorting?: Sorting;
 }
 
 const Cell = ({ right, children }: { right?: boolean; children: ReactNode }) => (
@@ -44,19 +54,50 @@ const Cell = ({ right, children }: { right?: boolean; children: ReactNode }) => 
   </Flex>
 );
 
+const Title = ({ children }: { children: ReactNode }) => (
+  <Typography variant="sigma" textColor="neutral600" style={{ textTransform: 'none' }}>
+    {children}
+  </Typography>
+);
+
+/** A heading that sorts: up, and at the next press down. */
+function SortingTitle({ title, sort, sorting }: { title: string; sort: string; sorting: Sorting }) {
+  const say = useSay('platform');
+  const up = sorting.by === `${sort}:asc`;
+  const down = sorting.by === `${sort}:desc`;
+  const state = up ? say('ui.sorted_up') : down ? say('ui.sorted_down') : undefined;
+  return (
+    <Flex
+      tag="button"
+      type="button"
+      gap={1}
+      background="transparent"
+      style={{ border: 0, padding: 0, cursor: 'pointer' }}
+      aria-label={state ? `${title}, ${state}` : title}
+      onClick={() => sorting.change(`${sort}:${up ? 'desc' : 'asc'}`)}
+    >
+      <Title>{title}</Title>
+      {up && <CaretUp width="0.8rem" fill="neutral600" />}
+      {down && <CaretDown width="0.8rem" fill="neutral600" />}
+    </Flex>
+  );
+}
+
 /** Rows as they are, without reading or paging. */
-export function DataTable<Row>({ columns, rows, keyOf, onOpen, empty }: DataTableProps<Row>) {
+export function DataTable<Row>({ columns, rows, keyOf, onOpen, empty, sorting }: DataTableProps<Row>) {
   if (rows.length === 0) return <EmptyStateLayout content={empty} hasRadius shadow="tableShadow" />;
   return (
     <Table colCount={columns.length} rowCount={rows.length + 1}>
       <Thead>
         <Tr>
-          {columns.map(({ key, title, right }) => (
+          {columns.map(({ key, title, right, sort }) => (
             <Th key={key}>
               <Flex justifyContent={right ? 'flex-end' : 'flex-start'} width="100%">
-                <Typography variant="sigma" textColor="neutral600" style={{ textTransform: 'none' }}>
-                  {title}
-                </Typography>
+                {sort && sorting ? (
+                  <SortingTitle title={title} sort={sort} sorting={sorting} />
+                ) : (
+                  <Title>{title}</Title>
+                )}
               </Flex>
             </Th>
           ))}
