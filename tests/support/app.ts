@@ -93,22 +93,21 @@ export async function bootApp(
       return { token: answer.body.jwt, user: answer.body.user, email, ...as(answer.body.jwt) };
     },
     async staff(role = 'super-admin') {
-      counter += 1;
+      // Kept: others count on while this one waits.
+      const email = `staff${(counter += 1)}@example.com`;
       const code = role === 'super-admin' ? 'strapi-super-admin' : `sanya-${role}`;
       const [found] = await strapi.db.query('admin::role').findMany({ where: { code } });
       if (!found) throw new Error(`no role ${code}`);
       const user = await strapi.service('admin::user').create({
-        email: `staff${counter}@example.com`,
+        email,
         firstname: 'Staff',
-        lastname: String(counter),
+        lastname: email,
         password: 'Secret-pass1',
         isActive: true,
         registrationToken: null,
         roles: [found.id],
       });
-      const login = await http
-        .post('/admin/login')
-        .send({ email: `staff${counter}@example.com`, password: 'Secret-pass1' });
+      const login = await http.post('/admin/login').send({ email, password: 'Secret-pass1' });
       const token = login.body.data?.token ?? login.body.data?.accessToken;
       if (!token) throw new Error(`login: ${login.status} ${JSON.stringify(login.body)}`);
       return { token, id: user.id, ...as(token) };
