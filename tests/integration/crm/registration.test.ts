@@ -114,6 +114,18 @@ describe('registration', () => {
     expect(after.contacts - before.contacts).toBe(1);
   });
 
+  test('four at once with one user name: exactly one passes, the others are told so', async () => {
+    const before = await counts();
+    const answers = await Promise.all(
+      [1, 2, 3, 4].map((place) => register({ ...LOGIN, username: 'racer', email: `name-race${place}@example.org` })),
+    );
+    expect(answers.map((answer) => answer.status).sort()).toEqual([200, 400, 400, 400]);
+    for (const answer of answers.filter(({ status }) => status === 400)) {
+      expect(answer.body.error.details).toMatchObject({ code: 'member.username_taken', field: 'username' });
+    }
+    expect((await counts()).users - before.users).toBe(1);
+  });
+
   test('four at once with one tax id: exactly one passes', async () => {
     const before = await counts();
     const answers = await Promise.all(

@@ -1,13 +1,6 @@
 import { errors } from '@strapi/utils';
 import { parseInput, type Tools } from '@sanya/strapi-plugin-platform/kit';
-import {
-  badInput,
-  isEmail,
-  isRefusal,
-  type Language,
-  lowerEmail,
-  pickLanguage,
-} from '@sanya/strapi-plugin-platform/kernel';
+import { badInput, isEmail, type Language, lowerEmail, pickLanguage } from '@sanya/strapi-plugin-platform/kernel';
 import { userStore } from '../stores/users';
 import { registerMembers } from '../use-cases/register-members';
 import { registration } from './shapes';
@@ -56,7 +49,7 @@ function read({ strapi }: Tools, body: unknown) {
   return { input, login: { ...rest, username: input.username, email, password: input.password } };
 }
 
-/** Core asks the same, but answers without a code; and what it overlooks in a race, the unique index finds. */
+/** Core asks the same, but answers without a code. */
 async function refuseTaken({ platform }: Tools, email: string, username: string): Promise<void> {
   const clashing = await userStore(platform).clashing(email, username);
   if (clashing.length === 0) return;
@@ -91,6 +84,7 @@ export function extendRegistration(tools: Tools): void {
     };
     try {
       await platform.transaction(async () => {
+        await userStore(platform).queueUp([login.email, login.username]);
         await refuseTaken(tools, login.email, login.username);
         ctx.request.body = login;
         await core(ctx);
@@ -102,8 +96,6 @@ export function extendRegistration(tools: Tools): void {
         );
       });
     } catch (error) {
-      // Of several at once with one mail the index let one pass: the others are told the same as those who come later.
-      if (!isRefusal(error)) await refuseTaken(tools, login.email, login.username);
       throw ours(error);
     } finally {
       ctx.request.body = body;

@@ -1,5 +1,5 @@
 import type { Constraint } from '@sanya/strapi-plugin-platform/kit';
-import { CONTACT, CUSTOMER, CUSTOMER_CLASS, USER } from './types';
+import { CONTACT, CUSTOMER, CUSTOMER_CLASS } from './types';
 
 export const constraints: readonly Constraint[] = [
   { kind: 'unique', type: CUSTOMER, name: 'crm_customers_code', columns: ['code'], code: 'customer.code_taken' },
@@ -45,21 +45,5 @@ export const constraints: readonly Constraint[] = [
     columns: ['user'],
     when: '{user} is not null',
     code: 'contact.user_taken',
-  },
-  // Core looks before it inserts, so of registrations at one moment with one mail several would pass.
-  {
-    kind: 'unique',
-    type: USER,
-    name: 'crm_members_email',
-    columns: ['email'],
-    expressions: ['lower({email})'],
-    code: 'member.email_taken',
-  },
-  {
-    kind: 'unique',
-    type: USER,
-    name: 'crm_members_username',
-    columns: ['username'],
-    code: 'member.username_taken',
   },
 ];

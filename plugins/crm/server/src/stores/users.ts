@@ -20,4 +20,16 @@ export const userStore = ({ rows }: Platform) => ({
           .limit(2),
       { fields: FIELDS },
     ),
+
+  /**
+   * Lets one registration in at a time for each of these names, until its transaction ends: core looks before it inserts,
+   * so of several at one moment with one mail all would pass. Not an index: the table is not ours, and a site may have
+   * let one mail have an account with each provider. SQLite lets one transaction in at a time anyway.
+   */
+  async queueUp(names: readonly string[]): Promise<void> {
+    if (rows.dialect !== 'postgres') return;
+    const knex = await rows.knex();
+    const keys = [...new Set(names.map((name) => name.toLowerCase()))].sort();
+    for (const key of keys) await knex.raw('select pg_advisory_xact_lock(7261491, hashtext(?))', [key]);
+  },
 });
