@@ -1,6 +1,6 @@
-import { File, PriceTag, SealCheck } from '@strapi/icons';
+import { ArrowDown, File, PriceTag, SealCheck } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { loadTexts } from '@sanya/strapi-plugin-platform/ui';
+import { loadTexts, placePanel } from '@sanya/strapi-plugin-platform/ui';
 
 const texts = {
   en: () => import('./translations/en.json'),
@@ -35,6 +35,14 @@ export default {
       Component: () => import('./pages/receive-money'),
       position: 13,
     });
+    app.addMenuLink({
+      to: 'plugins/billing/payments',
+      icon: ArrowDown,
+      intlLabel: label('payments.title', 'Payments'),
+      permissions: [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::billing.payment' }],
+      Component: () => import('./pages/payments'),
+      position: 14,
+    });
     // The office's own figures come before Strapi's.
     app.widgets.register((others) => [
       {
@@ -57,6 +65,13 @@ export default {
     ]);
     app.registerPlugin({ id: 'billing', name: 'billing' });
   },
-  bootstrap() {},
+  bootstrap(app: StrapiApp) {
+    placePanel(
+      app,
+      { plugin: 'crm', page: 'customer', position: 'panels' },
+      'billing.account',
+      () => import('./account/account-panel'),
+    );
+  },
   registerTrads: ({ locales }: { locales: string[] }) => loadTexts('billing', texts, locales),
 };

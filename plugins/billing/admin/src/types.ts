@@ -22,6 +22,8 @@ export interface Invoice {
   issuedOn: string | null;
   dueDate: string | null;
   poNumber: string | null;
+  sourceType: string | null;
+  sourceDocumentId: string | null;
   sourceNumber: string | null;
   note: string | null;
   net: string;
@@ -69,6 +71,10 @@ export interface Payment {
   submittedAt: string | null;
   bank: string | null;
   reference: string | null;
+  note: string | null;
+  rejectReason: string | null;
+  reverseReason: string | null;
+  reversedOn: string | null;
   customer?: Customer | null;
   invoice?: Invoice | null;
   slip?: { documentId: string } | null;
@@ -87,6 +93,7 @@ export interface Allocation {
   writeOff: string;
   undone: boolean;
   payment?: Pick<Payment, 'documentId' | 'method'> | null;
+  invoice?: Pick<Invoice, 'documentId' | 'number'> | null;
   creditNote?: { documentId: string; number: string | null } | null;
 }
 

@@ -17,7 +17,8 @@ export default {
       Component: () => import('./pages/customers'),
       position: 9,
     });
-    app.registerPlugin({ id: 'crm', name: 'crm' });
+    // Later plugins show on the page of a customer what they know of her.
+    app.registerPlugin({ id: 'crm', name: 'crm', injectionZones: { customer: { panels: [] } } });
   },
   bootstrap() {},
   registerTrads: ({ locales }: { locales: string[] }) => loadTexts('crm', texts, locales),

@@ -1,6 +1,6 @@
 import { BulletList } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { loadTexts } from '@sanya/strapi-plugin-platform/ui';
+import { loadTexts, placePanel } from '@sanya/strapi-plugin-platform/ui';
 
 const texts = {
   en: () => import('./translations/en.json'),
@@ -30,6 +30,13 @@ export default {
     ]);
     app.registerPlugin({ id: 'sales', name: 'sales' });
   },
-  bootstrap() {},
+  bootstrap(app: StrapiApp) {
+    placePanel(
+      app,
+      { plugin: 'crm', page: 'customer', position: 'panels' },
+      'sales.orders',
+      () => import('./panels/customer-orders'),
+    );
+  },
   registerTrads: ({ locales }: { locales: string[] }) => loadTexts('sales', texts, locales),
 };

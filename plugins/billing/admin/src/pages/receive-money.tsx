@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { Flex } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
-import { useSay } from '@sanya/strapi-plugin-platform/ui';
+import { useSearchParams } from 'react-router-dom';
+import { useApi, useSay, Waiting } from '@sanya/strapi-plugin-platform/ui';
 import type { Customer } from '../types';
 import { CustomerAccount } from './receive/account';
 import { CustomerPicker } from './receive/customer-picker';
@@ -10,7 +11,9 @@ import { Receipt } from './receive/receipt';
 /** One payment of a customer on as many invoices as it was meant for. */
 export default function ReceiveMoney() {
   const say = useSay('billing');
-  const [customer, setCustomer] = useState<Customer>();
+  const [query, setQuery] = useSearchParams();
+  const asked = query.get('customer');
+  const { data: customer } = useApi<Customer>(asked === null ? null : `/crm/customers/${asked}`);
   const [turn, setTurn] = useState(0);
 
   return (
@@ -19,12 +22,12 @@ export default function ReceiveMoney() {
         <Page.Title>{say('receive.title')}</Page.Title>
         <Layouts.Header title={say('receive.title')} subtitle={say('receive.subtitle')} />
         <Layouts.Content>
-          {customer === undefined ? (
-            <CustomerPicker onChoose={setCustomer} />
-          ) : (
+          {asked === null && <CustomerPicker onChoose={(chosen) => setQuery({ customer: chosen.documentId })} />}
+          {asked !== null && !customer && <Waiting />}
+          {asked !== null && customer && (
             // What was posted changes both the account and what is open: begin anew.
             <Flex key={turn} direction="column" alignItems="stretch" gap={6}>
-              <CustomerAccount customer={customer} onOther={() => setCustomer(undefined)} />
+              <CustomerAccount customer={customer} onOther={() => setQuery({})} />
               <Receipt customer={customer} onDone={() => setTurn((before) => before + 1)} />
             </Flex>
           )}

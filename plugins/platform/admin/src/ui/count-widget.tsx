@@ -29,7 +29,11 @@ export function CountWidget({ url, filters, to, label, urgent = false }: CountWi
   const total = meta.pagination?.total ?? 0;
   return (
     <Flex direction="column" justifyContent="center" gap={2} height="100%">
-      <Typography variant="alpha" textColor={urgent && total > 0 ? 'danger600' : 'neutral800'}>
+      <Typography
+        fontWeight="bold"
+        textColor={urgent && total > 0 ? 'danger600' : 'neutral800'}
+        style={{ fontSize: '4rem', lineHeight: 1.2 }}
+      >
         {say(meta.pagination?.capped ? 'ui.count_or_more' : 'ui.count', { count: total })}
       </Typography>
       <Link tag={NavLink} to={to}>

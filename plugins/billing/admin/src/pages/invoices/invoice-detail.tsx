@@ -4,10 +4,11 @@ import { useParams } from 'react-router-dom';
 import {
   BackTo,
   DateText,
-  DocumentView,
   Facts,
   Failure,
+  LinkTo,
   Money,
+  pageOf,
   Panel,
   StateBadge,
   Sums,
@@ -21,6 +22,7 @@ import { buyerName, shownState } from '../../invoice-state';
 import type { Invoice } from '../../types';
 import { InvoiceActions } from './invoice-actions';
 import { InvoiceLines } from './invoice-lines';
+import { Papers } from './papers';
 import { Settled } from './settled';
 
 export function InvoiceDetail() {
@@ -34,6 +36,9 @@ export function InvoiceDetail() {
   if (!invoice) return <Waiting />;
   const { currency } = invoice;
   const shown = shownState(invoice, today);
+  const source = invoice.sourceNumber ?? '';
+  const sourcePage = source && pageOf(invoice.sourceType, invoice.sourceDocumentId);
+  const customerPage = pageOf('plugin::crm.customer', invoice.customer?.documentId);
   const title = invoice.number ?? say('invoices.draft');
 
   return (
@@ -51,13 +56,17 @@ export function InvoiceDetail() {
             <Facts
               columns={4}
               facts={[
+                [
+                  say('field.customer'),
+                  customerPage && <LinkTo to={customerPage}>{invoice.customer?.name ?? ''}</LinkTo>,
+                ],
                 [say('field.issued_on'), invoice.issuedOn && <DateText at={invoice.issuedOn} />],
                 [say('field.due_date'), invoice.dueDate && <DateText at={invoice.dueDate} />],
                 [say('field.total'), <Money key="total" amount={invoice.total} currency={currency} strong />],
                 [say('field.due_amount'), <Money key="due" amount={invoice.amountDue} currency={currency} strong />],
                 [say('field.tax_id'), invoice.buyer?.taxId],
                 [say('field.po_number'), invoice.poNumber],
-                [say('field.source'), invoice.sourceNumber],
+                [say('field.source'), sourcePage ? <LinkTo to={sourcePage}>{source}</LinkTo> : source],
                 [say('field.void_reason'), invoice.voidReason],
                 [say('field.note'), invoice.note],
               ]}
@@ -74,9 +83,7 @@ export function InvoiceDetail() {
             />
           </Panel>
           {may('plugin::content-manager.explorer.read', 'plugin::billing.allocation') && <Settled invoice={invoice} />}
-          {invoice.state !== 'draft' && may('plugin::billing.document.read') && (
-            <DocumentView url={`/billing/invoices/${id}/document`} title={say('invoices.document')} />
-          )}
+          {invoice.state !== 'draft' && may('plugin::billing.document.read') && <Papers invoice={invoice} />}
         </Flex>
       </Layouts.Content>
     </Page.Main>

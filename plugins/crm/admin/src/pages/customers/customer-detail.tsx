@@ -13,6 +13,7 @@ import {
   useApi,
   useSay,
   Waiting,
+  Zone,
 } from '@sanya/strapi-plugin-platform/ui';
 import type { Contact, Customer } from '../../types';
 
@@ -91,6 +92,7 @@ export function CustomerDetail() {
           <Panel title={say('customers.contacts')}>
             <Contacts customer={id} />
           </Panel>
+          <Zone plugin="crm" page="customer" position="panels" id={id} />
         </Flex>
       </Layouts.Content>
     </Page.Main>

@@ -1,0 +1,36 @@
+import { Facts, Money, useApi, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
+
+interface Account {
+  currency: string;
+  due: string;
+  overdue: string;
+  credit: string;
+  certificatesPending: string;
+}
+
+const FIGURES = ['due', 'overdue', 'credit', 'certificatesPending'] as const;
+
+/** How a customer stands. */
+export function AccountFigures({ customer }: { customer: string }) {
+  const say = useSay('billing');
+  const may = useMay();
+  const { data } = useApi<Account>(
+    may('plugin::billing.account.read') ? `/billing/customers/${customer}/account` : null,
+  );
+  if (!data) return null;
+  return (
+    <Facts
+      columns={4}
+      facts={FIGURES.map((key) => [
+        say(`account.${key}`),
+        <Money
+          key={key}
+          amount={data[key]}
+          currency={data.currency}
+          strong
+          tone={key === 'overdue' && data.overdue !== '0' ? 'danger600' : 'neutral800'}
+        />,
+      ])}
+    />
+  );
+}

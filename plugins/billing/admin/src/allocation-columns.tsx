@@ -1,0 +1,33 @@
+import { type Column, DateText, Money, StateBadge, useSay } from '@sanya/strapi-plugin-platform/ui';
+import type { Allocation } from './types';
+
+const AMOUNTS = ['cash', 'withheld', 'deduction', 'credit', 'amount'] as const;
+
+/** When and with what an invoice was settled; what was undone is grey. */
+export function useAllocationColumns(currency: string): Column<Allocation>[] {
+  const say = useSay('billing');
+  return [
+    { key: 'on', title: say('settled.on'), cell: (one) => <DateText at={one.allocatedOn} /> },
+    ...AMOUNTS.map(
+      (key): Column<Allocation> => ({
+        key,
+        title: say(`settled.${key}`),
+        right: true,
+        cell: (one) =>
+          one[key] !== '0' && (
+            <Money
+              amount={one[key]}
+              currency={currency}
+              strong={key === 'amount'}
+              tone={one.undone ? 'neutral600' : undefined}
+            />
+          ),
+      }),
+    ),
+    {
+      key: 'undone',
+      title: '',
+      cell: (one) => one.undone && <StateBadge state="reversed" label={say('settled.undone')} />,
+    },
+  ];
+}

@@ -1,0 +1,81 @@
+import { useState } from 'react';
+import { Badge, Box, Flex, Typography } from '@strapi/design-system';
+import { DateText, DocumentView, Money, Panel, useApi, useSay } from '@sanya/strapi-plugin-platform/ui';
+import type { Invoice, Numbered } from '../../types';
+
+type Derived = 'receipts' | 'tax-invoices' | 'credit-notes';
+
+interface Paper extends Numbered {
+  kind: 'invoices' | Derived;
+}
+
+function usePapers(kind: Derived, invoice: string): Paper[] {
+  const { data } = useApi<Numbered[]>(`/billing/${kind}`, {
+    filters: { invoice: { documentId: { $eq: invoice } }, state: { $notIn: ['draft', 'discarded'] } },
+    sort: 'id:asc',
+    pagination: { pageSize: 100 },
+  });
+  return (data ?? []).map((one) => ({ ...one, kind }));
+}
+
+function PaperButton({ paper, chosen, onChoose }: { paper: Paper; chosen: boolean; onChoose: () => void }) {
+  const say = useSay('billing');
+  const gone = paper.state !== 'issued' && paper.kind !== 'invoices';
+  return (
+    <Box
+      tag="button"
+      type="button"
+      aria-pressed={chosen}
+      onClick={onChoose}
+      padding={3}
+      hasRadius
+      background={chosen ? 'primary100' : 'neutral0'}
+      borderColor={chosen ? 'primary600' : 'neutral200'}
+      style={{ textAlign: 'left', cursor: 'pointer' }}
+    >
+      <Flex direction="column" alignItems="flex-start" gap={1}>
+        <Flex gap={2}>
+          <Typography fontWeight="semiBold">{paper.number}</Typography>
+          {gone && <Badge>{say(`document.${paper.state}`)}</Badge>}
+        </Flex>
+        <Typography variant="pi" textColor="neutral600">
+          {say(`papers.${paper.kind.replace('-', '_')}`)} · <DateText at={paper.issuedOn} /> ·{' '}
+          <Money amount={paper.total ?? paper.amount} currency={paper.currency} tone="neutral600" />
+        </Typography>
+      </Flex>
+    </Box>
+  );
+}
+
+/** The invoice and every document that came of it; one of them is shown as the customer has it. */
+export function Papers({ invoice }: { invoice: Invoice }) {
+  const say = useSay('billing');
+  const { documentId, number, state, currency, issuedOn, total } = invoice;
+  const papers: Paper[] = [
+    { kind: 'invoices', documentId, number: number ?? '', state, currency, issuedOn, total },
+    ...usePapers('receipts', documentId),
+    ...usePapers('tax-invoices', documentId),
+    ...usePapers('credit-notes', documentId),
+  ];
+  const [chosen, setChosen] = useState(documentId);
+  const shown = papers.find((paper) => paper.documentId === chosen) ?? (papers[0] as Paper);
+  return (
+    <Flex direction="column" alignItems="stretch" gap={6}>
+      {papers.length > 1 && (
+        <Panel title={say('papers.title')}>
+          <Flex gap={2} wrap="wrap">
+            {papers.map((paper) => (
+              <PaperButton
+                key={paper.documentId}
+                paper={paper}
+                chosen={paper === shown}
+                onChoose={() => setChosen(paper.documentId)}
+              />
+            ))}
+          </Flex>
+        </Panel>
+      )}
+      <DocumentView url={`/billing/${shown.kind}/${shown.documentId}/document`} title={shown.number} />
+    </Flex>
+  );
+}

@@ -1,0 +1,126 @@
+import { Flex } from '@strapi/design-system';
+import { Layouts, Page } from '@strapi/strapi/admin';
+import { useParams } from 'react-router-dom';
+import { formatMoney } from '@sanya/strapi-plugin-platform/kernel';
+import {
+  BackTo,
+  Confirm,
+  DateText,
+  Facts,
+  Failure,
+  FileView,
+  LinkTo,
+  Money,
+  pageOf,
+  Panel,
+  StateBadge,
+  useApi,
+  useClient,
+  useDo,
+  useMay,
+  useSay,
+  Waiting,
+} from '@sanya/strapi-plugin-platform/ui';
+import type { Payment } from '../../types';
+import { LaidOn } from './laid-on';
+
+function Reverse({ payment, onDone }: { payment: Payment; onDone: () => void }) {
+  const say = useSay('billing');
+  const act = useDo();
+  const { send } = useClient();
+  const amount = formatMoney(payment.amount, payment.currency, { symbol: true });
+  const reverse = async (reason: string): Promise<boolean> => {
+    const done = await act(
+      () => send(`/billing/payments/${payment.documentId}/reverse`, { reason }),
+      say('payments.reversed', { amount }),
+    );
+    if (done) onDone();
+    return done;
+  };
+  return (
+    <Confirm
+      label={say('payments.reverse')}
+      title={say('payments.reverse')}
+      variant="danger-light"
+      reason={say('field.reason')}
+      onConfirm={reverse}
+    >
+      {say('payments.reverse_question', { amount })}
+    </Confirm>
+  );
+}
+
+/** One payment: what came in, from whom, what it was laid on, and its slip. */
+export function PaymentDetail() {
+  const say = useSay('billing');
+  const may = useMay();
+  const { id = '' } = useParams();
+  const {
+    data: payment,
+    error,
+    reload,
+  } = useApi<Payment>(`/billing/payments/${id}`, { populate: { customer: true, slip: true } });
+
+  if (error !== undefined) return <Failure message={error} />;
+  if (!payment) return <Waiting />;
+  const { currency, customer } = payment;
+  const customerPage = pageOf('plugin::crm.customer', customer?.documentId);
+  const title = formatMoney(payment.amount, currency, { symbol: true });
+
+  return (
+    <Page.Main>
+      <Page.Title>{title}</Page.Title>
+      <Layouts.Header
+        title={title}
+        subtitle={customer?.name}
+        navigationAction={<BackTo to="/plugins/billing/payments">{say('payments.title')}</BackTo>}
+        primaryAction={
+          payment.state === 'succeeded' &&
+          may('plugin::billing.payment.reverse') && <Reverse payment={payment} onDone={reload} />
+        }
+      />
+      <Layouts.Content>
+        <Flex direction="column" alignItems="stretch" gap={6}>
+          <Panel
+            title={say('payments.facts')}
+            aside={<StateBadge state={payment.state} label={say(`payment.${payment.state}`)} />}
+          >
+            <Facts
+              columns={4}
+              facts={[
+                [
+                  say('field.customer'),
+                  customerPage && (
+                    <LinkTo key="customer" to={customerPage}>
+                      {customer?.name ?? ''}
+                    </LinkTo>
+                  ),
+                ],
+                [say('field.method'), say(`method.${payment.method}`)],
+                [say('field.received_on'), payment.receivedOn && <DateText at={payment.receivedOn} />],
+                [say('payments.amount'), <Money key="amount" amount={payment.amount} currency={currency} strong />],
+                [say('field.withheld'), amountOf(payment.withheld, currency)],
+                [say('field.deduction'), amountOf(payment.deduction, currency)],
+                [say('field.bank'), payment.bank],
+                [say('field.reference'), payment.reference],
+                [say('payments.reject_reason'), payment.rejectReason],
+                [say('payments.reversed_on'), payment.reversedOn && <DateText at={payment.reversedOn} />],
+                [say('payments.reverse_reason'), payment.reverseReason],
+                [say('field.note'), payment.note],
+              ]}
+            />
+          </Panel>
+          {may('plugin::content-manager.explorer.read', 'plugin::billing.allocation') && <LaidOn payment={payment} />}
+          {payment.slip && (
+            <Panel title={say('verify.slip')}>
+              <FileView id={payment.slip.documentId} title={say('verify.slip')} />
+            </Panel>
+          )}
+        </Flex>
+      </Layouts.Content>
+    </Page.Main>
+  );
+}
+
+const amountOf = (amount: string, currency: string) =>
+  amount !== '0' && <Money amount={amount} currency={currency} strong />;

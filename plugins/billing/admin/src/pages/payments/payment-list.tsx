@@ -1,0 +1,67 @@
+import { Typography } from '@strapi/design-system';
+import { Layouts, Page } from '@strapi/strapi/admin';
+import { useNavigate } from 'react-router-dom';
+import {
+  type Column,
+  LinkTo,
+  ListTools,
+  ReadTable,
+  useApi,
+  useListQuery,
+  useMay,
+  useSay,
+} from '@sanya/strapi-plugin-platform/ui';
+import type { Payment } from '../../types';
+import { usePaymentColumns } from './payment-columns';
+
+const STATES = ['submitted', 'succeeded', 'rejected', 'reversed'];
+
+export function PaymentList() {
+  const say = useSay('billing');
+  const may = useMay();
+  const navigate = useNavigate();
+  const { page, state, search } = useListQuery();
+  const reading = useApi<Payment[]>('/billing/payments', {
+    filters: {
+      ...(state === 'all' ? {} : { state: { $eq: state } }),
+      ...(search
+        ? { $or: [{ reference: { $containsi: search } }, { customer: { name: { $containsi: search } } }] }
+        : {}),
+    },
+    sort: 'id:desc',
+    populate: { customer: true },
+    pagination: { page },
+  });
+  const columns: Column<Payment>[] = [
+    {
+      key: 'customer',
+      title: say('field.customer'),
+      cell: (payment) => <Typography fontWeight="semiBold">{payment.customer?.name}</Typography>,
+    },
+    ...usePaymentColumns(),
+  ];
+  return (
+    <Page.Main>
+      <Page.Title>{say('payments.title')}</Page.Title>
+      <Layouts.Header
+        title={say('payments.title')}
+        subtitle={say('payments.subtitle')}
+        primaryAction={
+          may('plugin::billing.payment.record') && (
+            <LinkTo to="/plugins/billing/receive-money">{say('receive.title')}</LinkTo>
+          )
+        }
+      />
+      <Layouts.Content>
+        <ListTools search={say('payments.search')} states={STATES} stateLabel={(one) => say(`payment.${one}`)} />
+        <ReadTable
+          reading={reading}
+          columns={columns}
+          keyOf={(payment) => payment.documentId}
+          onOpen={(payment) => navigate(payment.documentId)}
+          empty={say('payments.empty')}
+        />
+      </Layouts.Content>
+    </Page.Main>
+  );
+}
