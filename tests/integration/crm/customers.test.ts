@@ -184,9 +184,47 @@ describe('staff', () => {
     const byTax = await lead.get(`/crm/customers/search?text=${TAX_ID.slice(0, 12)}&state=active`);
     expect(byTax.body.data.total).toBe(1);
     await lead.get('/crm/customers/search?text=%25&page=1&pageSize=1').expect(200);
-    for (const bad of ['page=0', 'page=x', 'pageSize=101', 'state=open', 'nonsense=1']) {
+    for (const bad of [
+      'page=0',
+      'page=x',
+      'pageSize=101',
+      'state=open',
+      'nonsense=1',
+      'kind=x',
+      'sort=note:asc',
+      'class=%25',
+    ]) {
       await lead.get(`/crm/customers/search?${bad}`).expect(400);
     }
+  });
+
+  test('the list says class and credit, is narrowed by kind and class, and sorted', async () => {
+    const { documentId } = await app.strapi.documents('plugin::crm.customer-class').create({
+      data: { code: 'listed', name: 'ราชการ', translations: { en: { name: 'State' } }, defaultTermsDays: 45 } as never,
+    });
+    const listed = { class: documentId, kind: 'government' };
+    await make(lead, { ...listed, name: 'Listed B', creditLimit: '100000050' });
+    await make(lead, { ...listed, name: 'Listed A', creditTermsDays: 7 });
+    await make(lead, { name: 'Listed C', class: documentId });
+    const list = async (query: string) => {
+      const { body } = await lead.get(`/crm/customers/search?class=${documentId}&${query}`);
+      return body.data.customers as { name: string; class: object; creditLimit: string; creditTermsDays: number }[];
+    };
+    const names = async (query: string) => (await list(query)).map(({ name }) => name);
+    expect(await names('')).toEqual(['Listed C', 'Listed A', 'Listed B']);
+    expect(await names('kind=government&sort=name:asc')).toEqual(['Listed A', 'Listed B']);
+    expect(await names('sort=name:desc')).toEqual(['Listed C', 'Listed B', 'Listed A']);
+    expect(await names('sort=creditTermsDays:asc&pageSize=1')).toEqual(['Listed A']);
+    const [last] = await list('sort=name:asc&page=2&pageSize=1');
+    expect(last).toMatchObject({ name: 'Listed B', creditTermsDays: 45, creditLimit: '100000050', currency: 'THB' });
+    expect(last?.class).toEqual({ documentId, name: 'ราชการ', translations: { en: { name: 'State' } } });
+  });
+
+  test('who can look after a customer is named, without mail or rights', async () => {
+    const { body } = await seller.get('/crm/customer-owners');
+    const found = body.data.find(({ id }: { id: number }) => id === lead.id);
+    expect(Object.keys(found).sort()).toEqual(['id', 'name']);
+    await app.http.get('/crm/customer-owners').expect(401);
   });
 
   test('sales see their own customers, unless the settings open all', async () => {

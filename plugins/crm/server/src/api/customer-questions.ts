@@ -3,9 +3,10 @@ import { CUSTOMER } from '../content-types/types';
 import { marksOf } from '../domain/duplicates';
 import { readPhone } from '../domain/phone';
 import { searchCustomers } from '../stores/search';
+import { activeStaff } from '../stores/staff';
 import { timelineOf } from '../stores/timeline';
 import { findDuplicates } from '../use-cases/find-duplicates';
-import { duplicateQuestion, searchQuestion, timelineQuestion } from './shapes';
+import { duplicateQuestion, nothing, searchQuestion, timelineQuestion } from './shapes';
 import { visibleTo } from './visible';
 
 /** While a number is being typed it is none yet: then it matches nobody. */
@@ -40,6 +41,14 @@ export const customerQuestions: readonly Action[] = [
       const { found, total, capped } = await searchCustomers(call.strapi, call.input, await visibleTo(call, CUSTOMER));
       return { customers: found.map(({ id: _, ...row }) => row), total, capped };
     },
+  }),
+  defineAction({
+    name: 'listCustomerOwners',
+    summary: 'Members of staff who can look after a customer',
+    staff: { method: 'GET', path: '/customer-owners', permission: 'customer.read' },
+    input: nothing,
+    writes: false,
+    run: ({ strapi }) => activeStaff(strapi),
   }),
   defineAction({
     name: 'customerTimeline',

@@ -127,6 +127,10 @@ export const duplicateQuestion = z.strictObject({
 export const searchQuestion = z.strictObject({
   text: line(200).optional(),
   state: z.enum(['active', 'closed']).optional(),
+  kind: z.enum(CUSTOMER_KINDS).optional(),
+  /** Document id of the class. */
+  class: documentId.optional(),
+  sort: z.templateLiteral([z.enum(['code', 'name', 'creditTermsDays']), ':', z.enum(['asc', 'desc'])]).optional(),
   page: count(100_000).optional(),
   pageSize: count(100).optional(),
 });

@@ -5,6 +5,11 @@ import { searchFilter } from '../domain/search';
 export interface SearchQuestion {
   text?: string;
   state?: 'active' | 'closed';
+  kind?: string;
+  /** Document id of the class. */
+  class?: string;
+  /** `name:asc`; without it the newest code first. */
+  sort?: string;
   page?: number;
   pageSize?: number;
 }
@@ -20,29 +25,52 @@ export interface FoundCustomer {
   taxId: string | null;
   branchCode: string | null;
   state: string;
+  class: { documentId: string; name: string; translations: unknown } | null;
+  creditTermsDays: number;
+  /** Minor units of `currency`. */
+  creditLimit: string | null;
+  currency: string;
 }
 
-const SELECT = ['id', 'documentId', 'code', 'name', 'kind', 'phone', 'email', 'taxId', 'branchCode', 'state'];
+const SELECT = [
+  ...['id', 'documentId', 'code', 'name', 'kind', 'phone', 'email', 'taxId', 'branchCode', 'state'],
+  ...['creditTermsDays', 'creditLimit', 'currency'],
+];
+const CLASS = { select: ['documentId', 'name', 'translations'] };
+const classView = ({ documentId, name, translations }: NonNullable<FoundCustomer['class']>) => ({
+  documentId,
+  name,
+  translations,
+});
 /** A count stops here: more says no more than "1,000+". */
 const MOST_COUNTED = 1000;
 
-/** Customers as a list page wants them, newest code first, within `also` (the row conditions of a member of staff). */
+/** Customers as a list page wants them, within `also` (the row conditions of a member of staff). */
 export async function searchCustomers(
   strapi: Core.Strapi,
-  { text = '', state, page = 1, pageSize = 25 }: SearchQuestion,
+  { text = '', state, kind, class: customerClass, sort, page = 1, pageSize = 25 }: SearchQuestion,
   also?: Record<string, unknown>,
 ): Promise<{ found: FoundCustomer[]; total: number; capped: boolean }> {
   const typed = searchFilter(text);
-  const where = { $and: [typed ?? {}, state ? { state } : {}, also ?? {}] };
+  const asked = {
+    ...(state ? { state } : {}),
+    ...(kind ? { kind } : {}),
+    ...(customerClass ? { class: { documentId: customerClass } } : {}),
+  };
+  const where = { $and: [typed ?? {}, asked, also ?? {}] };
   const query = strapi.db.query(CUSTOMER);
-  const orderBy = { code: 'desc' };
-  const found = (await query.findMany({
+  const [by = 'code', way = 'desc'] = sort?.split(':') ?? [];
+  // The code tells apart who is alike, so that no page repeats or leaves out anybody.
+  const orderBy = by === 'code' ? { code: way } : [{ [by]: way }, { code: 'asc' }];
+  const rows = (await query.findMany({
     where,
     select: SELECT,
+    populate: { class: CLASS },
     orderBy,
     offset: (page - 1) * pageSize,
     limit: pageSize,
   })) as FoundCustomer[];
+  const found = rows.map(({ class: one, ...row }) => ({ ...row, class: one && classView(one) }));
   const counted = (await query.findMany({ where, select: ['id'], limit: MOST_COUNTED + 1 })) as unknown[];
   return { found, total: Math.min(counted.length, MOST_COUNTED), capped: counted.length > MOST_COUNTED };
 }
