@@ -2,24 +2,34 @@ import { type ReactNode, useState } from 'react';
 import { Box, Button, type ButtonProps, Dialog, Field, Flex, Textarea, Typography } from '@strapi/design-system';
 import { useSay } from './language';
 
-export interface ConfirmProps {
-  /** Text of the button that asks. */
+interface Asking {
+  /** Text of the button that does it. */
   label: string;
   title: string;
   children: ReactNode;
   /** Ask for a reason and hand it over: its label. */
   reason?: string;
   variant?: ButtonProps['variant'];
-  icon?: ReactNode;
-  disabled?: boolean;
   /** True closes the dialog. */
   onConfirm: (reason: string) => Promise<boolean>;
 }
 
-/** A button that asks once more before it does what cannot simply be undone. */
-export function Confirm({ label, title, children, reason, variant, icon, disabled, onConfirm }: ConfirmProps) {
+export interface ConfirmProps extends Asking {
+  icon?: ReactNode;
+  disabled?: boolean;
+}
+
+export interface ConfirmDialogProps extends Asking {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  /** The button that opens it, where it has one of its own. */
+  trigger?: ReactNode;
+}
+
+/** Asks once more before something is done that cannot simply be undone. */
+export function ConfirmDialog({ label, title, children, reason, variant, onConfirm, ...dialog }: ConfirmDialogProps) {
+  const { open, onOpenChange, trigger } = dialog;
   const say = useSay('platform');
-  const [open, setOpen] = useState(false);
   const [busy, setBusy] = useState(false);
   const [text, setText] = useState('');
   const missing = reason !== undefined && text.trim() === '';
@@ -29,17 +39,13 @@ export function Confirm({ label, title, children, reason, variant, icon, disable
     const done = await onConfirm(text.trim());
     setBusy(false);
     if (!done) return;
-    setOpen(false);
+    onOpenChange(false);
     setText('');
   }
 
   return (
-    <Dialog.Root open={open} onOpenChange={setOpen}>
-      <Dialog.Trigger>
-        <Button variant={variant} startIcon={icon} disabled={disabled}>
-          {label}
-        </Button>
-      </Dialog.Trigger>
+    <Dialog.Root open={open} onOpenChange={onOpenChange}>
+      {trigger && <Dialog.Trigger>{trigger}</Dialog.Trigger>}
       <Dialog.Content>
         <Dialog.Header>{title}</Dialog.Header>
         <Dialog.Body>
@@ -73,5 +79,22 @@ export function Confirm({ label, title, children, reason, variant, icon, disable
         </Dialog.Footer>
       </Dialog.Content>
     </Dialog.Root>
+  );
+}
+
+/** A button that asks. */
+export function Confirm({ icon, disabled, ...asking }: ConfirmProps) {
+  const [open, setOpen] = useState(false);
+  return (
+    <ConfirmDialog
+      {...asking}
+      open={open}
+      onOpenChange={setOpen}
+      trigger={
+        <Button variant={asking.variant} startIcon={icon} disabled={disabled}>
+          {asking.label}
+        </Button>
+      }
+    />
   );
 }

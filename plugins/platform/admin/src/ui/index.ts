@@ -13,6 +13,7 @@ export * from './translations';
 export * from './use-api';
 export * from './use-file';
 export * from './use-may';
+export * from './use-submit';
 export * from './use-today';
 export * from './values';
 export * from './zone';
