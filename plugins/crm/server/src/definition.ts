@@ -10,6 +10,7 @@ import { constraints } from './content-types/constraints';
 import { CONTACT, CUSTOMER, CUSTOMER_CLASS, SETTING } from './content-types/types';
 import { customerMachine } from './domain/customer';
 import { en } from './messages/en';
+import { events } from './messages/events';
 import { memberWelcome } from './messages/member-welcome';
 import { th } from './messages/th';
 import { customers } from './services/customers';
@@ -31,7 +32,7 @@ export const definition: PluginDefinition = {
   conditions,
   series: [{ code: 'customer', name: { th: 'รหัสลูกค้า', en: 'Customer codes' }, pattern: 'C-{N:6}' }],
   templates: [memberWelcome],
-  messages: { en, th },
+  messages: { en: { ...en, ...events.en }, th: { ...th, ...events.th } },
   machines: [customerMachine],
   services: { customers },
   register(tools) {

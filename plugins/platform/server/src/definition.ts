@@ -1,5 +1,6 @@
 import { type PluginDefinition, ROLES } from '../../kit/src/plugin';
 import { clockActions } from './api/clock-actions';
+import { eventActions } from './api/event-actions';
 import { jobActions } from './api/job-actions';
 import { proofActions } from './api/proof-actions';
 import { todayActions } from './api/today-actions';
@@ -13,6 +14,7 @@ import { mailActions } from './mail/mail-actions';
 import { en } from './messages/en';
 import { parts } from './messages/parts';
 import { th } from './messages/th';
+import { numberSeriesActions } from './number-series/number-series-actions';
 import { core, ports, runtime } from './services/runtime';
 import { coreOf } from './core/core-of';
 import { templateActions } from './templates/template-actions';
@@ -26,12 +28,15 @@ export const definition: PluginDefinition = {
   actions: [
     ...clockActions,
     ...jobActions,
+    ...eventActions,
     ...proofActions,
     ...todayActions,
+    ...numberSeriesActions,
     ...fileActions((strapi) => coreOf(strapi).files),
     ...mailActions((strapi) => coreOf(strapi).mail),
     ...templateActions((strapi) => coreOf(strapi).templates),
   ],
+  reads: [{ type: 'plugin::platform.branch', path: '/branches', staff: true }],
   messages: { en: { ...en, ...parts.en }, th: { ...th, ...parts.th } },
   services: { core, ports, runtime },
   jobs: ({ strapi, platform: { rows, clock } }) => {
@@ -46,7 +51,7 @@ export const definition: PluginDefinition = {
     { roles: ROLES, actions: ['today.read'] },
     {
       roles: ['owner', 'accountant'],
-      actions: ['proof.read'],
+      actions: ['proof.read', 'number-series.read'],
       types: [
         { uid: 'plugin::platform.setting', can: ['read'] },
         { uid: 'plugin::platform.branch', can: ['read'] },
@@ -54,7 +59,7 @@ export const definition: PluginDefinition = {
     },
     {
       roles: ['owner'],
-      actions: ['job.read', 'job.run', 'event.read', 'event.retry', 'clock.read', 'clock.turn'],
+      actions: ['job.read', 'job.run', 'event.read', 'event.retry', 'clock.read', 'clock.turn', 'number-series.change'],
       types: [
         { uid: 'plugin::platform.setting', can: ['update'] },
         { uid: 'plugin::platform.branch', can: ['create', 'update'] },

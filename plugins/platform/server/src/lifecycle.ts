@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/types';
 import { registerDocumentMiddleware } from './guards/document-middleware';
+import { registerSettingGuards } from './settings/register-setting-guards';
 import { registerTemplateGuard } from './templates/template-guard';
 import { coreOf } from './core/core-of';
 
@@ -46,6 +47,7 @@ export function hangIn(strapi: Core.Strapi): void {
 
   registerDocumentMiddleware(strapi, core.registry, core.callers, core.customerOf);
   registerTemplateGuard(strapi, core.platform, core.templates);
+  registerSettingGuards(strapi, core.platform, core.registry, core.clock);
 }
 
 /** When Strapi has brought up every plugin of the suite: its settings, rights and roles, then templates and jobs. */
@@ -59,8 +61,10 @@ export async function start(strapi: Core.Strapi): Promise<void> {
     await core.provision(definition);
     await definition.bootstrap?.({ strapi, platform: core.platform });
   }
-  const { zone } = await core.platform.settings.read<{ zone: string }>('plugin::platform.setting');
-  core.clock.setZone(zone);
+  core.clock.readZoneWith(async () => {
+    const { zone } = await core.platform.settings.read<{ zone: string }>('plugin::platform.setting');
+    return zone;
+  });
   await core.clock.refresh();
   await core.templates.seed(core.registry.collect((definition) => definition.templates));
   await core.jobs.start();

@@ -6,6 +6,7 @@ import { contentTypes } from './content-types';
 import { constraints } from './content-types/constraints';
 import { orderMachine } from './domain/order-machine';
 import { en } from './messages/en';
+import { events } from './messages/events';
 import { th } from './messages/th';
 import { catalogue } from './services/catalogue';
 import { orderDocuments } from './services/order-document';
@@ -26,7 +27,7 @@ export const definition: PluginDefinition = {
   grants,
   series: [{ code: ORDER_SERIES, name: { th: 'คำสั่งซื้อ', en: 'Orders' }, pattern: 'SO-{BBBB}-{N:6}' }],
   templates,
-  messages: { en, th },
+  messages: { en: { ...en, ...events.en }, th: { ...th, ...events.th } },
   machines: [orderMachine],
   services: { catalogue, orders },
   subscribers,

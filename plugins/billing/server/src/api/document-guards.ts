@@ -1,5 +1,5 @@
 import { conflict } from '@sanya/strapi-plugin-platform/kernel';
-import type { Tools } from '@sanya/strapi-plugin-platform/kit';
+import type { Platform, Tools } from '@sanya/strapi-plugin-platform/kit';
 import {
   ALLOCATION,
   ALLOCATION_LINE,
@@ -14,7 +14,7 @@ import {
   TAX_INVOICE,
   TAX_INVOICE_LINE,
 } from '../content-types/types';
-import { checkSettings } from '../domain/check-settings';
+import { checkSettings, type SettingsBefore } from '../domain/check-settings';
 
 interface Context {
   uid: string;
@@ -38,15 +38,25 @@ const BOOKS = new Set([
   CERTIFICATE,
 ]);
 
+/** What the settings say now, and whether an invoice was written by them. */
+async function settingsBefore(platform: Platform): Promise<SettingsBefore> {
+  const setting = await platform.settings.read<Omit<SettingsBefore, 'invoiced'>>(SETTING);
+  const [invoice] = await platform.rows.find(INVOICE, (query) => void query.limit(1), { fields: [] });
+  return { ...setting, invoiced: invoice !== undefined };
+}
+
 /**
  * Whoever may write everything in the content manager still may not write the books there: documents and money come
  * from actions, which know locks, numbers and tax points.
  */
-export function registerDocumentGuards({ strapi }: Tools): void {
+export function registerDocumentGuards({ strapi, platform }: Tools): void {
   strapi.documents.use((async (context: Context, next: () => Promise<unknown>) => {
     if (WRITES.has(context.action)) {
       if (BOOKS.has(context.uid)) throw conflict('billing.by_action_only');
-      if (context.uid === SETTING) checkSettings(context.params.data ?? {});
+      if (context.uid === SETTING) {
+        const before = context.action === 'create' ? undefined : await settingsBefore(platform);
+        checkSettings(context.params.data ?? {}, before, platform.clock.today());
+      }
     }
     return next();
   }) as never);

@@ -1,8 +1,16 @@
 import type { Catalogue } from '@sanya/strapi-plugin-platform/kernel';
 import { documents } from './parts/documents';
+import { events } from './parts/events';
 import { explain } from './parts/explain';
 import { permissions } from './parts/permissions';
 import { proof } from './parts/proof';
 import { refusals } from './parts/refusals';
 
-export const en: Catalogue = { ...refusals.en, ...documents.en, ...explain.en, ...proof.en, ...permissions.en };
+export const en: Catalogue = {
+  ...refusals.en,
+  ...documents.en,
+  ...explain.en,
+  ...proof.en,
+  ...permissions.en,
+  ...events.en,
+};

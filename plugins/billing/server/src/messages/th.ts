@@ -1,8 +1,16 @@
 import type { Catalogue } from '@sanya/strapi-plugin-platform/kernel';
 import { documents } from './parts/documents';
+import { events } from './parts/events';
 import { explain } from './parts/explain';
 import { permissions } from './parts/permissions';
 import { proof } from './parts/proof';
 import { refusals } from './parts/refusals';
 
-export const th: Catalogue = { ...refusals.th, ...documents.th, ...explain.th, ...proof.th, ...permissions.th };
+export const th: Catalogue = {
+  ...refusals.th,
+  ...documents.th,
+  ...explain.th,
+  ...proof.th,
+  ...permissions.th,
+  ...events.th,
+};

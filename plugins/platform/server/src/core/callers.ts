@@ -5,8 +5,11 @@ import { documentIds } from './random-ids';
 
 const requestId = (): string => documentIds(1)[0] ?? '';
 
-/** Who acts now: set by the doors and by the job runner, read by events, messages and the owner filter. */
-export function createCallers(defaultLanguage: () => Language) {
+/**
+ * Who acts now: set by the doors and by the job runner, read by events, messages and the owner filter. Where neither set
+ * it, it is the member of staff whose request this is (the content manager writes by doors of its own), else the system.
+ */
+export function createCallers(defaultLanguage: () => Language, ofRequest: () => Caller | undefined = () => undefined) {
   const current = new AsyncLocalStorage<Caller>();
   const system = (): Caller => ({
     kind: 'system',
@@ -17,7 +20,7 @@ export function createCallers(defaultLanguage: () => Language) {
     can: () => true,
   });
   return {
-    caller: (): Caller => current.getStore() ?? system(),
+    caller: (): Caller => current.getStore() ?? ofRequest() ?? system(),
     /** undefined when nothing was set: a read from code, not from a door. */
     known: (): Caller | undefined => current.getStore(),
     as<T>(caller: Partial<Caller> & Pick<Caller, 'kind' | 'key'>, work: () => Promise<T>): Promise<T> {

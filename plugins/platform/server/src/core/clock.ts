@@ -2,6 +2,8 @@ import type { Core } from '@strapi/types';
 import { conflict, badInput, addDuration, compareInstants, dateIn, isInstant } from '../../../kernel/src';
 import type { Clock } from '../../../kit/src/platform';
 
+const ZONE_FRESH_MS = 30_000;
+
 /** The wall clock; nothing else in the suite reads it. */
 export const wallClock = (): string => new Date().toISOString();
 
@@ -13,6 +15,8 @@ export interface TestClock extends Clock {
   /** Where `advance` (ISO duration, civil in the business zone) or `now` leads. */
   target(input: { now?: string; advance?: string }): string;
   setZone(zone: string): void;
+  /** Where the zone stands: read at the next refresh and now and then, for another instance may have changed it. */
+  readZoneWith(read: () => Promise<string>): void;
   readonly enabled: boolean;
 }
 
@@ -25,6 +29,8 @@ export function createClock(strapi: Core.Strapi): TestClock {
   const store = () => strapi.store({ type: 'plugin', name: 'platform' });
   let zone = 'Asia/Bangkok';
   let row: string | undefined;
+  let readZone: (() => Promise<string>) | undefined;
+  let zoneReadAt = 0;
 
   const now = (): string => (enabled && row ? row : wallClock());
 
@@ -36,7 +42,16 @@ export function createClock(strapi: Core.Strapi): TestClock {
     setZone(next) {
       zone = next;
     },
+    readZoneWith(read) {
+      readZone = read;
+      zoneReadAt = 0;
+    },
     async refresh() {
+      const real = Date.parse(wallClock());
+      if (readZone && real - zoneReadAt >= ZONE_FRESH_MS) {
+        zoneReadAt = real;
+        zone = await readZone();
+      }
       if (!enabled) return;
       row = ((await store().get({ key: 'clock' })) as string | null) ?? row;
     },

@@ -7,7 +7,7 @@ import type { Ref } from '../../../kit/src/rows';
 import { openapi } from '../docs/openapi';
 import { stateTables } from '../docs/state-tables';
 import { createDocuments } from '../documents/create-documents';
-import { storefrontCaller, staffCaller } from '../doors/callers-of-requests';
+import { storefrontCaller, staffCaller, staffOfRequest } from '../doors/callers-of-requests';
 import { createPerform } from '../doors/perform';
 import { createRateLimit } from '../doors/rate-limit';
 import { createRestDoor } from '../doors/rest';
@@ -42,7 +42,10 @@ export function createCore(strapi: Core.Strapi) {
   const transactions = createTransactions(strapi);
   const rows = createRows(strapi, transactions, wallClock);
   const clock = createClock(strapi);
-  const callers = createCallers(() => 'th');
+  const callers = createCallers(
+    () => 'th',
+    () => staffOfRequest(strapi),
+  );
   const settings = createSettings(strapi, rows);
   let customerOf: CustomerOf = async () => undefined;
 

@@ -1,3 +1,4 @@
+import type { Core } from '@strapi/types';
 import { type Language, pickLanguage } from '../../../kernel/src';
 import type { Caller } from '../../../kit/src/caller';
 import { documentIds } from '../core/random-ids';
@@ -9,6 +10,7 @@ interface Context {
     userAbility?: { can(action: string): boolean };
     auth?: { strategy?: { name?: string }; ability?: { can(action: string): boolean } };
     sanyaCustomer?: { id: number; documentId: string } | null;
+    sanyaStaff?: Caller;
   };
 }
 
@@ -49,4 +51,13 @@ export function staffCaller(ctx: Context, fallback: Language): Caller {
     can: (permission) => ability?.can(permission) ?? false,
     ability,
   };
+}
+
+/** The member of staff whose request is under way at a door that is not ours, such as the content manager's. */
+export function staffOfRequest(strapi: Core.Strapi): Caller | undefined {
+  const ctx = strapi.requestContext.get() as unknown as Context | undefined;
+  if (!ctx?.state.user || !ctx.state.auth?.strategy?.name?.startsWith('admin')) return undefined;
+  // One request is one caller: its events are found together.
+  ctx.state.sanyaStaff ??= staffCaller(ctx, 'th');
+  return ctx.state.sanyaStaff;
 }

@@ -201,6 +201,12 @@ export function createJobs({ strapi, rows, transactions, clock, callers, jobs }:
       return (await store.byId(run.id)) ?? run;
     },
 
+    /** The runs of one job, the latest first. */
+    async runsOf(name: string, limit: number): Promise<Run[]> {
+      if (!known(name)) throw notFound('job.unknown', { field: 'name', params: { job: name } });
+      return store.latest(name, limit);
+    },
+
     async list(): Promise<Schedule[]> {
       await clock.refresh();
       return Promise.all(

@@ -84,9 +84,21 @@ const th: Catalogue = {
   'billing.by_action_only':
     'เอกสารและการเงินแก้ไขด้วยมือไม่ได้ กรุณาใช้คำสั่งออกเอกสาร ยกเลิก ลดหนี้ บันทึก ตรวจสอบ หรือกลับรายการ',
   'billing_setting.tax_categories':
-    'ประเภทภาษีต้องเป็นรายการของ {code, name, treatment, rates: [{from, ppm}]} รหัสไม่ซ้ำกัน treatment เป็น rated, zero, exempt หรือ outside และ rated ต้องมีอัตรา',
-  'billing_setting.income_kinds': 'ประเภทเงินได้ต้องเป็นรายการของ {kind, ppm} ไม่ซ้ำกัน ppm ระหว่าง 0 ถึง 1000000',
-  'billing_setting.bank_accounts': 'บัญชีธนาคารต้องเป็นรายการของ {bank, number, name} เลขที่ไม่ซ้ำกัน',
+    'ประเภทภาษีไม่ครบถ้วน: ต้องมีรหัสที่ไม่ซ้ำ (ตัวพิมพ์เล็กและตัวเลข) ชื่อทั้งไทยและอังกฤษ ' +
+    'และประเภทที่มีอัตราต้องมีอย่างน้อยหนึ่งอัตรา แต่ละอัตราเริ่มคนละวัน ไม่เกินร้อยละ 100',
+  'billing_setting.category_kept': 'ประเภทภาษี {category} มีสินค้าและเอกสารใช้อยู่ จึงลบไม่ได้ แก้ชื่อได้',
+  'billing_setting.treatment_fixed': 'ประเภทภาษี {category} เปลี่ยนลักษณะไม่ได้ กรุณาสร้างประเภทใหม่',
+  'billing_setting.rate_fixed':
+    'อัตราที่เริ่มใช้ {from} มีผลแล้ว จึงแก้หรือลบไม่ได้ กรุณาเพิ่มอัตราใหม่ที่เริ่มในอนาคต',
+  'billing_setting.rate_too_early': 'อัตราใหม่ต้องเริ่มหลังวันนี้ เพราะเอกสารถึงวันนี้ออกด้วยอัตราเดิมแล้ว',
+  'billing_setting.income_kinds':
+    'ประเภทเงินได้ไม่ครบถ้วน: ต้องมีรหัสที่ไม่ซ้ำกัน และอัตราหัก ณ ที่จ่ายระหว่างร้อยละ 0 ถึง 100',
+  'billing_setting.bank_accounts': 'บัญชีธนาคารไม่ครบถ้วน: ต้องมีธนาคาร ชื่อบัญชี และเลขที่บัญชีเป็นตัวเลขที่ไม่ซ้ำกัน',
+  'billing_setting.currency': 'สกุลเงินต้องเป็นรหัส 3 ตัวอักษร เช่น THB',
+  'billing_setting.currency_fixed': 'มีใบแจ้งหนี้เป็น {currency} แล้ว จึงเปลี่ยนสกุลเงินไม่ได้',
+  'billing_setting.not_an_amount': 'จำนวนเงินไม่ถูกต้อง กรุณากรอกจำนวนตั้งแต่ 0 ขึ้นไป',
+  'billing_setting.out_of_bounds': 'กรุณากรอกจำนวนเต็มตั้งแต่ {min} ถึง {max}',
+  'billing_setting.vat_dates': 'วันสิ้นสุดการจดทะเบียนต้องไม่อยู่ก่อนวันเริ่ม และต้องมีวันเริ่ม',
   'billing_setting.promptpay_target': 'พร้อมเพย์ต้องเป็นหมายเลขโทรศัพท์ไทยหรือเลข 13 หลัก',
   'billing_setting.biller_id': 'รหัสผู้เรียกเก็บเงิน (Biller ID) ต้องเป็นตัวเลข 15 หลัก',
 };
@@ -178,9 +190,24 @@ const en: Catalogue = {
   'billing.by_action_only':
     'Documents and money are not written by hand. Use the actions: issue, void, credit, record, verify, reverse.',
   'billing_setting.tax_categories':
-    'Tax categories are a list of {code, name, treatment, rates: [{from, ppm}]}, each code once; treatment is rated, zero, exempt or outside, and rated needs a rate.',
-  'billing_setting.income_kinds': 'Income kinds are a list of {kind, ppm}, each kind once, ppm between 0 and 1000000.',
-  'billing_setting.bank_accounts': 'Bank accounts are a list of {bank, number, name}, each number once.',
+    'This tax category is not whole: it needs a code of its own (small letters, digits), a Thai and an English name, and ' +
+    'where it has a rate at least one of them, each from another day, at most 100 percent.',
+  'billing_setting.category_kept':
+    'Products and documents name the tax category {category}, so it is not removed. Its name may change.',
+  'billing_setting.treatment_fixed': 'The tax category {category} keeps its kind. Make another category.',
+  'billing_setting.rate_fixed':
+    'The rate from {from} has begun, so it is not changed or removed. Add a new rate from a day to come.',
+  'billing_setting.rate_too_early':
+    'A new rate begins after today: documents up to today were issued with the rate before.',
+  'billing_setting.income_kinds':
+    'This kind of income is not whole: it needs a code of its own, and a rate to withhold between 0 and 100 percent.',
+  'billing_setting.bank_accounts':
+    'This bank account is not whole: it needs the bank, the name of the account and a number of its own in digits.',
+  'billing_setting.currency': 'A currency is a code of 3 letters, such as THB.',
+  'billing_setting.currency_fixed': 'There are invoices in {currency}, so the currency stays.',
+  'billing_setting.not_an_amount': 'This is no amount. Give 0 or more.',
+  'billing_setting.out_of_bounds': 'A whole number from {min} to {max}, please.',
+  'billing_setting.vat_dates': 'The registration cannot end before it begins, nor without having begun.',
   'billing_setting.promptpay_target': 'A PromptPay target is a Thai phone number or a 13-digit id.',
   'billing_setting.biller_id': 'A biller id has 15 digits.',
 };

@@ -3,9 +3,10 @@ import { documentMessages } from './documents';
 import { fileMessages } from './files';
 import { jobMessages } from './jobs';
 import { mailMessages } from './mail';
+import { settingMessages } from './settings';
 import { templateMessages } from './templates';
 
-const PARTS = [documentMessages, fileMessages, jobMessages, mailMessages, templateMessages];
+const PARTS = [documentMessages, fileMessages, jobMessages, mailMessages, settingMessages, templateMessages];
 
 /** Messages of documents, files, mail and templates; the platform's own catalogue takes them in. */
 export const parts: Record<Language, Catalogue> = {

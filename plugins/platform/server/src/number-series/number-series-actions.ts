@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { defineAction } from '../../../kit/src/actions';
+import { coreOf } from '../core/core-of';
+import { changePattern, listSeries } from './number-series';
+
+const seedsOf = (strapi: Parameters<typeof coreOf>[0]) =>
+  coreOf(strapi).registry.collect((definition) => definition.series);
+
+/** The numbers of documents, as staff see and set them. */
+export const numberSeriesActions = [
+  defineAction({
+    name: 'listNumberSeries',
+    summary: 'Number series with their pattern and the number that comes next',
+    staff: { method: 'GET', path: '/number-series', permission: 'number-series.read' },
+    graphql: 'none',
+    input: z.strictObject({}),
+    writes: false,
+    run: ({ platform, strapi }) => listSeries(platform, seedsOf(strapi)),
+  }),
+  defineAction({
+    name: 'changeNumberSeries',
+    summary: 'Give a number series its pattern from now on; numbers that were given stay',
+    staff: { method: 'POST', path: '/number-series', permission: 'number-series.change' },
+    graphql: 'none',
+    input: z.strictObject({
+      series: z.string().max(40),
+      branch: z.string().max(40).nullish(),
+      pattern: z.string().trim().max(200).nullish(),
+    }),
+    run: ({ platform, strapi, input }) =>
+      changePattern(platform, seedsOf(strapi), {
+        series: input.series,
+        branch: input.branch ?? null,
+        pattern: input.pattern || null,
+      }),
+  }),
+];
