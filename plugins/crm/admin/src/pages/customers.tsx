@@ -2,13 +2,35 @@ import { Route, Routes } from 'react-router-dom';
 import { Page } from '@strapi/strapi/admin';
 import { CustomerDetail } from './customers/customer-detail';
 import { CustomerList } from './customers/customer-list';
+import { EditCustomer } from './customers/edit-customer';
+import { NewCustomer } from './customers/new-customer';
+
+const READ = [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::crm.customer' }];
+const CREATE = [{ action: 'plugin::crm.customer.create', subject: null }];
+const UPDATE = [{ action: 'plugin::crm.customer.update', subject: null }];
 
 export default function Customers() {
   return (
-    <Page.Protect permissions={[{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::crm.customer' }]}>
+    <Page.Protect permissions={READ}>
       <Routes>
         <Route index element={<CustomerList />} />
+        <Route
+          path="new"
+          element={
+            <Page.Protect permissions={CREATE}>
+              <NewCustomer />
+            </Page.Protect>
+          }
+        />
         <Route path=":id" element={<CustomerDetail />} />
+        <Route
+          path=":id/edit"
+          element={
+            <Page.Protect permissions={UPDATE}>
+              <EditCustomer />
+            </Page.Protect>
+          }
+        />
       </Routes>
     </Page.Protect>
   );

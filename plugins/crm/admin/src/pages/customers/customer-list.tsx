@@ -1,32 +1,87 @@
-import { useState } from 'react';
-import { Box, Searchbar, SearchForm, Typography } from '@strapi/design-system';
+import { Box, Button, Typography } from '@strapi/design-system';
+import { Plus } from '@strapi/icons';
 import { Layouts, Page } from '@strapi/strapi/admin';
-import { useNavigate, useSearchParams } from 'react-router-dom';
-import { type Column, ReadTable, StateBadge, useApi, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { NavLink, useNavigate, useSearchParams } from 'react-router-dom';
+import {
+  type Column,
+  Money,
+  ReadTable,
+  StateBadge,
+  useApi,
+  useLanguage,
+  useMay,
+  useSay,
+} from '@sanya/strapi-plugin-platform/ui';
+import { className, shownPhone } from '../../shown';
 import type { Customer } from '../../types';
+import { ListFilters } from './list-filters';
 
-const SEARCHED = ['name', 'nameEn', 'code', 'taxId', 'email', 'phone'];
+interface Found {
+  customers: Customer[];
+  total: number;
+  capped: boolean;
+}
+
+const PAGE_SIZE = 25;
+const NEWEST = 'code:desc';
 
 export function CustomerList() {
   const say = useSay('crm');
+  const language = useLanguage();
+  const may = useMay();
   const navigate = useNavigate();
   const [query, setQuery] = useSearchParams();
-  const search = query.get('q') ?? '';
-  const [typed, setTyped] = useState(search);
-  const reading = useApi<Customer[]>('/crm/customers', {
-    filters: search ? { $or: SEARCHED.map((key) => ({ [key]: { $containsi: search } })) } : {},
-    sort: 'name:asc',
-    pagination: { page: query.get('page') ?? 1 },
+  const asked = (key: string): string => query.get(key) ?? '';
+  const page = Number(query.get('page') ?? 1);
+  const sort = asked('sort') || NEWEST;
+  const given = { text: asked('q'), state: asked('state'), kind: asked('kind'), class: asked('class') };
+  const { data, ...reading } = useApi<Found>('/crm/customers/search', {
+    ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== '')),
+    sort,
+    page,
+    pageSize: PAGE_SIZE,
   });
-  const find = (text: string): void => setQuery(text ? { q: text } : {});
+  const change = (key: string, value: string): void =>
+    setQuery((before) => {
+      const after = new URLSearchParams(before);
+      after.delete('page');
+      if (value === '') after.delete(key);
+      else after.set(key, value);
+      return after;
+    });
 
   const columns: Column<Customer>[] = [
-    { key: 'code', title: say('field.code'), cell: (one) => one.code },
-    { key: 'name', title: say('field.name'), cell: (one) => <Typography fontWeight="semiBold">{one.name}</Typography> },
+    { key: 'code', title: say('field.code'), sort: 'code', cell: (one) => one.code },
+    {
+      key: 'name',
+      title: say('field.name'),
+      sort: 'name',
+      cell: (one) => (
+        <Box>
+          <Typography tag="div" fontWeight="semiBold">
+            {one.name}
+          </Typography>
+          <Typography tag="div" variant="pi" textColor="neutral600">
+            {one.taxId}
+          </Typography>
+        </Box>
+      ),
+    },
     { key: 'kind', title: say('field.kind'), cell: (one) => say(`kind.${one.kind}`) },
-    { key: 'taxId', title: say('field.tax_id'), cell: (one) => one.taxId },
-    { key: 'phone', title: say('field.phone'), cell: (one) => one.phone },
-    { key: 'email', title: say('field.email'), cell: (one) => one.email },
+    { key: 'class', title: say('field.class'), cell: (one) => one.class && className(one.class, language) },
+    { key: 'phone', title: say('field.phone'), cell: (one) => shownPhone(one.phone) },
+    {
+      key: 'terms',
+      title: say('field.terms'),
+      sort: 'creditTermsDays',
+      cell: (one) => say('customers.days', { days: one.creditTermsDays }),
+    },
+    {
+      key: 'limit',
+      title: say('field.limit'),
+      right: true,
+      cell: (one) => <Money amount={one.creditLimit} currency={one.currency} />,
+    },
     {
       key: 'state',
       title: say('field.state'),
@@ -37,35 +92,29 @@ export function CustomerList() {
   return (
     <Page.Main>
       <Page.Title>{say('customers.title')}</Page.Title>
-      <Layouts.Header title={say('customers.title')} subtitle={say('customers.subtitle')} />
+      <Layouts.Header
+        title={say('customers.title')}
+        subtitle={say('customers.subtitle')}
+        primaryAction={
+          may('plugin::crm.customer.create') && (
+            <Button tag={NavLink} to="new" startIcon={<Plus />}>
+              {say('form.new')}
+            </Button>
+          )
+        }
+      />
       <Layouts.Content>
-        <Box width="36rem" paddingBottom={4}>
-          <SearchForm
-            onSubmit={(event) => {
-              event.preventDefault();
-              find(typed.trim());
-            }}
-          >
-            <Searchbar
-              name="q"
-              value={typed}
-              onChange={(event) => setTyped(event.target.value)}
-              onClear={() => {
-                setTyped('');
-                find('');
-              }}
-              clearLabel={say('list.clear')}
-              placeholder={say('customers.search')}
-            >
-              {say('customers.search')}
-            </Searchbar>
-          </SearchForm>
-        </Box>
+        <ListFilters asked={asked} change={change} />
         <ReadTable
-          reading={reading}
+          reading={{
+            ...reading,
+            data: data?.customers,
+            meta: data ? { pagination: { page, pageSize: PAGE_SIZE, total: data.total, capped: data.capped } } : {},
+          }}
           columns={columns}
           keyOf={(one) => one.documentId}
           onOpen={(one) => navigate(one.documentId)}
+          sorting={{ by: sort, change: (by) => change('sort', by) }}
           empty={say('customers.empty')}
         />
       </Layouts.Content>

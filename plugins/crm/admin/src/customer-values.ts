@@ -1,0 +1,144 @@
+import { formatMoney, parseMoney } from '@sanya/strapi-plugin-platform/kernel';
+import { shownPhone } from './shown';
+import type { Address, Customer, Kind } from './types';
+
+/** What stands in the fields of the form: text as it is typed. */
+export interface CustomerValues {
+  kind: Kind;
+  name: string;
+  nameEn: string;
+  taxId: string;
+  branchCode: string;
+  /** Undefined: as the kind and the tax id say. */
+  vatRegistered: boolean | undefined;
+  phone: string;
+  email: string;
+  /** Empty: as the company writes. */
+  language: string;
+  /** Document id. */
+  class: string;
+  /** Id of a member of staff. */
+  owner: string;
+  creditTermsDays: string;
+  creditLimit: string;
+  billingAddress: Address;
+  /** Goods go to another place than the bill. */
+  shipsElsewhere: boolean;
+  shippingAddress: Address;
+  note: string;
+}
+
+export const NO_ADDRESS: Address = {
+  line1: '',
+  line2: '',
+  subdistrict: '',
+  district: '',
+  province: '',
+  postcode: '',
+  country: 'TH',
+};
+
+export const newValues = (owner: number | undefined): CustomerValues => ({
+  kind: 'organisation',
+  name: '',
+  nameEn: '',
+  taxId: '',
+  branchCode: '',
+  vatRegistered: undefined,
+  phone: '',
+  email: '',
+  language: '',
+  class: '',
+  owner: owner === undefined ? '' : String(owner),
+  creditTermsDays: '',
+  creditLimit: '',
+  billingAddress: NO_ADDRESS,
+  shipsElsewhere: false,
+  shippingAddress: NO_ADDRESS,
+  note: '',
+});
+
+export const valuesOf = (customer: Customer): CustomerValues => ({
+  kind: customer.kind,
+  name: customer.name,
+  nameEn: customer.nameEn ?? '',
+  taxId: customer.taxId ?? '',
+  branchCode: customer.branchCode ?? '',
+  vatRegistered: customer.vatRegistered,
+  phone: shownPhone(customer.phone),
+  email: customer.email ?? '',
+  language: customer.language,
+  class: customer.class?.documentId ?? '',
+  owner: customer.owner === null ? '' : String(customer.owner),
+  creditTermsDays: String(customer.creditTermsDays),
+  creditLimit: customer.creditLimit === null ? '' : formatMoney(customer.creditLimit, customer.currency),
+  billingAddress: { ...NO_ADDRESS, ...customer.billingAddress },
+  shipsElsewhere: customer.shippingAddress !== null,
+  shippingAddress: { ...NO_ADDRESS, ...customer.shippingAddress },
+  note: customer.note ?? '',
+});
+
+const orNull = (text: string): string | null => text.trim() || null;
+
+/** What everybody who may write customers says, as the door takes it. */
+const factsOf = (values: CustomerValues) => ({
+  kind: values.kind,
+  name: values.name,
+  nameEn: orNull(values.nameEn),
+  taxId: orNull(values.taxId),
+  branchCode: orNull(values.branchCode),
+  ...(values.vatRegistered === undefined ? {} : { vatRegistered: values.vatRegistered }),
+  phone: orNull(values.phone),
+  email: orNull(values.email),
+  ...(values.language === '' ? {} : { language: values.language }),
+  class: orNull(values.class),
+  billingAddress: values.billingAddress,
+  shippingAddress: values.shipsElsewhere ? values.shippingAddress : null,
+  note: orNull(values.note),
+});
+
+const creditOf = (values: CustomerValues) => ({
+  ...(values.creditTermsDays.trim() === '' ? {} : { creditTermsDays: Number(values.creditTermsDays) }),
+  creditLimit: values.creditLimit.trim() === '' ? null : String(parseMoney(values.creditLimit)),
+});
+
+const ownerOf = (values: CustomerValues) => ({ owner: values.owner === '' ? null : Number(values.owner) });
+
+export interface Rights {
+  credit: boolean;
+  assign: boolean;
+}
+
+export const draftOf = (values: CustomerValues, rights: Rights) => ({
+  ...factsOf(values),
+  ...(rights.credit ? creditOf(values) : {}),
+  ...(rights.assign ? ownerOf(values) : {}),
+});
+
+const changed = <Part extends object>(before: Part, after: Part): Partial<Part> | undefined => {
+  const entries = Object.entries(after).filter(
+    ([key, value]) => JSON.stringify(value) !== JSON.stringify(before[key as keyof Part]),
+  );
+  return entries.length > 0 ? (Object.fromEntries(entries) as Partial<Part>) : undefined;
+};
+
+/** What differs, by the action that changes it: what nobody touched is not sent over what somebody else wrote. */
+export function changesOf(before: CustomerValues, after: CustomerValues, rights: Rights) {
+  const credit = changed(creditOf(before), creditOf(after));
+  return {
+    facts: changed(factsOf(before), factsOf(after)),
+    credit: rights.credit && credit ? creditOf(after) : undefined,
+    owner: rights.assign && changed(ownerOf(before), ownerOf(after)) ? ownerOf(after) : undefined,
+  };
+}
+
+export type Wrong = { field: string; key: string };
+
+/** What cannot even be sent: a text that is no number. All else the office judges. */
+export function unreadable(values: CustomerValues, isNew: boolean): Wrong | undefined {
+  const days = values.creditTermsDays.trim();
+  if (!(isNew && days === '') && !/^\d{1,4}$/.test(days)) return { field: 'creditTermsDays', key: 'form.no_days' };
+  const limit = values.creditLimit.trim() === '' ? 0n : parseMoney(values.creditLimit);
+  if (limit === undefined || limit < 0n) return { field: 'creditLimit', key: 'form.no_amount' };
+  return undefined;
+}

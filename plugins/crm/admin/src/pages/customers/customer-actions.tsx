@@ -1,0 +1,59 @@
+import { Button, Flex } from '@strapi/design-system';
+import { Pencil, Trash } from '@strapi/icons';
+import { NavLink, useNavigate } from 'react-router-dom';
+import { Confirm, useClient, useDo, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
+import type { Customer } from '../../types';
+
+/** What can be done with a customer in its state, as far as the reader may. */
+export function CustomerActions({ customer, onDone }: { customer: Customer; onDone: () => void }) {
+  const say = useSay('crm');
+  const may = useMay();
+  const act = useDo();
+  const navigate = useNavigate();
+  const { send, remove } = useClient();
+  const door = `/crm/customers/${customer.documentId}`;
+  const verb = customer.state === 'active' ? 'close' : 'reopen';
+  const { code, name } = customer;
+
+  async function move(): Promise<boolean> {
+    const done = await act(() => send(`${door}/${verb}`), say(`customers.${verb}_done`));
+    if (done) onDone();
+    return done;
+  }
+  async function erase(): Promise<boolean> {
+    const done = await act(() => remove(door), say('customers.delete_done', { code }));
+    if (done) navigate('/plugins/crm/customers');
+    return done;
+  }
+
+  return (
+    <Flex gap={2} wrap="wrap">
+      {may('plugin::crm.customer.delete') && (
+        <Confirm
+          label={say('customers.delete')}
+          title={say('customers.delete_title', { name })}
+          variant="danger-light"
+          icon={<Trash />}
+          onConfirm={erase}
+        >
+          {say('customers.delete_text')}
+        </Confirm>
+      )}
+      {may('plugin::crm.customer.close') && (
+        <Confirm
+          label={say(`customers.${verb}`)}
+          title={say(`customers.${verb}_title`, { name })}
+          variant="secondary"
+          onConfirm={move}
+        >
+          {say(`customers.${verb}_text`)}
+        </Confirm>
+      )}
+      {may('plugin::crm.customer.update') && (
+        <Button tag={NavLink} to="edit" startIcon={<Pencil />}>
+          {say('customers.edit')}
+        </Button>
+      )}
+    </Flex>
+  );
+}

@@ -1,0 +1,51 @@
+import { useRef } from 'react';
+import { useParams } from 'react-router-dom';
+import { Failure, type Submitting, useApi, useClient, useMay, useSay, Waiting } from '@sanya/strapi-plugin-platform/ui';
+import { changesOf, type CustomerValues, valuesOf } from '../../customer-values';
+import type { Customer } from '../../types';
+import { CustomerForm, type Sent } from './form/customer-form';
+
+/** Reads the customer once: what somebody else writes meanwhile does not change the fields under one's hands. */
+export function EditCustomer() {
+  const { id = '' } = useParams();
+  const { data, error } = useApi<Customer>(`/crm/customers/${id}`, { populate: { class: true } });
+  if (error !== undefined) return <Failure message={error} />;
+  if (!data) return <Waiting />;
+  return <Edit customer={data} />;
+}
+
+function Edit({ customer }: { customer: Customer }) {
+  const say = useSay('crm');
+  const may = useMay();
+  const { send, change } = useClient();
+  const before = valuesOf(customer);
+  // Facts, credit and owner are three actions: what was done before one was refused is not done again.
+  const saved = useRef(before);
+  const page = `/plugins/crm/customers/${customer.documentId}`;
+  const door = `/crm/customers/${customer.documentId}`;
+
+  async function save(values: CustomerValues, { submit }: Submitting): Promise<Sent | undefined> {
+    const rights = { credit: may('plugin::crm.customer.credit'), assign: may('plugin::crm.customer.assign') };
+    const { creditTermsDays, creditLimit, owner } = saved.current;
+    const done = await submit(async () => {
+      const changes = changesOf(saved.current, values, rights);
+      if (changes.facts) await change(door, changes.facts);
+      saved.current = { ...values, creditTermsDays, creditLimit, owner };
+      if (changes.credit) await send(`${door}/credit`, changes.credit);
+      saved.current = { ...values, owner };
+      if (changes.owner) await send(`${door}/assign`, changes.owner);
+      saved.current = values;
+    });
+    return done ? { to: page, message: say('form.saved') } : undefined;
+  }
+
+  return (
+    <CustomerForm
+      title={say('form.edit', { name: customer.name })}
+      own={customer.documentId}
+      before={before}
+      from={{ to: page, label: `${customer.code} ${customer.name}` }}
+      send={save}
+    />
+  );
+}

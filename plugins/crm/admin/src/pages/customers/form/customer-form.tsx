@@ -1,0 +1,105 @@
+import { type FormEvent, useEffect, useState } from 'react';
+import { Button, Flex } from '@strapi/design-system';
+import { Check } from '@strapi/icons';
+import { Layouts, Page, useNotification } from '@strapi/strapi/admin';
+import { NavLink, useNavigate } from 'react-router-dom';
+import { BackTo, Failure, LeaveGuard, type Submitting, useSay, useSubmit } from '@sanya/strapi-plugin-platform/ui';
+import { type CustomerValues, unreadable } from '../../../customer-values';
+import { CustomerFields } from './customer-fields';
+import { DuplicateWarning, useDuplicates } from './duplicates';
+
+export interface CustomerFormProps {
+  title: string;
+  /** Document id of the customer that is changed. */
+  own?: string;
+  before: CustomerValues;
+  /** Where one comes from and goes back to. */
+  from: { to: string; label: string };
+  /** Sends it; answers what to say and where to go, or undefined where it is not sent yet. */
+  send: (values: CustomerValues, submitting: Submitting) => Promise<Sent | undefined>;
+  children?: (save: () => void) => React.ReactNode;
+}
+
+export interface Sent {
+  to: string;
+  message: string;
+}
+
+/** Fields whose error stands beside them; any other refusal is told above the form. */
+const isShown = (field: string): boolean => document.getElementsByName(field).length > 0 || field === 'class';
+
+/** One form for a new customer and for one that is changed. */
+export function CustomerForm({ title, own, before, from, send, children }: CustomerFormProps) {
+  const say = useSay('crm');
+  const sayHouse = useSay('platform');
+  const navigate = useNavigate();
+  const { toggleNotification } = useNotification();
+  const submitting = useSubmit();
+  const { busy, refused, errorAt, forget, refuse } = submitting;
+  const [values, setValues] = useState(before);
+  const [sent, setSent] = useState<Sent>();
+  const duplicates = useDuplicates(values, before, own);
+  const unsaved = JSON.stringify(values) !== JSON.stringify(before);
+
+  // One leaves when the form knows that it is saved: before, it would ask.
+  useEffect(() => {
+    if (!sent) return;
+    toggleNotification({ type: 'success', message: sent.message });
+    navigate(sent.to);
+  }, [sent, navigate, toggleNotification]);
+
+  useEffect(() => {
+    if (refused?.field === undefined) return;
+    const [field] = document.getElementsByName(refused.field);
+    field?.focus();
+    field?.scrollIntoView({ block: 'center' });
+  }, [refused]);
+
+  const change = (part: Partial<CustomerValues>, field?: string): void => {
+    setValues((all) => ({ ...all, ...part }));
+    if (field !== undefined) forget(field);
+  };
+
+  async function save(): Promise<void> {
+    const wrong = unreadable(values, own === undefined);
+    if (wrong) return refuse({ message: say(wrong.key), field: wrong.field });
+    setSent(await send(values, submitting));
+  }
+  const onSubmit = (event: FormEvent): void => {
+    event.preventDefault();
+    void save();
+  };
+
+  return (
+    <Page.Main>
+      <Page.Title>{title}</Page.Title>
+      <LeaveGuard unsaved={unsaved && sent === undefined} />
+      <form onSubmit={onSubmit} noValidate>
+        <Layouts.Header
+          title={title}
+          navigationAction={<BackTo to={from.to}>{from.label}</BackTo>}
+          primaryAction={
+            <Flex gap={2}>
+              <Button tag={NavLink} to={from.to} variant="tertiary">
+                {sayHouse('ui.cancel')}
+              </Button>
+              <Button type="submit" startIcon={<Check />} loading={busy || sent !== undefined}>
+                {sayHouse('ui.save')}
+              </Button>
+            </Flex>
+          }
+        />
+        <Layouts.Content>
+          <Flex direction="column" alignItems="stretch" gap={6}>
+            {refused && (refused.field === undefined || !isShown(refused.field)) && (
+              <Failure message={refused.message} />
+            )}
+            <DuplicateWarning duplicates={duplicates} />
+            <CustomerFields {...{ values, change, errorAt }} isNew={own === undefined} />
+          </Flex>
+        </Layouts.Content>
+      </form>
+      {children?.(() => void save())}
+    </Page.Main>
+  );
+}
