@@ -61,6 +61,14 @@ export default {
         permissions: [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::billing.invoice' }],
         component: async () => (await import('./widgets/overdue')).Overdue,
       },
+      {
+        id: 'money-in',
+        pluginId: 'billing',
+        icon: ArrowDown,
+        title: label('widget.money_in', 'Money in this month'),
+        permissions: [{ action: 'plugin::billing.received.read', subject: null }],
+        component: async () => (await import('./widgets/money-in')).MoneyIn,
+      },
       ...others,
     ]);
     app.registerPlugin({ id: 'billing', name: 'billing' });

@@ -56,6 +56,11 @@ function paramsOf(issue: Issue): Record<string, string | number> {
       return { fields: issue.keys.join(', ').slice(0, 200) };
     case 'invalid_value':
       return { values: issue.values.map(String).join(', ') };
+    case 'custom': {
+      // What a rule of ours says besides its code.
+      const { code: _code, ...own } = (issue.params ?? {}) as Record<string, string | number>;
+      return own;
+    }
     default:
       return {};
   }

@@ -24,15 +24,15 @@ const LOOKING = ['document.read', 'account.read'];
 export const grants: readonly Grant[] = [
   {
     roles: ['owner'],
-    actions: [...ISSUING, 'invoice.write-off', ...MONEY, ...LOOKING],
+    actions: [...ISSUING, 'invoice.write-off', ...MONEY, ...LOOKING, 'received.read'],
     types: [...read(...OWED, ...PAID), { uid: SETTING, can: ['read', 'update'] }],
   },
   {
     roles: ['billing'],
-    actions: [...ISSUING, 'invoice.write-off', ...MONEY, ...LOOKING],
+    actions: [...ISSUING, 'invoice.write-off', ...MONEY, ...LOOKING, 'received.read'],
     types: [...read(...OWED, ...PAID), { uid: SETTING, can: ['read', 'update'] }],
   },
-  { roles: ['accountant'], actions: LOOKING, types: read(...OWED, ...PAID, SETTING) },
+  { roles: ['accountant'], actions: [...LOOKING, 'received.read'], types: read(...OWED, ...PAID, SETTING) },
   { roles: ['sales-lead', 'sales'], actions: LOOKING, types: read(...OWED) },
   // The service department drafts, issues and sends; it never voids, credits or posts payments.
   {

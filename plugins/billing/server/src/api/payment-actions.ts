@@ -2,12 +2,13 @@ import { type Action, defineAction, type Platform } from '@sanya/strapi-plugin-p
 import type { z } from 'zod';
 import { CUSTOMER, INVOICE, PAYMENT } from '../content-types/types';
 import type { WantedAllocation } from '../domain/allocation';
+import { receivedByDay } from '../stores/received';
 import { recordPayments } from '../use-cases/record-payments';
 import { rejectPayments } from '../use-cases/reject-payments';
 import { reversePayments } from '../use-cases/reverse-payments';
 import { verifyPayments } from '../use-cases/verify-payments';
 import { rowId, rowIds } from './lookup';
-import { because, recording, verification } from './shapes';
+import { because, period, recording, verification } from './shapes';
 import { paymentView } from './views';
 
 async function allocationsOf(
@@ -85,5 +86,14 @@ export const paymentActions: readonly Action[] = [
       await reversePayments(platform, [{ payment: subject.id, reason: input.reason }]);
       return paymentView(platform, subject.id);
     },
+  }),
+  defineAction({
+    name: 'moneyReceived',
+    summary: 'What came in by day: `{on, currency, amount, payments}`',
+    staff: { method: 'GET', path: '/received', permission: 'received.read' },
+    graphql: 'none',
+    writes: false,
+    input: period,
+    run: ({ platform, input: { from, to } }) => receivedByDay(platform, from, to),
   }),
 ];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isCivilDate } from '@sanya/strapi-plugin-platform/kernel';
+import { daysBetween, isCivilDate } from '@sanya/strapi-plugin-platform/kernel';
 
 const line = (most: number) => z.string().trim().max(most);
 export const documentId = z.string().regex(/^[a-z0-9]{1,40}$/);
@@ -114,3 +114,13 @@ export const creditNote = z.strictObject({
 
 export const earlyTaxInvoice = z.strictObject({ invoice: documentId, reason: reason.optional() });
 export const creditUse = z.strictObject({ invoices: z.array(documentId).max(200).optional() });
+
+const LONGEST_DAYS = 366;
+
+/** Days from one to the other, both in it. */
+export const period = z
+  .strictObject({ from: date, to: date })
+  .refine(({ from, to }) => from <= to && daysBetween(from, to) <= LONGEST_DAYS, {
+    path: ['to'],
+    params: { code: 'billing.period_invalid', max: LONGEST_DAYS },
+  });

@@ -13,6 +13,7 @@ const th: Catalogue = {
   'permission.payment.reverse': 'กลับรายการชำระเงิน',
   'permission.document.read': 'ดูเอกสาร PDF',
   'permission.account.read': 'ดูยอดบัญชีลูกค้า',
+  'permission.received.read': 'ดูเงินที่รับเข้ามา',
 };
 
 const en: Catalogue = {
@@ -28,6 +29,7 @@ const en: Catalogue = {
   'permission.payment.reverse': 'Reverse payments',
   'permission.document.read': 'Read documents as PDF',
   'permission.account.read': 'See how customers stand',
+  'permission.received.read': 'See what came in',
 };
 
 export const permissions: Record<Language, Catalogue> = { th, en };
