@@ -95,6 +95,18 @@ beforeAll(async () => {
   await signIn(page, server.url);
   const login = await call('POST', '/admin/login', { email: OWNER.email, password: OWNER.password });
   const staff = (login.data as unknown as { token: string }).token;
+  await call(
+    'PUT',
+    '/content-manager/single-types/plugin::platform.setting',
+    {
+      companyName: 'บริษัท ตัวอย่าง จำกัด',
+      taxId: '0105500000011',
+      address: '1 ถนนท่าแพ',
+      zone: 'Asia/Bangkok',
+      language: 'th',
+    },
+    staff,
+  );
   const care = await product(staff, 'ดูแลเว็บไซต์รายเดือน', 1_000_000);
   const cleaning = await product(staff, 'ล้างเครื่องปรับอากาศ', 20_000);
 

@@ -321,6 +321,13 @@ test('staff who only look cannot move money; money that is not there is refused'
   expect((await wrong({ receivedOn: '2099-01-01' })).body.error.details.code).toBe('payment.received_in_future');
   const line1 = { invoice: invoice.documentId, amount: '2000' };
   expect((await wrong({ allocations: [line1] })).body.error.details.code).toBe('allocation.more_than_paid');
+  // Money is said in words of the reader, and given as everywhere on the wire.
+  const more = await wrong({ amount: '1000', allocations: [line1] }).set('Accept-Language', 'th');
+  expect(more.body.error.message).toContain('20.00 บาท แต่ได้รับเงินเพียง 10.00 บาท');
+  expect(more.body.error.details.params).toEqual({
+    allocated: { amount: '2000', currency: 'THB' },
+    cash: { amount: '1000', currency: 'THB' },
+  });
   expect(
     (await wrong({ amount: '2000000', allocations: [{ ...line1, amount: '2000000' }] })).body.error.details.code,
   ).toBe('allocation.more_than_due');

@@ -47,7 +47,7 @@ export const coveredLines: fc.Arbitrary<CoveredLine[]> = fc
       total: amounts.lines[index]?.total ?? 0n,
       paid: 0n,
       taxed: 0n,
-      taxedVat: 0n,
+      taxedAt: [],
       handedOver: 0n,
     }));
   });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { sum } from '@sanya/strapi-plugin-platform/kernel';
+import { rateInside, sum } from '@sanya/strapi-plugin-platform/kernel';
 import {
   allocateAsWanted,
   allocateOldestFirst,
@@ -110,7 +110,40 @@ property(
       const taxable = line.taxCategory === 'standard' || line.taxCategory === 'zero';
       expect(line.taxed).toBe(taxable ? line.total : 0n);
     }
-    expect(sum(lines.map((line) => line.taxedVat))).toBe(sum(issued.map((line) => line.tax)));
+    expect(sum(lines.flatMap((line) => line.taxedAt.map((one) => one.tax)))).toBe(sum(issued.map((line) => line.tax)));
+  },
+);
+
+property(
+  'whatever rates hold when an invoice is paid, all of it is taxed once, each rate holds its own VAT',
+  fc.tuple(
+    coveredLines,
+    fc.array(fc.tuple(fc.integer({ min: 1, max: 60 }), fc.constantFrom(0, 70_000, 100_000)), { maxLength: 6 }),
+    fc.constantFrom(0, 70_000, 100_000),
+  ),
+  ([issued, shares, lastRate]) => {
+    let lines = issued;
+    let left = sum(issued.map((line) => line.total));
+    const documents: { ratePpm: number; total: bigint; tax: bigint }[] = [];
+    [...shares, [100, lastRate] as const].forEach(([share, ppm], index) => {
+      const rates = ratesFor(lines).map((rate) => (rate.treatment === 'rated' ? { ...rate, ppm } : rate));
+      const amount = index === shares.length ? left : (left * BigInt(share)) / 100n;
+      left -= amount;
+      const parts = settledParts(lines, amount, false);
+      const documented = taxedLines(lines, taxedByPayment(lines, parts, rates), rates);
+      for (const line of documented) {
+        expect(line.net + line.tax).toBe(line.total);
+        expect(line.net >= 0n && line.tax >= 0n).toBe(true);
+      }
+      documents.push(...documented);
+      lines = coverMore(lines, parts, documented);
+    });
+    const rated = lines.filter((line) => line.taxCategory === 'standard');
+    for (const line of rated) expect([line.paid, line.taxed]).toEqual([line.total, line.total]);
+    for (const ppm of [0, 100_000]) {
+      const own = documents.filter((line) => line.ratePpm === ppm);
+      expect(sum(own.map((line) => line.tax))).toBe(rateInside(sum(own.map((line) => line.total)), ppm));
+    }
   },
 );
 

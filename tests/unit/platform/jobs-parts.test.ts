@@ -1,4 +1,4 @@
-import { conflict } from '../../../plugins/platform/kernel/src';
+import { conflict, type MessageParams } from '../../../plugins/platform/kernel/src';
 import type { Job } from '../../../plugins/platform/kit/src/jobs';
 import type { Delivery } from '../../../plugins/platform/server/src/events/delivery-store';
 import { decideRetry } from '../../../plugins/platform/server/src/events/retry-deliveries';
@@ -54,8 +54,7 @@ describe('what is due', () => {
 });
 
 describe('problems', () => {
-  const say = (code: string, params: Record<string, string | number> = {}): string =>
-    `${code} ${JSON.stringify(params)}`;
+  const say = (code: string, params: MessageParams = {}): string => `${code} ${JSON.stringify(params)}`;
 
   test('a refusal is told in the words of the reader', () => {
     const kept = keepProblem(conflict('order.closed', { params: { number: 'SO-1' } }));

@@ -1,18 +1,37 @@
+import { formatMoney } from './money';
+
 /** The languages people read here. */
 export type Language = 'th' | 'en';
 
 /** Messages of one language by code, with `{name}` where a parameter stands. */
 export type Catalogue = Record<string, string>;
 
-/** What fills the places of a message. */
-export type MessageParams = Record<string, string | number>;
+/** An amount in a message: minor units as text beside their currency, as on the wire. */
+export interface MoneyParam {
+  amount: string;
+  currency: string;
+}
+
+/** Several things named by codes of the catalogue, in a message said in the reader's language. */
+export interface WordsParam {
+  words: readonly string[];
+}
+
+/** What fills the places of a message. Money is never a number or a text of its own: nobody reads minor units. */
+export type MessageParams = Record<string, string | number | MoneyParam | WordsParam>;
+
+export const moneyParam = (amount: bigint | string, currency: string): MoneyParam => ({
+  amount: String(amount),
+  currency,
+});
 
 const LANGUAGES: readonly Language[] = ['th', 'en'];
 
 /**
  * The message of a code in a language; in English where that language lacks it, else the code itself. A place without a
  * parameter stays as it is, so that a forgotten one is seen. Parameters are put in once: what they hold is not read as
- * a place.
+ * a place. Money stands at `{name:money}` and nowhere else: `10,700.00 บาท`, `10,700.00 THB`; codes to be said in words at
+ * `{name:words}`.
  */
 export function translate(
   catalogues: Record<Language, Catalogue>,
@@ -22,10 +41,20 @@ export function translate(
 ): string {
   const catalogue = [catalogues[lang], catalogues.en].find((one) => Object.hasOwn(one, code));
   const message = catalogue?.[code] ?? code;
-  return message.replace(/\{(\w+)\}/g, (place, name: string) =>
-    Object.hasOwn(params, name) ? String(params[name]) : place,
-  );
+  return message.replace(/\{(\w+)(?::(money|words))?\}/g, (place, name: string, kind: string | undefined) => {
+    const param = Object.hasOwn(params, name) ? params[name] : undefined;
+    if (param === undefined || kindOf(param) !== kind) return place;
+    if (typeof param !== 'object') return String(param);
+    if ('amount' in param) return moneyText(param, lang);
+    return param.words.map((word) => translate(catalogues, lang, word)).join(', ');
+  });
 }
+
+const kindOf = (param: MessageParams[string]): 'money' | 'words' | undefined =>
+  typeof param !== 'object' ? undefined : 'amount' in param ? 'money' : 'words';
+
+const moneyText = ({ amount, currency }: MoneyParam, lang: Language): string =>
+  `${formatMoney(amount, currency)} ${currency === 'THB' && lang === 'th' ? 'บาท' : currency}`;
 
 interface Range {
   tag: string;

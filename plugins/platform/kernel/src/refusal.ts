@@ -1,3 +1,5 @@
+import type { MessageParams } from './messages';
+
 /** What a refusal says. `params` fill the message of the code in the reader's language. */
 export interface RefusalDetails {
   /** Stable code, `area.reason` in snake_case, e.g. `order.product_unknown`. */
@@ -6,7 +8,7 @@ export interface RefusalDetails {
   status: 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429;
   /** Path of the field in the input, e.g. `lines.0.quantity`. */
   field?: string;
-  params?: Record<string, string | number>;
+  params?: MessageParams;
 }
 
 /** A rule said no. Everything a use case refuses is one of these; anything else that is thrown is a defect. */
@@ -15,7 +17,7 @@ export class Refusal extends Error implements RefusalDetails {
   readonly code: string;
   readonly status: RefusalDetails['status'];
   readonly field?: string;
-  readonly params: Record<string, string | number>;
+  readonly params: MessageParams;
 
   constructor(details: RefusalDetails) {
     super(details.code);

@@ -21,13 +21,16 @@ export interface NewDelivery {
   key: string;
 }
 
+/** What a print on paper is. Absent: the document as a file, by mail or download. */
+export type PrintMark = 'original' | 'copy';
+
 /** How one kind of document becomes a PDF. `load` reads frozen data; `definition` is pure. */
 export interface DocumentKind {
   /** `invoice`, `receipt`, `tax-invoice` … */
   kind: string;
   subject: string;
   /** File name without ending, e.g. the document number. */
-  load: (id: number, language: Language) => Promise<{ name: string; model: DocumentModel }>;
+  load: (id: number, language: Language, mark?: PrintMark) => Promise<{ name: string; model: DocumentModel }>;
 }
 
 export interface Party {

@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
-import type { Catalogue, Language } from '../../kernel/src';
+import type { Catalogue, Language, MessageParams } from '../../kernel/src';
 import type { Caller } from './caller';
-import type { Attachment, NewDelivery } from './documents';
+import type { Attachment, NewDelivery, PrintMark } from './documents';
 import type { NewEvent, RecordedEvent } from './events';
 import type { Discrepancy } from './proof';
 import type { Ref, Rows } from './rows';
@@ -66,8 +66,8 @@ export interface Platform {
     queue(deliveries: readonly NewDelivery[]): Promise<void>;
   };
   documents: {
-    /** Renders the PDF of a document in a language, from frozen data. */
-    render(kind: string, id: number, language: Language): Promise<Attachment>;
+    /** Renders the PDF of a document in a language, from frozen data; with a mark, as it is printed on paper. */
+    render(kind: string, id: number, language: Language, mark?: PrintMark): Promise<Attachment>;
   };
   files: {
     /** Claims files that the caller sent for a row; 404 when not theirs, 409 when attached already. */
@@ -81,7 +81,7 @@ export interface Platform {
   };
   messages: {
     /** Text of a code in a language, with its parameters. */
-    say(language: Language, code: string, params?: Record<string, string | number>): string;
+    say(language: Language, code: string, params?: MessageParams): string;
     add(catalogues: Record<Language, Catalogue>): void;
   };
   members: {

@@ -1,10 +1,12 @@
+import type { MessageParams } from '../../kernel/src';
+
 /** One named thing that does not add up in the books. */
 export interface Discrepancy {
   check: string;
   type: string;
   documentId: string;
   /** Parameters of the message `proof.<check>`. */
-  params: Record<string, string | number>;
+  params: MessageParams;
 }
 
 /** A check of the books. Set-based; returns what is wrong, nothing when all is well. */

@@ -9,6 +9,7 @@ import {
   INVOICE,
   INVOICE_LINE,
   PAYMENT,
+  PRINTING,
   RECEIPT,
   SETTING,
   TAX_INVOICE,
@@ -36,6 +37,7 @@ const BOOKS = new Set([
   CREDIT_NOTE,
   CREDIT_NOTE_LINE,
   CERTIFICATE,
+  PRINTING,
 ]);
 
 /** What the settings say now, and whether an invoice was written by them. */

@@ -18,7 +18,14 @@ const read = (...uids: string[]) => uids.map((uid) => ({ uid, can: ['read'] as c
 const OWED = [INVOICE, INVOICE_LINE, CREDIT_NOTE, CREDIT_NOTE_LINE];
 const PAID = [PAYMENT, ALLOCATION, RECEIPT, TAX_INVOICE, TAX_INVOICE_LINE, CERTIFICATE];
 const ISSUING = ['invoice.draft', 'invoice.issue', 'invoice.send', 'invoice.void'];
-const MONEY = ['payment.record', 'payment.verify', 'payment.reverse', 'credit-note.issue', 'tax-invoice.issue-early'];
+const MONEY = [
+  'payment.record',
+  'payment.verify',
+  'payment.reverse',
+  'credit-note.issue',
+  'tax-invoice.issue-early',
+  'tax-invoice.print',
+];
 const LOOKING = ['document.read', 'account.read'];
 
 export const grants: readonly Grant[] = [

@@ -1,5 +1,11 @@
 import { broken, type Language, notFound } from '@sanya/strapi-plugin-platform/kernel';
-import { type Action, defineAction, type FileAnswer, type Platform } from '@sanya/strapi-plugin-platform/kit';
+import {
+  type Action,
+  defineAction,
+  type FileAnswer,
+  type Platform,
+  type PrintMark,
+} from '@sanya/strapi-plugin-platform/kit';
 import { CREDIT_NOTE, CUSTOMER, INVOICE, RECEIPT, TAX_INVOICE } from '../content-types/types';
 import type { PayerKind } from '../domain/withholding';
 import { withholdingOf } from '../domain/settlement';
@@ -7,9 +13,10 @@ import { explainInvoice } from '../services/explanations';
 import { paymentOptions } from '../services/payment-options';
 import { readAccount } from '../stores/accounts';
 import { loadInvoices } from '../stores/invoice-facts';
+import { readPrinting } from '../stores/printings';
 import { readRules } from '../stores/settings';
 import { submitPayments } from '../use-cases/submit-payments';
-import { inLanguage, nothing, submission } from './shapes';
+import { inLanguage, nothing, printedInLanguage, submission } from './shapes';
 import { paymentView } from './views';
 
 const accountOf = async (platform: Platform, customer: number) => {
@@ -26,8 +33,14 @@ const accountOf = async (platform: Platform, customer: number) => {
   };
 };
 
-const render = async (platform: Platform, kind: string, id: number, language: Language): Promise<FileAnswer> => ({
-  file: { ...(await platform.documents.render(kind, id, language)), inline: true },
+const render = async (
+  platform: Platform,
+  kind: string,
+  id: number,
+  language: Language,
+  mark?: PrintMark,
+): Promise<FileAnswer> => ({
+  file: { ...(await platform.documents.render(kind, id, language, mark)), inline: true },
 });
 
 /** The PDF of a document, for its customer and for staff. */
@@ -124,6 +137,22 @@ export const memberActions: readonly Action[] = [
   }),
   documentAction('invoiceDocument', 'The invoice as PDF', 'invoice', INVOICE, '/invoices'),
   documentAction('receiptDocument', 'The receipt as PDF', 'receipt', RECEIPT, '/receipts'),
-  documentAction('taxInvoiceDocument', 'The tax invoice as PDF', 'tax-invoice', TAX_INVOICE, '/tax-invoices'),
+  defineAction({
+    name: 'taxInvoiceDocument',
+    summary: 'The tax invoice as PDF: as a file, which is not the original; for staff the sheet of a printing',
+    subject: TAX_INVOICE,
+    storefront: { method: 'GET', path: '/tax-invoices/:id/document', who: 'member', limitPerMinute: 60 },
+    staff: { method: 'GET', path: '/tax-invoices/:id/document', permission: 'document.read' },
+    graphql: 'none',
+    writes: false,
+    input: printedInLanguage,
+    run: async ({ platform, subject, input, caller }) => {
+      const language = input.lang ?? caller.language;
+      if (input.printing === undefined) return render(platform, 'tax-invoice', subject.id, language);
+      const printing = caller.kind === 'staff' ? await readPrinting(platform, subject.id, input.printing) : undefined;
+      if (!printing) throw notFound('tax_invoice.printing_unknown', { field: 'printing' });
+      return render(platform, 'tax-invoice', subject.id, language, printing.mark);
+    },
+  }),
   documentAction('creditNoteDocument', 'The credit note as PDF', 'credit-note', CREDIT_NOTE, '/credit-notes'),
 ];

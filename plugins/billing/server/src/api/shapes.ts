@@ -18,6 +18,8 @@ const reason = line(500).min(1);
 
 export const nothing = z.strictObject({});
 export const inLanguage = z.object({ lang: z.enum(['th', 'en']).optional() });
+export const printedInLanguage = inLanguage.extend({ printing: documentId.optional() });
+export const print = z.strictObject({ mark: z.enum(['original', 'copy']).optional() });
 export const because = z.strictObject({ reason });
 export const maybeBecause = z.strictObject({ reason: reason.optional() });
 

@@ -1,7 +1,7 @@
 import { badInput, broken, parseQuantity } from '@sanya/strapi-plugin-platform/kernel';
 import { type Action, defineAction, type Platform } from '@sanya/strapi-plugin-platform/kit';
 import type { z } from 'zod';
-import { BRANCH, CUSTOMER, INVOICE } from '../content-types/types';
+import { BRANCH, CUSTOMER, INVOICE, TAX_INVOICE } from '../content-types/types';
 import type { InvoiceDraft } from '../domain/invoice-draft';
 import { writeDrafts } from '../stores/drafts';
 import { applyCredit } from '../use-cases/apply-credit';
@@ -9,9 +9,10 @@ import { voidInvoices, writeOffInvoices } from '../use-cases/change-invoices';
 import { creditInvoices } from '../use-cases/credit-invoices';
 import { issueDrafts } from '../use-cases/issue-drafts';
 import { issueEarly } from '../use-cases/issue-tax-invoices';
+import { printTaxInvoices } from '../use-cases/print-tax-invoices';
 import { sendInvoices } from '../use-cases/send-invoices';
 import { rowId, rowIds } from './lookup';
-import { because, creditNote, creditUse, earlyTaxInvoice, invoiceDraft, nothing } from './shapes';
+import { because, creditNote, creditUse, earlyTaxInvoice, invoiceDraft, nothing, print } from './shapes';
 import { invoiceView } from './views';
 
 async function draftOf(platform: Platform, input: z.output<typeof invoiceDraft>): Promise<InvoiceDraft> {
@@ -135,6 +136,28 @@ export const staffActions: readonly Action[] = [
       const invoice = await rowId(platform, INVOICE, input.invoice, 'invoice.unknown', 'invoice');
       const [written] = await issueEarly(platform, [invoice], input.reason ?? null);
       return written && { id: written.id, documentId: written.documentId, number: written.number };
+    },
+  }),
+  defineAction({
+    name: 'printTaxInvoice',
+    summary: 'Put a tax invoice onto paper: the original once, copies afterwards; the answer names the sheet to fetch',
+    subject: TAX_INVOICE,
+    staff: { method: 'POST', path: '/tax-invoices/:id/print', permission: 'tax-invoice.print' },
+    graphql: 'none',
+    input: print,
+    status: 201,
+    run: async ({ platform, subject, input }) => {
+      const [printing] = await printTaxInvoices(platform, [{ taxInvoice: subject.id, mark: input.mark }]);
+      if (!printing) return null;
+      const { documentId, number, mark, printedAt, printedBy } = printing;
+      return {
+        documentId,
+        number,
+        mark,
+        printedAt,
+        printedBy,
+        document: `/billing/tax-invoices/${subject.documentId}/document?printing=${documentId}`,
+      };
     },
   }),
   defineAction({

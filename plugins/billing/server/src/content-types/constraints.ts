@@ -8,6 +8,7 @@ import {
   INVOICE,
   INVOICE_LINE,
   PAYMENT,
+  PRINTING,
   RECEIPT,
   TAX_INVOICE,
   TAX_INVOICE_LINE,
@@ -31,6 +32,7 @@ const restricts: readonly Constraint[] = [
   { kind: 'restrict', type: TAX_INVOICE_LINE, relation: 'taxInvoice' },
   { kind: 'restrict', type: TAX_INVOICE_LINE, relation: 'invoiceLine' },
   { kind: 'restrict', type: CREDIT_NOTE_LINE, relation: 'creditNote' },
+  { kind: 'restrict', type: PRINTING, relation: 'taxInvoice' },
 ];
 
 /** Money that came in once counts once: the same slip, bank reference or gateway event is never a second payment. */
@@ -49,6 +51,14 @@ const uniques: readonly Constraint[] = [
     name: 'billing_tax_invoices_number',
     columns: ['number'],
     code: 'tax_invoice.number_taken',
+  },
+  {
+    kind: 'unique',
+    type: PRINTING,
+    name: 'billing_printings_original',
+    columns: ['taxInvoice'],
+    when: "{mark} = 'original'",
+    code: 'tax_invoice.original_printed',
   },
   { kind: 'unique', type: RECEIPT, name: 'billing_receipts_number', columns: ['number'], code: 'receipt.number_taken' },
   {

@@ -7,6 +7,7 @@ import {
   INVOICE,
   INVOICE_LINE,
   PAYMENT,
+  PRINTING,
   RECEIPT,
   TAX_INVOICE,
   TAX_INVOICE_LINE,
@@ -224,5 +225,6 @@ export const freezes: readonly Constraint[] = [
       'writeOff',
     ],
   },
+  { kind: 'freeze', type: PRINTING, columns: ['taxInvoice', 'mark', 'printedAt', 'printedBy'] },
   { kind: 'freeze', type: ALLOCATION_LINE, columns: ['allocation', 'invoiceLine', 'amount'] },
 ];

@@ -5,6 +5,7 @@ import creditNoteLine from './credit-note-line/schema.json';
 import invoice from './invoice/schema.json';
 import invoiceLine from './invoice-line/schema.json';
 import payment from './payment/schema.json';
+import printing from './printing/schema.json';
 import receipt from './receipt/schema.json';
 import setting from './setting/schema.json';
 import taxInvoice from './tax-invoice/schema.json';
@@ -19,6 +20,7 @@ export const contentTypes = {
   invoice: { schema: invoice },
   'invoice-line': { schema: invoiceLine },
   payment: { schema: payment },
+  printing: { schema: printing },
   receipt: { schema: receipt },
   setting: { schema: setting },
   'tax-invoice': { schema: taxInvoice },

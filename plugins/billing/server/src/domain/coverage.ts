@@ -2,6 +2,13 @@ import { cumulativePart, max, min, mulDiv, rateInside, spread, sum } from '@sany
 import { groupByRate } from './invoice-amounts';
 import { isTaxable, type RateOn } from './tax-rates';
 
+/** What tax documents have taxed at one rate. `total` includes `tax`. */
+export interface RateTotal {
+  ratePpm: number;
+  total: bigint;
+  tax: bigint;
+}
+
 /** An issued line and how far it is settled and taxed. All amounts include tax. */
 export interface CoveredLine {
   id: number;
@@ -16,8 +23,8 @@ export interface CoveredLine {
   paid: bigint;
   /** On standing tax invoices. */
   taxed: bigint;
-  /** VAT on standing tax invoices. */
-  taxedVat: bigint;
+  /** What standing tax invoices taxed, at each rate: the rate of a tax point need not be the invoice's. */
+  taxedAt: readonly RateTotal[];
   /** Quantity handed over, in thousandths. */
   handedOver: bigint;
 }
@@ -82,7 +89,8 @@ export interface TaxedLine {
 /**
  * The lines of a tax document over gross amounts. VAT is cumulative per (category, rate) of the invoice: what the sum
  * so far should carry less what is documented, so that the documents of an invoice add up to its VAT and the last takes
- * the rest. Where the rate of the tax point is another than the invoice's, VAT is taken out of the amount at that rate.
+ * the rest. Where the rate of the tax point is another than the invoice's, VAT is taken out of the amount at that rate,
+ * cumulative too: what documents of one rate carry is never reckoned with those of another.
  */
 export function taxedLines(
   lines: readonly CoveredLine[],
@@ -98,22 +106,25 @@ export function taxedLines(
     const now = sum(members.map((member) => member.amount));
     const [first] = members;
     if (now === 0n || !first) continue;
-    const documented = sum(members.map((member) => member.line.taxedVat));
-    const before = sum(members.map((member) => member.line.taxed));
-    const exact =
-      first.rate === first.line.ratePpm
-        ? cumulativePart(
-            sum(members.map((member) => member.line.tax)),
-            before + now,
-            sum(members.map((member) => member.line.total)),
-            documented,
-          )
-        : rateInside(now, first.rate);
+    const earlier = members.flatMap(({ line }) => line.taxedAt.filter((one) => one.ratePpm === first.rate));
+    const documented = sum(earlier.map((one) => one.tax));
+    const before = sum(earlier.map((one) => one.total));
+    const asInvoiced = first.rate === first.line.ratePpm;
+    const exact = asInvoiced
+      ? cumulativePart(
+          sum(members.map((member) => member.line.tax)),
+          before + now,
+          sum(members.map((member) => member.line.total)),
+          documented,
+        )
+      : rateInside(before + now, first.rate) - documented;
     // Cancelled documents may leave a satang too much documented: a document never carries VAT below zero.
     const tax = min(now, max(0n, exact));
     const parts = spread(
       tax,
-      members.map(({ amount, line }) => (line.total === 0n ? 0n : mulDiv(amount, line.tax, line.total))),
+      members.map(({ amount, line }) =>
+        !asInvoiced ? amount : line.total === 0n ? 0n : mulDiv(amount, line.tax, line.total),
+      ),
     );
     members.forEach(({ index }, place) => {
       taxes[index] = parts[place] ?? 0n;
@@ -128,6 +139,13 @@ export function taxedLines(
   });
 }
 
+/** What is taxed at each rate once a document more stands. */
+export function addAt(taxedAt: readonly RateTotal[], { ratePpm, total, tax }: RateTotal): RateTotal[] {
+  const known = taxedAt.find((one) => one.ratePpm === ratePpm) ?? { ratePpm, total: 0n, tax: 0n };
+  const others = taxedAt.filter((one) => one.ratePpm !== ratePpm);
+  return [...others, { ratePpm, total: known.total + total, tax: known.tax + tax }];
+}
+
 /** The lines after a settlement or a tax document: for the next payment of the same run. */
 export function coverMore(
   lines: readonly CoveredLine[],
@@ -140,7 +158,7 @@ export function coverMore(
       ...line,
       paid: line.paid + (parts[index] ?? 0n),
       taxed: line.taxed + (documented?.total ?? 0n),
-      taxedVat: line.taxedVat + (documented?.tax ?? 0n),
+      taxedAt: documented ? addAt(line.taxedAt, documented) : line.taxedAt,
     };
   });
 }

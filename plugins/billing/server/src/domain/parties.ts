@@ -1,4 +1,4 @@
-import { HEAD_OFFICE, type Language } from '@sanya/strapi-plugin-platform/kernel';
+import { HEAD_OFFICE, isBranchCode, isTaxId, type Language } from '@sanya/strapi-plugin-platform/kernel';
 import type { PayerKind } from './withholding';
 
 /** Who sells, frozen with each document. */
@@ -34,6 +34,16 @@ export function missingForTaxInvoice(buyer: Buyer): ('name' | 'address' | 'tax_i
   if (buyer.name.trim() === '') missing.push('name');
   if (buyer.address.length === 0) missing.push('address');
   if (buyer.vatRegistered && !buyer.taxId) missing.push('tax_id');
+  return missing;
+}
+
+/** What of the seller's own data a tax invoice lacks; abbreviated ones (s.86/6) name the seller no less. */
+export function missingOfSeller(seller: Seller): ('name' | 'address' | 'tax_id' | 'branch')[] {
+  const missing: ('name' | 'address' | 'tax_id' | 'branch')[] = [];
+  if (seller.name.trim() === '') missing.push('name');
+  if (seller.address.length === 0) missing.push('address');
+  if (!isTaxId(seller.taxId ?? '')) missing.push('tax_id');
+  if (!isBranchCode(seller.branchCode)) missing.push('branch');
   return missing;
 }
 

@@ -1,6 +1,6 @@
 import { broken } from '@sanya/strapi-plugin-platform/kernel';
 import type { TaxedLine } from './coverage';
-import { type Buyer, missingForTaxInvoice, type Seller } from './parties';
+import { type Buyer, missingForTaxInvoice, missingOfSeller, type Seller } from './parties';
 import type { InvoiceFacts } from './settlement';
 
 export type TaxCause = 'payment' | 'credit' | 'hand_over' | 'early' | 'replacement';
@@ -23,6 +23,18 @@ export interface PlannedTaxInvoice {
 }
 
 /**
+ * Refuses to plan a tax invoice that could not name its seller (s.86/4, s.86/6). A seller who is not registered for VAT
+ * never comes here: nothing of theirs reaches a tax point.
+ */
+export function refuseIncompleteSeller(seller: Seller): void {
+  const missing = missingOfSeller(seller);
+  if (missing.length === 0) return;
+  throw broken('tax_invoice.seller_incomplete', {
+    params: { missing: { words: missing.map((one) => `party.${one}`) } },
+  });
+}
+
+/**
  * Whether a buyer gets the full tax invoice (s.86/4) or the abbreviated one (s.86/6). Refused where the data is
  * incomplete and the settings do not say retail.
  */
@@ -30,7 +42,9 @@ export function isAbbreviated(buyer: Buyer, retail: boolean): boolean {
   const missing = missingForTaxInvoice(buyer);
   if (missing.length === 0) return false;
   if (!retail) {
-    throw broken('tax_invoice.buyer_incomplete', { params: { name: buyer.name, missing: missing.join(', ') } });
+    throw broken('tax_invoice.buyer_incomplete', {
+      params: { name: buyer.name, missing: { words: missing.map((one) => `party.${one}`) } },
+    });
   }
   return true;
 }

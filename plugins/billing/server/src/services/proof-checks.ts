@@ -1,4 +1,4 @@
-import { formatMoney } from '@sanya/strapi-plugin-platform/kernel';
+import { moneyParam } from '@sanya/strapi-plugin-platform/kernel';
 import type { Discrepancy, ProofCheck, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { ALLOCATION, INVOICE, PAYMENT, TAX_INVOICE } from '../content-types/types';
 import { type ProofRow, proofStore } from '../stores/proof';
@@ -10,7 +10,7 @@ const paramsOf = ({ document: _, currency, ...row }: ProofRow): Discrepancy['par
   Object.fromEntries(
     Object.entries(row).map(([key, value]) => [
       key,
-      MONEY.has(key) ? formatMoney(String(value ?? 0), String(currency ?? 'THB')) : (value ?? '-'),
+      MONEY.has(key) ? moneyParam(String(value ?? 0), String(currency ?? 'THB')) : (value ?? '-'),
     ]),
   );
 

@@ -1,3 +1,4 @@
+import { sum } from '@sanya/strapi-plugin-platform/kernel';
 import type { Platform } from '@sanya/strapi-plugin-platform/kit';
 import {
   ALLOCATION,
@@ -7,6 +8,7 @@ import {
   TAX_INVOICE,
   TAX_INVOICE_LINE,
 } from '../content-types/types';
+import type { RateTotal } from '../domain/coverage';
 import type { InvoiceFacts, InvoiceLineFacts } from '../domain/settlement';
 
 const INVOICE_FIELDS = [
@@ -41,7 +43,7 @@ const LINE_FIELDS = [
 ] as const;
 
 type Stored = Omit<InvoiceFacts, 'lines'>;
-type StoredLine = Omit<InvoiceLineFacts, 'paid' | 'taxed' | 'taxedVat'> & { invoice: number };
+type StoredLine = Omit<InvoiceLineFacts, 'paid' | 'taxed' | 'taxedAt'> & { invoice: number };
 
 const big = (value: unknown): bigint => BigInt((value as string | number | null) ?? 0);
 
@@ -63,11 +65,8 @@ async function paidByLine(platform: Platform, invoices: readonly number[]): Prom
   return new Map(found.map((row) => [Number(row.line), big(row.paid)]));
 }
 
-/** What standing tax invoices have taxed of each line, with the VAT on them. */
-async function taxedByLine(
-  platform: Platform,
-  invoices: readonly number[],
-): Promise<Map<number, { taxed: bigint; vat: bigint }>> {
+/** What standing tax invoices have taxed of each line, at each rate. */
+async function taxedByLine(platform: Platform, invoices: readonly number[]): Promise<Map<number, RateTotal[]>> {
   const { rows } = platform;
   const knex = await rows.knex();
   const of = (uid: string, attribute: string): string => `${rows.table(uid)}.${rows.column(uid, attribute)}`;
@@ -75,15 +74,21 @@ async function taxedByLine(
     .join(rows.table(TAX_INVOICE), `${rows.table(TAX_INVOICE)}.id`, of(TAX_INVOICE_LINE, 'taxInvoice'))
     .whereIn(of(TAX_INVOICE, 'invoice'), [...invoices])
     .where(of(TAX_INVOICE, 'state'), 'issued')
-    .groupBy(of(TAX_INVOICE_LINE, 'invoiceLine'))
-    .select({ line: of(TAX_INVOICE_LINE, 'invoiceLine') })
+    .groupBy(of(TAX_INVOICE_LINE, 'invoiceLine'), of(TAX_INVOICE_LINE, 'ratePpm'))
+    .select({ line: of(TAX_INVOICE_LINE, 'invoiceLine'), rate: of(TAX_INVOICE_LINE, 'ratePpm') })
     .select(knex.raw('cast(sum(??) as bigint) as ??', [of(TAX_INVOICE_LINE, 'total'), 'taxed']))
     .select(knex.raw('cast(sum(??) as bigint) as ??', [of(TAX_INVOICE_LINE, 'tax'), 'vat']))) as {
     line: number;
+    rate: number;
     taxed: string;
     vat: string;
   }[];
-  return new Map(found.map((row) => [Number(row.line), { taxed: big(row.taxed), vat: big(row.vat) }]));
+  const byLine = new Map<number, RateTotal[]>();
+  for (const { line, rate, taxed, vat } of found) {
+    const known = byLine.get(Number(line)) ?? [];
+    byLine.set(Number(line), [...known, { ratePpm: Number(rate), total: big(taxed), tax: big(vat) }]);
+  }
+  return byLine;
 }
 
 /** Invoices with their lines, and how far each line is settled and taxed: four statements, however many. */
@@ -102,11 +107,12 @@ export async function loadInvoices(platform: Platform, ids: readonly number[]): 
   const byInvoice = new Map<number, InvoiceLineFacts[]>();
   for (const { invoice, ...line } of lines) {
     const list = byInvoice.get(invoice) ?? [];
+    const taxedAt = taxed.get(line.id) ?? [];
     list.push({
       ...line,
       paid: paid.get(line.id) ?? 0n,
-      taxed: taxed.get(line.id)?.taxed ?? 0n,
-      taxedVat: taxed.get(line.id)?.vat ?? 0n,
+      taxed: sum(taxedAt.map((one) => one.total)),
+      taxedAt,
     });
     byInvoice.set(invoice, list);
   }

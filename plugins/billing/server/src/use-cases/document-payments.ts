@@ -3,7 +3,7 @@ import type { NewDelivery, NewEvent, Platform } from '@sanya/strapi-plugin-platf
 import { RECEIPT, TAX_INVOICE } from '../content-types/types';
 import type { Buyer, Seller } from '../domain/parties';
 import type { SettledInvoice } from '../domain/settlement';
-import { isAbbreviated, type PlannedTaxInvoice, seriesOf } from '../domain/tax-document';
+import { isAbbreviated, type PlannedTaxInvoice, refuseIncompleteSeller, seriesOf } from '../domain/tax-document';
 import { readSellers } from '../stores/parties';
 import { type PlannedReceipt, type WrittenReceipt, writeReceipts } from '../stores/receipts';
 import { writeTaxInvoices, type WrittenTaxInvoice } from '../stores/tax-invoices';
@@ -107,6 +107,7 @@ function planDocuments(
   const nameOf = (id: number): string => invoice.lines.find((line) => line.id === id)?.description ?? '';
   const planned: Planned[] = [];
   if (taxed.length > 0) {
+    refuseIncompleteSeller(seller);
     const kind = fresh ? 'receipt_tax_invoice' : 'tax_invoice';
     planned.push({
       taxInvoice: {

@@ -1,9 +1,10 @@
 import { badInput, conflict, isCivilDate, notFound } from '@sanya/strapi-plugin-platform/kernel';
 import type { Platform } from '@sanya/strapi-plugin-platform/kit';
+import { addAt, type TaxedLine } from '../domain/coverage';
 import { type HandedLine, planEarly, planHandOver } from '../domain/hand-over';
 import type { BillingRules } from '../domain/rules';
 import type { InvoiceFacts } from '../domain/settlement';
-import { isAbbreviated, type PlannedTaxInvoice } from '../domain/tax-document';
+import { isAbbreviated, type PlannedTaxInvoice, refuseIncompleteSeller } from '../domain/tax-document';
 import { creditedInvoices } from '../stores/credit-notes';
 import { writeHandedOver } from '../stores/invoice-facts';
 import { readSellers } from '../stores/parties';
@@ -36,12 +37,14 @@ async function issue(
   const plans = drafts.map((draft): PlannedTaxInvoice => {
     const buyer = customers.get(draft.invoice.customer)?.buyer;
     if (!buyer) throw notFound('invoice.customer_unknown');
+    const seller = sellerOf(draft.invoice.branch);
+    refuseIncompleteSeller(seller);
     return {
       kind: 'tax_invoice',
       payment: null,
       replaces: null,
       ...draft,
-      seller: sellerOf(draft.invoice.branch),
+      seller,
       buyer,
       abbreviated: isAbbreviated(buyer, rules.retail),
     };
@@ -93,7 +96,7 @@ export const handOver = (platform: Platform, handOvers: readonly HandOver[]): Pr
 function afterHandOver(
   invoice: InvoiceFacts,
   handed: readonly { id: number; handedOver: bigint }[],
-  taxed: readonly { line: number; tax: bigint; total: bigint }[],
+  taxed: readonly TaxedLine[],
 ): InvoiceFacts {
   return {
     ...invoice,
@@ -103,7 +106,7 @@ function afterHandOver(
         ...line,
         handedOver: handed.find((one) => one.id === line.id)?.handedOver ?? line.handedOver,
         taxed: line.taxed + (documented?.total ?? 0n),
-        taxedVat: line.taxedVat + (documented?.tax ?? 0n),
+        taxedAt: documented ? addAt(line.taxedAt, documented) : line.taxedAt,
       };
     }),
   };

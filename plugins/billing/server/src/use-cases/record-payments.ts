@@ -1,4 +1,13 @@
-import { badInput, broken, compareDates, conflict, notFound, sum } from '@sanya/strapi-plugin-platform/kernel';
+import {
+  badInput,
+  broken,
+  compareDates,
+  conflict,
+  type MoneyParam,
+  moneyParam,
+  notFound,
+  sum,
+} from '@sanya/strapi-plugin-platform/kernel';
 import type { Platform } from '@sanya/strapi-plugin-platform/kit';
 import { PAYMENT } from '../content-types/types';
 import {
@@ -42,8 +51,8 @@ const openOf = (invoices: ReadonlyMap<number, InvoiceFacts>, customer: number): 
   [...invoices.values()].filter((invoice) => invoice.customer === customer && invoice.state === 'open');
 
 /** Says in the reader's terms why money cannot be laid so. */
-export function refuseAllocation(problem: AllocationProblem): never {
-  const money = (amount: bigint): string => String(amount);
+export function refuseAllocation(problem: AllocationProblem, currency: string): never {
+  const money = (amount: bigint): MoneyParam => moneyParam(amount, currency);
   switch (problem.problem) {
     case 'more_than_due':
       throw conflict('allocation.more_than_due', {
@@ -77,7 +86,7 @@ function allocate(payment: NewPayment, invoices: ReadonlyMap<number, InvoiceFact
     }
   });
   const allocated = allocateAsWanted(payment.amount, payment.allocations, open, rules.tolerance);
-  return 'problem' in allocated ? refuseAllocation(allocated) : allocated;
+  return 'problem' in allocated ? refuseAllocation(allocated, rules.currency) : allocated;
 }
 
 /** What is withheld by kind: staff read one sum per invoice off the customer's paper; it may not exceed what is due to be. */
@@ -97,7 +106,10 @@ function withheldKinds(
     if (expected === 0n || allocation.withheld > expected + rules.withholdingTolerance) {
       throw broken('payment.withheld_too_much', {
         field,
-        params: { withheld: String(allocation.withheld), expected: String(expected) },
+        params: {
+          withheld: moneyParam(allocation.withheld, invoice.currency),
+          expected: moneyParam(expected, invoice.currency),
+        },
       });
     }
     return spreadWithheld(proposal, allocation.withheld);

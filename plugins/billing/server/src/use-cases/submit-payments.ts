@@ -1,4 +1,4 @@
-import { badInput, broken, conflict, min, notFound } from '@sanya/strapi-plugin-platform/kernel';
+import { badInput, broken, conflict, min, moneyParam, notFound } from '@sanya/strapi-plugin-platform/kernel';
 import type { FileRow, NewEvent, Platform } from '@sanya/strapi-plugin-platform/kit';
 import { PAYMENT } from '../content-types/types';
 import type { CustomerFacts } from '../domain/issue-invoice';
@@ -84,7 +84,7 @@ function planWithholding(
   const { kind, stated, expected } = corrected.mismatch;
   throw broken('payment.withholding_differs', {
     field: 'withholding.kinds',
-    params: { kind, stated: String(stated), expected: String(expected) },
+    params: { kind, stated: moneyParam(stated, invoice.currency), expected: moneyParam(expected, invoice.currency) },
   });
 }
 

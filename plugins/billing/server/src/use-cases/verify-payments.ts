@@ -38,7 +38,7 @@ function plan(payment: PaymentFacts, invoice: InvoiceFacts | undefined, rules: B
   const cash = min(payment.amount, due - payment.withheld);
   const wanted = [{ invoice: invoice.id, cash, withheld: payment.withheld }];
   const allocated = allocateAsWanted(payment.amount, wanted, [invoice], rules.tolerance);
-  if ('problem' in allocated) return refuseAllocation(allocated);
+  if ('problem' in allocated) return refuseAllocation(allocated, rules.currency);
   return { ...base, allocations: allocated.allocations, withheld: payment.withholding, rest: allocated.rest };
 }
 

@@ -1,5 +1,5 @@
 import type { Refusal } from '../../../kernel/src';
-import type { Language } from '../../../kernel/src';
+import type { Language, MessageParams } from '../../../kernel/src';
 import type { Messages } from '../core/messages';
 
 const NAMES: Record<number, string> = {
@@ -20,7 +20,7 @@ export interface ErrorAnswer {
     status: number;
     name: string;
     message: string;
-    details: { code: string; field?: string; params?: Record<string, string | number> };
+    details: { code: string; field?: string; params?: MessageParams };
   };
 }
 

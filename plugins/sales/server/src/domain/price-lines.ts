@@ -4,9 +4,9 @@ import {
   type CivilDate,
   conflict,
   extend,
-  formatMoney,
   formatQuantity,
   type Language,
+  moneyParam,
   parseQuantity,
 } from '@sanya/strapi-plugin-platform/kernel';
 import { applicablePrice, localised, type Per, type Price, type Product, type ProductKind, validOn } from './catalogue';
@@ -134,14 +134,14 @@ function priceLine(wish: LineWish, index: number, catalogue: Catalogue, rules: P
   if (gross > MOST_AMOUNT) {
     throw badInput('order.amount_too_large', {
       field: at,
-      params: { product: name, most: formatMoney(MOST_AMOUNT, rules.currency) },
+      params: { product: name, most: moneyParam(MOST_AMOUNT, rules.currency) },
     });
   }
   const discount = wish.discount ?? 0n;
   if (discount < 0n || discount > gross) {
     throw badInput('order.discount_out_of_range', {
       field: `${at}.discount`,
-      params: { product: name, most: formatMoney(gross, rules.currency) },
+      params: { product: name, most: moneyParam(gross, rules.currency) },
     });
   }
   const label = price ? localised(price, 'label', rules.language) : '';

@@ -16,9 +16,9 @@ export const en: Catalogue = {
   'order.quantity_not_sold_so':
     '{product} is sold in steps of {step} {unit}, so not {quantity}. Choose a multiple of {step}.',
   'order.quantity_too_large': 'So much of {product} cannot be ordered at once. At most {most} are taken.',
-  'order.amount_too_large': 'The line of {product} is worth more than {most}. Order less of it.',
+  'order.amount_too_large': 'The line of {product} is worth more than {most:money}. Order less of it.',
   'order.unit_price_negative': 'A unit price is zero or more.',
-  'order.discount_out_of_range': 'The discount on {product} must lie between 0.00 and {most}.',
+  'order.discount_out_of_range': 'The discount on {product} must lie between 0.00 and {most:money}.',
   'order.tax_mixed':
     'Some prices of this order include VAT and others do not. Order them separately, or give them the same kind of price.',
   'order.no_customer': 'Your login belongs to no customer yet. Ask us to link it, then order.',
@@ -87,9 +87,9 @@ export const en: Catalogue = {
     'Stock of {product}: {onHand} on hand and {reserved} reserved, but its movements say {movedOnHand} and {movedReserved}.',
   'proof.sales.reserved-equals-open-orders':
     'Stock of {product}: {reserved} reserved, but open orders wait for {waiting}.',
-  'proof.sales.order-equals-lines': 'Order {order} says {total}, its lines add up to {lines}.',
-  'proof.sales.order-equals-invoice': 'Order {order} says {total}, its invoice {invoice} says {invoiced}.',
+  'proof.sales.order-equals-lines': 'Order {order} says {total:money}, its lines add up to {lines:money}.',
+  'proof.sales.order-equals-invoice': 'Order {order} says {total:money}, its invoice {invoice} says {invoiced:money}.',
   'proof.sales.order-without-invoice': 'Order {order} is {state} but has no invoice that stands.',
   'proof.sales.shipment-not-taxed':
-    'Of order {order} goods worth {value} were handed over, but only {taxed} are on tax invoices.',
+    'Of order {order} goods worth {value:money} were handed over, but only {taxed:money} are on tax invoices.',
 };

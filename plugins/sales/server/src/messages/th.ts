@@ -16,9 +16,9 @@ export const th: Catalogue = {
   'order.quantity_not_sold_so':
     '{product} ขายครั้งละ {step} {unit} จึงสั่ง {quantity} ไม่ได้ กรุณาเลือกจำนวนที่เป็นทวีคูณของ {step}',
   'order.quantity_too_large': 'สั่ง {product} จำนวนมากขนาดนี้ในครั้งเดียวไม่ได้ รับได้ไม่เกิน {most}',
-  'order.amount_too_large': 'รายการ {product} มีมูลค่าเกิน {most} กรุณาลดจำนวน',
+  'order.amount_too_large': 'รายการ {product} มีมูลค่าเกิน {most:money} กรุณาลดจำนวน',
   'order.unit_price_negative': 'ราคาต่อหน่วยต้องเป็นศูนย์หรือมากกว่า',
-  'order.discount_out_of_range': 'ส่วนลดของ {product} ต้องอยู่ระหว่าง 0.00 ถึง {most}',
+  'order.discount_out_of_range': 'ส่วนลดของ {product} ต้องอยู่ระหว่าง 0.00 ถึง {most:money}',
   'order.tax_mixed':
     'บางราคาในคำสั่งซื้อนี้รวมภาษีมูลค่าเพิ่มแล้ว บางราคายังไม่รวม กรุณาแยกสั่งซื้อ หรือใช้ราคาแบบเดียวกัน',
   'order.no_customer': 'บัญชีของท่านยังไม่ได้ผูกกับลูกค้า กรุณาแจ้งให้เราผูกให้ก่อนแล้วจึงสั่งซื้อ',
@@ -84,8 +84,10 @@ export const th: Catalogue = {
     'สต็อก {product}: มี {onHand} จอง {reserved} แต่ความเคลื่อนไหวรวมได้ {movedOnHand} และ {movedReserved}',
   'proof.sales.reserved-equals-open-orders':
     'สต็อก {product}: จอง {reserved} แต่คำสั่งซื้อที่ยังไม่เสร็จรออยู่ {waiting}',
-  'proof.sales.order-equals-lines': 'คำสั่งซื้อ {order} ยอด {total} แต่รายการรวมได้ {lines}',
-  'proof.sales.order-equals-invoice': 'คำสั่งซื้อ {order} ยอด {total} แต่ใบแจ้งหนี้ {invoice} ยอด {invoiced}',
+  'proof.sales.order-equals-lines': 'คำสั่งซื้อ {order} ยอด {total:money} แต่รายการรวมได้ {lines:money}',
+  'proof.sales.order-equals-invoice':
+    'คำสั่งซื้อ {order} ยอด {total:money} แต่ใบแจ้งหนี้ {invoice} ยอด {invoiced:money}',
   'proof.sales.order-without-invoice': 'คำสั่งซื้อ {order} อยู่ในสถานะ {state} แต่ไม่มีใบแจ้งหนี้ที่ยังมีผล',
-  'proof.sales.shipment-not-taxed': 'คำสั่งซื้อ {order} ส่งมอบสินค้ามูลค่า {value} แต่มีใบกำกับภาษีเพียง {taxed}',
+  'proof.sales.shipment-not-taxed':
+    'คำสั่งซื้อ {order} ส่งมอบสินค้ามูลค่า {value:money} แต่มีใบกำกับภาษีเพียง {taxed:money}',
 };

@@ -1,4 +1,4 @@
-import { formatMoney, formatQuantity } from '@sanya/strapi-plugin-platform/kernel';
+import { formatQuantity, moneyParam } from '@sanya/strapi-plugin-platform/kernel';
 import type { Discrepancy, ProofCheck, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { ORDER, STOCK_ITEM } from '../content-types/types';
 import { proofStore } from '../stores/proof';
@@ -48,8 +48,8 @@ export const proofChecks = ({ platform }: Tools): readonly ProofCheck[] => {
         (await store.ordersUnlikeLines(range)).map((row) =>
           found('sales.order-equals-lines', ORDER, row.document, {
             order: text(row.number),
-            total: formatMoney(text(row.total), text(row.currency)),
-            lines: formatMoney(text(row.lines), text(row.currency)),
+            total: moneyParam(text(row.total), text(row.currency)),
+            lines: moneyParam(text(row.lines), text(row.currency)),
           }),
         ),
     },
@@ -60,9 +60,9 @@ export const proofChecks = ({ platform }: Tools): readonly ProofCheck[] => {
           row.invoiced !== null && text(row.invoiced) !== text(row.total)
             ? found('sales.order-equals-invoice', ORDER, row.document, {
                 order: text(row.number),
-                total: formatMoney(text(row.total), text(row.currency)),
+                total: moneyParam(text(row.total), text(row.currency)),
                 invoice: text(row.invoice),
-                invoiced: formatMoney(text(row.invoiced), text(row.currency)),
+                invoiced: moneyParam(text(row.invoiced), text(row.currency)),
               })
             : found('sales.order-without-invoice', ORDER, row.document, {
                 order: text(row.number),
@@ -76,8 +76,8 @@ export const proofChecks = ({ platform }: Tools): readonly ProofCheck[] => {
         (await store.shipmentsNotTaxed(range)).map((row) =>
           found('sales.shipment-not-taxed', ORDER, row.document, {
             order: text(row.number),
-            value: formatMoney(text(row.value), text(row.currency)),
-            taxed: formatMoney(text(row.taxed), text(row.currency)),
+            value: moneyParam(text(row.value), text(row.currency)),
+            taxed: moneyParam(text(row.taxed), text(row.currency)),
           }),
         ),
     },

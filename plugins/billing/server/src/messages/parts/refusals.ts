@@ -27,9 +27,10 @@ const th: Catalogue = {
   'invoice.not_to_send': '{invoice} อยู่ในสถานะ {state} ส่งได้เฉพาะใบแจ้งหนี้ที่ออกแล้ว',
   'invoice.no_address': '{customer} ไม่มีอีเมล กรุณาเพิ่มในข้อมูลลูกค้าก่อน',
   'invoice.no_document': 'ฉบับร่างยังไม่มีเอกสาร กรุณาออกใบแจ้งหนี้ก่อน',
-  'allocation.more_than_due': '{amount} (สตางค์) มากกว่ายอดค้างชำระ {due} กรุณาลดลง ส่วนที่เหลือจะเป็นเครดิตของลูกค้า',
+  'allocation.more_than_due':
+    '{amount:money} มากกว่ายอดค้างชำระ {due:money} กรุณาลดลง ส่วนที่เหลือจะเป็นเครดิตของลูกค้า',
   'allocation.more_than_paid':
-    'จัดสรรให้ใบแจ้งหนี้ {allocated} (สตางค์) แต่ได้รับเงินเพียง {cash} จำนวนเงินคือส่วนเงินสด ไม่รวมที่หัก ณ ที่จ่ายหรือหักอื่น',
+    'จัดสรรให้ใบแจ้งหนี้ {allocated:money} แต่ได้รับเงินเพียง {cash:money} จำนวนเงินคือส่วนเงินสด ไม่รวมที่หัก ณ ที่จ่ายหรือหักอื่น',
   'allocation.nothing': 'ไม่มียอดจัดสรรให้ใบแจ้งหนี้นี้ กรุณาระบุจำนวนหรือเอาออก',
   'allocation.twice': 'ระบุใบแจ้งหนี้นี้ซ้ำ กรุณาระบุครั้งเดียวด้วยยอดรวม',
   'allocation.invoice_unknown': 'ไม่มีใบแจ้งหนี้นี้ของลูกค้ารายนี้',
@@ -55,17 +56,27 @@ const th: Catalogue = {
   'payment.gateway_event_used': 'เหตุการณ์นี้จากผู้ให้บริการชำระเงินถูกรับแล้ว',
   'payment.person_withholds': 'บุคคลธรรมดาไม่ต้องหักภาษี ณ ที่จ่าย กรุณาเอาออก',
   'payment.withheld_too_much':
-    'หัก ณ ที่จ่าย {withheld} (สตางค์) แต่หักได้ไม่เกิน {expected} กรุณาตรวจสอบฐาน (ก่อนภาษีมูลค่าเพิ่ม) และอัตรา',
+    'หัก ณ ที่จ่าย {withheld:money} แต่หักได้ไม่เกิน {expected:money} กรุณาตรวจสอบฐาน (ก่อนภาษีมูลค่าเพิ่ม) และอัตรา',
   'payment.withholding_differs':
-    'ประเภท {kind} ระบุ {stated} (สตางค์) แต่ควรเป็น {expected} กรุณาแก้ให้ตรงหนังสือรับรองภายในส่วนต่างที่ยอมรับ',
+    'ประเภท {kind} ระบุ {stated:money} แต่ควรเป็น {expected:money} กรุณาแก้ให้ตรงหนังสือรับรองภายในส่วนต่างที่ยอมรับ',
   'payment.invoice_credited': '{invoice} ถูกลดหนี้ด้วย {creditNote} แล้ว ไม่สามารถกลับรายการชำระเงินได้',
   'credit.none_left': 'ลูกค้าไม่มีเครดิตคงเหลือ',
   'account.no_customer': 'บัญชีของท่านยังไม่ได้ผูกกับลูกค้า',
   'tax_invoice.unknown': 'ไม่มีใบกำกับภาษีนี้',
   'tax_invoice.number_taken': 'เลขที่ใบกำกับภาษีนี้ถูกใช้แล้ว',
   'tax_invoice.buyer_incomplete':
-    'ใบกำกับภาษีของ {name} ขาดข้อมูล: {missing} กรุณาเพิ่มข้อมูลลูกค้า หรือเปิดใช้ใบกำกับภาษีอย่างย่อในการตั้งค่า',
-  'tax_invoice.not_registered': 'ณ วันที่ {date} บริษัทไม่ได้จดทะเบียนภาษีมูลค่าเพิ่ม จึงออกใบกำกับภาษีไม่ได้',
+    'ใบกำกับภาษีของ {name} ขาดข้อมูล: {missing:words} กรุณาเพิ่มข้อมูลลูกค้า หรือเปิดใช้ใบกำกับภาษีอย่างย่อในการตั้งค่า',
+  'tax_invoice.seller_incomplete':
+    'ออกใบกำกับภาษีไม่ได้ เพราะข้อมูลของบริษัทยังขาด: {missing:words} กรุณากรอกที่ การตั้งค่า → บริษัท (หรือสาขา) หากบริษัทไม่ได้จดทะเบียนภาษีมูลค่าเพิ่ม ให้ลบวันที่ “จดทะเบียนตั้งแต่” ในการตั้งค่าการวางบิล จากนั้นจะไม่คิดภาษีและออกเฉพาะใบเสร็จรับเงิน',
+  'tax_invoice.not_registered':
+    'ณ วันที่ {date} บริษัทไม่ได้จดทะเบียนภาษีมูลค่าเพิ่ม จึงไม่คิดภาษีและออกเฉพาะใบเสร็จรับเงิน หากจดทะเบียนแล้ว กรุณาใส่วันที่ในการตั้งค่าการวางบิล',
+  'tax_invoice.original_printed': 'พิมพ์ต้นฉบับของ {number} แล้ว ต้นฉบับมีได้ฉบับเดียว กรุณาพิมพ์สำเนา',
+  'tax_invoice.not_to_print': '{number} อยู่ในสถานะ {state} พิมพ์ต้นฉบับได้เฉพาะใบกำกับภาษีที่ยังมีผล กรุณาพิมพ์สำเนา',
+  'tax_invoice.printing_unknown': 'ไม่มีการพิมพ์นี้ของใบกำกับภาษี กรุณาสั่งพิมพ์ใหม่',
+  'party.name': 'ชื่อ',
+  'party.address': 'ที่อยู่',
+  'party.tax_id': 'เลขประจำตัวผู้เสียภาษี 13 หลัก',
+  'party.branch': 'รหัสสาขา 5 หลัก',
   'tax_invoice.invoice_not_open': '{invoice} อยู่ในสถานะ {state} ออกใบกำกับภาษีล่วงหน้าได้เฉพาะใบแจ้งหนี้ที่ค้างชำระ',
   'tax_invoice.nothing_left': '{invoice} ออกใบกำกับภาษีครบแล้ว',
   'tax_invoice.credited': '{invoice} ถูกลดหนี้แล้ว จึงไม่ต้องออกใบกำกับภาษี',
@@ -134,9 +145,9 @@ const en: Catalogue = {
   'invoice.no_address': '{customer} has no mail address. Add one to the customer first.',
   'invoice.no_document': 'A draft has no document. Issue it first.',
   'allocation.more_than_due':
-    '{amount} (satang) is more than the {due} that are due. Lower it; the rest becomes customer credit.',
+    '{amount:money} is more than the {due:money} that are due. Lower it; the rest becomes customer credit.',
   'allocation.more_than_paid':
-    '{allocated} (satang) are laid on invoices, but only {cash} came in. The amounts are the cash part, without what is withheld or deducted.',
+    '{allocated:money} are laid on invoices, but only {cash:money} came in. The amounts are the cash part, without what is withheld or deducted.',
   'allocation.nothing': 'Nothing is laid on this invoice. Give an amount or leave it out.',
   'allocation.twice': 'This invoice is named twice. Name it once with the sum.',
   'allocation.invoice_unknown': 'There is no such invoice of this customer.',
@@ -162,17 +173,28 @@ const en: Catalogue = {
   'payment.gateway_event_used': 'This event of the gateway was taken already.',
   'payment.person_withholds': 'A private person does not withhold tax. Leave the withholding out.',
   'payment.withheld_too_much':
-    '{withheld} (satang) are withheld, but at most {expected} can be. Check the base (before VAT) and the rate.',
+    '{withheld:money} are withheld, but at most {expected:money} can be. Check the base (before VAT) and the rate.',
   'payment.withholding_differs':
-    'For {kind} {stated} (satang) are stated, {expected} are expected. Correct it to the certificate within the tolerance.',
+    'For {kind} {stated:money} are stated, {expected:money} are expected. Correct it to the certificate within the tolerance.',
   'payment.invoice_credited': '{invoice} was credited by {creditNote}: its payment cannot be reversed any more.',
   'credit.none_left': 'The customer has nothing over.',
   'account.no_customer': 'Your account does not belong to a customer yet.',
   'tax_invoice.unknown': 'There is no such tax invoice.',
   'tax_invoice.number_taken': 'This tax invoice number is taken already.',
   'tax_invoice.buyer_incomplete':
-    "A tax invoice for {name} lacks: {missing}. Complete the customer's data, or allow abbreviated tax invoices in the settings.",
-  'tax_invoice.not_registered': 'On {date} the company is not registered for VAT: there is no tax invoice.',
+    "A tax invoice for {name} lacks: {missing:words}. Complete the customer's data, or allow abbreviated tax invoices in the settings.",
+  'tax_invoice.seller_incomplete':
+    'No tax invoice can be issued: the data of the company lacks {missing:words}. Fill it in under Settings → Company (or in the branch). A company that is not registered for VAT clears “registered from” in the settings of billing: it then charges no VAT and gives receipts only.',
+  'tax_invoice.not_registered':
+    'On {date} the company is not registered for VAT: it charges none and gives receipts only. If it is registered, put the date into the settings of billing.',
+  'tax_invoice.original_printed': 'The original of {number} was printed already, and there is only one. Print a copy.',
+  'tax_invoice.not_to_print':
+    '{number} is {state}: only a tax invoice that stands is printed as the original. Print a copy.',
+  'tax_invoice.printing_unknown': 'The tax invoice has no such printing. Print it again.',
+  'party.name': 'name',
+  'party.address': 'address',
+  'party.tax_id': '13-digit tax id',
+  'party.branch': '5-digit branch code',
   'tax_invoice.invoice_not_open': '{invoice} is {state}: a tax invoice is issued early for open invoices only.',
   'tax_invoice.nothing_left': 'All of {invoice} is taxed already.',
   'tax_invoice.credited': '{invoice} was credited: nothing of it is taxed any more.',

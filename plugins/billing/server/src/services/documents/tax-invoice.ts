@@ -1,5 +1,5 @@
 import { formatDate, notFound } from '@sanya/strapi-plugin-platform/kernel';
-import type { DocumentKind, DocumentModel, Platform } from '@sanya/strapi-plugin-platform/kit';
+import type { DocumentKind, DocumentModel, Platform, PrintMark } from '@sanya/strapi-plugin-platform/kit';
 import { INVOICE, RECEIPT, TAX_INVOICE } from '../../content-types/types';
 import {
   type FrozenReceipt,
@@ -15,11 +15,15 @@ interface Around {
   receipt: FrozenReceipt | undefined;
   invoiceNumber: string;
   replaced: string;
+  mark: PrintMark | undefined;
 }
 
+/** The receipt half of a document whose payment was reversed is cancelled; what stays is a tax invoice. */
+const isBoth = (document: FrozenTaxInvoice, receipt: FrozenReceipt | undefined): boolean =>
+  document.kind === 'receipt_tax_invoice' && (receipt?.state === 'issued' || document.state !== 'issued');
+
 function titleOf(document: FrozenTaxInvoice, receipt: FrozenReceipt | undefined): string {
-  // The receipt half of a document whose payment was reversed is cancelled; what stays is a tax invoice.
-  const both = document.kind === 'receipt_tax_invoice' && (receipt?.state === 'issued' || document.state !== 'issued');
+  const both = isBoth(document, receipt);
   if (document.abbreviated) return both ? 'paper.receipt_abbreviated' : 'paper.abbreviated_tax_invoice';
   return both ? 'paper.receipt_tax_invoice' : 'paper.tax_invoice';
 }
@@ -43,14 +47,46 @@ export function moneyTotals(receipt: FrozenReceipt, { say, money }: Pen): { labe
   ];
 }
 
-function modelOf(document: FrozenTaxInvoice, { receipt, invoiceNumber, replaced }: Around, pen: Pen): DocumentModel {
+/** An abbreviated tax invoice (s.86/6) gives prices with VAT inside; a full one (s.86/4) gives the VAT apart. */
+const linesOf = (document: FrozenTaxInvoice, pen: Pen): DocumentModel['lines'] =>
+  document.abbreviated
+    ? taxLines(
+        pen,
+        document.lines.map((line) => ({ ...line, net: line.total })),
+      )
+    : taxLines(pen, document.lines);
+
+const totalsOf = (document: FrozenTaxInvoice, pen: Pen): DocumentModel['totals'] =>
+  document.abbreviated
+    ? [
+        {
+          label: pen.say('paper.total'),
+          value: pen.money(document.total),
+          strong: true,
+        },
+      ]
+    : taxTotals(pen, document, document.lines);
+
+/** On paper the original or a copy; a PDF by mail or download is no electronic tax invoice (THAI.md, "Documents"). */
+const marksOf = (
+  document: FrozenTaxInvoice,
+  receipt: FrozenReceipt | undefined,
+  mark: PrintMark | undefined,
+  pen: Pen,
+) => [...(mark ? [pen.say(`paper.${mark}`)] : []), ...(isBoth(document, receipt) ? [pen.say('paper.set')] : [])];
+
+function modelOf(
+  document: FrozenTaxInvoice,
+  { receipt, invoiceNumber, replaced, mark }: Around,
+  pen: Pen,
+): DocumentModel {
   const { language, say } = pen;
   const standing = receipt?.state === 'issued' ? receipt : undefined;
   return {
     language,
     currency: document.currency,
     title: say(titleOf(document, receipt)),
-    marks: [say('paper.set')],
+    marks: marksOf(document, receipt, mark, pen),
     ...(document.state === 'issued' ? {} : { watermark: say(`paper.${document.state}`) }),
     seller: sellerParty(document.seller, pen),
     buyer: buyerParty(document.buyer, pen),
@@ -60,24 +96,25 @@ function modelOf(document: FrozenTaxInvoice, { receipt, invoiceNumber, replaced 
       { label: say('paper.invoice_number'), value: invoiceNumber },
       ...(standing ? moneyFacts(standing, pen) : []),
     ],
-    lines: taxLines(pen, document.lines),
-    totals: [...taxTotals(pen, document, document.lines), ...(standing ? moneyTotals(standing, pen) : [])],
+    lines: linesOf(document, pen),
+    totals: [...totalsOf(document, pen), ...(standing ? moneyTotals(standing, pen) : [])],
     amountInWords: String(document.total),
     notes: [
       ...(replaced ? [say('paper.replaces', { number: replaced })] : []),
-      // A PDF by mail is no electronic tax invoice (THAI.md, "Documents").
-      say('paper.not_the_original'),
+      ...(document.abbreviated && document.tax > 0n ? [say('paper.prices_include_tax')] : []),
+      ...(mark ? [] : [say('paper.not_the_original')]),
     ],
     signatures: [say(standing ? 'paper.collector' : 'paper.issuer')],
   };
 }
 
-async function load(platform: Platform, document: FrozenTaxInvoice, language: 'th' | 'en') {
+async function load(platform: Platform, document: FrozenTaxInvoice, language: 'th' | 'en', mark?: PrintMark) {
   const [receipt] = await readFrozenReceipts(platform, 'taxInvoice', document.id);
   const around = {
     receipt,
     invoiceNumber: await numberOf(platform, INVOICE, document.invoice),
     replaced: await numberOf(platform, TAX_INVOICE, document.replaces),
+    mark,
   };
   return { name: document.number, model: modelOf(document, around, penOf(platform, language, document.currency)) };
 }
@@ -85,10 +122,10 @@ async function load(platform: Platform, document: FrozenTaxInvoice, language: 't
 export const taxInvoiceDocument = (platform: Platform): DocumentKind => ({
   kind: 'tax-invoice',
   subject: TAX_INVOICE,
-  async load(id, language) {
+  async load(id, language, mark) {
     const document = await readFrozenTaxInvoice(platform, id);
     if (!document) throw notFound('tax_invoice.unknown');
-    return load(platform, document, language);
+    return load(platform, document, language, mark);
   },
 });
 

@@ -62,12 +62,15 @@ export const heading = (model: DocumentModel, say: Say): Node[] => [
   rule(INNER_WIDTH, COLOUR.accent, 1.6, [0, 9, 0, 10]),
 ];
 
+const SHORT_LABEL = 20;
+
 const facts = (model: DocumentModel): Node => ({
   width: 200,
   table: {
     widths: ['auto', '*'],
     body: model.facts.map((fact) => [
-      words(fact.label, { fontSize: SIZE.small, color: COLOUR.muted }),
+      // A short label stays whole: beside a long value Thai would be broken inside a word.
+      (fact.label.length <= SHORT_LABEL ? figure : words)(fact.label, { fontSize: SIZE.small, color: COLOUR.muted }),
       words(fact.value, { fontSize: SIZE.body, bold: true, alignment: 'right' }),
     ]),
   },
