@@ -134,8 +134,9 @@ export function changesOf(before: CustomerValues, after: CustomerValues, rights:
 
 export type Wrong = { field: string; key: string };
 
-/** What cannot even be sent: a text that is no number. All else the office judges. */
+/** What cannot even be sent: no name, a text that is no number. All else the office judges. */
 export function unreadable(values: CustomerValues, isNew: boolean): Wrong | undefined {
+  if (values.name.trim() === '') return { field: 'name', key: 'form.no_name' };
   const days = values.creditTermsDays.trim();
   if (!(isNew && days === '') && !/^\d{1,4}$/.test(days)) return { field: 'creditTermsDays', key: 'form.no_days' };
   const limit = values.creditLimit.trim() === '' ? 0n : parseMoney(values.creditLimit);

@@ -30,7 +30,14 @@ export const Facts = ({
     {facts
       .filter(([, value]) => Boolean(value))
       .map(([label, value]) => (
-        <Grid.Item key={label} col={12 / columns} s={12} direction="column" alignItems="flex-start">
+        <Grid.Item
+          key={label}
+          col={12 / columns}
+          s={columns === 1 ? 12 : 6}
+          xs={12}
+          direction="column"
+          alignItems="flex-start"
+        >
           <Typography tag="dt" variant="sigma" textColor="neutral600" style={{ textTransform: 'none' }}>
             {label}
           </Typography>

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Box, Button, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { Layouts, Page } from '@strapi/strapi/admin';
@@ -21,6 +22,16 @@ interface Found {
   total: number;
   capped: boolean;
 }
+
+/** What belongs together stands together, so that the list fits a small screen. */
+const TwoLines = ({ first, second }: { first: ReactNode; second: ReactNode }) => (
+  <Box>
+    <Box>{first}</Box>
+    <Typography tag="div" variant="pi" textColor="neutral600">
+      {second}
+    </Typography>
+  </Box>
+);
 
 const PAGE_SIZE = 25;
 const NEWEST = 'code:desc';
@@ -56,31 +67,25 @@ export function CustomerList() {
       key: 'name',
       title: say('field.name'),
       sort: 'name',
-      cell: (one) => (
-        <Box>
-          <Typography tag="div" fontWeight="semiBold">
-            {one.name}
-          </Typography>
-          <Typography tag="div" variant="pi" textColor="neutral600">
-            {one.taxId}
-          </Typography>
-        </Box>
-      ),
+      cell: (one) => <TwoLines first={<Typography fontWeight="semiBold">{one.name}</Typography>} second={one.taxId} />,
     },
-    { key: 'kind', title: say('field.kind'), cell: (one) => say(`kind.${one.kind}`) },
-    { key: 'class', title: say('field.class'), cell: (one) => one.class && className(one.class, language) },
+    {
+      key: 'kind',
+      title: say('field.kind'),
+      cell: (one) => <TwoLines first={say(`kind.${one.kind}`)} second={one.class && className(one.class, language)} />,
+    },
     { key: 'phone', title: say('field.phone'), cell: (one) => shownPhone(one.phone) },
     {
-      key: 'terms',
-      title: say('field.terms'),
+      key: 'credit',
+      title: say('customers.credit'),
       sort: 'creditTermsDays',
-      cell: (one) => say('customers.days', { days: one.creditTermsDays }),
-    },
-    {
-      key: 'limit',
-      title: say('field.limit'),
       right: true,
-      cell: (one) => <Money amount={one.creditLimit} currency={one.currency} />,
+      cell: (one) => (
+        <TwoLines
+          first={<Money amount={one.creditLimit} currency={one.currency} />}
+          second={say('customers.days', { days: one.creditTermsDays })}
+        />
+      ),
     },
     {
       key: 'state',

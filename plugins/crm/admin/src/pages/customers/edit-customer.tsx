@@ -41,7 +41,7 @@ function Edit({ customer }: { customer: Customer }) {
 
   return (
     <CustomerForm
-      title={say('form.edit', { name: customer.name })}
+      title={say('form.edit')}
       own={customer.documentId}
       before={before}
       from={{ to: page, label: `${customer.code} ${customer.name}` }}

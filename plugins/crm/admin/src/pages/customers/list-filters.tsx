@@ -24,8 +24,9 @@ export function ListFilters({ asked, change }: ListFiltersProps) {
   });
 
   const choice = (key: FilterKey, label: string, choices: readonly (readonly [string, string])[]) => (
-    <Box width="20rem">
+    <Box width="17rem">
       <SingleSelect
+        size="S"
         aria-label={label}
         value={asked(key) || ALL}
         onChange={(value) => change(key, value === ALL ? '' : String(value))}
@@ -41,7 +42,7 @@ export function ListFilters({ asked, change }: ListFiltersProps) {
 
   return (
     <Flex gap={2} paddingBottom={4} wrap="wrap">
-      <Box width="36rem" maxWidth="100%">
+      <Box flex="1" minWidth="26rem" maxWidth="36rem">
         <SearchForm
           onSubmit={(event) => {
             event.preventDefault();

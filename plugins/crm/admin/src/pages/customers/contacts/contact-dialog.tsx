@@ -34,7 +34,7 @@ export function ContactDialog({ customer, contact, onClose, onDone }: ContactDia
   const sayHouse = useSay('platform');
   const { toggleNotification } = useNotification();
   const { send, change } = useClient();
-  const { busy, refused, errorAt, forget, submit } = useSubmit();
+  const { busy, refused, errorAt, forget, refuse, submit } = useSubmit();
   const [key] = useState(freshKey);
   const [before] = useState({
     name: contact?.name ?? '',
@@ -64,6 +64,7 @@ export function ContactDialog({ customer, contact, onClose, onDone }: ContactDia
     event.preventDefault();
     // A form in a portal tells the form around it, too.
     event.stopPropagation();
+    if (values.name.trim() === '') return refuse({ message: say('form.no_name'), field: 'name' });
     const body = {
       name: values.name,
       position: values.position || null,

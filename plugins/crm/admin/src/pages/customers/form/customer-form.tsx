@@ -25,6 +25,9 @@ export interface Sent {
   message: string;
 }
 
+/** The first answer was lost on its way, and the form was changed before it was sent again. */
+const SENT_BEFORE = 'idempotency.other_body';
+
 /** Fields whose error stands beside them; any other refusal is told above the form. */
 const isShown = (field: string): boolean => document.getElementsByName(field).length > 0 || field === 'class';
 
@@ -74,7 +77,8 @@ export function CustomerForm({ title, own, before, from, send, children }: Custo
     <Page.Main>
       <Page.Title>{title}</Page.Title>
       <LeaveGuard unsaved={unsaved && sent === undefined} />
-      <form onSubmit={onSubmit} noValidate>
+      {/* The hidden inputs of selects and checkboxes are laid out from here: without it they lengthen the whole window. */}
+      <form onSubmit={onSubmit} noValidate style={{ position: 'relative' }}>
         <Layouts.Header
           title={title}
           navigationAction={<BackTo to={from.to}>{from.label}</BackTo>}
@@ -92,7 +96,7 @@ export function CustomerForm({ title, own, before, from, send, children }: Custo
         <Layouts.Content>
           <Flex direction="column" alignItems="stretch" gap={6}>
             {refused && (refused.field === undefined || !isShown(refused.field)) && (
-              <Failure message={refused.message} />
+              <Failure message={refused.code === SENT_BEFORE ? say('form.sent_before') : refused.message} />
             )}
             <DuplicateWarning duplicates={duplicates} />
             <CustomerFields {...{ values, change, errorAt }} isNew={own === undefined} />
