@@ -7,6 +7,8 @@ module.exports = {
   ...shared,
   displayName: database,
   testMatch: ['<rootDir>/tests/integration/**/*.test.ts'],
+  // Instances share work on PostgreSQL only; SQLite has one process.
+  testPathIgnorePatterns: ['/node_modules/', ...(database === 'sqlite' ? ['/platform/instances\\.test\\.ts$'] : [])],
   globalSetup: '<rootDir>/tests/support/global-setup.cjs',
   globalTeardown: '<rootDir>/tests/support/global-teardown.cjs',
   testTimeout: 240_000,

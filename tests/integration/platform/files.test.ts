@@ -148,4 +148,18 @@ describe('private files', () => {
     );
     expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
+
+  it('that nothing took up are forgotten after a week; what is attached stays', async () => {
+    const [kept, lost] = [await rowOf(await sent(owner)), await rowOf(await sent(owner))];
+    await asMember(owner, () => core.files.attach([kept.documentId], SUBJECT));
+    const folder = process.env.SANYA_FILES_DIR ?? '';
+    const there = ({ storageKey }: StoredFile): boolean => existsSync(path.join(folder, storageKey));
+    await core.jobs.runDue(new Date(Date.parse(core.clock.now()) + 6 * 86_400_000).toISOString());
+    expect([there(kept), there(lost)]).toEqual([true, true]);
+    await core.clock.moveTo(new Date(Date.parse(core.clock.now()) + 9 * 86_400_000).toISOString());
+    await core.jobs.runDue();
+    expect([there(kept), there(lost)]).toEqual([true, false]);
+    expect((await owner.get(`/api/platform/files/${lost.documentId}`)).status).toBe(404);
+    expect((await owner.get(`/api/platform/files/${kept.documentId}`)).status).toBe(200);
+  });
 });

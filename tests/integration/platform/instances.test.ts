@@ -14,10 +14,7 @@ interface Row {
   instance: string;
 }
 
-/** Instances share work on PostgreSQL only; SQLite has one process. */
-const onPostgres = process.env.SANYA_TEST_DB === 'postgres' ? describe : describe.skip;
-
-onPostgres('two instances on one PostgreSQL', () => {
+describe('two instances on one PostgreSQL', () => {
   let database: TestDatabase;
   let client: Client;
   let children: ChildProcess[];

@@ -31,6 +31,13 @@ export const constraints: Constraint[] = [
     when: "{state} = 'waiting'",
   },
   {
+    kind: 'index',
+    type: 'plugin::platform.file',
+    name: 'file_unattached',
+    columns: ['receivedAt', 'id'],
+    when: '{attachedDocumentId} IS NULL',
+  },
+  {
     kind: 'unique',
     type: 'plugin::platform.job-run',
     name: 'job_tick',

@@ -8,6 +8,7 @@ import { constraints } from './constraints';
 import { contentTypes } from './content-types';
 import { createDeliverEvents } from './events/deliver-events';
 import { fileActions } from './files/file-actions';
+import { createTidyFiles } from './files/tidy-files';
 import { createTidyRuns } from './jobs/tidy-runs';
 import { mailConstraints } from './mail/constraints';
 import { mailActions } from './mail/mail-actions';
@@ -40,10 +41,11 @@ export const definition: PluginDefinition = {
   messages: { en: { ...en, ...parts.en }, th: { ...th, ...parts.th } },
   services: { core, ports, runtime },
   jobs: ({ strapi, platform: { rows, clock } }) => {
-    const { callers, mail, subscribers } = coreOf(strapi);
+    const { callers, mail, ports: outside, subscribers } = coreOf(strapi);
     return [
       createDeliverEvents({ strapi, rows, clock, callers, subscribers }),
       createTidyRuns({ rows, clock }),
+      createTidyFiles({ rows, clock, storage: outside.storage }),
       ...mail.jobs(),
     ];
   },
