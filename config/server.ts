@@ -4,6 +4,8 @@ export default ({ env }) => ({
   host: env('HOST', '0.0.0.0'),
   port: env.int('PORT', 1337),
   url: env('PUBLIC_URL', ''),
+  // Who has a public address has a proxy: it says who asks, and that they came by https.
+  proxy: { koa: env('PUBLIC_URL', '') !== '' },
   app: { keys: secrets.appKeys },
   logger: { config: { level: env('LOG_LEVEL', 'info') } },
 });

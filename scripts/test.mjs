@@ -1,4 +1,5 @@
-// Everything that needs no browser: unit and property tests once, integration tests on both databases.
+// Everything that needs no browser: unit and property tests once, integration tests on both databases, and the packed
+// plugins in blank sites.
 import fs from 'node:fs';
 import path from 'node:path';
 import { spawn } from 'node:child_process';
@@ -34,6 +35,7 @@ async function jest(name, args, env) {
 await jest('unit', ['-c', 'jest.config.cjs']);
 await jest('sqlite', ['-c', 'jest.integration.config.cjs'], { SANYA_TEST_DB: 'sqlite' });
 await jest('postgres', ['-c', 'jest.integration.config.cjs'], { SANYA_TEST_DB: 'postgres' });
+await jest('install', ['-c', 'jest.install.config.cjs']);
 
 console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
 process.exitCode = broken || totals.failed > 0 ? 1 : 0;

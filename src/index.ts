@@ -12,10 +12,14 @@ function wanted(root: string): string[] {
     .map((name) => name.slice(PREFIX.length));
 }
 
+const isBuilt = (root: string, id: string): boolean =>
+  fs.existsSync(path.join(root, 'node_modules', `${PREFIX}${id}`, 'dist/server/index.js'));
+
 export default {
   register({ strapi }: { strapi: Core.Strapi }) {
-    // Strapi skips an unbuilt plugin in silence.
-    const missing = wanted(strapi.dirs.app.root).filter((id) => !strapi.plugin(id));
+    // Strapi skips an unbuilt plugin in silence, as it does one that config/plugins disables: the latter is meant so.
+    const { root } = strapi.dirs.app;
+    const missing = wanted(root).filter((id) => !isBuilt(root, id));
     if (missing.length > 0) throw new Error(`Not built: ${missing.join(', ')}. Run "npm run build:plugins" first.`);
   },
 };

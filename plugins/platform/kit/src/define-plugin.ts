@@ -25,14 +25,15 @@ const runtime = (strapi: Core.Strapi): PlatformRuntime => {
 /** The platform's face, for use cases and services of every plugin. */
 export const platform = (strapi: Core.Strapi): Platform => runtime(strapi).platform;
 
-interface Route {
+/** Exported, as Handler is: the types of every plugin's default export name it. */
+export interface Route {
   method: string;
   path: string;
   handler: unknown;
   config?: Record<string, unknown>;
 }
 
-type Handler = (ctx: unknown) => Promise<void>;
+export type Handler = (ctx: unknown) => Promise<void>;
 const controllerOf = (read: Read): string => read.type.split('.')[1] ?? '';
 
 function contentApiRoutes(definition: PluginDefinition): Route[] {

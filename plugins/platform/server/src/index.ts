@@ -8,7 +8,11 @@ const plugin = definePlugin(definition);
 
 export default {
   ...plugin,
-  destroy: ({ strapi }: { strapi: Core.Strapi }): Promise<void> => coreOf(strapi).jobs.stop(),
+  async destroy({ strapi }: { strapi: Core.Strapi }): Promise<void> {
+    const { jobs, rights } = coreOf(strapi);
+    await jobs.stop();
+    await rights.stop();
+  },
   middlewares: {
     'input-guard': (_config: unknown, { strapi }: { strapi: Core.Strapi }) =>
       createInputGuard(

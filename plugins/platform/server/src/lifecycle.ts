@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/types';
 import { registerDocumentMiddleware } from './guards/document-middleware';
+import { keepTables } from './guards/keep-tables';
 import { registerSettingGuards } from './settings/register-setting-guards';
 import { registerTemplateGuard } from './templates/template-guard';
 import { coreOf } from './core/core-of';
@@ -43,7 +44,18 @@ export function hangIn(strapi: Core.Strapi): void {
   );
 
   strapi.hook('strapi::content-types.beforeSync').register(() => core.constraints.beforeSync());
-  strapi.hook('strapi::content-types.afterSync').register(() => core.constraints.afterSync(core.constraintList()));
+  strapi
+    .hook('strapi::content-types.afterSync')
+    .register(async ({ oldContentTypes }: { oldContentTypes?: Record<string, unknown> }) => {
+      await core.constraints.afterSync(core.constraintList());
+      await keepTables(
+        strapi,
+        core.registry
+          .all()
+          .flatMap(({ id, contentTypes }) => Object.keys(contentTypes).map((name) => `plugin::${id}.${name}`)),
+      );
+      await core.rights.noteReturning(oldContentTypes);
+    });
 
   registerDocumentMiddleware(strapi, core.registry, core.callers, core.customerOf);
   registerTemplateGuard(strapi, core.platform, core.templates);
@@ -55,6 +67,7 @@ export async function start(strapi: Core.Strapi): Promise<void> {
   const core = coreOf(strapi);
   // On a new site our plugins may stand before the one that makes the roles of members.
   await strapi.plugin('users-permissions')?.service('users-permissions').initialize();
+  await core.rights.restore();
   for (const definition of core.registry.all()) {
     const setting = `plugin::${definition.id}.setting`;
     if (strapi.contentTypes[setting as never]) await core.settings.ensure(setting);
@@ -67,5 +80,6 @@ export async function start(strapi: Core.Strapi): Promise<void> {
   });
   await core.clock.refresh();
   await core.templates.seed(core.registry.collect((definition) => definition.templates));
+  await core.rights.watch();
   await core.jobs.start();
 }

@@ -26,6 +26,7 @@ import { describeTable } from '../stores/columns';
 import { createTemplates } from '../templates/create-templates';
 import { createCallers } from './callers';
 import { createClock, wallClock } from './clock';
+import { createRightsKeeper } from './keep-rights';
 import { createMessages } from './messages';
 import { createNumbers } from './numbers';
 import { createProvision } from './provision';
@@ -154,7 +155,8 @@ export function createCore(strapi: Core.Strapi) {
       stateTables: () => Object.fromEntries(registry.all().map(({ id, machines = [] }) => [id, stateTables(machines)])),
     },
     graphqlNeeds: () => needs,
-    constraints: createConstraintBuilder(strapi),
+    constraints: createConstraintBuilder(strapi, () => registry.all().map(({ id }) => id)),
+    rights: createRightsKeeper(strapi, registry),
     constraintList: constraints,
     provision: createProvision(strapi, messages, () => 'th'),
     staffReads: createStaffReads(strapi),

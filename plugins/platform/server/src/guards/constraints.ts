@@ -19,11 +19,20 @@ const short = (name: string): string => {
 export const constraintName = (constraint: Unique | Check | Index): string =>
   short(`${PREFIX}${constraint.kind}_${constraint.name.replace(/[^a-z0-9_]/g, '_')}`);
 
+interface Trigger {
+  name: string;
+  table: string;
+  /** The statement that made it; SQLite only. */
+  sql: string;
+}
+
 /**
  * Makes what the database itself must refuse, on both databases, from one list. Runs after every schema sync and is
  * idempotent; triggers are dropped before the sync, since on SQLite one that names a table under rebuild stops the boot.
+ * Triggers of a plugin that is not there now stay: its rows are guarded while it is disabled. Whose a trigger is, its
+ * name says.
  */
-export function createConstraintBuilder(strapi: Core.Strapi) {
+export function createConstraintBuilder(strapi: Core.Strapi, plugins: () => readonly string[]) {
   const postgres = strapi.db.dialect.client === 'postgres';
 
   const sqlOf = (type: string, expression: string, prefix = ''): string => {
@@ -127,19 +136,27 @@ export function createConstraintBuilder(strapi: Core.Strapi) {
     }
   }
 
-  async function drop(knex: Knex): Promise<void> {
-    if (postgres) {
-      const { rows } = (await knex.raw(
-        `SELECT t.tgname AS name, c.relname AS "table" FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
-         JOIN pg_namespace n ON n.oid = c.relnamespace WHERE NOT t.tgisinternal AND t.tgname LIKE '${PREFIX}%' AND n.nspname = current_schema()`,
-      )) as { rows: { name: string; table: string }[] };
-      for (const row of rows) await knex.raw(`DROP TRIGGER IF EXISTS "${row.name}" ON "${row.table}"`);
-      return;
+  const isOfAPluginHere = (name: string): boolean =>
+    plugins().some((id) => new RegExp(`^${PREFIX}(freeze|restrict|check)_${id.replaceAll('-', '_')}_`).test(name));
+
+  async function triggers(knex: Knex): Promise<Trigger[]> {
+    if (!postgres) {
+      return knex.raw(
+        `SELECT name, tbl_name AS "table", sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE '${PREFIX}%'`,
+      );
     }
-    const rows = (await knex.raw(
-      `SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE '${PREFIX}%'`,
-    )) as { name: string }[];
-    for (const row of rows) await knex.raw(`DROP TRIGGER IF EXISTS "${row.name}"`);
+    const { rows } = (await knex.raw(
+      `SELECT t.tgname AS name, c.relname AS "table", '' AS sql FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+       JOIN pg_namespace n ON n.oid = c.relnamespace
+       WHERE NOT t.tgisinternal AND t.tgname LIKE '${PREFIX}%' AND n.nspname = current_schema()`,
+    )) as { rows: Trigger[] };
+    return rows;
+  }
+
+  async function drop(knex: Knex): Promise<void> {
+    for (const { name, table } of await triggers(knex)) {
+      if (isOfAPluginHere(name)) await knex.raw(`DROP TRIGGER IF EXISTS "${name}"${postgres ? ` ON "${table}"` : ''}`);
+    }
   }
 
   async function make(knex: Knex, rules: readonly Constraint[]): Promise<void> {
@@ -151,10 +168,15 @@ export function createConstraintBuilder(strapi: Core.Strapi) {
     }
   }
 
+  /** Triggers of plugins that are not there, which SQLite drops with a table that it rebuilds. */
+  let ofOthers: Trigger[] = [];
+
   return {
     /** Before the schema sync: SQLite rebuilds tables and stops at a trigger that names one. */
     async beforeSync(): Promise<void> {
-      if (!postgres) await drop(strapi.db.connection);
+      if (postgres) return;
+      ofOthers = (await triggers(strapi.db.connection)).filter(({ name }) => !isOfAPluginHere(name));
+      await drop(strapi.db.connection);
     },
     /** After the schema sync. Instances that start together on one database take turns. */
     async afterSync(rules: readonly Constraint[]): Promise<void> {
@@ -162,6 +184,8 @@ export function createConstraintBuilder(strapi: Core.Strapi) {
         if (postgres) await trx.raw('SELECT pg_advisory_xact_lock(7261490)');
         await drop(trx);
         await make(trx, rules);
+        const there = new Set((await triggers(trx)).map(({ name }) => name));
+        for (const { name, sql } of ofOthers) if (!there.has(name)) await trx.raw(sql);
       });
     },
   };

@@ -5,7 +5,7 @@ import { LARGEST_MB } from '../files/file-kinds';
 import { isUnreadable } from './unreadable';
 import type { Violations } from './violations';
 
-interface Context {
+export interface Context {
   method: string;
   url: string;
   status: number;

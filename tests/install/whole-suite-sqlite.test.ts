@@ -1,0 +1,3 @@
+import { wholeSuite } from './support/whole-suite';
+
+wholeSuite('sqlite');
