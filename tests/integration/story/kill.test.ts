@@ -90,6 +90,8 @@ test(
     }
     expect(placed.length).toBeGreaterThanOrEqual(KILLS);
     expect(paid.length).toBeGreaterThan(0);
+    if (scale() > 1)
+      console.log(`${KILLS} kills, ${placed.length} orders and ${paid.length} payments: all there, whole`);
   },
   // Most of a life is the start of a site, which on a busy machine takes its time.
   120_000 + KILLS * 60_000,
