@@ -18,6 +18,8 @@ export const freePort = (): Promise<number> =>
 export interface ServerProcess {
   url: string;
   pid: number;
+  /** Where its database is, as its environment says it. */
+  database: Record<string, string>;
   /** What it printed so far. */
   output(): string;
   stop(): Promise<void>;
@@ -58,7 +60,8 @@ export async function startServer(env: Record<string, string> = {}): Promise<Ser
   for (let attempt = 0; attempt < 720; attempt += 1) {
     if (child.exitCode !== null) throw new Error(`The server ended while starting:\n${printed}`);
     const answer = await fetch(`${url}/_health`).catch(() => undefined);
-    if (answer?.status === 204) return { url, pid: child.pid ?? 0, output: () => printed, stop };
+    if (answer?.status === 204)
+      return { url, pid: child.pid ?? 0, database: database.env, output: () => printed, stop };
     await new Promise((resolve) => setTimeout(resolve, 250));
   }
   await stop();

@@ -1,6 +1,6 @@
 import { ArrowDown, File, PriceTag, SealCheck } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { loadTexts, placePanel } from '@sanya/strapi-plugin-platform/ui';
+import { loadTexts, placePanel, registerSubjectPage } from '@sanya/strapi-plugin-platform/ui';
 
 const texts = {
   en: () => import('./translations/en.json'),
@@ -8,6 +8,32 @@ const texts = {
 };
 
 const label = (key: string, defaultMessage: string) => ({ id: `billing.${key}`, defaultMessage });
+
+const mayRead = [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::billing.setting' }];
+
+const settingsLinks = [
+  {
+    id: 'sanya-billing',
+    intlLabel: label('setting.billing_title', 'Billing'),
+    to: 'sanya-billing',
+    permissions: mayRead,
+    Component: () => import('./pages/settings/billing'),
+  },
+  {
+    id: 'sanya-tax',
+    intlLabel: label('setting.tax_title', 'Tax'),
+    to: 'sanya-tax',
+    permissions: mayRead,
+    Component: () => import('./pages/settings/tax'),
+  },
+  {
+    id: 'sanya-payment-ways',
+    intlLabel: label('setting.ways_title', 'Ways to pay'),
+    to: 'sanya-payment-ways',
+    permissions: mayRead,
+    Component: () => import('./pages/settings/payment-ways'),
+  },
+];
 
 export default {
   register(app: StrapiApp) {
@@ -71,9 +97,17 @@ export default {
       },
       ...others,
     ]);
+    for (const [type, page] of [
+      ['invoice', 'invoices'],
+      ['payment', 'payments'],
+    ]) {
+      registerSubjectPage(`plugin::billing.${type}`, (id) => `/plugins/billing/${page}/${id}`);
+    }
+    registerSubjectPage('plugin::billing.setting', () => '/settings/sanya-billing');
     app.registerPlugin({ id: 'billing', name: 'billing' });
   },
   bootstrap(app: StrapiApp) {
+    app.addSettingsLink('sanya', settingsLinks);
     placePanel(
       app,
       { plugin: 'crm', page: 'customer', position: 'panels' },

@@ -1,6 +1,6 @@
 import { User } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { loadTexts } from '@sanya/strapi-plugin-platform/ui';
+import { loadTexts, registerSubjectPage } from '@sanya/strapi-plugin-platform/ui';
 
 const texts = {
   en: () => import('./translations/en.json'),
@@ -17,9 +17,19 @@ export default {
       Component: () => import('./pages/customers'),
       position: 9,
     });
+    registerSubjectPage('plugin::crm.customer', (id) => `/plugins/crm/customers/${id}`);
+    registerSubjectPage('plugin::crm.setting', () => '/settings/sanya-crm');
     // Later plugins show on the page of a customer what they know of her.
     app.registerPlugin({ id: 'crm', name: 'crm', injectionZones: { customer: { panels: [] } } });
   },
-  bootstrap() {},
+  bootstrap(app: Pick<StrapiApp, 'addSettingsLink'>) {
+    app.addSettingsLink('sanya', {
+      id: 'sanya-crm',
+      intlLabel: { id: 'crm.setting.title', defaultMessage: 'Customers' },
+      to: 'sanya-crm',
+      permissions: [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::crm.setting' }],
+      Component: () => import('./pages/settings'),
+    });
+  },
   registerTrads: ({ locales }: { locales: string[] }) => loadTexts('crm', texts, locales),
 };

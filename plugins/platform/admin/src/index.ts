@@ -1,32 +1,53 @@
 import { Clock } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { loadTexts } from './ui';
+import { loadTexts, registerSubjectPage } from './ui';
 
 const texts = {
   en: () => import('./translations/en.json'),
   th: () => import('./translations/th.json'),
 };
 
+const READ = 'plugin::content-manager.explorer.read';
+const label = (key: string, defaultMessage: string) => ({ id: `platform.${key}`, defaultMessage });
+
 export default {
   register(app: StrapiApp) {
     app.addMenuLink({
       to: 'plugins/platform/jobs',
       icon: Clock,
-      intlLabel: { id: 'platform.jobs.title', defaultMessage: 'Jobs and events' },
+      intlLabel: label('jobs.title', 'Jobs and events'),
       permissions: [{ action: 'plugin::platform.job.read', subject: null }],
       Component: () => import('./pages/jobs'),
       position: 90,
     });
+    // Made here, before any plugin of the suite hangs its own pages into it.
+    app.addSettingsLink({ id: 'sanya', intlLabel: label('settings.section', 'Sanya') }, [
+      {
+        id: 'sanya-company',
+        intlLabel: label('company.title', 'Company'),
+        to: 'sanya-company',
+        permissions: [{ action: READ, subject: 'plugin::platform.setting' }],
+        Component: () => import('./pages/settings/company'),
+      },
+      {
+        id: 'sanya-branches',
+        intlLabel: label('branches.title', 'Branches'),
+        to: 'sanya-branches',
+        permissions: [{ action: READ, subject: 'plugin::platform.branch' }],
+        Component: () => import('./pages/settings/branches'),
+      },
+      {
+        id: 'sanya-number-series',
+        intlLabel: label('series.title', 'Document numbers'),
+        to: 'sanya-number-series',
+        permissions: [{ action: 'plugin::platform.number-series.read', subject: null }],
+        Component: () => import('./pages/settings/number-series'),
+      },
+    ]);
+    registerSubjectPage('plugin::platform.setting', () => '/settings/sanya-company');
+    registerSubjectPage('plugin::platform.number-series', () => '/settings/sanya-number-series');
     app.registerPlugin({ id: 'platform', name: 'platform' });
   },
-  bootstrap(app: Pick<StrapiApp, 'addSettingsLink'>) {
-    app.addSettingsLink('global', {
-      id: 'sanya-company',
-      intlLabel: { id: 'platform.company.title', defaultMessage: 'Company' },
-      to: 'sanya-company',
-      permissions: [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::platform.setting' }],
-      Component: () => import('./pages/company'),
-    });
-  },
+  bootstrap() {},
   registerTrads: ({ locales }: { locales: string[] }) => loadTexts('platform', texts, locales),
 };

@@ -1,6 +1,6 @@
 import { BulletList } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { loadTexts, placePanel } from '@sanya/strapi-plugin-platform/ui';
+import { loadTexts, placePanel, registerSubjectPage } from '@sanya/strapi-plugin-platform/ui';
 
 const texts = {
   en: () => import('./translations/en.json'),
@@ -28,9 +28,18 @@ export default {
       },
       ...others,
     ]);
+    registerSubjectPage('plugin::sales.order', (id) => `/plugins/sales/orders/${id}`);
+    registerSubjectPage('plugin::sales.setting', () => '/settings/sanya-sales');
     app.registerPlugin({ id: 'sales', name: 'sales' });
   },
   bootstrap(app: StrapiApp) {
+    app.addSettingsLink('sanya', {
+      id: 'sanya-sales',
+      intlLabel: { id: 'sales.setting.title', defaultMessage: 'Orders' },
+      to: 'sanya-sales',
+      permissions: [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::sales.setting' }],
+      Component: () => import('./pages/settings'),
+    });
     placePanel(
       app,
       { plugin: 'crm', page: 'customer', position: 'panels' },

@@ -23,11 +23,19 @@ export interface Refused {
   field?: string;
 }
 
+interface Details {
+  code?: string;
+  field?: string;
+  /** Strapi's own validation. */
+  errors?: { path?: (string | number)[]; message?: string }[];
+}
+
+/** Our refusals name their field; Strapi's own validation names the path. */
 export function refusalOf(error: unknown): Refused {
-  const details = isFetchError(error)
-    ? (error.response?.data.error.details as { code?: string; field?: string } | undefined)
-    : undefined;
-  return { message: reasonOf(error), code: details?.code, field: details?.field };
+  const details = isFetchError(error) ? (error.response?.data.error.details as Details | undefined) : undefined;
+  const [first] = details?.errors ?? [];
+  const field = details?.field ?? first?.path?.join('.');
+  return { message: first?.message ?? reasonOf(error), code: details?.code, field: field || undefined };
 }
 
 /** The staff doors, asked in the reader's language. A press of a button is a key, unless a form brings its own. */

@@ -10,8 +10,9 @@ import {
   Typography,
 } from '@strapi/design-system';
 import { formatMoney, parseMoney } from '../../../kernel/src';
+import { useProblem } from './problems';
 
-interface Named {
+export interface Named {
   name: string;
   label: string;
   hint?: string;
@@ -34,9 +35,11 @@ export const FieldCell = ({ width = 6, children }: { width?: 2 | 3 | 4 | 6 | 8 |
   </Grid.Item>
 );
 
-function Labelled({ name, label, hint, error, required, children }: Named & { children: ReactNode }) {
+/** Label, help and what is wrong around one input: said by the page, or refused by the server for that field. */
+export function Labelled({ name, label, hint, error, required, children }: Named & { children: ReactNode }) {
+  const refused = useProblem(name);
   return (
-    <Field.Root name={name} hint={hint} error={error} required={required}>
+    <Field.Root name={name} hint={hint} error={error ?? refused} required={required} width="100%">
       <Field.Label>{label}</Field.Label>
       {children}
       <Field.Error />
@@ -51,7 +54,7 @@ export interface TextFieldProps extends Named {
   onBlur?: () => void;
   placeholder?: string;
   type?: HTMLInputTypeAttribute;
-  inputMode?: 'text' | 'numeric' | 'decimal' | 'tel' | 'email';
+  inputMode?: 'text' | 'numeric' | 'decimal' | 'tel' | 'email' | 'url';
   maxLength?: number;
   autoFocus?: boolean;
   unit?: string;

@@ -9,7 +9,7 @@ export interface Submitting {
   errorAt: (field: string) => string | undefined;
   /** The field was corrected: its error is told no longer. */
   forget: (field: string) => void;
-  refuse: (refused: Refused) => void;
+  refuse: (refused: Refused | undefined) => void;
   /** True when it went well. A second press while the first is under way does nothing. */
   submit: (work: () => Promise<unknown>) => Promise<boolean>;
 }

@@ -50,6 +50,7 @@ const TONES: Record<string, Tone> = {
   confirmed: 'secondary',
   fulfilling: 'warning',
   running: 'warning',
+  waiting: 'warning',
   active: 'success',
   paid: 'success',
   delivered: 'success',

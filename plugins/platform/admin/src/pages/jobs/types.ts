@@ -5,15 +5,18 @@ export interface Run {
   processed: number;
   failed: number;
   total: number | null;
+  steps: number;
   attempts: number;
   note: string | null;
   lastError: string | null;
   nextAttemptAt: string | null;
+  startedAt: string | null;
   finishedAt: string | null;
 }
 
 export interface Job {
   name: string;
+  title: string;
   nextDue: string | null;
   runs: Run[];
 }
@@ -22,17 +25,30 @@ export interface EventShown {
   id: string;
   number: number;
   name: string;
+  title: string;
   subject: { type: string; documentId: string };
+  /** Row id. */
+  customer: number | null;
   actor: string;
-  before: unknown;
-  after: unknown;
+  actorName: string | null;
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
   at: string;
 }
 
-export interface Dead {
+export interface Delivery {
   id: string;
+  number: number;
   subscriber: string;
+  title: string;
+  state: 'waiting' | 'delivered' | 'dead';
   attempts: number;
+  nextAttemptAt: string | null;
+  deliveredAt: string | null;
   lastError: string | null;
   event: EventShown | null;
+}
+
+export interface EventOpened extends EventShown {
+  deliveries: Delivery[];
 }

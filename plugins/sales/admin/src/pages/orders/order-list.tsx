@@ -1,6 +1,8 @@
+import { Button } from '@strapi/design-system';
+import { Plus } from '@strapi/icons';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { useNavigate } from 'react-router-dom';
-import { ListTools, ReadTable, useApi, useListQuery, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { ListTools, ReadTable, useApi, useListQuery, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
 import { ORDER_STATES } from '../../../../server/src/domain/order-machine';
 import { useOrderColumns } from '../../order-columns';
 import type { Order } from '../../types';
@@ -8,6 +10,7 @@ import type { Order } from '../../types';
 export function OrderList() {
   const say = useSay('sales');
   const navigate = useNavigate();
+  const may = useMay();
   const { page, state, search } = useListQuery();
   const reading = useApi<Order[]>('/sales/orders', {
     filters: {
@@ -28,7 +31,17 @@ export function OrderList() {
   return (
     <Page.Main>
       <Page.Title>{say('orders.title')}</Page.Title>
-      <Layouts.Header title={say('orders.title')} subtitle={say('orders.subtitle')} />
+      <Layouts.Header
+        title={say('orders.title')}
+        subtitle={say('orders.subtitle')}
+        primaryAction={
+          may('plugin::sales.order.enter') && (
+            <Button startIcon={<Plus />} onClick={() => navigate('new')}>
+              {say('new.title')}
+            </Button>
+          )
+        }
+      />
       <Layouts.Content>
         <ListTools search={say('orders.search')} states={ORDER_STATES} stateLabel={(one) => say(`state.${one}`)} />
         <ReadTable

@@ -1,0 +1,50 @@
+import {
+  Fields,
+  Half,
+  Panel,
+  SettingPage,
+  useSay,
+  useSetting,
+  useSettingFields,
+} from '@sanya/strapi-plugin-platform/ui';
+import { type BillingSetting, SETTING } from './types';
+
+const NAMES = ['currency', 'dueDays', 'retail', 'goodsFirst', 'tolerance'] as const;
+const LONGEST_TERMS = 365;
+
+/** How invoices are made and settled. */
+export default function BillingPage() {
+  const say = useSay('billing');
+  const setting = useSetting<BillingSetting>(SETTING, NAMES);
+  const { text, whole, toggle, money } = useSettingFields('billing', setting);
+  return (
+    <SettingPage
+      uid={SETTING}
+      title={say('setting.billing_title')}
+      subtitle={say('setting.billing_subtitle')}
+      setting={setting}
+    >
+      {(draft) => (
+        <>
+          <Panel title={say('setting.invoices')}>
+            <Fields>
+              <Half>{whole('dueDays', 0, LONGEST_TERMS, say('setting.days'))}</Half>
+              <Half>{text('currency', { required: true })}</Half>
+            </Fields>
+          </Panel>
+          <Panel title={say('setting.tax_documents')}>
+            <Fields>
+              <Half>{toggle('retail')}</Half>
+            </Fields>
+          </Panel>
+          <Panel title={say('setting.settling')}>
+            <Fields>
+              <Half>{money('tolerance', draft.currency)}</Half>
+              <Half>{toggle('goodsFirst')}</Half>
+            </Fields>
+          </Panel>
+        </>
+      )}
+    </SettingPage>
+  );
+}

@@ -1,0 +1,73 @@
+import {
+  Fields,
+  Half,
+  Panel,
+  SettingPage,
+  useSay,
+  useSetting,
+  useSettingFields,
+  WholeField,
+} from '@sanya/strapi-plugin-platform/ui';
+import { BankAccounts } from './bank-accounts';
+import { PromptPayPreview } from './promptpay-preview';
+import { type BillingSetting, SETTING } from './types';
+
+const NAMES = ['bankAccounts', 'promptPayTarget', 'promptPayBillerId', 'slipRequired', 'slipMaxBytes'] as const;
+const KILOBYTE = 1000;
+const SLIP_KILOBYTES = [10, 8000] as const;
+
+/** How customers can pay us. */
+export default function PaymentWaysPage() {
+  const say = useSay('billing');
+  const setting = useSetting<BillingSetting>(SETTING, NAMES);
+  const { text, toggle } = useSettingFields('billing', setting);
+  return (
+    <SettingPage
+      uid={SETTING}
+      title={say('setting.ways_title')}
+      subtitle={say('setting.ways_subtitle')}
+      setting={setting}
+    >
+      {(draft) => (
+        <>
+          <Panel title={say('setting.bankAccounts')}>
+            <BankAccounts
+              accounts={draft.bankAccounts}
+              disabled={!setting.may}
+              onChange={(bankAccounts) => setting.change({ bankAccounts })}
+            />
+          </Panel>
+          <Panel title={say('setting.promptpay')}>
+            <Fields>
+              <Half>{text('promptPayTarget', { inputMode: 'tel', placeholder: '081-234-5678' })}</Half>
+              <Half>{text('promptPayBillerId', { inputMode: 'numeric' })}</Half>
+            </Fields>
+            <PromptPayPreview
+              target={draft.promptPayTarget}
+              billerId={draft.promptPayBillerId}
+              currency={draft.currency}
+            />
+          </Panel>
+          <Panel title={say('setting.slips')}>
+            <Fields>
+              <Half>{toggle('slipRequired')}</Half>
+              <Half>
+                <WholeField
+                  name="slipMaxBytes"
+                  label={say('setting.slipMaxBytes')}
+                  hint={say('setting.slipMaxBytes_hint')}
+                  disabled={!setting.may}
+                  unit="kB"
+                  min={SLIP_KILOBYTES[0]}
+                  max={SLIP_KILOBYTES[1]}
+                  value={Math.round(draft.slipMaxBytes / KILOBYTE)}
+                  onChange={(kilobytes) => setting.change({ slipMaxBytes: kilobytes * KILOBYTE })}
+                />
+              </Half>
+            </Fields>
+          </Panel>
+        </>
+      )}
+    </SettingPage>
+  );
+}

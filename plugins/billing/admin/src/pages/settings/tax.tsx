@@ -1,0 +1,64 @@
+import {
+  Fields,
+  Half,
+  Panel,
+  SettingPage,
+  useSay,
+  useSetting,
+  useSettingFields,
+} from '@sanya/strapi-plugin-platform/ui';
+import { IncomeKinds } from './income-kinds';
+import { TaxCategories } from './tax-categories';
+import { type BillingSetting, SETTING } from './types';
+
+const NAMES = [
+  'taxCategories',
+  'vatRegisteredFrom',
+  'vatRegisteredTo',
+  'incomeKinds',
+  'governmentWithholdingPpm',
+  'withholdingTolerance',
+] as const;
+
+/** Tax as the accountant confirms it: categories with dated rates, registration, withholding. */
+export default function TaxPage() {
+  const say = useSay('billing');
+  const setting = useSetting<BillingSetting>(SETTING, NAMES);
+  const { date, percent, money } = useSettingFields('billing', setting);
+  return (
+    <SettingPage
+      uid={SETTING}
+      title={say('setting.tax_title')}
+      subtitle={say('setting.tax_subtitle')}
+      setting={setting}
+    >
+      {(draft) => (
+        <>
+          <Panel title={say('setting.registration')}>
+            <Fields>
+              <Half>{date('vatRegisteredFrom')}</Half>
+              <Half>{date('vatRegisteredTo')}</Half>
+            </Fields>
+          </Panel>
+          <TaxCategories
+            categories={draft.taxCategories}
+            kept={setting.kept?.taxCategories ?? []}
+            disabled={!setting.may}
+            onChange={(taxCategories) => setting.change({ taxCategories })}
+          />
+          <Panel title={say('setting.withholding')}>
+            <IncomeKinds
+              kinds={draft.incomeKinds}
+              disabled={!setting.may}
+              onChange={(incomeKinds) => setting.change({ incomeKinds })}
+            />
+            <Fields>
+              <Half>{percent('governmentWithholdingPpm')}</Half>
+              <Half>{money('withholdingTolerance', draft.currency)}</Half>
+            </Fields>
+          </Panel>
+        </>
+      )}
+    </SettingPage>
+  );
+}

@@ -1,0 +1,30 @@
+import type { BankAccount } from '../../../../server/src/domain/rules';
+import type { TaxCategory } from '../../../../server/src/domain/tax-rates';
+
+export const SETTING = 'plugin::billing.setting';
+
+export type { BankAccount, TaxCategory };
+
+export interface IncomeKind {
+  kind: string;
+  ppm: number;
+}
+
+export interface BillingSetting {
+  taxCategories: TaxCategory[];
+  vatRegisteredFrom: string | null;
+  vatRegisteredTo: string | null;
+  incomeKinds: IncomeKind[];
+  governmentWithholdingPpm: number;
+  withholdingTolerance: string;
+  tolerance: string;
+  currency: string;
+  dueDays: number;
+  goodsFirst: boolean;
+  retail: boolean;
+  bankAccounts: BankAccount[];
+  promptPayTarget: string | null;
+  promptPayBillerId: string | null;
+  slipRequired: boolean;
+  slipMaxBytes: number;
+}

@@ -1,0 +1,4 @@
+// qrcode ships no types; this is the part of it that is used here.
+declare module 'qrcode' {
+  export function toDataURL(text: string, options?: { margin?: number; width?: number }): Promise<string>;
+}

@@ -1,0 +1,72 @@
+import { Flex, Typography } from '@strapi/design-system';
+import { Layouts, Page } from '@strapi/strapi/admin';
+import { useParams } from 'react-router-dom';
+import { BackTo, type Column, DateText, Failure, ReadTable, StateBadge, useApi, useSay, Waiting } from '../../ui';
+import { JobActions } from './job-actions';
+import { Progress } from './progress';
+import type { Job, Run } from './types';
+
+/** The runs of one job: how far each came, in how many steps, and what hindered it. */
+export function JobDetail() {
+  const say = useSay('platform');
+  const { name = '' } = useParams();
+  const jobs = useApi<Job[]>('/platform/jobs');
+  const runs = useApi<Run[]>(`/platform/jobs/${name}/runs`);
+  const job = jobs.data?.find((one) => one.name === name);
+
+  if (runs.error !== undefined) return <Failure message={runs.error} />;
+  if (!job) return <Waiting />;
+  const title = job.title;
+  const columns: Column<Run>[] = [
+    { key: 'tick', title: say('jobs.tick'), cell: (run) => <DateText at={run.tick} /> },
+    {
+      key: 'state',
+      title: say('ui.state'),
+      cell: (run) => <StateBadge state={run.state} label={say(`jobs.state_${run.state}`)} />,
+    },
+    { key: 'done', title: say('jobs.processed'), cell: (run) => <Progress run={run} /> },
+    { key: 'steps', title: say('jobs.steps'), right: true, cell: (run) => run.steps },
+    { key: 'attempts', title: say('events.attempts'), right: true, cell: (run) => run.attempts },
+    {
+      key: 'ended',
+      title: say('jobs.ended'),
+      cell: (run) => <DateText at={run.finishedAt ?? run.nextAttemptAt} />,
+    },
+    {
+      key: 'problem',
+      title: say('jobs.problem'),
+      cell: (run) => (
+        <Flex direction="column" alignItems="flex-start">
+          <Typography style={{ whiteSpace: 'normal' }}>{run.note}</Typography>
+          <Typography textColor="danger600" style={{ whiteSpace: 'normal', overflowWrap: 'anywhere' }}>
+            {run.lastError}
+          </Typography>
+        </Flex>
+      ),
+    },
+  ];
+  return (
+    <Page.Main>
+      <Page.Title>{title}</Page.Title>
+      <Layouts.Header
+        title={title}
+        subtitle={name}
+        navigationAction={<BackTo to="/plugins/platform/jobs">{say('jobs.title')}</BackTo>}
+        primaryAction={
+          <JobActions
+            size="M"
+            name={name}
+            run={runs.data?.[0]}
+            onDone={() => {
+              runs.reload();
+              jobs.reload();
+            }}
+          />
+        }
+      />
+      <Layouts.Content>
+        <ReadTable reading={runs} columns={columns} keyOf={(run) => run.id} empty={say('jobs.never')} />
+      </Layouts.Content>
+    </Page.Main>
+  );
+}

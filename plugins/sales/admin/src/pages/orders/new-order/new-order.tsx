@@ -1,0 +1,125 @@
+import { useEffect, useRef, useState } from 'react';
+import { Flex } from '@strapi/design-system';
+import { Layouts, Page, useNotification } from '@strapi/strapi/admin';
+import { useNavigate } from 'react-router-dom';
+import { BackTo, freshKey, LeaveGuard, Problems, useClient, useSay, useSubmit } from '@sanya/strapi-plugin-platform/ui';
+import { CustomerPart } from './customer-part';
+import { DeliveryPart } from './delivery-part';
+import { LinesPart } from './lines-part';
+import { TotalPart } from './total-part';
+import { type Customer, type Product, type Shipping, type TypedLine, wishOf } from './types';
+import { useBasket } from './use-basket';
+
+interface Placed {
+  documentId: string;
+  number: string;
+}
+
+const LIST = '/plugins/sales/orders';
+
+/** An order as staff take it: who, what, at which price; one form is one order, however often it is pressed. */
+export function NewOrder() {
+  const say = useSay('sales');
+  const navigate = useNavigate();
+  const { send } = useClient();
+  const { toggleNotification } = useNotification();
+  const [key] = useState(freshKey);
+  const count = useRef(0);
+  const [customer, setCustomer] = useState<Customer>();
+  const [lines, setLines] = useState<TypedLine[]>([]);
+  const [poNumber, setPoNumber] = useState('');
+  const [note, setNote] = useState('');
+  const [shipping, setShipping] = useState<Shipping>({});
+  const [placed, setPlaced] = useState<Placed>();
+  const { busy, refused, refuse, submit } = useSubmit();
+  const preview = useBasket(lines);
+  const problem = refused ?? preview.problem;
+
+  useEffect(() => {
+    if (!placed) return;
+    toggleNotification({ type: 'success', message: say('new.placed', { number: placed.number }) });
+    navigate(`${LIST}/${placed.documentId}`, { replace: true });
+    // Once for the order that was placed.
+  }, [placed]);
+
+  const add = (product: Product): void => {
+    count.current += 1;
+    const line = { key: count.current, product, price: undefined, quantity: '1' };
+    setLines((before) => [...before, { ...line, unitPrice: null, discount: null, details: '' }]);
+    refuse(undefined);
+  };
+  const change = (at: number, part: Partial<TypedLine>): void => {
+    setLines((before) => before.map((line) => (line.key === at ? { ...line, ...part } : line)));
+    refuse(undefined);
+  };
+
+  const place = (): Promise<boolean> =>
+    submit(async () => {
+      const written = Object.entries(shipping).filter(([, value]) => value.trim() !== '');
+      setPlaced(
+        await send<Placed>(
+          '/sales/orders',
+          {
+            customer: customer?.documentId,
+            lines: lines.map(wishOf),
+            ...(poNumber.trim() === '' ? {} : { poNumber: poNumber.trim() }),
+            ...(note.trim() === '' ? {} : { note: note.trim() }),
+            ...(written.length === 0 ? {} : { shipping: Object.fromEntries(written) }),
+          },
+          key,
+        ),
+      );
+    });
+
+  const hindrance = !customer ? say('new.needs_customer') : lines.length === 0 ? say('new.needs_lines') : undefined;
+  return (
+    <Page.Main>
+      <Page.Title>{say('new.title')}</Page.Title>
+      <LeaveGuard unsaved={!placed && lines.length > 0} />
+      <Layouts.Header
+        title={say('new.title')}
+        subtitle={say('new.subtitle')}
+        navigationAction={<BackTo to={LIST}>{say('orders.title')}</BackTo>}
+      />
+      <Layouts.Content>
+        <Problems.Provider value={problem}>
+          <Flex direction="column" alignItems="stretch" gap={6} paddingBottom={8}>
+            <CustomerPart
+              customer={customer}
+              error={problem?.field === 'customer' ? problem.message : undefined}
+              onChoose={(chosen) => {
+                setCustomer(chosen);
+                refuse(undefined);
+              }}
+            />
+            <LinesPart
+              lines={lines}
+              basket={preview.basket}
+              error={problem?.field === 'lines' ? problem.message : undefined}
+              onAdd={add}
+              onChange={change}
+              onRemove={(at) => {
+                setLines((before) => before.filter((line) => line.key !== at));
+                refuse(undefined);
+              }}
+            />
+            <DeliveryPart
+              poNumber={poNumber}
+              note={note}
+              shipping={shipping}
+              onPoNumber={setPoNumber}
+              onNote={setNote}
+              onShipping={setShipping}
+            />
+            <TotalPart
+              preview={{ ...preview, problem }}
+              hindrance={hindrance}
+              busy={busy}
+              onPlace={() => void place()}
+            />
+          </Flex>
+        </Problems.Provider>
+      </Layouts.Content>
+    </Page.Main>
+  );
+}

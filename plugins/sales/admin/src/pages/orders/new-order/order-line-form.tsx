@@ -1,0 +1,123 @@
+import { Box, Flex, IconButton, Typography } from '@strapi/design-system';
+import { Trash } from '@strapi/icons';
+import { formatMoney, formatQuantity, parseQuantity } from '@sanya/strapi-plugin-platform/kernel';
+import {
+  ChoiceField,
+  FieldRow,
+  Money,
+  AmountField,
+  TextField,
+  useProblem,
+  useSay,
+} from '@sanya/strapi-plugin-platform/ui';
+import type { Basket, Price, TypedLine } from './types';
+
+interface OrderLineFormProps {
+  line: TypedLine;
+  index: number;
+  basket: Basket | undefined;
+  /** Thousandths; undefined where the product is not counted. */
+  available: bigint | undefined;
+  onChange: (part: Partial<TypedLine>) => void;
+  onRemove: () => void;
+}
+
+const LISTED = '';
+
+export function OrderLineForm({ line, index, basket, available, onChange, onRemove }: OrderLineFormProps) {
+  const say = useSay('sales');
+  const at = `lines.${index}`;
+  const refusedLine = useProblem(at, { whole: false });
+  const refusedProduct = useProblem(`${at}.product`, { whole: false });
+  const { product } = line;
+  const priced = basket?.lines[index];
+  const currency = basket?.currency ?? 'THB';
+  const prices = product.prices ?? [];
+  const wanted = parseQuantity(line.quantity);
+  const short = available !== undefined && wanted !== undefined && wanted > available;
+  const nameOf = (price: Price): string =>
+    [
+      price.label,
+      formatMoney(price.unitPrice, price.currency, { symbol: true }),
+      price.per === 'one_time' ? undefined : say(`per.${price.per}`),
+    ]
+      .filter(Boolean)
+      .join(' · ');
+
+  return (
+    <Box borderColor="neutral200" hasRadius padding={4} data-testid={`line-${index}`}>
+      <Flex justifyContent="space-between" alignItems="flex-start" gap={4} paddingBottom={3}>
+        <Flex direction="column" alignItems="flex-start">
+          <Typography fontWeight="semiBold">
+            {index + 1}. {product.name}
+          </Typography>
+          <Typography variant="pi" textColor={short ? 'danger600' : 'neutral600'}>
+            {[
+              product.sku,
+              available === undefined
+                ? undefined
+                : say('new.available', { quantity: formatQuantity(available), unit: product.unit }),
+            ]
+              .filter(Boolean)
+              .join(' · ')}
+          </Typography>
+          {(refusedProduct ?? refusedLine) !== undefined && (
+            <Typography variant="pi" textColor="danger600" role="alert">
+              {refusedProduct ?? refusedLine}
+            </Typography>
+          )}
+        </Flex>
+        <Flex gap={4}>
+          {priced && <Money amount={basket?.pricesIncludeTax ? priced.total : priced.net} currency={currency} strong />}
+          <IconButton label={say('new.remove_line')} onClick={onRemove}>
+            <Trash />
+          </IconButton>
+        </Flex>
+      </Flex>
+      <FieldRow>
+        <TextField
+          name={`${at}.quantity`}
+          label={`${say('field.quantity')} (${product.unit})`}
+          required
+          inputMode="decimal"
+          value={line.quantity}
+          onChange={(quantity) => onChange({ quantity })}
+        />
+        {prices.length > 1 && (
+          <ChoiceField
+            name={`${at}.price`}
+            label={say('new.price')}
+            value={line.price ?? LISTED}
+            choices={prices.map((price) => [price.documentId, nameOf(price)] as const)}
+            placeholder={say('new.price_of_today')}
+            onChange={(price) => onChange({ price })}
+          />
+        )}
+        <AmountField
+          name={`${at}.unitPrice`}
+          label={say('new.own_price')}
+          currency={currency}
+          value={line.unitPrice}
+          placeholder={priced && line.unitPrice === null ? formatMoney(priced.unitPrice, currency) : undefined}
+          onChange={(unitPrice) => onChange({ unitPrice })}
+          onClear={() => onChange({ unitPrice: null })}
+        />
+        <AmountField
+          name={`${at}.discount`}
+          label={say('field.discount')}
+          currency={currency}
+          value={line.discount}
+          placeholder="0.00"
+          onChange={(discount) => onChange({ discount })}
+          onClear={() => onChange({ discount: null })}
+        />
+        <TextField
+          name={`${at}.details`}
+          label={say('new.details')}
+          value={line.details}
+          onChange={(details) => onChange({ details })}
+        />
+      </FieldRow>
+    </Box>
+  );
+}

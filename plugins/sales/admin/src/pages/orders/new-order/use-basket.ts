@@ -1,0 +1,41 @@
+import { useEffect, useState } from 'react';
+import { useDebounce } from '@strapi/strapi/admin';
+import { type Refused, refusalOf, useClient } from '@sanya/strapi-plugin-platform/ui';
+import { type Basket, type TypedLine, wishOf } from './types';
+
+const PAUSE_MS = 300;
+
+export interface Preview {
+  basket: Basket | undefined;
+  problem: Refused | undefined;
+  /** The figures are those of the lines as they stand. */
+  fresh: boolean;
+}
+
+/** What the lines would cost, asked of the door that prices orders whenever they change. */
+export function useBasket(lines: readonly TypedLine[]): Preview {
+  const { send } = useClient();
+  const asked = JSON.stringify(lines.map(wishOf));
+  const settled = useDebounce(asked, PAUSE_MS);
+  const [answer, setAnswer] = useState<{ asked: string; basket?: Basket; problem?: Refused }>();
+
+  useEffect(() => {
+    const wishes = JSON.parse(settled) as unknown[];
+    if (wishes.length === 0) {
+      setAnswer({ asked: settled });
+      return undefined;
+    }
+    let current = true;
+    send<Basket>('/sales/orders/price', { lines: wishes }).then(
+      (basket) => current && setAnswer({ asked: settled, basket }),
+      // The figures of before stay on the screen beside what is wrong now.
+      (error: unknown) =>
+        current && setAnswer((past) => ({ asked: settled, basket: past?.basket, problem: refusalOf(error) })),
+    );
+    return () => {
+      current = false;
+    };
+  }, [send, settled]);
+
+  return { basket: answer?.basket, problem: answer?.problem, fresh: answer?.asked === asked };
+}

@@ -1,0 +1,46 @@
+import {
+  Fields,
+  Half,
+  Panel,
+  SettingPage,
+  useSay,
+  useSetting,
+  useSettingFields,
+} from '@sanya/strapi-plugin-platform/ui';
+
+const UID = 'plugin::sales.setting';
+const NAMES = ['confirmWhenPaid', 'pricesIncludeTax', 'terms', 'termsEn'] as const;
+
+interface SalesSetting {
+  confirmWhenPaid: boolean;
+  pricesIncludeTax: boolean;
+  terms: string | null;
+  termsEn: string | null;
+}
+
+/** How orders are priced and confirmed. */
+export default function SalesSettingsPage() {
+  const say = useSay('sales');
+  const setting = useSetting<SalesSetting>(UID, NAMES);
+  const { toggle, longText } = useSettingFields('sales', setting);
+  return (
+    <SettingPage uid={UID} title={say('setting.title')} subtitle={say('setting.subtitle')} setting={setting}>
+      {() => (
+        <>
+          <Panel title={say('setting.process')}>
+            <Fields>
+              <Half>{toggle('confirmWhenPaid')}</Half>
+              <Half>{toggle('pricesIncludeTax')}</Half>
+            </Fields>
+          </Panel>
+          <Panel title={say('setting.terms_title')}>
+            <Fields>
+              <Half>{longText('terms')}</Half>
+              <Half>{longText('termsEn')}</Half>
+            </Fields>
+          </Panel>
+        </>
+      )}
+    </SettingPage>
+  );
+}
