@@ -11,6 +11,8 @@ export interface PlatformRuntime {
   bootstrap(definition: PluginDefinition): Promise<void>;
   storefrontDoor(ctx: unknown, plugin: string, action: Action): Promise<void>;
   staffDoor(ctx: unknown, plugin: string, action: Action): Promise<void>;
+  /** Strapi's own read of a storefront door, quantities as decimals in its filters and in its answer. */
+  storefrontRead(ctx: unknown, uid: string, read: () => Promise<unknown>): Promise<unknown>;
   staffFind(ctx: unknown, uid: string): Promise<void>;
   staffFindOne(ctx: unknown, uid: string): Promise<void>;
 }
@@ -33,7 +35,8 @@ export interface Route {
   config?: Record<string, unknown>;
 }
 
-export type Handler = (ctx: unknown) => Promise<void>;
+export type Handler = (ctx: unknown) => Promise<unknown>;
+
 const controllerOf = (read: Read): string => read.type.split('.')[1] ?? '';
 
 function contentApiRoutes(definition: PluginDefinition): Route[] {
@@ -120,7 +123,12 @@ function controllers(definition: PluginDefinition) {
       const create = factories.createCoreController(read.type as never) as unknown as (tools: {
         strapi: Core.Strapi;
       }) => Record<string, Handler>;
-      return create({ strapi });
+      const core = create({ strapi });
+      const asked = (verb: 'find' | 'findOne'): [string, Handler] => {
+        const own = core[verb];
+        return [verb, (ctx) => runtime(strapi).storefrontRead(ctx, read.type, async () => own?.call(core, ctx))];
+      };
+      return Object.fromEntries([asked('find'), asked('findOne')]);
     };
   }
   return made;

@@ -1,5 +1,5 @@
 import { Badge, Typography } from '@strapi/design-system';
-import { formatDate, formatInstant, formatMoney, formatQuantity, isCivilDate } from '../../../kernel/src';
+import { formatDate, formatInstant, formatMoney, isCivilDate } from '../../../kernel/src';
 import { useLanguage } from './language';
 import { useToday } from './use-today';
 
@@ -26,9 +26,8 @@ export function Money({ amount, currency = 'THB', strong = false, tone = 'neutra
   );
 }
 
-/** A quantity as the reads give it: thousandths. */
-export const quantityText = (thousandths: string | null | undefined): string =>
-  thousandths ? formatQuantity(BigInt(thousandths)) : '';
+/** A quantity as the reads give it: a decimal. */
+export const quantityText = (decimal: string | null | undefined): string => decimal ?? '';
 
 /** A date or an instant as people here read it: `31 ม.ค. 2569`, `31 Jan 2026 14:05`. */
 export function DateText({ at }: { at: string | null | undefined }) {

@@ -9,6 +9,7 @@ import { stateTables } from '../docs/state-tables';
 import { createDocuments } from '../documents/create-documents';
 import { storefrontCaller, staffCaller, staffOfRequest } from '../doors/callers-of-requests';
 import { createPerform } from '../doors/perform';
+import { createQuantities } from '../doors/quantities';
 import { createRateLimit } from '../doors/rate-limit';
 import { createRestDoor } from '../doors/rest';
 import { createStaffReads } from '../doors/staff-reads';
@@ -65,6 +66,7 @@ export function createCore(strapi: Core.Strapi) {
   const proofChecks = once((definition, tools) => definition.proof?.(tools));
   const constraints = (): Constraint[] => registry.collect((definition) => definition.constraints);
 
+  const quantities = createQuantities(strapi);
   const ports = createPorts(strapi);
   const jobs = createJobs({ strapi, rows, transactions, clock, callers, jobs: jobList });
   const events = createEvents({
@@ -159,7 +161,8 @@ export function createCore(strapi: Core.Strapi) {
     rights: createRightsKeeper(strapi, registry),
     constraintList: constraints,
     provision: createProvision(strapi, messages, () => 'th'),
-    staffReads: createStaffReads(strapi),
+    quantities,
+    staffReads: createStaffReads(strapi, quantities),
     storefrontDoor: (ctx: never, plugin: string, action: Action) =>
       door(ctx, plugin, action, () => storefrontCaller(ctx, 'th', customerOf), action.storefront?.limitPerMinute),
     staffDoor: (ctx: never, plugin: string, action: Action) =>

@@ -186,7 +186,8 @@ export function openapi(strapi: Core.Strapi, definitions: readonly PluginDefinit
       title: 'Sanya',
       version: '0.1.0',
       license: { name: 'MIT', identifier: 'MIT' },
-      description: 'Money is minor units as a string beside `currency`; quantities in actions are decimal strings.',
+      description:
+        'Money is minor units as a string beside `currency`; quantities are decimal strings, in filters too.',
     },
     paths: sorted(paths),
     components: { ...components, schemas: sorted([['Refusal', refusal], ...rows]) },

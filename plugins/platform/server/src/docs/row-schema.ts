@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/types';
+import { isQuantity } from '../doors/quantities';
 
 interface Attribute {
   type: string;
@@ -20,7 +21,11 @@ const KINDS: Record<string, Json> = {
   json: {},
 };
 
-function schemaOf({ type, enum: values, maxLength }: Attribute): Json {
+const QUANTITY: Json = { type: 'string', pattern: '^-?\\d+(\\.\\d{1,3})?$', description: 'Quantity, a decimal' };
+
+function schemaOf(attribute: Attribute): Json {
+  const { type, enum: values, maxLength } = attribute;
+  if (isQuantity(attribute)) return QUANTITY;
   if (type === 'enumeration') return { type: 'string', enum: values };
   return KINDS[type] ?? { type: 'string', ...(maxLength === undefined ? {} : { maxLength }) };
 }

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/types';
 import { errors } from '@strapi/utils';
-import { isRefusal } from '../../../kernel/src';
+import { formatQuantity, isRefusal } from '../../../kernel/src';
 import type { Action } from '../../../kit/src/actions';
 import type { Caller } from '../../../kit/src/caller';
 import type { PluginDefinition } from '../../../kit/src/plugin';
@@ -9,6 +9,7 @@ import type { Messages } from '../core/messages';
 import type { Violations } from '../guards/violations';
 import { inputTypes } from './graphql-types';
 import type { Perform } from './perform';
+import { isQuantity } from './quantities';
 import { refusalAnswer } from './refusal-answer';
 
 interface Arguments {
@@ -28,7 +29,11 @@ interface Needs {
 
 interface GraphqlExtension {
   use(extension: unknown): void;
-  shadowCRUD(uid: string): { disable(): unknown; disableMutations(): unknown };
+  shadowCRUD(uid: string): {
+    disable(): unknown;
+    disableMutations(): unknown;
+    field(name: string): { disableOutput(): { disableFilters(): unknown } };
+  };
 }
 
 /**
@@ -43,8 +48,12 @@ export function registerGraphql(strapi: Core.Strapi, definition: PluginDefinitio
   for (const name of Object.keys(definition.contentTypes)) {
     const uid = `plugin::${definition.id}.${name}`;
     const read = definition.reads?.find((candidate) => candidate.type === uid);
-    if (read?.storefront) extension.shadowCRUD(uid).disableMutations();
-    else extension.shadowCRUD(uid).disable();
+    if (!read?.storefront) {
+      extension.shadowCRUD(uid).disable();
+      continue;
+    }
+    extension.shadowCRUD(uid).disableMutations();
+    decimalQuantities(strapi, extension, uid, definition.contentTypes[name]?.schema);
   }
 
   const actions = (definition.actions ?? []).filter(
@@ -61,6 +70,26 @@ export function registerGraphql(strapi: Core.Strapi, definition: PluginDefinitio
       ]),
     ),
   }));
+}
+
+/** `Long` cannot say 1.5: quantities are fields of our own, text as on every other wire. */
+function decimalQuantities(strapi: Core.Strapi, extension: GraphqlExtension, uid: string, schema: unknown): void {
+  const { attributes = {} } = schema as { attributes?: Record<string, { required?: boolean }> };
+  const names = Object.keys(attributes).filter((name) => isQuantity(attributes[name]));
+  if (names.length === 0) return;
+  for (const name of names) extension.shadowCRUD(uid).field(name).disableOutput().disableFilters();
+  extension.use(() => {
+    const { naming } = strapi.plugin('graphql').service('utils') as {
+      naming: { getTypeName(contentType: unknown): string };
+    };
+    const type = naming.getTypeName(strapi.contentTypes[uid as never]);
+    const resolve = (name: string) => (row: Record<string, unknown>) =>
+      row[name] === null || row[name] === undefined ? null : formatQuantity(BigInt(row[name] as string));
+    return {
+      typeDefs: `extend type ${type} {\n${names.map((name) => `  "A decimal"\n  ${name}: String`).join('\n')}\n}`,
+      resolvers: { [type]: Object.fromEntries(names.map((name) => [name, { resolve: resolve(name) }])) },
+    };
+  });
 }
 
 const rootOf = (action: Action): 'Query' | 'Mutation' =>

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/types';
 import { notFound } from '../../../kernel/src';
+import type { Quantities } from './quantities';
 import type { RestContext } from './rest';
 
 interface PermissionsManager {
@@ -18,7 +19,7 @@ const PAGE = { standard: 25, most: 100 };
  * Strapi's own reads (filters, sort, fields, populate, pagination) for the suite's staff pages, with the reader's
  * permissions, row conditions and hidden fields underneath.
  */
-export function createStaffReads(strapi: Core.Strapi) {
+export function createStaffReads(strapi: Core.Strapi, quantities: Quantities) {
   const managerFor = (ctx: RestContext, uid: string): PermissionsManager =>
     strapi.service('admin::permission').createPermissionsManager({
       ability: ctx.state.userAbility,
@@ -29,7 +30,8 @@ export function createStaffReads(strapi: Core.Strapi) {
   async function prepare(ctx: RestContext, uid: string) {
     const manager = managerFor(ctx, uid);
     await manager.validateQuery(ctx.query);
-    const clean = await manager.sanitizeQuery(ctx.query);
+    const { filters, ...clean } = await manager.sanitizeQuery(ctx.query);
+    if (filters !== undefined) Object.assign(clean, { filters: quantities.inward(uid, filters) });
     return { manager, query: await manager.addPermissionsQueryTo(clean) };
   }
 
@@ -56,7 +58,7 @@ export function createStaffReads(strapi: Core.Strapi) {
       const beyond = await documents.findMany({ filters: rest.filters, fields: ['id'], limit: COUNT_CAP + 1 } as never);
       const total = Math.min(beyond.length, COUNT_CAP);
       ctx.body = {
-        data: await manager.sanitizeOutput(found),
+        data: quantities.outward(uid, await manager.sanitizeOutput(found)),
         meta: { pagination: { page, pageSize, total, capped: beyond.length > COUNT_CAP } },
       };
     },
@@ -66,7 +68,7 @@ export function createStaffReads(strapi: Core.Strapi) {
       const filters = { $and: [query.filters ?? {}, { documentId: { $eq: ctx.params.id } }] };
       const found = await strapi.documents(uid as never).findFirst({ ...query, filters } as never);
       if (!found) throw notFound('row.not_found', { field: 'id' });
-      ctx.body = { data: await manager.sanitizeOutput(found), meta: {} };
+      ctx.body = { data: quantities.outward(uid, await manager.sanitizeOutput(found)), meta: {} };
     },
   };
 }

@@ -13,6 +13,7 @@ export const en: Catalogue = {
   'input.not_one_of': '{field} must be one of: {values}.',
   'input.invalid': '{field} is not valid.',
   'input.not_a_date': '{field} is no date. Write it like 2026-01-31.',
+  'input.not_a_quantity': '{field} holds no quantity. Write a decimal such as 1.5, with at most three places.',
   'input.control_characters': 'The text holds characters that cannot be kept (control characters). Please remove them.',
   'input.not_readable': 'The request cannot be read: a number, date or text in it is malformed.',
   'input.too_often': 'Too many requests; at most {limit} a minute. Please wait a moment.',

@@ -13,6 +13,7 @@ export const th: Catalogue = {
   'input.not_one_of': '{field} ต้องเป็นค่าใดค่าหนึ่งใน: {values}',
   'input.invalid': '{field} ไม่ถูกต้อง',
   'input.not_a_date': '{field} ไม่ใช่วันที่ ให้เขียนแบบ 2026-01-31',
+  'input.not_a_quantity': '{field} ไม่ใช่จำนวน ให้เขียนเป็นทศนิยม เช่น 1.5 ไม่เกินสามตำแหน่ง',
   'input.control_characters': 'ข้อความมีอักขระควบคุมที่เก็บไม่ได้ กรุณาลบออก',
   'input.not_readable': 'อ่านคำขอไม่ได้ เพราะตัวเลข วันที่ หรือข้อความผิดรูปแบบ',
   'input.too_often': 'ส่งคำขอถี่เกินไป ไม่เกิน {limit} ครั้งต่อนาที กรุณารอสักครู่',

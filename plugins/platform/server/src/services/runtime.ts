@@ -32,6 +32,13 @@ export const runtime = ({ strapi }: { strapi: Core.Strapi }): PlatformRuntime =>
     },
     storefrontDoor: (ctx, plugin, action) => made.storefrontDoor(ctx as never, plugin, action),
     staffDoor: (ctx, plugin, action) => made.staffDoor(ctx as never, plugin, action),
+    async storefrontRead(ctx, uid, read) {
+      const { query } = ctx as { query: { filters?: unknown } };
+      // Strapi parses the query once and keeps it: what is changed in it here is what its controller reads.
+      if (query.filters !== undefined) query.filters = made.quantities.inward(uid, query.filters);
+      const answer = (await read()) as { data?: unknown } | undefined;
+      return answer && { ...answer, data: made.quantities.outward(uid, answer.data) };
+    },
     staffFind: (ctx, uid) => made.staffReads.find(ctx as never, uid),
     staffFindOne: (ctx, uid) => made.staffReads.findOne(ctx as never, uid),
   };
