@@ -7,6 +7,6 @@ module.exports = {
   testMatch: ['<rootDir>/tests/install/**/*.test.ts'],
   globalSetup: '<rootDir>/tests/install/support/global-setup.cjs',
   globalTeardown: '<rootDir>/tests/install/support/global-teardown.cjs',
-  testTimeout: 120_000,
+  testTimeout: 240_000,
   maxWorkers: 2,
 };

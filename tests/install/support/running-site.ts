@@ -86,7 +86,7 @@ async function launch(site: Site, env: Record<string, string>): Promise<RunningS
     clearTimeout(late);
   };
   const url = `http://127.0.0.1:${port}`;
-  for (let attempt = 0; attempt < 900; attempt += 1) {
+  for (let attempt = 0; attempt < 1800; attempt += 1) {
     if (child.exitCode !== null || child.signalCode !== null) {
       return output.includes('EADDRINUSE') ? launch(site, env) : { code: await ended, output };
     }
