@@ -36,7 +36,9 @@ describe.each(PLUGINS)('the archive of %s', (id) => {
     const missing = new Set<string>();
     for (const file of filesBelow(path.join(folder, 'dist')).filter((name) => /\.m?js$/.test(name))) {
       const code = fs.readFileSync(file, 'utf8');
-      const used = code.matchAll(/(?:\brequire\(|\bimport\(|\bfrom |\bimport )["']([^"'\n]+)["']/g);
+      const used = code.matchAll(
+        /(?:\brequire\(|\bimport\(|^import |^(?:import|export)\b[^;"']*? from )["']([^"'\n]+)["']/gm,
+      );
       for (const [, name = ''] of used) {
         if (name.startsWith('.') || name.startsWith('node:')) continue;
         const library = name
