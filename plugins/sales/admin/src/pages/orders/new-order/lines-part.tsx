@@ -1,5 +1,5 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
-import { formatMoney } from '@sanya/strapi-plugin-platform/kernel';
+import { formatMoney, parseQuantity } from '@sanya/strapi-plugin-platform/kernel';
 import { Panel, SearchPicker, useApi, useMay, useSay, useToday } from '@sanya/strapi-plugin-platform/ui';
 import { OrderLineForm } from './order-line-form';
 import type { Basket, Product, TypedLine } from './types';
@@ -21,6 +21,9 @@ interface LinesPartProps {
   onRemove: (key: number) => void;
 }
 
+/** Reads give decimals. */
+const thousandths = (decimal: string): bigint => parseQuantity(decimal) ?? 0n;
+
 /** How much of each product could still be promised, in thousandths; products that are not counted have none. */
 function useAvailable(lines: readonly TypedLine[]): Map<string, bigint> {
   const may = useMay();
@@ -34,7 +37,9 @@ function useAvailable(lines: readonly TypedLine[]): Map<string, bigint> {
     pagination: { pageSize: 100 },
   });
   return new Map(
-    (data ?? []).map((one) => [one.product?.documentId ?? '', BigInt(one.onHand) - BigInt(one.reserved)] as const),
+    (data ?? []).map(
+      (one) => [one.product?.documentId ?? '', thousandths(one.onHand) - thousandths(one.reserved)] as const,
+    ),
   );
 }
 
