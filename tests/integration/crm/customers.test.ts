@@ -233,6 +233,13 @@ describe('staff', () => {
     const list = async () => (await seller.get('/crm/customers/search?text=of seller')).body.data.total;
     expect(await list()).toBe(1);
     await seller.get(`/crm/customers/${own.documentId}`).expect(200);
+    const page = await seller.get(`/crm/customers/${own.documentId}?populate[class]=true`);
+    expect([page.status, page.body.error]).toEqual([200, undefined]);
+    const contacts = await seller.get(
+      `/crm/contacts?filters[customer][documentId][$eq]=${own.documentId}&sort[0]=state:asc&sort[1]=id:asc`,
+    );
+    expect([contacts.status, contacts.body.error]).toEqual([200, undefined]);
+    expect(page.body.data.owner).toBe(seller.id);
     await seller.get(`/crm/customers/${other.documentId}`).expect(404);
     await seller.put(`/crm/customers/${other.documentId}`, { name: 'Mine now' }).expect(404);
     await seller.get(`/crm/customers/${other.documentId}/timeline`).expect(404);

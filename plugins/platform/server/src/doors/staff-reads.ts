@@ -5,8 +5,8 @@ import type { RestContext } from './rest';
 
 interface PermissionsManager {
   ability: { can(action: string, subject: string): boolean };
-  validateQuery(query: unknown): Promise<unknown>;
-  sanitizeQuery(query: unknown): Promise<Record<string, unknown>>;
+  validateQuery(query: unknown, options: { subject: string }): Promise<unknown>;
+  sanitizeQuery(query: unknown, options: { subject: string }): Promise<Record<string, unknown>>;
   sanitizeOutput(data: unknown): Promise<unknown>;
   addPermissionsQueryTo(query: Record<string, unknown>): Promise<Record<string, unknown>>;
 }
@@ -29,8 +29,10 @@ export function createStaffReads(strapi: Core.Strapi, quantities: Quantities) {
 
   async function prepare(ctx: RestContext, uid: string) {
     const manager = managerFor(ctx, uid);
-    await manager.validateQuery(ctx.query);
-    const { filters, ...clean } = await manager.sanitizeQuery(ctx.query);
+    // The type, not a row: a query measured by the conditions on rows meets none, and no field would be allowed in it.
+    const subject = { subject: uid };
+    await manager.validateQuery(ctx.query, subject);
+    const { filters, ...clean } = await manager.sanitizeQuery(ctx.query, subject);
     if (filters !== undefined) Object.assign(clean, { filters: quantities.inward(uid, filters) });
     return { manager, query: await manager.addPermissionsQueryTo(clean) };
   }
