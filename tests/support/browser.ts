@@ -30,7 +30,7 @@ export async function picture(page: Page, name: string): Promise<void> {
 export const OWNER = { email: 'owner@example.com', password: 'Secret-pass1' };
 
 /** Makes the first administrator of a fresh site and signs the page in, in the language asked for. */
-export async function signIn(page: Page, url: string, language: 'en' | 'th' = 'en'): Promise<void> {
+export async function signIn(page: Page, url: string, language: 'en' | 'th' = 'en', who = OWNER): Promise<void> {
   await fetch(`${url}/admin/register-admin`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -44,8 +44,8 @@ export async function signIn(page: Page, url: string, language: 'en' | 'th' = 'e
     storage?.setItem('STRAPI_GUIDED_TOUR', JSON.stringify({ enabled: false, tours: {}, hidden: true }));
   }, language);
   await page.goto(`${url}/admin/auth/login`);
-  await page.locator('input[name=email]').fill(OWNER.email);
-  await page.locator('input[name=password]').fill(OWNER.password);
+  await page.locator('input[name=email]').fill(who.email);
+  await page.locator('input[name=password]').fill(who.password);
   await page.locator('button[type=submit]').click();
   await page.waitForURL((address) => !address.pathname.includes('/auth/'));
 }

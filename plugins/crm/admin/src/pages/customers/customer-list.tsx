@@ -24,8 +24,8 @@ interface Found {
 }
 
 /** What belongs together stands together, so that the list fits a small screen. */
-const TwoLines = ({ first, second }: { first: ReactNode; second: ReactNode }) => (
-  <Box>
+const TwoLines = ({ first, second, right }: { first: ReactNode; second: ReactNode; right?: boolean }) => (
+  <Box textAlign={right ? 'right' : 'left'}>
     <Box>{first}</Box>
     <Typography tag="div" variant="pi" textColor="neutral600">
       {second}
@@ -82,6 +82,7 @@ export function CustomerList() {
       right: true,
       cell: (one) => (
         <TwoLines
+          right
           first={<Money amount={one.creditLimit} currency={one.currency} />}
           second={say('customers.days', { days: one.creditTermsDays })}
         />

@@ -23,8 +23,8 @@ export function ListFilters({ asked, change }: ListFiltersProps) {
     pagination: { pageSize: 100 },
   });
 
-  const choice = (key: FilterKey, label: string, choices: readonly (readonly [string, string])[]) => (
-    <Box width="17rem">
+  const choice = (key: FilterKey, label: string, width: string, choices: readonly (readonly [string, string])[]) => (
+    <Box width={width}>
       <SingleSelect
         size="S"
         aria-label={label}
@@ -64,13 +64,14 @@ export function ListFilters({ asked, change }: ListFiltersProps) {
           </Searchbar>
         </SearchForm>
       </Box>
-      {choice('state', say('field.state'), [
+      {choice('state', say('field.state'), '15rem', [
         ['active', say('state.active')],
         ['closed', say('state.closed')],
       ])}
       {choice(
         'kind',
         say('field.kind'),
+        '17rem',
         KINDS.map((kind) => [kind, say(`kind.${kind}`)] as const),
       )}
       {classes !== undefined &&
@@ -78,6 +79,7 @@ export function ListFilters({ asked, change }: ListFiltersProps) {
         choice(
           'class',
           say('field.class'),
+          '19rem',
           classes.map((one) => [one.documentId, className(one, language)] as const),
         )}
     </Flex>

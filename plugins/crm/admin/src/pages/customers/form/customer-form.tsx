@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { Button, Flex } from '@strapi/design-system';
 import { Check } from '@strapi/icons';
 import { Layouts, Page, useNotification } from '@strapi/strapi/admin';
@@ -41,6 +41,7 @@ export function CustomerForm({ title, own, before, from, send, children }: Custo
   const { busy, refused, errorAt, forget, refuse } = submitting;
   const [values, setValues] = useState(before);
   const [sent, setSent] = useState<Sent>();
+  const told = useRef<HTMLDivElement>(null);
   const duplicates = useDuplicates(values, before, own);
   const unsaved = JSON.stringify(values) !== JSON.stringify(before);
 
@@ -52,10 +53,10 @@ export function CustomerForm({ title, own, before, from, send, children }: Custo
   }, [sent, navigate, toggleNotification]);
 
   useEffect(() => {
-    if (refused?.field === undefined) return;
-    const [field] = document.getElementsByName(refused.field);
+    if (!refused) return;
+    const [field] = refused.field === undefined ? [] : document.getElementsByName(refused.field);
     field?.focus();
-    field?.scrollIntoView({ block: 'center' });
+    (field ?? told.current)?.scrollIntoView({ block: 'center' });
   }, [refused]);
 
   const change = (part: Partial<CustomerValues>, field?: string): void => {
@@ -73,6 +74,17 @@ export function CustomerForm({ title, own, before, from, send, children }: Custo
     void save();
   };
 
+  const buttons = (
+    <Flex gap={2} justifyContent="flex-end">
+      <Button tag={NavLink} to={from.to} variant="tertiary">
+        {sayHouse('ui.cancel')}
+      </Button>
+      <Button type="submit" startIcon={<Check />} loading={busy || sent !== undefined}>
+        {sayHouse('ui.save')}
+      </Button>
+    </Flex>
+  );
+
   return (
     <Page.Main>
       <Page.Title>{title}</Page.Title>
@@ -82,24 +94,19 @@ export function CustomerForm({ title, own, before, from, send, children }: Custo
         <Layouts.Header
           title={title}
           navigationAction={<BackTo to={from.to}>{from.label}</BackTo>}
-          primaryAction={
-            <Flex gap={2}>
-              <Button tag={NavLink} to={from.to} variant="tertiary">
-                {sayHouse('ui.cancel')}
-              </Button>
-              <Button type="submit" startIcon={<Check />} loading={busy || sent !== undefined}>
-                {sayHouse('ui.save')}
-              </Button>
-            </Flex>
-          }
+          primaryAction={buttons}
         />
         <Layouts.Content>
           <Flex direction="column" alignItems="stretch" gap={6}>
             {refused && (refused.field === undefined || !isShown(refused.field)) && (
-              <Failure message={refused.code === SENT_BEFORE ? say('form.sent_before') : refused.message} />
+              <div ref={told}>
+                <Failure message={refused.code === SENT_BEFORE ? say('form.sent_before') : refused.message} />
+              </div>
             )}
             <DuplicateWarning duplicates={duplicates} />
             <CustomerFields {...{ values, change, errorAt }} isNew={own === undefined} />
+            {/* On a small screen the head scrolls away, and the form is long. */}
+            {buttons}
           </Flex>
         </Layouts.Content>
       </form>
