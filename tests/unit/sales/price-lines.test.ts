@@ -129,4 +129,10 @@ test('of several prices: once before recurring, shorter before longer, the lates
   expect(applicablePrice(list, '2026-07-01')?.id).toBe(3);
   expect(applicablePrice(list, '2026-08-01')?.id).toBe(4);
   expect(applicablePrice([...list, price({ id: 9 })], '2026-07-01')?.id).toBe(9);
+  // Replaced on the day on which it began.
+  const replaced = [
+    price({ id: 1, validFrom: '2026-07-01', validTo: '2026-07-01' }),
+    price({ id: 2, validFrom: '2026-07-01' }),
+  ];
+  expect(applicablePrice(replaced, '2026-07-01')?.id).toBe(2);
 });

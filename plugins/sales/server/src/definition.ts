@@ -5,6 +5,7 @@ import { owners, reads } from './api/reads';
 import { contentTypes } from './content-types';
 import { constraints } from './content-types/constraints';
 import { orderMachine } from './domain/order-machine';
+import { productMachine } from './domain/product';
 import { en } from './messages/en';
 import { events } from './messages/events';
 import { th } from './messages/th';
@@ -28,7 +29,7 @@ export const definition: PluginDefinition = {
   series: [{ code: ORDER_SERIES, name: { th: 'คำสั่งซื้อ', en: 'Orders' }, pattern: 'SO-{BBBB}-{N:6}' }],
   templates,
   messages: { en: { ...en, ...events.en }, th: { ...th, ...events.th } },
-  machines: [orderMachine],
+  machines: [orderMachine, productMachine],
   services: { catalogue, orders },
   subscribers,
   documents: orderDocuments,

@@ -8,12 +8,13 @@ const CATALOGUE = [PRODUCT, PRICE];
 const ORDERS = [ORDER, ORDER_LINE];
 const STOCK = [STOCK_ITEM, STOCK_MOVEMENT];
 const SELLING = ['order.enter', 'order.confirm', 'order.cancel', 'order.close', 'order.document'];
+const CATALOGUE_KEEPING = ['product.read', 'product.edit', 'product.close'];
 const HANDING_OVER = ['order.fulfil', 'order.deliver'];
 
 export const grants: readonly Grant[] = [
   {
     roles: ['owner'],
-    actions: [...SELLING, ...HANDING_OVER, 'stock.adjust'],
+    actions: [...SELLING, ...HANDING_OVER, ...CATALOGUE_KEEPING, 'stock.adjust'],
     types: [
       ...edit(...CATALOGUE),
       { uid: PRODUCT, can: ['delete'] },
@@ -24,17 +25,29 @@ export const grants: readonly Grant[] = [
   },
   {
     roles: ['sales-lead'],
-    actions: [...SELLING, ...HANDING_OVER],
+    actions: [...SELLING, ...HANDING_OVER, ...CATALOGUE_KEEPING],
     types: [...edit(...CATALOGUE), ...edit(SETTING), ...read(...ORDERS, ...STOCK)],
   },
-  { roles: ['sales'], actions: SELLING, types: read(...CATALOGUE, ...ORDERS, STOCK_ITEM) },
+  { roles: ['sales'], actions: [...SELLING, 'product.read'], types: read(...CATALOGUE, ...ORDERS, STOCK_ITEM) },
   {
     roles: ['storekeeper'],
-    actions: [...HANDING_OVER, 'stock.adjust', 'order.document'],
+    actions: [...HANDING_OVER, 'stock.adjust', 'order.document', 'product.read'],
     types: read(...CATALOGUE, ...ORDERS, ...STOCK),
   },
-  { roles: ['billing'], actions: ['order.document', 'order.cancel'], types: read(...CATALOGUE, ...ORDERS) },
-  { roles: ['accountant'], actions: ['order.document'], types: read(...CATALOGUE, ...ORDERS, ...STOCK) },
-  { roles: ['service-manager', 'dispatcher'], actions: ['order.document'], types: read(...CATALOGUE, ...ORDERS) },
-  { roles: ['support-lead', 'support-agent', 'marketing'], types: read(...CATALOGUE) },
+  {
+    roles: ['billing'],
+    actions: ['order.document', 'order.cancel', 'product.read'],
+    types: read(...CATALOGUE, ...ORDERS),
+  },
+  {
+    roles: ['accountant'],
+    actions: ['order.document', 'product.read'],
+    types: read(...CATALOGUE, ...ORDERS, ...STOCK),
+  },
+  {
+    roles: ['service-manager', 'dispatcher'],
+    actions: ['order.document', 'product.read'],
+    types: read(...CATALOGUE, ...ORDERS),
+  },
+  { roles: ['support-lead', 'support-agent', 'marketing'], actions: ['product.read'], types: read(...CATALOGUE) },
 ];

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PERIODS } from '../domain/catalogue';
 
 // Shapes and lengths only: what a quantity, a price or a product is, the domain says.
 const text = (most: number) => z.string().trim().max(most);
@@ -52,6 +53,51 @@ export const staffOrderInput = z.strictObject({
   ...terms,
   ...delivery,
   poNumber: text(60).optional(),
+});
+
+const lines = (most: number) => z.string().trim().max(most).nullish();
+const productTexts = z.strictObject({
+  name: text(200).optional(),
+  description: text(5000).optional(),
+  sellingPoints: text(5000).optional(),
+});
+const productParts = {
+  name: text(200).min(1),
+  kind: z.enum(['goods', 'service']),
+  sku: text(60).nullish(),
+  group: text(100).nullish(),
+  description: lines(5000),
+  sellingPoints: lines(5000),
+  unit: text(40).min(1).optional(),
+  /** A decimal string: sold in multiples of it. */
+  quantityStep: quantity.optional(),
+  taxCategory: text(60).min(1).optional(),
+  incomeKind: text(60).nullish(),
+  stockTracked: z.boolean().optional(),
+  translations: z.strictObject({ th: productTexts.optional(), en: productTexts.optional() }).nullish(),
+};
+const priceTexts = z.strictObject({ label: text(100).optional() });
+const priceParts = {
+  label: text(100).nullish(),
+  unitPrice: minor,
+  per: z.enum(PERIODS).optional(),
+  validFrom: z.iso.date().nullish(),
+  validTo: z.iso.date().nullish(),
+  /** Null: as the settings say. */
+  includesTax: z.boolean().nullish(),
+  translations: z.strictObject({ th: priceTexts.optional(), en: priceTexts.optional() }).nullish(),
+};
+export const productInput = z.strictObject({
+  ...productParts,
+  prices: z.array(z.strictObject(priceParts)).max(100).default([]),
+});
+export const productChangeInput = z.strictObject({
+  ...z.strictObject(productParts).partial().shape,
+  /** Without a document id: a new one. What is not named stays. */
+  prices: z
+    .array(z.strictObject({ ...z.strictObject(priceParts).partial().shape, documentId: documentId.optional() }))
+    .max(100)
+    .optional(),
 });
 
 export const nothing = z.strictObject({});

@@ -3,6 +3,7 @@ import { type Basket, recurringOf } from '../domain/basket';
 import type { StockLevel } from '../domain/stock';
 import { available } from '../domain/stock';
 import type { OrderLineRow, OrderRow } from '../stores/orders';
+import type { PriceRow, ProductRow } from '../stores/products';
 import type { IssuedInvoice } from '../use-cases/invoicing';
 
 type Invoice = Pick<IssuedInvoice, 'id' | 'documentId' | 'number' | 'state' | 'total' | 'amountDue' | 'dueDate'>;
@@ -102,4 +103,11 @@ export const stockView = (level: StockLevel) => ({
   onHand: formatQuantity(level.onHand),
   reserved: formatQuantity(level.reserved),
   available: formatQuantity(available(level)),
+});
+
+/** A product with all its prices, as staff read it. */
+export const productView = (product: ProductRow, prices: readonly PriceRow[]) => ({
+  ...product,
+  quantityStep: formatQuantity(product.quantityStep),
+  prices: prices.map(({ product: _, ...price }) => price),
 });

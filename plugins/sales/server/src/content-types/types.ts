@@ -8,3 +8,4 @@ export const SETTING = 'plugin::sales.setting';
 export const CUSTOMER = 'plugin::crm.customer';
 export const CONTACT = 'plugin::crm.contact';
 export const INVOICE = 'plugin::billing.invoice';
+export const BILLING_SETTING = 'plugin::billing.setting';

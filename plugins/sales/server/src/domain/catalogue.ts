@@ -57,18 +57,25 @@ export const validOn = (price: Pick<Price, 'validFrom' | 'validTo'>, on: CivilDa
   (price.validFrom === null || compareDates(price.validFrom, on) <= 0) &&
   (price.validTo === null || compareDates(on, price.validTo) <= 0);
 
+const FOREVER: CivilDate = '9999-12-31';
+
 /**
  * The price that applies where none was named: of those valid on the day, what is charged once before what recurs, the
- * shorter period before the longer, the one that began latest, then the oldest row. So a new price list takes over on
- * its first day without closing the old one.
+ * shorter period before the longer, the one that began latest, the one that ends last, then the oldest row. So a new
+ * price list takes over on its first day without closing the old one, and a price that was replaced on the day on which
+ * it began gives way at once.
  */
-export function applicablePrice(prices: readonly Price[], on: CivilDate): Price | undefined {
+export function applicablePrice<One extends Pick<Price, 'id' | 'per' | 'validFrom' | 'validTo'>>(
+  prices: readonly One[],
+  on: CivilDate,
+): One | undefined {
   return prices
     .filter((price) => validOn(price, on))
     .sort(
       (a, b) =>
         PERIODS.indexOf(a.per) - PERIODS.indexOf(b.per) ||
         compareDates(b.validFrom ?? '', a.validFrom ?? '') ||
+        compareDates(b.validTo ?? FOREVER, a.validTo ?? FOREVER) ||
         a.id - b.id,
     )[0];
 }

@@ -48,9 +48,18 @@ export const en: Catalogue = {
   'stock.oversold': 'More would be promised than lies in stock. Receive goods or cancel orders first.',
   'stock.item_taken': 'This product has its stock already. Book on that.',
   'product.sku_taken': 'Another product has that code. Choose a code of its own.',
-  'product.step_invalid': 'The step in which a product is sold must be above zero; 1000 is one whole piece.',
+  'product.step_invalid':
+    'The step in which a product is sold is a number above zero with at most three decimals, such as 1 or 0.5.',
   'price.negative': 'A price is zero or more.',
   'price.dates_crossed': 'The price ends before it begins. Give an end on or after the beginning.',
+  'product.unknown': 'There is no such product. Choose one from the list.',
+  'product.tax_category_unknown': 'There is no tax category {category} today. Choose one of: {known}.',
+  'product.income_kind_unknown': 'There is no kind of income {kind}. Choose one of: {known}.',
+  'price.no_amount': 'A new price needs its amount. Write it in baht, zero or more.',
+  'price.too_large': 'A price is at most {most:money}.',
+  'price.unknown': 'That price does not belong to this product. Read the product again.',
+  'price.twice': 'One price is named twice. Name each price once.',
+  'price.over': 'That price ended on {date} and was ordered. Add a new price instead.',
 
   'order.per.one_time': 'once',
   'order.per.month': 'every month',
@@ -64,6 +73,8 @@ export const en: Catalogue = {
   'order.state.delivered': 'Delivered',
   'order.state.closed': 'Closed',
   'order.state.cancelled': 'Cancelled',
+  'product.state.active': 'On sale',
+  'product.state.closed': 'No longer sold',
   'order.document_title': 'Order confirmation',
   'order.document_number': 'Order',
   'order.document_state': 'State',
@@ -81,6 +92,9 @@ export const en: Catalogue = {
   'permission.order.close': 'Close orders',
   'permission.order.cancel': 'Cancel orders',
   'permission.order.document': 'Print orders',
+  'permission.product.read': 'Read the choices for products',
+  'permission.product.edit': 'Create and change products and prices',
+  'permission.product.close': 'Close and reopen products',
   'permission.stock.adjust': 'Receive and correct stock',
 
   'proof.sales.stock-equals-movements':

@@ -8,7 +8,7 @@ export type { NewPrice, NewProduct } from '../use-cases/create-products';
 export const catalogue = ({ strapi }: { strapi: Core.Strapi }) => ({
   /** Products with their prices and, for what is tracked, what lies in stock; in the order given. */
   createProducts: (products: readonly NewProduct[]): Promise<(Ref & { prices: Ref[] })[]> =>
-    createProducts({ strapi, platform: platform(strapi) }, products),
+    createProducts({ platform: platform(strapi) }, products),
 });
 
 export type CatalogueService = ReturnType<typeof catalogue>;

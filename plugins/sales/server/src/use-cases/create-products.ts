@@ -1,86 +1,55 @@
-import type { CivilDate, Language } from '@sanya/strapi-plugin-platform/kernel';
-import type { Ref, Tools } from '@sanya/strapi-plugin-platform/kit';
-import type { Per, ProductKind } from '../domain/catalogue';
+import type { NewEvent, Ref, Tools } from '@sanya/strapi-plugin-platform/kit';
+import { PRODUCT } from '../content-types/types';
+import { completePrice, type PriceFacts, type PriceWish } from '../domain/price-list';
+import { checkProduct, completeProduct, type ProductDraft, type ProductState } from '../domain/product';
 import { catalogueStore } from '../stores/catalogue';
 import { stockStore } from '../stores/stock';
+import { atField, placeIn } from './fields';
+import { CURRENCY } from './price-baskets';
+import { refuseTakenSkus } from './refuse-taken-skus';
+import { taxTerms } from './tax-terms';
 
-type Translations = Partial<Record<Language, Record<string, string>>>;
+export type NewPrice = Partial<PriceFacts> & Pick<PriceFacts, 'unitPrice'>;
 
-export interface NewPrice {
-  /** Minor units. */
-  unitPrice: bigint;
-  label?: string;
-  currency?: string;
-  per?: Per;
-  validFrom?: CivilDate;
-  validTo?: CivilDate;
-  /** As the settings say, when absent. */
-  includesTax?: boolean;
-  translations?: Translations;
-}
-
-export interface NewProduct {
-  name: string;
-  kind: ProductKind;
-  sku?: string;
-  group?: string;
-  state?: 'active' | 'closed';
-  description?: string;
-  sellingPoints?: string;
-  unit?: string;
-  /** Thousandths; whole pieces when absent. */
-  quantityStep?: bigint;
-  taxCategory?: string;
-  incomeKind?: string;
-  translations?: Translations;
-  prices: readonly NewPrice[];
-  /** Thousandths that lie in stock; absent: its stock is not tracked. */
+export interface NewProduct extends ProductDraft {
+  state?: ProductState;
+  prices: readonly (NewPrice | PriceWish)[];
+  /** Thousandths that lie in stock; given, the stock is tracked. */
   stock?: bigint;
 }
 
-const productRow = (product: NewProduct) => ({
-  name: product.name,
-  kind: product.kind,
-  sku: product.sku ?? null,
-  group: product.group ?? null,
-  state: product.state ?? 'active',
-  description: product.description ?? null,
-  sellingPoints: product.sellingPoints ?? null,
-  unit: product.unit ?? 'ชิ้น',
-  quantityStep: product.quantityStep ?? 1000n,
-  taxCategory: product.taxCategory ?? 'standard',
-  incomeKind: product.incomeKind ?? null,
-  stockTracked: product.stock !== undefined,
-  translations: product.translations ?? null,
-});
-
-const priceRow = (product: number, price: NewPrice) => ({
-  product,
-  label: price.label ?? null,
-  unitPrice: price.unitPrice,
-  currency: price.currency ?? 'THB',
-  per: price.per ?? 'one_time',
-  validFrom: price.validFrom ?? null,
-  validTo: price.validTo ?? null,
-  includesTax: price.includesTax ?? null,
-  translations: price.translations ?? null,
-});
-
-/** Writes products, their prices and what lies in stock: all or none, five statements a chunk. */
+/** Writes products, their prices and what lies in stock: all or none, a constant number of statements a chunk. */
 export async function createProducts(
-  { platform }: Tools,
+  { platform }: Pick<Tools, 'platform'>,
   products: readonly NewProduct[],
 ): Promise<(Ref & { prices: Ref[] })[]> {
   const { rows } = platform;
+  const prefix = placeIn(products, 'products');
   return platform.transaction(async () => {
-    const store = catalogueStore(rows);
-    const refs = await store.insertProducts(products.map(productRow));
-    const priced = products.flatMap((product, index) =>
-      product.prices.map((price) => ({ owner: index, row: priceRow(refs[index]?.id ?? 0, price) })),
+    const terms = await taxTerms({ platform });
+    const facts = products.map((product, index) =>
+      atField(prefix(index), () => ({
+        ...checkProduct(completeProduct(product), terms),
+        stockTracked: product.stockTracked ?? product.stock !== undefined,
+        state: product.state ?? 'active',
+      })),
     );
-    const prices = await store.insertPrices(priced.map((one) => one.row));
-    const stocked = products.flatMap(({ stock }, index) =>
-      stock === undefined ? [] : [{ product: refs[index]?.id ?? 0, quantity: stock }],
+    const priced = products.flatMap((product, owner) =>
+      product.prices.map((price, index) => ({
+        owner,
+        facts: atField(prefix(owner), () => completePrice(price, `prices.${index}`)),
+      })),
+    );
+    await refuseTakenSkus({ platform }, facts, prefix);
+
+    const store = catalogueStore(rows);
+    const refs = await store.insertProducts(facts);
+    const idOf = (owner: number): number => refs[owner]?.id ?? 0;
+    const prices = await store.insertPrices(
+      priced.map(({ owner, facts: price }) => ({ ...price, product: idOf(owner), currency: CURRENCY })),
+    );
+    const stocked = facts.flatMap(({ stockTracked }, index) =>
+      stockTracked ? [{ product: idOf(index), quantity: products[index]?.stock ?? 0n }] : [],
     );
     const stock = stockStore(rows);
     const items = await stock.create(stocked.map((one) => one.product));
@@ -92,6 +61,15 @@ export async function createProducts(
     await stock.move(
       received.map(({ id, quantity }) => ({ stockItem: id, kind: 'receive', quantity, orderLine: null, reason: null })),
       platform.clock.now(),
+    );
+    await platform.events.record(
+      refs.map(
+        (ref, index): NewEvent => ({
+          name: 'product.created',
+          subject: { type: PRODUCT, ...ref },
+          after: { ...facts[index], prices: priced.flatMap((one) => (one.owner === index ? [one.facts] : [])) },
+        }),
+      ),
     );
     return refs.map((ref, index) => ({ ...ref, prices: prices.filter((_, place) => priced[place]?.owner === index) }));
   });

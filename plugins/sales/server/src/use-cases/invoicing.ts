@@ -35,6 +35,7 @@ export interface InvoiceDraft {
 
 export interface PlannedInvoice {
   lines: { net: bigint; tax: bigint; total: bigint }[];
+  rates: { taxCategory: string; ratePpm: number }[];
   net: bigint;
   tax: bigint;
   total: bigint;

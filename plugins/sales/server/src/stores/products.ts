@@ -1,0 +1,60 @@
+import type { Ref, Rows } from '@sanya/strapi-plugin-platform/kit';
+import { ORDER_LINE, PRICE, PRODUCT } from '../content-types/types';
+import type { KnownPrice } from '../domain/price-list';
+import type { ProductFacts } from '../domain/product';
+
+export type ProductRow = ProductFacts & Ref & { state: 'active' | 'closed' };
+export type PriceRow = KnownPrice & { product: number | null; currency: string };
+
+const FIELDS = [
+  ...['name', 'kind', 'sku', 'group', 'state', 'description', 'sellingPoints', 'unit', 'quantityStep'],
+  ...['taxCategory', 'incomeKind', 'stockTracked', 'translations'],
+];
+const PRICE_FIELDS = [
+  ...['product', 'label', 'unitPrice', 'currency', 'per', 'validFrom', 'validTo', 'includesTax', 'translations'],
+];
+
+/** Products as staff keep them. */
+export const productStore = (rows: Rows) => ({
+  byIds: (ids: readonly number[]) => rows.byIds<ProductRow>(PRODUCT, ids, { fields: FIELDS }),
+  lock: (ids: readonly number[]): Promise<ProductRow[]> =>
+    rows.find<ProductRow>(
+      PRODUCT,
+      (query, column) => void query.whereIn(column('id'), [...new Set(ids)]).orderBy(column('id')),
+      { fields: FIELDS, lock: 'wait' },
+    ),
+  update: (list: readonly ({ id: number } & Record<string, unknown>)[]) => rows.update(PRODUCT, list),
+  pricesOf: (ids: readonly number[]): Promise<PriceRow[]> =>
+    rows.find<PriceRow>(PRICE, (query, column) => void query.whereIn(column('product'), ids), { fields: PRICE_FIELDS }),
+  updatePrices: (list: readonly ({ id: number } & Record<string, unknown>)[]) => rows.update(PRICE, list),
+
+  /** Those of these prices that an order took. */
+  async used(prices: readonly number[]): Promise<Set<number>> {
+    if (prices.length === 0) return new Set();
+    const knex = await rows.knex();
+    const column = rows.column(ORDER_LINE, 'price');
+    const found: Record<string, unknown>[] = await knex(rows.table(ORDER_LINE))
+      .distinct({ price: column })
+      .whereIn(column, [...prices]);
+    return new Set(found.map((row) => Number(row.price)));
+  },
+
+  /** Who has these codes. */
+  bySku: (skus: readonly string[]) =>
+    skus.length === 0
+      ? Promise.resolve([])
+      : rows.find<{ sku: string }>(PRODUCT, (query, column) => void query.whereIn(column('sku'), skus), {
+          fields: ['sku'],
+        }),
+
+  /** The groups in use, by name. */
+  async groups(): Promise<string[]> {
+    const knex = await rows.knex();
+    const column = rows.column(PRODUCT, 'group');
+    const found: Record<string, unknown>[] = await knex(rows.table(PRODUCT))
+      .distinct({ name: column })
+      .whereNotNull(column)
+      .orderBy(column);
+    return found.map((row) => String(row.name));
+  },
+});
