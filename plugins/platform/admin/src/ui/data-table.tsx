@@ -184,6 +184,7 @@ export function ReadTable<Row>({ reading, whole = false, ...table }: ReadTablePr
   const { data, error, loading, meta } = reading;
   if (error !== undefined) return <Failure message={error} />;
   if (data === undefined) return loading ? <Waiting /> : null;
+  if (whole && data.length === 0) return <Typography textColor="neutral600">{table.empty}</Typography>;
   return (
     <Box aria-busy={loading}>
       <DataTable rows={data} {...table} />
