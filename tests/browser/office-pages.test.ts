@@ -153,6 +153,7 @@ test('the home page counts what waits', async () => {
   await page.goto(`${server.url}/admin`);
   await said('Slips to verify');
   await said('Orders today');
+  await said('Money in this month');
   await page.waitForTimeout(700);
   await picture(page, 'home-en');
 });
@@ -210,6 +211,32 @@ test('one transfer with tax withheld pays two invoices when it adds up to the sa
   await said('31,200.00 received.');
 });
 
+test('the payment is reversed and its invoices are open again; one of them is credited whole', async () => {
+  await open('billing/payments');
+  await said('Bank transfer');
+  await picture(page, 'payments-en');
+  await page.getByText('31,200.00').click();
+  await page.getByRole('link', { name: 'INV-2569-000003' }).waitFor();
+  await button('Reverse').click();
+  const dialog = page.getByRole('alertdialog');
+  await dialog.locator('textarea').fill('Transferred by mistake');
+  await dialog.getByRole('button', { name: 'Reverse', exact: true }).click();
+  await said('Transferred by mistake');
+  await page.waitForTimeout(700);
+  await picture(page, 'payment-reversed-en');
+
+  await page.getByRole('link', { name: 'INV-2569-000003' }).click();
+  await said('Undone');
+  await button('Credit whole').click();
+  await dialog.locator('textarea').fill('Agreed with the customer');
+  await dialog.getByRole('button', { name: 'Credit whole', exact: true }).click();
+  await said('The credit note is issued.');
+  await page.getByRole('button', { name: /^CN-2569-000001/ }).click();
+  await page.locator('iframe[title=CN-2569-000001]').waitFor();
+  await page.waitForTimeout(1500);
+  await picture(page, 'invoice-credited-en');
+});
+
 test('jobs, customers', async () => {
   await open('platform/jobs');
   await said('platform.deliver-events');
@@ -217,6 +244,9 @@ test('jobs, customers', async () => {
   await open('crm/customers');
   await page.getByText('สมใจ รักษ์ดี').click();
   await said('Contacts');
+  await said('Customer credit');
+  await said('INV-2569-000001');
+  await said('SO-2569-000001');
   await page.waitForTimeout(700);
   await picture(page, 'customer-en');
 });
@@ -228,6 +258,7 @@ test('the same pages in Thai', async () => {
     ['billing/to-verify', 'รอตรวจสอบ', 'to-verify-th'],
     ['billing/invoices', 'ใบแจ้งหนี้', 'invoices-th'],
     ['billing/receive-money', 'รับชำระเงิน', 'receive-money-th'],
+    ['billing/payments', 'การรับชำระ', 'payments-th'],
     ['platform/jobs', 'งานอัตโนมัติและเหตุการณ์', 'jobs-th'],
     ['crm/customers', 'ลูกค้า', 'customers-th'],
   ] as const) {
