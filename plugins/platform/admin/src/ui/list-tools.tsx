@@ -57,7 +57,12 @@ export function ListTools({ search: hint, states, stateLabel }: ListToolsProps) 
         </SearchForm>
       </Box>
       <Box width="20rem">
-        <SingleSelect aria-label={say('ui.state')} value={state} onChange={(value) => change('state', String(value))}>
+        <SingleSelect
+          size="S"
+          aria-label={say('ui.state')}
+          value={state}
+          onChange={(value) => change('state', String(value))}
+        >
           {[ALL, ...states].map((one) => (
             <SingleSelectOption key={one} value={one}>
               {stateLabel(one)}

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Flex } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { useParams } from 'react-router-dom';
@@ -30,11 +31,17 @@ export function InvoiceDetail() {
   const may = useMay();
   const { today } = useToday();
   const { id = '' } = useParams();
+  const [turn, setTurn] = useState(0);
   const { data: invoice, error, reload } = useApi<Invoice>(`/billing/invoices/${id}`, { populate: { customer: true } });
 
   if (error !== undefined) return <Failure message={error} />;
   if (!invoice) return <Waiting />;
   const { currency } = invoice;
+  // What is done with an invoice changes its allocations and papers too: these are read anew.
+  const done = (): void => {
+    reload();
+    setTurn((before) => before + 1);
+  };
   const shown = shownState(invoice, today);
   const source = invoice.sourceNumber ?? '';
   const sourcePage = source && pageOf(invoice.sourceType, invoice.sourceDocumentId);
@@ -48,7 +55,7 @@ export function InvoiceDetail() {
         title={title}
         subtitle={buyerName(invoice)}
         navigationAction={<BackTo to="/plugins/billing/invoices">{say('invoices.title')}</BackTo>}
-        primaryAction={<InvoiceActions invoice={invoice} onDone={reload} />}
+        primaryAction={<InvoiceActions invoice={invoice} onDone={done} />}
       />
       <Layouts.Content>
         <Flex direction="column" alignItems="stretch" gap={6}>
@@ -82,8 +89,12 @@ export function InvoiceDetail() {
               ]}
             />
           </Panel>
-          {may('plugin::content-manager.explorer.read', 'plugin::billing.allocation') && <Settled invoice={invoice} />}
-          {invoice.state !== 'draft' && may('plugin::billing.document.read') && <Papers invoice={invoice} />}
+          {may('plugin::content-manager.explorer.read', 'plugin::billing.allocation') && (
+            <Settled key={`settled${turn}`} invoice={invoice} />
+          )}
+          {invoice.state !== 'draft' && may('plugin::billing.document.read') && (
+            <Papers key={`papers${turn}`} invoice={invoice} />
+          )}
         </Flex>
       </Layouts.Content>
     </Page.Main>

@@ -110,7 +110,9 @@ export function PaymentDetail() {
               ]}
             />
           </Panel>
-          {may('plugin::content-manager.explorer.read', 'plugin::billing.allocation') && <LaidOn payment={payment} />}
+          {may('plugin::content-manager.explorer.read', 'plugin::billing.allocation') && (
+            <LaidOn key={payment.state} payment={payment} />
+          )}
           {payment.slip && (
             <Panel title={say('verify.slip')}>
               <FileView id={payment.slip.documentId} title={say('verify.slip')} />
