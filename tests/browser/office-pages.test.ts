@@ -222,6 +222,7 @@ test('the payment is reversed and its invoices are open again; one of them is cr
   await dialog.locator('textarea').fill('Transferred by mistake');
   await dialog.getByRole('button', { name: 'Reverse', exact: true }).click();
   await said('Transferred by mistake');
+  await said('Undone');
   await page.waitForTimeout(700);
   await picture(page, 'payment-reversed-en');
 
