@@ -70,7 +70,7 @@ test('a product is created with its texts, tax and prices; staff and storefront 
   });
   expect(await levelOf(app, made.documentId)).toEqual({ onHand: 0n, reserved: 0n });
   const read = await seller.get(`/sales/products/${made.documentId}?populate=prices`);
-  expect(read.body.data).toMatchObject({ name: 'กล้องวงจรปิด', quantityStep: '500' });
+  expect(read.body.data).toMatchObject({ name: 'กล้องวงจรปิด', quantityStep: '0.5' });
   expect(read.body.data.prices).toHaveLength(2);
   expect((await member.get(`/api/sales/products/${made.documentId}`)).body.data.name).toBe('กล้องวงจรปิด');
   expect(await events(made.documentId)).toMatchObject([

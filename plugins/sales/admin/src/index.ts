@@ -1,4 +1,4 @@
-import { BulletList } from '@strapi/icons';
+import { BulletList, PriceTag } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { loadTexts, placePanel, registerSubjectPage } from '@sanya/strapi-plugin-platform/ui';
 
@@ -16,6 +16,14 @@ export default {
       permissions: [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::sales.order' }],
       Component: () => import('./pages/orders'),
       position: 10,
+    });
+    app.addMenuLink({
+      to: 'plugins/sales/products',
+      icon: PriceTag,
+      intlLabel: { id: 'sales.products.title', defaultMessage: 'Products' },
+      permissions: [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::sales.product' }],
+      Component: () => import('./pages/products'),
+      position: 11,
     });
     app.widgets.register((others) => [
       {

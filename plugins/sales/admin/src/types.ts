@@ -1,4 +1,6 @@
+import type { Per, ProductKind } from '../../server/src/domain/catalogue';
 import type { OrderState } from '../../server/src/domain/order-machine';
+import type { ProductState } from '../../server/src/domain/product';
 
 /** Amounts are minor units as text. */
 export interface Order {
@@ -40,4 +42,65 @@ export interface OrderLine {
   net: string;
   tax: string;
   total: string;
+}
+
+export type Translations = Partial<Record<'th' | 'en', Record<string, string>>>;
+
+export interface Price {
+  id: number;
+  documentId: string;
+  label: string | null;
+  /** Minor units, as text. */
+  unitPrice: string;
+  currency: string;
+  per: Per;
+  validFrom: string | null;
+  validTo: string | null;
+  /** Null: as the settings say. */
+  includesTax: boolean | null;
+  translations: Translations | null;
+}
+
+export interface Product {
+  documentId: string;
+  name: string;
+  sku: string | null;
+  kind: ProductKind;
+  group: string | null;
+  state: ProductState;
+  description: string | null;
+  sellingPoints: string | null;
+  unit: string;
+  /** Thousandths, as text. */
+  quantityStep: string;
+  taxCategory: string;
+  incomeKind: string | null;
+  stockTracked: boolean;
+  translations: Translations | null;
+  image?: { url: string; alternativeText: string | null } | null;
+  prices?: Price[];
+}
+
+/** Thousandths, as text. */
+export interface StockItem {
+  documentId: string;
+  onHand: string;
+  reserved: string;
+  product?: { documentId: string } | null;
+}
+
+export interface StockMovement {
+  documentId: string;
+  kind: string;
+  quantity: string;
+  reason: string | null;
+  at: string;
+}
+
+/** What a product can be given. */
+export interface ProductChoices {
+  pricesIncludeTax: boolean;
+  groups: string[];
+  taxCategories: { code: string; name: Partial<Record<'th' | 'en', string>>; ratePpm: number }[];
+  incomeKinds: { kind: string; withholdingPpm: number }[];
 }
