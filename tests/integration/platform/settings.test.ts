@@ -148,6 +148,9 @@ describe('branches and numbers', () => {
     }
     expect((await change({ series: 'nothing', pattern: 'A{N:3}' })).status).toBe(404);
     expect((await change({ series: 'invoice', branch: 'nowhere', pattern: 'A{N:3}' })).status).toBe(400);
+    expect(await series('order', '00001')).toBeUndefined();
+    const forBranch = await change({ series: 'order', branch: branch.documentId, pattern: 'A{N:3}' });
+    expect(forBranch.body.error.details).toMatchObject({ code: 'number_series.company_wide', field: 'branch' });
   });
 
   test('what has given numbers keeps its code and stays; only the owner changes patterns', async () => {

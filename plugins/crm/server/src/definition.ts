@@ -30,7 +30,9 @@ export const definition: PluginDefinition = {
   owners: { [CUSTOMER]: '', [CONTACT]: 'customer' },
   grants,
   conditions,
-  series: [{ code: 'customer', name: { th: 'รหัสลูกค้า', en: 'Customer codes' }, pattern: 'C-{N:6}' }],
+  series: [
+    { code: 'customer', name: { th: 'รหัสลูกค้า', en: 'Customer codes' }, pattern: 'C-{N:6}', companyWide: true },
+  ],
   templates: [memberWelcome],
   messages: { en: { ...en, ...events.en }, th: { ...th, ...events.th } },
   machines: [customerMachine],

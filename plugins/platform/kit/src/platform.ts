@@ -28,6 +28,8 @@ export interface SeriesSeed {
   code: string;
   name: Record<Language, string>;
   pattern: string;
+  /** Its numbers are never given in the name of a branch. */
+  companyWide?: boolean;
 }
 
 export interface FileRow extends Ref {

@@ -26,7 +26,9 @@ export const definition: PluginDefinition = {
   reads,
   owners,
   grants,
-  series: [{ code: ORDER_SERIES, name: { th: 'คำสั่งซื้อ', en: 'Orders' }, pattern: 'SO-{BBBB}-{N:6}' }],
+  series: [
+    { code: ORDER_SERIES, name: { th: 'คำสั่งซื้อ', en: 'Orders' }, pattern: 'SO-{BBBB}-{N:6}', companyWide: true },
+  ],
   templates,
   messages: { en: { ...en, ...events.en }, th: { ...th, ...events.th } },
   machines: [orderMachine, productMachine],

@@ -50,7 +50,9 @@ export async function listSeries(platform: Platform, seeds: readonly SeriesSeed[
   const rows = await allRows(platform);
   const branches = (await branchRows(platform)).filter(({ code, active }) => active && code !== HEAD_OFFICE);
   const today = platform.clock.today();
-  return seeds.flatMap((seed) => [null, ...branches].map((branch) => shown(seed, branch, rows, today)));
+  return seeds.flatMap((seed) =>
+    (seed.companyWide ? [null] : [null, ...branches]).map((branch) => shown(seed, branch, rows, today)),
+  );
 }
 
 export interface PatternChange {
@@ -72,6 +74,7 @@ export async function changePattern(
     const branches = await branchRows(platform);
     const branch = change.branch === null ? null : branches.find((one) => one.documentId === change.branch);
     if (branch === undefined) throw badInput('branch.unknown', { field: 'branch' });
+    if (branch && seed.companyWide) throw badInput('number_series.company_wide', { field: 'branch' });
     if (branch?.code === HEAD_OFFICE) throw badInput('number_series.head_office', { field: 'branch' });
     const before = await allRows(platform);
     const past = countingOf(seed, before, branch).pattern;

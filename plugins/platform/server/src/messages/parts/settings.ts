@@ -22,6 +22,7 @@ const th: Catalogue = {
   'number_pattern.too_long': 'รูปแบบยาวเกินไป ยาวได้ไม่เกิน {most} ตัวอักษร',
   'number_pattern.characters': 'รูปแบบใช้ได้เฉพาะตัวอักษร ตัวเลข และเครื่องหมาย - / . _ โดยไม่มีช่องว่าง',
   'number_series.unknown': 'ไม่มีชุดเลขที่นี้ กรุณาเลือกจากรายการ',
+  'number_series.company_wide': 'ชุดเลขที่นี้ใช้ร่วมกันทั้งบริษัท จึงกำหนดรูปแบบเฉพาะสาขาไม่ได้',
   'number_series.head_office': 'สำนักงานใหญ่ใช้รูปแบบของบริษัท กรุณาแก้ที่รูปแบบของบริษัท',
   'number_series.pattern_taken':
     'รูปแบบ {pattern} เป็นของชุด {series} อยู่แล้ว เอกสารสองชนิดจะมีเลขที่เหมือนกัน กรุณาใช้ตัวอักษรนำหน้าอื่น',
@@ -55,6 +56,7 @@ const en: Catalogue = {
   'number_pattern.too_long': 'The pattern is too long; at most {most} characters.',
   'number_pattern.characters': 'A pattern is made of letters, digits and - / . _ without spaces.',
   'number_series.unknown': 'There is no such number series. Choose one of the list.',
+  'number_series.company_wide': 'These numbers are given for the whole company, so no branch has its own pattern.',
   'number_series.head_office': 'The head office counts by the pattern of the company. Change that one.',
   'number_series.pattern_taken':
     'The pattern {pattern} is that of {seriesEn}: two kinds of documents would bear the same number. Begin it otherwise.',
