@@ -23,13 +23,19 @@ export const buddhistYear = (year: number): number => year + BUDDHIST_OFFSET;
  */
 export function isCivilDate(text: string): boolean {
   if (!DATE_SHAPE.test(text)) return false;
-  try {
-    Temporal.PlainDate.from(text);
-    return true;
-  } catch {
-    return false;
-  }
+  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
+  return day >= 1 && day <= daysIn(year, month);
 }
+
+const LONG_MONTHS = new Set([1, 3, 5, 7, 8, 10, 12]);
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+
+/** Plain arithmetic: every date of every run is asked. No days in a month that is none. */
+const daysIn = (year: number, month: number): number => {
+  if (month < 1 || month > 12) return 0;
+  if (month === 2) return isLeap(year) ? 29 : 28;
+  return LONG_MONTHS.has(month) ? 31 : 30;
+};
 
 /** Whether the text is a moment in UTC: `2026-01-31T07:00:00Z`, with up to nine decimals of a second. */
 export function isInstant(text: string): boolean {

@@ -38,14 +38,24 @@ export function validatePattern(pattern: string): string | undefined {
   return undefined;
 }
 
+/** Patterns found sound: a run takes thousands of numbers of one pattern. */
+const sound = new Set<string>();
+const MOST_KNOWN = 1000;
+
+function refuseUnsound(pattern: string): void {
+  if (sound.has(pattern)) return;
+  const problem = validatePattern(pattern);
+  if (problem) throw new RangeError(`${problem}: ${pattern}`);
+  if (sound.size < MOST_KNOWN) sound.add(pattern);
+}
+
 /**
  * The number: `RC-{BBBB}-{N:6}` on 2026-11-23 with counter 1 is `RC-2569-000001`. A counter wider than its place is
  * written whole, so no number comes twice. RangeError when the pattern is unsound, the counter is not a whole number of
  * 1 or more, or the pattern names a branch and there is none.
  */
 export function formatNumber(pattern: string, parts: NumberParts): string {
-  const problem = validatePattern(pattern);
-  if (problem) throw new RangeError(`${problem}: ${pattern}`);
+  refuseUnsound(pattern);
   if (!Number.isSafeInteger(parts.counter) || parts.counter < 1) {
     throw new RangeError(`number pattern: the counter is ${parts.counter}`);
   }

@@ -15,12 +15,6 @@ interface Needs {
   poke: () => void;
 }
 
-/** Facts of an event as JSON keeps them: bigint as text. */
-const plain = (facts: Record<string, unknown> | null | undefined): Record<string, unknown> | null =>
-  facts
-    ? (JSON.parse(JSON.stringify(facts, (_, value) => (typeof value === 'bigint' ? String(value) : value))) as never)
-    : null;
-
 /**
  * The one log. Rows are written in the transaction that made them true; `within` subscribers then run in it, in the
  * order of registration, and every `after` subscriber that asked gets a delivery row.
@@ -41,8 +35,8 @@ export function createEvents({ rows, callers, now, subscribers, afterCommit, pok
           customerId: event.customer ?? null,
           actor: caller.key,
           requestId: caller.requestId,
-          before: plain(event.before),
-          after: plain(event.after),
+          before: event.before ?? null,
+          after: event.after ?? null,
           at,
         })),
       );

@@ -31,7 +31,7 @@ export function encode(value: unknown, column: Column, dialect: Dialect): unknow
       return String(value);
     case 'json':
       // SQLite keeps JSON as text; PostgreSQL takes the value itself.
-      return dialect === 'sqlite' ? JSON.stringify(value, bigints) : value;
+      return dialect === 'sqlite' ? JSON.stringify(value, bigints) : withoutBigints(value);
     case 'instant':
       // Strapi keeps instants on SQLite as milliseconds.
       return dialect === 'sqlite' ? Date.parse(String(value)) : value;
@@ -40,6 +40,27 @@ export function encode(value: unknown, column: Column, dialect: Dialect): unknow
     default:
       return value;
   }
+}
+
+/** A value that all rows of a statement share: its place in the SQL, and its parameter. */
+export const constant = (column: Column, dialect: Dialect): string =>
+  dialect === 'postgres' ? `?::${postgresType(column)}` : column.type === 'bigint' ? 'cast(? as integer)' : '?';
+
+export function bound(value: unknown, column: Column, dialect: Dialect): unknown {
+  const encoded = encode(value, column, dialect);
+  return dialect === 'postgres' && column.type === 'json' && encoded !== null ? JSON.stringify(encoded) : encoded;
+}
+
+/** JSON with its bigints as text; the value itself where it has none. A replacer would be asked for every key. */
+export function withoutBigints(value: unknown): unknown {
+  if (typeof value === 'bigint') return value.toString();
+  if (typeof value !== 'object' || value === null || typeof (value as { toJSON?: unknown }).toJSON === 'function') {
+    return value;
+  }
+  if (Array.isArray(value)) return value.map(withoutBigints);
+  const plain: Record<string, unknown> = {};
+  for (const key of Object.keys(value)) plain[key] = withoutBigints((value as Record<string, unknown>)[key]);
+  return plain;
 }
 
 /** Bigints inside JSON become strings. */

@@ -3,7 +3,7 @@ import type { Knex } from 'knex';
 import type { FindOptions, InsertOptions, Narrow, Ref, Rows } from '../../../kit/src/rows';
 import { documentIds } from '../core/random-ids';
 import type { Transactions } from '../core/transaction';
-import { bigints, decodeValue, encode, postgresType, sqliteValue } from './codec';
+import { bound, constant, decodeValue, encode, postgresType, sqliteValue } from './codec';
 import { type Column, describeTable, type Table } from './columns';
 
 const CHUNK = 500;
@@ -14,8 +14,9 @@ const chunks = <T>(list: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(list.length / size) }, (_, index) => list.slice(index * size, (index + 1) * size));
 
 /**
- * Every statement has a single parameter, a JSON array of rows: parameters per value are what makes bulk writes slow,
- * and a statement whose text does not depend on the number of rows is planned once.
+ * A statement has one parameter for all rows, a JSON array: parameters per value are what makes bulk writes slow. What
+ * every row of it shares (instants, currency, the seller of five hundred invoices) is a parameter of its own, so that it
+ * is written and parsed once.
  */
 export function createRows(strapi: Core.Strapi, transactions: Transactions, wallClock: () => string): Rows {
   const dialect = strapi.db.dialect.client === 'postgres' ? 'postgres' : 'sqlite';
@@ -43,21 +44,46 @@ export function createRows(strapi: Core.Strapi, transactions: Transactions, wall
     return decoded as Record<string, unknown> & Ref;
   };
 
+  /** JSON of the rows: PostgreSQL reads values by column name, SQLite by place. */
   const payload = (rows: readonly Record<string, unknown>[], columns: readonly Column[]): string =>
-    dialect === 'postgres'
-      ? JSON.stringify(
-          rows.map((row) => Object.fromEntries(columns.map((c) => [c.name, encode(row[c.attribute], c, dialect)]))),
-          bigints,
-        )
-      : JSON.stringify(
-          rows.map((row) => columns.map((c) => encode(row[c.attribute], c, dialect))),
-          bigints,
-        );
+    JSON.stringify(
+      rows.map((row) => {
+        if (dialect === 'sqlite') return columns.map((c) => encode(row[c.attribute], c, dialect));
+        const encoded: Record<string, unknown> = {};
+        for (const c of columns) {
+          const value = encode(row[c.attribute], c, dialect);
+          if (value !== null) encoded[c.name] = value;
+        }
+        return encoded;
+      }),
+    );
 
-  const source = (columns: readonly Column[]): string =>
-    dialect === 'postgres'
-      ? `json_to_recordset(?::json) as s(${columns.map((c) => `"${c.name}" ${postgresType(c)}`).join(', ')})`
-      : `(select ${columns.map((c, index) => `${sqliteValue(c, index)} as "${c.name}"`).join(', ')} from json_each(?)) as s`;
+  /** Rows as a table `s`: what differs from row to row comes as JSON, what all of them share as one parameter each. */
+  function source(
+    rows: readonly Record<string, unknown>[],
+    columns: readonly Column[],
+  ): { sql: string; bindings: unknown[] } {
+    const [first = {}] = rows;
+    const isShared = (c: Column): boolean =>
+      rows.length > 1 && rows.every((row) => (row[c.attribute] ?? null) === (first[c.attribute] ?? null));
+    const shared = columns.filter(isShared);
+    const own = columns.filter((c) => !shared.includes(c));
+    const constants = shared.map((c) => `${constant(c, dialect)} as "${c.name}"`);
+    const bindings = shared.map((c) => bound(first[c.attribute], c, dialect));
+    if (dialect === 'postgres') {
+      const record = own.map((c) => `"${c.name}" ${postgresType(c)}`).join(', ');
+      const varying = own.map((c) => `r."${c.name}"`);
+      return {
+        sql: `(select ${[...varying, ...constants].join(', ')} from json_to_recordset(?::json) as r(${record})) as s`,
+        bindings: [...bindings, payload(rows, own)],
+      };
+    }
+    const varying = own.map((c, index) => `${sqliteValue(c, index)} as "${c.name}"`);
+    return {
+      sql: `(select ${[...varying, ...constants].join(', ')} from json_each(?)) as s`,
+      bindings: [...bindings, payload(rows, own)],
+    };
+  }
 
   const list = (columns: readonly Column[]): string => columns.map((c) => `"${c.name}"`).join(', ');
 
@@ -86,11 +112,12 @@ export function createRows(strapi: Core.Strapi, transactions: Transactions, wall
     const columns = Object.keys(full[0] ?? {}).map((attribute) => columnOf(uid, attribute));
     const byDocument = new Map<string, number>();
     for (const chunk of chunks(full, CHUNK)) {
-      const sql = `insert into "${table.name}" (${list(columns)}) select ${list(columns)} from ${source(columns)}${
+      const from = source(chunk, columns);
+      const sql = `insert into "${table.name}" (${list(columns)}) select ${list(columns)} from ${from.sql}${
         // SQLite cannot tell an upsert from a join without a where clause.
         dialect === 'sqlite' ? ' where true' : ''
       }${options.conflict === 'ignore' ? ' on conflict do nothing' : ''} returning id, document_id`;
-      for (const row of rowsOf(await knex.raw(sql, [payload(chunk, columns)]))) {
+      for (const row of rowsOf(await knex.raw(sql, from.bindings as never))) {
         byDocument.set(String(row.document_id), Number(row.id));
       }
     }
@@ -112,8 +139,9 @@ export function createRows(strapi: Core.Strapi, transactions: Transactions, wall
     const id = dialect === 'sqlite' ? 'id' : 't.id';
     let changed = 0;
     for (const chunk of chunks(full, CHUNK)) {
-      const sql = `update "${table.name}" as t set ${set.join(', ')} from ${source(columns)} where t.id = s.id returning ${id}`;
-      changed += rowsOf(await knex.raw(sql, [payload(chunk, columns)])).length;
+      const from = source(chunk, columns);
+      const sql = `update "${table.name}" as t set ${set.join(', ')} from ${from.sql} where t.id = s.id returning ${id}`;
+      changed += rowsOf(await knex.raw(sql, from.bindings as never)).length;
     }
     return changed;
   }
