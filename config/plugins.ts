@@ -5,6 +5,6 @@ export default () => ({
     config: { jwtSecret: secrets.jwt, jwtManagement: 'refresh', sessions: { httpOnly: false } },
   },
   graphql: {
-    config: { endpoint: '/graphql', depthLimit: 10, defaultLimit: 25, maxLimit: 100, playgroundAlways: false },
+    config: { endpoint: '/graphql', depthLimit: 10, defaultLimit: 25, maxLimit: 100 },
   },
 });
