@@ -72,6 +72,8 @@ export interface Action<Schema extends z.ZodType = z.ZodType> {
   status?: 200 | 201;
   /** False for what only reads: no transaction, no idempotency key kept. */
   writes?: boolean;
+  /** Opens transactions of its own, step by step: none is laid around it, and its idempotency key is kept beside them. */
+  ownTransactions?: boolean;
   run: (call: Call<z.output<Schema>>) => Promise<unknown>;
 }
 

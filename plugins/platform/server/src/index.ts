@@ -15,10 +15,11 @@ export default {
   },
   middlewares: {
     'input-guard': (_config: unknown, { strapi }: { strapi: Core.Strapi }) =>
-      createInputGuard(
-        () => coreOf(strapi).violations,
-        () => coreOf(strapi).messages,
-      ),
+      createInputGuard({
+        violations: () => coreOf(strapi).violations,
+        messages: () => coreOf(strapi).messages,
+        isOurs: (plugin) => coreOf(strapi).registry.has(plugin),
+      }),
     'body-guard': () => bodyGuard,
   },
 };

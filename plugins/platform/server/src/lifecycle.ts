@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/types';
+import { tellErrorsInGraphql } from './doors/graphql-errors';
 import { registerDocumentMiddleware } from './guards/document-middleware';
 import { keepTables } from './guards/keep-tables';
 import { registerSettingGuards } from './settings/register-setting-guards';
@@ -57,6 +58,7 @@ export function hangIn(strapi: Core.Strapi): void {
       await core.rights.noteReturning(oldContentTypes);
     });
 
+  tellErrorsInGraphql(strapi, { violations: () => core.violations, messages: () => core.messages });
   registerDocumentMiddleware(strapi, core.registry, core.callers, core.customerOf);
   registerTemplateGuard(strapi, core.platform, core.templates);
   registerSettingGuards(strapi, core.platform, core.registry, core.clock);

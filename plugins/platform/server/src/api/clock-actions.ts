@@ -35,7 +35,7 @@ export const clockActions = [
     staff: { method: 'POST', path: '/clock', permission: 'clock.turn' },
     input: z.strictObject({ now: z.string().max(40).optional(), advance: z.string().max(40).optional() }),
     // The jobs open their own transactions: one around them all would hold the database, and undo mails already sent.
-    writes: false,
+    ownTransactions: true,
     run: async (call) => {
       const { clock, jobs } = clockOf(call);
       const { now, advance } = call.input;

@@ -54,7 +54,7 @@ export const jobActions = [
     staff: { method: 'POST', path: '/jobs/:name/run', permission: 'job.run' },
     input: z.strictObject({}),
     // A job opens its own transactions, step by step.
-    writes: false,
+    ownTransactions: true,
     run: async (call) => runShown(call, await coreOf(call.strapi).jobs.runNow(call.params.name ?? '')),
   }),
   defineAction({

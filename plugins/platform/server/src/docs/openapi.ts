@@ -54,7 +54,7 @@ const queryOf = (action: Action): Json[] => {
 function operation(plugin: string, action: Action, side: Side): Json {
   const door = action[side];
   const get = door?.method === 'GET';
-  const keyed = action.writes !== false && !action.multipart ? [ref('parameters', 'IdempotencyKey')] : [];
+  const keyed = action.writes !== false ? [ref('parameters', 'IdempotencyKey')] : [];
   return {
     operationId: side === 'storefront' ? action.name : `${action.name}ByStaff`,
     tags: [plugin],

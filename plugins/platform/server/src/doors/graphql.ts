@@ -15,7 +15,7 @@ import { refusalAnswer } from './refusal-answer';
 interface Arguments {
   id?: string;
   input?: unknown;
-  idempotencyKey?: string;
+  idempotencyKey?: string | null;
 }
 
 interface Needs {
@@ -124,7 +124,8 @@ function resolvers(strapi: Core.Strapi, pluginId: string, actions: readonly Acti
               params: args.id ? { id: args.id } : {},
               query: {},
               files: [],
-              idempotencyKey: args.idempotencyKey,
+              // GraphQL has a null where REST has nothing.
+              idempotencyKey: args.idempotencyKey ?? undefined,
             }),
           );
           return fileless(answer.body);

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import type { Core } from '@strapi/types';
 import type { Action, Call, UploadedFile } from '../../../kit/src/actions';
 import type { Caller } from '../../../kit/src/caller';
@@ -24,6 +26,22 @@ const wire = (value: unknown): unknown =>
 
 const isFile = (value: unknown): boolean => typeof value === 'object' && value !== null && 'file' in value;
 
+/** What a path names that is no row of a type: a job. */
+const named = (params: Record<string, string>): string =>
+  Object.values(params)
+    .map((value) => `/${value.slice(0, 100)}`)
+    .join('');
+
+/** A retried upload is known by what is in its files. */
+const contentOf = (files: readonly UploadedFile[]): Promise<string[]> =>
+  Promise.all(
+    files.map(async ({ path }) =>
+      createHash('sha256')
+        .update(await readFile(path))
+        .digest('hex'),
+    ),
+  );
+
 /**
  * Performs an action for whichever door asked: shape, row, idempotency, transaction, answer. A deadlock or
  * serialisation failure rolled everything back, so the whole is simply done again.
@@ -34,7 +52,7 @@ export function createPerform(
   rows: Rows,
   subjectOf: (uid: string, documentId: string, caller: Caller) => Promise<Ref>,
 ) {
-  const once = createIdempotency(rows);
+  const once = createIdempotency(rows, platform.transaction);
 
   return async function perform(plugin: string, action: Action, asked: Asked): Promise<Answer> {
     const input = parseInput(action.input, asked.raw);
@@ -59,15 +77,14 @@ export function createPerform(
 
     const scope = {
       caller: asked.caller.key,
-      route: `${plugin}.${action.name}${subject.documentId ? `/${subject.documentId}` : ''}`,
+      route: `${plugin}.${action.name}${subject.documentId ? `/${subject.documentId}` : named(asked.params)}`,
       key: asked.idempotencyKey,
-      body: asked.raw,
+      body: action.multipart && asked.idempotencyKey ? await contentOf(asked.files) : asked.raw,
     };
-    // A multipart body is a file on its way: what it writes, its use case writes.
-    if (action.multipart) return run();
+    if (action.multipart || action.ownTransactions) return once.around(scope, run);
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await platform.transaction(() => once(scope, run));
+        return await platform.transaction(() => once.within(scope, run));
       } catch (error) {
         if (attempt >= TRIES || !isRetriable(error)) throw error;
       }

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises';
 import { isRefusal } from '../../../kernel/src';
 import type { Action, FileAnswer, UploadedFile } from '../../../kit/src/actions';
 import type { Caller } from '../../../kit/src/caller';
@@ -76,6 +77,7 @@ export function createRestDoor({ callers, messages, violations, perform, refresh
   ): Promise<void> {
     await refresh();
     const caller = await callerOf();
+    const files = filesOf(ctx);
     try {
       if (limitPerMinute) await limit(`${plugin}.${action.name}`, limitPerMinute, ctx.ip);
       const answer = await callers.as(caller, () =>
@@ -84,7 +86,7 @@ export function createRestDoor({ callers, messages, violations, perform, refresh
           raw: ctx.method === 'GET' ? ctx.query : bodyOf(ctx.request.body),
           params: ctx.params,
           query: ctx.query,
-          files: action.multipart ? filesOf(ctx) : [],
+          files: action.multipart ? files : [],
           idempotencyKey: ctx.get('Idempotency-Key') || undefined,
         }),
       );
@@ -100,6 +102,9 @@ export function createRestDoor({ callers, messages, violations, perform, refresh
       const shape = refusalAnswer(refusal, caller.language, messages);
       ctx.status = refusal.status;
       ctx.body = shape;
+    } finally {
+      // Strapi removes temporary files of its own field name only.
+      await Promise.all(files.map((file) => rm(file.path, { force: true })));
     }
   };
 }

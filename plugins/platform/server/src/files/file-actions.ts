@@ -1,4 +1,4 @@
-import { readFile, rm } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import type { Core } from '@strapi/types';
 import { z } from 'zod';
 import { badInput } from '../../../kernel/src';
@@ -33,16 +33,11 @@ export const fileActions = (filesOf: (strapi: Core.Strapi) => Files): readonly A
     input: none,
     output: receipt,
     async run({ strapi, caller, files }) {
-      try {
-        const upload = single(files);
-        const content = await readFile(upload.path);
-        const customer = caller.customer?.id ?? null;
-        const [kept] = await filesOf(strapi).receive([{ name: upload.name, content, owner: caller.key, customer }]);
-        return { id: kept?.documentId, name: kept?.name, mime: kept?.mime, size: kept?.size };
-      } finally {
-        // Strapi removes temporary files of its own field name only.
-        await Promise.all(files.map((file) => rm(file.path, { force: true })));
-      }
+      const upload = single(files);
+      const content = await readFile(upload.path);
+      const customer = caller.customer?.id ?? null;
+      const [kept] = await filesOf(strapi).receive([{ name: upload.name, content, owner: caller.key, customer }]);
+      return { id: kept?.documentId, name: kept?.name, mime: kept?.mime, size: kept?.size };
     },
   }),
   defineAction({

@@ -1,6 +1,7 @@
-import { badInput, isRefusal, pickLanguage, Refusal } from '../../../kernel/src';
+import { badInput, isRefusal, notFound, pickLanguage, Refusal } from '../../../kernel/src';
 import type { Messages } from '../core/messages';
 import { refusalAnswer } from '../doors/refusal-answer';
+import { type CoreError, inOurWords, withCode } from './core-refusals';
 import { LARGEST_MB } from '../files/file-kinds';
 import { isUnreadable } from './unreadable';
 import type { Violations } from './violations';
@@ -11,6 +12,7 @@ export interface Context {
   status: number;
   body: unknown;
   request: { body?: unknown };
+  state: { route?: { info?: { pluginName?: string } } };
   get(header: string): string;
 }
 
@@ -28,11 +30,38 @@ const tooLarge = (ctx: Context): Refusal =>
     ? new Refusal({ code: 'file.too_large', status: 413, field: 'file', params: { max: LARGEST_MB } })
     : new Refusal({ code: 'input.body_too_large', status: 413 });
 
-const unexplained = (body: unknown): boolean =>
-  !(body as { error?: { details?: { code?: string } } } | null | undefined)?.error?.details?.code;
+/** An error that somebody answered without a code of ours. */
+function unexplained(body: unknown): CoreError | undefined {
+  const { error } = (body ?? {}) as { error?: CoreError & { details?: { code?: string } | null } };
+  return error && !error.details?.code ? error : undefined;
+}
 
-/** Inside `strapi::errors`: what the database or the decoder refused becomes a clear 4xx instead of a 500. */
-export function createInputGuard(violations: () => Violations, messages: () => Messages) {
+interface Known {
+  violations: () => Violations;
+  messages: () => Messages;
+  /** Whether a plugin belongs to the suite. */
+  isOurs: (plugin: string) => boolean;
+}
+
+/**
+ * Inside `strapi::errors`: what the database or the decoder refused becomes a clear 4xx instead of a 500, and what
+ * Strapi itself refuses at a door of ours is said in our words, with a code.
+ */
+export function createInputGuard({ violations, messages, isOurs }: Known) {
+  const atOurDoor = (ctx: Context): boolean => isOurs(ctx.state.route?.info?.pluginName ?? '');
+
+  function refusalOf(ctx: Context, error: unknown): Refusal | undefined {
+    if (isRefusal(error)) return error;
+    if ((error as { status?: number } | null)?.status === 413) return tooLarge(ctx);
+    const known = violations()(error);
+    if (known) return known;
+    if (isUnreadable(ctx.method, error)) return badInput('input.not_readable');
+    if (typeof error !== 'object' || error === null) return undefined;
+    if (atOurDoor(ctx)) return inOurWords(error);
+    withCode(error);
+    return undefined;
+  }
+
   return async function inputGuard(ctx: Context, next: Next): Promise<void> {
     try {
       if (/%00|\u0000/.test(ctx.url)) throw badInput('input.not_readable');
@@ -42,11 +71,15 @@ export function createInputGuard(violations: () => Violations, messages: () => M
         throw badInput('input.not_readable');
       }
       await next();
-      if (ctx.status === 413 && unexplained(ctx.body)) throw tooLarge(ctx);
+      // Strapi's own findOne answers with nothing at all where there is nothing.
+      if (ctx.status === 404 && (ctx.body ?? null) === null && atOurDoor(ctx)) throw notFound('row.not_found');
+      const said = ctx.status >= 400 ? unexplained(ctx.body) : undefined;
+      if (said && ctx.status === 413) throw tooLarge(ctx);
+      const ours = said && atOurDoor(ctx) ? inOurWords(said) : undefined;
+      if (ours) throw ours;
+      if (said) withCode(said);
     } catch (error) {
-      const large = !isRefusal(error) && (error as { status?: number } | null)?.status === 413;
-      const unreadable = isUnreadable(ctx.method, error) ? badInput('input.not_readable') : undefined;
-      const refusal = isRefusal(error) ? error : large ? tooLarge(ctx) : (violations()(error) ?? unreadable);
+      const refusal = refusalOf(ctx, error);
       if (!refusal) throw error;
       const language = pickLanguage(ctx.get('Accept-Language') || undefined, 'en');
       ctx.status = refusal.status;

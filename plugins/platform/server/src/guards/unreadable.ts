@@ -1,5 +1,19 @@
-const FROM_A_BUILDER =
-  /[\\/]@strapi[\\/]database[\\/](src|dist)[\\/]query[\\/]|[\\/]knex[\\/]lib[\\/](query|formatter)[\\/]/;
+import { errors } from '@strapi/utils';
+
+/** Strapi's reading of a query, its query builder, and knex. */
+const FROM_A_BUILDER = new RegExp(
+  [
+    '@strapi/utils/(src|dist)/(traverse|validate|sanitize|convert-query-params|pagination|parse-type)',
+    '@strapi/database/(src|dist)/(query|fields|utils)/',
+    'knex/lib/(query|formatter)/',
+  ]
+    .map((place) => `[\\\\/]${place.replaceAll('/', '[\\\\/]')}`)
+    .join('|'),
+);
+/** PostgreSQL knows no such operator for these types: a text looked for in a number, a relation or a date. */
+const NO_SUCH_OPERATOR = '42883';
+/** Frames of Node itself and of its own functions (`BigInt (<anonymous>)`) say nothing of who called them. */
+const OF_NODE = /\(node:|<anonymous>\)?$|at node:/;
 
 interface Thrown {
   name?: string;
@@ -14,8 +28,9 @@ interface Thrown {
  * error of its query builder or of knex, before any database is asked. In a read that is the reader's query.
  */
 function isUnreadableQuery(method: string, { code, status, stack = '' }: Thrown): boolean {
+  if (method === 'GET' && code === NO_SUCH_OPERATOR) return true;
   if (method !== 'GET' || status !== undefined || (code !== undefined && code !== 'ERR_ASSERTION')) return false;
-  const thrownAt = stack.split('\n').find((frame) => /^\s+at /.test(frame)) ?? '';
+  const thrownAt = stack.split('\n').find((frame) => /^\s+at /.test(frame) && !OF_NODE.test(frame)) ?? '';
   return FROM_A_BUILDER.test(thrownAt);
 }
 
@@ -25,6 +40,7 @@ const isUnreadableBody = ({ name, status, httpCode }: Thrown): boolean =>
 
 /** A request that nobody can read, which Strapi would call a defect of the server. */
 export function isUnreadable(method: string, error: unknown): boolean {
-  if (typeof error !== 'object' || error === null) return false;
+  // What Strapi refuses on purpose says why itself.
+  if (typeof error !== 'object' || error === null || error instanceof errors.ApplicationError) return false;
   return isUnreadableQuery(method, error) || isUnreadableBody(error);
 }

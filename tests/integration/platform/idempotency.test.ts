@@ -1,0 +1,102 @@
+import { type App, bootApp, type Member, type Staff } from '../../support/app';
+import { slipPicture } from '../billing/support';
+
+let app: App;
+let owner: Staff;
+let member: Member;
+
+beforeAll(async () => {
+  app = await bootApp({ SANYA_JOBS: 'off' });
+  owner = await app.staff();
+  member = await app.member();
+}, 240_000);
+afterAll(() => app?.close());
+
+const KEY = 'plugin::platform.idempotency-key';
+const keys = (): Promise<number> => app.strapi.db.query(KEY).count();
+const turn = (advance: string, key?: string) =>
+  owner.post('/platform/clock', { advance }, key ? { 'Idempotency-Key': key } : {});
+const now = async (): Promise<string> => (await owner.get('/platform/clock')).body.data.now as string;
+
+describe('actions with transactions of their own', () => {
+  test('the clock is turned once by a key, however often it is asked', async () => {
+    const first = await turn('P1D', 'one-day');
+    expect(first.status).toBe(200);
+    const after = await now();
+    const again = await turn('P1D', 'one-day');
+    expect(again.status).toBe(200);
+    expect(again.body).toEqual(first.body);
+    expect(await now()).toBe(after);
+  });
+
+  test('the same key with another body is refused, and turns nothing', async () => {
+    const before = await now();
+    const other = await turn('P2D', 'one-day');
+    expect(other.status).toBe(422);
+    expect(other.body.error.details.code).toBe('idempotency.other_body');
+    expect(await now()).toBe(before);
+  });
+
+  test('what is refused frees its key', async () => {
+    const before = await keys();
+    const refused = await turn('yesterday', 'free-again');
+    expect(refused.status).toBe(400);
+    expect(await keys()).toBe(before);
+    expect((await turn('PT1H', 'free-again')).status).toBe(200);
+  });
+
+  test('two at once do it once: the second is told that the first has not ended, or its answer', async () => {
+    const before = Date.parse(await now());
+    const answers = await Promise.all([turn('P3D', 'at-once'), turn('P3D', 'at-once')]);
+    for (const { status, body } of answers) {
+      if (status === 200) continue;
+      expect(status).toBe(409);
+      expect(body.error.details).toMatchObject({ code: 'idempotency.not_finished', field: 'Idempotency-Key' });
+    }
+    expect(answers.some(({ status }) => status === 200)).toBe(true);
+    // The clock goes on by itself meanwhile, by seconds.
+    const days = (Date.parse(await now()) - before) / 86_400_000;
+    expect(Math.round(days)).toBe(3);
+  });
+
+  test('a key whose work never ended is not done twice', async () => {
+    expect((await turn('PT1H', 'cut-off')).status).toBe(200);
+    await app.strapi.db.query(KEY).update({ where: { key: 'cut-off' }, data: { answerStatus: null, answer: null } });
+    const before = await now();
+    const again = await turn('PT1H', 'cut-off');
+    expect(again.status).toBe(409);
+    expect(again.body.error.details.code).toBe('idempotency.not_finished');
+    expect(Date.parse(await now()) - Date.parse(before)).toBeLessThan(60_000);
+  });
+
+  test('a job is run once by a key, and another job has keys of its own', async () => {
+    const run = (job: string) => owner.post(`/platform/jobs/${job}/run`, {}, { 'Idempotency-Key': 'run' });
+    const first = await run('platform.deliver-events');
+    expect(first.status).toBe(200);
+    const again = await run('platform.deliver-events');
+    expect(again.body.data.id).toBe(first.body.data.id);
+    const other = await run('platform.tidy-job-runs');
+    expect(other.status).toBe(200);
+    expect(other.body.data.id).not.toBe(first.body.data.id);
+  });
+});
+
+test('a file that is sent again with its key is kept once; another file with that key is refused', async () => {
+  const send = (n: number) =>
+    app.http
+      .post('/api/platform/files')
+      .set('Authorization', `Bearer ${member.token}`)
+      .set('Idempotency-Key', 'slip')
+      .attach('file', slipPicture(n), 'slip.png');
+  const files = (): Promise<number> => app.strapi.db.query('plugin::platform.file').count();
+  const before = await files();
+  const first = await send(1);
+  const again = await send(1);
+  expect([first.status, again.status]).toEqual([201, 201]);
+  expect(again.body.data.id).toBe(first.body.data.id);
+  expect(await files()).toBe(before + 1);
+  const other = await send(2);
+  expect(other.status).toBe(422);
+  expect(other.body.error.details.code).toBe('idempotency.other_body');
+  expect(await files()).toBe(before + 1);
+});
