@@ -54,7 +54,9 @@ export function tellErrorsInGraphql(strapi: Core.Strapi, { violations, messages 
     }
   }
 
-  const plugin = { requestDidStart: async () => ({ didEncounterErrors: async (request: Request) => explain(request) }) };
+  const plugin = {
+    requestDidStart: async () => ({ didEncounterErrors: async (request: Request) => explain(request) }),
+  };
   const config = strapi.config.get<{ plugins?: unknown[] }>(CONFIG, {});
   strapi.config.set(CONFIG, { ...config, plugins: [...(config.plugins ?? []), plugin] });
 }

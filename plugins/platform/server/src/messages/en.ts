@@ -24,7 +24,8 @@ export const en: Catalogue = {
   'access.not_allowed': 'You have no right to do this.',
   'idempotency.other_body': 'This Idempotency-Key was used with another request. Use a new key for a new request.',
   'idempotency.key_too_long': 'The Idempotency-Key is longer than 200 characters.',
-  'idempotency.not_finished': 'The first request with this Idempotency-Key has not ended. Wait for it, or see what it did and use a new key.',
+  'idempotency.not_finished':
+    'The first request with this Idempotency-Key has not ended. Wait for it, or see what it did and use a new key.',
   'row.not_found': 'There is nothing by that id.',
   'row.frozen':
     'A finalised document is not changed or deleted. Correct it with a credit note, a cancellation or a replacement.',
