@@ -231,7 +231,7 @@ test('what is closed cannot be ordered and is not in the storefront; reopened it
   ]);
 });
 
-test('sales and billing read and cannot write; members have no such door', async () => {
+test('sales and billing read and cannot write; prices have no other door; members have none', async () => {
   const made = await make();
   const body = { name: 'x', kind: 'goods' };
   for (const staff of [
@@ -247,6 +247,14 @@ test('sales and billing read and cannot write; members have no such door', async
     expect((await staff.post(`/sales/products/${made.documentId}/close`)).status).toBe(403);
   }
   expect((await owner.put(`/sales/products/${made.documentId}`, { name: 'ใหม่' })).status).toBe(200);
+  // Around the doors nobody rewrites a price that an order used.
+  const [price] = made.prices;
+  for (const staff of [owner, lead, seller]) {
+    const around = await staff.put(`/content-manager/collection-types/plugin::sales.price/${price.documentId}`, {
+      unitPrice: '1',
+    });
+    expect(around.status).toBe(403);
+  }
   expect([401, 403, 404, 405]).toContain((await member.post('/api/sales/products', body)).status);
   expect((await member.get('/sales/product-choices')).status).toBe(401);
 });

@@ -5,6 +5,8 @@ const read = (...uids: string[]) => uids.map((uid) => ({ uid, can: ['read'] as c
 const edit = (...uids: string[]) => uids.map((uid) => ({ uid, can: ['read', 'create', 'update'] as const }));
 
 const CATALOGUE = [PRODUCT, PRICE];
+/** Products and prices are written by actions; in the content manager a product gets its picture. */
+const PICTURES = [...read(PRICE), { uid: PRODUCT, can: ['read', 'update'] as const }];
 const ORDERS = [ORDER, ORDER_LINE];
 const STOCK = [STOCK_ITEM, STOCK_MOVEMENT];
 const SELLING = ['order.enter', 'order.confirm', 'order.cancel', 'order.close', 'order.document'];
@@ -16,7 +18,7 @@ export const grants: readonly Grant[] = [
     roles: ['owner'],
     actions: [...SELLING, ...HANDING_OVER, ...CATALOGUE_KEEPING, 'stock.adjust'],
     types: [
-      ...edit(...CATALOGUE),
+      ...PICTURES,
       { uid: PRODUCT, can: ['delete'] },
       { uid: PRICE, can: ['delete'] },
       ...edit(SETTING),
@@ -26,7 +28,7 @@ export const grants: readonly Grant[] = [
   {
     roles: ['sales-lead'],
     actions: [...SELLING, ...HANDING_OVER, ...CATALOGUE_KEEPING],
-    types: [...edit(...CATALOGUE), ...edit(SETTING), ...read(...ORDERS, ...STOCK)],
+    types: [...PICTURES, ...edit(SETTING), ...read(...ORDERS, ...STOCK)],
   },
   { roles: ['sales'], actions: [...SELLING, 'product.read'], types: read(...CATALOGUE, ...ORDERS, STOCK_ITEM) },
   {
