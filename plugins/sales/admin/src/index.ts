@@ -1,4 +1,4 @@
-import { BulletList, PriceTag } from '@strapi/icons';
+import { Archive, BulletList } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { loadTexts, placePanel, registerSubjectPage } from '@sanya/strapi-plugin-platform/ui';
 
@@ -19,11 +19,11 @@ export default {
     });
     app.addMenuLink({
       to: 'plugins/sales/products',
-      icon: PriceTag,
+      icon: Archive,
       intlLabel: { id: 'sales.products.title', defaultMessage: 'Products' },
       permissions: [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::sales.product' }],
       Component: () => import('./pages/products'),
-      position: 11,
+      position: 10,
     });
     app.widgets.register((others) => [
       {
@@ -37,6 +37,7 @@ export default {
       ...others,
     ]);
     registerSubjectPage('plugin::sales.order', (id) => `/plugins/sales/orders/${id}`);
+    registerSubjectPage('plugin::sales.product', (id) => `/plugins/sales/products/${id}`);
     registerSubjectPage('plugin::sales.setting', () => '/settings/sanya-sales');
     app.registerPlugin({ id: 'sales', name: 'sales' });
   },

@@ -71,7 +71,7 @@ export interface Product {
   description: string | null;
   sellingPoints: string | null;
   unit: string;
-  /** Thousandths, as text. */
+  /** A decimal, as text. */
   quantityStep: string;
   taxCategory: string;
   incomeKind: string | null;
@@ -81,7 +81,7 @@ export interface Product {
   prices?: Price[];
 }
 
-/** Thousandths, as text. */
+/** Decimals, as text. */
 export interface StockItem {
   documentId: string;
   onHand: string;

@@ -1,0 +1,122 @@
+import { Box, Button, Flex, IconButton } from '@strapi/design-system';
+import { Plus, Trash } from '@strapi/icons';
+import {
+  ChoiceField,
+  FieldCell,
+  Fields,
+  MoneyField,
+  Panel,
+  TextField,
+  TypedDate,
+  useSay,
+} from '@sanya/strapi-plugin-platform/ui';
+import { PERIODS } from '../../../../../server/src/domain/catalogue';
+import { NEW_PRICE, type PriceValues } from '../../../product-values';
+
+export interface PriceFieldsProps {
+  prices: readonly PriceValues[];
+  /** Whether the settings say that prices include VAT; undefined where that is not known. */
+  settingsInclude: boolean | undefined;
+  change: (prices: PriceValues[], field?: string) => void;
+  errorAt: (field: string) => string | undefined;
+}
+
+type Key = Exclude<keyof PriceValues, 'documentId' | 'translations'>;
+
+/** Prices as a list. One that was saved is not taken away but ended: orders may have used it. */
+export function PriceFields({ prices, settingsInclude, change, errorAt }: PriceFieldsProps) {
+  const say = useSay('sales');
+  const asSettings =
+    settingsInclude === undefined
+      ? say('tax.as_settings')
+      : say('tax.as_settings_are', { tax: say(settingsInclude ? 'tax.in' : 'tax.out') });
+
+  return (
+    <Panel title={say('product.prices')}>
+      <Flex direction="column" alignItems="stretch" gap={4}>
+        {prices.map((price, index) => {
+          const field = (key: Key) => {
+            const name = `prices.${index}.${key}`;
+            return {
+              name,
+              value: price[key],
+              error: errorAt(name),
+              onChange: (typed: string) =>
+                change(
+                  prices.map((one, place) => (place === index ? { ...one, [key]: typed } : one)),
+                  name,
+                ),
+            };
+          };
+          return (
+            <Box
+              key={price.documentId || index}
+              paddingBottom={4}
+              borderStyle="solid"
+              borderWidth="0 0 1px 0"
+              borderColor="neutral150"
+            >
+              <Fields>
+                <FieldCell width={3}>
+                  <MoneyField
+                    {...field('unitPrice')}
+                    required
+                    label={say('field.price')}
+                    placeholder="1,500.00"
+                    unit={say('product.baht')}
+                  />
+                </FieldCell>
+                <FieldCell width={3}>
+                  <ChoiceField
+                    {...field('per')}
+                    label={say('field.per')}
+                    choices={PERIODS.map((per) => [per, say(`per.${per}`)])}
+                  />
+                </FieldCell>
+                <FieldCell width={6}>
+                  <ChoiceField
+                    {...field('tax')}
+                    label={say('field.tax')}
+                    placeholder={asSettings}
+                    clearLabel={say('tax.as_settings')}
+                    choices={[
+                      ['in', say('tax.in')],
+                      ['out', say('tax.out')],
+                    ]}
+                  />
+                </FieldCell>
+                <FieldCell width={3}>
+                  <TypedDate {...field('validFrom')} label={say('field.valid_from')} />
+                </FieldCell>
+                <FieldCell width={3}>
+                  <TypedDate {...field('validTo')} label={say('field.valid_to')} />
+                </FieldCell>
+                <FieldCell width={3}>
+                  <TextField {...field('label')} label={say('field.label')} maxLength={100} />
+                </FieldCell>
+                <FieldCell width={3}>
+                  <TextField {...field('labelEn')} label={say('field.label_en')} maxLength={100} />
+                </FieldCell>
+              </Fields>
+              {price.documentId === '' && (
+                <Flex justifyContent="flex-end" paddingTop={2}>
+                  <IconButton
+                    label={say('price.remove', { number: index + 1 })}
+                    onClick={() => change(prices.filter((_, place) => place !== index))}
+                  >
+                    <Trash />
+                  </IconButton>
+                </Flex>
+              )}
+            </Box>
+          );
+        })}
+        <Flex justifyContent="flex-start">
+          <Button variant="secondary" startIcon={<Plus />} onClick={() => change([...prices, NEW_PRICE])}>
+            {say('price.add')}
+          </Button>
+        </Flex>
+      </Flex>
+    </Panel>
+  );
+}

@@ -1,0 +1,33 @@
+import { useState } from 'react';
+import { freshKey, type Submitting, useClient, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { draftOf, newValues, type ProductValues } from '../../product-values';
+import type { Product } from '../../types';
+import { ProductForm, type Sent } from './form/product-form';
+
+const LIST = '/plugins/sales/products';
+
+/** A product comes into the catalogue: once for each opened form. */
+export function NewProduct() {
+  const say = useSay('sales');
+  const { send } = useClient();
+  const [before] = useState(() => newValues(say('product.piece')));
+  const [key] = useState(freshKey);
+
+  async function create(values: ProductValues, { submit }: Submitting): Promise<Sent | undefined> {
+    let made: Product | undefined;
+    await submit(async () => {
+      made = await send<Product>('/sales/products', draftOf(values), key);
+    });
+    return made && { to: `${LIST}/${made.documentId}`, message: say('product.created', { name: made.name }) };
+  }
+
+  return (
+    <ProductForm
+      isNew
+      title={say('product.new')}
+      before={before}
+      from={{ to: LIST, label: say('products.title') }}
+      send={create}
+    />
+  );
+}

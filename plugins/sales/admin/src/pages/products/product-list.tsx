@@ -1,0 +1,160 @@
+import type { ReactNode } from 'react';
+import { Box, Button, Typography } from '@strapi/design-system';
+import { Plus } from '@strapi/icons';
+import { Layouts, Page } from '@strapi/strapi/admin';
+import { NavLink, useNavigate, useSearchParams } from 'react-router-dom';
+import {
+  type Column,
+  Money,
+  ReadTable,
+  StateBadge,
+  useApi,
+  useLanguage,
+  useMay,
+  useSay,
+  useToday,
+} from '@sanya/strapi-plugin-platform/ui';
+import { availableOf, priceToday, textOf } from '../../product-shown';
+import type { Product, StockItem } from '../../types';
+import { ProductFilters } from './product-filters';
+import { useChoices, useMayReadStock } from './use-choices';
+
+/** What belongs together stands together, so that the list fits a small screen. */
+const TwoLines = ({ first, second, right }: { first: ReactNode; second: ReactNode; right?: boolean }) => (
+  <Box textAlign={right ? 'right' : 'left'}>
+    <Box>{first}</Box>
+    <Typography tag="div" variant="pi" textColor="neutral600">
+      {second}
+    </Typography>
+  </Box>
+);
+
+const contains = (text: string) => ({ $containsi: text });
+const equals = (value: string) => ({ $eq: value });
+
+export function ProductList() {
+  const say = useSay('sales');
+  const language = useLanguage();
+  const may = useMay();
+  const navigate = useNavigate();
+  const { today } = useToday();
+  const choices = useChoices();
+  const mayStock = useMayReadStock();
+  const [query, setQuery] = useSearchParams();
+  const asked = (key: string): string => query.get(key) ?? '';
+  const [text, state, kind, group] = [asked('q'), asked('state'), asked('kind'), asked('group')];
+  const sort = asked('sort') || 'name:asc';
+  const reading = useApi<Product[]>('/sales/products', {
+    filters: {
+      ...(text ? { $or: [{ name: contains(text) }, { sku: contains(text) }, { group: contains(text) }] } : {}),
+      ...(state ? { state: equals(state) } : {}),
+      ...(kind ? { kind: equals(kind) } : {}),
+      ...(group ? { group: equals(group) } : {}),
+    },
+    sort: [sort, 'id:asc'],
+    populate: { prices: true },
+    pagination: { page: query.get('page') ?? '1' },
+  });
+  const tracked = (reading.data ?? []).filter((one) => one.stockTracked).map((one) => one.documentId);
+  const { data: stock } = useApi<StockItem[]>(mayStock && tracked.length > 0 ? '/sales/stock' : null, {
+    filters: { product: { documentId: { $in: tracked } } },
+    populate: { product: true },
+    pagination: { pageSize: 100 },
+  });
+  const change = (key: string, value: string): void =>
+    setQuery((before) => {
+      const after = new URLSearchParams(before);
+      after.delete('page');
+      if (value === '') after.delete(key);
+      else after.set(key, value);
+      return after;
+    });
+
+  const price = (product: Product) => {
+    const now = priceToday(product, today);
+    if (!now) return <Typography textColor="warning600">{say('product.no_price_today')}</Typography>;
+    const inside = now.includesTax ?? choices?.pricesIncludeTax;
+    const tax = inside === undefined ? '' : say(inside ? 'tax.in' : 'tax.out');
+    return (
+      <TwoLines
+        right
+        first={<Money amount={now.unitPrice} currency={now.currency} />}
+        second={[now.per !== 'one_time' && say(`per.${now.per}`), tax].filter(Boolean).join(' · ')}
+      />
+    );
+  };
+  const inStock = (product: Product) => {
+    const item = stock?.find((one) => one.product?.documentId === product.documentId);
+    if (!product.stockTracked || !item) return null;
+    const left = availableOf(item);
+    return (
+      <TwoLines
+        right
+        first={
+          <Typography textColor={left !== '0' ? 'neutral800' : 'danger600'}>
+            {left} {product.unit}
+          </Typography>
+        }
+        second={say('stock.on_hand_of', { count: item.onHand })}
+      />
+    );
+  };
+  const columns: Column<Product>[] = [
+    {
+      key: 'name',
+      title: say('field.product'),
+      sort: 'name',
+      cell: (one) => (
+        <TwoLines
+          first={
+            <Typography fontWeight="semiBold" style={{ whiteSpace: 'normal' }}>
+              {textOf(one, 'name', language)}
+            </Typography>
+          }
+          second={one.sku}
+        />
+      ),
+    },
+    {
+      key: 'group',
+      title: say('field.group'),
+      sort: 'group',
+      cell: (one) => <TwoLines first={one.group} second={say(`product_kind.${one.kind}`)} />,
+    },
+    { key: 'price', title: say('field.price'), right: true, cell: price },
+    ...(mayStock ? [{ key: 'stock', title: say('stock.available'), right: true, cell: inStock }] : []),
+    {
+      key: 'state',
+      title: say('field.state'),
+      cell: (one) => <StateBadge state={one.state} label={say(`product_state.${one.state}`)} />,
+    },
+  ];
+
+  return (
+    <Page.Main>
+      <Page.Title>{say('products.title')}</Page.Title>
+      <Layouts.Header
+        title={say('products.title')}
+        subtitle={say('products.subtitle')}
+        primaryAction={
+          may('plugin::sales.product.edit') && (
+            <Button tag={NavLink} to="new" startIcon={<Plus />}>
+              {say('product.new')}
+            </Button>
+          )
+        }
+      />
+      <Layouts.Content>
+        <ProductFilters asked={asked} change={change} groups={choices?.groups ?? []} />
+        <ReadTable
+          reading={reading}
+          columns={columns}
+          keyOf={(one) => one.documentId}
+          onOpen={(one) => navigate(one.documentId)}
+          sorting={{ by: sort, change: (by) => change('sort', by) }}
+          empty={say('products.empty')}
+        />
+      </Layouts.Content>
+    </Page.Main>
+  );
+}

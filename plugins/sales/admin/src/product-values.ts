@@ -1,0 +1,147 @@
+import { formatMoney, parseMoney, parseQuantity } from '@sanya/strapi-plugin-platform/kernel';
+import type { Price, Product, Translations } from './types';
+
+/** What stands in the fields of one price: text as it is typed. */
+export interface PriceValues {
+  /** Empty: a new one. */
+  documentId: string;
+  label: string;
+  labelEn: string;
+  unitPrice: string;
+  per: string;
+  validFrom: string;
+  validTo: string;
+  /** Empty: as the settings say. */
+  tax: '' | 'in' | 'out';
+  translations: Translations | null;
+}
+
+export interface ProductValues {
+  name: string;
+  nameEn: string;
+  kind: string;
+  sku: string;
+  group: string;
+  description: string;
+  descriptionEn: string;
+  sellingPoints: string;
+  sellingPointsEn: string;
+  unit: string;
+  quantityStep: string;
+  taxCategory: string;
+  incomeKind: string;
+  stockTracked: boolean;
+  translations: Translations | null;
+  prices: PriceValues[];
+}
+
+export const NEW_PRICE: PriceValues = {
+  ...{ documentId: '', label: '', labelEn: '', unitPrice: '', per: 'one_time' },
+  ...{ validFrom: '', validTo: '', tax: '', translations: null },
+};
+
+export const newValues = (unit: string): ProductValues => ({
+  ...{ name: '', nameEn: '', kind: 'goods', sku: '', group: '', description: '', descriptionEn: '' },
+  ...{ sellingPoints: '', sellingPointsEn: '', unit, quantityStep: '1', taxCategory: 'standard', incomeKind: '' },
+  ...{ stockTracked: false, translations: null, prices: [NEW_PRICE] },
+});
+
+const priceValues = (price: Price): PriceValues => ({
+  documentId: price.documentId,
+  label: price.label ?? '',
+  labelEn: price.translations?.en?.label ?? '',
+  unitPrice: formatMoney(price.unitPrice, price.currency),
+  per: price.per,
+  validFrom: price.validFrom ?? '',
+  validTo: price.validTo ?? '',
+  tax: price.includesTax === null ? '' : price.includesTax ? 'in' : 'out',
+  translations: price.translations,
+});
+
+export const valuesOf = (product: Product): ProductValues => ({
+  name: product.name,
+  nameEn: product.translations?.en?.name ?? '',
+  kind: product.kind,
+  sku: product.sku ?? '',
+  group: product.group ?? '',
+  description: product.description ?? '',
+  descriptionEn: product.translations?.en?.description ?? '',
+  sellingPoints: product.sellingPoints ?? '',
+  sellingPointsEn: product.translations?.en?.sellingPoints ?? '',
+  unit: product.unit,
+  quantityStep: product.quantityStep,
+  taxCategory: product.taxCategory,
+  incomeKind: product.incomeKind ?? '',
+  stockTracked: product.stockTracked,
+  translations: product.translations,
+  prices: (product.prices ?? []).map(priceValues),
+});
+
+const orNull = (text: string): string | null => text.trim() || null;
+
+/** The English texts among the translations; other languages stay. */
+function translationsOf(all: Translations | null, english: Record<string, string>): Translations | null {
+  const { en: _, ...others } = all ?? {};
+  const said = Object.fromEntries(Object.entries(english).filter(([, text]) => text.trim() !== ''));
+  const after = Object.keys(said).length > 0 ? { ...others, en: said } : others;
+  return Object.keys(after).length > 0 ? after : null;
+}
+
+const factsOf = (values: ProductValues) => ({
+  name: values.name,
+  kind: values.kind,
+  sku: orNull(values.sku),
+  group: orNull(values.group),
+  description: orNull(values.description),
+  sellingPoints: orNull(values.sellingPoints),
+  unit: values.unit,
+  quantityStep: values.quantityStep.trim(),
+  taxCategory: values.taxCategory,
+  incomeKind: orNull(values.incomeKind),
+  stockTracked: values.stockTracked,
+  translations: translationsOf(values.translations, {
+    name: values.nameEn,
+    description: values.descriptionEn,
+    sellingPoints: values.sellingPointsEn,
+  }),
+});
+
+const priceOf = (values: PriceValues) => ({
+  label: orNull(values.label),
+  unitPrice: String(parseMoney(values.unitPrice) ?? ''),
+  per: values.per,
+  validFrom: orNull(values.validFrom),
+  validTo: orNull(values.validTo),
+  includesTax: values.tax === '' ? null : values.tax === 'in',
+  translations: translationsOf(values.translations, { label: values.labelEn }),
+});
+
+/** As the door takes a new product: amounts in minor units. */
+export const draftOf = (values: ProductValues) => ({ ...factsOf(values), prices: values.prices.map(priceOf) });
+
+const changed = <Part extends object>(before: Part, after: Part): Partial<Part> =>
+  Object.fromEntries(
+    Object.entries(after).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(before[key as keyof Part])),
+  ) as Partial<Part>;
+
+/** What differs: what nobody touched is not sent over what somebody else wrote. Each price keeps its place in the form. */
+export const changesOf = (before: ProductValues, after: ProductValues) => ({
+  ...changed(factsOf(before), factsOf(after)),
+  prices: after.prices.map((price) => {
+    if (price.documentId === '') return priceOf(price);
+    const old = before.prices.find((one) => one.documentId === price.documentId);
+    return { documentId: price.documentId, ...(old ? changed(priceOf(old), priceOf(price)) : {}) };
+  }),
+});
+
+/** What cannot even be sent: no name, a text that is no amount. All else the office judges. */
+export function unreadable(values: ProductValues): { field: string; key: string } | undefined {
+  if (values.name.trim() === '') return { field: 'name', key: 'product.no_name' };
+  if (values.unit.trim() === '') return { field: 'unit', key: 'product.no_unit' };
+  if (parseQuantity(values.quantityStep.trim()) === undefined) return { field: 'quantityStep', key: 'product.no_step' };
+  const index = values.prices.findIndex((price) => {
+    const amount = parseMoney(price.unitPrice);
+    return amount === undefined || amount < 0n;
+  });
+  return index < 0 ? undefined : { field: `prices.${index}.unitPrice`, key: 'product.no_amount' };
+}

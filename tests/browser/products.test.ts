@@ -1,0 +1,221 @@
+import type { Browser, Page } from 'playwright-core';
+import { launchBrowser, OWNER, picture, signIn } from '../support/browser';
+import { overflowOf } from '../support/office';
+import { type ServerProcess, startServer } from '../support/server-process';
+
+/** The catalogue, kept by the people of the office: nothing goes through the content manager, no price is typed in satang. */
+let server: ServerProcess;
+let browser: Browser;
+let page: Page;
+let token: string;
+const problems: string[] = [];
+
+interface Product {
+  documentId: string;
+  name: string;
+}
+
+async function call<T = Product>(method: string, url: string, body?: unknown): Promise<T> {
+  const answer = await fetch(`${server.url}${url}`, {
+    method,
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const json = (await answer.json()) as { data: T };
+  if (answer.status >= 400) throw new Error(`${method} ${url}: ${answer.status} ${JSON.stringify(json)}`);
+  return json.data;
+}
+const bySku = (sku: string) => call<Product[]>('GET', `/sales/products?filters[sku][$eq]=${sku}`);
+const open = async (path = ''): Promise<void> => {
+  await page.goto(`${server.url}/admin/plugins/sales/products${path}`);
+};
+const button = (name: string) => page.getByRole('button', { name, exact: true }).first();
+const field = (name: string) => page.locator(`[name="${name}"]`);
+const said = (text: string | RegExp) => page.getByText(text).first().waitFor();
+const choose = async (label: string, option: string | RegExp): Promise<void> => {
+  await page.getByRole('combobox', { name: label }).first().click();
+  await page.getByRole('option', { name: option, exact: true }).click();
+};
+/** The whole page on a desk and on a small screen: the panel scrolls within the window, so the window is made long. */
+async function pictures(name: string): Promise<void> {
+  for (const [width, suffix] of [
+    [1440, ''],
+    [900, '-900'],
+  ] as const) {
+    await page.setViewportSize({ width, height: 1700 });
+    await page.waitForTimeout(500);
+    await picture(page, `${name}${suffix}`);
+    expect([name, width, await overflowOf(page)]).toEqual([name, width, 0]);
+  }
+  await page.setViewportSize({ width: 1440, height: 900 });
+}
+
+beforeAll(async () => {
+  server = await startServer({ SANYA_TEST_CLOCK: 'true' });
+  browser = await launchBrowser();
+  page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  page.on('pageerror', (error) => problems.push(String(error)));
+  await signIn(page, server.url);
+  const login = await fetch(`${server.url}/admin/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: OWNER.email, password: OWNER.password }),
+  });
+  token = ((await login.json()) as { data: { token: string } }).data.token;
+  for (let n = 1; n <= 12; n += 1) {
+    await call('POST', '/sales/products', {
+      name: `บริการดูแลระบบรักษาความปลอดภัย แบบที่ ${n}`,
+      kind: 'service',
+      group: n % 2 === 0 ? 'ดูแลรายเดือน' : 'ตรวจเช็คประจำปี',
+      sku: `SVC-${n}`,
+      unit: 'งวด',
+      incomeKind: 'service',
+      prices: [{ unitPrice: String(n * 1000_00), per: n % 2 === 0 ? 'month' : 'year' }],
+    });
+  }
+}, 300_000);
+afterAll(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+afterEach(() => expect(problems.splice(0)).toEqual([]));
+
+test('a product is entered with its price in baht; what is no amount or a taken code is said at its field', async () => {
+  await open();
+  await page.getByRole('link', { name: 'New product' }).click();
+  await field('name').fill('กล้องวงจรปิด 4 ล้านพิกเซล');
+  await field('nameEn').fill('CCTV camera, 4 megapixels');
+  await field('group').fill('อุปกรณ์');
+  await field('sku').fill('SVC-1');
+  await field('unit').fill('ตัว');
+  await page.getByText('Its stock is counted').click();
+  await field('sellingPoints').fill(
+    '- เห็นชัดในที่มืด 30 เมตร\n- กันน้ำกันฝุ่น IP67\n- รับประกัน 2 ปี เปลี่ยนตัวใหม่ทันที',
+  );
+  await field('sellingPointsEn').fill(
+    'Sees 30 metres in the dark\nProof against water and dust (IP67)\nTwo years’ warranty',
+  );
+  await field('description').fill('กล้องติดผนังสำหรับบ้านและร้านค้า บันทึกลงเครื่องหรือคลาวด์');
+  await field('descriptionEn').fill('A wall camera for homes and shops, recording to disk or cloud.');
+  await button('Save').click();
+  await said('This is no amount. Write it like 1,500.00.');
+  await field('prices.0.unitPrice').fill('1500');
+  await choose('Kind of income', /^Goods/);
+  expect(await field('prices.0.unitPrice').inputValue()).toBe('1,500.00');
+  await button('Save').click();
+  await said(/Another product has that code/);
+  await pictures('product-refused-en');
+  expect(await page.evaluate('document.documentElement.scrollHeight - window.innerHeight')).toBe(0);
+  await field('sku').fill('CAM-4');
+  await button('Save').dblclick();
+  await said('CCTV camera, 4 megapixels');
+  await said('Sees 30 metres in the dark');
+  await said('฿1,500.00');
+  await said('1,605.00');
+  expect(await bySku('CAM-4')).toHaveLength(1);
+});
+
+test('goods are received and a count corrected, with the reason; the page shows what is available', async () => {
+  const [camera] = await bySku('CAM-4');
+  await open(`/${camera?.documentId}`);
+  await said('0 ตัว');
+  await button('Receive goods').click();
+  await field('quantity').fill('24');
+  await field('reason').fill('ใบส่งของ 1204');
+  await page.waitForTimeout(300);
+  await picture(page, 'product-receive-en');
+  await button('Save').dblclick();
+  await said('The goods are in stock.');
+  await said('24 ตัว');
+  await button('Correct').click();
+  await field('quantity').fill('-25');
+  await button('Save').click();
+  await said('Say why, so that others understand it later.');
+  await field('reason').fill('ชำรุด');
+  await button('Save').click();
+  await said(/At most 24 can be taken away/);
+  await field('quantity').fill('-2');
+  await button('Save').click();
+  await said('The stock is corrected.');
+  await said('22 ตัว');
+  await said('ใบส่งของ 1204');
+  await pictures('product-page-en');
+});
+
+test('the price is changed and another added; what was typed is not left without a question', async () => {
+  const [camera] = await bySku('CAM-4');
+  await open(`/${camera?.documentId}`);
+  await page.getByRole('link', { name: 'Edit', exact: true }).click();
+  await field('prices.0.unitPrice').fill('1,750.50');
+  await page.getByRole('link', { name: 'Cancel' }).first().click();
+  await said('What you have typed is not saved yet. Leave the page without it?');
+  await button('Stay here').click();
+  await button('Add price').click();
+  await field('prices.1.unitPrice').fill('150');
+  await field('prices.1.label').fill('ผ่อน 12 เดือน');
+  await field('prices.1.labelEn').fill('Twelve instalments');
+  await field('prices.1.validFrom').fill('2026-02-01');
+  await field('prices.1.validTo').fill('2026-01-01');
+  await page.getByRole('combobox', { name: 'Charged' }).nth(1).click();
+  await page.getByRole('option', { name: 'per month', exact: true }).click();
+  await page.getByRole('combobox', { name: 'VAT' }).nth(1).click();
+  await page.getByRole('option', { name: 'VAT included', exact: true }).click();
+  await button('Save').click();
+  await said(/The price ends before it begins/);
+  await pictures('product-edit-en');
+  await field('prices.1.validTo').fill('2099-12-31');
+  await button('Save').click();
+  await said('The changes are saved.');
+  await said('฿1,750.50');
+  await said('฿150.00');
+  await said('Twelve instalments');
+});
+
+test('it is sold no longer, and again', async () => {
+  const [camera] = await bySku('CAM-4');
+  await open(`/${camera?.documentId}`);
+  for (const [name, done] of [
+    ['Stop selling', 'It is no longer sold.'],
+    ['Sell again', 'It is on sale again.'],
+  ] as const) {
+    await button(name).click();
+    await page.getByRole('alertdialog').getByRole('button', { name, exact: true }).click();
+    await said(done);
+  }
+});
+
+test('the list is searched, narrowed by group, kind and state, and sorted', async () => {
+  await open();
+  await said('13 rows');
+  await said('22 ตัว');
+  await pictures('products-en');
+  await choose('Group', 'ดูแลรายเดือน');
+  await said('6 rows');
+  await open('?kind=goods');
+  await said('1 row');
+  await open('?state=closed');
+  await said('No product is like that.');
+  await open();
+  await field('q').fill('cam-4');
+  await page.keyboard.press('Enter');
+  await said('1 row');
+  await said('1,750.50');
+});
+
+test('the same in Thai', async () => {
+  await page.addInitScript(() => {
+    (window.localStorage as Storage | null)?.setItem('strapi-admin-language', 'th');
+  });
+  await open();
+  await page.getByRole('heading', { name: 'สินค้าและบริการ', exact: true }).first().waitFor();
+  await said('1,750.50');
+  await pictures('products-th');
+  const [camera] = await bySku('CAM-4');
+  await open(`/${camera?.documentId}`);
+  await said('เห็นชัดในที่มืด 30 เมตร');
+  await said('ใบส่งของ 1204');
+  await pictures('product-page-th');
+  await open(`/${camera?.documentId}/edit`);
+  await field('name').waitFor();
+  await pictures('product-edit-th');
+});
