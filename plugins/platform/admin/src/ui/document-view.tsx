@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Box, Flex, SingleSelect, SingleSelectOption } from '@strapi/design-system';
+import type { Params } from './client';
 import { Failure, Waiting } from './data-table';
 import { type Language, useLanguage, useSay } from './language';
 import { Panel } from './layout';
@@ -7,26 +8,38 @@ import { useFile } from './use-file';
 
 const ONLY_HERE = { border: 0, width: '100%' } as const;
 
+export interface DocumentViewProps {
+  url: string;
+  title: string;
+  /** What the door takes besides the language. */
+  params?: Params;
+  /** What can be done with it. */
+  actions?: ReactNode;
+}
+
 /** A document of ours as the customer has it, in the language that is asked for. */
-export function DocumentView({ url, title }: { url: string; title: string }) {
+export function DocumentView({ url, title, params, actions }: DocumentViewProps) {
   const say = useSay('platform');
   const [language, setLanguage] = useState<Language>(useLanguage());
-  const { url: address, error } = useFile(url, language);
+  const { url: address, error } = useFile(url, { ...params, lang: language });
   return (
     <Panel
       title={title}
       aside={
-        <Box width="16rem">
-          <SingleSelect
-            size="S"
-            aria-label={say('ui.language')}
-            value={language}
-            onChange={(value) => setLanguage(value as Language)}
-          >
-            <SingleSelectOption value="th">{say('ui.language_th')}</SingleSelectOption>
-            <SingleSelectOption value="en">{say('ui.language_en')}</SingleSelectOption>
-          </SingleSelect>
-        </Box>
+        <Flex gap={2}>
+          {actions}
+          <Box width="16rem">
+            <SingleSelect
+              size="S"
+              aria-label={say('ui.language')}
+              value={language}
+              onChange={(value) => setLanguage(value as Language)}
+            >
+              <SingleSelectOption value="th">{say('ui.language_th')}</SingleSelectOption>
+              <SingleSelectOption value="en">{say('ui.language_en')}</SingleSelectOption>
+            </SingleSelect>
+          </Box>
+        </Flex>
       }
     >
       {error !== undefined && <Failure message={error} />}

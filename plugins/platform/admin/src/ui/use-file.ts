@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { reasonOf, useClient } from './client';
+import { type Params, reasonOf, useClient } from './client';
 
 export interface Opened {
   url?: string;
@@ -8,16 +8,17 @@ export interface Opened {
 }
 
 /** A private file or document as an address that this page alone can show. */
-export function useFile(url: string | null, lang?: string): Opened {
+export function useFile(url: string | null, params: Params = {}): Opened {
   const { file } = useClient();
   const [opened, setOpened] = useState<Opened>({});
+  const asked = JSON.stringify(params);
 
   useEffect(() => {
     if (url === null) return undefined;
     let current = true;
     let made: string | undefined;
     setOpened({});
-    file(url, lang === undefined ? undefined : { lang }).then(
+    file(url, JSON.parse(asked) as Params).then(
       (blob) => {
         if (!current) return;
         made = URL.createObjectURL(blob);
@@ -29,7 +30,7 @@ export function useFile(url: string | null, lang?: string): Opened {
       current = false;
       if (made !== undefined) URL.revokeObjectURL(made);
     };
-  }, [file, url, lang]);
+  }, [file, url, asked]);
 
   return opened;
 }

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { Badge, Box, Flex, Typography } from '@strapi/design-system';
-import { DateText, DocumentView, Money, Panel, useApi, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { DateText, DocumentView, Money, Panel, useApi, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
 import type { Invoice, Numbered } from '../../types';
+import { PrintTaxInvoice } from './print-tax-invoice';
 
 type Derived = 'receipts' | 'tax-invoices' | 'credit-notes';
 
@@ -57,7 +58,9 @@ export function Papers({ invoice }: { invoice: Invoice }) {
     ...usePapers('tax-invoices', documentId),
     ...usePapers('credit-notes', documentId),
   ];
+  const may = useMay();
   const [chosen, setChosen] = useState(documentId);
+  const [sheet, setSheet] = useState<{ paper: string; printing: string }>();
   const shown = papers.find((paper) => paper.documentId === chosen) ?? (papers[0] as Paper);
   return (
     <Flex direction="column" alignItems="stretch" gap={6}>
@@ -75,7 +78,17 @@ export function Papers({ invoice }: { invoice: Invoice }) {
           </Flex>
         </Panel>
       )}
-      <DocumentView url={`/billing/${shown.kind}/${shown.documentId}/document`} title={shown.number} />
+      <DocumentView
+        url={`/billing/${shown.kind}/${shown.documentId}/document`}
+        title={shown.number}
+        params={sheet?.paper === shown.documentId ? { printing: sheet.printing } : undefined}
+        actions={
+          shown.kind === 'tax-invoices' &&
+          may('plugin::billing.tax-invoice.print') && (
+            <PrintTaxInvoice paper={shown} onPrinted={(printing) => setSheet({ paper: shown.documentId, printing })} />
+          )
+        }
+      />
     </Flex>
   );
 }

@@ -1,0 +1,31 @@
+import { FilePdf } from '@strapi/icons';
+import { Confirm, useClient, useDo, useSay } from '@sanya/strapi-plugin-platform/ui';
+import type { Numbered } from '../../types';
+
+interface Printing {
+  documentId: string;
+  mark: 'original' | 'copy';
+}
+
+/** Puts a tax invoice onto paper: the first sheet is the original, and there is only one. */
+export function PrintTaxInvoice({ paper, onPrinted }: { paper: Numbered; onPrinted: (printing: string) => void }) {
+  const say = useSay('billing');
+  const act = useDo();
+  const { send } = useClient();
+  const print = (): Promise<boolean> =>
+    act(async () => {
+      const printing = await send<Printing>(`/billing/tax-invoices/${paper.documentId}/print`);
+      onPrinted(printing.documentId);
+    }, say('papers.printed'));
+  return (
+    <Confirm
+      label={say('papers.print')}
+      title={say('papers.print')}
+      variant="secondary"
+      icon={<FilePdf />}
+      onConfirm={print}
+    >
+      {say('papers.print_question', { number: paper.number })}
+    </Confirm>
+  );
+}
