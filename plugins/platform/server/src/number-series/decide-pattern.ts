@@ -47,7 +47,7 @@ export function decidePattern(
   if (otherSeries) {
     throw conflict('number_series.pattern_taken', {
       field: 'pattern',
-      params: { pattern: wanted, series: otherSeries.name.th, seriesEn: otherSeries.name.en },
+      params: { pattern: wanted, series: `${otherSeries.name.th} (${otherSeries.name.en})` },
     });
   }
   const follows = (row: SeriesRow): boolean => branch === null && row.branch !== null && row.pattern === company;

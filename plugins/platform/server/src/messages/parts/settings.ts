@@ -59,7 +59,7 @@ const en: Catalogue = {
   'number_series.company_wide': 'These numbers are given for the whole company, so no branch has its own pattern.',
   'number_series.head_office': 'The head office counts by the pattern of the company. Change that one.',
   'number_series.pattern_taken':
-    'The pattern {pattern} is that of {seriesEn}: two kinds of documents would bear the same number. Begin it otherwise.',
+    'The pattern {pattern} is that of {series}: two kinds of documents would bear the same number. Begin it otherwise.',
   'number_series.branch_pattern_taken':
     'The pattern {pattern} is that of another branch: both would give the same numbers. Name the branch (BR) or begin it ' +
     'otherwise.',
