@@ -1,15 +1,19 @@
 import { type App, bootApp, type Member, type Staff } from '../../support/app';
 import type { Registry } from '../../../plugins/platform/server/src/core/registry';
 import { ownerFilter } from '../../../plugins/platform/server/src/guards/owners';
-import { companyMember, customerOf, sendSlip } from '../billing/support';
+import { customerOf, sendFile, slipPicture } from '../billing/support';
 import { openShop, placeOrder, type Shop } from '../sales/shop';
 
 export const PLUGINS = ['platform', 'crm', 'billing', 'sales'] as const;
+
+/** Stands in everything that is told of member A, and nowhere else. */
+export const MARK = /marker-|817776655|81 777 6655|0105999000016/i;
 
 export interface World {
   app: App;
   registry: Registry;
   shop: Shop;
+  /** The super admin. */
   owner: Staff;
   /** Member A, a company that has ordered, paid and has goods with their tax invoice. */
   rich: Member;
@@ -19,44 +23,96 @@ export interface World {
   base: string;
 }
 
-/** A shop with two members, of whom the first has a row of nearly every kind. */
-export async function openWorld(): Promise<World> {
-  const app = await bootApp({ SANYA_JOBS: 'off', SANYA_TEST_CLOCK: 'false' });
+async function listen(app: App): Promise<string> {
   const { httpServer } = app.strapi.server;
   await new Promise<void>((resolve) => void httpServer.listen(0, '127.0.0.1', resolve));
   // A busy machine may be silent for longer than the five seconds of Node's own.
   httpServer.keepAliveTimeout = 600_000;
   const address = httpServer.address();
   if (typeof address !== 'object' || address === null) throw new Error('the server does not listen');
-  const shop = await openShop(app);
-  const owner = await app.staff();
-  const rich = await companyMember(app);
-  const other = await app.member();
-  const customer = await customerOf(app, rich);
-  await owner.post(`/crm/customers/${customer.documentId}/credit`, { creditTermsDays: 30 });
+  return `http://127.0.0.1:${address.port}`;
+}
+
+/** A company of which every text bears the mark. */
+const markedMember = (app: App): Promise<Member> =>
+  app.member({
+    username: 'marker-user',
+    email: 'marker-a@example.com',
+    kind: 'organisation',
+    name: 'บริษัท Marker-Name จำกัด',
+    contactName: 'Marker-Contact',
+    phone: '081 777 6655',
+    taxId: '0105999000016',
+    branch: '00000',
+    address: { line1: 'Marker-Street', district: 'เมือง', province: 'เชียงใหม่', postcode: '50200' },
+  });
+
+/** Member A in all that the four plugins can do: orders, invoices, payments, documents, corrections. */
+async function liveAsMember(app: App, shop: Shop, owner: Staff, rich: Member): Promise<void> {
+  const done = async (asked: Promise<Response>): Promise<Record<string, never>> => {
+    const answer = await asked;
+    if (answer.status >= 300) throw new Error(`world: ${answer.status} ${JSON.stringify(answer.body)}`);
+    return answer.body.data;
+  };
+  type Response = { status: number; body: { data: Record<string, never> } };
+  const asked = (test: unknown): Promise<Record<string, never>> => done(test as Promise<Response>);
+  const customer = (await customerOf(app, rich)).documentId;
+  await asked(owner.post(`/crm/customers/${customer}/credit`, { creditTermsDays: 30 }));
+  await asked(owner.put(`/crm/customers/${customer}`, { note: 'Marker-CustomerNote' }));
+  await asked(owner.post('/crm/contacts', { customer, name: 'Marker-Second', note: 'Marker-ContactNote' }));
 
   const camera = [{ product: shop.camera, quantity: '1' }];
-  const paid = await placeOrder(rich, [{ product: shop.care, price: shop.careMonthly, quantity: '1' }]);
-  const delivered = await placeOrder(rich, camera);
-  await placeOrder(rich, camera);
-  await placeOrder(other, camera);
-  const submitted = await rich.post(`/api/billing/invoices/${paid.invoice.documentId}/payments`, {
-    method: 'bank_transfer',
-    slip: await sendSlip(app, rich, 1),
-    withholding: {},
-  });
-  const steps = [
-    submitted,
-    await owner.post(`/billing/payments/${submitted.body.data?.documentId}/verify`, {
-      bank: 'KBANK',
-      reference: 'A-1',
-    }),
-    await owner.post(`/sales/orders/${delivered.documentId}/confirm`),
-    await owner.post(`/sales/orders/${delivered.documentId}/deliver`),
-  ];
-  for (const step of steps) if (step.status >= 300) throw new Error(`world: ${JSON.stringify(step.body)}`);
+  const marked = {
+    note: 'Marker-Note',
+    poNumber: 'Marker-PO',
+    shipping: { name: 'Marker-Ship', line1: 'Marker-Road' },
+  };
+  const paid = await placeOrder(rich, [{ product: shop.care, price: shop.careMonthly, quantity: '1' }], marked);
+  const delivered = await placeOrder(rich, camera, marked);
+  const cancelled = await placeOrder(rich, camera, marked);
+  const open = await placeOrder(rich, camera, marked);
+  await asked(rich.post(`/api/sales/orders/${cancelled.documentId}/cancel`, { reason: 'Marker-CancelReason' }));
+  const pay = async (invoice: string, slip: number): Promise<string> => {
+    const submitted = await asked(
+      rich.post(`/api/billing/invoices/${invoice}/payments`, {
+        method: 'bank_transfer',
+        slip: await sendFile(app, rich, slipPicture(slip), 'Marker-Slip.png'),
+        withholding: {},
+      }),
+    );
+    return submitted.documentId as unknown as string;
+  };
+  const first = await pay(paid.invoice.documentId, 1);
+  await asked(owner.post(`/billing/payments/${first}/verify`, { bank: 'KBANK', reference: 'Marker-Reference' }));
+  const second = await pay(open.invoice.documentId, 2);
+  await asked(owner.post(`/billing/payments/${second}/reject`, { reason: 'Marker-RejectReason' }));
+  await asked(owner.post(`/sales/orders/${delivered.documentId}/confirm`));
+  await asked(owner.post(`/sales/orders/${delivered.documentId}/deliver`));
+
+  const lines = [{ description: 'Marker-Line', details: 'Marker-Details', quantity: '1', unitPrice: '50000' }];
+  for (const correct of [true, false]) {
+    const draft = await asked(owner.post('/billing/invoices', { customer, note: 'Marker-InvoiceNote', lines }));
+    await asked(owner.post(`/billing/invoices/${draft.documentId}/issue`));
+    if (!correct) continue;
+    await asked(owner.post('/billing/tax-invoices', { invoice: draft.documentId, reason: 'Marker-Early' }));
+    await asked(owner.post(`/billing/invoices/${draft.documentId}/credit-notes`, { reason: 'Marker-CreditReason' }));
+  }
+  const entered = [{ product: shop.camera, quantity: '1', details: 'Marker-StaffDetails' }];
+  await asked(owner.post('/sales/orders', { customer, lines: entered, note: 'Marker-StaffNote' }));
+}
+
+/** A shop with two members, of whom the first has a row of nearly every kind. */
+export async function openWorld(): Promise<World> {
+  const app = await bootApp({ SANYA_JOBS: 'off', SANYA_TEST_CLOCK: 'false' });
+  const base = await listen(app);
+  const shop = await openShop(app);
+  const owner = await app.staff();
+  const rich = await markedMember(app);
+  const other = await app.member();
+  await liveAsMember(app, shop, owner, rich);
+  await placeOrder(other, [{ product: shop.camera, quantity: '1' }]);
   const registry = app.strapi.plugin('platform').service('core').registry as Registry;
-  return { app, registry, shop, owner, rich, other, base: `http://127.0.0.1:${address.port}` };
+  return { app, registry, shop, owner, rich, other, base };
 }
 
 export interface Row {
@@ -85,6 +141,35 @@ export async function countRows(world: World): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (const uid of suiteTypes(world)) counts[uid] = await world.app.strapi.db.query(uid as never).count();
   return counts;
+}
+
+export interface Attribute {
+  type: string;
+  target?: string;
+  enum?: string[];
+}
+
+export const attributesOf = (world: World, uid: string): Record<string, Attribute> =>
+  (world.app.strapi.contentTypes[uid as never]?.['attributes'] ?? {}) as Record<string, Attribute>;
+
+export const relationsOf = (world: World, uid: string): [string, Attribute][] =>
+  Object.entries(attributesOf(world, uid)).filter(([, attribute]) => attribute.type === 'relation');
+
+/** The read doors of the storefront with what stands behind them. */
+export const storefrontReads = (world: World) =>
+  routesOf(world).flatMap((route) => {
+    const { read } = behind(world, route);
+    return route.side === 'content-api' && read ? [{ route, read }] : [];
+  });
+
+const METHODS = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE']);
+
+/** Every route that the server really has, whoever made it. */
+export function strapiRoutes(world: World): { method: string; path: string }[] {
+  const layers = world.app.strapi.server.listRoutes() as { methods: string[]; path: string }[];
+  return layers.flatMap(({ methods, path }) =>
+    methods.filter((method) => METHODS.has(method)).map((method) => ({ method, path })),
+  );
 }
 
 export interface Route {

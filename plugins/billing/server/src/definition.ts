@@ -1,5 +1,6 @@
 import type { PluginDefinition } from '@sanya/strapi-plugin-platform/kit';
 import { actions } from './api/actions';
+import { conditions, decideVisibility } from './api/conditions';
 import { registerDocumentGuards } from './api/document-guards';
 import { grants } from './api/grants';
 import { owners, reads } from './api/reads';
@@ -23,6 +24,7 @@ export const definition: PluginDefinition = {
   reads,
   owners,
   grants,
+  conditions,
   series: [
     { code: 'invoice', name: { th: 'ใบแจ้งหนี้', en: 'Invoices' }, pattern: 'INV-{BBBB}-{N:6}' },
     { code: 'receipt', name: { th: 'ใบเสร็จรับเงิน/ใบกำกับภาษี', en: 'Receipts' }, pattern: 'RC-{BBBB}-{N:6}' },
@@ -35,5 +37,8 @@ export const definition: PluginDefinition = {
   services: { invoicing, payments },
   documents,
   proof: proofChecks,
-  register: registerDocumentGuards,
+  register(tools) {
+    decideVisibility(tools);
+    registerDocumentGuards(tools);
+  },
 };

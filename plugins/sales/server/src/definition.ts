@@ -1,5 +1,7 @@
 import type { PluginDefinition } from '@sanya/strapi-plugin-platform/kit';
 import { actions } from './api/actions';
+import { conditions, decideVisibility } from './api/conditions';
+import { registerDocumentGuards } from './api/document-guards';
 import { grants } from './api/grants';
 import { owners, reads } from './api/reads';
 import { contentTypes } from './content-types';
@@ -26,6 +28,7 @@ export const definition: PluginDefinition = {
   reads,
   owners,
   grants,
+  conditions,
   series: [
     { code: ORDER_SERIES, name: { th: 'คำสั่งซื้อ', en: 'Orders' }, pattern: 'SO-{BBBB}-{N:6}', companyWide: true },
   ],
@@ -36,4 +39,8 @@ export const definition: PluginDefinition = {
   subscribers,
   documents: orderDocuments,
   proof: proofChecks,
+  register(tools) {
+    decideVisibility(tools);
+    registerDocumentGuards(tools);
+  },
 };

@@ -12,6 +12,7 @@ import {
   TAX_INVOICE,
   TAX_INVOICE_LINE,
 } from '../content-types/types';
+import { OWN_CREDIT_NOTE_LINES, OWN_INVOICE_LINES, OWN_INVOICES } from './conditions';
 
 const read = (...uids: string[]) => uids.map((uid) => ({ uid, can: ['read'] as const }));
 
@@ -40,7 +41,17 @@ export const grants: readonly Grant[] = [
     types: [...read(...OWED, ...PAID), { uid: SETTING, can: ['read', 'update'] }],
   },
   { roles: ['accountant'], actions: [...LOOKING, 'received.read'], types: read(...OWED, ...PAID, SETTING) },
-  { roles: ['sales-lead', 'sales'], actions: LOOKING, types: read(...OWED) },
+  { roles: ['sales-lead'], actions: LOOKING, types: read(...OWED) },
+  {
+    roles: ['sales'],
+    actions: LOOKING,
+    types: [
+      { uid: INVOICE, can: ['read'], conditions: [OWN_INVOICES] },
+      { uid: INVOICE_LINE, can: ['read'], conditions: [OWN_INVOICE_LINES] },
+      { uid: CREDIT_NOTE, can: ['read'], conditions: [OWN_INVOICES] },
+      { uid: CREDIT_NOTE_LINE, can: ['read'], conditions: [OWN_CREDIT_NOTE_LINES] },
+    ],
+  },
   // The service department drafts, issues and sends; it never voids, credits or posts payments.
   {
     roles: ['service-manager'],

@@ -119,10 +119,13 @@ export const creditUse = z.strictObject({ invoices: z.array(documentId).max(200)
 
 const LONGEST_DAYS = 366;
 
+const isPeriod = (from: string, to: string): boolean => from <= to && daysBetween(from, to) <= LONGEST_DAYS;
+
 /** Days from one to the other, both in it. */
 export const period = z
   .strictObject({ from: date, to: date })
-  .refine(({ from, to }) => from <= to && daysBetween(from, to) <= LONGEST_DAYS, {
+  // This is asked too when one of them is no date, which has been refused already.
+  .refine(({ from, to }) => !isCivilDate(from) || !isCivilDate(to) || isPeriod(from, to), {
     path: ['to'],
     params: { code: 'billing.period_invalid', max: LONGEST_DAYS },
   });

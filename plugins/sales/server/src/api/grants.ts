@@ -1,5 +1,6 @@
 import type { Grant } from '@sanya/strapi-plugin-platform/kit';
 import { ORDER, ORDER_LINE, PRICE, PRODUCT, SETTING, STOCK_ITEM, STOCK_MOVEMENT } from '../content-types/types';
+import { OWN_ORDER_LINES, OWN_ORDERS } from './conditions';
 
 const read = (...uids: string[]) => uids.map((uid) => ({ uid, can: ['read'] as const }));
 const edit = (...uids: string[]) => uids.map((uid) => ({ uid, can: ['read', 'create', 'update'] as const }));
@@ -30,7 +31,15 @@ export const grants: readonly Grant[] = [
     actions: [...SELLING, ...HANDING_OVER, ...CATALOGUE_KEEPING],
     types: [...PICTURES, ...edit(SETTING), ...read(...ORDERS, ...STOCK)],
   },
-  { roles: ['sales'], actions: [...SELLING, 'product.read'], types: read(...CATALOGUE, ...ORDERS, STOCK_ITEM) },
+  {
+    roles: ['sales'],
+    actions: [...SELLING, 'product.read'],
+    types: [
+      ...read(...CATALOGUE, STOCK_ITEM),
+      { uid: ORDER, can: ['read'], conditions: [OWN_ORDERS] },
+      { uid: ORDER_LINE, can: ['read'], conditions: [OWN_ORDER_LINES] },
+    ],
+  },
   {
     roles: ['storekeeper'],
     actions: [...HANDING_OVER, 'stock.adjust', 'order.document', 'product.read'],

@@ -1,0 +1,26 @@
+import type { Condition, Tools } from '@sanya/strapi-plugin-platform/kit';
+
+const CRM_SETTING = 'plugin::crm.setting';
+
+export const OWN_ORDERS = 'plugin::sales.orders-of-own-customers';
+export const OWN_ORDER_LINES = 'plugin::sales.order-lines-of-own-customers';
+
+/** Conditions are declared before there is a Strapi to ask: the plugin gives them the setting when it is registered. */
+const settings: { salesSeeAll: () => Promise<boolean> } = { salesSeeAll: async () => false };
+
+export function decideVisibility({ platform }: Tools): void {
+  settings.salesSeeAll = async () =>
+    (await platform.settings.read<{ salesSee: string }>(CRM_SETTING)).salesSee === 'all';
+}
+
+const ofOwnCustomers = (name: string, displayName: string, path: string): Condition => ({
+  name,
+  displayName,
+  handler: async (user) => (await settings.salesSeeAll()) || { [path]: user.id },
+});
+
+/** Whoever sees only the customers they look after sees only those customers' orders. */
+export const conditions: readonly Condition[] = [
+  ofOwnCustomers('orders-of-own-customers', 'Orders of own customers', 'customer.owner'),
+  ofOwnCustomers('order-lines-of-own-customers', 'Order lines of own customers', 'order.customer.owner'),
+];

@@ -1,0 +1,390 @@
+import { type RoleCode, ROLES } from '@sanya/strapi-plugin-platform/kit';
+import type { Staff } from '../../support/app';
+import { customerOf } from '../billing/support';
+import {
+  attributesOf,
+  behind,
+  graphqlTypes,
+  MARK,
+  openWorld,
+  relationsOf,
+  type Route,
+  routesOf,
+  type Row,
+  rowsOf,
+  storefrontReads,
+  suiteTypes,
+  type World,
+} from './world';
+
+let world: World;
+let customer: { id: number; documentId: string };
+/** What belongs to member A, by type. */
+let owned: Map<string, Row[]>;
+const staff = new Map<RoleCode, Staff>();
+
+beforeAll(async () => {
+  world = await openWorld();
+  customer = await customerOf(world.app, world.rich);
+  owned = await rowsOf(world, customer.id);
+  for (const role of ROLES) staff.set(role, await world.app.staff(role));
+}, 240_000);
+jest.setTimeout(240_000);
+afterAll(() => world?.app.close());
+
+type Verb = 'get' | 'post' | 'put' | 'delete';
+const as = (role: RoleCode): Staff => {
+  const one = staff.get(role);
+  if (!one) throw new Error(role);
+  return one;
+};
+const verbOf = (route: Pick<Route, 'method'>): Verb => route.method.toLowerCase() as Verb;
+const idOf = (uid: string): string => owned.get(uid)?.[0]?.documentId ?? 'nosuchrow';
+
+/** Whether the declared grants let a role through a staff door. */
+function isGranted(role: RoleCode, route: Route): boolean {
+  const { action, read } = behind(world, route);
+  return world.registry.all().some((definition) =>
+    (definition.grants ?? []).some((grant) => {
+      if (!grant.roles.includes(role)) return false;
+      if (action?.staff) return definition.id === route.plugin && !!grant.actions?.includes(action.staff.permission);
+      return !!grant.types?.some(({ uid, can }) => uid === read?.type && can.includes('read'));
+    }),
+  );
+}
+
+const mayReadType = (role: RoleCode, uid: string): boolean =>
+  world.registry
+    .all()
+    .some((definition) =>
+      (definition.grants ?? []).some(
+        (grant) =>
+          grant.roles.includes(role) && grant.types?.some((one) => one.uid === uid && one.can.includes('read')),
+      ),
+    );
+
+test.each([...ROLES])('%s is refused exactly where its grants do not reach, with our words', async (role) => {
+  const wrong: string[] = [];
+  for (const route of routesOf(world).filter((one) => one.side === 'admin')) {
+    const answer = await as(role)[verbOf(route)](route.path.replace(/:\w+/g, 'nosuchrow'));
+    const isRefused = answer.status === 403;
+    if (isRefused === isGranted(role, route)) wrong.push(`${route.method} ${route.path}: ${answer.status}`);
+    if (answer.status >= 500) wrong.push(`${route.method} ${route.path}: ${answer.status}`);
+    if (isRefused && answer.body.error?.details?.code !== 'access.not_allowed') {
+      wrong.push(`${route.method} ${route.path}: ${JSON.stringify(answer.body)}`);
+    }
+  }
+  for (const uid of suiteTypes(world)) {
+    if ((world.app.strapi.contentTypes[uid as never] as { kind?: string }).kind === 'singleType') continue;
+    const answer = await as(role).get(`/content-manager/collection-types/${uid}`);
+    if ((answer.status === 200) !== mayReadType(role, uid)) wrong.push(`content manager ${uid}: ${answer.status}`);
+  }
+  expect(wrong).toEqual([]);
+});
+
+const INVOICE = 'plugin::billing.invoice';
+const PAYMENT = 'plugin::billing.payment';
+const ORDER = 'plugin::sales.order';
+
+/** The cases that an office would ask about, whatever the grants say: who may, and who may not. */
+const CASES: [what: string, Verb, url: () => string, may: RoleCode[], mayNot: RoleCode[]][] = [
+  [
+    'debts of a customer',
+    'get',
+    () => `/billing/customers/${customer.documentId}/account`,
+    ['owner', 'billing', 'accountant', 'sales-lead'],
+    ['technician', 'storekeeper', 'dispatcher', 'support-agent', 'support-lead', 'marketing'],
+  ],
+  [
+    'invoices',
+    'get',
+    () => '/billing/invoices',
+    ['owner', 'billing', 'accountant', 'sales-lead', 'sales', 'service-manager'],
+    ['technician', 'storekeeper', 'dispatcher', 'support-agent', 'support-lead', 'marketing'],
+  ],
+  [
+    'payments',
+    'get',
+    () => '/billing/payments',
+    ['owner', 'billing', 'accountant'],
+    ['technician', 'sales', 'sales-lead', 'storekeeper', 'dispatcher', 'service-manager', 'support-agent', 'marketing'],
+  ],
+  [
+    'receipts',
+    'get',
+    () => `/billing/receipts/${idOf('plugin::billing.receipt')}`,
+    ['owner', 'billing', 'accountant'],
+    ['technician', 'sales', 'sales-lead', 'dispatcher', 'support-agent', 'marketing'],
+  ],
+  [
+    'verifying a payment',
+    'post',
+    () => `/billing/payments/${idOf(PAYMENT)}/verify`,
+    ['owner', 'billing'],
+    [
+      'accountant',
+      'sales',
+      'sales-lead',
+      'technician',
+      'service-manager',
+      'support-agent',
+      'support-lead',
+      'marketing',
+    ],
+  ],
+  [
+    'recording money',
+    'post',
+    () => '/billing/payments',
+    ['owner', 'billing'],
+    [
+      'accountant',
+      'sales',
+      'sales-lead',
+      'technician',
+      'service-manager',
+      'support-agent',
+      'support-lead',
+      'storekeeper',
+    ],
+  ],
+  [
+    'reversing a payment',
+    'post',
+    () => `/billing/payments/${idOf(PAYMENT)}/reverse`,
+    ['owner', 'billing'],
+    [
+      'accountant',
+      'sales',
+      'sales-lead',
+      'technician',
+      'service-manager',
+      'support-agent',
+      'support-lead',
+      'storekeeper',
+    ],
+  ],
+  [
+    'crediting an invoice',
+    'post',
+    () => `/billing/invoices/${idOf(INVOICE)}/credit-notes`,
+    ['owner', 'billing'],
+    ['accountant', 'sales', 'technician', 'service-manager', 'support-agent', 'support-lead', 'storekeeper'],
+  ],
+  [
+    'voiding an invoice',
+    'post',
+    () => `/billing/invoices/${idOf(INVOICE)}/void`,
+    ['owner', 'billing'],
+    ['accountant', 'sales', 'technician', 'service-manager', 'support-agent', 'support-lead', 'storekeeper'],
+  ],
+  [
+    'drafting an invoice',
+    'post',
+    () => '/billing/invoices',
+    ['owner', 'billing', 'service-manager'],
+    ['accountant', 'sales', 'technician', 'support-agent', 'support-lead', 'storekeeper', 'marketing'],
+  ],
+  [
+    'receiving stock',
+    'post',
+    () => `/sales/products/${world.shop.camera}/stock`,
+    ['owner', 'storekeeper'],
+    ['sales', 'sales-lead', 'billing', 'accountant', 'technician', 'support-agent', 'marketing'],
+  ],
+  [
+    'entering an order',
+    'post',
+    () => '/sales/orders',
+    ['owner', 'sales-lead', 'sales'],
+    ['accountant', 'technician', 'support-agent', 'storekeeper', 'marketing', 'billing'],
+  ],
+  [
+    'orders',
+    'get',
+    () => `/sales/orders?populate=customer`,
+    ['owner', 'sales-lead', 'sales', 'billing', 'accountant', 'storekeeper', 'service-manager', 'dispatcher'],
+    ['technician', 'support-agent', 'support-lead', 'marketing'],
+  ],
+  [
+    'customers',
+    'get',
+    () => '/crm/customers',
+    ['owner', 'sales', 'billing', 'support-agent', 'dispatcher', 'marketing'],
+    ['technician'],
+  ],
+  [
+    'the credit of a customer',
+    'post',
+    () => `/crm/customers/${customer.documentId}/credit`,
+    ['owner', 'sales-lead', 'billing'],
+    ['sales', 'accountant', 'technician', 'support-agent', 'storekeeper', 'marketing'],
+  ],
+  [
+    'the books proof',
+    'get',
+    () => '/platform/proof',
+    ['owner', 'accountant'],
+    ['billing', 'sales', 'sales-lead', 'technician', 'support-agent', 'storekeeper', 'marketing'],
+  ],
+  [
+    'turning the clock',
+    'post',
+    () => '/platform/clock',
+    ['owner'],
+    ['billing', 'accountant', 'sales', 'sales-lead', 'technician', 'support-agent'],
+  ],
+  [
+    'running a job',
+    'post',
+    () => '/platform/jobs/nothing/run',
+    ['owner'],
+    ['billing', 'accountant', 'sales', 'technician', 'support-agent', 'marketing'],
+  ],
+];
+
+test.each(CASES)('%s: who may and who may not', async (_what, verb, url, may, mayNot) => {
+  const wrong: string[] = [];
+  for (const role of may) {
+    // A body of nothing is refused for what it lacks, not for who sends it.
+    const { status } = await as(role)[verb](url());
+    const isIn = verb === 'get' ? status === 200 : status !== 403 && status < 500;
+    if (!isIn) wrong.push(`${role} is kept out: ${status}`);
+  }
+  for (const role of mayNot) {
+    const { status } = await as(role)[verb](url());
+    if (status !== 403) wrong.push(`${role} is let in: ${status}`);
+  }
+  expect(wrong).toEqual([]);
+});
+
+/** Every read of the staff side that a role gets an answer from, with rows of member A wherever an id goes. */
+async function everythingRead(role: RoleCode): Promise<[string, string][]> {
+  const read: [string, string][] = [];
+  const look = async (url: string): Promise<void> => {
+    const answer = await as(role).get(url);
+    if (answer.status === 200) read.push([url, answer.text ?? JSON.stringify(answer.body)]);
+  };
+  for (const route of routesOf(world).filter((one) => one.side === 'admin' && one.method === 'GET')) {
+    const uid = behind(world, route).action?.subject ?? behind(world, route).read?.type ?? '';
+    const ids = (owned.get(uid) ?? []).slice(0, 3).map((row) => row.documentId);
+    for (const id of route.path.includes(':') ? ids : ['']) {
+      await look(`${route.path.replace(/:\w+/g, id)}?populate=*`);
+      await look(route.path.replace(/:\w+/g, id));
+    }
+    for (const [key] of relationsOf(world, uid)) {
+      if (!route.path.includes(':')) await look(`${route.path}?populate[${key}][populate]=*`);
+    }
+  }
+  await look('/crm/customers/search?text=marker');
+  await look('/crm/customers/duplicates?name=nobody');
+  for (const uid of owned.keys()) {
+    await look(`/content-manager/collection-types/${uid}?pageSize=100`);
+    await look(`/content-manager/collection-types/${uid}?_q=marker`);
+    for (const row of (owned.get(uid) ?? []).slice(0, 2)) {
+      await look(`/content-manager/collection-types/${uid}/${row.documentId}`);
+      for (const [key] of relationsOf(world, uid)) {
+        await look(`/content-manager/relations/${uid}/${row.documentId}/${key}`);
+      }
+    }
+    for (const [key] of relationsOf(world, uid)) await look(`/content-manager/relations/${uid}/${key}?_q=marker`);
+  }
+  return read;
+}
+
+const marked = (read: [string, string][]): string[] =>
+  read.flatMap(([url, text]) => {
+    const [mark] = MARK.exec(text.replaceAll(/_q=marker|text=marker/g, '')) ?? [];
+    return mark ? [`${url} shows ${mark}`] : [];
+  });
+
+test('a technician reads nothing of any customer’s money or orders', async () => {
+  const read = await everythingRead('technician');
+  expect(marked(read)).toEqual([]);
+});
+
+test('a salesperson reads nothing of customers that others look after, and all of the own', async () => {
+  const before = await everythingRead('sales');
+  expect(before.length).toBeGreaterThan(10);
+  expect(marked(before)).toEqual([]);
+  for (const path of ['/sales/orders', '/billing/invoices', '/crm/customers']) {
+    const guess = await as('sales').get(`${path}?_q=marker`);
+    expect([path, guess.body.meta.pagination.total]).toEqual([path, 0]);
+  }
+  for (const step of ['confirm', 'cancel']) {
+    const foreign = await as('sales').post(`/sales/orders/${idOf(ORDER)}/${step}`);
+    expect([step, foreign.status, foreign.body.error.details.code]).toEqual([step, 404, 'row.not_found']);
+  }
+
+  const assign = (owner: number | null) =>
+    world.owner.post(`/crm/customers/${customer.documentId}/assign`, { owner }).expect(200);
+  await assign(as('sales').id);
+  for (const path of ['/sales/orders', '/sales/order-lines', '/billing/invoices', '/billing/invoice-lines']) {
+    const mine = await as('sales').get(`${path}?populate=*`);
+    expect([path, mine.status, mine.body.data?.length > 0]).toEqual([path, 200, true]);
+  }
+  expect(marked(await everythingRead('sales')).length).toBeGreaterThan(5);
+  await assign(null);
+
+  const setting = world.app.strapi.db.query('plugin::crm.setting');
+  const [row] = await setting.findMany({});
+  await setting.update({ where: { id: row?.id }, data: { salesSee: 'all' } });
+  const all = await as('sales').get('/sales/orders');
+  expect(all.body.meta.pagination.total).toBeGreaterThan(2);
+  await setting.update({ where: { id: row?.id }, data: { salesSee: 'own' } });
+});
+
+test('every type is a customer’s, or public, or out of the storefront’s reach', async () => {
+  const { strapi } = world.app;
+  const permissions = (await strapi.db.query('plugin::users-permissions.permission').findMany({})) as {
+    action: string;
+  }[];
+  const granted = new Set(
+    permissions.flatMap(({ action }) => (/\.(find|findOne)$/.test(action) ? [action.replace(/\.\w+$/, '')] : [])),
+  );
+  const publicly = new Set(
+    storefrontReads(world)
+      .filter(({ read }) => read.storefront === 'public')
+      .map(({ read }) => read.type),
+  );
+  const inGraphql = new Set((await graphqlTypes(world)).query.map(({ name }) => name.toLowerCase()));
+  const homeless: string[] = [];
+  for (const uid of suiteTypes(world)) {
+    const owner = world.registry.ownerPath(uid);
+    const { info } = strapi.contentTypes[uid as never] as { info: { singularName: string; pluralName: string } };
+    const [plugin = ''] = uid.replace('plugin::', '').split('.');
+    const names = [info.singularName, info.pluralName].map((name) => `${plugin}${name.replaceAll('-', '')}`);
+    const isReached = granted.has(uid) || names.some((name) => inGraphql.has(name));
+    if (owner === undefined && !publicly.has(uid) && isReached) homeless.push(`${uid} is nobody's, and reached`);
+    if (owner !== undefined && publicly.has(uid)) homeless.push(`${uid} is a customer's, and public`);
+    if (owner === undefined) continue;
+    const end = owner
+      .split('.')
+      .filter(Boolean)
+      .reduce((at, step) => attributesOf(world, at)[step]?.target ?? `${at} has no ${step}`, uid);
+    if (end !== 'plugin::crm.customer') homeless.push(`${uid}: ${owner} leads to ${end}`);
+  }
+  expect(homeless).toEqual([]);
+});
+
+test('no type that all of the storefront shares leads by relations to what customers own', () => {
+  const shared = storefrontReads(world)
+    .map(({ read }) => read.type)
+    .filter((uid) => world.registry.ownerPath(uid) === undefined);
+  expect(shared).toContain('plugin::sales.product');
+  const technical = new Set(['createdBy', 'updatedBy', 'localizations']);
+  const paths: string[] = [];
+  const seen = new Set<string>();
+  const walk = (uid: string, path: string): void => {
+    if (world.registry.ownerPath(uid) !== undefined || /^(plugin::users-permissions|admin::)/.test(uid)) {
+      paths.push(path);
+    }
+    if (seen.has(uid)) return;
+    seen.add(uid);
+    for (const [name, { target }] of relationsOf(world, uid)) {
+      if (target && !technical.has(name)) walk(target, `${path}.${name} (${target})`);
+    }
+  };
+  for (const uid of shared) walk(uid, uid);
+  expect(paths).toEqual([]);
+});
