@@ -17,7 +17,7 @@ export const en: Catalogue = {
   'customer.unknown': 'There is no such customer.',
   'customer.code_taken': 'This customer code is already in use.',
   'customer.duplicate_tax_id':
-    'The tax id {taxId}, branch {branch}, already belongs to a customer. Please use that one; the log-in of a member is linked to it by our staff.',
+    'The tax id {taxId}, branch {branch}, already belongs to a customer. Please use that one; if it is yours, contact our staff, who link your log-in to it.',
   'customer.duplicate': 'This may be the customer {code} {name}, who is already here. Please use that one.',
   'customer.terms_invalid': 'The credit terms must be whole days from 0 to {most}.',
   'customer.credit_limit_invalid': 'The credit limit must not be below zero.',
