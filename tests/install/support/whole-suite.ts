@@ -164,8 +164,12 @@ export function wholeSuite(kind: DatabaseKind): void {
     await stop();
     expect(await database.guards()).toEqual(guards);
     expect(await rowsOf()).toEqual(tables);
-    await expect(database.query("update billing_invoices set number = 'X'")).rejects.toThrow(/sanya-frozen/);
-    await expect(database.query('delete from crm_customers')).rejects.toThrow(/sanya-restrict/);
+    await expect(database.query("update billing_invoices set number = 'X'")).rejects.toMatchObject({
+      message: expect.stringContaining('sanya-frozen'),
+    });
+    await expect(database.query('delete from crm_customers')).rejects.toMatchObject({
+      message: expect.stringContaining('sanya-restrict'),
+    });
   });
 
   test('enabled again without sales: invoices are there, and what sales guards is guarded still', async () => {
@@ -177,7 +181,9 @@ export function wholeSuite(kind: DatabaseKind): void {
     expect((await member.get('/api/sales/orders')).status).toBe(404);
     await stop();
     expect(await database.guards()).toEqual(guards);
-    await expect(database.query("update sales_order_lines set description = 'X'")).rejects.toThrow(/sanya-frozen/);
+    await expect(database.query("update sales_order_lines set description = 'X'")).rejects.toMatchObject({
+      message: expect.stringContaining('sanya-frozen'),
+    });
   });
 
   test('enabled whole: rights are as the owner had left them, and business goes on', async () => {
