@@ -90,9 +90,11 @@ export function createRightsKeeper(strapi: Core.Strapi, registry: Registry) {
   }
 
   let timer: NodeJS.Timeout | undefined;
-  const now = async (): Promise<void> => {
+  let keeping: Promise<void> = Promise.resolve();
+  const now = (): Promise<void> => {
     timer = undefined;
-    await keep().catch((error: unknown) => strapi.log.error(error));
+    keeping = keeping.then(keep).catch((error: unknown) => strapi.log.error(error));
+    return keeping;
   };
 
   return {
@@ -131,8 +133,9 @@ export function createRightsKeeper(strapi: Core.Strapi, registry: Registry) {
       });
     },
 
+    /** Waits for what is being written down: the database goes away next. */
     async stop(): Promise<void> {
-      if (!timer) return;
+      if (!timer) return keeping;
       clearTimeout(timer);
       await now();
     },
