@@ -10,38 +10,49 @@ export interface TestDatabase {
 }
 
 /** The name of a database on PostgreSQL. */
-export const databaseName = (database: TestDatabase): string =>
-  new URL(database.env.DATABASE_URL ?? '').pathname.slice(1);
+export const databaseName = ({ env }: Pick<TestDatabase, 'env'>): string =>
+  new URL(env.DATABASE_URL ?? '').pathname.slice(1);
 
-/**
- * A fresh database of the kind under test; the environment that leads a Strapi to it. On PostgreSQL it may be a copy of
- * another that nobody is connected to.
- */
-export async function createDatabase(template?: TestDatabase): Promise<TestDatabase> {
+const isPostgres = (): boolean => process.env.SANYA_TEST_DB === 'postgres' && Boolean(process.env.SANYA_TEST_PG);
+
+/** What every test of the run starts from, made once by the global set-up: tables, roles and settings, no business. */
+const sharedTemplate = (): TestDatabase['env'] | undefined =>
+  process.env.SANYA_TEST_TEMPLATE ? JSON.parse(process.env.SANYA_TEST_TEMPLATE) : undefined;
+
+async function runAsAdmin(sql: string): Promise<void> {
+  const client = new Client({ connectionString: process.env.SANYA_TEST_PG });
+  await client.connect();
+  await client.query(sql).finally(() => client.end());
+}
+
+async function newDatabase(template?: TestDatabase['env']): Promise<TestDatabase> {
   const name = `t_${randomBytes(6).toString('hex')}`;
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'sanya-test-'));
   const removeFolder = () => fs.rmSync(folder, { recursive: true, force: true });
   const files = { SANYA_FILES_DIR: path.join(folder, 'files'), SANYA_SECRETS_FILE: path.join(folder, 'secrets.json') };
-  const admin = process.env.SANYA_TEST_PG;
-  if (process.env.SANYA_TEST_DB !== 'postgres' || !admin) {
-    return {
-      env: { ...files, DATABASE_URL: '', DATABASE_FILENAME: path.join(folder, 'test.db') },
-      drop: async () => removeFolder(),
-    };
+  if (!isPostgres()) {
+    const file = path.join(folder, 'test.db');
+    if (template?.DATABASE_FILENAME) fs.copyFileSync(template.DATABASE_FILENAME, file);
+    return { env: { ...files, DATABASE_URL: '', DATABASE_FILENAME: file }, drop: async () => removeFolder() };
   }
-  const run = async (sql: string): Promise<void> => {
-    const client = new Client({ connectionString: admin });
-    await client.connect();
-    await client.query(sql).finally(() => client.end());
-  };
-  await run(`CREATE DATABASE ${name}${template ? ` TEMPLATE ${databaseName(template)}` : ''}`);
-  const url = new URL(admin);
+  await runAsAdmin(`CREATE DATABASE ${name}${template ? ` TEMPLATE ${databaseName({ env: template })}` : ''}`);
+  const url = new URL(process.env.SANYA_TEST_PG ?? '');
   url.pathname = `/${name}`;
   return {
     env: { ...files, DATABASE_URL: url.toString(), DATABASE_FILENAME: '' },
     drop: async () => {
-      await run(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+      await runAsAdmin(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
       removeFolder();
     },
   };
 }
+
+/** A database of the kind under test with nothing in it. */
+export const createEmptyDatabase = (): Promise<TestDatabase> => newDatabase();
+
+/**
+ * A database of the kind under test with the tables of the suite, and the environment that leads a Strapi to it. On
+ * PostgreSQL it may be a copy of another that nobody is connected to.
+ */
+export const createDatabase = (template?: TestDatabase): Promise<TestDatabase> =>
+  newDatabase(template?.env ?? sharedTemplate());

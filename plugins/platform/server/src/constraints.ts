@@ -80,4 +80,5 @@ export const constraints: Constraint[] = [
   { kind: 'index', type: 'plugin::platform.event', name: 'event_subject', columns: ['subjectType', 'subjectId', 'id'] },
   { kind: 'index', type: 'plugin::platform.event', name: 'event_customer', columns: ['customerId', 'id'] },
   { kind: 'index', type: 'plugin::platform.event', name: 'event_name', columns: ['name', 'id'] },
+  { kind: 'index', type: 'plugin::platform.event', name: 'event_at', columns: ['at'] },
 ];

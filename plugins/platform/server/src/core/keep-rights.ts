@@ -93,7 +93,7 @@ export function createRightsKeeper(strapi: Core.Strapi, registry: Registry) {
   let keeping: Promise<void> = Promise.resolve();
   const now = (): Promise<void> => {
     timer = undefined;
-    keeping = keeping.then(keep).catch((error: unknown) => strapi.log.error(error));
+    keeping = keeping.then(keep).catch((error: unknown) => void strapi.log.error(error));
     return keeping;
   };
 

@@ -81,6 +81,18 @@ export function createConstraintBuilder(strapi: Core.Strapi, plugins: () => read
     }
   }
 
+  /** Adding one reads the whole table under a lock: done only where it is new or says something else than before. */
+  async function keepConstraint(knex: Knex, table: string, name: string, definition: string): Promise<void> {
+    const { rows } = (await knex.raw(
+      `SELECT obj_description(oid, 'pg_constraint') AS said FROM pg_constraint WHERE conname = ? AND conrelid = ?::regclass`,
+      [name, `"${table}"`],
+    )) as { rows: { said: string | null }[] };
+    if (rows[0]?.said === definition) return;
+    await knex.raw(`ALTER TABLE "${table}" DROP CONSTRAINT IF EXISTS "${name}"`);
+    await knex.raw(`ALTER TABLE "${table}" ADD CONSTRAINT "${name}" ${definition}`);
+    await knex.raw(`COMMENT ON CONSTRAINT "${name}" ON "${table}" IS '${definition.replaceAll("'", "''")}'`);
+  }
+
   async function restrict(knex: Knex, rule: Restrict): Promise<void> {
     const table = tableOf(rule.type);
     const [column = ''] = columnsOf(rule.type, [rule.relation]);
@@ -95,10 +107,11 @@ export function createConstraintBuilder(strapi: Core.Strapi, plugins: () => read
         `CREATE OR REPLACE FUNCTION "${name}"() RETURNS trigger LANGUAGE plpgsql AS $f$ BEGIN IF ${exists} THEN RAISE EXCEPTION '${message}' USING ERRCODE = '23503'; END IF; RETURN OLD; END $f$`,
       );
       await knex.raw(`CREATE TRIGGER "${name}" BEFORE DELETE ON "${target}" FOR EACH ROW EXECUTE FUNCTION "${name}"()`);
-      const key = short(`${PREFIX}fk_${table}_${column}`);
-      await knex.raw(`ALTER TABLE "${table}" DROP CONSTRAINT IF EXISTS "${key}"`);
-      await knex.raw(
-        `ALTER TABLE "${table}" ADD CONSTRAINT "${key}" FOREIGN KEY ("${column}") REFERENCES "${target}" (id) ON DELETE RESTRICT`,
+      await keepConstraint(
+        knex,
+        table,
+        short(`${PREFIX}fk_${table}_${column}`),
+        `FOREIGN KEY ("${column}") REFERENCES "${target}" (id) ON DELETE RESTRICT`,
       );
       return;
     }
@@ -124,8 +137,7 @@ export function createConstraintBuilder(strapi: Core.Strapi, plugins: () => read
     const table = tableOf(rule.type);
     const name = constraintName(rule);
     if (postgres) {
-      await knex.raw(`ALTER TABLE "${table}" DROP CONSTRAINT IF EXISTS "${name}"`);
-      await knex.raw(`ALTER TABLE "${table}" ADD CONSTRAINT "${name}" CHECK (${sqlOf(rule.type, rule.condition)})`);
+      await keepConstraint(knex, table, name, `CHECK (${sqlOf(rule.type, rule.condition)})`);
       return;
     }
     const broken = sqlOf(rule.type, rule.condition, 'NEW.');
