@@ -1,6 +1,5 @@
 import { isRefusal } from '@sanya/strapi-plugin-platform/kernel';
 import { addressLines, completeAddress } from '../../../plugins/crm/server/src/domain/address';
-import { changesBetween } from '../../../plugins/crm/server/src/domain/changes';
 import { changeContact, completeContact } from '../../../plugins/crm/server/src/domain/contact';
 import { changeCustomer, completeCustomer, type CustomerDraft } from '../../../plugins/crm/server/src/domain/customer';
 import { marksOf, sameMarks } from '../../../plugins/crm/server/src/domain/duplicates';
@@ -204,14 +203,6 @@ describe('contact', () => {
       ...facts,
       position: 'ผู้จัดการ',
     });
-  });
-});
-
-describe('changes', () => {
-  test('only what differs, bigints as text, the order of keys in JSON does not count', () => {
-    const before = { a: 1n, b: { x: 1, y: 2 }, c: null, id: 3 };
-    expect(changesBetween(before, { a: 1n, b: { y: 2, x: 1 }, c: undefined })).toBeUndefined();
-    expect(changesBetween(before, { a: 2n, c: null })).toEqual({ before: { a: '1' }, after: { a: '2' } });
   });
 });
 

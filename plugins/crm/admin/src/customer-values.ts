@@ -1,4 +1,4 @@
-import { formatMoney, parseMoney } from '@sanya/strapi-plugin-platform/kernel';
+import { differences, formatMoney, parseMoney } from '@sanya/strapi-plugin-platform/kernel';
 import { shownPhone } from './shown';
 import type { Address, Customer, Kind } from './types';
 
@@ -115,20 +115,13 @@ export const draftOf = (values: CustomerValues, rights: Rights) => ({
   ...(rights.assign ? ownerOf(values) : {}),
 });
 
-const changed = <Part extends object>(before: Part, after: Part): Partial<Part> | undefined => {
-  const entries = Object.entries(after).filter(
-    ([key, value]) => JSON.stringify(value) !== JSON.stringify(before[key as keyof Part]),
-  );
-  return entries.length > 0 ? (Object.fromEntries(entries) as Partial<Part>) : undefined;
-};
-
 /** What differs, by the action that changes it: what nobody touched is not sent over what somebody else wrote. */
 export function changesOf(before: CustomerValues, after: CustomerValues, rights: Rights) {
-  const credit = changed(creditOf(before), creditOf(after));
+  const credit = differences(creditOf(before), creditOf(after));
   return {
-    facts: changed(factsOf(before), factsOf(after)),
+    facts: differences(factsOf(before), factsOf(after))?.after,
     credit: rights.credit && credit ? creditOf(after) : undefined,
-    owner: rights.assign && changed(ownerOf(before), ownerOf(after)) ? ownerOf(after) : undefined,
+    owner: rights.assign && differences(ownerOf(before), ownerOf(after)) ? ownerOf(after) : undefined,
   };
 }
 

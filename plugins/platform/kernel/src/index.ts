@@ -1,6 +1,7 @@
 export * from './baht-words';
 export * from './date-format';
 export * from './dates';
+export * from './differences';
 export * from './english-words';
 export * from './messages';
 export * from './money';

@@ -1,4 +1,4 @@
-import { formatMoney, parseMoney, parseQuantity } from '@sanya/strapi-plugin-platform/kernel';
+import { differences, formatMoney, parseMoney, parseQuantity } from '@sanya/strapi-plugin-platform/kernel';
 import type { Price, Product, Translations } from './types';
 
 /** What stands in the fields of one price: text as it is typed. */
@@ -119,18 +119,13 @@ const priceOf = (values: PriceValues) => ({
 /** As the door takes a new product: amounts in minor units. */
 export const draftOf = (values: ProductValues) => ({ ...factsOf(values), prices: values.prices.map(priceOf) });
 
-const changed = <Part extends object>(before: Part, after: Part): Partial<Part> =>
-  Object.fromEntries(
-    Object.entries(after).filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(before[key as keyof Part])),
-  ) as Partial<Part>;
-
 /** What differs: what nobody touched is not sent over what somebody else wrote. Each price keeps its place in the form. */
 export const changesOf = (before: ProductValues, after: ProductValues) => ({
-  ...changed(factsOf(before), factsOf(after)),
+  ...differences(factsOf(before), factsOf(after))?.after,
   prices: after.prices.map((price) => {
     if (price.documentId === '') return priceOf(price);
     const old = before.prices.find((one) => one.documentId === price.documentId);
-    return { documentId: price.documentId, ...(old ? changed(priceOf(old), priceOf(price)) : {}) };
+    return { documentId: price.documentId, ...(old && differences(priceOf(old), priceOf(price))?.after) };
   }),
 });
 

@@ -1,7 +1,6 @@
 import type { NewEvent, Tools } from '@sanya/strapi-plugin-platform/kit';
-import { notFound } from '@sanya/strapi-plugin-platform/kernel';
+import { differences, notFound } from '@sanya/strapi-plugin-platform/kernel';
 import { CONTACT } from '../content-types/types';
-import { changesBetween } from '../domain/changes';
 import { changeContact, type ContactDraft } from '../domain/contact';
 import { type ContactRow, contactStore } from '../stores/contacts';
 import { customerStore } from '../stores/customers';
@@ -30,7 +29,7 @@ export async function updateContacts(
       const facts = atField(changes.length > 1 ? `contacts.${index}.` : '', () =>
         changeContact({ name, position, email, phone, type, priority, state, note }, change),
       );
-      return { before, facts, changed: changesBetween(before, facts) };
+      return { before, facts, changed: differences(before, facts) };
     });
     const touched = decided.filter(({ changed }) => changed !== undefined);
     await store.update(touched.map(({ before, facts }) => ({ id: before.id, ...facts })));

@@ -1,7 +1,6 @@
 import type { NewEvent, Tools } from '@sanya/strapi-plugin-platform/kit';
-import { notFound } from '@sanya/strapi-plugin-platform/kernel';
+import { differences, notFound } from '@sanya/strapi-plugin-platform/kernel';
 import { CUSTOMER } from '../content-types/types';
-import { changesBetween } from '../domain/changes';
 import { changeCustomer, type CustomerDraft } from '../domain/customer';
 import { type CustomerRow, customerStore } from '../stores/customers';
 import { customerDefaults } from './customer-defaults';
@@ -34,7 +33,7 @@ export async function updateCustomers(
       const before = locked.get(id);
       if (!before) throw notFound('customer.unknown');
       const facts = atField(prefix(index), () => changeCustomer(factsOf(before), change));
-      return { before, facts, changed: changesBetween(before, facts) };
+      return { before, facts, changed: differences(before, facts) };
     });
     await refuseTakenTaxIds(
       platform,

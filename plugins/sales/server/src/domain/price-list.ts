@@ -4,10 +4,11 @@ import {
   type CivilDate,
   compareDates,
   conflict,
+  differences,
   moneyParam,
+  sameData,
 } from '@sanya/strapi-plugin-platform/kernel';
 import type { Per } from './catalogue';
-import { differences, same } from './differences';
 import type { Translations } from './product';
 
 export interface PriceFacts {
@@ -108,7 +109,7 @@ export function changePrices(
     seen.add(documentId);
     const old = factsOf(row);
     const wanted = checkPrice({ ...old, ...wish }, at);
-    if (same(old, wanted)) return;
+    if (sameData(old, wanted)) return;
     const relied = used.has(row.id) && SUBSTANCE.some((key) => old[key] !== wanted[key]);
     const [stays, follows] = relied ? succeed(old, wanted, today, at) : [wanted];
     const changes = differences(old, stays);

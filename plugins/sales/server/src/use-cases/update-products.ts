@@ -1,7 +1,6 @@
-import { notFound } from '@sanya/strapi-plugin-platform/kernel';
+import { differences, notFound } from '@sanya/strapi-plugin-platform/kernel';
 import type { NewEvent, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { PRODUCT } from '../content-types/types';
-import { differences } from '../domain/differences';
 import { changePrices, type PriceWish } from '../domain/price-list';
 import { checkProduct, type ProductFacts } from '../domain/product';
 import { catalogueStore } from '../stores/catalogue';
