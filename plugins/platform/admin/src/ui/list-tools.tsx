@@ -1,75 +1,108 @@
 import { useState } from 'react';
 import { Box, Flex, Searchbar, SearchForm, SingleSelect, SingleSelectOption } from '@strapi/design-system';
-import { useSearchParams } from 'react-router-dom';
 import { useSay } from './language';
+import { type ListQuery, useListQuery } from './list-query';
 
-const ALL = 'all';
-
-/** What a list shows, kept in the address: the page, the state, the words searched for. */
-export function useListQuery() {
-  const [query, setQuery] = useSearchParams();
-  const change = (key: string, value: string): void =>
-    setQuery((before) => {
-      const after = new URLSearchParams(before);
-      after.delete('page');
-      if (value && value !== ALL) after.set(key, value);
-      else after.delete(key);
-      return after;
-    });
-  return { page: query.get('page') ?? '1', state: query.get('state') ?? ALL, search: query.get('q') ?? '', change };
+export interface ListFilter {
+  /** Its key in the address. */
+  key: string;
+  label: string;
+  width: string;
+  /** Without any it is not shown. */
+  choices: readonly (readonly [value: string, label: string])[];
+  /** What the choice of all of them is called, where that is not said by the label. */
+  all?: string;
 }
 
 export interface ListToolsProps {
   /** Says what may be searched for. */
   search: string;
-  /** `all` comes first by itself. */
-  states: readonly string[];
-  stateLabel: (state: string) => string;
+  filters: readonly ListFilter[];
 }
 
-/** Search and state above a list. */
-export function ListTools({ search: hint, states, stateLabel }: ListToolsProps) {
+/** The states a list may be narrowed to; `all` is labelled like one of them. */
+export function useStateFilter(states: readonly string[], stateLabel: (state: string) => string): ListFilter {
   const say = useSay('platform');
-  const { state, search, change } = useListQuery();
-  const [typed, setTyped] = useState(search);
+  return {
+    key: 'state',
+    label: say('ui.state'),
+    width: '20rem',
+    all: stateLabel('all'),
+    choices: states.map((state) => [state, stateLabel(state)]),
+  };
+}
+
+// Beside several filters the search box gives way, so that all fit a small screen.
+const ALONE = { width: '28rem' };
+const AMONG = { flex: '1', minWidth: '26rem', maxWidth: '36rem' };
+
+/** Search and filters above a list. */
+export function ListTools({ search, filters }: ListToolsProps) {
+  const { asked, change } = useListQuery();
   return (
     <Flex gap={2} paddingBottom={4} wrap="wrap">
-      <Box width="28rem">
-        <SearchForm
-          onSubmit={(event) => {
-            event.preventDefault();
-            change('q', typed.trim());
-          }}
-        >
-          <Searchbar
-            name="q"
-            value={typed}
-            onChange={(event) => setTyped(event.target.value)}
-            onClear={() => {
-              setTyped('');
-              change('q', '');
-            }}
-            clearLabel={say('ui.clear')}
-            placeholder={hint}
-          >
-            {hint}
-          </Searchbar>
-        </SearchForm>
+      <Box {...(filters.length > 1 ? AMONG : ALONE)}>
+        <Search hint={search} asked={asked('q')} onAsk={(text) => change('q', text)} />
       </Box>
-      <Box width="20rem">
-        <SingleSelect
-          size="S"
-          aria-label={say('ui.state')}
-          value={state}
-          onChange={(value) => change('state', String(value))}
-        >
-          {[ALL, ...states].map((one) => (
-            <SingleSelectOption key={one} value={one}>
-              {stateLabel(one)}
-            </SingleSelectOption>
-          ))}
-        </SingleSelect>
-      </Box>
+      {filters
+        .filter(({ choices }) => choices.length > 0)
+        .map((filter) => (
+          <Choice key={filter.key} filter={filter} asked={asked} change={change} />
+        ))}
     </Flex>
+  );
+}
+
+function Search({ hint, asked, onAsk }: { hint: string; asked: string; onAsk: (text: string) => void }) {
+  const say = useSay('platform');
+  const [typed, setTyped] = useState(asked);
+  return (
+    <SearchForm
+      onSubmit={(event) => {
+        event.preventDefault();
+        onAsk(typed.trim());
+      }}
+    >
+      <Searchbar
+        name="q"
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        onClear={() => {
+          setTyped('');
+          onAsk('');
+        }}
+        clearLabel={say('ui.clear')}
+        placeholder={hint}
+      >
+        {hint}
+      </Searchbar>
+    </SearchForm>
+  );
+}
+
+const ALL = 'all';
+// What staff name themselves, a group of products say, may be called anything.
+const GIVEN = 'is:';
+
+function Choice({ filter, asked, change }: { filter: ListFilter } & Pick<ListQuery, 'asked' | 'change'>) {
+  const say = useSay('platform');
+  const { key, label, width, choices, all = say('ui.all_of', { what: label }) } = filter;
+  const chosen = asked(key);
+  return (
+    <Box width={width}>
+      <SingleSelect
+        size="S"
+        aria-label={label}
+        value={chosen === '' ? ALL : `${GIVEN}${chosen}`}
+        onChange={(value) => change(key, value === ALL ? '' : String(value).slice(GIVEN.length))}
+      >
+        <SingleSelectOption value={ALL}>{all}</SingleSelectOption>
+        {choices.map(([value, text]) => (
+          <SingleSelectOption key={value} value={`${GIVEN}${value}`}>
+            {text}
+          </SingleSelectOption>
+        ))}
+      </SingleSelect>
+    </Box>
   );
 }

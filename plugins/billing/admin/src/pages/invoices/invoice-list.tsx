@@ -1,6 +1,14 @@
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { useNavigate } from 'react-router-dom';
-import { ListTools, ReadTable, useApi, useListQuery, useSay, useToday } from '@sanya/strapi-plugin-platform/ui';
+import {
+  ListTools,
+  ReadTable,
+  useApi,
+  useListQuery,
+  useSay,
+  useStateFilter,
+  useToday,
+} from '@sanya/strapi-plugin-platform/ui';
 import { useInvoiceColumns } from '../../invoice-columns';
 import { buyerName } from '../../invoice-state';
 import type { Invoice } from '../../types';
@@ -9,7 +17,7 @@ const STATES = ['overdue', 'open', 'draft', 'paid', 'uncollectible', 'void'];
 
 const filtersOf = (state: string, search: string, today: string) => ({
   ...(state === 'overdue' ? { state: { $eq: 'open' }, dueDate: { $lt: today } } : {}),
-  ...(state !== 'overdue' && state !== 'all' ? { state: { $eq: state } } : {}),
+  ...(state !== 'overdue' && state !== '' ? { state: { $eq: state } } : {}),
   ...(search ? { $or: [{ number: { $containsi: search } }, { customer: { name: { $containsi: search } } }] } : {}),
 });
 
@@ -17,7 +25,9 @@ export function InvoiceList() {
   const say = useSay('billing');
   const navigate = useNavigate();
   const { today } = useToday();
-  const { page, state, search } = useListQuery();
+  const { page, asked } = useListQuery();
+  const [state, search] = [asked('state'), asked('q')];
+  const states = useStateFilter(STATES, (one) => say(`state.${one}`));
   const reading = useApi<Invoice[]>('/billing/invoices', {
     filters: filtersOf(state, search, today),
     sort: state === 'overdue' ? 'dueDate:asc' : 'id:desc',
@@ -32,7 +42,7 @@ export function InvoiceList() {
       <Page.Title>{say('invoices.title')}</Page.Title>
       <Layouts.Header title={say('invoices.title')} subtitle={say('invoices.subtitle')} />
       <Layouts.Content>
-        <ListTools search={say('invoices.search')} states={STATES} stateLabel={(one) => say(`state.${one}`)} />
+        <ListTools search={say('invoices.search')} filters={[states]} />
         <ReadTable
           reading={reading}
           columns={columns}

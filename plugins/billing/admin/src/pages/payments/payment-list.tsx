@@ -10,6 +10,7 @@ import {
   useListQuery,
   useMay,
   useSay,
+  useStateFilter,
 } from '@sanya/strapi-plugin-platform/ui';
 import type { Payment } from '../../types';
 import { usePaymentColumns } from './payment-columns';
@@ -20,10 +21,12 @@ export function PaymentList() {
   const say = useSay('billing');
   const may = useMay();
   const navigate = useNavigate();
-  const { page, state, search } = useListQuery();
+  const { page, asked } = useListQuery();
+  const [state, search] = [asked('state'), asked('q')];
+  const states = useStateFilter(STATES, (one) => say(`payment.${one}`));
   const reading = useApi<Payment[]>('/billing/payments', {
     filters: {
-      ...(state === 'all' ? {} : { state: { $eq: state } }),
+      ...(state ? { state: { $eq: state } } : {}),
       ...(search
         ? { $or: [{ reference: { $containsi: search } }, { customer: { name: { $containsi: search } } }] }
         : {}),
@@ -53,7 +56,7 @@ export function PaymentList() {
         }
       />
       <Layouts.Content>
-        <ListTools search={say('payments.search')} states={STATES} stateLabel={(one) => say(`payment.${one}`)} />
+        <ListTools search={say('payments.search')} filters={[states]} />
         <ReadTable
           reading={reading}
           columns={columns}

@@ -1,15 +1,16 @@
-import type { ReactNode } from 'react';
-import { Box, Button, Typography } from '@strapi/design-system';
+import { Button, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { Layouts, Page } from '@strapi/strapi/admin';
-import { NavLink, useNavigate, useSearchParams } from 'react-router-dom';
+import { NavLink, useNavigate } from 'react-router-dom';
 import {
   type Column,
   Money,
   ReadTable,
   StateBadge,
+  TwoLines,
   useApi,
   useLanguage,
+  useListQuery,
   useMay,
   useSay,
 } from '@sanya/strapi-plugin-platform/ui';
@@ -23,16 +24,6 @@ interface Found {
   capped: boolean;
 }
 
-/** What belongs together stands together, so that the list fits a small screen. */
-const TwoLines = ({ first, second, right }: { first: ReactNode; second: ReactNode; right?: boolean }) => (
-  <Box textAlign={right ? 'right' : 'left'}>
-    <Box>{first}</Box>
-    <Typography tag="div" variant="pi" textColor="neutral600">
-      {second}
-    </Typography>
-  </Box>
-);
-
 const PAGE_SIZE = 25;
 const NEWEST = 'code:desc';
 
@@ -41,9 +32,8 @@ export function CustomerList() {
   const language = useLanguage();
   const may = useMay();
   const navigate = useNavigate();
-  const [query, setQuery] = useSearchParams();
-  const asked = (key: string): string => query.get(key) ?? '';
-  const page = Number(query.get('page') ?? 1);
+  const { page: asText, asked, change } = useListQuery();
+  const page = Number(asText);
   const sort = asked('sort') || NEWEST;
   const given = { text: asked('q'), state: asked('state'), kind: asked('kind'), class: asked('class') };
   const { data, ...reading } = useApi<Found>('/crm/customers/search', {
@@ -52,14 +42,6 @@ export function CustomerList() {
     page,
     pageSize: PAGE_SIZE,
   });
-  const change = (key: string, value: string): void =>
-    setQuery((before) => {
-      const after = new URLSearchParams(before);
-      after.delete('page');
-      if (value === '') after.delete(key);
-      else after.set(key, value);
-      return after;
-    });
 
   const columns: Column<Customer>[] = [
     { key: 'code', title: say('field.code'), sort: 'code', cell: (one) => one.code },
@@ -110,7 +92,7 @@ export function CustomerList() {
         }
       />
       <Layouts.Content>
-        <ListFilters asked={asked} change={change} />
+        <ListFilters />
         <ReadTable
           reading={{
             ...reading,

@@ -2,7 +2,15 @@ import { Button } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { useNavigate } from 'react-router-dom';
-import { ListTools, ReadTable, useApi, useListQuery, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
+import {
+  ListTools,
+  ReadTable,
+  useApi,
+  useListQuery,
+  useMay,
+  useSay,
+  useStateFilter,
+} from '@sanya/strapi-plugin-platform/ui';
 import { ORDER_STATES } from '../../../../server/src/domain/order-machine';
 import { useOrderColumns } from '../../order-columns';
 import type { Order } from '../../types';
@@ -11,10 +19,12 @@ export function OrderList() {
   const say = useSay('sales');
   const navigate = useNavigate();
   const may = useMay();
-  const { page, state, search } = useListQuery();
+  const { page, asked } = useListQuery();
+  const [state, search] = [asked('state'), asked('q')];
+  const states = useStateFilter(ORDER_STATES, (one) => say(`state.${one}`));
   const reading = useApi<Order[]>('/sales/orders', {
     filters: {
-      ...(state === 'all' ? {} : { state: { $eq: state } }),
+      ...(state ? { state: { $eq: state } } : {}),
       ...(search ? { $or: [{ number: { $containsi: search } }, { customer: { name: { $containsi: search } } }] } : {}),
     },
     sort: 'id:desc',
@@ -43,7 +53,7 @@ export function OrderList() {
         }
       />
       <Layouts.Content>
-        <ListTools search={say('orders.search')} states={ORDER_STATES} stateLabel={(one) => say(`state.${one}`)} />
+        <ListTools search={say('orders.search')} filters={[states]} />
         <ReadTable
           reading={reading}
           columns={columns}

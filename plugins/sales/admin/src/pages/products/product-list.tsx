@@ -1,15 +1,16 @@
-import type { ReactNode } from 'react';
-import { Box, Button, Typography } from '@strapi/design-system';
+import { Button, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { Layouts, Page } from '@strapi/strapi/admin';
-import { NavLink, useNavigate, useSearchParams } from 'react-router-dom';
+import { NavLink, useNavigate } from 'react-router-dom';
 import {
   type Column,
   Money,
   ReadTable,
   StateBadge,
+  TwoLines,
   useApi,
   useLanguage,
+  useListQuery,
   useMay,
   useSay,
   useToday,
@@ -18,16 +19,6 @@ import { availableOf, priceToday, textOf } from '../../product-shown';
 import type { Product, StockItem } from '../../types';
 import { ProductFilters } from './product-filters';
 import { useChoices, useMayReadStock } from './use-choices';
-
-/** What belongs together stands together, so that the list fits a small screen. */
-const TwoLines = ({ first, second, right }: { first: ReactNode; second: ReactNode; right?: boolean }) => (
-  <Box textAlign={right ? 'right' : 'left'}>
-    <Box>{first}</Box>
-    <Typography tag="div" variant="pi" textColor="neutral600">
-      {second}
-    </Typography>
-  </Box>
-);
 
 const contains = (text: string) => ({ $containsi: text });
 const equals = (value: string) => ({ $eq: value });
@@ -40,8 +31,7 @@ export function ProductList() {
   const { today } = useToday();
   const choices = useChoices();
   const mayStock = useMayReadStock();
-  const [query, setQuery] = useSearchParams();
-  const asked = (key: string): string => query.get(key) ?? '';
+  const { page, asked, change } = useListQuery();
   const [text, state, kind, group] = [asked('q'), asked('state'), asked('kind'), asked('group')];
   const sort = asked('sort') || 'name:asc';
   const reading = useApi<Product[]>('/sales/products', {
@@ -53,7 +43,7 @@ export function ProductList() {
     },
     sort: [sort, 'id:asc'],
     populate: { prices: true },
-    pagination: { page: query.get('page') ?? '1' },
+    pagination: { page },
   });
   const tracked = (reading.data ?? []).filter((one) => one.stockTracked).map((one) => one.documentId);
   const { data: stock } = useApi<StockItem[]>(mayStock && tracked.length > 0 ? '/sales/stock' : null, {
@@ -61,14 +51,6 @@ export function ProductList() {
     populate: { product: true },
     pagination: { pageSize: 100 },
   });
-  const change = (key: string, value: string): void =>
-    setQuery((before) => {
-      const after = new URLSearchParams(before);
-      after.delete('page');
-      if (value === '') after.delete(key);
-      else after.set(key, value);
-      return after;
-    });
 
   const price = (product: Product) => {
     const now = priceToday(product, today);
@@ -145,7 +127,7 @@ export function ProductList() {
         }
       />
       <Layouts.Content>
-        <ProductFilters asked={asked} change={change} groups={choices?.groups ?? []} />
+        <ProductFilters groups={choices?.groups ?? []} />
         <ReadTable
           reading={reading}
           columns={columns}
