@@ -1,9 +1,18 @@
 import { useRef } from 'react';
 import { useParams } from 'react-router-dom';
-import { Failure, type Submitting, useApi, useClient, useMay, useSay, Waiting } from '@sanya/strapi-plugin-platform/ui';
+import {
+  Failure,
+  type Sent,
+  type Submitting,
+  useApi,
+  useClient,
+  useMay,
+  useSay,
+  Waiting,
+} from '@sanya/strapi-plugin-platform/ui';
 import { changesOf, type CustomerValues, valuesOf } from '../../customer-values';
 import type { Customer } from '../../types';
-import { CustomerForm, type Sent } from './form/customer-form';
+import { CustomerForm } from './form/customer-form';
 
 /** Reads the customer once: what somebody else writes meanwhile does not change the fields under one's hands. */
 export function EditCustomer() {

@@ -1,9 +1,17 @@
 import { useRef, useState } from 'react';
 import { useAuth } from '@strapi/strapi/admin';
-import { ConfirmDialog, freshKey, type Submitting, useClient, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
+import {
+  ConfirmDialog,
+  freshKey,
+  type Sent,
+  type Submitting,
+  useClient,
+  useMay,
+  useSay,
+} from '@sanya/strapi-plugin-platform/ui';
 import { type CustomerValues, draftOf, newValues } from '../../customer-values';
 import type { Customer, Duplicate } from '../../types';
-import { CustomerForm, type Sent } from './form/customer-form';
+import { CustomerForm } from './form/customer-form';
 import { DuplicateList, marksOf } from './form/duplicates';
 
 const LIST = '/plugins/crm/customers';

@@ -1,9 +1,17 @@
 import { useState } from 'react';
 import { useParams } from 'react-router-dom';
-import { Failure, type Submitting, useApi, useClient, useSay, Waiting } from '@sanya/strapi-plugin-platform/ui';
+import {
+  Failure,
+  type Sent,
+  type Submitting,
+  useApi,
+  useClient,
+  useSay,
+  Waiting,
+} from '@sanya/strapi-plugin-platform/ui';
 import { changesOf, type ProductValues, valuesOf } from '../../product-values';
 import type { Product } from '../../types';
-import { ProductForm, type Sent } from './form/product-form';
+import { ProductForm } from './form/product-form';
 
 /** Reads the product once: what somebody else writes meanwhile does not change the fields under one's hands. */
 export function EditProduct() {

@@ -1,8 +1,8 @@
 import { useState } from 'react';
-import { freshKey, type Submitting, useClient, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { freshKey, type Sent, type Submitting, useClient, useSay } from '@sanya/strapi-plugin-platform/ui';
 import { draftOf, newValues, type ProductValues } from '../../product-values';
 import type { Product } from '../../types';
-import { ProductForm, type Sent } from './form/product-form';
+import { ProductForm } from './form/product-form';
 
 const LIST = '/plugins/sales/products';
 

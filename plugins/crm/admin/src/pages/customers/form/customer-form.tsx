@@ -1,116 +1,40 @@
-import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { Button, Flex } from '@strapi/design-system';
-import { Check } from '@strapi/icons';
-import { Layouts, Page, useNotification } from '@strapi/strapi/admin';
-import { NavLink, useNavigate } from 'react-router-dom';
-import { BackTo, Failure, LeaveGuard, type Submitting, useSay, useSubmit } from '@sanya/strapi-plugin-platform/ui';
+import type { ReactNode } from 'react';
+import { FormPage, type FormPageSetup, useFormPage, useSay } from '@sanya/strapi-plugin-platform/ui';
 import { type CustomerValues, unreadable } from '../../../customer-values';
 import { CustomerFields } from './customer-fields';
 import { DuplicateWarning, useDuplicates } from './duplicates';
 
-export interface CustomerFormProps {
-  title: string;
+export interface CustomerFormProps extends FormPageSetup<CustomerValues> {
   /** Document id of the customer that is changed. */
   own?: string;
-  before: CustomerValues;
-  /** Where one comes from and goes back to. */
-  from: { to: string; label: string };
-  /** Sends it; answers what to say and where to go, or undefined where it is not sent yet. */
-  send: (values: CustomerValues, submitting: Submitting) => Promise<Sent | undefined>;
-  children?: (save: () => void) => React.ReactNode;
+  children?: (save: () => void) => ReactNode;
 }
 
-export interface Sent {
-  to: string;
-  message: string;
-}
-
-/** The first answer was lost on its way, and the form was changed before it was sent again. */
-const SENT_BEFORE = 'idempotency.other_body';
-
-/** Fields whose error stands beside them; any other refusal is told above the form. */
-const isShown = (field: string): boolean => document.getElementsByName(field).length > 0 || field === 'class';
+/** Its error stands beside it, but a select is no input with a name. */
+const UNNAMED = ['class'];
 
 /** One form for a new customer and for one that is changed. */
-export function CustomerForm({ title, own, before, from, send, children }: CustomerFormProps) {
+export function CustomerForm({ own, children, ...page }: CustomerFormProps) {
   const say = useSay('crm');
-  const sayHouse = useSay('platform');
-  const navigate = useNavigate();
-  const { toggleNotification } = useNotification();
-  const submitting = useSubmit();
-  const { busy, refused, errorAt, forget, refuse } = submitting;
-  const [values, setValues] = useState(before);
-  const [sent, setSent] = useState<Sent>();
-  const told = useRef<HTMLDivElement>(null);
-  const duplicates = useDuplicates(values, before, own);
-  const unsaved = JSON.stringify(values) !== JSON.stringify(before);
-
-  // One leaves when the form knows that it is saved: before, it would ask.
-  useEffect(() => {
-    if (!sent) return;
-    toggleNotification({ type: 'success', message: sent.message });
-    navigate(sent.to);
-  }, [sent, navigate, toggleNotification]);
-
-  useEffect(() => {
-    if (!refused) return;
-    const [field] = refused.field === undefined ? [] : document.getElementsByName(refused.field);
-    field?.focus();
-    (field ?? told.current)?.scrollIntoView({ block: 'center' });
-  }, [refused]);
-
-  const change = (part: Partial<CustomerValues>, field?: string): void => {
-    setValues((all) => ({ ...all, ...part }));
-    if (field !== undefined) forget(field);
-  };
-
-  async function save(): Promise<void> {
-    const wrong = unreadable(values, own === undefined);
-    if (wrong) return refuse({ message: say(wrong.key), field: wrong.field });
-    setSent(await send(values, submitting));
-  }
-  const onSubmit = (event: FormEvent): void => {
-    event.preventDefault();
-    void save();
-  };
-
-  const buttons = (
-    <Flex gap={2} justifyContent="flex-end">
-      <Button tag={NavLink} to={from.to} variant="tertiary">
-        {sayHouse('ui.cancel')}
-      </Button>
-      <Button type="submit" startIcon={<Check />} loading={busy || sent !== undefined}>
-        {sayHouse('ui.save')}
-      </Button>
-    </Flex>
-  );
+  const isNew = own === undefined;
+  const form = useFormPage(page, (values) => {
+    const wrong = unreadable(values, isNew);
+    return wrong && { message: say(wrong.key), field: wrong.field };
+  });
+  const { values, change, errorAt, save } = form;
+  const duplicates = useDuplicates(values, page.before, own);
 
   return (
-    <Page.Main>
-      <Page.Title>{title}</Page.Title>
-      <LeaveGuard unsaved={unsaved && sent === undefined} />
-      {/* The hidden inputs of selects and checkboxes are laid out from here: without it they lengthen the whole window. */}
-      <form onSubmit={onSubmit} noValidate style={{ position: 'relative' }}>
-        <Layouts.Header
-          title={title}
-          navigationAction={<BackTo to={from.to}>{from.label}</BackTo>}
-          primaryAction={buttons}
-        />
-        <Layouts.Content>
-          <Flex direction="column" alignItems="stretch" gap={6}>
-            {refused && (refused.field === undefined || !isShown(refused.field)) && (
-              <div ref={told}>
-                <Failure message={refused.code === SENT_BEFORE ? say('form.sent_before') : refused.message} />
-              </div>
-            )}
-            <DuplicateWarning duplicates={duplicates} />
-            <CustomerFields {...{ values, change, errorAt }} isNew={own === undefined} />
-            {/* On a small screen the head scrolls away, and the form is long. */}
-            {buttons}
-          </Flex>
-        </Layouts.Content>
-      </form>
-      {children?.(() => void save())}
-    </Page.Main>
+    <FormPage
+      title={page.title}
+      from={page.from}
+      form={form}
+      sentBefore={say('form.sent_before')}
+      unnamed={UNNAMED}
+      beside={children?.(save)}
+    >
+      <DuplicateWarning duplicates={duplicates} />
+      <CustomerFields {...{ values, change, errorAt, isNew }} />
+    </FormPage>
   );
 }
