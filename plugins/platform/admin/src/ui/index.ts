@@ -28,6 +28,7 @@ export * from './use-form-page';
 export * from './use-may';
 export * from './use-setting';
 export * from './use-submit';
+export * from './use-texts';
 export * from './use-today';
 export * from './values';
 export * from './zone';
