@@ -1,28 +1,19 @@
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser, OWNER, picture, signIn } from '../support/browser';
-import { type ServerProcess, startServer } from '../support/server-process';
+import type { Page } from 'playwright-core';
+import { picture } from '../support/browser';
+import type { Office } from '../support/office';
+import { panelAt } from '../support/panel';
 
 /** The customers of the office, entered and kept by its people: nothing goes through the content manager. */
-let server: ServerProcess;
-let browser: Browser;
 let page: Page;
-let token: string;
-const problems: string[] = [];
+let office: Office;
+const panel = panelAt('/plugins/crm/customers');
+const { open, field, said, choose, speak, pictures } = panel;
+/** Of the two at the head and the foot of a form, the one at the head. */
+const button = (name: string) => panel.button(name).first();
 
 const WRONG_TAX_ID = '0105000000011';
 const TAX_ID = '0105000000012';
 const COMPANY = 'บริษัท ดอยคำออร์แกนิก จำกัด';
-
-async function call<T = { documentId: string; code: string }>(method: string, url: string, body?: unknown): Promise<T> {
-  const answer = await fetch(`${server.url}${url}`, {
-    method,
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  const json = (await answer.json()) as { data: T };
-  if (answer.status >= 400) throw new Error(`${method} ${url}: ${answer.status} ${JSON.stringify(json)}`);
-  return json.data;
-}
 
 interface Customer {
   documentId: string;
@@ -31,43 +22,14 @@ interface Customer {
 }
 const named = async (name: string): Promise<Customer[]> => {
   const path = `/crm/customers/search?text=${encodeURIComponent(name)}`;
-  const { customers } = await call<{ customers: Customer[] }>('GET', path);
+  const { customers } = await office.get<{ customers: Customer[] }>(path);
   return customers;
 };
-
-const open = async (path = ''): Promise<void> => {
-  await page.goto(`${server.url}/admin/plugins/crm/customers${path}`);
-};
-const button = (name: string) => page.getByRole('button', { name, exact: true }).first();
-const field = (name: string) => page.locator(`[name="${name}"]`);
-const said = (text: string | RegExp) => page.getByText(text).first().waitFor();
-const choose = async (label: string, option: string): Promise<void> => {
-  await page.getByRole('combobox', { name: label }).first().click();
-  await page.getByRole('option', { name: option, exact: true }).click();
-};
-const speak = async (language: 'en' | 'th'): Promise<void> => {
-  await page.addInitScript((lang) => {
-    const storage = window.localStorage as Storage | null;
-    storage?.setItem('strapi-admin-language', lang);
-  }, language);
-};
-/** The whole page on a desk and on a small screen: the panel scrolls within the window, so the window is made long. */
-async function pictures(name: string): Promise<void> {
-  for (const [width, suffix] of [
-    [1440, ''],
-    [900, '-900'],
-  ] as const) {
-    await page.setViewportSize({ width, height: 1700 });
-    await page.waitForTimeout(500);
-    await picture(page, `${name}${suffix}`);
-  }
-  await page.setViewportSize({ width: 1440, height: 900 });
-}
 
 async function sixtyCustomers(): Promise<void> {
   const classes = '/content-manager/collection-types/plugin::crm.customer-class';
   const translations = { en: { name: 'Regular' } };
-  const regular = await call('POST', classes, {
+  const regular = await office.post(classes, {
     code: 'regular',
     name: 'ลูกค้าประจำ',
     translations,
@@ -75,7 +37,7 @@ async function sixtyCustomers(): Promise<void> {
   });
   for (let n = 1; n <= 60; n += 1) {
     const place = { line1: `${n} ถนนสุเทพ`, subdistrict: 'สุเทพ', district: 'เมืองเชียงใหม่', province: 'เชียงใหม่' };
-    await call('POST', '/crm/customers', {
+    await office.post('/crm/customers', {
       kind: n % 10 === 0 ? 'government' : n % 3 === 0 ? 'person' : 'organisation',
       name: n % 3 === 0 ? `คุณสมชาย คนที่ ${n}` : `บริษัท ทดสอบการค้าและบริการ ${n} จำกัด`,
       phone: `0812345${String(n).padStart(3, '0')}`,
@@ -88,24 +50,9 @@ async function sixtyCustomers(): Promise<void> {
 }
 
 beforeAll(async () => {
-  server = await startServer({ SANYA_TEST_CLOCK: 'true' });
-  browser = await launchBrowser();
-  page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  page.on('pageerror', (error) => problems.push(String(error)));
-  await signIn(page, server.url);
-  const login = await fetch(`${server.url}/admin/login`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email: OWNER.email, password: OWNER.password }),
-  });
-  token = ((await login.json()) as { data: { token: string } }).data.token;
+  ({ page, office } = await panel.begin({ SANYA_TEST_CLOCK: 'true' }));
   await sixtyCustomers();
 }, 300_000);
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-afterEach(() => expect(problems.splice(0)).toEqual([]));
 
 test('a company with a wrong tax id is refused at its field; with the right one a double click makes one', async () => {
   await open();
@@ -279,7 +226,7 @@ test('the same in Thai', async () => {
   await page.getByRole('link', { name: 'ยกเลิก' }).first().click();
   await button('ออกโดยไม่บันทึก').click();
   const [customer] = await named(COMPANY);
-  await call('POST', '/crm/contacts', { customer: customer?.documentId, name: 'คุณสุดา ใจงาม', position: 'บัญชี' });
+  await office.post('/crm/contacts', { customer: customer?.documentId, name: 'คุณสุดา ใจงาม', position: 'บัญชี' });
   await open(`/${customer?.documentId}`);
   await said('คุณสุดา ใจงาม');
   await pictures('customer-page-th');

@@ -1,34 +1,25 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
-import { launchBrowser, OWNER, picture, signIn } from '../support/browser';
-import { type ServerProcess, startServer } from '../support/server-process';
+import { picture } from '../support/browser';
+import { panelAt } from '../support/panel';
+import type { ServerProcess } from '../support/server-process';
+import { siteAt } from '../support/site';
 
 /** The pages of the office, worked as its people work them: an order is confirmed, its slip verified, money received. */
 let server: ServerProcess;
-let browser: Browser;
 let page: Page;
-const problems: string[] = [];
+const panel = panelAt('/plugins/');
+const { open, button, said, speak } = panel;
 
-interface Reply {
-  status: number;
-  data: Record<string, never> & { documentId: string };
-  body: Record<string, unknown>;
-}
-
-async function call(method: string, url: string, body?: unknown, token?: string): Promise<Reply> {
-  const answer = await fetch(`${server.url}${url}`, {
-    method,
-    headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  const json = (await answer.json()) as Record<string, unknown>;
-  if (answer.status >= 400) throw new Error(`${method} ${url}: ${answer.status} ${JSON.stringify(json)}`);
-  return { status: answer.status, data: json.data as Reply['data'], body: json };
-}
+const ask = <T>(method: string, url: string, body?: object, token?: string): Promise<T> =>
+  siteAt(server.url)<T>(method, url, body, token);
 
 const register = async (extra: Record<string, unknown>): Promise<string> => {
-  const { body } = await call('POST', '/api/auth/local/register', { password: 'Secret-pass1', ...extra });
-  return body.jwt as string;
+  const { jwt } = await ask<{ jwt: string }>('POST', '/api/auth/local/register', {
+    password: 'Secret-pass1',
+    ...extra,
+  });
+  return jwt;
 };
 
 /** A slip one can look at. */
@@ -49,69 +40,22 @@ async function sendSlip(token: string): Promise<string> {
   return ((await answer.json()) as { data: { id: string } }).data.id;
 }
 
-const CONTENT = '/content-manager/collection-types';
-
-async function product(token: string, name: string, unitPrice: number): Promise<string> {
-  const { data } = await call(
-    'POST',
-    `${CONTENT}/plugin::sales.product`,
-    {
-      name,
-      kind: 'service',
-      unit: 'งาน',
-      incomeKind: 'service',
-      quantityStep: '1000',
-      taxCategory: 'standard',
-      state: 'active',
-    },
-    token,
-  );
-  await call(
-    'POST',
-    `${CONTENT}/plugin::sales.price`,
-    {
-      product: { connect: [{ documentId: data.documentId }] },
-      unitPrice: String(unitPrice),
-      currency: 'THB',
-      per: 'one_time',
-      includesTax: false,
-    },
-    token,
-  );
-  return data.documentId;
-}
-
-const open = async (path: string): Promise<void> => {
-  await page.goto(`${server.url}/admin/plugins/${path}`);
-};
-const button = (name: string) => page.getByRole('button', { name, exact: true });
-const said = (text: string | RegExp) => page.getByText(text).first().waitFor();
-
 beforeAll(async () => {
-  server = await startServer({ SANYA_TEST_CLOCK: 'true' });
-  browser = await launchBrowser();
-  page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  page.on('pageerror', (error) => problems.push(String(error)));
-  await signIn(page, server.url);
-  const login = await call('POST', '/admin/login', { email: OWNER.email, password: OWNER.password });
-  const staff = (login.data as unknown as { token: string }).token;
-  await call(
-    'PUT',
-    '/content-manager/single-types/plugin::platform.setting',
-    {
-      companyName: 'บริษัท ตัวอย่าง จำกัด',
-      taxId: '0105500000011',
-      address: '1 ถนนท่าแพ',
-      zone: 'Asia/Bangkok',
-      language: 'th',
-    },
-    staff,
-  );
-  const care = await product(staff, 'ดูแลเว็บไซต์รายเดือน', 1_000_000);
-  const cleaning = await product(staff, 'ล้างเครื่องปรับอากาศ', 20_000);
+  const begun = await panel.begin({ SANYA_TEST_CLOCK: 'true' });
+  const { office } = begun;
+  ({ server, page } = begun);
+  await office.put('/content-manager/single-types/plugin::platform.setting', {
+    companyName: 'บริษัท ตัวอย่าง จำกัด',
+    taxId: '0105500000011',
+    address: '1 ถนนท่าแพ',
+    zone: 'Asia/Bangkok',
+    language: 'th',
+  });
+  const care = await office.product('ดูแลเว็บไซต์รายเดือน', 1_000_000);
+  const cleaning = await office.product('ล้างเครื่องปรับอากาศ', 20_000);
 
   const shopper = await register({ username: 'somjai', email: 'somjai@example.com', name: 'สมใจ รักษ์ดี' });
-  const placed = await call(
+  const { data: placed } = await ask<{ data: { invoice: { documentId: string } } }>(
     'POST',
     '/api/sales/orders',
     {
@@ -122,10 +66,9 @@ beforeAll(async () => {
     },
     shopper,
   );
-  const invoice = (placed.data as unknown as { invoice: { documentId: string } }).invoice.documentId;
-  await call(
+  await ask(
     'POST',
-    `/api/billing/invoices/${invoice}/payments`,
+    `/api/billing/invoices/${placed.invoice.documentId}/payments`,
     { method: 'bank_transfer', slip: await sendSlip(shopper) },
     shopper,
   );
@@ -140,14 +83,9 @@ beforeAll(async () => {
     address: { line1: '1 ถนนนิมมานเหมินท์', district: 'เมือง', province: 'เชียงใหม่', postcode: '50200' },
   });
   for (const quantity of ['1', '2']) {
-    await call('POST', '/api/sales/orders', { lines: [{ product: care, quantity }] }, company);
+    await ask('POST', '/api/sales/orders', { lines: [{ product: care, quantity }] }, company);
   }
 }, 300_000);
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-afterEach(() => expect(problems.splice(0)).toEqual([]));
 
 test('the home page counts what waits', async () => {
   await page.goto(`${server.url}/admin`);
@@ -253,7 +191,7 @@ test('jobs, customers', async () => {
 });
 
 test('the same pages in Thai', async () => {
-  await page.addInitScript(() => (window.localStorage as Storage | null)?.setItem('strapi-admin-language', 'th'));
+  await speak('th');
   for (const [path, heading, name] of [
     ['sales/orders', 'คำสั่งซื้อ', 'orders-th'],
     ['billing/to-verify', 'รอตรวจสอบ', 'to-verify-th'],

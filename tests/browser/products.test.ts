@@ -1,69 +1,29 @@
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser, OWNER, picture, signIn } from '../support/browser';
-import { overflowOf } from '../support/office';
-import { type ServerProcess, startServer } from '../support/server-process';
+import type { Page } from 'playwright-core';
+import { overflowOf, picture } from '../support/browser';
+import type { Office } from '../support/office';
+import { panelAt } from '../support/panel';
 
 /** The catalogue, kept by the people of the office: nothing goes through the content manager, no price is typed in satang. */
-let server: ServerProcess;
-let browser: Browser;
 let page: Page;
-let token: string;
-const problems: string[] = [];
+let office: Office;
+const panel = panelAt('/plugins/sales/products');
+const { open, field, said, choose, speak } = panel;
+/** Of the two at the head and the foot of a form, the one at the head. */
+const button = (name: string) => panel.button(name).first();
+const pictures = (name: string) =>
+  panel.pictures(name, async (width) => expect([name, width, await overflowOf(page)]).toEqual([name, width, 0]));
 
 interface Product {
   documentId: string;
   name: string;
 }
 
-async function call<T = Product>(method: string, url: string, body?: unknown): Promise<T> {
-  const answer = await fetch(`${server.url}${url}`, {
-    method,
-    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  const json = (await answer.json()) as { data: T };
-  if (answer.status >= 400) throw new Error(`${method} ${url}: ${answer.status} ${JSON.stringify(json)}`);
-  return json.data;
-}
-const bySku = (sku: string) => call<Product[]>('GET', `/sales/products?filters[sku][$eq]=${sku}`);
-const open = async (path = ''): Promise<void> => {
-  await page.goto(`${server.url}/admin/plugins/sales/products${path}`);
-};
-const button = (name: string) => page.getByRole('button', { name, exact: true }).first();
-const field = (name: string) => page.locator(`[name="${name}"]`);
-const said = (text: string | RegExp) => page.getByText(text).first().waitFor();
-const choose = async (label: string, option: string | RegExp): Promise<void> => {
-  await page.getByRole('combobox', { name: label }).first().click();
-  await page.getByRole('option', { name: option, exact: true }).click();
-};
-/** The whole page on a desk and on a small screen: the panel scrolls within the window, so the window is made long. */
-async function pictures(name: string): Promise<void> {
-  for (const [width, suffix] of [
-    [1440, ''],
-    [900, '-900'],
-  ] as const) {
-    await page.setViewportSize({ width, height: 1700 });
-    await page.waitForTimeout(500);
-    await picture(page, `${name}${suffix}`);
-    expect([name, width, await overflowOf(page)]).toEqual([name, width, 0]);
-  }
-  await page.setViewportSize({ width: 1440, height: 900 });
-}
+const bySku = (sku: string) => office.get<Product[]>(`/sales/products?filters[sku][$eq]=${sku}`);
 
 beforeAll(async () => {
-  server = await startServer({ SANYA_TEST_CLOCK: 'true' });
-  browser = await launchBrowser();
-  page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  page.on('pageerror', (error) => problems.push(String(error)));
-  await signIn(page, server.url);
-  const login = await fetch(`${server.url}/admin/login`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email: OWNER.email, password: OWNER.password }),
-  });
-  token = ((await login.json()) as { data: { token: string } }).data.token;
+  ({ page, office } = await panel.begin({ SANYA_TEST_CLOCK: 'true' }));
   for (let n = 1; n <= 12; n += 1) {
-    await call('POST', '/sales/products', {
+    await office.post('/sales/products', {
       name: `บริการดูแลระบบรักษาความปลอดภัย แบบที่ ${n}`,
       kind: 'service',
       group: n % 2 === 0 ? 'ดูแลรายเดือน' : 'ตรวจเช็คประจำปี',
@@ -74,11 +34,6 @@ beforeAll(async () => {
     });
   }
 }, 300_000);
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-afterEach(() => expect(problems.splice(0)).toEqual([]));
 
 test('a product is entered with its price in baht; what is no amount or a taken code is said at its field', async () => {
   await open();
@@ -203,9 +158,7 @@ test('the list is searched, narrowed by group, kind and state, and sorted', asyn
 });
 
 test('the same in Thai', async () => {
-  await page.addInitScript(() => {
-    (window.localStorage as Storage | null)?.setItem('strapi-admin-language', 'th');
-  });
+  await speak('th');
   await open();
   await page.getByRole('heading', { name: 'สินค้าและบริการ', exact: true }).first().waitFor();
   await said('1,750.50');

@@ -1,41 +1,27 @@
 import { knex } from 'knex';
-import type { Browser, Page } from 'playwright-core';
-import { launchBrowser, picture, signIn } from '../support/browser';
-import { type Office, overflowOf, signInOffice } from '../support/office';
-import { type ServerProcess, startServer } from '../support/server-process';
+import type { Page } from 'playwright-core';
+import { overflowOf, picture } from '../support/browser';
+import type { Office } from '../support/office';
+import { DESK, panelAt } from '../support/panel';
+import type { ServerProcess } from '../support/server-process';
 
 /** The office sets itself up, takes an order by its own settings, and reads the log of it. */
 let server: ServerProcess;
-let browser: Browser;
 let page: Page;
 let office: Office;
-const problems: string[] = [];
+const panel = panelAt('/');
+const { open, button, field, said, speak } = panel;
 
-const WIDE = { width: 1440, height: 900 };
 const NARROW = { width: 900, height: 1600 };
 
-const open = (path: string) => page.goto(`${server.url}/admin/${path}`);
-const button = (name: string) => page.getByRole('button', { name, exact: true });
-const field = (name: string) => page.locator(`[name="${name}"]`);
-const said = (text: string | RegExp) => page.getByText(text).first().waitFor();
 const save = async (): Promise<void> => {
   await button('Save').first().click();
   await said('Saved.');
 };
 
 beforeAll(async () => {
-  server = await startServer();
-  browser = await launchBrowser();
-  page = await browser.newPage({ viewport: WIDE });
-  page.on('pageerror', (error) => problems.push(String(error)));
-  await signIn(page, server.url);
-  office = await signInOffice(server);
+  ({ server, page, office } = await panel.begin());
 }, 300_000);
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-afterEach(() => expect(problems.splice(0)).toEqual([]));
 
 test('the company is set up; what is wrong is said at its field', async () => {
   await open('settings/sanya-company');
@@ -265,10 +251,10 @@ test('the same in Thai, with much data, in a narrow window that need not be push
   for (let turn = 0; turn < 60; turn += 1) {
     await office.put('/content-manager/single-types/plugin::platform.setting', { phone: `053-000-${100 + turn}` });
   }
-  await page.addInitScript(() => (window.localStorage as Storage | null)?.setItem('strapi-admin-language', 'th'));
+  await speak('th');
   const wide: string[] = [];
   for (const [path, name] of PAGES) {
-    await page.setViewportSize(WIDE);
+    await page.setViewportSize(DESK);
     await open(path);
     await page.getByRole('heading', { level: 1 }).first().waitFor();
     await page.waitForTimeout(700);

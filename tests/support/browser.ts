@@ -49,3 +49,12 @@ export async function signIn(page: Page, url: string, language: 'en' | 'th' = 'e
   await page.locator('button[type=submit]').click();
   await page.waitForURL((address) => !address.pathname.includes('/auth/'));
 }
+
+/** A page that is wider than its window makes the reader push it about. */
+export const overflowOf = (page: Page): Promise<number> =>
+  page.evaluate(() =>
+    Array.from(document.querySelectorAll('html, body, main, #main-content')).reduce(
+      (most, { scrollWidth, clientWidth }) => Math.max(most, scrollWidth - clientWidth),
+      0,
+    ),
+  );

@@ -1,6 +1,6 @@
-import type { Page } from 'playwright-core';
 import { OWNER } from './browser';
 import type { ServerProcess } from './server-process';
+import { siteAt } from './site';
 
 const CONTENT = '/content-manager/collection-types';
 
@@ -14,25 +14,18 @@ export interface Office {
 
 /** The owner at the staff doors of a running site, to fill it before its pages are looked at. */
 export async function signInOffice(server: ServerProcess): Promise<Office> {
-  async function call<T>(method: string, url: string, body?: object, token?: string): Promise<T> {
-    const answer = await fetch(`${server.url}${url}`, {
-      method,
-      headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    const json = (await answer.json()) as { data: T };
-    if (answer.status >= 400) throw new Error(`${method} ${url}: ${answer.status} ${JSON.stringify(json)}`);
-    return json.data;
-  }
-  const { token } = await call<{ token: string }>('POST', '/admin/login', {
+  const ask = siteAt(server.url);
+  const login = await ask<{ data: { token: string } }>('POST', '/admin/login', {
     email: OWNER.email,
     password: OWNER.password,
   });
-  const post = <T>(url: string, body: object): Promise<T> => call<T>('POST', url, body, token);
+  const call = async <T>(method: string, url: string, body?: object): Promise<T> =>
+    (await ask<{ data: T }>(method, url, body, login.data.token)).data;
+  const post = <T>(url: string, body: object): Promise<T> => call<T>('POST', url, body);
   return {
     post,
-    put: (url, body) => call('PUT', url, body, token),
-    get: (url) => call('GET', url, undefined, token),
+    put: (url, body) => call('PUT', url, body),
+    get: (url) => call('GET', url),
     async product(name, unitPrice, more = {}) {
       const { documentId } = await post<{ documentId: string }>(`${CONTENT}/plugin::sales.product`, {
         name,
@@ -55,12 +48,3 @@ export async function signInOffice(server: ServerProcess): Promise<Office> {
     },
   };
 }
-
-/** A page that is wider than its window makes the reader push it about. */
-export const overflowOf = (page: Page): Promise<number> =>
-  page.evaluate(() =>
-    Array.from(document.querySelectorAll('html, body, main, #main-content')).reduce(
-      (most, { scrollWidth, clientWidth }) => Math.max(most, scrollWidth - clientWidth),
-      0,
-    ),
-  );
