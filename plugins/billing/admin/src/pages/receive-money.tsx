@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Flex } from '@strapi/design-system';
-import { Layouts, Page } from '@strapi/strapi/admin';
+import { Page } from '@strapi/strapi/admin';
 import { useSearchParams } from 'react-router-dom';
-import { useApi, useSay, Waiting } from '@sanya/strapi-plugin-platform/ui';
+import { PageFrame, useApi, useSay, Waiting } from '@sanya/strapi-plugin-platform/ui';
 import type { Customer } from '../types';
 import { CustomerAccount } from './receive/account';
 import { CustomerPicker } from './receive/customer-picker';
@@ -18,21 +18,17 @@ export default function ReceiveMoney() {
 
   return (
     <Page.Protect permissions={[{ action: 'plugin::billing.payment.record', subject: null }]}>
-      <Page.Main>
-        <Page.Title>{say('receive.title')}</Page.Title>
-        <Layouts.Header title={say('receive.title')} subtitle={say('receive.subtitle')} />
-        <Layouts.Content>
-          {asked === null && <CustomerPicker onChoose={(chosen) => setQuery({ customer: chosen.documentId })} />}
-          {asked !== null && !customer && <Waiting />}
-          {asked !== null && customer && (
-            // What was posted changes both the account and what is open: begin anew.
-            <Flex key={turn} direction="column" alignItems="stretch" gap={6}>
-              <CustomerAccount customer={customer} onOther={() => setQuery({})} />
-              <Receipt customer={customer} onDone={() => setTurn((before) => before + 1)} />
-            </Flex>
-          )}
-        </Layouts.Content>
-      </Page.Main>
+      <PageFrame title={say('receive.title')} subtitle={say('receive.subtitle')}>
+        {asked === null && <CustomerPicker onChoose={(chosen) => setQuery({ customer: chosen.documentId })} />}
+        {asked !== null && !customer && <Waiting />}
+        {asked !== null && customer && (
+          // What was posted changes both the account and what is open: begin anew.
+          <Flex key={turn} direction="column" alignItems="stretch" gap={6}>
+            <CustomerAccount customer={customer} onOther={() => setQuery({})} />
+            <Receipt customer={customer} onDone={() => setTurn((before) => before + 1)} />
+          </Flex>
+        )}
+      </PageFrame>
     </Page.Protect>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Box, EmptyStateLayout, Flex, Grid, Typography } from '@strapi/design-system';
-import { Layouts, Page } from '@strapi/strapi/admin';
-import { DateText, Failure, Money, useApi, useSay, Waiting } from '@sanya/strapi-plugin-platform/ui';
+import { Page } from '@strapi/strapi/admin';
+import { DateText, Failure, Money, PageFrame, useApi, useSay, Waiting } from '@sanya/strapi-plugin-platform/ui';
 import type { Payment } from '../types';
 import { Verification } from './verify/verification';
 
@@ -56,34 +56,30 @@ export default function ToVerify() {
 
   return (
     <Page.Protect permissions={[{ action: 'plugin::billing.payment.verify', subject: null }]}>
-      <Page.Main>
-        <Page.Title>{say('verify.title')}</Page.Title>
-        <Layouts.Header title={say('verify.title')} subtitle={data && say('verify.subtitle', { count: data.length })} />
-        <Layouts.Content>
-          {error !== undefined && <Failure message={error} />}
-          {data === undefined && error === undefined && <Waiting />}
-          {data?.length === 0 && <EmptyStateLayout content={say('verify.empty')} hasRadius shadow="tableShadow" />}
-          {data && chosen && (
-            <Grid.Root gap={6}>
-              <Grid.Item col={4} s={12} alignItems="stretch" direction="column">
-                <Flex direction="column" gap={2} alignItems="stretch">
-                  {data.map((payment) => (
-                    <Entry
-                      key={payment.documentId}
-                      payment={payment}
-                      chosen={payment === chosen}
-                      onChoose={() => setWanted(payment.documentId)}
-                    />
-                  ))}
-                </Flex>
-              </Grid.Item>
-              <Grid.Item col={8} s={12} alignItems="stretch" direction="column">
-                <Verification key={chosen.documentId} payment={chosen} onDone={reload} />
-              </Grid.Item>
-            </Grid.Root>
-          )}
-        </Layouts.Content>
-      </Page.Main>
+      <PageFrame title={say('verify.title')} subtitle={data && say('verify.subtitle', { count: data.length })}>
+        {error !== undefined && <Failure message={error} />}
+        {data === undefined && error === undefined && <Waiting />}
+        {data?.length === 0 && <EmptyStateLayout content={say('verify.empty')} hasRadius shadow="tableShadow" />}
+        {data && chosen && (
+          <Grid.Root gap={6}>
+            <Grid.Item col={4} s={12} alignItems="stretch" direction="column">
+              <Flex direction="column" gap={2} alignItems="stretch">
+                {data.map((payment) => (
+                  <Entry
+                    key={payment.documentId}
+                    payment={payment}
+                    chosen={payment === chosen}
+                    onChoose={() => setWanted(payment.documentId)}
+                  />
+                ))}
+              </Flex>
+            </Grid.Item>
+            <Grid.Item col={8} s={12} alignItems="stretch" direction="column">
+              <Verification key={chosen.documentId} payment={chosen} onDone={reload} />
+            </Grid.Item>
+          </Grid.Root>
+        )}
+      </PageFrame>
     </Page.Protect>
   );
 }

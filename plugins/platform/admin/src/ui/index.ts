@@ -13,6 +13,7 @@ export * from './layout';
 export * from './leave-guard';
 export * from './list-query';
 export * from './list-tools';
+export * from './page-frame';
 export * from './page-of';
 export * from './problems';
 export * from './search-picker';

@@ -1,14 +1,13 @@
 import { useState } from 'react';
 import { Flex } from '@strapi/design-system';
-import { Layouts, Page } from '@strapi/strapi/admin';
 import { useParams } from 'react-router-dom';
 import {
-  BackTo,
   DateText,
   Facts,
   Failure,
   LinkTo,
   Money,
+  PageFrame,
   pageOf,
   Panel,
   StateBadge,
@@ -49,54 +48,50 @@ export function InvoiceDetail() {
   const title = invoice.number ?? say('invoices.draft');
 
   return (
-    <Page.Main>
-      <Page.Title>{title}</Page.Title>
-      <Layouts.Header
-        title={title}
-        subtitle={buyerName(invoice)}
-        navigationAction={<BackTo to="/plugins/billing/invoices">{say('invoices.title')}</BackTo>}
-        primaryAction={<InvoiceActions invoice={invoice} onDone={done} />}
-      />
-      <Layouts.Content>
-        <Flex direction="column" alignItems="stretch" gap={6}>
-          <Panel aside={<StateBadge state={shown} label={say(`state.${shown}`)} />} title={say('invoices.facts')}>
-            <Facts
-              columns={4}
-              facts={[
-                [
-                  say('field.customer'),
-                  customerPage && <LinkTo to={customerPage}>{invoice.customer?.name ?? ''}</LinkTo>,
-                ],
-                [say('field.issued_on'), invoice.issuedOn && <DateText at={invoice.issuedOn} />],
-                [say('field.due_date'), invoice.dueDate && <DateText at={invoice.dueDate} />],
-                [say('field.total'), <Money key="total" amount={invoice.total} currency={currency} strong />],
-                [say('field.due_amount'), <Money key="due" amount={invoice.amountDue} currency={currency} strong />],
-                [say('field.tax_id'), invoice.buyer?.taxId],
-                [say('field.po_number'), invoice.poNumber],
-                [say('field.source'), sourcePage ? <LinkTo to={sourcePage}>{source}</LinkTo> : source],
-                [say('field.void_reason'), invoice.voidReason],
-                [say('field.note'), invoice.note],
-              ]}
-            />
-          </Panel>
-          <Panel title={say('invoices.lines')}>
-            <InvoiceLines invoice={invoice} />
-            <Sums
-              rows={[
-                [say('field.net'), <Money key="net" amount={invoice.net} currency={currency} />],
-                [say('field.tax'), <Money key="tax" amount={invoice.tax} currency={currency} />],
-                [say('field.total'), <Money key="total" amount={invoice.total} currency={currency} strong />],
-              ]}
-            />
-          </Panel>
-          {may('plugin::content-manager.explorer.read', 'plugin::billing.allocation') && (
-            <Settled key={`settled${turn}`} invoice={invoice} />
-          )}
-          {invoice.state !== 'draft' && may('plugin::billing.document.read') && (
-            <Papers key={`papers${turn}`} invoice={invoice} />
-          )}
-        </Flex>
-      </Layouts.Content>
-    </Page.Main>
+    <PageFrame
+      title={title}
+      subtitle={buyerName(invoice)}
+      back={{ to: '/plugins/billing/invoices', label: say('invoices.title') }}
+      action={<InvoiceActions invoice={invoice} onDone={done} />}
+    >
+      <Flex direction="column" alignItems="stretch" gap={6}>
+        <Panel aside={<StateBadge state={shown} label={say(`state.${shown}`)} />} title={say('invoices.facts')}>
+          <Facts
+            columns={4}
+            facts={[
+              [
+                say('field.customer'),
+                customerPage && <LinkTo to={customerPage}>{invoice.customer?.name ?? ''}</LinkTo>,
+              ],
+              [say('field.issued_on'), invoice.issuedOn && <DateText at={invoice.issuedOn} />],
+              [say('field.due_date'), invoice.dueDate && <DateText at={invoice.dueDate} />],
+              [say('field.total'), <Money key="total" amount={invoice.total} currency={currency} strong />],
+              [say('field.due_amount'), <Money key="due" amount={invoice.amountDue} currency={currency} strong />],
+              [say('field.tax_id'), invoice.buyer?.taxId],
+              [say('field.po_number'), invoice.poNumber],
+              [say('field.source'), sourcePage ? <LinkTo to={sourcePage}>{source}</LinkTo> : source],
+              [say('field.void_reason'), invoice.voidReason],
+              [say('field.note'), invoice.note],
+            ]}
+          />
+        </Panel>
+        <Panel title={say('invoices.lines')}>
+          <InvoiceLines invoice={invoice} />
+          <Sums
+            rows={[
+              [say('field.net'), <Money key="net" amount={invoice.net} currency={currency} />],
+              [say('field.tax'), <Money key="tax" amount={invoice.tax} currency={currency} />],
+              [say('field.total'), <Money key="total" amount={invoice.total} currency={currency} strong />],
+            ]}
+          />
+        </Panel>
+        {may('plugin::content-manager.explorer.read', 'plugin::billing.allocation') && (
+          <Settled key={`settled${turn}`} invoice={invoice} />
+        )}
+        {invoice.state !== 'draft' && may('plugin::billing.document.read') && (
+          <Papers key={`papers${turn}`} invoice={invoice} />
+        )}
+      </Flex>
+    </PageFrame>
   );
 }

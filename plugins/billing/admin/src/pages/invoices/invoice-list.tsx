@@ -1,7 +1,7 @@
-import { Layouts, Page } from '@strapi/strapi/admin';
 import { useNavigate } from 'react-router-dom';
 import {
   ListTools,
+  PageFrame,
   ReadTable,
   useApi,
   useListQuery,
@@ -38,19 +38,15 @@ export function InvoiceList() {
   const columns = useInvoiceColumns({ key: 'customer', title: say('field.customer'), cell: buyerName });
 
   return (
-    <Page.Main>
-      <Page.Title>{say('invoices.title')}</Page.Title>
-      <Layouts.Header title={say('invoices.title')} subtitle={say('invoices.subtitle')} />
-      <Layouts.Content>
-        <ListTools search={say('invoices.search')} filters={[states]} />
-        <ReadTable
-          reading={reading}
-          columns={columns}
-          keyOf={(invoice) => invoice.documentId}
-          onOpen={(invoice) => navigate(invoice.documentId)}
-          empty={say('invoices.empty')}
-        />
-      </Layouts.Content>
-    </Page.Main>
+    <PageFrame title={say('invoices.title')} subtitle={say('invoices.subtitle')}>
+      <ListTools search={say('invoices.search')} filters={[states]} />
+      <ReadTable
+        reading={reading}
+        columns={columns}
+        keyOf={(invoice) => invoice.documentId}
+        onOpen={(invoice) => navigate(invoice.documentId)}
+        empty={say('invoices.empty')}
+      />
+    </PageFrame>
   );
 }

@@ -1,9 +1,7 @@
 import { Flex } from '@strapi/design-system';
-import { Layouts, Page } from '@strapi/strapi/admin';
 import { useParams } from 'react-router-dom';
 import { formatMoney } from '@sanya/strapi-plugin-platform/kernel';
 import {
-  BackTo,
   Confirm,
   DateText,
   Facts,
@@ -11,6 +9,7 @@ import {
   FileView,
   LinkTo,
   Money,
+  PageFrame,
   pageOf,
   Panel,
   StateBadge,
@@ -68,59 +67,55 @@ export function PaymentDetail() {
   const title = formatMoney(payment.amount, currency, { symbol: true });
 
   return (
-    <Page.Main>
-      <Page.Title>{title}</Page.Title>
-      <Layouts.Header
-        title={title}
-        subtitle={customer?.name}
-        navigationAction={<BackTo to="/plugins/billing/payments">{say('payments.title')}</BackTo>}
-        primaryAction={
-          payment.state === 'succeeded' &&
-          may('plugin::billing.payment.reverse') && <Reverse payment={payment} onDone={reload} />
-        }
-      />
-      <Layouts.Content>
-        <Flex direction="column" alignItems="stretch" gap={6}>
-          <Panel
-            title={say('payments.facts')}
-            aside={<StateBadge state={payment.state} label={say(`payment.${payment.state}`)} />}
-          >
-            <Facts
-              columns={4}
-              facts={[
-                [
-                  say('field.customer'),
-                  customerPage && (
-                    <LinkTo key="customer" to={customerPage}>
-                      {customer?.name ?? ''}
-                    </LinkTo>
-                  ),
-                ],
-                [say('field.method'), say(`method.${payment.method}`)],
-                [say('field.received_on'), payment.receivedOn && <DateText at={payment.receivedOn} />],
-                [say('payments.amount'), <Money key="amount" amount={payment.amount} currency={currency} strong />],
-                [say('field.withheld'), amountOf(payment.withheld, currency)],
-                [say('field.deduction'), amountOf(payment.deduction, currency)],
-                [say('field.bank'), payment.bank],
-                [say('field.reference'), payment.reference],
-                [say('payments.reject_reason'), payment.rejectReason],
-                [say('payments.reversed_on'), payment.reversedOn && <DateText at={payment.reversedOn} />],
-                [say('payments.reverse_reason'), payment.reverseReason],
-                [say('field.note'), payment.note],
-              ]}
-            />
+    <PageFrame
+      title={title}
+      subtitle={customer?.name}
+      back={{ to: '/plugins/billing/payments', label: say('payments.title') }}
+      action={
+        payment.state === 'succeeded' &&
+        may('plugin::billing.payment.reverse') && <Reverse payment={payment} onDone={reload} />
+      }
+    >
+      <Flex direction="column" alignItems="stretch" gap={6}>
+        <Panel
+          title={say('payments.facts')}
+          aside={<StateBadge state={payment.state} label={say(`payment.${payment.state}`)} />}
+        >
+          <Facts
+            columns={4}
+            facts={[
+              [
+                say('field.customer'),
+                customerPage && (
+                  <LinkTo key="customer" to={customerPage}>
+                    {customer?.name ?? ''}
+                  </LinkTo>
+                ),
+              ],
+              [say('field.method'), say(`method.${payment.method}`)],
+              [say('field.received_on'), payment.receivedOn && <DateText at={payment.receivedOn} />],
+              [say('payments.amount'), <Money key="amount" amount={payment.amount} currency={currency} strong />],
+              [say('field.withheld'), amountOf(payment.withheld, currency)],
+              [say('field.deduction'), amountOf(payment.deduction, currency)],
+              [say('field.bank'), payment.bank],
+              [say('field.reference'), payment.reference],
+              [say('payments.reject_reason'), payment.rejectReason],
+              [say('payments.reversed_on'), payment.reversedOn && <DateText at={payment.reversedOn} />],
+              [say('payments.reverse_reason'), payment.reverseReason],
+              [say('field.note'), payment.note],
+            ]}
+          />
+        </Panel>
+        {may('plugin::content-manager.explorer.read', 'plugin::billing.allocation') && (
+          <LaidOn key={payment.state} payment={payment} />
+        )}
+        {payment.slip && (
+          <Panel title={say('verify.slip')}>
+            <FileView id={payment.slip.documentId} title={say('verify.slip')} />
           </Panel>
-          {may('plugin::content-manager.explorer.read', 'plugin::billing.allocation') && (
-            <LaidOn key={payment.state} payment={payment} />
-          )}
-          {payment.slip && (
-            <Panel title={say('verify.slip')}>
-              <FileView id={payment.slip.documentId} title={say('verify.slip')} />
-            </Panel>
-          )}
-        </Flex>
-      </Layouts.Content>
-    </Page.Main>
+        )}
+      </Flex>
+    </PageFrame>
   );
 }
 

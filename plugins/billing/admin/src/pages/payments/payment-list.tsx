@@ -1,10 +1,10 @@
 import { Typography } from '@strapi/design-system';
-import { Layouts, Page } from '@strapi/strapi/admin';
 import { useNavigate } from 'react-router-dom';
 import {
   type Column,
   LinkTo,
   ListTools,
+  PageFrame,
   ReadTable,
   useApi,
   useListQuery,
@@ -44,27 +44,23 @@ export function PaymentList() {
     ...usePaymentColumns(),
   ];
   return (
-    <Page.Main>
-      <Page.Title>{say('payments.title')}</Page.Title>
-      <Layouts.Header
-        title={say('payments.title')}
-        subtitle={say('payments.subtitle')}
-        primaryAction={
-          may('plugin::billing.payment.record') && (
-            <LinkTo to="/plugins/billing/receive-money">{say('receive.title')}</LinkTo>
-          )
-        }
+    <PageFrame
+      title={say('payments.title')}
+      subtitle={say('payments.subtitle')}
+      action={
+        may('plugin::billing.payment.record') && (
+          <LinkTo to="/plugins/billing/receive-money">{say('receive.title')}</LinkTo>
+        )
+      }
+    >
+      <ListTools search={say('payments.search')} filters={[states]} />
+      <ReadTable
+        reading={reading}
+        columns={columns}
+        keyOf={(payment) => payment.documentId}
+        onOpen={(payment) => navigate(payment.documentId)}
+        empty={say('payments.empty')}
       />
-      <Layouts.Content>
-        <ListTools search={say('payments.search')} filters={[states]} />
-        <ReadTable
-          reading={reading}
-          columns={columns}
-          keyOf={(payment) => payment.documentId}
-          onOpen={(payment) => navigate(payment.documentId)}
-          empty={say('payments.empty')}
-        />
-      </Layouts.Content>
-    </Page.Main>
+    </PageFrame>
   );
 }

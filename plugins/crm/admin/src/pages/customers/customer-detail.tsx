@@ -1,7 +1,6 @@
 import { Flex } from '@strapi/design-system';
-import { Layouts, Page } from '@strapi/strapi/admin';
 import { useParams } from 'react-router-dom';
-import { BackTo, Failure, useApi, useSay, Waiting, Zone } from '@sanya/strapi-plugin-platform/ui';
+import { Failure, PageFrame, useApi, useSay, Waiting, Zone } from '@sanya/strapi-plugin-platform/ui';
 import type { Customer } from '../../types';
 import { Contacts } from './contacts/contacts';
 import { CustomerActions } from './customer-actions';
@@ -15,21 +14,17 @@ export function CustomerDetail() {
   if (error !== undefined) return <Failure message={error} />;
   if (!customer) return <Waiting />;
   return (
-    <Page.Main>
-      <Page.Title>{customer.name}</Page.Title>
-      <Layouts.Header
-        title={customer.name}
-        subtitle={customer.code}
-        navigationAction={<BackTo to="/plugins/crm/customers">{say('customers.title')}</BackTo>}
-        primaryAction={<CustomerActions customer={customer} onDone={reload} />}
-      />
-      <Layouts.Content>
-        <Flex direction="column" alignItems="stretch" gap={6}>
-          <CustomerFacts customer={customer} />
-          <Contacts customer={customer} />
-          <Zone plugin="crm" page="customer" position="panels" id={id} />
-        </Flex>
-      </Layouts.Content>
-    </Page.Main>
+    <PageFrame
+      title={customer.name}
+      subtitle={customer.code}
+      back={{ to: '/plugins/crm/customers', label: say('customers.title') }}
+      action={<CustomerActions customer={customer} onDone={reload} />}
+    >
+      <Flex direction="column" alignItems="stretch" gap={6}>
+        <CustomerFacts customer={customer} />
+        <Contacts customer={customer} />
+        <Zone plugin="crm" page="customer" position="panels" id={id} />
+      </Flex>
+    </PageFrame>
   );
 }

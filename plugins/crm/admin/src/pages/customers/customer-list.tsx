@@ -1,10 +1,10 @@
 import { Button, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
-import { Layouts, Page } from '@strapi/strapi/admin';
 import { NavLink, useNavigate } from 'react-router-dom';
 import {
   type Column,
   Money,
+  PageFrame,
   ReadTable,
   StateBadge,
   TwoLines,
@@ -78,34 +78,30 @@ export function CustomerList() {
   ];
 
   return (
-    <Page.Main>
-      <Page.Title>{say('customers.title')}</Page.Title>
-      <Layouts.Header
-        title={say('customers.title')}
-        subtitle={say('customers.subtitle')}
-        primaryAction={
-          may('plugin::crm.customer.create') && (
-            <Button tag={NavLink} to="new" startIcon={<Plus />}>
-              {say('form.new')}
-            </Button>
-          )
-        }
+    <PageFrame
+      title={say('customers.title')}
+      subtitle={say('customers.subtitle')}
+      action={
+        may('plugin::crm.customer.create') && (
+          <Button tag={NavLink} to="new" startIcon={<Plus />}>
+            {say('form.new')}
+          </Button>
+        )
+      }
+    >
+      <ListFilters />
+      <ReadTable
+        reading={{
+          ...reading,
+          data: data?.customers,
+          meta: data ? { pagination: { page, pageSize: PAGE_SIZE, total: data.total, capped: data.capped } } : {},
+        }}
+        columns={columns}
+        keyOf={(one) => one.documentId}
+        onOpen={(one) => navigate(one.documentId)}
+        sorting={{ by: sort, change: (by) => change('sort', by) }}
+        empty={say('customers.empty')}
       />
-      <Layouts.Content>
-        <ListFilters />
-        <ReadTable
-          reading={{
-            ...reading,
-            data: data?.customers,
-            meta: data ? { pagination: { page, pageSize: PAGE_SIZE, total: data.total, capped: data.capped } } : {},
-          }}
-          columns={columns}
-          keyOf={(one) => one.documentId}
-          onOpen={(one) => navigate(one.documentId)}
-          sorting={{ by: sort, change: (by) => change('sort', by) }}
-          empty={say('customers.empty')}
-        />
-      </Layouts.Content>
-    </Page.Main>
+    </PageFrame>
   );
 }

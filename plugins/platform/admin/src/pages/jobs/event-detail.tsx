@@ -1,14 +1,13 @@
 import { Flex, Typography } from '@strapi/design-system';
-import { Layouts, Page } from '@strapi/strapi/admin';
 import { useParams } from 'react-router-dom';
 import {
-  BackTo,
   type Column,
   DataTable,
   DateText,
   Facts,
   Failure,
   LinkTo,
+  PageFrame,
   Panel,
   StateBadge,
   Subject,
@@ -62,42 +61,34 @@ export function EventDetail() {
   if (error !== undefined) return <Failure message={error} />;
   if (!event) return <Waiting />;
   return (
-    <Page.Main>
-      <Page.Title>{event.title}</Page.Title>
-      <Layouts.Header
-        title={event.title}
-        subtitle={event.name}
-        navigationAction={<BackTo to={EVENTS}>{say('jobs.tab_events')}</BackTo>}
-      />
-      <Layouts.Content>
-        <Flex direction="column" alignItems="stretch" gap={6} paddingBottom={8}>
-          <Panel>
-            <Facts
-              columns={4}
-              facts={[
-                [say('events.at'), <DateText key="at" at={event.at} />],
-                [say('events.actor'), actorOf(event, say)],
-                [say('events.subject'), <Subject key="subject" {...event.subject} />],
-                [
-                  say('events.more'),
-                  <Flex key="more" direction="column" alignItems="flex-start">
-                    <LinkTo to={`${EVENTS}&subject=${event.subject.documentId}`}>{say('events.same_subject')}</LinkTo>
-                    {event.customer !== null && (
-                      <LinkTo to={`${EVENTS}&customer=${event.customer}`}>{say('events.same_customer')}</LinkTo>
-                    )}
-                  </Flex>,
-                ],
-              ]}
-            />
-          </Panel>
-          <Panel title={say('events.changes')}>
-            <Changes before={event.before} after={event.after} />
-          </Panel>
-          <Panel title={say('events.deliveries')}>
-            <Deliveries event={event} onDone={reload} />
-          </Panel>
-        </Flex>
-      </Layouts.Content>
-    </Page.Main>
+    <PageFrame title={event.title} subtitle={event.name} back={{ to: EVENTS, label: say('jobs.tab_events') }}>
+      <Flex direction="column" alignItems="stretch" gap={6} paddingBottom={8}>
+        <Panel>
+          <Facts
+            columns={4}
+            facts={[
+              [say('events.at'), <DateText key="at" at={event.at} />],
+              [say('events.actor'), actorOf(event, say)],
+              [say('events.subject'), <Subject key="subject" {...event.subject} />],
+              [
+                say('events.more'),
+                <Flex key="more" direction="column" alignItems="flex-start">
+                  <LinkTo to={`${EVENTS}&subject=${event.subject.documentId}`}>{say('events.same_subject')}</LinkTo>
+                  {event.customer !== null && (
+                    <LinkTo to={`${EVENTS}&customer=${event.customer}`}>{say('events.same_customer')}</LinkTo>
+                  )}
+                </Flex>,
+              ],
+            ]}
+          />
+        </Panel>
+        <Panel title={say('events.changes')}>
+          <Changes before={event.before} after={event.after} />
+        </Panel>
+        <Panel title={say('events.deliveries')}>
+          <Deliveries event={event} onDone={reload} />
+        </Panel>
+      </Flex>
+    </PageFrame>
   );
 }

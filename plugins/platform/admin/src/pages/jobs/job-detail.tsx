@@ -1,7 +1,6 @@
 import { Flex, Typography } from '@strapi/design-system';
-import { Layouts, Page } from '@strapi/strapi/admin';
 import { useParams } from 'react-router-dom';
-import { BackTo, type Column, DateText, Failure, ReadTable, StateBadge, useApi, useSay, Waiting } from '../../ui';
+import { type Column, DateText, Failure, PageFrame, ReadTable, StateBadge, useApi, useSay, Waiting } from '../../ui';
 import { JobActions } from './job-actions';
 import { Progress } from './progress';
 import type { Job, Run } from './types';
@@ -46,27 +45,23 @@ export function JobDetail() {
     },
   ];
   return (
-    <Page.Main>
-      <Page.Title>{title}</Page.Title>
-      <Layouts.Header
-        title={title}
-        subtitle={name}
-        navigationAction={<BackTo to="/plugins/platform/jobs">{say('jobs.title')}</BackTo>}
-        primaryAction={
-          <JobActions
-            size="M"
-            name={name}
-            run={runs.data?.[0]}
-            onDone={() => {
-              runs.reload();
-              jobs.reload();
-            }}
-          />
-        }
-      />
-      <Layouts.Content>
-        <ReadTable reading={runs} columns={columns} keyOf={(run) => run.id} empty={say('jobs.never')} />
-      </Layouts.Content>
-    </Page.Main>
+    <PageFrame
+      title={title}
+      subtitle={name}
+      back={{ to: '/plugins/platform/jobs', label: say('jobs.title') }}
+      action={
+        <JobActions
+          size="M"
+          name={name}
+          run={runs.data?.[0]}
+          onDone={() => {
+            runs.reload();
+            jobs.reload();
+          }}
+        />
+      }
+    >
+      <ReadTable reading={runs} columns={columns} keyOf={(run) => run.id} empty={say('jobs.never')} />
+    </PageFrame>
   );
 }

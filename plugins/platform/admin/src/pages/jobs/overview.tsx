@@ -1,7 +1,6 @@
 import { Box, Tabs, Typography } from '@strapi/design-system';
-import { Layouts, Page } from '@strapi/strapi/admin';
 import { useSearchParams } from 'react-router-dom';
-import { useMay, useSay } from '../../ui';
+import { PageFrame, useMay, useSay } from '../../ui';
 import { Happenings } from './happenings';
 import { JobList } from './job-list';
 import { TroubledDeliveries } from './troubled-deliveries';
@@ -20,25 +19,21 @@ export function Overview() {
   const shown = TABS.filter(([, , permission]) => may(permission));
   const tab = shown.find(([key]) => key === query.get('tab'))?.[0] ?? 'jobs';
   return (
-    <Page.Main>
-      <Page.Title>{say('jobs.title')}</Page.Title>
-      <Layouts.Header title={say('jobs.title')} subtitle={say('jobs.subtitle')} />
-      <Layouts.Content>
-        <Tabs.Root value={tab} onValueChange={(value) => setQuery({ tab: value })}>
-          <Tabs.List aria-label={say('jobs.title')}>
-            {shown.map(([key]) => (
-              <Tabs.Trigger key={key} value={key}>
-                <Typography tag="span">{say(`jobs.tab_${key}`)}</Typography>
-              </Tabs.Trigger>
-            ))}
-          </Tabs.List>
-          {shown.map(([key, Part]) => (
-            <Tabs.Content key={key} value={key}>
-              <Box padding={4}>{tab === key && <Part />}</Box>
-            </Tabs.Content>
+    <PageFrame title={say('jobs.title')} subtitle={say('jobs.subtitle')}>
+      <Tabs.Root value={tab} onValueChange={(value) => setQuery({ tab: value })}>
+        <Tabs.List aria-label={say('jobs.title')}>
+          {shown.map(([key]) => (
+            <Tabs.Trigger key={key} value={key}>
+              <Typography tag="span">{say(`jobs.tab_${key}`)}</Typography>
+            </Tabs.Trigger>
           ))}
-        </Tabs.Root>
-      </Layouts.Content>
-    </Page.Main>
+        </Tabs.List>
+        {shown.map(([key, Part]) => (
+          <Tabs.Content key={key} value={key}>
+            <Box padding={4}>{tab === key && <Part />}</Box>
+          </Tabs.Content>
+        ))}
+      </Tabs.Root>
+    </PageFrame>
   );
 }

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Badge, Button, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
-import { Layouts, Page } from '@strapi/strapi/admin';
-import { type Column, DataTable, Failure, useApi, useMay, useSay, Waiting } from '../../ui';
+import { Page } from '@strapi/strapi/admin';
+import { type Column, DataTable, Failure, PageFrame, useApi, useMay, useSay, Waiting } from '../../ui';
 import { BranchForm } from './branch-form';
 import type { Branch } from './types';
 
@@ -77,37 +77,33 @@ export default function BranchesPage() {
 
   return (
     <Page.Protect permissions={[{ action: 'plugin::content-manager.explorer.read', subject: UID }]}>
-      <Page.Main>
-        <Page.Title>{say('branches.title')}</Page.Title>
-        <Layouts.Header
-          title={say('branches.title')}
-          subtitle={say('branches.subtitle')}
-          primaryAction={
-            may('plugin::content-manager.explorer.create', UID) && (
-              <Button startIcon={<Plus />} onClick={() => setEdited('new')}>
-                {say('branches.new')}
-              </Button>
-            )
-          }
-        />
-        <Layouts.Content>
-          {branches.error !== undefined && <Failure message={branches.error} />}
-          {branches.error === undefined && branches.data === undefined && <Waiting />}
-          {branches.data && (
-            <DataTable columns={columns} rows={rows} keyOf={(one) => one.code} empty={say('branches.none')} />
-          )}
-          {edited !== undefined && (
-            <BranchForm
-              branch={edited === 'new' ? undefined : edited}
-              onClose={() => setEdited(undefined)}
-              onSaved={() => {
-                setEdited(undefined);
-                branches.reload();
-              }}
-            />
-          )}
-        </Layouts.Content>
-      </Page.Main>
+      <PageFrame
+        title={say('branches.title')}
+        subtitle={say('branches.subtitle')}
+        action={
+          may('plugin::content-manager.explorer.create', UID) && (
+            <Button startIcon={<Plus />} onClick={() => setEdited('new')}>
+              {say('branches.new')}
+            </Button>
+          )
+        }
+      >
+        {branches.error !== undefined && <Failure message={branches.error} />}
+        {branches.error === undefined && branches.data === undefined && <Waiting />}
+        {branches.data && (
+          <DataTable columns={columns} rows={rows} keyOf={(one) => one.code} empty={say('branches.none')} />
+        )}
+        {edited !== undefined && (
+          <BranchForm
+            branch={edited === 'new' ? undefined : edited}
+            onClose={() => setEdited(undefined)}
+            onSaved={() => {
+              setEdited(undefined);
+              branches.reload();
+            }}
+          />
+        )}
+      </PageFrame>
     </Page.Protect>
   );
 }

@@ -1,7 +1,18 @@
 import { useState } from 'react';
 import { Box, Button, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
-import { Layouts, Page } from '@strapi/strapi/admin';
-import { type Column, DataTable, Failure, Panel, useApi, useLanguage, useMay, useSay, Waiting } from '../../ui';
+import { Page } from '@strapi/strapi/admin';
+import {
+  type Column,
+  DataTable,
+  Failure,
+  PageFrame,
+  Panel,
+  useApi,
+  useLanguage,
+  useMay,
+  useSay,
+  Waiting,
+} from '../../ui';
 import { SeriesForm } from './series-form';
 import type { Series } from './types';
 
@@ -46,59 +57,55 @@ export default function NumberSeriesPage() {
 
   return (
     <Page.Protect permissions={[{ action: 'plugin::platform.number-series.read', subject: null }]}>
-      <Page.Main>
-        <Page.Title>{say('series.title')}</Page.Title>
-        <Layouts.Header title={say('series.title')} subtitle={say('series.subtitle')} />
-        <Layouts.Content>
-          {error !== undefined && <Failure message={error} />}
-          {error === undefined && data === undefined && <Waiting />}
-          <Flex direction="column" alignItems="stretch" gap={6} paddingBottom={8}>
-            {codes.map((code) => {
-              const all = (data ?? []).filter((one) => one.series === code);
-              const rows = all.filter((one) => one.branch === null || one.own);
-              const following = all.filter((one) => one.branch !== null && !one.own);
-              return (
-                <Panel key={code} title={rows[0]?.name[language]}>
-                  <Box overflow="auto">
-                    <DataTable
-                      columns={columns}
-                      rows={rows}
-                      keyOf={(one) => one.branch?.documentId ?? 'company'}
-                      empty=""
-                    />
+      <PageFrame title={say('series.title')} subtitle={say('series.subtitle')}>
+        {error !== undefined && <Failure message={error} />}
+        {error === undefined && data === undefined && <Waiting />}
+        <Flex direction="column" alignItems="stretch" gap={6} paddingBottom={8}>
+          {codes.map((code) => {
+            const all = (data ?? []).filter((one) => one.series === code);
+            const rows = all.filter((one) => one.branch === null || one.own);
+            const following = all.filter((one) => one.branch !== null && !one.own);
+            return (
+              <Panel key={code} title={rows[0]?.name[language]}>
+                <Box overflow="auto">
+                  <DataTable
+                    columns={columns}
+                    rows={rows}
+                    keyOf={(one) => one.branch?.documentId ?? 'company'}
+                    empty=""
+                  />
+                </Box>
+                {following.length > 0 && mayChange && (
+                  <Box paddingTop={4} maxWidth="48rem">
+                    <SingleSelect
+                      aria-label={say('series.own_for')}
+                      placeholder={say('series.following', { count: following.length })}
+                      value={null}
+                      onChange={(id) => setEdited(following.find((one) => one.branch?.documentId === id))}
+                    >
+                      {following.map(({ branch }) => (
+                        <SingleSelectOption key={branch?.documentId} value={branch?.documentId ?? ''}>
+                          {`${branch?.code} ${branch?.name}`}
+                        </SingleSelectOption>
+                      ))}
+                    </SingleSelect>
                   </Box>
-                  {following.length > 0 && mayChange && (
-                    <Box paddingTop={4} maxWidth="48rem">
-                      <SingleSelect
-                        aria-label={say('series.own_for')}
-                        placeholder={say('series.following', { count: following.length })}
-                        value={null}
-                        onChange={(id) => setEdited(following.find((one) => one.branch?.documentId === id))}
-                      >
-                        {following.map(({ branch }) => (
-                          <SingleSelectOption key={branch?.documentId} value={branch?.documentId ?? ''}>
-                            {`${branch?.code} ${branch?.name}`}
-                          </SingleSelectOption>
-                        ))}
-                      </SingleSelect>
-                    </Box>
-                  )}
-                </Panel>
-              );
-            })}
-          </Flex>
-          {edited && (
-            <SeriesForm
-              series={edited}
-              onClose={() => setEdited(undefined)}
-              onSaved={() => {
-                setEdited(undefined);
-                reload();
-              }}
-            />
-          )}
-        </Layouts.Content>
-      </Page.Main>
+                )}
+              </Panel>
+            );
+          })}
+        </Flex>
+        {edited && (
+          <SeriesForm
+            series={edited}
+            onClose={() => setEdited(undefined)}
+            onSaved={() => {
+              setEdited(undefined);
+              reload();
+            }}
+          />
+        )}
+      </PageFrame>
     </Page.Protect>
   );
 }

@@ -1,8 +1,6 @@
 import { Flex, Typography } from '@strapi/design-system';
-import { Layouts, Page } from '@strapi/strapi/admin';
 import { useParams } from 'react-router-dom';
 import {
-  BackTo,
   type Column,
   DateText,
   DocumentView,
@@ -10,6 +8,7 @@ import {
   Failure,
   LinkTo,
   Money,
+  PageFrame,
   Panel,
   quantityText,
   ReadTable,
@@ -100,59 +99,52 @@ export function OrderDetail() {
   const title = order.number ?? say('orders.no_number');
 
   return (
-    <Page.Main>
-      <Page.Title>{title}</Page.Title>
-      <Layouts.Header
-        title={title}
-        subtitle={order.customer?.name}
-        navigationAction={<BackTo to="/plugins/sales/orders">{say('orders.title')}</BackTo>}
-        primaryAction={<OrderActions order={order} onDone={reload} />}
-      />
-      <Layouts.Content>
-        <Flex direction="column" alignItems="stretch" gap={6}>
-          <Panel
-            title={say('orders.facts')}
-            aside={<StateBadge state={order.state} label={say(`state.${order.state}`)} />}
-          >
-            <Facts
-              columns={4}
-              facts={[
-                ...MOMENTS.map((key) => [say(`moment.${key}`), order[key] && <DateText at={order[key]} />] as const),
-                [say('field.source'), say(`source.${order.source}`)],
-                [
-                  say('field.invoice'),
-                  invoice && (
-                    <LinkTo key="invoice" to={`/plugins/billing/invoices/${invoice.documentId}`}>
-                      {invoice.number ?? say('orders.no_number')}
-                    </LinkTo>
-                  ),
-                ],
-                [
-                  say('field.due_amount'),
-                  invoice && <Money key="due" amount={invoice.amountDue} currency={currency} />,
-                ],
-                [say('field.po_number'), order.poNumber],
-                [say('field.shipping'), addressOf(order.shipping)],
-                [say('field.cancel_reason'), order.cancelReason],
-                [say('field.note'), order.note],
-              ]}
-            />
-          </Panel>
-          <Panel title={say('orders.lines')}>
-            <Lines key={order.state} order={order} />
-            <Sums
-              rows={[
-                [say('field.net'), <Money key="net" amount={order.net} currency={currency} />],
-                [say('field.tax'), <Money key="tax" amount={order.tax} currency={currency} />],
-                [say('field.total'), <Money key="total" amount={order.total} currency={currency} strong />],
-              ]}
-            />
-          </Panel>
-          {order.state !== 'draft' && may('plugin::sales.order.document') && (
-            <DocumentView url={`/sales/orders/${id}/document`} title={say('orders.document')} />
-          )}
-        </Flex>
-      </Layouts.Content>
-    </Page.Main>
+    <PageFrame
+      title={title}
+      subtitle={order.customer?.name}
+      back={{ to: '/plugins/sales/orders', label: say('orders.title') }}
+      action={<OrderActions order={order} onDone={reload} />}
+    >
+      <Flex direction="column" alignItems="stretch" gap={6}>
+        <Panel
+          title={say('orders.facts')}
+          aside={<StateBadge state={order.state} label={say(`state.${order.state}`)} />}
+        >
+          <Facts
+            columns={4}
+            facts={[
+              ...MOMENTS.map((key) => [say(`moment.${key}`), order[key] && <DateText at={order[key]} />] as const),
+              [say('field.source'), say(`source.${order.source}`)],
+              [
+                say('field.invoice'),
+                invoice && (
+                  <LinkTo key="invoice" to={`/plugins/billing/invoices/${invoice.documentId}`}>
+                    {invoice.number ?? say('orders.no_number')}
+                  </LinkTo>
+                ),
+              ],
+              [say('field.due_amount'), invoice && <Money key="due" amount={invoice.amountDue} currency={currency} />],
+              [say('field.po_number'), order.poNumber],
+              [say('field.shipping'), addressOf(order.shipping)],
+              [say('field.cancel_reason'), order.cancelReason],
+              [say('field.note'), order.note],
+            ]}
+          />
+        </Panel>
+        <Panel title={say('orders.lines')}>
+          <Lines key={order.state} order={order} />
+          <Sums
+            rows={[
+              [say('field.net'), <Money key="net" amount={order.net} currency={currency} />],
+              [say('field.tax'), <Money key="tax" amount={order.tax} currency={currency} />],
+              [say('field.total'), <Money key="total" amount={order.total} currency={currency} strong />],
+            ]}
+          />
+        </Panel>
+        {order.state !== 'draft' && may('plugin::sales.order.document') && (
+          <DocumentView url={`/sales/orders/${id}/document`} title={say('orders.document')} />
+        )}
+      </Flex>
+    </PageFrame>
   );
 }

@@ -1,9 +1,9 @@
 import { Button } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
-import { Layouts, Page } from '@strapi/strapi/admin';
 import { useNavigate } from 'react-router-dom';
 import {
   ListTools,
+  PageFrame,
   ReadTable,
   useApi,
   useListQuery,
@@ -39,29 +39,25 @@ export function OrderList() {
   });
 
   return (
-    <Page.Main>
-      <Page.Title>{say('orders.title')}</Page.Title>
-      <Layouts.Header
-        title={say('orders.title')}
-        subtitle={say('orders.subtitle')}
-        primaryAction={
-          may('plugin::sales.order.enter') && (
-            <Button startIcon={<Plus />} onClick={() => navigate('new')}>
-              {say('new.title')}
-            </Button>
-          )
-        }
+    <PageFrame
+      title={say('orders.title')}
+      subtitle={say('orders.subtitle')}
+      action={
+        may('plugin::sales.order.enter') && (
+          <Button startIcon={<Plus />} onClick={() => navigate('new')}>
+            {say('new.title')}
+          </Button>
+        )
+      }
+    >
+      <ListTools search={say('orders.search')} filters={[states]} />
+      <ReadTable
+        reading={reading}
+        columns={columns}
+        keyOf={(order) => order.documentId}
+        onOpen={(order) => navigate(order.documentId)}
+        empty={say('orders.empty')}
       />
-      <Layouts.Content>
-        <ListTools search={say('orders.search')} filters={[states]} />
-        <ReadTable
-          reading={reading}
-          columns={columns}
-          keyOf={(order) => order.documentId}
-          onOpen={(order) => navigate(order.documentId)}
-          empty={say('orders.empty')}
-        />
-      </Layouts.Content>
-    </Page.Main>
+    </PageFrame>
   );
 }

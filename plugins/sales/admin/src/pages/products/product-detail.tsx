@@ -1,11 +1,10 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { CheckCircle } from '@strapi/icons';
-import { Layouts, Page } from '@strapi/strapi/admin';
 import { useParams } from 'react-router-dom';
 import {
-  BackTo,
   Facts,
   Failure,
+  PageFrame,
   Panel,
   StateBadge,
   useApi,
@@ -86,41 +85,37 @@ export function ProductDetail() {
   const english = product.translations?.en?.name;
 
   return (
-    <Page.Main>
-      <Page.Title>{name}</Page.Title>
-      <Layouts.Header
-        title={name}
-        subtitle={[product.sku, product.group].filter(Boolean).join(' · ')}
-        navigationAction={<BackTo to="/plugins/sales/products">{say('products.title')}</BackTo>}
-        primaryAction={<ProductActions product={product} onDone={reload} />}
-      />
-      <Layouts.Content>
-        <Flex direction="column" alignItems="stretch" gap={6}>
-          <Pitch product={product} />
-          <Prices product={product} choices={choices} />
-          {product.stockTracked && mayStock && <Stock product={product} />}
-          <Panel
-            title={say('product.facts')}
-            aside={<StateBadge state={product.state} label={say(`product_state.${product.state}`)} />}
-          >
-            <Facts
-              columns={4}
-              facts={[
-                [say('field.name'), product.name],
-                [say('field.name_en'), english],
-                [say('field.kind'), say(`product_kind.${product.kind}`)],
-                [say('field.group'), product.group],
-                [say('field.sku'), product.sku],
-                [say('field.unit'), product.unit],
-                [say('field.step'), `${product.quantityStep} ${product.unit}`],
-                [say('field.tax_category'), category?.name[language] ?? product.taxCategory],
-                [say('field.income_kind'), product.incomeKind && incomeKind(product.incomeKind)],
-                [say('field.stock_tracked'), say(product.stockTracked ? 'product.yes' : 'product.no')],
-              ]}
-            />
-          </Panel>
-        </Flex>
-      </Layouts.Content>
-    </Page.Main>
+    <PageFrame
+      title={name}
+      subtitle={[product.sku, product.group].filter(Boolean).join(' · ')}
+      back={{ to: '/plugins/sales/products', label: say('products.title') }}
+      action={<ProductActions product={product} onDone={reload} />}
+    >
+      <Flex direction="column" alignItems="stretch" gap={6}>
+        <Pitch product={product} />
+        <Prices product={product} choices={choices} />
+        {product.stockTracked && mayStock && <Stock product={product} />}
+        <Panel
+          title={say('product.facts')}
+          aside={<StateBadge state={product.state} label={say(`product_state.${product.state}`)} />}
+        >
+          <Facts
+            columns={4}
+            facts={[
+              [say('field.name'), product.name],
+              [say('field.name_en'), english],
+              [say('field.kind'), say(`product_kind.${product.kind}`)],
+              [say('field.group'), product.group],
+              [say('field.sku'), product.sku],
+              [say('field.unit'), product.unit],
+              [say('field.step'), `${product.quantityStep} ${product.unit}`],
+              [say('field.tax_category'), category?.name[language] ?? product.taxCategory],
+              [say('field.income_kind'), product.incomeKind && incomeKind(product.incomeKind)],
+              [say('field.stock_tracked'), say(product.stockTracked ? 'product.yes' : 'product.no')],
+            ]}
+          />
+        </Panel>
+      </Flex>
+    </PageFrame>
   );
 }

@@ -1,10 +1,10 @@
 import { Button, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
-import { Layouts, Page } from '@strapi/strapi/admin';
 import { NavLink, useNavigate } from 'react-router-dom';
 import {
   type Column,
   Money,
+  PageFrame,
   ReadTable,
   StateBadge,
   TwoLines,
@@ -113,30 +113,26 @@ export function ProductList() {
   ];
 
   return (
-    <Page.Main>
-      <Page.Title>{say('products.title')}</Page.Title>
-      <Layouts.Header
-        title={say('products.title')}
-        subtitle={say('products.subtitle')}
-        primaryAction={
-          may('plugin::sales.product.edit') && (
-            <Button tag={NavLink} to="new" startIcon={<Plus />}>
-              {say('product.new')}
-            </Button>
-          )
-        }
+    <PageFrame
+      title={say('products.title')}
+      subtitle={say('products.subtitle')}
+      action={
+        may('plugin::sales.product.edit') && (
+          <Button tag={NavLink} to="new" startIcon={<Plus />}>
+            {say('product.new')}
+          </Button>
+        )
+      }
+    >
+      <ProductFilters groups={choices?.groups ?? []} />
+      <ReadTable
+        reading={reading}
+        columns={columns}
+        keyOf={(one) => one.documentId}
+        onOpen={(one) => navigate(one.documentId)}
+        sorting={{ by: sort, change: (by) => change('sort', by) }}
+        empty={say('products.empty')}
       />
-      <Layouts.Content>
-        <ProductFilters groups={choices?.groups ?? []} />
-        <ReadTable
-          reading={reading}
-          columns={columns}
-          keyOf={(one) => one.documentId}
-          onOpen={(one) => navigate(one.documentId)}
-          sorting={{ by: sort, change: (by) => change('sort', by) }}
-          empty={say('products.empty')}
-        />
-      </Layouts.Content>
-    </Page.Main>
+    </PageFrame>
   );
 }

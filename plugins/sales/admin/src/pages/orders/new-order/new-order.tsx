@@ -1,8 +1,16 @@
 import { useEffect, useRef, useState } from 'react';
 import { Flex } from '@strapi/design-system';
-import { Layouts, Page, useNotification } from '@strapi/strapi/admin';
+import { useNotification } from '@strapi/strapi/admin';
 import { useNavigate } from 'react-router-dom';
-import { BackTo, freshKey, LeaveGuard, Problems, useClient, useSay, useSubmit } from '@sanya/strapi-plugin-platform/ui';
+import {
+  freshKey,
+  LeaveGuard,
+  PageFrame,
+  Problems,
+  useClient,
+  useSay,
+  useSubmit,
+} from '@sanya/strapi-plugin-platform/ui';
 import { CustomerPart } from './customer-part';
 import { DeliveryPart } from './delivery-part';
 import { LinesPart } from './lines-part';
@@ -73,53 +81,40 @@ export function NewOrder() {
 
   const hindrance = !customer ? say('new.needs_customer') : lines.length === 0 ? say('new.needs_lines') : undefined;
   return (
-    <Page.Main>
-      <Page.Title>{say('new.title')}</Page.Title>
+    <PageFrame title={say('new.title')} subtitle={say('new.subtitle')} back={{ to: LIST, label: say('orders.title') }}>
       <LeaveGuard unsaved={!placed && lines.length > 0} />
-      <Layouts.Header
-        title={say('new.title')}
-        subtitle={say('new.subtitle')}
-        navigationAction={<BackTo to={LIST}>{say('orders.title')}</BackTo>}
-      />
-      <Layouts.Content>
-        <Problems.Provider value={problem}>
-          <Flex direction="column" alignItems="stretch" gap={6} paddingBottom={8}>
-            <CustomerPart
-              customer={customer}
-              error={problem?.field === 'customer' ? problem.message : undefined}
-              onChoose={(chosen) => {
-                setCustomer(chosen);
-                refuse(undefined);
-              }}
-            />
-            <LinesPart
-              lines={lines}
-              basket={preview.basket}
-              error={problem?.field === 'lines' ? problem.message : undefined}
-              onAdd={add}
-              onChange={change}
-              onRemove={(at) => {
-                setLines((before) => before.filter((line) => line.key !== at));
-                refuse(undefined);
-              }}
-            />
-            <DeliveryPart
-              poNumber={poNumber}
-              note={note}
-              shipping={shipping}
-              onPoNumber={setPoNumber}
-              onNote={setNote}
-              onShipping={setShipping}
-            />
-            <TotalPart
-              preview={{ ...preview, problem }}
-              hindrance={hindrance}
-              busy={busy}
-              onPlace={() => void place()}
-            />
-          </Flex>
-        </Problems.Provider>
-      </Layouts.Content>
-    </Page.Main>
+      <Problems.Provider value={problem}>
+        <Flex direction="column" alignItems="stretch" gap={6} paddingBottom={8}>
+          <CustomerPart
+            customer={customer}
+            error={problem?.field === 'customer' ? problem.message : undefined}
+            onChoose={(chosen) => {
+              setCustomer(chosen);
+              refuse(undefined);
+            }}
+          />
+          <LinesPart
+            lines={lines}
+            basket={preview.basket}
+            error={problem?.field === 'lines' ? problem.message : undefined}
+            onAdd={add}
+            onChange={change}
+            onRemove={(at) => {
+              setLines((before) => before.filter((line) => line.key !== at));
+              refuse(undefined);
+            }}
+          />
+          <DeliveryPart
+            poNumber={poNumber}
+            note={note}
+            shipping={shipping}
+            onPoNumber={setPoNumber}
+            onNote={setNote}
+            onShipping={setShipping}
+          />
+          <TotalPart preview={{ ...preview, problem }} hindrance={hindrance} busy={busy} onPlace={() => void place()} />
+        </Flex>
+      </Problems.Provider>
+    </PageFrame>
   );
 }
