@@ -1,6 +1,8 @@
-import { Button, Flex, IconButton, Typography } from '@strapi/design-system';
-import { Plus, Trash } from '@strapi/icons';
+import { Button, Flex, Typography } from '@strapi/design-system';
+import { Plus } from '@strapi/icons';
 import { FieldRow, TextField, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { entriesOf } from './entries';
+import { RemoveEntry } from './remove-entry';
 import type { BankAccount } from './types';
 
 interface BankAccountsProps {
@@ -15,26 +17,13 @@ const PARTS = ['bank', 'branch', 'number', 'name'] as const;
 /** Accounts that customers may transfer to, in the order in which they see them. */
 export function BankAccounts({ accounts, disabled, onChange }: BankAccountsProps) {
   const say = useSay('billing');
-  const change = (at: number, part: Partial<BankAccount>): void =>
-    onChange(accounts.map((account, index) => (index === at ? { ...account, ...part } : account)));
+  const { change, remove, add } = entriesOf(accounts, onChange);
   return (
     <Flex direction="column" alignItems="stretch" gap={4}>
       <Typography textColor="neutral600">{say('setting.bankAccounts_hint')}</Typography>
       {accounts.map((account, index) => (
         // The order is all that tells two empty rows apart.
-        <FieldRow
-          key={index}
-          action={
-            !disabled && (
-              <IconButton
-                label={say('setting.remove')}
-                onClick={() => onChange(accounts.filter((_, at) => at !== index))}
-              >
-                <Trash />
-              </IconButton>
-            )
-          }
-        >
+        <FieldRow key={index} action={!disabled && <RemoveEntry onRemove={() => remove(index)} />}>
           {PARTS.map((part) => (
             <TextField
               key={part}
@@ -52,7 +41,7 @@ export function BankAccounts({ accounts, disabled, onChange }: BankAccountsProps
       {accounts.length === 0 && <Typography>{say('setting.no_accounts')}</Typography>}
       {!disabled && (
         <Flex>
-          <Button type="button" variant="secondary" startIcon={<Plus />} onClick={() => onChange([...accounts, EMPTY])}>
+          <Button type="button" variant="secondary" startIcon={<Plus />} onClick={() => add(EMPTY)}>
             {say('setting.new_account')}
           </Button>
         </Flex>

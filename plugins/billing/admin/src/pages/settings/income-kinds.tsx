@@ -1,6 +1,8 @@
-import { Box, Button, Flex, IconButton, Typography } from '@strapi/design-system';
-import { Plus, Trash } from '@strapi/icons';
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { Plus } from '@strapi/icons';
 import { FieldRow, PercentField, TextField, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { entriesOf } from './entries';
+import { RemoveEntry } from './remove-entry';
 import type { IncomeKind } from './types';
 
 interface IncomeKindsProps {
@@ -14,26 +16,13 @@ const KNOWN = ['service', 'rent', 'advertising', 'transport', 'goods'];
 /** What companies withhold of which kind of income. Products name the kind by its code. */
 export function IncomeKinds({ kinds, disabled, onChange }: IncomeKindsProps) {
   const say = useSay('billing');
-  const change = (at: number, part: Partial<IncomeKind>): void =>
-    onChange(kinds.map((one, index) => (index === at ? { ...one, ...part } : one)));
+  const { change, remove, add } = entriesOf(kinds, onChange);
   return (
     <Box paddingBottom={6}>
       <Flex direction="column" alignItems="stretch" gap={3}>
         <Typography textColor="neutral600">{say('setting.incomeKinds_hint')}</Typography>
         {kinds.map((one, index) => (
-          <FieldRow
-            key={index}
-            action={
-              !disabled && (
-                <IconButton
-                  label={say('setting.remove')}
-                  onClick={() => onChange(kinds.filter((_, at) => at !== index))}
-                >
-                  <Trash />
-                </IconButton>
-              )
-            }
-          >
+          <FieldRow key={index} action={!disabled && <RemoveEntry onRemove={() => remove(index)} />}>
             <TextField
               name={`incomeKinds.${index}.kind`}
               label={say('income.kind')}
@@ -55,12 +44,7 @@ export function IncomeKinds({ kinds, disabled, onChange }: IncomeKindsProps) {
         ))}
         {!disabled && (
           <Flex>
-            <Button
-              type="button"
-              variant="secondary"
-              startIcon={<Plus />}
-              onClick={() => onChange([...kinds, { kind: '', ppm: 0 }])}
-            >
+            <Button type="button" variant="secondary" startIcon={<Plus />} onClick={() => add({ kind: '', ppm: 0 })}>
               {say('income.new')}
             </Button>
           </Flex>

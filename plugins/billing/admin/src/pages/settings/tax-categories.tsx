@@ -1,6 +1,8 @@
-import { Button, Flex, IconButton, Typography } from '@strapi/design-system';
-import { Plus, Trash } from '@strapi/icons';
+import { Button, Flex, Typography } from '@strapi/design-system';
+import { Plus } from '@strapi/icons';
 import { ChoiceField, FieldRow, Panel, TextField, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { entriesOf } from './entries';
+import { RemoveEntry } from './remove-entry';
 import { TaxRates } from './tax-rates';
 import type { TaxCategory } from './types';
 
@@ -17,19 +19,13 @@ const EMPTY: TaxCategory = { code: '', name: { th: '', en: '' }, treatment: 'out
 
 export function TaxCategories({ categories, kept, disabled, onChange }: TaxCategoriesProps) {
   const say = useSay('billing');
-  const change = (at: number, part: Partial<TaxCategory>): void =>
-    onChange(categories.map((category, index) => (index === at ? { ...category, ...part } : category)));
+  const { change, remove, add } = entriesOf(categories, onChange);
   return (
     <Panel
       title={say('setting.taxCategories')}
       aside={
         !disabled && (
-          <Button
-            type="button"
-            variant="secondary"
-            startIcon={<Plus />}
-            onClick={() => onChange([...categories, EMPTY])}
-          >
+          <Button type="button" variant="secondary" startIcon={<Plus />} onClick={() => add(EMPTY)}>
             {say('setting.new_category')}
           </Button>
         )
@@ -42,19 +38,7 @@ export function TaxCategories({ categories, kept, disabled, onChange }: TaxCateg
           const past = kept[index]?.code === category.code ? kept[index] : undefined;
           return (
             <Flex key={index} direction="column" alignItems="stretch" gap={3}>
-              <FieldRow
-                action={
-                  !past &&
-                  !disabled && (
-                    <IconButton
-                      label={say('setting.remove')}
-                      onClick={() => onChange(categories.filter((_, one) => one !== index))}
-                    >
-                      <Trash />
-                    </IconButton>
-                  )
-                }
-              >
+              <FieldRow action={!past && !disabled && <RemoveEntry onRemove={() => remove(index)} />}>
                 <TextField
                   name={`${at}.code`}
                   label={say('category.code')}

@@ -1,5 +1,5 @@
-import { Badge, Box, Button, Flex, IconButton, Typography } from '@strapi/design-system';
-import { Plus, Trash } from '@strapi/icons';
+import { Badge, Box, Button, Flex, Typography } from '@strapi/design-system';
+import { Plus } from '@strapi/icons';
 import { addDays } from '@sanya/strapi-plugin-platform/kernel';
 import {
   DateText,
@@ -11,6 +11,8 @@ import {
   useSay,
   useToday,
 } from '@sanya/strapi-plugin-platform/ui';
+import { entriesOf } from './entries';
+import { RemoveEntry } from './remove-entry';
 import type { TaxCategory } from './types';
 
 type Rate = TaxCategory['rates'][number];
@@ -31,8 +33,7 @@ export function TaxRates({ name, rates, kept, disabled, onChange }: TaxRatesProp
   const isPast = (rate: Rate): boolean =>
     rate.from <= today && kept.some((one) => one.from === rate.from && one.ppm === rate.ppm);
   const inForce = rates.filter((rate) => rate.from <= today).sort((a, b) => (a.from < b.from ? 1 : -1))[0];
-  const change = (at: number, part: Partial<Rate>): void =>
-    onChange(rates.map((rate, index) => (index === at ? { ...rate, ...part } : rate)));
+  const { change, remove, add } = entriesOf(rates, onChange);
 
   return (
     <Box background="neutral100" hasRadius padding={4}>
@@ -49,19 +50,7 @@ export function TaxRates({ name, rates, kept, disabled, onChange }: TaxRatesProp
               </Badge>
             </Flex>
           ) : (
-            <FieldRow
-              key={index}
-              action={
-                !disabled && (
-                  <IconButton
-                    label={say('setting.remove')}
-                    onClick={() => onChange(rates.filter((_, one) => one !== index))}
-                  >
-                    <Trash />
-                  </IconButton>
-                )
-              }
-            >
+            <FieldRow key={index} action={!disabled && <RemoveEntry onRemove={() => remove(index)} />}>
               <PercentField
                 name={`${name}.${index}.ppm`}
                 label={say('category.rate')}
@@ -93,7 +82,7 @@ export function TaxRates({ name, rates, kept, disabled, onChange }: TaxRatesProp
               size="S"
               variant="tertiary"
               startIcon={<Plus />}
-              onClick={() => onChange([...rates, { from: addDays(today, 1), ppm: inForce?.ppm ?? 0 }])}
+              onClick={() => add({ from: addDays(today, 1), ppm: inForce?.ppm ?? 0 })}
             >
               {say('category.new_rate')}
             </Button>
