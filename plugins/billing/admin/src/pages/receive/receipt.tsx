@@ -24,7 +24,7 @@ import {
 } from '@sanya/strapi-plugin-platform/ui';
 import { allocationsOf, EMPTY, hindrance, partOf, proposeGross, sumsOf, type Typed } from '../../receiving';
 import type { Customer, Invoice } from '../../types';
-import { DateField } from '../../ui/date-field';
+import { ReceivedOn } from '../../ui/received-on';
 import { OpenInvoices } from './open-invoices';
 
 const METHODS = ['bank_transfer', 'promptpay', 'cash', 'cheque', 'card', 'other'];
@@ -119,7 +119,7 @@ export function Receipt({ customer, onDone }: { customer: Customer; onDone: () =
             </Field.Root>
           </Grid.Item>
           <Grid.Item col={3} s={6} direction="column" alignItems="stretch">
-            <DateField label={say('field.received_on')} value={receivedOn || today} onChange={setReceivedOn} />
+            <ReceivedOn value={receivedOn || today} onChange={setReceivedOn} />
           </Grid.Item>
           <Grid.Item col={3} s={6} direction="column" alignItems="stretch">
             <Field.Root name="reference">

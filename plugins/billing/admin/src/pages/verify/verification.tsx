@@ -15,8 +15,8 @@ import {
   useSay,
   useToday,
 } from '@sanya/strapi-plugin-platform/ui';
-import { DateField } from '../../ui/date-field';
 import type { Payment } from '../../types';
+import { ReceivedOn } from '../../ui/received-on';
 
 /** What should have come in, beside the slip that says so. */
 export function Verification({ payment, onDone }: { payment: Payment; onDone: () => void }) {
@@ -111,7 +111,7 @@ export function Verification({ payment, onDone }: { payment: Payment; onDone: ()
               <Field.Error />
               <Field.Hint />
             </Field.Root>
-            <DateField label={say('field.received_on')} value={receivedOn || today} onChange={setReceivedOn} />
+            <ReceivedOn value={receivedOn || today} onChange={setReceivedOn} />
             <Grid.Root gap={4}>
               <Grid.Item col={6} direction="column" alignItems="stretch">
                 <Field.Root name="bank">
