@@ -20,6 +20,7 @@ export * from './search-picker';
 export * from './setting-fields';
 export * from './setting-page';
 export * from './subjects';
+export * from './text-fields';
 export * from './translations';
 export * from './two-lines';
 export * from './typed-fields';

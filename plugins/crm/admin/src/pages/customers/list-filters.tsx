@@ -1,15 +1,13 @@
-import { ListTools, useApi, useLanguage, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { ListTools, useLanguage, useSay } from '@sanya/strapi-plugin-platform/ui';
 import { className } from '../../shown';
-import { type CustomerClass, KINDS } from '../../types';
+import { KINDS } from '../../types';
+import { useClasses } from './use-classes';
 
 /** What the list of customers is narrowed by. */
 export function ListFilters() {
   const say = useSay('crm');
   const language = useLanguage();
-  const { data: classes } = useApi<CustomerClass[]>('/crm/customer-classes', {
-    sort: 'code:asc',
-    pagination: { pageSize: 100 },
-  });
+  const classes = useClasses();
   return (
     <ListTools
       search={say('customers.search')}
@@ -30,7 +28,7 @@ export function ListFilters() {
           key: 'class',
           label: say('field.class'),
           width: '19rem',
-          choices: (classes ?? []).map((one) => [one.documentId, className(one, language)]),
+          choices: classes.map((one) => [one.documentId, className(one, language)]),
         },
       ]}
     />

@@ -4,9 +4,11 @@ import {
   ChoiceField,
   FieldCell,
   Fields,
+  type FormFields,
   LongTextField,
   Panel,
   TextField,
+  textFields,
   useSay,
 } from '@sanya/strapi-plugin-platform/ui';
 import type { CustomerValues } from '../../../customer-values';
@@ -14,27 +16,15 @@ import { type Address, KINDS } from '../../../types';
 import { AddressFields } from './address-fields';
 import { OfficeFields } from './office-fields';
 
-export interface CustomerFieldsProps {
-  values: CustomerValues;
+export interface CustomerFieldsProps extends FormFields<CustomerValues> {
   isNew: boolean;
-  change: (part: Partial<CustomerValues>, field?: string) => void;
-  errorAt: (field: string) => string | undefined;
 }
-
-type TextKey = {
-  [Key in keyof CustomerValues]: CustomerValues[Key] extends string ? Key : never;
-}[keyof CustomerValues];
 
 /** All that is said of a customer, in the order in which a clerk asks for it. */
 export function CustomerFields({ values, isNew, change, errorAt }: CustomerFieldsProps) {
   const say = useSay('crm');
   const person = values.kind === 'person';
-  const text = (key: TextKey) => ({
-    name: key,
-    value: values[key],
-    error: errorAt(key),
-    onChange: (typed: string) => change({ [key]: typed }, key),
-  });
+  const text = textFields({ values, change, errorAt });
   const addressChange = (which: 'billingAddress' | 'shippingAddress') => (part: Partial<Address>, field: string) =>
     change({ [which]: { ...values[which], ...part } }, field);
   // As the office decides where nothing is said.

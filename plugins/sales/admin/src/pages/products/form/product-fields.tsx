@@ -4,9 +4,11 @@ import {
   ChoiceField,
   FieldCell,
   Fields,
+  type FormFields,
   LongTextField,
   Panel,
   TextField,
+  textFields,
   useSay,
 } from '@sanya/strapi-plugin-platform/ui';
 import type { ProductValues } from '../../../product-values';
@@ -15,27 +17,15 @@ import { GroupField } from './group-field';
 import { PriceFields } from './price-fields';
 import { TaxFields } from './tax-fields';
 
-export interface ProductFieldsProps {
-  values: ProductValues;
+export interface ProductFieldsProps extends FormFields<ProductValues> {
   isNew: boolean;
-  change: (part: Partial<ProductValues>, field?: string) => void;
-  errorAt: (field: string) => string | undefined;
 }
-
-type TextKey = {
-  [Key in keyof ProductValues]: ProductValues[Key] extends string ? Key : never;
-}[keyof ProductValues];
 
 /** All that is said of a product: what it is, why to buy it, what it costs, how it is billed. */
 export function ProductFields({ values, isNew, change, errorAt }: ProductFieldsProps) {
   const say = useSay('sales');
   const choices = useChoices();
-  const text = (key: TextKey) => ({
-    name: key,
-    value: values[key],
-    error: errorAt(key),
-    onChange: (typed: string) => change({ [key]: typed }, key),
-  });
+  const text = textFields({ values, change, errorAt });
 
   return (
     <Flex direction="column" alignItems="stretch" gap={6}>
