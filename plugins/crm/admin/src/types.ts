@@ -1,15 +1,9 @@
+import type { Address } from '../../server/src/domain/address';
+
+export type { Address };
+
 export const KINDS = ['organisation', 'person', 'government'] as const;
 export type Kind = (typeof KINDS)[number];
-
-export interface Address {
-  line1: string;
-  line2: string;
-  subdistrict: string;
-  district: string;
-  province: string;
-  postcode: string;
-  country: string;
-}
 
 export interface CustomerClass {
   documentId: string;
