@@ -57,6 +57,41 @@ describe('platform.transaction', () => {
     expect(ran).toEqual(['first', 'last']);
   });
 
+  test('a row that is deleted while it is being saved, and a failing listener, are logged and end nothing', async () => {
+    const { strapi } = app;
+    const unhandled: unknown[] = [];
+    const hear = (error: unknown): void => void unhandled.push(error);
+    const logged = jest.spyOn(strapi.log, 'error').mockImplementation(() => strapi.log);
+    process.on('unhandledRejection', hear);
+    await add('40001');
+    const [branch] = await app.platform.rows.find(BRANCH, (query, column) => void query.where(column('code'), '40001'));
+    strapi.db.lifecycles.subscribe({
+      models: [BRANCH],
+      async beforeUpdate({ params }) {
+        if (params.data.name === 'deleted meanwhile') await strapi.db.query(BRANCH).delete({ where: params.where });
+      },
+    });
+    strapi.eventHub.on('entry.create', async ({ uid }: { uid: string }) => {
+      if (uid === BRANCH) throw new Error('of a listener');
+    });
+
+    const documents = strapi.documents(BRANCH);
+    const saved = await documents.update({
+      documentId: branch?.documentId ?? '',
+      data: { name: 'deleted meanwhile' } as never,
+    });
+    const made = await documents.create({ data: { code: '40002', name: 'made', active: true } });
+    for (let look = 0; look < 100 && logged.mock.calls.length < 2; look += 1) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    const told = logged.mock.calls.length;
+    process.off('unhandledRejection', hear);
+    logged.mockRestore();
+    expect(saved).toBeNull();
+    expect(made).toMatchObject({ code: '40002' });
+    expect({ told, unhandled }).toEqual({ told: 2, unhandled: [] });
+  });
+
   test('a Document Service write inside joins the transaction', async () => {
     await app.platform
       .transaction(async () => {

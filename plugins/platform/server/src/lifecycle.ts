@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/types';
 import { tellErrorsInGraphql } from './doors/graphql-errors';
+import { surviveAfterCommit } from './guards/after-commit';
 import { registerDocumentMiddleware } from './guards/document-middleware';
 import { keepTables } from './guards/keep-tables';
 import { registerSettingGuards } from './settings/register-setting-guards';
@@ -32,6 +33,7 @@ const insertAfter = (list: unknown[], after: string, item: string): unknown[] =>
 /** What the platform hangs into Strapi before anything of the suite runs. */
 export function hangIn(strapi: Core.Strapi): void {
   const core = coreOf(strapi);
+  surviveAfterCommit(strapi);
 
   // Strapi reads this list after register(): every site that installs the suite gets the guards without configuring.
   const middlewares = (strapi.config.get('middlewares') as unknown[]).map(withFrames);
