@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
-import { picture } from '../support/browser';
+import { launchBrowser, picture, signIn } from '../support/browser';
+import type { Office } from '../support/office';
 import { panelAt } from '../support/panel';
 import type { ServerProcess } from '../support/server-process';
 import { siteAt } from '../support/site';
@@ -8,6 +9,7 @@ import { siteAt } from '../support/site';
 /** The pages of the office, worked as its people work them: an order is confirmed, its slip verified, money received. */
 let server: ServerProcess;
 let page: Page;
+let office: Office;
 const panel = panelAt('/plugins/');
 const { open, button, said, speak } = panel;
 
@@ -23,15 +25,15 @@ const register = async (extra: Record<string, unknown>): Promise<string> => {
 };
 
 /** A slip one can look at. */
-function slip(): Blob {
+function slip(shade: number): Blob {
   const png = new PNG({ width: 300, height: 420 });
-  for (let at = 0; at < png.data.length; at += 4) png.data.set([30, 150, 90 + ((at / 1200) % 120), 255], at);
+  for (let at = 0; at < png.data.length; at += 4) png.data.set([shade, 150, 90 + ((at / 1200) % 120), 255], at);
   return new Blob([new Uint8Array(PNG.sync.write(png))], { type: 'image/png' });
 }
 
-async function sendSlip(token: string): Promise<string> {
+async function sendSlip(token: string, shade: number): Promise<string> {
   const form = new FormData();
-  form.append('file', slip(), 'slip.png');
+  form.append('file', slip(shade), 'slip.png');
   const answer = await fetch(`${server.url}/api/platform/files`, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}` },
@@ -41,9 +43,8 @@ async function sendSlip(token: string): Promise<string> {
 }
 
 beforeAll(async () => {
-  const begun = await panel.begin({ SANYA_TEST_CLOCK: 'true' });
-  const { office } = begun;
-  ({ server, page } = begun);
+  ({ server, page, office } = await panel.begin({ SANYA_TEST_CLOCK: 'true' }));
+  await office.post('/platform/clock', { now: '2030-03-04T03:00:00.000Z' });
   await office.put('/content-manager/single-types/plugin::platform.setting', {
     companyName: 'บริษัท ตัวอย่าง จำกัด',
     taxId: '0105500000011',
@@ -54,24 +55,21 @@ beforeAll(async () => {
   const care = await office.product('ดูแลเว็บไซต์รายเดือน', 1_000_000);
   const cleaning = await office.product('ล้างเครื่องปรับอากาศ', 20_000);
 
+  const pump = await office.product('ติดตั้งปั๊มน้ำ', 980_000);
+
   const shopper = await register({ username: 'somjai', email: 'somjai@example.com', name: 'สมใจ รักษ์ดี' });
-  const { data: placed } = await ask<{ data: { invoice: { documentId: string } } }>(
-    'POST',
-    '/api/sales/orders',
-    {
-      lines: [
-        { product: care, quantity: '1' },
-        { product: cleaning, quantity: '1' },
-      ],
-    },
-    shopper,
-  );
-  await ask(
-    'POST',
-    `/api/billing/invoices/${placed.invoice.documentId}/payments`,
-    { method: 'bank_transfer', slip: await sendSlip(shopper) },
-    shopper,
-  );
+  const payBySlip = async (token: string, lines: { product: string; quantity: string }[], shade: number) => {
+    type Placed = { data: { invoice: { documentId: string } } };
+    const { data } = await ask<Placed>('POST', '/api/sales/orders', { lines }, token);
+    await ask(
+      'POST',
+      `/api/billing/invoices/${data.invoice.documentId}/payments`,
+      { method: 'bank_transfer', slip: await sendSlip(token, shade) },
+      token,
+    );
+  };
+  const cleaned = { product: cleaning, quantity: '1' };
+  await payBySlip(shopper, [{ product: pump, quantity: '1' }, cleaned], 30);
 
   const company = await register({
     username: 'company',
@@ -85,22 +83,36 @@ beforeAll(async () => {
   for (const quantity of ['1', '2']) {
     await ask('POST', '/api/sales/orders', { lines: [{ product: care, quantity }] }, company);
   }
+
+  await office.post('/platform/clock', { advance: 'PT1H' });
+  const later = await register({ username: 'wichai', email: 'wichai@example.com', name: 'วิชัย มาทีหลัง' });
+  await payBySlip(later, [cleaned], 200);
 }, 300_000);
 
 test('the home page counts what waits', async () => {
   await page.goto(`${server.url}/admin`);
-  await said('Slips to verify');
-  await said('Orders today');
-  await said('Money in this month');
+  const widget = (name: string) =>
+    page
+      .locator('section, article, div')
+      .filter({ hasText: name })
+      .filter({ has: page.getByText(/^[฿\d]/) });
+  for (const [name, figure] of [
+    ['Orders today', /^4$/],
+    ['Slips to verify', /^2$/],
+    ['Overdue', /^0$/],
+    ['Money in this month', /^฿0\.00$/],
+  ] as const) {
+    await widget(name).getByText(figure).first().waitFor();
+  }
   await page.waitForTimeout(700);
   await picture(page, 'home-en');
 });
 
 test('an order is found, opened and confirmed', async () => {
   await open('sales/orders');
-  await said('SO-2569-000003');
+  await said('SO-2573-000003');
   await picture(page, 'orders-en');
-  await page.getByText('SO-2569-000003').click();
+  await page.getByText('SO-2573-000003').click();
   await said('ดูแลเว็บไซต์รายเดือน');
   await button('Confirm').click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'Confirm', exact: true }).click();
@@ -109,24 +121,39 @@ test('an order is found, opened and confirmed', async () => {
   await picture(page, 'order-en');
 });
 
-test('a slip is seen beside what is expected, and verified', async () => {
-  await open('billing/to-verify');
-  await said('Expected');
-  await page.locator('img[alt=Slip]').waitFor();
-  await said('฿10,914.00');
-  await picture(page, 'to-verify-en');
-  await button('Verify').click();
-  await said('Nothing waits to be verified.');
+test('the clerk finds the first slip at the top, beside what is expected, and verifies it; the next one comes up', async () => {
+  const browser = await launchBrowser();
+  const clerk = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await signIn(clerk, server.url, 'en', await office.colleague('billing'));
+  await clerk.goto(`${server.url}/admin/plugins/billing/to-verify`);
+  await clerk.getByRole('heading', { name: 'สมใจ รักษ์ดี' }).waitFor();
+  await clerk.getByText('Expected', { exact: true }).locator('..').getByText('฿10,700.00').waitFor();
+  const image = clerk.locator('img[alt=Slip]');
+  await image.waitFor();
+  expect(await image.evaluate((one: HTMLImageElement) => one.decode().then(() => one.naturalWidth))).toBe(300);
+  await picture(clerk, 'to-verify-en');
+  await clerk.getByRole('button', { name: 'Verify', exact: true }).click();
+  await clerk.getByRole('button', { name: /^สมใจ/ }).waitFor({ state: 'detached' });
+  await clerk.getByRole('heading', { name: 'วิชัย มาทีหลัง' }).waitFor();
+  await clerk.getByText('Expected', { exact: true }).locator('..').getByText('฿214.00').waitFor();
+  await browser.close();
 });
 
 test('an invoice says what was paid, why each line, and shows its document', async () => {
   await open('billing/invoices');
-  await said('INV-2569-000001');
+  await said('INV-2573-000001');
   await picture(page, 'invoices-en');
-  await page.getByText('INV-2569-000001').click();
-  await said('RC-2569-000001');
+  await page.getByText('INV-2573-000001').click();
+  await said('RC-2573-000001');
   await button('Why line 2?').click();
-  await said(/214\.00/);
+  const reasons = page.locator('main ul li');
+  await reasons.first().waitFor();
+  expect(await reasons.allTextContents()).toEqual([
+    'The price 200.00 is the list price.',
+    '1 งาน × 200.00 = 200.00.',
+    'VAT 7 % of 200.00 is 14.00.',
+    'Together 214.00.',
+  ]);
   await page.locator('iframe').waitFor();
   await page.waitForTimeout(1500);
   await picture(page, 'invoice-en');
@@ -137,12 +164,12 @@ test('one transfer with tax withheld pays two invoices when it adds up to the sa
   await page.locator('input[name=customer]').fill('เชียงใหม่');
   await page.getByText(/เชียงใหม่การค้า/).click();
   await page.locator('input[name=amount]').fill('31,200.00');
-  await page.getByLabel('Pay INV-2569-000002').click();
-  await page.getByLabel('Pay INV-2569-000003').click();
-  await page.getByLabel('Withheld INV-2569-000002').fill('300.00');
+  await page.getByLabel('Pay INV-2573-000002').click();
+  await page.getByLabel('Pay INV-2573-000003').click();
+  await page.getByLabel('Withheld INV-2573-000002').fill('300.00');
   await said('The net does not equal the money; the difference:');
-  await page.getByLabel('Withheld INV-2569-000003').fill('600.00');
-  await page.getByLabel('Gross INV-2569-000003').fill('21,400.00');
+  await page.getByLabel('Withheld INV-2573-000003').fill('600.00');
+  await page.getByLabel('Gross INV-2573-000003').fill('21,400.00');
   await picture(page, 'receive-money-en');
   await said('It adds up.');
   await button('Post').click();
@@ -154,7 +181,7 @@ test('the payment is reversed and its invoices are open again; one of them is cr
   await said('Bank transfer');
   await picture(page, 'payments-en');
   await page.getByText('31,200.00').click();
-  await page.getByRole('link', { name: 'INV-2569-000003' }).waitFor();
+  await page.getByRole('link', { name: 'INV-2573-000003' }).waitFor();
   await button('Reverse').click();
   const dialog = page.getByRole('alertdialog');
   await dialog.locator('textarea').fill('Transferred by mistake');
@@ -164,14 +191,14 @@ test('the payment is reversed and its invoices are open again; one of them is cr
   await page.waitForTimeout(700);
   await picture(page, 'payment-reversed-en');
 
-  await page.getByRole('link', { name: 'INV-2569-000003' }).click();
+  await page.getByRole('link', { name: 'INV-2573-000003' }).click();
   await said('Undone');
   await button('Credit whole').click();
   await dialog.locator('textarea').fill('Agreed with the customer');
   await dialog.getByRole('button', { name: 'Credit whole', exact: true }).click();
   await said('The credit note is issued.');
-  await page.getByRole('button', { name: /^CN-2569-000001/ }).click();
-  await page.locator('iframe[title=CN-2569-000001]').waitFor();
+  await page.getByRole('button', { name: /^CN-2573-000001/ }).click();
+  await page.locator('iframe[title=CN-2573-000001]').waitFor();
   await page.waitForTimeout(1500);
   await picture(page, 'invoice-credited-en');
 });
@@ -184,8 +211,8 @@ test('jobs, customers', async () => {
   await page.getByText('สมใจ รักษ์ดี').click();
   await said('Contacts');
   await said('Customer credit');
-  await said('INV-2569-000001');
-  await said('SO-2569-000001');
+  await said('INV-2573-000001');
+  await said('SO-2573-000001');
   await page.waitForTimeout(700);
   await picture(page, 'customer-en');
 });
@@ -207,9 +234,17 @@ test('the same pages in Thai', async () => {
     await picture(page, name);
   }
   await open('billing/invoices');
-  await page.getByText('INV-2569-000001').click();
+  await page.getByText('INV-2573-000001').click();
   await said('ที่มาของรายการที่ 2');
   await page.getByText('ที่มาของรายการที่ 2').click();
+  const reasons = page.locator('main ul li');
+  await reasons.first().waitFor();
+  expect(await reasons.allTextContents()).toEqual([
+    'ราคา 200.00 เป็นราคาตามรายการราคา',
+    '1 งาน × 200.00 = 200.00',
+    'ภาษีมูลค่าเพิ่ม 7 % ของ 200.00 เป็น 14.00',
+    'รวมเป็นเงิน 214.00',
+  ]);
   await page.waitForTimeout(1500);
   await picture(page, 'invoice-th');
 });

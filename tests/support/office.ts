@@ -1,3 +1,4 @@
+import type { RoleCode } from '@sanya/strapi-plugin-platform/kit';
 import { OWNER } from './browser';
 import type { ServerProcess } from './server-process';
 import { siteAt } from './site';
@@ -8,6 +9,8 @@ export interface Office {
   post<T = { documentId: string }>(url: string, body: object): Promise<T>;
   put<T = { documentId: string }>(url: string, body: object): Promise<T>;
   get<T = { documentId: string }>(url: string): Promise<T>;
+  /** A member of staff with that role, who may sign in. */
+  colleague(role: RoleCode): Promise<{ email: string; password: string }>;
   /** A product with one price of today in satang; its document id. */
   product(name: string, unitPrice: number, more?: object): Promise<string>;
 }
@@ -26,6 +29,18 @@ export async function signInOffice(server: ServerProcess): Promise<Office> {
     post,
     put: (url, body) => call('PUT', url, body),
     get: (url) => call('GET', url),
+    async colleague(role) {
+      const roles = await call<{ id: number; code: string }[]>('GET', '/admin/roles');
+      const who = { email: `${role}@example.com`, password: OWNER.password };
+      const names = { firstname: role, lastname: 'Example' };
+      const { registrationToken } = await post<{ registrationToken: string }>('/admin/users', {
+        ...names,
+        email: who.email,
+        roles: roles.filter(({ code }) => code === `sanya-${role}`).map(({ id }) => id),
+      });
+      await post('/admin/register', { registrationToken, userInfo: { ...names, password: who.password } });
+      return who;
+    },
     async product(name, unitPrice, more = {}) {
       const { documentId } = await post<{ documentId: string }>(`${CONTENT}/plugin::sales.product`, {
         name,
