@@ -1,3 +1,6 @@
+import { loadInvoices } from '../../../plugins/billing/server/src/stores/invoice-facts';
+import { standingTaxInvoices } from '../../../plugins/billing/server/src/stores/payment-documents';
+import { endTaxInvoices, writeTaxInvoices } from '../../../plugins/billing/server/src/stores/tax-invoices';
 import { type App, bootApp, type Member, type Staff } from '../../support/app';
 import { said, textOf } from '../../support/pdf';
 import { asSystem, companyMember, customerOf, goods, invoicing, issue, line, proofOf, SETTING } from './support';
@@ -290,6 +293,40 @@ describe('credit by lines', () => {
       403,
     );
     expect((await sales.get(`/billing/invoices/${invoice.documentId}/creditable`)).status).toBe(403);
+  });
+
+  test('a tax invoice that was replaced hands on what was credited of it', async () => {
+    const { platform } = app;
+    const { member, customer } = await company();
+    const invoice = await issue(app, customer.id, [line({ unitPrice: 100_000n })]);
+    await pay(customer.documentId, invoice.total);
+    const [service] = await linesOf(member, invoice.documentId);
+    await credit(invoice, { cause: 'price_wrong', lines: [{ line: service, amount: '32100' }] });
+    await asSystem(app, () =>
+      platform.transaction(async () => {
+        const [old] = await standingTaxInvoices(platform, 'invoice', [invoice.id]);
+        const facts = (await loadInvoices(platform, [invoice.id])).get(invoice.id);
+        if (!old || !facts) throw new Error('nothing to replace');
+        const lines = old.lines.map(({ invoiceLine, ratePpm, net, tax, total }) => ({
+          line: invoiceLine,
+          ratePpm,
+          net,
+          tax,
+          total,
+        }));
+        const plan = { ...old, kind: 'tax_invoice', cause: 'replacement', invoice: facts, replaces: old.id } as const;
+        await endTaxInvoices(platform, [{ id: old.id, state: 'replaced', reason: 'wrong name' }]);
+        const numbers = await platform.numbers.take([{ series: 'tax-invoice', branch: null, date: old.taxDate }]);
+        await writeTaxInvoices(platform, [{ ...plan, lines, reason: 'wrong name' }], numbers);
+      }),
+    );
+    const successor = (await read(member, '/tax-invoices?sort=id')).at(-1);
+    expect((await creditable(invoice)).lines[0]).toMatchObject({ left: '74900', taxed: '74900' });
+    const rest = await credit(invoice, { cause: 'contract_ended' });
+    expect(rest.body.data).toMatchObject({ total: '74900', tax: '4900' });
+    expect(rest.body.data.originals).toMatchObject([
+      { number: successor.number, issued: '100000', value: '70000', right: '0', difference: '70000' },
+    ]);
   });
 
   test('a payment is reversed unless a note names its tax invoice', async () => {
