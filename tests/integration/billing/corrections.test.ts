@@ -299,7 +299,7 @@ describe('credit by lines', () => {
     const { platform } = app;
     const { member, customer } = await company();
     const invoice = await issue(app, customer.id, [line({ unitPrice: 100_000n })]);
-    await pay(customer.documentId, invoice.total);
+    const paid = await pay(customer.documentId, invoice.total);
     const [service] = await linesOf(member, invoice.documentId);
     await credit(invoice, { cause: 'price_wrong', lines: [{ line: service, amount: '32100' }] });
     await asSystem(app, () =>
@@ -320,6 +320,8 @@ describe('credit by lines', () => {
         await writeTaxInvoices(platform, [{ ...plan, lines, reason: 'wrong name' }], numbers);
       }),
     );
+    const reversed = await clerk.post(`/billing/payments/${paid.documentId}/reverse`, { reason: 'no cover' });
+    expect([reversed.status, reversed.body.error.details.code]).toEqual([409, 'payment.invoice_credited']);
     const successor = (await read(member, '/tax-invoices?sort=id')).at(-1);
     expect((await creditable(invoice)).lines[0]).toMatchObject({ left: '74900', taxed: '74900' });
     const rest = await credit(invoice, { cause: 'contract_ended' });

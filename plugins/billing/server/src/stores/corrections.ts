@@ -26,19 +26,28 @@ interface DebitRow {
   total: bigint;
 }
 
-/** Which tax invoice stands for another that it replaced, however often. */
-async function heirs(platform: Platform, invoices: readonly number[]): Promise<(id: number) => number> {
+/** How tax invoices of invoices replaced each other, however often. */
+interface Lineage {
+  /** Which one stands for it. */
+  heir: (id: number) => number;
+  /** Those that it stands for, itself among them. */
+  ancestors: (id: number) => number[];
+}
+
+async function lineageOf(platform: Platform, invoices: readonly number[]): Promise<Lineage> {
   const rows = await platform.rows.find<{ replaces: number }>(
     TAX_INVOICE,
     (query, column) => void query.whereIn(column('invoice'), [...invoices]).whereNotNull(column('replaces')),
     { fields: ['replaces'] },
   );
   const next = new Map(rows.map((row) => [row.replaces, row.id]));
-  return (id) => {
-    let last = id;
-    for (let heir = next.get(last); heir !== undefined; heir = next.get(last)) last = heir;
-    return last;
+  const before = new Map(rows.map((row) => [row.id, row.replaces]));
+  const walk = (id: number, steps: ReadonlyMap<number, number>): number[] => {
+    const passed = [id];
+    for (let at = steps.get(id); at !== undefined; at = steps.get(at)) passed.push(at);
+    return passed;
   };
+  return { heir: (id) => walk(id, next).at(-1) ?? id, ancestors: (id) => walk(id, before) };
 }
 
 const notesOf = <T>(platform: Platform, uid: string, by: 'invoice' | 'payable', ids: readonly number[]) =>
@@ -121,7 +130,7 @@ export async function loadCorrections(
   invoices: readonly InvoiceFacts[],
 ): Promise<CorrectionFacts[]> {
   const ids = invoices.map((invoice) => invoice.id);
-  const heir = await heirs(platform, ids);
+  const { heir } = await lineageOf(platform, ids);
   const taxInvoices = await standingTaxInvoices(platform, 'invoice', ids);
   const fromDebits = await debitDocuments(platform, ids);
   const credited = await creditedOf(platform, ids, heir);
@@ -139,12 +148,17 @@ export async function loadCorrections(
   }));
 }
 
-/** Whose corrections have been taken back with them: the tax invoices that standing notes name. */
-export async function correctedTaxInvoices(
+/** The standing notes that name one of these tax invoices, or one that it replaced. */
+export async function notesOnTaxInvoices(
   platform: Platform,
-  taxInvoices: readonly number[],
+  taxInvoices: readonly { id: number; invoice: number }[],
 ): Promise<{ invoice: number; note: string }[]> {
   if (taxInvoices.length === 0) return [];
+  const { ancestors } = await lineageOf(
+    platform,
+    taxInvoices.map((one) => one.invoice),
+  );
+  const named = taxInvoices.flatMap((one) => ancestors(one.id));
   const { rows } = platform;
   const found: { invoice: number; note: string }[] = [];
   for (const [note, line, by] of [
@@ -153,7 +167,7 @@ export async function correctedTaxInvoices(
   ] as const) {
     const lines = await rows.find<Record<typeof by, number>>(
       line,
-      (query, column) => void query.whereIn(column('taxInvoice'), [...taxInvoices]),
+      (query, column) => void query.whereIn(column('taxInvoice'), named),
       { fields: [by] },
     );
     const notes = await rows.byIds<{ number: string; state: string; invoice: number }>(

@@ -6,7 +6,7 @@ import { reversalOf } from '../domain/reversal';
 import type { InvoiceFacts } from '../domain/settlement';
 import type { PlannedTaxInvoice } from '../domain/tax-document';
 import { type AllocationRow, standingAllocations, undoAllocations } from '../stores/allocations';
-import { correctedTaxInvoices } from '../stores/corrections';
+import { notesOnTaxInvoices } from '../stores/corrections';
 import { loadInvoices, writeBalances } from '../stores/invoice-facts';
 import { lockCustomers } from '../stores/parties';
 import { type PaymentDocuments, paymentDocuments, type StandingTaxInvoice } from '../stores/payment-documents';
@@ -115,7 +115,10 @@ async function refuseCorrected(
   const { cancelled, replaced } = reversalOf(
     taxInvoices.map(({ id, lines }) => ({ id, kinds: lines.map((line) => line.kind) })),
   );
-  const [corrected] = await correctedTaxInvoices(platform, [...cancelled, ...replaced]);
+  const [corrected] = await notesOnTaxInvoices(
+    platform,
+    taxInvoices.filter(({ id }) => cancelled.includes(id) || replaced.includes(id)),
+  );
   if (!corrected) return;
   throw conflict('payment.invoice_credited', {
     params: { invoice: invoices.get(corrected.invoice)?.number ?? '', creditNote: corrected.note },
