@@ -256,6 +256,7 @@ property(
   ([lines, steps]) => {
     live(start(lines), steps);
   },
+  100,
 );
 
 property(
@@ -275,6 +276,7 @@ property(
       expect(() => planCredit(factsOf(done), { cause: 'other' })).toThrow('credit_note.nothing_left');
     }
   },
+  100,
 );
 
 property(
@@ -290,6 +292,7 @@ property(
       expect(line.taxed - taxedAway).toBe(line.total - sum(own.map((part) => part.total)));
     }
   },
+  100,
 );
 
 property(
@@ -311,4 +314,5 @@ property(
     const named = books.documents.filter((one) => one.lines.some((said) => said.invoiceLine === line.id));
     expect(parts.every((part) => (part.document ? named.includes(part.document) : named.length === 0))).toBe(true);
   },
+  100,
 );
