@@ -43,3 +43,27 @@ test('the invoice, the receipt and the refusal of a slip come by mail, in Thai, 
   expect(last?.html).toContain('50 ทวิ');
   expect(last?.attachments.map((one) => one.filename)).toEqual([`${verified.body.data.receipts[0].number}.pdf`]);
 });
+
+test('a credit note and a debit note come by mail with their papers, the debit note with its invoice', async () => {
+  const member = await companyMember(app);
+  const customer = await customerOf(app, member);
+  const clerk = await app.staff('billing');
+  const invoice = await issue(app, customer.id, [line()]);
+  const lines = (await member.get('/api/billing/invoice-lines')).body.data as { documentId: string }[];
+  const of = (amount: string) => ({ reason: 'ราคาตามที่ตกลง', lines: [{ line: lines[0]?.documentId, amount }] });
+
+  const credited = await clerk.post(`/billing/invoices/${invoice.documentId}/credit-notes`, of('107000'));
+  const credit = (await sentTo(member.email)).at(-1);
+  expect(credit?.subject).toBe(`ใบลดหนี้ ${credited.body.data.number} ยอด 1,070.00 บาท`);
+  expect(credit?.html).toContain('ราคาตามที่ตกลง');
+  // All of it was taken off the open invoice.
+  expect(credit?.html).not.toContain('เป็นเครดิตของท่าน');
+  expect(credit?.attachments.map((one) => one.filename)).toEqual([`${credited.body.data.number}.pdf`]);
+
+  const debited = await clerk.post(`/billing/invoices/${invoice.documentId}/debit-notes`, of('53500'));
+  const { number, invoice: owed } = debited.body.data;
+  const debit = (await sentTo(member.email)).at(-1);
+  expect(debit?.subject).toBe(`ใบเพิ่มหนี้ ${number} ยอด 535.00 บาท`);
+  expect(debit?.html).toContain(owed.number);
+  expect(debit?.attachments.map((one) => one.filename)).toEqual([`${number}.pdf`, `${owed.number}.pdf`]);
+});

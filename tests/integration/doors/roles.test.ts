@@ -172,6 +172,13 @@ const CASES: [what: string, Verb, url: () => string, may: RoleCode[], mayNot: Ro
     ['accountant', 'sales', 'technician', 'service-manager', 'support-agent', 'support-lead', 'storekeeper'],
   ],
   [
+    'charging more on an invoice',
+    'post',
+    () => `/billing/invoices/${idOf(INVOICE)}/debit-notes`,
+    ['owner', 'billing'],
+    ['accountant', 'sales', 'technician', 'service-manager', 'support-agent', 'support-lead', 'storekeeper'],
+  ],
+  [
     'voiding an invoice',
     'post',
     () => `/billing/invoices/${idOf(INVOICE)}/void`,

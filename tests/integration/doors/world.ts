@@ -95,6 +95,13 @@ async function liveAsMember(app: App, shop: Shop, owner: Staff, rich: Member): P
     await asked(owner.post(`/billing/invoices/${draft.documentId}/issue`));
     if (!correct) continue;
     await asked(owner.post('/billing/tax-invoices', { invoice: draft.documentId, reason: 'Marker-Early' }));
+    const [charged] = (await asked(
+      owner.get(`/billing/invoice-lines?filters[invoice][documentId][$eq]=${draft.documentId}`),
+    )) as unknown as { documentId: string }[];
+    const more = [{ line: charged?.documentId, amount: '10700' }];
+    await asked(
+      owner.post(`/billing/invoices/${draft.documentId}/debit-notes`, { reason: 'Marker-DebitReason', lines: more }),
+    );
     await asked(owner.post(`/billing/invoices/${draft.documentId}/credit-notes`, { reason: 'Marker-CreditReason' }));
   }
   const entered = [{ product: shop.camera, quantity: '1', details: 'Marker-StaffDetails' }];

@@ -48,6 +48,7 @@ export const coveredLines: fc.Arbitrary<CoveredLine[]> = fc
       paid: 0n,
       taxed: 0n,
       taxedAt: [],
+      adjusted: 0n,
       handedOver: 0n,
     }));
   });

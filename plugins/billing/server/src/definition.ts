@@ -6,7 +6,15 @@ import { grants } from './api/grants';
 import { owners, reads } from './api/reads';
 import { contentTypes } from './content-types';
 import { constraints } from './content-types/constraints';
-import { certificateLife, creditNoteLife, invoiceLife, paymentLife, receiptLife, taxInvoiceLife } from './domain/lives';
+import {
+  certificateLife,
+  creditNoteLife,
+  debitNoteLife,
+  invoiceLife,
+  paymentLife,
+  receiptLife,
+  taxInvoiceLife,
+} from './domain/lives';
 import { en } from './messages/en';
 import { th } from './messages/th';
 import { documents } from './services/documents';
@@ -30,10 +38,11 @@ export const definition: PluginDefinition = {
     { code: 'receipt', name: { th: 'ใบเสร็จรับเงิน/ใบกำกับภาษี', en: 'Receipts' }, pattern: 'RC-{BBBB}-{N:6}' },
     { code: 'tax-invoice', name: { th: 'ใบกำกับภาษี', en: 'Tax invoices' }, pattern: 'TX-{BBBB}-{N:6}' },
     { code: 'credit-note', name: { th: 'ใบลดหนี้', en: 'Credit notes' }, pattern: 'CN-{BBBB}-{N:6}' },
+    { code: 'debit-note', name: { th: 'ใบเพิ่มหนี้', en: 'Debit notes' }, pattern: 'DN-{BBBB}-{N:6}' },
   ],
   templates,
   messages: { en, th },
-  machines: [invoiceLife, paymentLife, taxInvoiceLife, receiptLife, creditNoteLife, certificateLife],
+  machines: [invoiceLife, paymentLife, taxInvoiceLife, receiptLife, creditNoteLife, debitNoteLife, certificateLife],
   services: { invoicing, payments },
   documents,
   proof: proofChecks,

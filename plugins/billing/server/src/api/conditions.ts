@@ -5,6 +5,7 @@ const CRM_SETTING = 'plugin::crm.setting';
 export const OWN_INVOICES = 'plugin::billing.documents-of-own-customers';
 export const OWN_INVOICE_LINES = 'plugin::billing.invoice-lines-of-own-customers';
 export const OWN_CREDIT_NOTE_LINES = 'plugin::billing.credit-note-lines-of-own-customers';
+export const OWN_DEBIT_NOTE_LINES = 'plugin::billing.debit-note-lines-of-own-customers';
 
 /** Conditions are declared before there is a Strapi to ask: the plugin gives them the setting when it is registered. */
 const settings: { salesSeeAll: () => Promise<boolean> } = { salesSeeAll: async () => false };
@@ -29,4 +30,5 @@ export const conditions: readonly Condition[] = [
     'Credit note lines of own customers',
     'creditNote.customer.owner',
   ),
+  ofOwnCustomers('debit-note-lines-of-own-customers', 'Debit note lines of own customers', 'debitNote.customer.owner'),
 ];

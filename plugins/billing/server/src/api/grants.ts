@@ -4,6 +4,8 @@ import {
   CERTIFICATE,
   CREDIT_NOTE,
   CREDIT_NOTE_LINE,
+  DEBIT_NOTE,
+  DEBIT_NOTE_LINE,
   INVOICE,
   INVOICE_LINE,
   PAYMENT,
@@ -12,11 +14,11 @@ import {
   TAX_INVOICE,
   TAX_INVOICE_LINE,
 } from '../content-types/types';
-import { OWN_CREDIT_NOTE_LINES, OWN_INVOICE_LINES, OWN_INVOICES } from './conditions';
+import { OWN_CREDIT_NOTE_LINES, OWN_DEBIT_NOTE_LINES, OWN_INVOICE_LINES, OWN_INVOICES } from './conditions';
 
 const read = (...uids: string[]) => uids.map((uid) => ({ uid, can: ['read'] as const }));
 
-const OWED = [INVOICE, INVOICE_LINE, CREDIT_NOTE, CREDIT_NOTE_LINE];
+const OWED = [INVOICE, INVOICE_LINE, CREDIT_NOTE, CREDIT_NOTE_LINE, DEBIT_NOTE, DEBIT_NOTE_LINE];
 const PAID = [PAYMENT, ALLOCATION, RECEIPT, TAX_INVOICE, TAX_INVOICE_LINE, CERTIFICATE];
 const ISSUING = ['invoice.draft', 'invoice.issue', 'invoice.send', 'invoice.void'];
 const MONEY = [
@@ -24,6 +26,7 @@ const MONEY = [
   'payment.verify',
   'payment.reverse',
   'credit-note.issue',
+  'debit-note.issue',
   'tax-invoice.issue-early',
   'tax-invoice.print',
 ];
@@ -50,6 +53,8 @@ export const grants: readonly Grant[] = [
       { uid: INVOICE_LINE, can: ['read'], conditions: [OWN_INVOICE_LINES] },
       { uid: CREDIT_NOTE, can: ['read'], conditions: [OWN_INVOICES] },
       { uid: CREDIT_NOTE_LINE, can: ['read'], conditions: [OWN_CREDIT_NOTE_LINES] },
+      { uid: DEBIT_NOTE, can: ['read'], conditions: [OWN_INVOICES] },
+      { uid: DEBIT_NOTE_LINE, can: ['read'], conditions: [OWN_DEBIT_NOTE_LINES] },
     ],
   },
   // The service department drafts, issues and sends; it never voids, credits or posts payments.

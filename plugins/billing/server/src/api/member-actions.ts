@@ -6,7 +6,7 @@ import {
   type Platform,
   type PrintMark,
 } from '@sanya/strapi-plugin-platform/kit';
-import { CREDIT_NOTE, CUSTOMER, INVOICE, RECEIPT, TAX_INVOICE } from '../content-types/types';
+import { CREDIT_NOTE, CUSTOMER, DEBIT_NOTE, INVOICE, RECEIPT, TAX_INVOICE } from '../content-types/types';
 import type { PayerKind } from '../domain/withholding';
 import { withholdingOf } from '../domain/settlement';
 import { explainInvoice } from '../services/explanations';
@@ -155,4 +155,5 @@ export const memberActions: readonly Action[] = [
     },
   }),
   documentAction('creditNoteDocument', 'The credit note as PDF', 'credit-note', CREDIT_NOTE, '/credit-notes'),
+  documentAction('debitNoteDocument', 'The debit note as PDF', 'debit-note', DEBIT_NOTE, '/debit-notes'),
 ];

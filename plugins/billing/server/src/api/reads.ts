@@ -5,6 +5,8 @@ import {
   CERTIFICATE,
   CREDIT_NOTE,
   CREDIT_NOTE_LINE,
+  DEBIT_NOTE,
+  DEBIT_NOTE_LINE,
   INVOICE,
   INVOICE_LINE,
   PAYMENT,
@@ -28,6 +30,8 @@ export const reads: readonly Read[] = [
   { type: TAX_INVOICE_LINE, path: '/tax-invoice-lines', ...member },
   { type: CREDIT_NOTE, path: '/credit-notes', ...member, where: NOT_DRAFT },
   { type: CREDIT_NOTE_LINE, path: '/credit-note-lines', ...member },
+  { type: DEBIT_NOTE, path: '/debit-notes', ...member, where: NOT_DRAFT },
+  { type: DEBIT_NOTE_LINE, path: '/debit-note-lines', ...member },
   { type: CERTIFICATE, path: '/certificates', ...member },
 ];
 
@@ -44,5 +48,7 @@ export const owners: Record<string, string> = {
   [TAX_INVOICE_LINE]: 'taxInvoice.customer',
   [CREDIT_NOTE]: 'customer',
   [CREDIT_NOTE_LINE]: 'creditNote.customer',
+  [DEBIT_NOTE]: 'customer',
+  [DEBIT_NOTE_LINE]: 'debitNote.customer',
   [CERTIFICATE]: 'customer',
 };

@@ -9,7 +9,7 @@ export const minorUnits = z
   .transform(BigInt);
 const date = z.string().refine(isCivilDate, { params: { code: 'input.not_a_date' } });
 /** Quantity as a decimal string. */
-const quantity = z.union([
+export const quantity = z.union([
   z.string().regex(/^\d{1,9}(\.\d{1,3})?$/),
   z.int().min(1).max(999_999_999).transform(String),
 ]);
@@ -93,25 +93,6 @@ export const invoiceDraft = z.strictObject({
     )
     .min(1)
     .max(1000),
-});
-
-/** Credit notes are for the whole invoice: `lines` and refunds are of a later day, and refused until then. */
-export const creditNote = z.strictObject({
-  reason,
-  cause: z
-    .enum(['goods_returned', 'goods_faulty', 'price_wrong', 'service_not_rendered', 'contract_ended', 'other'])
-    .default('other'),
-  lines: z.array(z.unknown()).max(1000).optional(),
-  settle: z
-    .array(
-      z.strictObject({
-        how: z.enum(['refund', 'credit', 'offset']),
-        amount: minorUnits.optional(),
-        invoice: documentId.optional(),
-      }),
-    )
-    .max(20)
-    .optional(),
 });
 
 export const earlyTaxInvoice = z.strictObject({ invoice: documentId, reason: reason.optional() });

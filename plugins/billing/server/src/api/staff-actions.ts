@@ -1,4 +1,4 @@
-import { badInput, broken, parseQuantity } from '@sanya/strapi-plugin-platform/kernel';
+import { badInput, parseQuantity } from '@sanya/strapi-plugin-platform/kernel';
 import { type Action, defineAction, type Platform } from '@sanya/strapi-plugin-platform/kit';
 import type { z } from 'zod';
 import { BRANCH, CUSTOMER, INVOICE, TAX_INVOICE } from '../content-types/types';
@@ -6,13 +6,12 @@ import type { InvoiceDraft } from '../domain/invoice-draft';
 import { writeDrafts } from '../stores/drafts';
 import { applyCredit } from '../use-cases/apply-credit';
 import { voidInvoices, writeOffInvoices } from '../use-cases/change-invoices';
-import { creditInvoices } from '../use-cases/credit-invoices';
 import { issueDrafts } from '../use-cases/issue-drafts';
 import { issueEarly } from '../use-cases/issue-tax-invoices';
 import { printTaxInvoices } from '../use-cases/print-tax-invoices';
 import { sendInvoices } from '../use-cases/send-invoices';
 import { rowId, rowIds } from './lookup';
-import { because, creditNote, creditUse, earlyTaxInvoice, invoiceDraft, nothing, print } from './shapes';
+import { because, creditUse, earlyTaxInvoice, invoiceDraft, nothing, print } from './shapes';
 import { invoiceView } from './views';
 
 async function draftOf(platform: Platform, input: z.output<typeof invoiceDraft>): Promise<InvoiceDraft> {
@@ -93,37 +92,6 @@ export const staffActions: readonly Action[] = [
     graphql: 'none',
     input: nothing,
     run: async ({ platform, subject }) => (await sendInvoices(platform, [subject.id]))[0],
-  }),
-  defineAction({
-    name: 'creditInvoice',
-    summary: 'Credit an invoice whole: what is open of it first, the rest is customer credit',
-    subject: INVOICE,
-    staff: { method: 'POST', path: '/invoices/:id/credit-notes', permission: 'credit-note.issue' },
-    graphql: 'none',
-    input: creditNote,
-    status: 201,
-    run: async ({ platform, subject, input }) => {
-      if (input.lines) throw broken('credit_note.whole_only', { field: 'lines' });
-      if (input.settle?.some((part) => part.how === 'refund' || part.invoice)) {
-        throw broken('credit_note.settle_unavailable', { field: 'settle' });
-      }
-      const [note] = await creditInvoices(platform, [{ ...input, invoice: subject.id }]);
-      if (!note) return null;
-      const { id, documentId, number, plan } = note;
-      return {
-        id,
-        documentId,
-        number,
-        state: 'issued',
-        net: plan.net,
-        tax: plan.tax,
-        total: plan.total,
-        currency: plan.invoice.currency,
-        originals: plan.originals,
-        offset: plan.offset,
-        credit: plan.total - plan.offset,
-      };
-    },
   }),
   defineAction({
     name: 'issueTaxInvoiceEarly',

@@ -1,4 +1,5 @@
 import type { Constraint } from '@sanya/strapi-plugin-platform/kit';
+import { correctionConstraints } from './correction-constraints';
 import { freezes } from './freezes';
 import {
   ALLOCATION,
@@ -171,4 +172,11 @@ const checks: readonly Constraint[] = [
   },
 ];
 
-export const constraints: readonly Constraint[] = [...freezes, ...restricts, ...uniques, ...indexes, ...checks];
+export const constraints: readonly Constraint[] = [
+  ...freezes,
+  ...restricts,
+  ...uniques,
+  ...indexes,
+  ...checks,
+  ...correctionConstraints,
+];

@@ -169,6 +169,7 @@ export const freezes: readonly Constraint[] = [
       'creditNote',
       'invoiceLine',
       'taxInvoice',
+      'debitNote',
       'position',
       'description',
       'quantity',

@@ -2,6 +2,8 @@ import allocation from './allocation/schema.json';
 import allocationLine from './allocation-line/schema.json';
 import creditNote from './credit-note/schema.json';
 import creditNoteLine from './credit-note-line/schema.json';
+import debitNote from './debit-note/schema.json';
+import debitNoteLine from './debit-note-line/schema.json';
 import invoice from './invoice/schema.json';
 import invoiceLine from './invoice-line/schema.json';
 import payment from './payment/schema.json';
@@ -17,6 +19,8 @@ export const contentTypes = {
   'allocation-line': { schema: allocationLine },
   'credit-note': { schema: creditNote },
   'credit-note-line': { schema: creditNoteLine },
+  'debit-note': { schema: debitNote },
+  'debit-note-line': { schema: debitNoteLine },
   invoice: { schema: invoice },
   'invoice-line': { schema: invoiceLine },
   payment: { schema: payment },

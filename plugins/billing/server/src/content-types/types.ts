@@ -9,6 +9,8 @@ export const PRINTING = 'plugin::billing.printing';
 export const RECEIPT = 'plugin::billing.receipt';
 export const CREDIT_NOTE = 'plugin::billing.credit-note';
 export const CREDIT_NOTE_LINE = 'plugin::billing.credit-note-line';
+export const DEBIT_NOTE = 'plugin::billing.debit-note';
+export const DEBIT_NOTE_LINE = 'plugin::billing.debit-note-line';
 export const CERTIFICATE = 'plugin::billing.withholding-certificate';
 export const SETTING = 'plugin::billing.setting';
 

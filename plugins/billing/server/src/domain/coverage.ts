@@ -25,9 +25,15 @@ export interface CoveredLine {
   taxed: bigint;
   /** What standing tax invoices taxed, at each rate: the rate of a tax point need not be the invoice's. */
   taxedAt: readonly RateTotal[];
+  /** Credited outside of tax documents: so much of the line will never be taxed. */
+  adjusted: bigint;
   /** Quantity handed over, in thousandths. */
   handedOver: bigint;
 }
+
+/** What of a line may still stand on tax documents. */
+export const untaxed = (line: Pick<CoveredLine, 'total' | 'taxed' | 'adjusted'>): bigint =>
+  max(0n, line.total - line.taxed - line.adjusted);
 
 /**
  * Which lines an amount settles: pro rata to what is unsettled, or goods first. Parts add up to the amount and never
@@ -57,7 +63,7 @@ export const taxedByPayment = (
   lines.map((line, index) => {
     const part = parts[index] ?? 0n;
     if (!isTaxable(rates[index]?.treatment ?? 'outside')) return 0n;
-    return min(part, max(0n, line.paid + part - line.taxed));
+    return min(min(part, max(0n, line.paid + part - line.taxed)), untaxed(line));
   });
 
 /** What handing over quantities brings to its tax point: their value less what is taxed already. Services: nothing. */
@@ -70,12 +76,12 @@ export const taxedByHandOver = (
     const quantity = quantities[index] ?? 0n;
     if (line.kind !== 'goods' || quantity === 0n || !isTaxable(rates[index]?.treatment ?? 'outside')) return 0n;
     const value = mulDiv(line.total, line.handedOver + quantity, line.quantity);
-    return max(0n, value - line.taxed);
+    return min(max(0n, value - line.taxed), untaxed(line));
   });
 
 /** What a deliberate early tax invoice taxes: all that is not taxed yet. */
 export const taxedEarly = (lines: readonly CoveredLine[], rates: readonly RateOn[]): bigint[] =>
-  lines.map((line, index) => (isTaxable(rates[index]?.treatment ?? 'outside') ? max(0n, line.total - line.taxed) : 0n));
+  lines.map((line, index) => (isTaxable(rates[index]?.treatment ?? 'outside') ? untaxed(line) : 0n));
 
 /** One line of a tax document. `total` = `net` + `tax`. */
 export interface TaxedLine {
@@ -120,12 +126,12 @@ export function taxedLines(
       : rateInside(before + now, first.rate) - documented;
     // Cancelled documents may leave a satang too much documented: a document never carries VAT below zero.
     const tax = min(now, max(0n, exact));
-    const parts = spread(
-      tax,
-      members.map(({ amount, line }) =>
-        !asInvoiced ? amount : line.total === 0n ? 0n : mulDiv(amount, line.tax, line.total),
-      ),
+    const amountsOfLines = members.map((member) => member.amount);
+    const weights = members.map(({ amount, line }) =>
+      !asInvoiced ? amount : line.total === 0n ? 0n : mulDiv(amount, line.tax, line.total),
     );
+    // Of a few satang every share is none: the VAT belongs to what has an amount all the same.
+    const parts = spread(tax, sum(weights) === 0n ? amountsOfLines : weights);
     members.forEach(({ index }, place) => {
       taxes[index] = parts[place] ?? 0n;
     });

@@ -1,5 +1,5 @@
 import { broken, conflict, formatQuantity } from '@sanya/strapi-plugin-platform/kernel';
-import { type TaxedLine, taxedByHandOver, taxedEarly, taxedLines } from './coverage';
+import { type TaxedLine, taxedByHandOver, taxedEarly, taxedLines, untaxed } from './coverage';
 import type { BillingRules } from './rules';
 import { type InvoiceFacts, ratesOn } from './settlement';
 import { isRegistered } from './tax-rates';
@@ -54,6 +54,9 @@ export function planHandOver(
 /** All that is not taxed yet, taxed today because staff say so. */
 export function planEarly(invoice: InvoiceFacts, on: string, rules: BillingRules): TaxedLine[] {
   if (!isRegistered(rules.registration, on)) throw broken('tax_invoice.not_registered', { params: { date: on } });
+  if (invoice.lines.some((line) => line.adjusted > 0n) && invoice.lines.every((line) => untaxed(line) === 0n)) {
+    throw conflict('tax_invoice.credited', { params: { invoice: invoice.number } });
+  }
   if (invoice.state !== 'open') {
     throw conflict('tax_invoice.invoice_not_open', { params: { invoice: invoice.number, state: invoice.state } });
   }

@@ -8,7 +8,8 @@ const taxedOf = (invoice: InvoiceFacts): bigint => sum(invoice.lines.map((line) 
 /** An invoice is voided only while nothing has come of it: no money, no tax document. Else it is credited. */
 export function voided(invoice: InvoiceFacts): InvoiceFacts {
   const state = move(invoiceLife, invoice.state, 'void');
-  if (settledOf(invoice) > 0n || invoice.amountDue !== invoice.total) {
+  const isCredited = invoice.lines.some((line) => line.adjusted > 0n);
+  if (settledOf(invoice) > 0n || invoice.amountDue !== invoice.total || isCredited) {
     throw conflict('invoice.void_settled', { params: { invoice: invoice.number } });
   }
   if (taxedOf(invoice) > 0n) throw conflict('invoice.void_taxed', { params: { invoice: invoice.number } });

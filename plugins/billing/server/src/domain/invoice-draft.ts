@@ -14,6 +14,8 @@ export interface InvoiceDraftLine {
   discount: bigint;
   /** Code of a tax category of the settings. */
   taxCategory: string;
+  /** The rate where it is not that of the day: of the tax document that the line corrects. */
+  ratePpm?: number;
   /** What is withheld from it: code of an income kind of the settings; null like goods. */
   incomeKind: string | null;
   /** What made the price; billing adds quantity, discount and tax and keeps all of it with the line. */

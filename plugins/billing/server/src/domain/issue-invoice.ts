@@ -88,7 +88,7 @@ export function planLines(
   }
   const priced = draft.lines.map((line, index) => {
     checkLine(line, rules, `lines.${index}`);
-    return { ...line, ratePpm: rateOf(line, rules, on, `lines.${index}`) };
+    return { ...line, ratePpm: line.ratePpm ?? rateOf(line, rules, on, `lines.${index}`) };
   });
   const amounts = invoiceAmounts(priced, draft.pricesIncludeTax);
   if (amounts.total > MOST_TOTAL) throw badInput('invoice.amount_too_large', { field: 'lines' });

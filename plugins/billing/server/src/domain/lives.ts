@@ -60,6 +60,17 @@ export const creditNoteLife = machine({
   ],
 });
 
+export const debitNoteLife = machine({
+  type: 'debit_note',
+  states: ['draft', 'issued', 'discarded', 'cancelled'],
+  initial: ['draft', 'issued'],
+  transitions: [
+    { verb: 'issue', from: ['draft'], to: 'issued' },
+    { verb: 'discard', from: ['draft'], to: 'discarded' },
+    { verb: 'cancel', from: ['issued'], to: 'cancelled' },
+  ],
+});
+
 /** A certificate that is not ours to expect any more (the payment was reversed) is dropped, not deleted. */
 export const certificateLife = machine({
   type: 'withholding_certificate',

@@ -6,6 +6,7 @@ import { rateOn, type RateOn } from './tax-rates';
 import { type PayerKind, proposeWithholding, type Withheld } from './withholding';
 
 export interface InvoiceLineFacts extends CoveredLine {
+  documentId: string;
   position: number;
   sourceLine: string | null;
   description: string;

@@ -1,4 +1,5 @@
 import type { Catalogue } from '@sanya/strapi-plugin-platform/kernel';
+import { corrections } from './parts/corrections';
 import { documents } from './parts/documents';
 import { events } from './parts/events';
 import { explain } from './parts/explain';
@@ -8,6 +9,7 @@ import { refusals } from './parts/refusals';
 
 export const en: Catalogue = {
   ...refusals.en,
+  ...corrections.en,
   ...documents.en,
   ...explain.en,
   ...proof.en,

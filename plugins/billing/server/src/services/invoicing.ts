@@ -5,10 +5,10 @@ import type { InvoiceDraft } from '../domain/invoice-draft';
 import { planLines } from '../domain/issue-invoice';
 import type { InvoiceFacts } from '../domain/settlement';
 import { type Account, readAccount } from '../stores/accounts';
-import type { WrittenCreditNote } from '../stores/credit-notes';
 import { readRules } from '../stores/settings';
 import { voidInvoices } from '../use-cases/change-invoices';
-import { creditInvoices, type CreditWish } from '../use-cases/credit-invoices';
+import { creditInvoices, type CreditWish, type IssuedCreditNote } from '../use-cases/credit-invoices';
+import { debitInvoices, type DebitWish, type IssuedDebitNote } from '../use-cases/debit-invoices';
 import { issueInvoices, type IssuedInvoice } from '../use-cases/issue-invoices';
 import { type HandOver, handOver } from '../use-cases/issue-tax-invoices';
 
@@ -20,7 +20,11 @@ export interface Invoicing {
   void(ids: readonly number[], reason: string): Promise<InvoiceFacts[]>;
   /** Tax invoices of the goods handed over that were not taxed yet; none for what was. */
   handOver(handOvers: readonly HandOver[]): Promise<(Ref & { number: string; invoice: number; total: bigint })[]>;
-  creditWhole(wishes: readonly CreditWish[]): Promise<WrittenCreditNote[]>;
+  creditWhole(wishes: readonly Omit<CreditWish, 'lines'>[]): Promise<IssuedCreditNote[]>;
+  /** Whole or by lines; never above what is left of a line. */
+  credit(wishes: readonly CreditWish[]): Promise<IssuedCreditNote[]>;
+  /** Charges what was charged too little: debit notes, each with an invoice over its difference. */
+  debit(wishes: readonly DebitWish[]): Promise<IssuedDebitNote[]>;
   /** How a customer stands today: due, overdue, credit. */
   account(customer: number): Promise<Account>;
 }
@@ -45,6 +49,8 @@ export const invoicing = ({ strapi }: { strapi: Core.Strapi }): Invoicing => {
       }));
     },
     creditWhole: (wishes) => creditInvoices(platform(), wishes),
+    credit: (wishes) => creditInvoices(platform(), wishes),
+    debit: (wishes) => debitInvoices(platform(), wishes),
     account: (customer) => readAccount(platform(), customer, platform().clock.today()),
   };
 };

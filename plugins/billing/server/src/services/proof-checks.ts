@@ -1,10 +1,23 @@
 import { moneyParam } from '@sanya/strapi-plugin-platform/kernel';
 import type { Discrepancy, ProofCheck, Tools } from '@sanya/strapi-plugin-platform/kit';
-import { ALLOCATION, INVOICE, PAYMENT, TAX_INVOICE } from '../content-types/types';
+import { ALLOCATION, CREDIT_NOTE, DEBIT_NOTE, INVOICE, PAYMENT, TAX_INVOICE } from '../content-types/types';
+import { noteProofStore } from '../stores/note-proof';
 import { type ProofRow, proofStore } from '../stores/proof';
 
 /** Columns that hold money; everything else is said as it is. */
-const MONEY = new Set(['open', 'expected', 'total', 'lines', 'amount', 'allocated', 'paid', 'taxed']);
+const MONEY = new Set([
+  'open',
+  'expected',
+  'total',
+  'lines',
+  'amount',
+  'allocated',
+  'paid',
+  'taxed',
+  'credited',
+  'vat',
+  'tax',
+]);
 
 const paramsOf = ({ document: _, currency, ...row }: ProofRow): Discrepancy['params'] =>
   Object.fromEntries(
@@ -28,6 +41,7 @@ const check = (name: string, type: string, read: () => Promise<ProofRow[]>): Pro
 /** What must agree in the books of billing. Sums run over everything: money has no date from which it need not add up. */
 export const proofChecks = ({ platform }: Tools): readonly ProofCheck[] => {
   const store = () => proofStore(platform);
+  const notes = () => noteProofStore(platform);
   return [
     check('billing.open_unlike_allocations', INVOICE, () => store().openUnlikeAllocations()),
     check('billing.invoice_unlike_lines', INVOICE, () => store().invoicesUnlikeLines()),
@@ -35,6 +49,11 @@ export const proofChecks = ({ platform }: Tools): readonly ProofCheck[] => {
     check('billing.allocation_unlike_lines', ALLOCATION, () => store().allocationsUnlikeLines()),
     check('billing.tax_invoice_unlike_lines', TAX_INVOICE, () => store().taxInvoicesUnlikeLines()),
     check('billing.line_unlike_tax_points', INVOICE, () => store().linesUnlikeTaxPoints()),
+    check('billing.note_unlike_lines', CREDIT_NOTE, () => notes().notesUnlikeLines()),
+    check('billing.line_overcredited', INVOICE, () => notes().linesOvercredited()),
+    check('billing.tax_invoice_overcredited', TAX_INVOICE, () => notes().taxInvoicesOvercredited()),
+    check('billing.credit_note_overdrawn', CREDIT_NOTE, () => notes().creditNotesOverdrawn()),
+    check('billing.debit_note_unlike_invoice', DEBIT_NOTE, () => notes().debitNotesUnlikeInvoices()),
     check('billing.series_unlike_documents', 'plugin::platform.number-series', () => store().seriesUnlikeDocuments()),
   ];
 };

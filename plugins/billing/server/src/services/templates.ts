@@ -1,4 +1,5 @@
 import type { TemplateSeed } from '@sanya/strapi-plugin-platform/kit';
+import { noteTemplates } from './note-templates';
 
 const table = (rows: string, first: string, second: string): string =>
   `<table><thead><tr><th>${first}</th><th style="text-align:right">${second}</th></tr></thead><tbody>${rows}</tbody></table>`;
@@ -72,4 +73,5 @@ export const templates: readonly TemplateSeed[] = [
       reason: 'ภาพสลิปไม่ชัดเจน',
     },
   },
+  ...noteTemplates,
 ];

@@ -1,6 +1,6 @@
 import type { Platform, Ref } from '@sanya/strapi-plugin-platform/kit';
 import { CREDIT_NOTE, CREDIT_NOTE_LINE } from '../content-types/types';
-import type { CreditPlan } from '../domain/credit-whole';
+import type { CreditPlan } from '../domain/credit-invoice';
 import type { Buyer, Seller } from '../domain/parties';
 
 export interface WrittenCreditNote extends Ref {
@@ -15,7 +15,7 @@ export interface NewCreditNote {
   buyer: Buyer;
   cause: string;
   reason: string;
-  settle: readonly { how: string; amount: bigint }[];
+  settle: readonly { how: string; amount: bigint; invoice?: string }[];
 }
 
 export async function writeCreditNotes(
@@ -50,13 +50,14 @@ export async function writeCreditNotes(
   await rows.insert(
     CREDIT_NOTE_LINE,
     list.flatMap(({ plan }, index) =>
-      plan.lines.map(({ line, taxInvoice, ratePpm, net, tax, total }, place) => ({
+      plan.lines.map(({ line, document, ratePpm, quantity, net, tax, total }, place) => ({
         creditNote: refs[index]?.id,
         invoiceLine: line.id,
-        taxInvoice,
+        taxInvoice: document?.kind === 'tax_invoice' ? document.id : null,
+        debitNote: document?.kind === 'debit_note' ? document.id : null,
         position: place + 1,
         description: line.description,
-        quantity: total === line.total ? line.quantity : null,
+        quantity,
         unit: line.unit,
         taxCategory: line.taxCategory,
         ratePpm,
@@ -72,16 +73,6 @@ export async function writeCreditNotes(
     number,
     plan,
   }));
-}
-
-/** Row ids of those invoices that a standing credit note names. */
-export async function creditedInvoices(platform: Platform, invoices: readonly number[]): Promise<Set<number>> {
-  const found = await platform.rows.find<{ invoice: number }>(
-    CREDIT_NOTE,
-    (query, column) => void query.whereIn(column('invoice'), [...invoices]).where(column('state'), 'issued'),
-    { fields: ['invoice'] },
-  );
-  return new Set(found.map((row) => row.invoice));
 }
 
 /** Standing credit notes of customers: what of them no invoice has taken is customer credit. */

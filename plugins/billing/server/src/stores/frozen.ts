@@ -1,13 +1,5 @@
 import type { Platform, Ref } from '@sanya/strapi-plugin-platform/kit';
-import {
-  CREDIT_NOTE,
-  CREDIT_NOTE_LINE,
-  INVOICE,
-  INVOICE_LINE,
-  RECEIPT,
-  TAX_INVOICE,
-  TAX_INVOICE_LINE,
-} from '../content-types/types';
+import { INVOICE, INVOICE_LINE, RECEIPT, TAX_INVOICE, TAX_INVOICE_LINE } from '../content-types/types';
 import type { Derivation } from '../domain/derivation';
 import type { Buyer, Seller } from '../domain/parties';
 
@@ -90,18 +82,6 @@ export interface FrozenReceipt extends Frozen {
   items: { description: string; amount: string }[];
 }
 
-export interface FrozenCreditNote extends Frozen {
-  issuedOn: string;
-  cause: string | null;
-  reason: string | null;
-  net: bigint;
-  tax: bigint;
-  total: bigint;
-  originals: { number: string; taxDate: string; value: string; right: string; difference: string; tax: string }[];
-  invoice: number;
-  lines: FrozenTaxLine[];
-}
-
 const linesOf = <T>(platform: Platform, uid: string, parent: string, ids: readonly number[]) =>
   platform.rows.find<T>(
     uid,
@@ -129,11 +109,6 @@ export const readFrozenReceipts = (
   id: number,
 ): Promise<(FrozenReceipt & Ref)[]> =>
   platform.rows.find<FrozenReceipt>(RECEIPT, (query, column) => void query.where(column(by), id));
-
-export async function readFrozenCreditNote(platform: Platform, id: number): Promise<FrozenCreditNote | undefined> {
-  const [row] = await platform.rows.byIds<Omit<FrozenCreditNote, 'lines'>>(CREDIT_NOTE, [id]);
-  return row && { ...row, lines: await linesOf<FrozenTaxLine>(platform, CREDIT_NOTE_LINE, 'creditNote', [id]) };
-}
 
 /** The number of a document by row id. */
 export async function numberOf(platform: Platform, uid: string, id: number | null): Promise<string> {

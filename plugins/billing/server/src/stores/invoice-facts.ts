@@ -1,15 +1,9 @@
 import { sum } from '@sanya/strapi-plugin-platform/kernel';
 import type { Platform } from '@sanya/strapi-plugin-platform/kit';
-import {
-  ALLOCATION,
-  ALLOCATION_LINE,
-  INVOICE,
-  INVOICE_LINE,
-  TAX_INVOICE,
-  TAX_INVOICE_LINE,
-} from '../content-types/types';
+import { ALLOCATION, ALLOCATION_LINE, INVOICE, INVOICE_LINE } from '../content-types/types';
 import type { RateTotal } from '../domain/coverage';
 import type { InvoiceFacts, InvoiceLineFacts } from '../domain/settlement';
+import { adjustedByLine, taxedRows } from './documented-lines';
 
 const INVOICE_FIELDS = [
   'number',
@@ -43,7 +37,9 @@ const LINE_FIELDS = [
 ] as const;
 
 type Stored = Omit<InvoiceFacts, 'lines'>;
-type StoredLine = Omit<InvoiceLineFacts, 'paid' | 'taxed' | 'taxedAt'> & { invoice: number };
+type StoredLine = Omit<InvoiceLineFacts, 'documentId' | 'paid' | 'taxed' | 'taxedAt' | 'adjusted'> & {
+  invoice: number;
+};
 
 const big = (value: unknown): bigint => BigInt((value as string | number | null) ?? 0);
 
@@ -65,33 +61,16 @@ async function paidByLine(platform: Platform, invoices: readonly number[]): Prom
   return new Map(found.map((row) => [Number(row.line), big(row.paid)]));
 }
 
-/** What standing tax invoices have taxed of each line, at each rate. */
+/** What standing tax documents have taxed of each line, at each rate. */
 async function taxedByLine(platform: Platform, invoices: readonly number[]): Promise<Map<number, RateTotal[]>> {
-  const { rows } = platform;
-  const knex = await rows.knex();
-  const of = (uid: string, attribute: string): string => `${rows.table(uid)}.${rows.column(uid, attribute)}`;
-  const found = (await knex(rows.table(TAX_INVOICE_LINE))
-    .join(rows.table(TAX_INVOICE), `${rows.table(TAX_INVOICE)}.id`, of(TAX_INVOICE_LINE, 'taxInvoice'))
-    .whereIn(of(TAX_INVOICE, 'invoice'), [...invoices])
-    .where(of(TAX_INVOICE, 'state'), 'issued')
-    .groupBy(of(TAX_INVOICE_LINE, 'invoiceLine'), of(TAX_INVOICE_LINE, 'ratePpm'))
-    .select({ line: of(TAX_INVOICE_LINE, 'invoiceLine'), rate: of(TAX_INVOICE_LINE, 'ratePpm') })
-    .select(knex.raw('cast(sum(??) as bigint) as ??', [of(TAX_INVOICE_LINE, 'total'), 'taxed']))
-    .select(knex.raw('cast(sum(??) as bigint) as ??', [of(TAX_INVOICE_LINE, 'tax'), 'vat']))) as {
-    line: number;
-    rate: number;
-    taxed: string;
-    vat: string;
-  }[];
   const byLine = new Map<number, RateTotal[]>();
-  for (const { line, rate, taxed, vat } of found) {
-    const known = byLine.get(Number(line)) ?? [];
-    byLine.set(Number(line), [...known, { ratePpm: Number(rate), total: big(taxed), tax: big(vat) }]);
+  for (const { line, ...total } of await taxedRows(platform, invoices)) {
+    byLine.set(line, [...(byLine.get(line) ?? []), total]);
   }
   return byLine;
 }
 
-/** Invoices with their lines, and how far each line is settled and taxed: four statements, however many. */
+/** Invoices with their lines, and how far each line is settled, taxed and credited: six statements, however many. */
 export async function loadInvoices(platform: Platform, ids: readonly number[]): Promise<Map<number, InvoiceFacts>> {
   const { rows } = platform;
   const unique = [...new Set(ids)];
@@ -104,6 +83,7 @@ export async function loadInvoices(platform: Platform, ids: readonly number[]): 
   );
   const paid = await paidByLine(platform, unique);
   const taxed = await taxedByLine(platform, unique);
+  const adjusted = await adjustedByLine(platform, unique);
   const byInvoice = new Map<number, InvoiceLineFacts[]>();
   for (const { invoice, ...line } of lines) {
     const list = byInvoice.get(invoice) ?? [];
@@ -113,6 +93,7 @@ export async function loadInvoices(platform: Platform, ids: readonly number[]): 
       paid: paid.get(line.id) ?? 0n,
       taxed: sum(taxedAt.map((one) => one.total)),
       taxedAt,
+      adjusted: adjusted.get(line.id) ?? 0n,
     });
     byInvoice.set(invoice, list);
   }

@@ -3,6 +3,9 @@ import {
   ALLOCATION,
   ALLOCATION_LINE,
   CREDIT_NOTE,
+  CREDIT_NOTE_LINE,
+  DEBIT_NOTE,
+  DEBIT_NOTE_LINE,
   INVOICE,
   INVOICE_LINE,
   PAYMENT,
@@ -39,6 +42,10 @@ export const proofStore = ({ rows }: Platform) => {
     t: of(TAX_INVOICE, 't'),
     tl: of(TAX_INVOICE_LINE, 'tl'),
     r: of(RECEIPT, 'r'),
+    c: of(CREDIT_NOTE, 'c'),
+    cl: of(CREDIT_NOTE_LINE, 'cl'),
+    d: of(DEBIT_NOTE, 'd'),
+    dl: of(DEBIT_NOTE_LINE, 'dl'),
   });
 
   return {
@@ -101,22 +108,32 @@ export const proofStore = ({ rows }: Platform) => {
         having ${t('total')} <> ${sum(tl('total'))} or ${t('tax')} <> ${sum(tl('tax'))}`);
     },
 
-    /** Lines with VAT of which standing tax invoices name more than there is, or less than was paid: a missing tax document. */
+    /**
+     * Lines with VAT of which standing tax documents name more than there is to tax, or less than was paid: a missing tax
+     * document. What is credited outside of tax documents is not to be taxed any more.
+     */
     linesUnlikeTaxPoints() {
-      const { i, l, a, al, t, tl } = columns();
+      const { i, l, a, al, t, tl, c, cl, d, dl } = columns();
       return all(`
         select x.* from (
           select ${i('documentId')} as document, ${i('number')} as number, ${i('currency')} as currency,
-            ${l('description')} as line, ${l('total')} as total,
+            ${l('description')} as line,
+            ${l('total')} - (select ${sum(cl('total'))} from ${table(CREDIT_NOTE_LINE)} cl
+              join ${table(CREDIT_NOTE)} c on c.id = ${cl('creditNote')}
+              where ${cl('invoiceLine')} = l.id and ${c('state')} = 'issued'
+                and ${cl('taxInvoice')} is null and ${cl('debitNote')} is null) as total,
             (select ${sum(al('amount'))} from ${table(ALLOCATION_LINE)} al
               join ${table(ALLOCATION)} a on a.id = ${al('allocation')}
               where ${al('invoiceLine')} = l.id and ${a('undone')} = false and ${a('payment')} is not null) as paid,
             (select ${sum(tl('total'))} from ${table(TAX_INVOICE_LINE)} tl
               join ${table(TAX_INVOICE)} t on t.id = ${tl('taxInvoice')}
-              where ${tl('invoiceLine')} = l.id and ${t('state')} = 'issued') as taxed
+              where ${tl('invoiceLine')} = l.id and ${t('state')} = 'issued')
+            + (select ${sum(dl('total'))} from ${table(DEBIT_NOTE_LINE)} dl
+              join ${table(DEBIT_NOTE)} d on d.id = ${dl('debitNote')}
+              where ${dl('payableLine')} = l.id and ${d('state')} = 'issued' and ${dl('taxInvoice')} is not null) as taxed
           from ${table(INVOICE_LINE)} l join ${table(INVOICE)} i on i.id = ${l('invoice')}
           where ${l('tax')} > 0 and ${i('number')} is not null
-        ) x where x.taxed > x.total or x.taxed < x.paid`);
+        ) x where x.taxed > x.total or x.taxed < case when x.paid < x.total then x.paid else x.total end`);
     },
 
     /** Series that have counted another number of documents than there are. */
@@ -132,8 +149,9 @@ export const proofStore = ({ rows }: Platform) => {
               when 'receipt' then ${counted(RECEIPT)}
               when 'tax-invoice' then ${counted(TAX_INVOICE, `${of(TAX_INVOICE, 'd')('kind')} = 'tax_invoice'`)}
               when 'credit-note' then ${counted(CREDIT_NOTE, `${number(CREDIT_NOTE)} is not null`)}
+              when 'debit-note' then ${counted(DEBIT_NOTE, `${number(DEBIT_NOTE)} is not null`)}
               else 0 end as documents
-          from ${table(SERIES)} s where ${s('code')} in ('invoice', 'receipt', 'tax-invoice', 'credit-note')
+          from ${table(SERIES)} s where ${s('code')} in ('invoice', 'receipt', 'tax-invoice', 'credit-note', 'debit-note')
           group by ${s('code')}
         ) x where x.counter <> x.documents`);
     },

@@ -1,6 +1,7 @@
 import { broken, conflict, min, notFound, sum } from '@sanya/strapi-plugin-platform/kernel';
 import type { Platform } from '@sanya/strapi-plugin-platform/kit';
 import { type Allocation, oldestFirst } from '../domain/allocation';
+import { creditAllocation } from '../domain/credit-settlement';
 import { type InvoiceFacts, settleInvoice } from '../domain/settlement';
 import { standingAllocations, writeAllocations } from '../stores/allocations';
 import { standingCreditNotes } from '../stores/credit-notes';
@@ -34,17 +35,6 @@ async function sourcesOf(platform: Platform, customer: number): Promise<Source[]
   ].filter((source) => source.left > 0n);
 }
 
-const fromCredit = (invoice: number, amount: bigint): Allocation => ({
-  invoice,
-  cash: 0n,
-  withheld: 0n,
-  deduction: 0n,
-  deductionReason: null,
-  credit: amount,
-  writeOff: 0n,
-  amount,
-});
-
 /**
  * Lays what a customer has over (from payments, from credit notes) on open invoices, oldest due first, or on those
  * named. For services this is the tax point: the money had a plain receipt only (THAI.md, deposits).
@@ -76,7 +66,7 @@ export const applyCredit = (
         const amount = min(source.left, current.amountDue);
         if (amount === 0n) return [];
         source.left -= amount;
-        const settled = settleInvoice(current, fromCredit(invoice.id, amount), today, rules);
+        const settled = settleInvoice(current, creditAllocation(invoice.id, amount), today, rules);
         invoices.set(invoice.id, settled.invoice);
         return [{ source, settled }];
       }),

@@ -1,7 +1,10 @@
+import { move } from '@sanya/strapi-plugin-platform/kernel';
 import type { Platform } from '@sanya/strapi-plugin-platform/kit';
-import { INVOICE } from '../content-types/types';
+import { DEBIT_NOTE, INVOICE } from '../content-types/types';
 import { givenUp, voided } from '../domain/invoice-changes';
+import { debitNoteLife } from '../domain/lives';
 import type { InvoiceFacts } from '../domain/settlement';
+import { debitNotesOf } from '../stores/debit-notes';
 import { writeBalances } from '../stores/invoice-facts';
 import { invoicesUnderLock } from './invoices-under-lock';
 
@@ -36,8 +39,33 @@ export const voidInvoices = (platform: Platform, ids: readonly number[], reason:
       INVOICE,
       after.map(({ id }) => ({ id, voidReason: reason, voidedAt: at })),
     );
+    await cancelDebitNotes(
+      platform,
+      after.map(({ id }) => id),
+    );
     return after;
   });
+
+/** A debit note of which the difference is owed no longer has nothing to say any more. Its number stays. */
+async function cancelDebitNotes(platform: Platform, payables: readonly number[]): Promise<void> {
+  const notes = await debitNotesOf(platform, payables);
+  await platform.rows.update(
+    DEBIT_NOTE,
+    notes.map(({ id, state }) => ({
+      id,
+      state: move(debitNoteLife, state, 'cancel'),
+      cancelledAt: platform.clock.now(),
+    })),
+  );
+  await platform.events.record(
+    notes.map(({ id, documentId, customer, number }) => ({
+      name: 'debit_note.cancelled',
+      subject: { type: DEBIT_NOTE, id, documentId },
+      customer,
+      after: { number },
+    })),
+  );
+}
 
 /** Gives open invoices up as uncollectible. */
 export const writeOffInvoices = (platform: Platform, ids: readonly number[], reason: string): Promise<InvoiceFacts[]> =>

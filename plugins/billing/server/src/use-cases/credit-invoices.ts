@@ -1,132 +1,233 @@
-import { notFound } from '@sanya/strapi-plugin-platform/kernel';
-import type { NewEvent, Platform } from '@sanya/strapi-plugin-platform/kit';
+import { badInput, formatMoney, notFound, sum } from '@sanya/strapi-plugin-platform/kernel';
+import type { NewDelivery, NewEvent, Platform } from '@sanya/strapi-plugin-platform/kit';
 import { CREDIT_NOTE, INVOICE } from '../content-types/types';
-import { type CreditPlan, planWholeCredit, type TaxedEarlier } from '../domain/credit-whole';
-import { settledParts } from '../domain/coverage';
-import type { SettledInvoice } from '../domain/settlement';
+import { type CreditPlan, planCredit } from '../domain/credit-invoice';
+import {
+  creditAllocation,
+  offsetOwn,
+  type SettlePart,
+  settleParts,
+  type SettleWish,
+  withAdjustments,
+} from '../domain/credit-settlement';
+import type { LineWish } from '../domain/credit-wishes';
+import type { CustomerFacts } from '../domain/issue-invoice';
+import { noteMail } from '../domain/note-mail';
+import type { BillingRules } from '../domain/rules';
+import { type InvoiceFacts, type SettledInvoice, settleInvoice } from '../domain/settlement';
 import { writeAllocations } from '../stores/allocations';
-import { creditedInvoices, writeCreditNotes, type WrittenCreditNote } from '../stores/credit-notes';
+import { loadCorrections } from '../stores/corrections';
+import { type NewCreditNote, writeCreditNotes, type WrittenCreditNote } from '../stores/credit-notes';
 import { writeBalances } from '../stores/invoice-facts';
 import { readSellers } from '../stores/parties';
-import { type StandingTaxInvoice, standingTaxInvoices } from '../stores/payment-documents';
+import { readRules } from '../stores/settings';
+import { documentPayments } from './document-payments';
 import { invoicesUnderLock } from './invoices-under-lock';
+import { paidEvent } from './settle-payments';
 
 export interface CreditWish {
-  /** Row id of the invoice. */
+  /** Row id of the invoice. One wish an invoice. */
   invoice: number;
   reason: string;
-  /** Lawful cause (s.82/10): `goods_returned`, `price_wrong`, `service_not_rendered`, `cancelled` … */
+  /** Lawful cause (s.82/10): `goods_returned`, `price_wrong`, `service_not_rendered`, `contract_ended` … */
   cause: string;
+  /** None: whole. */
+  lines?: readonly LineWish[];
+  /** None: the open amount of the invoice first, the rest is customer credit. */
+  settle?: readonly SettleWish[];
 }
 
-const earlierOf = (taxInvoices: readonly StandingTaxInvoice[], invoice: number): TaxedEarlier[] =>
-  taxInvoices
-    .filter((one) => one.invoice === invoice)
-    .flatMap(({ id, number, taxDate, lines }) =>
-      lines.map(({ invoiceLine, ratePpm, net, tax, total }) => ({
-        taxInvoice: id,
-        number,
-        taxDate,
-        invoiceLine,
-        ratePpm,
-        net,
-        tax,
-        total,
-      })),
-    );
+export interface IssuedCreditNote extends WrittenCreditNote {
+  settle: SettlePart[];
+}
 
-/** The open part of the invoice that its own credit note takes. It is no tax point: nothing was paid. */
-function offsetOf({ invoice, offset }: CreditPlan): SettledInvoice {
-  const parts = settledParts(invoice.lines, offset, false);
+/** A credit that was decided: what it says, and what it does to the invoices it is laid on. */
+interface Decided {
+  plan: CreditPlan;
+  wish: CreditWish;
+  settle: SettlePart[];
+  moves: SettledInvoice[];
+}
+
+/** Decides the credits in the order of the wishes; each finds the invoices as the one before has left them. */
+function decide(
+  plans: readonly { plan: CreditPlan; wish: CreditWish }[],
+  loaded: readonly InvoiceFacts[],
+  on: string,
+  rules: BillingRules,
+) {
+  const invoices = new Map(loaded.map((invoice) => [invoice.id, invoice]));
+  const credited = new Set(plans.map(({ plan }) => plan.invoice.id));
+  for (const { plan } of plans) invoices.set(plan.invoice.id, withAdjustments(plan.invoice, plan));
+  const decided = plans.map(({ plan, wish }): Decided => {
+    wish.settle?.forEach(({ invoice }, index) => {
+      if (invoice !== undefined && invoice !== plan.invoice.id && credited.has(invoice)) {
+        throw badInput('allocation.twice', { field: `settle.${index}.invoice` });
+      }
+    });
+    const settle = settleParts(plan, wish.settle, invoices);
+    const moves = settle.flatMap((part): SettledInvoice[] => {
+      const target = part.invoice && invoices.get(part.invoice.id);
+      if (!target) return [];
+      const settled =
+        target.id === plan.invoice.id
+          ? offsetOwn(plan, target, part.amount, on, rules)
+          : [settleInvoice(target, creditAllocation(target.id, part.amount), on, rules)];
+      for (const { invoice } of settled) invoices.set(invoice.id, invoice);
+      return settled;
+    });
+    return { plan, wish, settle, moves };
+  });
+  return { decided, invoices };
+}
+
+const newNote = (
+  { plan, wish, settle }: Decided,
+  number: string | undefined,
+  seller: NewCreditNote['seller'],
+  customer: CustomerFacts | undefined,
+): NewCreditNote => {
+  if (!customer) throw notFound('invoice.customer_unknown');
   return {
-    invoice: { ...invoice, amountDue: invoice.amountDue - offset, state: 'paid' },
-    allocation: {
-      invoice: invoice.id,
-      cash: 0n,
-      withheld: 0n,
-      deduction: 0n,
-      deductionReason: null,
-      credit: offset,
-      writeOff: 0n,
-      amount: offset,
-    },
-    parts: invoice.lines.flatMap((line, index) => {
-      const amount = parts[index] ?? 0n;
-      return amount > 0n ? [{ line, amount }] : [];
-    }),
-    taxed: [],
-    plain: [],
+    plan,
+    number: number ?? '',
+    seller,
+    buyer: customer.buyer,
+    cause: wish.cause,
+    reason: wish.reason,
+    settle: settle.map(({ how, amount, invoice }) => ({
+      how,
+      amount,
+      ...(invoice && invoice.id !== plan.invoice.id ? { invoice: invoice.number } : {}),
+    })),
   };
-}
+};
 
-/** Credits invoices whole: what is open of them first, what was paid becomes customer credit. */
-export const creditInvoices = (platform: Platform, wishes: readonly CreditWish[]): Promise<WrittenCreditNote[]> =>
+/**
+ * Credits invoices, whole or by lines: what is open of them first unless told otherwise, what no invoice takes is
+ * customer credit.
+ */
+export const creditInvoices = (platform: Platform, wishes: readonly CreditWish[]): Promise<IssuedCreditNote[]> =>
   platform.transaction(async () => {
     const ids = wishes.map((wish) => wish.invoice);
-    const { customers, invoices } = await invoicesUnderLock(platform, ids);
-    const credited = await creditedInvoices(platform, ids);
-    const taxInvoices = await standingTaxInvoices(platform, 'invoice', ids);
+    const named = wishes.flatMap((wish) => wish.settle?.flatMap((part) => part.invoice ?? []) ?? []);
+    const { customers, invoices } = await invoicesUnderLock(platform, [...ids, ...named]);
+    const rules = await readRules(platform);
+    const facts = await loadCorrections(
+      platform,
+      invoices.filter((invoice) => ids.includes(invoice.id)),
+    );
     const sellerOf = await readSellers(
       platform,
-      invoices.map((invoice) => invoice.branch),
+      facts.map(({ invoice }) => invoice.branch),
     );
-    const plans = invoices.map((invoice) =>
-      planWholeCredit(invoice, earlierOf(taxInvoices, invoice.id), credited.has(invoice.id)),
-    );
+    const today = platform.clock.today();
+    const plans = wishes.map((wish) => {
+      const own = facts.find(({ invoice }) => invoice.id === wish.invoice);
+      if (!own) throw notFound('invoice.unknown');
+      return { plan: planCredit(own, wish), wish };
+    });
+    const { decided, invoices: after } = decide(plans, invoices, today, rules);
 
     const numbers = await platform.numbers.take(
-      plans.map(({ invoice }) => ({ series: 'credit-note', branch: invoice.branch, date: platform.clock.today() })),
+      decided.map(({ plan }) => ({ series: 'credit-note', branch: plan.invoice.branch, date: today })),
     );
-    const written = await writeCreditNotes(
-      platform,
-      plans.map((plan, index) => {
-        const wish = wishes.find((one) => one.invoice === plan.invoice.id);
-        const buyer = customers.get(plan.invoice.customer)?.buyer;
-        if (!buyer || !wish) throw notFound('invoice.customer_unknown');
-        return {
-          plan,
-          number: numbers[index] ?? '',
-          seller: sellerOf(plan.invoice.branch),
-          buyer,
-          cause: wish.cause,
-          reason: wish.reason,
-          settle: settleOf(plan),
-        };
-      }),
+    const notes = decided.map((one, index) =>
+      newNote(one, numbers[index], sellerOf(one.plan.invoice.branch), customers.get(one.plan.invoice.customer)),
     );
-    const offsets = written
-      .filter(({ plan }) => plan.offset > 0n)
-      .map(({ id, plan }) => ({ creditNote: id, settled: offsetOf(plan) }));
+    const written = await writeCreditNotes(platform, notes);
+    const moves = decided.flatMap(({ plan, moves: own }, index) =>
+      own.map((settled) => ({ settled, plan, creditNote: written[index]?.id ?? null })),
+    );
     await writeAllocations(
       platform,
-      offsets.map((one) => ({ ...one, payment: null, allocatedOn: platform.clock.today() })),
+      moves.map(({ settled, creditNote }) => ({ settled, payment: null, creditNote, allocatedOn: today })),
     );
+    const moved = new Set(moves.map(({ settled }) => settled.invoice.id));
     await writeBalances(
       platform,
-      offsets.map(({ settled }) => settled.invoice),
+      [...moved].flatMap((id) => after.get(id) ?? []),
     );
-    await platform.events.record(written.flatMap((note) => eventsOf(note)));
-    return written;
+    await platform.events.record([
+      ...written.flatMap((note, index) => eventsOf(note, decided[index]?.settle ?? [])),
+      ...invoices.flatMap((before) => paidEvents(before, after.get(before.id), plans)),
+    ]);
+    await documentPayments(
+      platform,
+      moves.map(({ settled, plan }) => ({
+        settlement: {
+          payment: null,
+          customer: plan.invoice.customer,
+          allocations: [settled.allocation],
+          withheld: [],
+          rest: 0n,
+          on: today,
+          fresh: false,
+        },
+        invoices: [settled],
+      })),
+      { customers, invoices: new Map(invoices.map((invoice) => [invoice.id, invoice])), rules },
+    );
+    await platform.mail.queue(
+      written.flatMap((note, index) => mailOf(note, notes[index], decided[index]?.settle ?? [], today)),
+    );
+    return written.map((note, index) => ({ ...note, settle: decided[index]?.settle ?? [] }));
   });
 
-const settleOf = ({ total, offset }: CreditPlan): { how: string; amount: bigint }[] =>
-  [
-    { how: 'offset', amount: offset },
-    { how: 'credit', amount: total - offset },
-  ].filter((part) => part.amount > 0n);
+const creditOf = (settle: readonly SettlePart[]): bigint =>
+  sum(settle.filter((part) => part.how === 'credit').map((part) => part.amount));
 
-/** An invoice that is settled by its own credit note is not paid: nobody is to confirm an order by it. */
-const eventsOf = ({ id, documentId, number, plan }: WrittenCreditNote): NewEvent[] => [
+const eventsOf = ({ id, documentId, number, plan }: WrittenCreditNote, settle: readonly SettlePart[]): NewEvent[] => [
   {
     name: 'credit_note.issued',
     subject: { type: CREDIT_NOTE, id, documentId },
     customer: plan.invoice.customer,
-    after: { number, invoice: plan.invoice.id, total: plan.total, offset: plan.offset },
+    after: { number, invoice: plan.invoice.id, total: plan.total, offset: plan.total - creditOf(settle) },
   },
   {
     name: 'invoice.credited',
     subject: { type: INVOICE, id: plan.invoice.id, documentId: plan.invoice.documentId },
     customer: plan.invoice.customer,
-    after: { number: plan.invoice.number, creditNote: number, total: plan.total },
+    after: { number: plan.invoice.number, creditNote: number, total: plan.total, whole: plan.whole },
   },
 ];
+
+/** An invoice of which nothing is charged any more is not paid: nobody is to confirm an order by it. */
+function paidEvents(
+  before: InvoiceFacts,
+  after: InvoiceFacts | undefined,
+  plans: readonly { plan: CreditPlan }[],
+): NewEvent[] {
+  if (!after || after.amountDue === before.amountDue) return [];
+  const own = plans.find(({ plan }) => plan.invoice.id === before.id);
+  const isUnpaid = own && (own.plan.whole || after.state !== 'paid');
+  return isUnpaid ? [] : paidEvent(after, before);
+}
+
+const mailOf = (
+  { id, documentId, number, plan }: WrittenCreditNote,
+  note: NewCreditNote | undefined,
+  settle: readonly SettlePart[],
+  today: string,
+): NewDelivery[] => {
+  if (!note) return [];
+  const { currency, customer } = plan.invoice;
+  const credit = creditOf(settle);
+  return noteMail(
+    {
+      template: 'credit-note-mail',
+      documentId,
+      number,
+      customer,
+      currency,
+      issuedOn: today,
+      total: plan.total,
+      reason: note.reason,
+      seller: note.seller,
+      invoice: plan.invoice.number,
+      documents: [{ kind: 'credit-note', id }],
+      more: { credit: credit > 0n ? formatMoney(credit, currency) : '' },
+    },
+    note.buyer,
+  );
+};

@@ -1,11 +1,10 @@
-import { badInput, conflict, isCivilDate, notFound } from '@sanya/strapi-plugin-platform/kernel';
+import { badInput, isCivilDate, notFound } from '@sanya/strapi-plugin-platform/kernel';
 import type { Platform } from '@sanya/strapi-plugin-platform/kit';
 import { addAt, type TaxedLine } from '../domain/coverage';
 import { type HandedLine, planEarly, planHandOver } from '../domain/hand-over';
 import type { BillingRules } from '../domain/rules';
 import type { InvoiceFacts } from '../domain/settlement';
 import { isAbbreviated, type PlannedTaxInvoice, refuseIncompleteSeller } from '../domain/tax-document';
-import { creditedInvoices } from '../stores/credit-notes';
 import { writeHandedOver } from '../stores/invoice-facts';
 import { readSellers } from '../stores/parties';
 import { readRules } from '../stores/settings';
@@ -58,8 +57,8 @@ async function issue(
 }
 
 /**
- * Goods were handed over: remembers how much, and issues the tax invoices of what is not taxed yet. A credited invoice
- * is corrected already: nothing of it is taxed any more.
+ * Goods were handed over: remembers how much, and issues the tax invoices of what is not taxed yet. What was credited
+ * outside of tax documents is corrected already: nothing of it is taxed any more.
  */
 export const handOver = (platform: Platform, handOvers: readonly HandOver[]): Promise<WrittenTaxInvoice[]> =>
   platform.transaction(async () => {
@@ -68,10 +67,6 @@ export const handOver = (platform: Platform, handOvers: readonly HandOver[]): Pr
       handOvers.map((one) => one.invoice),
     );
     const rules = await readRules(platform);
-    const credited = await creditedInvoices(
-      platform,
-      locked.invoices.map((invoice) => invoice.id),
-    );
     const invoices = new Map(locked.invoices.map((invoice) => [invoice.id, invoice]));
     const drafts: Draft[] = [];
     const handed = new Map<number, bigint>();
@@ -82,7 +77,7 @@ export const handOver = (platform: Platform, handOvers: readonly HandOver[]): Pr
       const plan = planHandOver(invoice, lines, on, rules);
       plan.handed.forEach((line) => handed.set(line.id, line.handedOver));
       invoices.set(id, afterHandOver(invoice, plan.handed, plan.taxed));
-      if (plan.taxed.length === 0 || credited.has(id)) continue;
+      if (plan.taxed.length === 0) continue;
       const { taxed, quantities } = plan;
       drafts.push({ cause: 'hand_over', invoice, taxDate: on, lines: taxed, quantities, reason: null });
     }
@@ -122,10 +117,14 @@ export const issueEarly = (
     const locked = await invoicesUnderLock(platform, ids);
     const rules = await readRules(platform);
     const today = platform.clock.today();
-    const credited = await creditedInvoices(platform, ids);
-    const drafts = locked.invoices.map((invoice): Draft => {
-      if (credited.has(invoice.id)) throw conflict('tax_invoice.credited', { params: { invoice: invoice.number } });
-      return { cause: 'early', invoice, taxDate: today, lines: planEarly(invoice, today, rules), reason };
-    });
+    const drafts = locked.invoices.map(
+      (invoice): Draft => ({
+        cause: 'early',
+        invoice,
+        taxDate: today,
+        lines: planEarly(invoice, today, rules),
+        reason,
+      }),
+    );
     return issue(platform, drafts, locked, rules);
   });

@@ -1,11 +1,12 @@
 import { conflict, move, notFound, sum } from '@sanya/strapi-plugin-platform/kernel';
 import type { NewEvent, Platform } from '@sanya/strapi-plugin-platform/kit';
-import { CERTIFICATE, CREDIT_NOTE, INVOICE, PAYMENT, RECEIPT, TAX_INVOICE } from '../content-types/types';
+import { CERTIFICATE, INVOICE, PAYMENT, RECEIPT, TAX_INVOICE } from '../content-types/types';
 import { certificateLife, invoiceLife, paymentLife, receiptLife, taxInvoiceLife } from '../domain/lives';
 import { reversalOf } from '../domain/reversal';
 import type { InvoiceFacts } from '../domain/settlement';
 import type { PlannedTaxInvoice } from '../domain/tax-document';
 import { type AllocationRow, standingAllocations, undoAllocations } from '../stores/allocations';
+import { notesOnTaxInvoices } from '../stores/corrections';
 import { loadInvoices, writeBalances } from '../stores/invoice-facts';
 import { lockCustomers } from '../stores/parties';
 import { type PaymentDocuments, paymentDocuments, type StandingTaxInvoice } from '../stores/payment-documents';
@@ -76,8 +77,8 @@ export const reversePayments = (platform: Platform, wishes: readonly ReversalWis
       platform,
       undone.map((one) => one.invoice),
     );
-    await refuseCredited(platform, invoices);
     const documents = await paymentDocuments(platform, ids);
+    await refuseCorrected(platform, documents, invoices);
     const after = reopen(invoices, undone);
 
     await platform.rows.update(
@@ -105,20 +106,22 @@ export const reversePayments = (platform: Platform, wishes: readonly ReversalWis
     return reversed;
   });
 
-/** A credited tax invoice is corrected already: cancelling it as well would take its VAT off twice. */
-async function refuseCredited(platform: Platform, invoices: ReadonlyMap<number, InvoiceFacts>): Promise<void> {
-  const [credited] = await platform.rows.find<{ number: string; invoice: number }>(
-    CREDIT_NOTE,
-    (query, column) =>
-      void query
-        .whereIn(column('invoice'), [...invoices.keys()])
-        .where(column('state'), 'issued')
-        .limit(1),
-    { fields: ['number', 'invoice'] },
+/** A tax invoice that a note names is corrected already: cancelling it as well would take its VAT off twice. */
+async function refuseCorrected(
+  platform: Platform,
+  { taxInvoices }: PaymentDocuments,
+  invoices: ReadonlyMap<number, InvoiceFacts>,
+): Promise<void> {
+  const { cancelled, replaced } = reversalOf(
+    taxInvoices.map(({ id, lines }) => ({ id, kinds: lines.map((line) => line.kind) })),
   );
-  if (!credited) return;
+  const [corrected] = await notesOnTaxInvoices(
+    platform,
+    taxInvoices.filter(({ id }) => cancelled.includes(id) || replaced.includes(id)),
+  );
+  if (!corrected) return;
   throw conflict('payment.invoice_credited', {
-    params: { invoice: invoices.get(credited.invoice)?.number ?? '', creditNote: credited.number },
+    params: { invoice: invoices.get(corrected.invoice)?.number ?? '', creditNote: corrected.note },
   });
 }
 

@@ -4,6 +4,8 @@ import { INVOICE, ORDER, ORDER_LINE, PRODUCT, STOCK_ITEM, STOCK_MOVEMENT } from 
 const INVOICE_LINE = 'plugin::billing.invoice-line';
 const TAX_INVOICE = 'plugin::billing.tax-invoice';
 const TAX_INVOICE_LINE = 'plugin::billing.tax-invoice-line';
+const CREDIT_NOTE = 'plugin::billing.credit-note';
+const CREDIT_NOTE_LINE = 'plugin::billing.credit-note-line';
 
 export interface Range {
   from?: string;
@@ -29,6 +31,8 @@ export const proofStore = (rows: Rows) => {
   const il = (attribute: string) => column(INVOICE_LINE, 'il', attribute);
   const t = (attribute: string) => column(TAX_INVOICE, 't', attribute);
   const tl = (attribute: string) => column(TAX_INVOICE_LINE, 'tl', attribute);
+  const c = (attribute: string) => column(CREDIT_NOTE, 'c', attribute);
+  const cl = (attribute: string) => column(CREDIT_NOTE_LINE, 'cl', attribute);
   const sum = (what: string): string => `cast(coalesce(sum(${what}), 0) as bigint)`;
   const moved = (signs: Record<string, string>): string =>
     sum(
@@ -111,7 +115,10 @@ export const proofStore = (rows: Rows) => {
         o('placedAt'),
       ),
 
-    /** Handed-over goods with VAT whose value is on no tax invoice (s.78); a satang of rounding is let be. */
+    /**
+     * Handed-over goods with VAT whose value is on no tax invoice (s.78), nor was credited before it was taxed; a satang
+     * of rounding is let be.
+     */
     shipmentsNotTaxed: (range: Range) =>
       all(
         `
@@ -122,7 +129,13 @@ export const proofStore = (rows: Rows) => {
               from ${table(TAX_INVOICE_LINE)} tl
               join ${table(TAX_INVOICE)} t on t.id = ${tl('taxInvoice')}
               join ${table(INVOICE_LINE)} il on il.id = ${tl('invoiceLine')}
-              where ${il('sourceLine')} = ${l('documentId')} and ${t('state')} = 'issued') as taxed
+              where ${il('sourceLine')} = ${l('documentId')} and ${t('state')} = 'issued')
+            + (select ${sum(cl('total'))}
+              from ${table(CREDIT_NOTE_LINE)} cl
+              join ${table(CREDIT_NOTE)} c on c.id = ${cl('creditNote')}
+              join ${table(INVOICE_LINE)} il on il.id = ${cl('invoiceLine')}
+              where ${il('sourceLine')} = ${l('documentId')} and ${c('state')} = 'issued'
+                and ${cl('taxInvoice')} is null and ${cl('debitNote')} is null) as taxed
           from ${table(ORDER_LINE)} l join ${table(ORDER)} o on o.id = ${l('order')}
           where ${l('kind')} = 'goods' and ${l('delivered')} > 0 and ${l('tax')} > 0/*range*/
         ) x where x.taxed < x.value - 1`,

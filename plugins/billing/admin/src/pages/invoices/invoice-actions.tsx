@@ -2,6 +2,7 @@ import { Button, Flex } from '@strapi/design-system';
 import { PaperPlane } from '@strapi/icons';
 import { Confirm, useClient, useDo, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
 import type { Invoice } from '../../types';
+import { NoteButtons } from './note-buttons';
 
 interface Deed {
   verb: 'issue' | 'void' | 'write-off' | 'credit-notes';
@@ -55,6 +56,7 @@ export function InvoiceActions({ invoice, onDone }: { invoice: Invoice; onDone: 
           {say(`ask.${key(verb)}`, { number: invoice.number ?? '' })}
         </Confirm>
       ))}
+      <NoteButtons invoice={invoice} onDone={onDone} />
       {invoice.state === 'open' && may('plugin::billing.invoice.send') && (
         <Button startIcon={<PaperPlane />} variant="secondary" onClick={() => void does('send')}>
           {say('do.send')}

@@ -4,7 +4,7 @@ import { DateText, DocumentView, Money, Panel, useApi, useMay, useSay } from '@s
 import type { Invoice, Numbered } from '../../types';
 import { PrintTaxInvoice } from './print-tax-invoice';
 
-type Derived = 'receipts' | 'tax-invoices' | 'credit-notes';
+type Derived = 'receipts' | 'tax-invoices' | 'credit-notes' | 'debit-notes';
 
 interface Paper extends Numbered {
   kind: 'invoices' | Derived;
@@ -57,6 +57,7 @@ export function Papers({ invoice }: { invoice: Invoice }) {
     ...usePapers('receipts', documentId),
     ...usePapers('tax-invoices', documentId),
     ...usePapers('credit-notes', documentId),
+    ...usePapers('debit-notes', documentId),
   ];
   const may = useMay();
   const [chosen, setChosen] = useState(documentId);

@@ -3,10 +3,17 @@ import type { Catalogue, Language } from '@sanya/strapi-plugin-platform/kernel';
 const th: Catalogue = {
   'credit_note.cause_goods_returned': 'สินค้าถูกส่งคืน',
   'credit_note.cause_goods_faulty': 'สินค้าชำรุดหรือไม่ตรงตามที่ตกลง',
+  'credit_note.cause_goods_short': 'สินค้าขาดจำนวนตามที่ตกลง',
   'credit_note.cause_price_wrong': 'คำนวณราคาสูงกว่าความจริง',
+  'credit_note.cause_service_short': 'ให้บริการขาดหรือบกพร่องจากที่ตกลง',
   'credit_note.cause_service_not_rendered': 'ไม่ได้ให้บริการตามที่ตกลง',
   'credit_note.cause_contract_ended': 'บอกเลิกสัญญา',
+  'credit_note.cause_advance_returned': 'คืนเงินล่วงหน้าหรือเงินมัดจำ',
   'credit_note.cause_other': 'อื่น ๆ',
+  'debit_note.cause_price_too_low': 'คำนวณราคาต่ำกว่าความจริง',
+  'debit_note.cause_service_more': 'ให้บริการเกินกว่าที่ตกลง',
+  'debit_note.cause_other': 'อื่น ๆ',
+  'debit_note.difference': 'ส่วนต่าง: {line}',
   'payment.method_cash': 'เงินสด',
   'payment.method_bank_transfer': 'โอนเงินผ่านธนาคาร',
   'payment.method_promptpay': 'พร้อมเพย์',
@@ -20,6 +27,7 @@ const th: Catalogue = {
   'paper.abbreviated_tax_invoice': 'ใบกำกับภาษีอย่างย่อ',
   'paper.receipt_abbreviated': 'ใบเสร็จรับเงิน/ใบกำกับภาษีอย่างย่อ',
   'paper.credit_note': 'ใบลดหนี้',
+  'paper.debit_note': 'ใบเพิ่มหนี้',
   'paper.number': 'เลขที่',
   'paper.issued_on': 'วันที่',
   'paper.due_date': 'ครบกำหนด',
@@ -51,19 +59,34 @@ const th: Catalogue = {
   'paper.replaced': 'ถูกแทน',
   'paper.void': 'ยกเลิก',
   'paper.draft': 'ฉบับร่าง',
-  'paper.credit_reason': 'สาเหตุ: {cause} {reason}',
-  'paper.credit_original':
+  'paper.note_reason': 'สาเหตุ: {cause} {reason}',
+  'paper.note_original_tax_invoice':
     'ใบกำกับภาษีเลขที่ {number} วันที่ {date} มูลค่าเดิม {value} มูลค่าที่ถูกต้อง {right} ผลต่าง {difference} ภาษีมูลค่าเพิ่ม {tax}',
-  'paper.credit_untaxed': 'ยังไม่ได้ออกใบกำกับภาษี จึงไม่กระทบภาษีขาย',
+  'paper.note_original_debit_note':
+    'ใบเพิ่มหนี้เลขที่ {number} วันที่ {date} มูลค่าเดิม {value} มูลค่าที่ถูกต้อง {right} ผลต่าง {difference} ภาษีมูลค่าเพิ่ม {tax}',
+  'paper.note_value': 'มูลค่าตามเอกสารเดิม',
+  'paper.note_right': 'มูลค่าที่ถูกต้อง',
+  'paper.note_difference': 'ผลต่าง',
+  'paper.note_corrected_before': 'มูลค่าตาม {number} คือ {issued} และได้ปรับปรุงไว้ก่อนแล้วเป็น {value}',
+  'paper.note_untaxed': 'ยังไม่ได้ออกใบกำกับภาษี จึงไม่กระทบภาษีขาย',
+  'paper.note_partly_untaxed': 'ในนี้ {total} ยังไม่ได้ออกใบกำกับภาษี จึงไม่กระทบภาษีขาย',
+  'paper.debit_payable': 'กรุณาชำระตามใบแจ้งหนี้เลขที่ {number}',
 };
 
 const en: Catalogue = {
   'credit_note.cause_goods_returned': 'Goods returned',
   'credit_note.cause_goods_faulty': 'Goods faulty or not as agreed',
+  'credit_note.cause_goods_short': 'Fewer goods than agreed',
   'credit_note.cause_price_wrong': 'Price computed too high',
+  'credit_note.cause_service_short': 'Service short of what was agreed',
   'credit_note.cause_service_not_rendered': 'Service not rendered as agreed',
   'credit_note.cause_contract_ended': 'Contract ended',
+  'credit_note.cause_advance_returned': 'Advance or deposit returned',
   'credit_note.cause_other': 'Other',
+  'debit_note.cause_price_too_low': 'Price computed too low',
+  'debit_note.cause_service_more': 'More service than agreed',
+  'debit_note.cause_other': 'Other',
+  'debit_note.difference': 'Difference: {line}',
   'payment.method_cash': 'Cash',
   'payment.method_bank_transfer': 'Bank transfer',
   'payment.method_promptpay': 'PromptPay',
@@ -77,6 +100,7 @@ const en: Catalogue = {
   'paper.abbreviated_tax_invoice': 'Abbreviated tax invoice',
   'paper.receipt_abbreviated': 'Receipt / Abbreviated tax invoice',
   'paper.credit_note': 'Credit note',
+  'paper.debit_note': 'Debit note',
   'paper.number': 'Number',
   'paper.issued_on': 'Date',
   'paper.due_date': 'Due date',
@@ -108,10 +132,19 @@ const en: Catalogue = {
   'paper.replaced': 'REPLACED',
   'paper.void': 'VOID',
   'paper.draft': 'DRAFT',
-  'paper.credit_reason': 'Reason: {cause}. {reason}',
-  'paper.credit_original':
+  'paper.note_reason': 'Reason: {cause}. {reason}',
+  'paper.note_original_tax_invoice':
     'Tax invoice {number} of {date}: value {value}, right value {right}, difference {difference}, VAT on it {tax}.',
-  'paper.credit_untaxed': 'No tax invoice has been issued for it: this does not change the output VAT.',
+  'paper.note_original_debit_note':
+    'Debit note {number} of {date}: value {value}, right value {right}, difference {difference}, VAT on it {tax}.',
+  'paper.note_value': 'Value on the original',
+  'paper.note_right': 'Right value',
+  'paper.note_difference': 'Difference',
+  'paper.note_corrected_before': 'The value on {number} is {issued}; earlier notes made it {value}.',
+  'paper.note_untaxed': 'No tax invoice has been issued for it: this does not change the output VAT.',
+  'paper.note_partly_untaxed':
+    'No tax invoice has been issued for {total} of it: that part does not change the output VAT.',
+  'paper.debit_payable': 'To be paid by invoice {number}.',
 };
 
 export const documents: Record<Language, Catalogue> = { th, en };

@@ -59,7 +59,8 @@ const th: Catalogue = {
     'หัก ณ ที่จ่าย {withheld:money} แต่หักได้ไม่เกิน {expected:money} กรุณาตรวจสอบฐาน (ก่อนภาษีมูลค่าเพิ่ม) และอัตรา',
   'payment.withholding_differs':
     'ประเภท {kind} ระบุ {stated:money} แต่ควรเป็น {expected:money} กรุณาแก้ให้ตรงหนังสือรับรองภายในส่วนต่างที่ยอมรับ',
-  'payment.invoice_credited': '{invoice} ถูกลดหนี้ด้วย {creditNote} แล้ว ไม่สามารถกลับรายการชำระเงินได้',
+  'payment.invoice_credited':
+    'ใบกำกับภาษีของ {invoice} ถูกปรับปรุงด้วย {creditNote} แล้ว ไม่สามารถกลับรายการชำระเงินได้',
   'credit.none_left': 'ลูกค้าไม่มีเครดิตคงเหลือ',
   'account.no_customer': 'บัญชีของท่านยังไม่ได้ผูกกับลูกค้า',
   'tax_invoice.unknown': 'ไม่มีใบกำกับภาษีนี้',
@@ -90,9 +91,6 @@ const th: Catalogue = {
   'credit_note.number_taken': 'เลขที่ใบลดหนี้นี้ถูกใช้แล้ว',
   'credit_note.invoice_not_issued': '{invoice} อยู่ในสถานะ {state} ออกใบลดหนี้ได้เฉพาะใบแจ้งหนี้ที่ออกแล้ว',
   'credit_note.nothing_left': '{invoice} ไม่มียอดเหลือให้ลดหนี้',
-  'credit_note.whole_only': 'ลดหนี้ได้ทั้งใบแจ้งหนี้เท่านั้น กรุณาไม่ต้องระบุรายการ',
-  'credit_note.settle_unavailable':
-    'ยอดลดหนี้จะหักยอดค้างของใบแจ้งหนี้ก่อน ส่วนที่เหลือเป็นเครดิตลูกค้า กรุณาไม่ต้องระบุการคืนเงินหรือใบแจ้งหนี้อื่น',
   'billing.by_action_only':
     'เอกสารและการเงินแก้ไขด้วยมือไม่ได้ กรุณาใช้คำสั่งออกเอกสาร ยกเลิก ลดหนี้ บันทึก ตรวจสอบ หรือกลับรายการ',
   'billing_setting.tax_categories':
@@ -176,7 +174,8 @@ const en: Catalogue = {
     '{withheld:money} are withheld, but at most {expected:money} can be. Check the base (before VAT) and the rate.',
   'payment.withholding_differs':
     'For {kind} {stated:money} are stated, {expected:money} are expected. Correct it to the certificate within the tolerance.',
-  'payment.invoice_credited': '{invoice} was credited by {creditNote}: its payment cannot be reversed any more.',
+  'payment.invoice_credited':
+    '{creditNote} has corrected a tax invoice of {invoice}: its payment cannot be reversed any more.',
   'credit.none_left': 'The customer has nothing over.',
   'account.no_customer': 'Your account does not belong to a customer yet.',
   'tax_invoice.unknown': 'There is no such tax invoice.',
@@ -208,9 +207,6 @@ const en: Catalogue = {
   'credit_note.number_taken': 'This credit note number is taken already.',
   'credit_note.invoice_not_issued': '{invoice} is {state}: only issued invoices are credited.',
   'credit_note.nothing_left': 'Nothing of {invoice} is left to credit.',
-  'credit_note.whole_only': 'An invoice is credited whole. Leave the lines out.',
-  'credit_note.settle_unavailable':
-    "A credit goes to the open part of the invoice first, the rest to the customer's credit. Leave refunds and other invoices out.",
   'billing.by_action_only':
     'Documents and money are not written by hand. Use the actions: issue, void, credit, record, verify, reverse.',
   'billing_setting.tax_categories':

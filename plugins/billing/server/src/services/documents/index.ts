@@ -1,5 +1,6 @@
 import type { DocumentKind, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { creditNoteDocument } from './credit-note';
+import { debitNoteDocument } from './debit-note';
 import { invoiceDocument } from './invoice';
 import { receiptDocument, taxInvoiceDocument } from './tax-invoice';
 
@@ -8,4 +9,5 @@ export const documents = ({ platform }: Tools): readonly DocumentKind[] => [
   receiptDocument(platform),
   taxInvoiceDocument(platform),
   creditNoteDocument(platform),
+  debitNoteDocument(platform),
 ];

@@ -1,0 +1,168 @@
+import { useState } from 'react';
+import { Box, Button, Flex, TextInput, Typography } from '@strapi/design-system';
+import { useNotification } from '@strapi/strapi/admin';
+import { formatMoney } from '@sanya/strapi-plugin-platform/kernel';
+import {
+  ChoiceField,
+  Failure,
+  FormDialog,
+  freshKey,
+  Money,
+  Sums,
+  useApi,
+  useClient,
+  useSay,
+  Waiting,
+} from '@sanya/strapi-plugin-platform/ui';
+import {
+  type Creditable,
+  type CreditableLine,
+  creditBody,
+  creditedLine,
+  creditTotal,
+  EMPTY_LINE,
+  offsetOf,
+  type TypedLine,
+} from '../../crediting';
+import type { Invoice } from '../../types';
+import { CauseFields, CREDIT_CAUSES, NoteCell, NoteRow, NoteTable } from './note-fields';
+
+export interface NoteDialogProps {
+  invoice: Invoice;
+  onClose: () => void;
+  onDone: () => void;
+}
+
+/** Everything that is left of a line. */
+const allOf = ({ left, leftQuantity }: CreditableLine, currency: string): TypedLine =>
+  leftQuantity === '0' ? { quantity: '', amount: formatMoney(left, currency) } : { quantity: leftQuantity, amount: '' };
+
+/** Credits an invoice by lines: what is left of each stands beside what is typed, what it comes to below. */
+export function CreditDialog({ invoice, onClose, onDone }: NoteDialogProps) {
+  const say = useSay('billing');
+  const { toggleNotification } = useNotification();
+  const { send } = useClient();
+  const [key] = useState(freshKey);
+  const [typed, setTyped] = useState<Record<string, TypedLine>>({});
+  const [cause, setCause] = useState('goods_returned');
+  const [reason, setReason] = useState('');
+  const [settle, setSettle] = useState('offset');
+  const url = `/billing/invoices/${invoice.documentId}`;
+  const { data, error } = useApi<Creditable>(`${url}/creditable`);
+  const currency = data?.currency ?? invoice.currency;
+  const lines = (data?.lines ?? []).map((line) => creditedLine(line, typed[line.line] ?? EMPTY_LINE, currency));
+  const total = creditTotal(lines);
+  const offset = offsetOf(total, data?.amountDue ?? '0', settle === 'credit');
+  const isReady = total > 0n && reason.trim() !== '' && lines.every((one) => one.wrong === undefined);
+
+  const change = (line: string, part: Partial<TypedLine>): void =>
+    setTyped((before) => ({ ...before, [line]: { ...EMPTY_LINE, ...before[line], ...part } }));
+  const takeAll = (): void =>
+    setTyped(
+      Object.fromEntries(
+        (data?.lines ?? []).filter((line) => line.left !== '0').map((line) => [line.line, allOf(line, currency)]),
+      ),
+    );
+
+  async function credit(): Promise<void> {
+    await send(
+      `${url}/credit-notes`,
+      {
+        reason: reason.trim(),
+        cause,
+        lines: creditBody(lines, typed),
+        ...(settle === 'credit' ? { settle: [{ how: 'credit' }] } : {}),
+      },
+      key,
+    );
+    toggleNotification({ type: 'success', message: say('did.credit_notes') });
+    onDone();
+    onClose();
+  }
+
+  const input = (line: CreditableLine, name: keyof TypedLine, disabled: boolean) => (
+    <Box width="11rem">
+      <TextInput
+        size="S"
+        aria-label={`${say(`note.${name}`)} ${line.description}`}
+        name={`${name}-${line.line}`}
+        inputMode="decimal"
+        value={typed[line.line]?.[name] ?? ''}
+        disabled={disabled}
+        hasError={lines.find((one) => one.line === line)?.wrong === name}
+        onChange={(event) => change(line.line, { [name]: event.target.value })}
+      />
+    </Box>
+  );
+
+  return (
+    <FormDialog
+      title={say('note.credit_title', { number: invoice.number ?? '' })}
+      label={say('do.credit_lines')}
+      disabled={!isReady}
+      onClose={onClose}
+      onSubmit={credit}
+    >
+      {error !== undefined && <Failure message={error} />}
+      {!data && error === undefined && <Waiting />}
+      {data && (
+        <>
+          <NoteTable
+            heads={[
+              say('field.description'),
+              say('note.left_quantity'),
+              say('note.left'),
+              say('note.quantity'),
+              say('note.amount'),
+            ]}
+          >
+            {lines.map(({ line, amount, chosen }) => (
+              <NoteRow key={line.line}>
+                <NoteCell>
+                  <Typography style={{ whiteSpace: 'normal' }}>{line.description}</Typography>
+                </NoteCell>
+                <NoteCell>
+                  <Typography>{`${line.leftQuantity} ${line.unit ?? ''}`.trim()}</Typography>
+                </NoteCell>
+                <NoteCell>
+                  <Money amount={line.left} currency={currency} />
+                </NoteCell>
+                <NoteCell>{input(line, 'quantity', line.leftQuantity === '0')}</NoteCell>
+                <NoteCell>
+                  <Flex direction="column" alignItems="flex-start" gap={1}>
+                    {input(line, 'amount', line.left === '0')}
+                    {chosen && amount !== undefined && <Money amount={amount} currency={currency} tone="neutral600" />}
+                  </Flex>
+                </NoteCell>
+              </NoteRow>
+            ))}
+          </NoteTable>
+          <Flex justifyContent="space-between" alignItems="flex-start" gap={4}>
+            <Button variant="tertiary" size="S" onClick={takeAll}>
+              {say('note.take_all')}
+            </Button>
+            <Sums
+              rows={[
+                [say('note.credited'), <Money key="total" amount={total} currency={currency} strong />],
+                [say('note.offset'), <Money key="offset" amount={offset} currency={currency} />],
+                [say('account.credit'), <Money key="credit" amount={total - offset} currency={currency} />],
+              ]}
+            />
+          </Flex>
+          <CauseFields causes={CREDIT_CAUSES} cause={cause} onCause={setCause} reason={reason} onReason={setReason}>
+            <ChoiceField
+              name="settle"
+              label={say('note.settle')}
+              value={settle}
+              onChange={setSettle}
+              choices={[
+                ['offset', say('note.settle_offset')],
+                ['credit', say('note.settle_credit')],
+              ]}
+            />
+          </CauseFields>
+        </>
+      )}
+    </FormDialog>
+  );
+}

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { CREDIT_CAUSES, DEBIT_CAUSES } from '../domain/causes';
+import { because, documentId, minorUnits, quantity } from './shapes';
+
+/** Without `lines` the invoice is credited whole. Amounts include VAT. */
+export const creditNote = because.extend({
+  cause: z.enum(CREDIT_CAUSES).default('other'),
+  lines: z
+    .array(z.strictObject({ line: documentId, quantity: quantity.optional(), amount: minorUnits.optional() }))
+    .min(1)
+    .max(1000)
+    .optional(),
+  settle: z
+    .array(
+      z.strictObject({
+        how: z.enum(['refund', 'credit', 'offset']),
+        amount: minorUnits.optional(),
+        invoice: documentId.optional(),
+      }),
+    )
+    .max(20)
+    .optional(),
+});
+
+/** By how much too little was charged, VAT included. */
+export const debitNote = because.extend({
+  cause: z.enum(DEBIT_CAUSES).default('price_too_low'),
+  lines: z
+    .array(z.strictObject({ line: documentId, amount: minorUnits }))
+    .min(1)
+    .max(1000),
+});

@@ -1,0 +1,60 @@
+import type { Catalogue, Language } from '@sanya/strapi-plugin-platform/kernel';
+
+/** What is refused about credit and debit notes. */
+export const corrections: Record<Language, Catalogue> = {
+  th: {
+    'credit_note.line_unknown': 'ใบแจ้งหนี้นี้ไม่มีรายการนี้',
+    'credit_note.line_twice': 'ระบุรายการนี้ซ้ำ กรุณาระบุครั้งเดียวด้วยผลรวม',
+    'credit_note.line_credited': '{line} ถูกลดหนี้ครบแล้ว ไม่มีเหลือให้ลดหนี้',
+    'credit_note.quantity_not_positive': 'จำนวนที่ลดหนี้ต้องมากกว่าศูนย์',
+    'credit_note.quantity_left': '{line} ลดหนี้ได้อีกเพียง {left} {unit}',
+    'credit_note.amount_not_positive': 'จำนวนเงินที่ลดหนี้ต้องมากกว่าศูนย์',
+    'credit_note.amount_left': '{line} ลดหนี้ได้อีกเพียง {left:money} (รวมภาษีมูลค่าเพิ่ม)',
+    'credit_note.settle_too_much': 'จะหัก {amount:money} แต่ใบลดหนี้เหลือเพียง {left:money}',
+    'credit_note.offset_too_much':
+      '{invoice} ค้างชำระ {due:money} จึงหัก {amount:money} ไม่ได้ ส่วนที่เหลือเป็นเครดิตลูกค้าได้',
+    'credit_note.credit_names_invoice': 'เครดิตลูกค้าไม่ผูกกับใบแจ้งหนี้ ถ้าจะหักใบแจ้งหนี้ให้ใช้ offset',
+    'credit_note.refund_unavailable':
+      'ยังคืนเงินจากใบลดหนี้โดยตรงไม่ได้ กรุณาใช้ offset หักใบแจ้งหนี้ หรือ credit ให้เป็นเครดิตลูกค้า',
+    'credit_note.amounts_wrong': 'ยอดของใบลดหนี้ไม่สอดคล้องกัน',
+    'debit_note.unknown': 'ไม่มีใบเพิ่มหนี้นี้',
+    'debit_note.number_taken': 'เลขที่ใบเพิ่มหนี้นี้ถูกใช้แล้ว',
+    'debit_note.payable_taken': 'ใบแจ้งหนี้นี้เป็นของใบเพิ่มหนี้อื่นแล้ว',
+    'debit_note.incomplete': 'ใบเพิ่มหนี้ที่ออกแล้วต้องมีเลขที่และใบแจ้งหนี้ของส่วนต่าง',
+    'debit_note.invoice_not_issued': '{invoice} มีสถานะ {state}: เพิ่มหนี้ได้เฉพาะใบแจ้งหนี้ที่ออกแล้ว',
+    'debit_note.of_debit_note': '{invoice} เป็นใบแจ้งหนี้ของใบเพิ่มหนี้ {debitNote} กรุณาเพิ่มหนี้ที่ใบแจ้งหนี้เดิม',
+    'debit_note.line_unknown': 'ใบแจ้งหนี้นี้ไม่มีรายการนี้',
+    'debit_note.line_twice': 'ระบุรายการนี้ซ้ำ กรุณาระบุครั้งเดียวด้วยผลรวม',
+    'debit_note.amount_not_positive': 'จำนวนเงินที่เพิ่มต้องมากกว่าศูนย์',
+    'debit_note.goods_not_taxed':
+      'ยังไม่มีใบกำกับภาษีของ {line} ให้อ้างถึง กรุณาออกใบเพิ่มหนี้หลังส่งมอบสินค้า หรือออกใบแจ้งหนี้ใหม่',
+  },
+  en: {
+    'credit_note.line_unknown': 'The invoice has no such line.',
+    'credit_note.line_twice': 'This line is named twice. Name it once with the sum.',
+    'credit_note.line_credited': '{line} is credited already: nothing of it is left.',
+    'credit_note.quantity_not_positive': 'The quantity to credit must be above zero.',
+    'credit_note.quantity_left': 'Of {line} only {left} {unit} are left to credit.',
+    'credit_note.amount_not_positive': 'The amount to credit must be above zero.',
+    'credit_note.amount_left': 'Of {line} only {left:money} (VAT included) are left to credit.',
+    'credit_note.settle_too_much': '{amount:money} are to be settled, but only {left:money} of the credit are left.',
+    'credit_note.offset_too_much':
+      '{invoice} has {due:money} open: {amount:money} cannot be taken off it. The rest can be customer credit.',
+    'credit_note.credit_names_invoice': 'Customer credit is laid on no invoice. To take it off an invoice, use offset.',
+    'credit_note.refund_unavailable':
+      'A credit note is not paid out yet. Use offset for an open invoice, or credit for the customer’s credit.',
+    'credit_note.amounts_wrong': 'The amounts of the credit note do not agree.',
+    'debit_note.unknown': 'There is no such debit note.',
+    'debit_note.number_taken': 'This debit note number is taken already.',
+    'debit_note.payable_taken': 'This invoice belongs to another debit note already.',
+    'debit_note.incomplete': 'An issued debit note has a number and the invoice over its difference.',
+    'debit_note.invoice_not_issued': '{invoice} is {state}: more is charged on issued invoices only.',
+    'debit_note.of_debit_note':
+      '{invoice} is the invoice of debit note {debitNote}. Charge more on the invoice that it corrects.',
+    'debit_note.line_unknown': 'The invoice has no such line.',
+    'debit_note.line_twice': 'This line is named twice. Name it once with the sum.',
+    'debit_note.amount_not_positive': 'The amount to add must be above zero.',
+    'debit_note.goods_not_taxed':
+      'There is no tax invoice of {line} that a debit note could name. Issue it after the hand-over, or bill the difference on a new invoice.',
+  },
+};
