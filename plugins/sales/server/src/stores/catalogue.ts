@@ -14,11 +14,17 @@ const PRODUCT_FIELDS = [
   'incomeKind',
   'stockTracked',
   'translations',
+  'options',
 ];
 const PRICE_FIELDS = [
   'product',
   'label',
+  'model',
   'unitPrice',
+  'tiers',
+  'setupFee',
+  'trialDays',
+  'minimumMonths',
   'currency',
   'per',
   'validFrom',

@@ -8,10 +8,11 @@ export type PriceRow = KnownPrice & { product: number | null; currency: string }
 
 const FIELDS = [
   ...['name', 'kind', 'sku', 'group', 'state', 'description', 'sellingPoints', 'unit', 'quantityStep'],
-  ...['taxCategory', 'incomeKind', 'stockTracked', 'translations'],
+  ...['taxCategory', 'incomeKind', 'stockTracked', 'translations', 'options'],
 ];
 const PRICE_FIELDS = [
   ...['product', 'label', 'unitPrice', 'currency', 'per', 'validFrom', 'validTo', 'includesTax', 'translations'],
+  ...['model', 'tiers', 'setupFee', 'trialDays', 'minimumMonths'],
 ];
 
 /** Products as staff keep them. */

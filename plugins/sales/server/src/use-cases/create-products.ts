@@ -1,3 +1,4 @@
+import { ONE } from '@sanya/strapi-plugin-platform/kernel';
 import type { NewEvent, Ref, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { PRODUCT } from '../content-types/types';
 import { completePrice, type PriceFacts, type PriceWish } from '../domain/price-list';
@@ -37,7 +38,7 @@ export async function createProducts(
     const priced = products.flatMap((product, owner) =>
       product.prices.map((price, index) => ({
         owner,
-        facts: atField(prefix(owner), () => completePrice(price, `prices.${index}`)),
+        facts: atField(prefix(owner), () => completePrice(price, `prices.${index}`, facts[owner]?.quantityStep ?? ONE)),
       })),
     );
     await refuseTakenSkus({ platform }, facts, prefix);

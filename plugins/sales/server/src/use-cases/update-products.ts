@@ -46,7 +46,14 @@ export async function updateProducts(
         // Billing's settings may have changed since; what nobody touches is not asked for again.
         if (changed) checkProduct(facts, terms);
         const own = prices.filter((price) => price.product === id);
-        return { id, documentId, state, facts, changed, list: changePrices(own, wishes, { today, used }) };
+        return {
+          id,
+          documentId,
+          state,
+          facts,
+          changed,
+          list: changePrices(own, wishes, { today, used, step: facts.quantityStep }),
+        };
       });
     });
     await refuseTakenSkus(
