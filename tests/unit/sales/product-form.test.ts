@@ -12,11 +12,13 @@ import type { Price, Product, ProductChoices } from '../../../plugins/sales/admi
 const price: Price = {
   ...{ id: 1, documentId: 'p1', label: null, unitPrice: '150000', currency: 'THB', per: 'one_time' },
   ...{ validFrom: null, validTo: null, includesTax: null, translations: null },
+  ...{ model: 'fixed', tiers: null, setupFee: null, trialDays: null, minimumMonths: null },
 };
 const product: Product = {
   ...{ documentId: 'abc', name: 'กล้อง', sku: null, kind: 'goods', group: null, state: 'active', description: null },
   ...{ sellingPoints: '- เห็นกลางคืน\n\n• ทนฝน', unit: 'ตัว', quantityStep: '0.5', taxCategory: 'standard' },
   ...{ incomeKind: null, stockTracked: true, translations: { en: { name: 'Camera' } }, prices: [price] },
+  options: null,
 };
 const choices: ProductChoices = {
   ...{ pricesIncludeTax: false, groups: [], incomeKinds: [] },

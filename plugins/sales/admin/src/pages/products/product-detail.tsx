@@ -16,6 +16,7 @@ import {
 import { pointsOf, textOf } from '../../product-shown';
 import type { Product } from '../../types';
 import { ProductActions } from './product-actions';
+import { Options } from './options';
 import { Prices } from './prices';
 import { Stock } from './stock';
 import { useChoices, useMayReadStock } from './use-choices';
@@ -98,6 +99,7 @@ export function ProductDetail() {
         <Flex direction="column" alignItems="stretch" gap={6}>
           <Pitch product={product} />
           <Prices product={product} choices={choices} />
+          <Options product={product} />
           {product.stockTracked && mayStock && <Stock product={product} />}
           <Panel
             title={say('product.facts')}

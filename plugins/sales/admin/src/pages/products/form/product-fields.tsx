@@ -12,6 +12,7 @@ import {
 import type { ProductValues } from '../../../product-values';
 import { useChoices } from '../use-choices';
 import { GroupField } from './group-field';
+import { OptionFields } from './option-fields';
 import { PriceFields } from './price-fields';
 import { TaxFields } from './tax-fields';
 
@@ -120,6 +121,7 @@ export function ProductFields({ values, isNew, change, errorAt }: ProductFieldsP
         change={(prices, field) => change({ prices }, field)}
         errorAt={errorAt}
       />
+      <OptionFields groups={values.options} change={(options, field) => change({ options }, field)} errorAt={errorAt} />
       <Panel title={say('product.tax')}>
         <Fields>
           <TaxFields category={text('taxCategory')} income={text('incomeKind')} choices={choices} />
