@@ -17,6 +17,7 @@ const product = (over: Partial<Product> = {}): Product => ({
   stockTracked: true,
   translations: { en: { name: 'Camera' } },
   options: null,
+  components: null,
   ...over,
 });
 const price = (over: Partial<Price> = {}): Price => ({

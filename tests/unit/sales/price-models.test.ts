@@ -32,7 +32,14 @@ const OPTIONS: OptionGroup[] = [
 ];
 const product = (over: Partial<Product> = {}): Product => ({
   ...{ id: 1, documentId: 'camera', name: 'กล้อง', sku: 'CAM', kind: 'goods', state: 'active', unit: 'pcs' },
-  ...{ quantityStep: 1000n, taxCategory: 'standard', incomeKind: null, stockTracked: true, options: null },
+  ...{
+    quantityStep: 1000n,
+    taxCategory: 'standard',
+    incomeKind: null,
+    stockTracked: true,
+    options: null,
+    components: null,
+  },
   ...{ translations: { en: { name: 'Camera' } }, ...over },
 });
 const price = (over: Partial<Price> = {}): Price => ({

@@ -19,6 +19,7 @@ const product: Product = {
   ...{ sellingPoints: '- เห็นกลางคืน\n\n• ทนฝน', unit: 'ตัว', quantityStep: '0.5', taxCategory: 'standard' },
   ...{ incomeKind: null, stockTracked: true, translations: { en: { name: 'Camera' } }, prices: [price] },
   options: null,
+  components: null,
 };
 const choices: ProductChoices = {
   ...{ pricesIncludeTax: false, groups: [], incomeKinds: [] },

@@ -2,7 +2,7 @@ import { abs, extend, formatMoney, formatQuantity, rateInside, rateOf } from '@s
 
 /** Where a unit price came from. `name` is what staff called it: a price list, a customer class, a tier. */
 export interface PriceOrigin {
-  origin: 'list' | 'class' | 'tier' | 'customer' | 'setup' | 'manual';
+  origin: 'list' | 'class' | 'tier' | 'customer' | 'setup' | 'bundle' | 'manual';
   name?: string;
   /** The price before that, in minor units as text, where it differs. */
   listPrice?: string;

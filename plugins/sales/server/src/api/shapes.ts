@@ -116,6 +116,11 @@ const productParts = {
   stockTracked: z.boolean().optional(),
   translations: z.strictObject({ th: productTexts.optional(), en: productTexts.optional() }).nullish(),
   options: options.nullish(),
+  /** What it is made of. */
+  components: z
+    .array(z.strictObject({ product: documentId, quantity: z.string().max(40) }))
+    .max(50)
+    .nullish(),
 };
 const priceTexts = z.strictObject({ label: text(100).optional() });
 const priceParts = {

@@ -1,4 +1,5 @@
 import { type CivilDate, compareDates, type Language } from '@sanya/strapi-plugin-platform/kernel';
+import type { Component } from './bundle';
 import type { OptionGroup } from './options';
 import type { KeptTier, PriceModel } from './tiers';
 
@@ -27,6 +28,8 @@ export interface Product {
   stockTracked: boolean;
   translations: Translations;
   options: readonly OptionGroup[] | null;
+  /** What it is made of; null: itself. */
+  components: readonly Component[] | null;
 }
 
 export interface Price {

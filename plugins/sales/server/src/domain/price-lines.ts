@@ -8,6 +8,7 @@ import {
   type MessageParams,
   parseQuantity,
 } from '@sanya/strapi-plugin-platform/kernel';
+import { componentLines } from './bundle';
 import { applicablePrice, localised, type Per, type Price, type Product, type ProductKind, validOn } from './catalogue';
 import { type ChosenOption, chooseOptions, type OptionWish } from './options';
 import { partsOf, setupLines } from './price-parts';
@@ -46,7 +47,7 @@ type Say = (code: string, params?: MessageParams) => string;
 
 /** Where a unit price comes from, as billing explains it. Amounts are minor units as text. */
 export interface PriceOrigin {
-  origin: 'list' | 'tier' | 'setup' | 'manual';
+  origin: 'list' | 'tier' | 'setup' | 'bundle' | 'manual';
   name?: string;
   listPrice?: string;
   /** Before the options, where some were chosen. */
@@ -111,7 +112,7 @@ export interface AskedLine {
   options: readonly ChosenOption[];
 }
 
-/** What can be sold: products by document id with all their prices. */
+/** What can be sold: products by document id, also those that bundles are made of, with all their prices. */
 export interface Catalogue {
   products: ReadonlyMap<string, Product>;
   pricesOf: ReadonlyMap<number, readonly Price[]>;
@@ -199,7 +200,7 @@ export function priceLines(wishes: readonly LineWish[], catalogue: Catalogue, ru
     const asked = askedOf(wish, index, catalogue, rules);
     const fee = setUp.has(asked.product.id) ? [] : setupLines(asked, rules);
     if (fee.length > 0) setUp.add(asked.product.id);
-    return [...partsOf(asked, rules), ...fee];
+    return [...partsOf(asked, rules), ...componentLines(asked, catalogue.products, rules), ...fee];
   });
   checkCount(lines.length);
   const flags = new Set(lines.map((line) => line.price?.includesTax ?? rules.pricesIncludeTax));

@@ -1,4 +1,5 @@
 import { badInput, type Language, machine } from '@sanya/strapi-plugin-platform/kernel';
+import type { Component } from './bundle';
 import type { ProductKind } from './catalogue';
 import { checkOptions, type OptionGroup } from './options';
 
@@ -20,6 +21,7 @@ export interface ProductFacts {
   stockTracked: boolean;
   translations: Translations | null;
   options: readonly OptionGroup[] | null;
+  components: readonly Component[] | null;
 }
 
 export type ProductDraft = Pick<ProductFacts, 'name' | 'kind'> & Partial<ProductFacts>;
@@ -81,4 +83,5 @@ export const completeProduct = (draft: ProductDraft): ProductFacts => ({
   stockTracked: draft.stockTracked ?? false,
   translations: draft.translations ?? null,
   options: draft.options ?? null,
+  components: draft.components?.length ? draft.components : null,
 });

@@ -8,7 +8,7 @@ export type PriceRow = KnownPrice & { product: number | null; currency: string }
 
 const FIELDS = [
   ...['name', 'kind', 'sku', 'group', 'state', 'description', 'sellingPoints', 'unit', 'quantityStep'],
-  ...['taxCategory', 'incomeKind', 'stockTracked', 'translations', 'options'],
+  ...['taxCategory', 'incomeKind', 'stockTracked', 'translations', 'options', 'components'],
 ];
 const PRICE_FIELDS = [
   ...['product', 'label', 'unitPrice', 'currency', 'per', 'validFrom', 'validTo', 'includesTax', 'translations'],
@@ -18,6 +18,7 @@ const PRICE_FIELDS = [
 /** Products as staff keep them. */
 export const productStore = (rows: Rows) => ({
   byIds: (ids: readonly number[]) => rows.byIds<ProductRow>(PRODUCT, ids, { fields: FIELDS }),
+  byDocumentIds: (ids: readonly string[]) => rows.byDocumentIds<ProductRow>(PRODUCT, ids, { fields: FIELDS }),
   lock: (ids: readonly number[]): Promise<ProductRow[]> =>
     rows.find<ProductRow>(
       PRODUCT,
