@@ -60,6 +60,16 @@ test('a draft is sent in minor units; what is no amount is not sent', () => {
   expect(unreadable({ ...values, quantityStep: 'half' })?.field).toBe('quantityStep');
 });
 
+test('a bundle is sent with what it is made of, and as none when it is emptied', () => {
+  const components = [{ product: 'cable', quantity: '2' }];
+  const before = valuesOf({ ...product, components });
+  expect(changesOf(before, before)).toEqual({ prices: [{ documentId: 'p1' }] });
+  expect(draftOf(before).components).toEqual(components);
+  const typed = { ...before, components: [{ product: 'cable', quantity: ' 3 ' }] };
+  expect(changesOf(before, typed)).toMatchObject({ components: [{ product: 'cable', quantity: '3' }] });
+  expect(changesOf(before, { ...before, components: [] })).toMatchObject({ components: null });
+});
+
 test('the price before VAT and with it, whichever of the two was agreed', () => {
   expect(bothAmounts(price, 'standard', choices)).toEqual({ inside: false, before: 150000n, with: 160500n });
   const inside = { ...price, unitPrice: '107000', includesTax: true };

@@ -1,4 +1,5 @@
 import { formatMoney, parseQuantity } from '@sanya/strapi-plugin-platform/kernel';
+import type { Component } from '../../server/src/domain/bundle';
 import { type GroupValues, groupValues, optionsOf, unreadableOption } from './option-values';
 import { NO_TERMS, termsOf, type TermValues, termValues, unreadableTerms } from './tier-values';
 import type { Price, Product, Translations } from './types';
@@ -36,6 +37,7 @@ export interface ProductValues {
   translations: Translations | null;
   prices: PriceValues[];
   options: GroupValues[];
+  components: Component[];
 }
 
 export const NEW_PRICE: PriceValues = {
@@ -47,7 +49,7 @@ export const NEW_PRICE: PriceValues = {
 export const newValues = (unit: string): ProductValues => ({
   ...{ name: '', nameEn: '', kind: 'goods', sku: '', group: '', description: '', descriptionEn: '' },
   ...{ sellingPoints: '', sellingPointsEn: '', unit, quantityStep: '1', taxCategory: 'standard', incomeKind: '' },
-  ...{ stockTracked: false, translations: null, prices: [NEW_PRICE], options: [] },
+  ...{ stockTracked: false, translations: null, prices: [NEW_PRICE], options: [], components: [] },
 });
 
 const priceValues = (price: Price): PriceValues => ({
@@ -81,6 +83,7 @@ export const valuesOf = (product: Product): ProductValues => ({
   translations: product.translations,
   prices: (product.prices ?? []).map(priceValues),
   options: groupValues(product.options),
+  components: [...(product.components ?? [])],
 });
 
 const orNull = (text: string): string | null => text.trim() || null;
@@ -92,6 +95,9 @@ function translationsOf(all: Translations | null, english: Record<string, string
   const after = Object.keys(said).length > 0 ? { ...others, en: said } : others;
   return Object.keys(after).length > 0 ? after : null;
 }
+
+const componentsOf = (components: readonly Component[]): Component[] | null =>
+  components.length === 0 ? null : components.map(({ product, quantity }) => ({ product, quantity: quantity.trim() }));
 
 const factsOf = (values: ProductValues) => ({
   name: values.name,
@@ -111,6 +117,7 @@ const factsOf = (values: ProductValues) => ({
     sellingPoints: values.sellingPointsEn,
   }),
   options: optionsOf(values.options),
+  components: componentsOf(values.components),
 });
 
 const priceOf = (values: PriceValues) => ({

@@ -1,4 +1,5 @@
 import type { Per, ProductKind } from '../../server/src/domain/catalogue';
+import type { Component } from '../../server/src/domain/bundle';
 import type { OptionGroup } from '../../server/src/domain/options';
 import type { OrderState } from '../../server/src/domain/order-machine';
 import type { ProductState } from '../../server/src/domain/product';
@@ -85,6 +86,8 @@ export interface Product {
   stockTracked: boolean;
   translations: Translations | null;
   options: readonly OptionGroup[] | null;
+  /** What it is made of, where it is a bundle. */
+  components: readonly Component[] | null;
   image?: { url: string; alternativeText: string | null } | null;
   prices?: Price[];
 }

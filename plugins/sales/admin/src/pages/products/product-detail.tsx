@@ -16,6 +16,7 @@ import {
 import { pointsOf, textOf } from '../../product-shown';
 import type { Product } from '../../types';
 import { ProductActions } from './product-actions';
+import { Components } from './components';
 import { Options } from './options';
 import { Prices } from './prices';
 import { Stock } from './stock';
@@ -100,6 +101,7 @@ export function ProductDetail() {
           <Pitch product={product} />
           <Prices product={product} choices={choices} />
           <Options product={product} />
+          <Components product={product} />
           {product.stockTracked && mayStock && <Stock product={product} />}
           <Panel
             title={say('product.facts')}

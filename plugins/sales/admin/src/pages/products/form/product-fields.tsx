@@ -11,6 +11,7 @@ import {
 } from '@sanya/strapi-plugin-platform/ui';
 import type { ProductValues } from '../../../product-values';
 import { useChoices } from '../use-choices';
+import { ComponentFields } from './component-fields';
 import { GroupField } from './group-field';
 import { OptionFields } from './option-fields';
 import { PriceFields } from './price-fields';
@@ -122,6 +123,11 @@ export function ProductFields({ values, isNew, change, errorAt }: ProductFieldsP
         errorAt={errorAt}
       />
       <OptionFields groups={values.options} change={(options, field) => change({ options }, field)} errorAt={errorAt} />
+      <ComponentFields
+        components={values.components}
+        change={(components, field) => change({ components }, field)}
+        errorAt={errorAt}
+      />
       <Panel title={say('product.tax')}>
         <Fields>
           <TaxFields category={text('taxCategory')} income={text('incomeKind')} choices={choices} />
