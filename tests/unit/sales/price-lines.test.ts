@@ -1,4 +1,6 @@
+import { translate } from '../../../plugins/platform/kernel/src';
 import { applicablePrice, type Price, type Product } from '../../../plugins/sales/server/src/domain/catalogue';
+import { pricing as words } from '../../../plugins/sales/server/src/messages/pricing';
 import { type LineWish, priceLines, type PricingRules } from '../../../plugins/sales/server/src/domain/price-lines';
 
 const product = (over: Partial<Product> = {}): Product => ({
@@ -14,6 +16,8 @@ const product = (over: Partial<Product> = {}): Product => ({
   incomeKind: null,
   stockTracked: true,
   translations: { en: { name: 'Camera' } },
+  options: null,
+  components: null,
   ...over,
 });
 const price = (over: Partial<Price> = {}): Price => ({
@@ -21,7 +25,12 @@ const price = (over: Partial<Price> = {}): Price => ({
   documentId: 'p1',
   product: 1,
   label: null,
+  model: 'fixed',
   unitPrice: 10000n,
+  tiers: null,
+  setupFee: null,
+  trialDays: null,
+  minimumMonths: null,
   currency: 'THB',
   per: 'one_time',
   validFrom: null,
@@ -30,7 +39,10 @@ const price = (over: Partial<Price> = {}): Price => ({
   translations: null,
   ...over,
 });
-const rules: PricingRules = { on: '2026-07-01', currency: 'THB', pricesIncludeTax: false, language: 'en' };
+const rules: PricingRules = {
+  ...{ on: '2026-07-01', currency: 'THB', pricesIncludeTax: false, language: 'en' },
+  say: (code, params) => translate(words, 'en', code, params),
+};
 const pricing = (wishes: LineWish[], products = [product()], prices = [price()]) =>
   priceLines(
     wishes,

@@ -12,11 +12,14 @@ import type { Price, Product, ProductChoices } from '../../../plugins/sales/admi
 const price: Price = {
   ...{ id: 1, documentId: 'p1', label: null, unitPrice: '150000', currency: 'THB', per: 'one_time' },
   ...{ validFrom: null, validTo: null, includesTax: null, translations: null },
+  ...{ model: 'fixed', tiers: null, setupFee: null, trialDays: null, minimumMonths: null },
 };
 const product: Product = {
   ...{ documentId: 'abc', name: 'กล้อง', sku: null, kind: 'goods', group: null, state: 'active', description: null },
   ...{ sellingPoints: '- เห็นกลางคืน\n\n• ทนฝน', unit: 'ตัว', quantityStep: '0.5', taxCategory: 'standard' },
   ...{ incomeKind: null, stockTracked: true, translations: { en: { name: 'Camera' } }, prices: [price] },
+  options: null,
+  components: null,
 };
 const choices: ProductChoices = {
   ...{ pricesIncludeTax: false, groups: [], incomeKinds: [] },
@@ -55,6 +58,16 @@ test('a draft is sent in minor units; what is no amount is not sent', () => {
   }
   expect(unreadable({ ...values, name: ' ' })?.field).toBe('name');
   expect(unreadable({ ...values, quantityStep: 'half' })?.field).toBe('quantityStep');
+});
+
+test('a bundle is sent with what it is made of, and as none when it is emptied', () => {
+  const components = [{ product: 'cable', quantity: '2' }];
+  const before = valuesOf({ ...product, components });
+  expect(changesOf(before, before)).toEqual({ prices: [{ documentId: 'p1' }] });
+  expect(draftOf(before).components).toEqual(components);
+  const typed = { ...before, components: [{ product: 'cable', quantity: ' 3 ' }] };
+  expect(changesOf(before, typed)).toMatchObject({ components: [{ product: 'cable', quantity: '3' }] });
+  expect(changesOf(before, { ...before, components: [] })).toMatchObject({ components: null });
 });
 
 test('the price before VAT and with it, whichever of the two was agreed', () => {

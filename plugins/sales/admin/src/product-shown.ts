@@ -1,6 +1,7 @@
 import { formatQuantity, parseQuantity, rateInside, rateOf } from '@sanya/strapi-plugin-platform/kernel';
 import type { Language } from '@sanya/strapi-plugin-platform/ui';
 import { applicablePrice, validOn } from '../../server/src/domain/catalogue';
+import type { OptionChoice } from '../../server/src/domain/options';
 import type { Price, Product, ProductChoices, StockItem } from './types';
 
 type Text = 'name' | 'description' | 'sellingPoints';
@@ -11,6 +12,10 @@ export const textOf = (product: Product, key: Text, language: Language): string 
 
 export const labelOf = (price: Price, language: Language): string =>
   price.translations?.[language]?.label || (price.label ?? '');
+
+/** An option or a choice in the reader's language. */
+export const optionName = (row: Pick<OptionChoice, 'name' | 'translations'>, language: Language): string =>
+  row.translations?.[language]?.name || row.name;
 
 /** One selling point a line. */
 export const pointsOf = (text: string): string[] =>

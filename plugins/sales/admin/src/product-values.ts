@@ -1,8 +1,11 @@
-import { differences, formatMoney, parseMoney, parseQuantity } from '@sanya/strapi-plugin-platform/kernel';
+import { differences, formatMoney, parseQuantity } from '@sanya/strapi-plugin-platform/kernel';
+import type { Component } from '../../server/src/domain/bundle';
+import { type GroupValues, groupValues, optionsOf, unreadableOption } from './option-values';
+import { NO_TERMS, termsOf, type TermValues, termValues, unreadableTerms } from './tier-values';
 import type { Price, Product, Translations } from './types';
 
 /** What stands in the fields of one price: text as it is typed. */
-export interface PriceValues {
+export interface PriceValues extends TermValues {
   /** Empty: a new one. */
   documentId: string;
   label: string;
@@ -33,17 +36,20 @@ export interface ProductValues {
   stockTracked: boolean;
   translations: Translations | null;
   prices: PriceValues[];
+  options: GroupValues[];
+  components: Component[];
 }
 
 export const NEW_PRICE: PriceValues = {
   ...{ documentId: '', label: '', labelEn: '', unitPrice: '', per: 'one_time' },
   ...{ validFrom: '', validTo: '', tax: '', translations: null },
+  ...NO_TERMS,
 };
 
 export const newValues = (unit: string): ProductValues => ({
   ...{ name: '', nameEn: '', kind: 'goods', sku: '', group: '', description: '', descriptionEn: '' },
   ...{ sellingPoints: '', sellingPointsEn: '', unit, quantityStep: '1', taxCategory: 'standard', incomeKind: '' },
-  ...{ stockTracked: false, translations: null, prices: [NEW_PRICE] },
+  ...{ stockTracked: false, translations: null, prices: [NEW_PRICE], options: [], components: [] },
 });
 
 const priceValues = (price: Price): PriceValues => ({
@@ -56,6 +62,7 @@ const priceValues = (price: Price): PriceValues => ({
   validTo: price.validTo ?? '',
   tax: price.includesTax === null ? '' : price.includesTax ? 'in' : 'out',
   translations: price.translations,
+  ...termValues(price),
 });
 
 export const valuesOf = (product: Product): ProductValues => ({
@@ -75,6 +82,8 @@ export const valuesOf = (product: Product): ProductValues => ({
   stockTracked: product.stockTracked,
   translations: product.translations,
   prices: (product.prices ?? []).map(priceValues),
+  options: groupValues(product.options),
+  components: [...(product.components ?? [])],
 });
 
 const orNull = (text: string): string | null => text.trim() || null;
@@ -86,6 +95,9 @@ function translationsOf(all: Translations | null, english: Record<string, string
   const after = Object.keys(said).length > 0 ? { ...others, en: said } : others;
   return Object.keys(after).length > 0 ? after : null;
 }
+
+const componentsOf = (components: readonly Component[]): Component[] | null =>
+  components.length === 0 ? null : components.map(({ product, quantity }) => ({ product, quantity: quantity.trim() }));
 
 const factsOf = (values: ProductValues) => ({
   name: values.name,
@@ -104,11 +116,13 @@ const factsOf = (values: ProductValues) => ({
     description: values.descriptionEn,
     sellingPoints: values.sellingPointsEn,
   }),
+  options: optionsOf(values.options),
+  components: componentsOf(values.components),
 });
 
 const priceOf = (values: PriceValues) => ({
   label: orNull(values.label),
-  unitPrice: String(parseMoney(values.unitPrice) ?? ''),
+  ...termsOf(values),
   per: values.per,
   validFrom: orNull(values.validFrom),
   validTo: orNull(values.validTo),
@@ -134,9 +148,9 @@ export function unreadable(values: ProductValues): { field: string; key: string 
   if (values.name.trim() === '') return { field: 'name', key: 'product.no_name' };
   if (values.unit.trim() === '') return { field: 'unit', key: 'product.no_unit' };
   if (parseQuantity(values.quantityStep.trim()) === undefined) return { field: 'quantityStep', key: 'product.no_step' };
-  const index = values.prices.findIndex((price) => {
-    const amount = parseMoney(price.unitPrice);
-    return amount === undefined || amount < 0n;
-  });
-  return index < 0 ? undefined : { field: `prices.${index}.unitPrice`, key: 'product.no_amount' };
+  for (const [index, price] of values.prices.entries()) {
+    const wrong = unreadableTerms(price);
+    if (wrong) return { ...wrong, field: `prices.${index}.${wrong.field}` };
+  }
+  return unreadableOption(values.options);
 }

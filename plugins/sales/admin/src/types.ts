@@ -1,6 +1,9 @@
 import type { Per, ProductKind } from '../../server/src/domain/catalogue';
+import type { Component } from '../../server/src/domain/bundle';
+import type { OptionGroup } from '../../server/src/domain/options';
 import type { OrderState } from '../../server/src/domain/order-machine';
 import type { ProductState } from '../../server/src/domain/product';
+import type { KeptTier, PriceModel } from '../../server/src/domain/tiers';
 
 /** Amounts are minor units as text. */
 export interface Order {
@@ -50,8 +53,13 @@ export interface Price {
   id: number;
   documentId: string;
   label: string | null;
-  /** Minor units, as text. */
+  model: PriceModel;
+  /** Minor units, as text; that of the first tier where there are tiers. */
   unitPrice: string;
+  tiers: readonly KeptTier[] | null;
+  setupFee: string | null;
+  trialDays: number | null;
+  minimumMonths: number | null;
   currency: string;
   per: Per;
   validFrom: string | null;
@@ -77,6 +85,9 @@ export interface Product {
   incomeKind: string | null;
   stockTracked: boolean;
   translations: Translations | null;
+  options: readonly OptionGroup[] | null;
+  /** What it is made of, where it is a bundle. */
+  components: readonly Component[] | null;
   image?: { url: string; alternativeText: string | null } | null;
   prices?: Price[];
 }

@@ -10,6 +10,7 @@ import { orderMachine } from './domain/order-machine';
 import { productMachine } from './domain/product';
 import { en } from './messages/en';
 import { events } from './messages/events';
+import { pricing } from './messages/pricing';
 import { th } from './messages/th';
 import { catalogue } from './services/catalogue';
 import { orderDocuments } from './services/order-document';
@@ -33,7 +34,7 @@ export const definition: PluginDefinition = {
     { code: ORDER_SERIES, name: { th: 'คำสั่งซื้อ', en: 'Orders' }, pattern: 'SO-{BBBB}-{N:6}', companyWide: true },
   ],
   templates,
-  messages: { en: { ...en, ...events.en }, th: { ...th, ...events.th } },
+  messages: { en: { ...en, ...pricing.en, ...events.en }, th: { ...th, ...pricing.th, ...events.th } },
   machines: [orderMachine, productMachine],
   services: { catalogue, orders },
   subscribers,

@@ -1,13 +1,21 @@
-import { extend, formatMoney, formatQuantity, rateInside, rateOf } from '@sanya/strapi-plugin-platform/kernel';
+import { abs, extend, formatMoney, formatQuantity, rateInside, rateOf } from '@sanya/strapi-plugin-platform/kernel';
 
 /** Where a unit price came from. `name` is what staff called it: a price list, a customer class, a tier. */
 export interface PriceOrigin {
-  origin: 'list' | 'class' | 'tier' | 'customer' | 'manual';
+  origin: 'list' | 'class' | 'tier' | 'customer' | 'setup' | 'bundle' | 'manual';
   name?: string;
   /** The price before that, in minor units as text, where it differs. */
   listPrice?: string;
+  /** The unit price before options, in minor units as text, where some were chosen. */
+  base?: string;
   /** The quantity from which a tier holds, as a decimal string. */
   from?: string;
+}
+
+/** A choice that changed the unit price: minor units as text, below zero where it became cheaper. */
+export interface OptionOrigin {
+  name: string;
+  amount: string;
 }
 
 /** One thing that made a line cheaper. */
@@ -21,6 +29,7 @@ export interface DiscountOrigin {
 /** What the seller of a line tells about its price; billing adds the rest when the invoice is issued. */
 export interface PriceDerivation {
   price?: PriceOrigin;
+  options?: readonly OptionOrigin[];
   discounts?: readonly DiscountOrigin[];
 }
 
@@ -81,11 +90,16 @@ export function explain(derivation: Derivation, say: Say): string[] {
       say(price.origin === 'list' && price.name ? 'explain.price_list_named' : `explain.price_${price.origin}`, {
         name: price.name ?? '',
         listPrice: money(price.listPrice ?? derivation.unitPrice),
-        unitPrice: money(derivation.unitPrice),
+        unitPrice: money(price.base ?? derivation.unitPrice),
         from: price.from ?? '',
         unit: derivation.unit,
       }),
     );
+  }
+  for (const { name, amount } of derivation.options ?? []) {
+    const added = BigInt(amount);
+    const code = added === 0n ? 'explain.option_free' : added > 0n ? 'explain.option' : 'explain.option_less';
+    sentences.push(say(code, { name, amount: money(abs(added)), unit: derivation.unit }));
   }
   sentences.push(
     say('explain.quantity', {

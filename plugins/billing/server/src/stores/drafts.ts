@@ -67,7 +67,11 @@ export async function loadDrafts(platform: Platform, ids: readonly number[]): Pr
           discount: line.discount,
           taxCategory: line.taxCategory,
           incomeKind: line.incomeKind,
-          derivation: line.derivation && { price: line.derivation.price, discounts: line.derivation.discounts },
+          derivation: line.derivation && {
+            price: line.derivation.price,
+            options: line.derivation.options,
+            discounts: line.derivation.discounts,
+          },
         })),
     },
   }));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { PERIODS } from '../domain/catalogue';
+import { PRICE_MODELS } from '../domain/tiers';
 
 // Shapes and lengths only: what a quantity, a price or a product is, the domain says.
 const text = (most: number) => z.string().trim().max(most);
@@ -26,7 +27,15 @@ const shipping = z.strictObject({
 });
 
 // A product that is no document id is simply none that exists: the domain's answer names the line.
-const wish = { product: z.string().min(1).max(100), price: z.string().min(1).max(100).optional(), quantity };
+const wish = {
+  product: z.string().min(1).max(100),
+  price: z.string().min(1).max(100).optional(),
+  quantity,
+  options: z
+    .array(z.strictObject({ group: z.string().max(60), choice: z.string().max(60) }))
+    .max(100)
+    .optional(),
+};
 const memberLine = z.strictObject(wish);
 const staffLine = z.strictObject({
   ...wish,
@@ -45,7 +54,12 @@ export const orderInput = z.strictObject({
   ...delivery,
   poNumber: text(60).optional(),
 });
-export const staffPriceInput = z.strictObject({ lines: z.array(staffLine), ...terms });
+/** Whose prices and coupons; nobody's yet when absent. */
+export const staffPriceInput = z.strictObject({
+  customer: documentId.optional(),
+  lines: z.array(staffLine),
+  ...terms,
+});
 export const staffOrderInput = z.strictObject({
   customer: documentId,
   contact: documentId.optional(),
@@ -61,6 +75,32 @@ const productTexts = z.strictObject({
   description: text(5000).optional(),
   sellingPoints: text(5000).optional(),
 });
+const named = z.strictObject({ name: text(100).optional() });
+const optionTexts = z.strictObject({ th: named.optional(), en: named.optional() }).nullish();
+/** Minor units that stay text: they are kept so. */
+const kept = z.string().regex(/^-?\d{1,15}$/);
+const options = z
+  .array(
+    z.strictObject({
+      code: text(40),
+      name: text(100).min(1),
+      required: z.boolean().default(false),
+      many: z.boolean().default(false),
+      choices: z
+        .array(
+          z.strictObject({
+            code: text(40),
+            name: text(100).min(1),
+            sku: text(60).nullish(),
+            priceDelta: kept.default('0'),
+            translations: optionTexts,
+          }),
+        )
+        .max(100),
+      translations: optionTexts,
+    }),
+  )
+  .max(20);
 const productParts = {
   name: text(200).min(1),
   kind: z.enum(['goods', 'service']),
@@ -75,11 +115,26 @@ const productParts = {
   incomeKind: text(60).nullish(),
   stockTracked: z.boolean().optional(),
   translations: z.strictObject({ th: productTexts.optional(), en: productTexts.optional() }).nullish(),
+  options: options.nullish(),
+  /** What it is made of. */
+  components: z
+    .array(z.strictObject({ product: documentId, quantity: z.string().max(40) }))
+    .max(50)
+    .nullish(),
 };
 const priceTexts = z.strictObject({ label: text(100).optional() });
 const priceParts = {
   label: text(100).nullish(),
-  unitPrice: minor,
+  model: z.enum(PRICE_MODELS).optional(),
+  /** With tiers that of the first, which may be left out. */
+  unitPrice: minor.optional(),
+  tiers: z
+    .array(z.strictObject({ from: text(40), unitPrice: kept }))
+    .max(20)
+    .nullish(),
+  setupFee: minor.nullish(),
+  trialDays: z.number().int().nullish(),
+  minimumMonths: z.number().int().nullish(),
   per: z.enum(PERIODS).optional(),
   validFrom: z.iso.date().nullish(),
   validTo: z.iso.date().nullish(),

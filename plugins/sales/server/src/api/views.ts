@@ -1,5 +1,6 @@
 import { formatQuantity } from '@sanya/strapi-plugin-platform/kernel';
 import { type Basket, recurringOf } from '../domain/basket';
+import type { Price } from '../domain/catalogue';
 import type { StockLevel } from '../domain/stock';
 import { available } from '../domain/stock';
 import type { OrderLineRow, OrderRow } from '../stores/orders';
@@ -23,6 +24,7 @@ const lineView = (line: OrderLineRow, basket?: Basket, index = 0) => {
     quantity: formatQuantity(line.quantity),
     delivered: formatQuantity(line.delivered),
     unit: line.unit,
+    options: line.options ?? [],
     unitPrice: line.unitPrice,
     discount: line.discount,
     net: line.net,
@@ -72,6 +74,10 @@ export const orderView = (
     : {}),
 });
 
+const priceView = ({ documentId, label, model, trialDays, minimumMonths }: Price) => ({
+  ...{ documentId, label, model, trialDays, minimumMonths },
+});
+
 /** A preview: what an order of this would cost now, and what of it recurs from when. */
 export const basketView = (basket: Basket, today: string) => ({
   currency: basket.currency,
@@ -81,19 +87,23 @@ export const basketView = (basket: Basket, today: string) => ({
   tax: basket.tax,
   total: basket.total,
   lines: basket.lines.map((line) => ({
+    asked: line.asked,
     product: { documentId: line.product.documentId, name: line.product.name },
-    price: line.price ? { documentId: line.price.documentId, label: line.price.label } : null,
+    price: line.price && priceView(line.price),
     sku: line.sku,
     description: line.description,
+    details: line.details,
     kind: line.kind,
     per: line.per,
     quantity: formatQuantity(line.quantity),
     unit: line.unit,
+    options: line.options,
     unitPrice: line.unitPrice,
     discount: line.discount,
     net: line.net,
     tax: line.tax,
     total: line.total,
+    hints: line.hints.map((hint) => ({ ...hint, quantity: formatQuantity(hint.quantity) })),
   })),
   recurring: recurringOf(basket.lines, today),
 });

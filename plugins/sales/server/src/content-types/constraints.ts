@@ -28,6 +28,13 @@ export const constraints: readonly Constraint[] = [
   {
     kind: 'check',
     type: PRICE,
+    name: 'sales_prices_setup_fee',
+    condition: '{setupFee} is null or {setupFee} >= 0',
+    code: 'price.negative',
+  },
+  {
+    kind: 'check',
+    type: PRICE,
     name: 'sales_prices_valid',
     condition: '{validFrom} is null or {validTo} is null or {validFrom} <= {validTo}',
     code: 'price.dates_crossed',
@@ -100,6 +107,7 @@ export const constraints: readonly Constraint[] = [
       'net',
       'tax',
       'total',
+      'options',
       'derivation',
     ],
   },

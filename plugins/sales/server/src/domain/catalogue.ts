@@ -1,4 +1,7 @@
 import { type CivilDate, compareDates, type Language } from '@sanya/strapi-plugin-platform/kernel';
+import type { Component } from './bundle';
+import type { OptionGroup } from './options';
+import type { KeptTier, PriceModel } from './tiers';
 
 export const PERIODS = ['one_time', 'month', 'quarter', 'half_year', 'year'] as const;
 /** How often a price is charged: once, or for every such period. */
@@ -24,6 +27,9 @@ export interface Product {
   incomeKind: string | null;
   stockTracked: boolean;
   translations: Translations;
+  options: readonly OptionGroup[] | null;
+  /** What it is made of; null: itself. */
+  components: readonly Component[] | null;
 }
 
 export interface Price {
@@ -31,8 +37,14 @@ export interface Price {
   documentId: string;
   product: number | null;
   label: string | null;
-  /** Minor units of the currency. */
+  model: PriceModel;
+  /** Minor units of the currency; that of the first tier where there are tiers. */
   unitPrice: bigint;
+  tiers: readonly KeptTier[] | null;
+  /** Minor units, once at the first order. */
+  setupFee: bigint | null;
+  trialDays: number | null;
+  minimumMonths: number | null;
   currency: string;
   per: Per;
   validFrom: CivilDate | null;

@@ -1,5 +1,6 @@
 import type { Language } from '@sanya/strapi-plugin-platform/kernel';
 import type { Per, ProductKind } from './catalogue';
+import type { ChosenOption } from './options';
 import type { OrderState } from './order-machine';
 
 /** Where goods go, as the customer typed it. */
@@ -64,5 +65,7 @@ export interface OrderLineFacts {
   tax: bigint;
   total: bigint;
   stockTracked: boolean;
+  /** What was chosen of the product; null: nothing. */
+  options: readonly ChosenOption[] | null;
   derivation: unknown;
 }

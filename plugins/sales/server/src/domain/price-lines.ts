@@ -3,20 +3,19 @@ import {
   broken,
   type CivilDate,
   conflict,
-  extend,
   formatQuantity,
   type Language,
-  moneyParam,
+  type MessageParams,
   parseQuantity,
 } from '@sanya/strapi-plugin-platform/kernel';
+import { componentLines } from './bundle';
 import { applicablePrice, localised, type Per, type Price, type Product, type ProductKind, validOn } from './catalogue';
+import { type ChosenOption, chooseOptions, type OptionWish } from './options';
+import { partsOf, setupLines } from './price-parts';
 
 export const MOST_LINES = 200;
-/** As documents keep it. */
-const LONGEST_DESCRIPTION = 300;
-/** A million pieces and ten thousand million baht a line: far above any order, far below what a column holds. */
+/** A million pieces: far above any order, far below what a column holds. */
 const MOST_QUANTITY = 1_000_000_000n;
-const MOST_AMOUNT = 1_000_000_000_000n;
 
 /** What somebody wants on one line. Product and price are document ids. */
 export interface LineWish {
@@ -24,6 +23,7 @@ export interface LineWish {
   price?: string;
   /** Decimal text: `"1.5"`. */
   quantity: string;
+  options?: readonly OptionWish[];
   details?: string;
   /** Minor units; only staff may name a price of their own or give a discount. */
   unitPrice?: bigint;
@@ -37,10 +37,41 @@ export interface PricingRules {
   /** What a price says that says nothing itself. */
   pricesIncludeTax: boolean;
   language: Language;
+  /** Words on the lines, in that language. */
+  say: Say;
+  /** Products, by row id, that the customer has ordered before: they are set up. */
+  setUp?: ReadonlySet<number>;
 }
 
-/** One line with its price; tax is billing's to add. */
+type Say = (code: string, params?: MessageParams) => string;
+
+/** Where a unit price comes from, as billing explains it. Amounts are minor units as text. */
+export interface PriceOrigin {
+  origin: 'list' | 'tier' | 'setup' | 'bundle' | 'manual';
+  name?: string;
+  listPrice?: string;
+  /** Before the options, where some were chosen. */
+  base?: string;
+  /** Decimal quantity from which a tier holds. */
+  from?: string;
+}
+
+export interface PriceDerivation {
+  price: PriceOrigin;
+  options?: { name: string; amount: string }[];
+}
+
+/** A larger quantity that costs less; minor units before the tax that is added. */
+export interface Hint {
+  quantity: bigint;
+  amount: bigint;
+  message: string;
+}
+
+/** One line with its price; tax is billing's to add. Each has one unit price, so that it explains itself. */
 export interface PricedLine {
+  /** Place of the wish among those asked: tiers and a setup fee make several lines of one. */
+  asked: number;
   product: Product;
   price: Price | null;
   sku: string | null;
@@ -54,6 +85,10 @@ export interface PricedLine {
   discount: bigint;
   /** Unit price × quantity − discount; holds the tax where prices include it. */
   amount: bigint;
+  stockTracked: boolean;
+  options: readonly ChosenOption[];
+  derivation: PriceDerivation;
+  hints: readonly Hint[];
 }
 
 export interface PricedOrder {
@@ -62,7 +97,22 @@ export interface PricedOrder {
   lines: PricedLine[];
 }
 
-/** What can be sold: products by document id with all their prices. */
+/** A wish that can be sold: its product, price and options are known, its quantity is read. */
+export interface AskedLine {
+  wish: LineWish;
+  index: number;
+  /** Path of the wish in what was sent. */
+  at: string;
+  product: Product;
+  /** In the reader's language. */
+  name: string;
+  quantity: bigint;
+  /** Null: staff named a price where there is none. */
+  price: Price | null;
+  options: readonly ChosenOption[];
+}
+
+/** What can be sold: products by document id, also those that bundles are made of, with all their prices. */
 export interface Catalogue {
   products: ReadonlyMap<string, Product>;
   pricesOf: ReadonlyMap<number, readonly Price[]>;
@@ -116,7 +166,7 @@ function priceOf(
   return price ?? null;
 }
 
-function priceLine(wish: LineWish, index: number, catalogue: Catalogue, rules: PricingRules): PricedLine {
+function askedOf(wish: LineWish, index: number, catalogue: Catalogue, rules: PricingRules): AskedLine {
   const at = `lines.${index}`;
   const product = catalogue.products.get(wish.product);
   if (!product) {
@@ -128,37 +178,14 @@ function priceLine(wish: LineWish, index: number, catalogue: Catalogue, rules: P
   }
   const quantity = quantityOf(wish.quantity, product, name, `${at}.quantity`);
   const price = priceOf(wish, product, name, catalogue, rules, at);
-  const unitPrice = wish.unitPrice ?? price?.unitPrice ?? 0n;
-  if (unitPrice < 0n) throw badInput('order.unit_price_negative', { field: `${at}.unitPrice` });
-  const gross = extend(unitPrice, quantity);
-  if (gross > MOST_AMOUNT) {
-    throw badInput('order.amount_too_large', {
-      field: at,
-      params: { product: name, most: moneyParam(MOST_AMOUNT, rules.currency) },
-    });
-  }
-  const discount = wish.discount ?? 0n;
-  if (discount < 0n || discount > gross) {
-    throw badInput('order.discount_out_of_range', {
-      field: `${at}.discount`,
-      params: { product: name, most: moneyParam(gross, rules.currency) },
-    });
-  }
-  const label = price ? localised(price, 'label', rules.language) : '';
-  return {
-    product,
-    price,
-    sku: product.sku,
-    description: (label ? `${name} (${label})` : name).slice(0, LONGEST_DESCRIPTION),
-    details: wish.details ?? null,
-    kind: product.kind,
-    per: price?.per ?? 'one_time',
-    quantity,
-    unit: product.unit,
-    unitPrice,
-    discount,
-    amount: gross - discount,
-  };
+  const options = chooseOptions(product, name, wish.options ?? [], { language: rules.language, at });
+  return { wish, index, at, product, name, quantity, price, options };
+}
+
+/** Refuses more lines than an order takes. */
+function checkCount(count: number): void {
+  if (count <= MOST_LINES) return;
+  throw badInput('order.too_many_lines', { field: 'lines', params: { count, most: MOST_LINES } });
 }
 
 /**
@@ -167,10 +194,15 @@ function priceLine(wish: LineWish, index: number, catalogue: Catalogue, rules: P
  */
 export function priceLines(wishes: readonly LineWish[], catalogue: Catalogue, rules: PricingRules): PricedOrder {
   if (wishes.length === 0) throw badInput('order.no_lines', { field: 'lines' });
-  if (wishes.length > MOST_LINES) {
-    throw badInput('order.too_many_lines', { field: 'lines', params: { count: wishes.length, most: MOST_LINES } });
-  }
-  const lines = wishes.map((wish, index) => priceLine(wish, index, catalogue, rules));
+  checkCount(wishes.length);
+  const setUp = new Set(rules.setUp);
+  const lines = wishes.flatMap((wish, index) => {
+    const asked = askedOf(wish, index, catalogue, rules);
+    const fee = setUp.has(asked.product.id) ? [] : setupLines(asked, rules);
+    if (fee.length > 0) setUp.add(asked.product.id);
+    return [...partsOf(asked, rules), ...componentLines(asked, catalogue.products, rules), ...fee];
+  });
+  checkCount(lines.length);
   const flags = new Set(lines.map((line) => line.price?.includesTax ?? rules.pricesIncludeTax));
   // One document is with or without tax inside; turning one into the other by unit price would change what was asked.
   if (flags.size > 1) throw broken('order.tax_mixed', { field: 'lines' });

@@ -5,17 +5,25 @@ import {
   compareDates,
   conflict,
   differences,
-  moneyParam,
+  formatQuantity,
   sameData,
 } from '@sanya/strapi-plugin-platform/kernel';
-import type { Per } from './catalogue';
+import { MONTHS, type Per } from './catalogue';
+import { minorOf } from './minor';
 import type { Translations } from './product';
+import { checkAmount, checkTiers, type KeptTier, type PriceModel, tiersFit } from './tiers';
 
 export interface PriceFacts {
   label: string | null;
-  /** Minor units. */
+  model: PriceModel;
+  /** Minor units; that of the first tier where there are tiers. */
   unitPrice: bigint;
+  tiers: readonly KeptTier[] | null;
   per: Per;
+  /** Minor units, once at the first order. */
+  setupFee: bigint | null;
+  trialDays: number | null;
+  minimumMonths: number | null;
   validFrom: CivilDate | null;
   validTo: CivilDate | null;
   /** Null: as the settings say. */
@@ -36,44 +44,95 @@ export interface PriceList {
   after: Record<string, unknown>[];
 }
 
-/** What a whole order line may be worth. */
-const MOST = 1_000_000_000_000n;
 /** What an order that used the price relied on. */
-const SUBSTANCE = ['unitPrice', 'per', 'includesTax', 'validFrom'] as const;
+const SUBSTANCE = [
+  ...(['model', 'unitPrice', 'tiers', 'per', 'setupFee', 'trialDays', 'minimumMonths'] as const),
+  ...(['includesTax', 'validFrom'] as const),
+];
+const LONGEST_TRIAL = 366;
+const LONGEST_TERM = 120;
 
-export function checkPrice(price: PriceFacts, at: string): PriceFacts {
-  if (price.unitPrice < 0n) throw badInput('price.negative', { field: `${at}.unitPrice` });
-  if (price.unitPrice > MOST) {
-    throw badInput('price.too_large', { field: `${at}.unitPrice`, params: { most: moneyParam(MOST, 'THB') } });
+/** A trial and a minimum term are of what recurs; the term is whole periods. */
+function checkTerms({ per, trialDays, minimumMonths }: PriceFacts, at: string): void {
+  const between = (value: number, most: number): boolean => Number.isInteger(value) && value > 0 && value <= most;
+  if (trialDays !== null) {
+    const field = `${at}.trialDays`;
+    if (per === 'one_time') throw badInput('price.term_of_once', { field });
+    if (!between(trialDays, LONGEST_TRIAL)) {
+      throw badInput('price.trial_invalid', { field, params: { most: LONGEST_TRIAL } });
+    }
   }
-  if (price.validFrom !== null && price.validTo !== null && compareDates(price.validFrom, price.validTo) > 0) {
-    throw badInput('price.dates_crossed', { field: `${at}.validTo` });
+  if (minimumMonths !== null) {
+    const field = `${at}.minimumMonths`;
+    if (per === 'one_time') throw badInput('price.term_of_once', { field });
+    if (!between(minimumMonths, LONGEST_TERM) || minimumMonths % MONTHS[per] !== 0) {
+      throw badInput('price.minimum_invalid', { field, params: { months: MONTHS[per], most: LONGEST_TERM } });
+    }
   }
-  return price;
 }
 
-export function completePrice(wish: PriceWish, at: string): PriceFacts {
+function checkDates({ validFrom, validTo }: PriceFacts, at: string): void {
+  if (validFrom !== null && validTo !== null && compareDates(validFrom, validTo) > 0) {
+    throw badInput('price.dates_crossed', { field: `${at}.validTo` });
+  }
+}
+
+/** A price as it is kept. Refuses what cannot be one; `step` is that of its product in thousandths. */
+export function checkPrice(price: PriceFacts, at: string, step: bigint): PriceFacts {
+  checkAmount(price.unitPrice, `${at}.unitPrice`);
+  if (price.setupFee !== null) checkAmount(price.setupFee, `${at}.setupFee`);
+  const tiers = checkTiers(price, step, at);
+  if (tiers?.[0] && BigInt(tiers[0].unitPrice) !== price.unitPrice) {
+    throw badInput('price.first_tier_differs', { field: `${at}.unitPrice` });
+  }
+  checkTerms(price, at);
+  checkDates(price, at);
+  return { ...price, tiers };
+}
+
+/** With tiers the unit price is that of the first; a price that is fixed has none. */
+function impliedBy(wish: PriceWish): PriceWish {
+  const first = minorOf(wish.tiers?.[0]?.unitPrice ?? '');
+  return {
+    ...(wish.unitPrice === undefined && first !== undefined ? { unitPrice: first } : {}),
+    ...(wish.model === 'fixed' && wish.tiers === undefined ? { tiers: null } : {}),
+  };
+}
+
+export function completePrice(given: PriceWish, at: string, step: bigint): PriceFacts {
+  const wish = { ...given, ...impliedBy(given) };
   if (wish.unitPrice === undefined) throw badInput('price.no_amount', { field: `${at}.unitPrice` });
   const price: PriceFacts = {
     label: wish.label ?? null,
+    model: wish.model ?? 'fixed',
     unitPrice: wish.unitPrice,
+    tiers: wish.tiers ?? null,
     per: wish.per ?? 'one_time',
+    setupFee: wish.setupFee ?? null,
+    trialDays: wish.trialDays ?? null,
+    minimumMonths: wish.minimumMonths ?? null,
     validFrom: wish.validFrom ?? null,
     validTo: wish.validTo ?? null,
     includesTax: wish.includesTax ?? null,
     translations: wish.translations ?? null,
   };
-  return checkPrice(price, at);
+  return checkPrice(price, at, step);
 }
 
-const factsOf = ({ label, unitPrice, per, validFrom, validTo, includesTax, translations }: PriceFacts): PriceFacts => ({
-  ...{ label, unitPrice, per, validFrom, validTo, includesTax, translations },
+const factsOf = (price: PriceFacts): PriceFacts => ({
+  ...{ label: price.label, model: price.model, unitPrice: price.unitPrice, tiers: price.tiers, per: price.per },
+  ...{ setupFee: price.setupFee, trialDays: price.trialDays, minimumMonths: price.minimumMonths },
+  ...{ validFrom: price.validFrom, validTo: price.validTo, includesTax: price.includesTax },
+  translations: price.translations,
 });
+
+const isOver = (price: PriceFacts, today: CivilDate): boolean =>
+  price.validTo !== null && compareDates(price.validTo, today) < 0;
 
 /** The last day of the old price and the whole of the new one that follows it. */
 function succeed(old: PriceFacts, wanted: PriceFacts, today: CivilDate, at: string): [PriceFacts, PriceFacts] {
-  if (old.validTo !== null && compareDates(old.validTo, today) < 0) {
-    throw conflict('price.over', { field: `${at}.unitPrice`, params: { date: old.validTo } });
+  if (isOver(old, today)) {
+    throw conflict('price.over', { field: `${at}.unitPrice`, params: { date: old.validTo ?? '' } });
   }
   const later = wanted.validFrom !== null && compareDates(wanted.validFrom, today) > 0;
   const begins = later ? (wanted.validFrom ?? today) : today;
@@ -81,7 +140,15 @@ function succeed(old: PriceFacts, wanted: PriceFacts, today: CivilDate, at: stri
   // One that began today was asked for today: that it held stays true, and the newer one goes before it.
   const ends = old.validFrom !== null && compareDates(old.validFrom, before) > 0 ? old.validFrom : before;
   const sooner = old.validTo !== null && compareDates(old.validTo, ends) < 0 ? old.validTo : ends;
-  return [{ ...old, validTo: sooner }, checkPrice({ ...wanted, validFrom: begins }, at)];
+  const follows = { ...wanted, validFrom: begins };
+  checkDates(follows, at);
+  return [{ ...old, validTo: sooner }, follows];
+}
+
+/** The tiers that stay must fit the step of the product, which may be a new one. */
+function checkStep(staying: readonly PriceFacts[], today: CivilDate, step: bigint): void {
+  if (staying.every((price) => price.tiers === null || isOver(price, today) || tiersFit(price.tiers, step))) return;
+  throw conflict('product.step_off_tiers', { field: 'quantityStep', params: { step: formatQuantity(step) } });
 }
 
 /**
@@ -91,14 +158,14 @@ function succeed(old: PriceFacts, wanted: PriceFacts, today: CivilDate, at: stri
 export function changePrices(
   known: readonly KnownPrice[],
   wishes: readonly PriceWish[],
-  { today, used }: { today: CivilDate; used: ReadonlySet<number> },
+  { today, used, step }: { today: CivilDate; used: ReadonlySet<number>; step: bigint },
 ): PriceList {
   const list: PriceList = { added: [], changed: [], before: [], after: [] };
   const seen = new Set<string>();
   wishes.forEach(({ documentId, ...wish }, index) => {
     const at = `prices.${index}`;
     if (documentId === undefined) {
-      const price = completePrice(wish, at);
+      const price = completePrice(wish, at, step);
       list.added.push(price);
       list.after.push({ ...price });
       return;
@@ -108,9 +175,12 @@ export function changePrices(
     if (seen.has(documentId)) throw badInput('price.twice', { field: `${at}.documentId` });
     seen.add(documentId);
     const old = factsOf(row);
-    const wanted = checkPrice({ ...old, ...wish }, at);
+    const meant = { ...old, ...wish, ...impliedBy(wish) };
+    // What stays as it is need not be right for what the product is now.
+    if (sameData(old, meant)) return;
+    const wanted = checkPrice(meant, at, step);
     if (sameData(old, wanted)) return;
-    const relied = used.has(row.id) && SUBSTANCE.some((key) => old[key] !== wanted[key]);
+    const relied = used.has(row.id) && SUBSTANCE.some((key) => !sameData(old[key], wanted[key]));
     const [stays, follows] = relied ? succeed(old, wanted, today, at) : [wanted];
     const changes = differences(old, stays);
     if (changes) {
@@ -123,5 +193,7 @@ export function changePrices(
       list.after.push({ ...follows });
     }
   });
+  const staying = known.filter((price) => !list.changed.some(({ id }) => id === price.id));
+  checkStep(staying, today, step);
   return list;
 }

@@ -1,5 +1,7 @@
 import { badInput, type Language, machine } from '@sanya/strapi-plugin-platform/kernel';
+import type { Component } from './bundle';
 import type { ProductKind } from './catalogue';
+import { checkOptions, type OptionGroup } from './options';
 
 export type Translations = Partial<Record<Language, Record<string, string>>>;
 
@@ -18,6 +20,8 @@ export interface ProductFacts {
   incomeKind: string | null;
   stockTracked: boolean;
   translations: Translations | null;
+  options: readonly OptionGroup[] | null;
+  components: readonly Component[] | null;
 }
 
 export type ProductDraft = Pick<ProductFacts, 'name' | 'kind'> & Partial<ProductFacts>;
@@ -60,6 +64,7 @@ export function checkProduct(facts: ProductFacts, terms: TaxTerms): ProductFacts
       params: { kind: facts.incomeKind, known: terms.incomeKinds.join(', ') },
     });
   }
+  checkOptions(facts.options ?? []);
   return facts;
 }
 
@@ -77,4 +82,6 @@ export const completeProduct = (draft: ProductDraft): ProductFacts => ({
   incomeKind: draft.incomeKind ?? null,
   stockTracked: draft.stockTracked ?? false,
   translations: draft.translations ?? null,
+  options: draft.options ?? null,
+  components: draft.components?.length ? draft.components : null,
 });

@@ -14,11 +14,18 @@ const PRODUCT_FIELDS = [
   'incomeKind',
   'stockTracked',
   'translations',
+  'options',
+  'components',
 ];
 const PRICE_FIELDS = [
   'product',
   'label',
+  'model',
   'unitPrice',
+  'tiers',
+  'setupFee',
+  'trialDays',
+  'minimumMonths',
   'currency',
   'per',
   'validFrom',
@@ -28,7 +35,7 @@ const PRICE_FIELDS = [
 ];
 
 export const catalogueStore = (rows: Rows) => ({
-  /** Products by document id with all their prices: two statements, however many. */
+  /** Products by document id with all their prices and what bundles are made of: three statements, however many. */
   async load(documentIds: readonly string[]): Promise<Catalogue> {
     const products = await rows.byDocumentIds<Product>(PRODUCT, documentIds, { fields: PRODUCT_FIELDS });
     const ids = products.map((product) => product.id);
@@ -45,7 +52,10 @@ export const catalogueStore = (rows: Rows) => ({
       if (list) list.push(price);
       else pricesOf.set(price.product, [price]);
     }
-    return { products: new Map(products.map((product) => [product.documentId, product])), pricesOf };
+    const made = new Set(products.flatMap(({ components }) => (components ?? []).map((one) => one.product)));
+    const parts =
+      made.size === 0 ? [] : await rows.byDocumentIds<Product>(PRODUCT, [...made], { fields: PRODUCT_FIELDS });
+    return { products: new Map([...products, ...parts].map((product) => [product.documentId, product])), pricesOf };
   },
   insertProducts: (list: readonly Record<string, unknown>[]): Promise<Ref[]> => rows.insert(PRODUCT, list),
   insertPrices: (list: readonly Record<string, unknown>[]): Promise<Ref[]> => rows.insert(PRICE, list),

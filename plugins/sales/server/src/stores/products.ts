@@ -8,15 +8,17 @@ export type PriceRow = KnownPrice & { product: number | null; currency: string }
 
 const FIELDS = [
   ...['name', 'kind', 'sku', 'group', 'state', 'description', 'sellingPoints', 'unit', 'quantityStep'],
-  ...['taxCategory', 'incomeKind', 'stockTracked', 'translations'],
+  ...['taxCategory', 'incomeKind', 'stockTracked', 'translations', 'options', 'components'],
 ];
 const PRICE_FIELDS = [
   ...['product', 'label', 'unitPrice', 'currency', 'per', 'validFrom', 'validTo', 'includesTax', 'translations'],
+  ...['model', 'tiers', 'setupFee', 'trialDays', 'minimumMonths'],
 ];
 
 /** Products as staff keep them. */
 export const productStore = (rows: Rows) => ({
   byIds: (ids: readonly number[]) => rows.byIds<ProductRow>(PRODUCT, ids, { fields: FIELDS }),
+  byDocumentIds: (ids: readonly string[]) => rows.byDocumentIds<ProductRow>(PRODUCT, ids, { fields: FIELDS }),
   lock: (ids: readonly number[]): Promise<ProductRow[]> =>
     rows.find<ProductRow>(
       PRODUCT,

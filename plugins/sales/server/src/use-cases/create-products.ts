@@ -1,10 +1,13 @@
+import { ONE } from '@sanya/strapi-plugin-platform/kernel';
 import type { NewEvent, Ref, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { PRODUCT } from '../content-types/types';
+import { checkComponents } from '../domain/bundle';
 import { completePrice, type PriceFacts, type PriceWish } from '../domain/price-list';
 import { checkProduct, completeProduct, type ProductDraft, type ProductState } from '../domain/product';
 import { catalogueStore } from '../stores/catalogue';
 import { stockStore } from '../stores/stock';
 import { atField, placeIn } from './fields';
+import { knownComponents } from './known-components';
 import { CURRENCY } from './price-baskets';
 import { refuseTakenSkus } from './refuse-taken-skus';
 import { taxTerms } from './tax-terms';
@@ -34,10 +37,12 @@ export async function createProducts(
         state: product.state ?? 'active',
       })),
     );
+    const known = await knownComponents({ platform }, facts);
+    facts.forEach((one, index) => atField(prefix(index), () => checkComponents(one, known)));
     const priced = products.flatMap((product, owner) =>
       product.prices.map((price, index) => ({
         owner,
-        facts: atField(prefix(owner), () => completePrice(price, `prices.${index}`)),
+        facts: atField(prefix(owner), () => completePrice(price, `prices.${index}`, facts[owner]?.quantityStep ?? ONE)),
       })),
     );
     await refuseTakenSkus({ platform }, facts, prefix);

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/types';
 import type { CivilDate } from '@sanya/strapi-plugin-platform/kernel';
 import type { Ref } from '@sanya/strapi-plugin-platform/kit';
+import type { PriceDerivation } from '../domain/price-lines';
 
 /** What sales asks of billing: the part of its face that is used here. Money in minor units, quantities in thousandths. */
 export interface InvoiceDraftLine {
@@ -15,8 +16,7 @@ export interface InvoiceDraftLine {
   discount: bigint;
   taxCategory: string;
   incomeKind: string | null;
-  derivation: {
-    price?: { origin: 'list' | 'manual'; name?: string; listPrice?: string };
+  derivation: Partial<PriceDerivation> & {
     discounts?: { cause: 'manual'; amount: string }[];
   };
 }

@@ -97,21 +97,22 @@ const lineFacts = (order: number, line: BasketLine, position: number): OrderLine
   net: line.net,
   tax: line.tax,
   total: line.total,
-  stockTracked: line.product.stockTracked,
+  stockTracked: line.stockTracked,
+  options: line.options.length > 0 ? line.options : null,
   derivation: draftLine(line, null).derivation,
 });
 
 /** Promises the goods of all orders, or none of them; returns the levels for the movements to name. */
 async function reserveStock({ platform }: Tools, placings: readonly Placing[]): Promise<StockLevel[]> {
   const wishes = placings.flatMap(({ basket }) =>
-    basket.lines.flatMap((line, index) =>
-      line.product.stockTracked
+    basket.lines.flatMap((line) =>
+      line.stockTracked
         ? [
             {
               product: line.product.id,
               quantity: line.quantity,
               name: line.product.name,
-              field: `lines.${index}.quantity`,
+              field: `lines.${line.asked}.quantity`,
             },
           ]
         : [],

@@ -4,6 +4,7 @@ import { SETTING } from '../content-types/types';
 import { type Basket, basketOf, refuseUnknownTerms } from '../domain/basket';
 import { type LineWish, type PricedLine, priceLines } from '../domain/price-lines';
 import { catalogueStore } from '../stores/catalogue';
+import { setUpFor } from '../stores/set-up';
 import { type InvoiceDraftLine, invoicing } from './invoicing';
 
 /** The suite bills in the company's own currency. */
@@ -18,15 +19,14 @@ export interface SalesSetting {
 
 export interface BasketWish {
   language: Language;
+  /** Row id of who orders; nobody is known yet when absent. */
+  customer?: number;
   lines: readonly LineWish[];
   currency?: string;
   coupon?: string;
 }
 
 export const draftLine = (line: PricedLine, sourceLine: string | null): InvoiceDraftLine => {
-  const list = line.price?.unitPrice;
-  const named = line.price?.label ? { name: line.price.label } : {};
-  const changed = list !== undefined && list !== line.unitPrice ? { listPrice: list.toString() } : {};
   return {
     sourceLine,
     description: line.description,
@@ -39,7 +39,7 @@ export const draftLine = (line: PricedLine, sourceLine: string | null): InvoiceD
     taxCategory: line.product.taxCategory,
     incomeKind: line.product.incomeKind,
     derivation: {
-      price: { origin: list === line.unitPrice ? 'list' : 'manual', ...named, ...changed },
+      ...line.derivation,
       ...(line.discount > 0n ? { discounts: [{ cause: 'manual', amount: line.discount.toString() }] } : {}),
     },
   };
@@ -52,6 +52,7 @@ export async function priceBaskets({ strapi, platform }: Tools, wishes: readonly
   const documentIds = new Set(wishes.flatMap((wish) => wish.lines.map((line) => line.product)));
   const catalogue = await catalogueStore(platform.rows).load([...documentIds]);
   const setting = await platform.settings.read<SalesSetting>(SETTING);
+  const setUp = await setUpFor(platform.rows, catalogue, wishes);
   const billing = invoicing(strapi);
   const baskets: Basket[] = [];
   for (const wish of wishes) {
@@ -60,6 +61,8 @@ export async function priceBaskets({ strapi, platform }: Tools, wishes: readonly
       currency: CURRENCY,
       pricesIncludeTax: setting.pricesIncludeTax,
       language: wish.language,
+      say: (code, params) => platform.messages.say(wish.language, code, params),
+      setUp: setUp.get(wish.customer ?? 0),
     });
     const taxed = await billing.plan({
       currency: priced.currency,

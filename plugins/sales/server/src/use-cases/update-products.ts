@@ -1,12 +1,14 @@
 import { differences, notFound } from '@sanya/strapi-plugin-platform/kernel';
 import type { NewEvent, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { PRODUCT } from '../content-types/types';
+import { checkComponents } from '../domain/bundle';
 import { changePrices, type PriceWish } from '../domain/price-list';
 import { checkProduct, type ProductFacts } from '../domain/product';
 import { catalogueStore } from '../stores/catalogue';
 import { productStore } from '../stores/products';
 import { stockStore } from '../stores/stock';
 import { atField, placeIn } from './fields';
+import { knownComponents } from './known-components';
 import { CURRENCY } from './price-baskets';
 import { refuseTakenSkus } from './refuse-taken-skus';
 import { taxTerms } from './tax-terms';
@@ -34,6 +36,10 @@ export async function updateProducts(
     const used = await store.used(prices.map((price) => price.id));
     const terms = await taxTerms({ platform });
     const today = clock.today();
+    const known = await knownComponents(
+      { platform },
+      changes.map(({ id, change }) => ({ components: change.components ?? locked.get(id)?.components ?? null })),
+    );
 
     const decided = changes.map(({ id, change, prices: wishes = [] }, index) => {
       const row = locked.get(id);
@@ -43,9 +49,19 @@ export async function updateProducts(
         const facts = { ...before, ...change };
         const changed = differences(before, facts);
         // Billing's settings may have changed since; what nobody touches is not asked for again.
-        if (changed) checkProduct(facts, terms);
+        if (changed) {
+          checkProduct(facts, terms);
+          checkComponents(facts, known, documentId);
+        }
         const own = prices.filter((price) => price.product === id);
-        return { id, documentId, state, facts, changed, list: changePrices(own, wishes, { today, used }) };
+        return {
+          id,
+          documentId,
+          state,
+          facts,
+          changed,
+          list: changePrices(own, wishes, { today, used, step: facts.quantityStep }),
+        };
       });
     });
     await refuseTakenSkus(

@@ -12,6 +12,7 @@ import {
 } from '@sanya/strapi-plugin-platform/ui';
 import { bothAmounts, labelOf, type PriceState, priceState } from '../../product-shown';
 import type { Price, Product, ProductChoices } from '../../types';
+import { PriceTerms } from './price-terms';
 
 const ORDER: readonly PriceState[] = ['current', 'upcoming', 'ended'];
 const BADGE: Record<PriceState, string> = { current: 'active', upcoming: 'submitted', ended: 'closed' };
@@ -43,6 +44,7 @@ export function Prices({ product, choices }: { product: Product; choices: Produc
           <Typography tag="div" variant="pi" textColor="neutral600" style={{ whiteSpace: 'normal' }}>
             {labelOf(price, language)}
           </Typography>
+          <PriceTerms price={price} unit={product.unit} />
         </Box>
       ),
     },

@@ -52,7 +52,7 @@ export function NewOrder() {
 
   const add = (product: Product): void => {
     count.current += 1;
-    const line = { key: count.current, product, price: undefined, quantity: '1' };
+    const line = { key: count.current, product, price: undefined, options: {}, quantity: '1' };
     setLines((before) => [...before, { ...line, unitPrice: null, discount: null, details: '' }]);
     refuse(undefined);
   };

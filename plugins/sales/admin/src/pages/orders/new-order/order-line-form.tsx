@@ -10,7 +10,9 @@ import {
   useProblem,
   useSay,
 } from '@sanya/strapi-plugin-platform/ui';
-import type { Basket, Price, TypedLine } from './types';
+import { LineOptions } from './line-options';
+import { LineParts } from './line-parts';
+import type { Basket, Price, PricedPart, TypedLine } from './types';
 
 interface OrderLineFormProps {
   line: TypedLine;
@@ -24,13 +26,23 @@ interface OrderLineFormProps {
 
 const LISTED = '';
 
+const amountOf = (parts: readonly PricedPart[], basket: Basket | undefined): string =>
+  String(parts.reduce((sum, part) => sum + BigInt(basket?.pricesIncludeTax ? part.total : part.net), 0n));
+
+/** What a piece costs, where the whole line has one price: its tiers are described alike, a setup fee is not. */
+function unitPriceOf(parts: readonly PricedPart[], currency: string): string | undefined {
+  const [first, ...others] = parts;
+  if (!first || others.some(({ description }) => description === first.description)) return undefined;
+  return formatMoney(first.unitPrice, currency);
+}
+
 export function OrderLineForm({ line, index, basket, available, onChange, onRemove }: OrderLineFormProps) {
   const say = useSay('sales');
   const at = `lines.${index}`;
   const refusedLine = useProblem(at, { whole: false });
   const refusedProduct = useProblem(`${at}.product`, { whole: false });
   const { product } = line;
-  const priced = basket?.lines[index];
+  const parts = basket?.lines.filter((part) => part.asked === index) ?? [];
   const currency = basket?.currency ?? 'THB';
   const prices = product.prices ?? [];
   const wanted = parseQuantity(line.quantity);
@@ -68,12 +80,20 @@ export function OrderLineForm({ line, index, basket, available, onChange, onRemo
           )}
         </Flex>
         <Flex gap={4}>
-          {priced && <Money amount={basket?.pricesIncludeTax ? priced.total : priced.net} currency={currency} strong />}
+          {parts.length > 0 && <Money amount={amountOf(parts, basket)} currency={currency} strong />}
           <IconButton label={say('new.remove_line')} onClick={onRemove}>
             <Trash />
           </IconButton>
         </Flex>
       </Flex>
+      {product.options && product.options.length > 0 && (
+        <LineOptions
+          at={at}
+          groups={product.options}
+          chosen={line.options}
+          onChange={(options) => onChange({ options })}
+        />
+      )}
       <FieldRow>
         <TextField
           name={`${at}.quantity`}
@@ -98,7 +118,7 @@ export function OrderLineForm({ line, index, basket, available, onChange, onRemo
           label={say('new.own_price')}
           currency={currency}
           value={line.unitPrice}
-          placeholder={priced && line.unitPrice === null ? formatMoney(priced.unitPrice, currency) : undefined}
+          placeholder={line.unitPrice === null ? unitPriceOf(parts, currency) : undefined}
           onChange={(unitPrice) => onChange({ unitPrice })}
           onClear={() => onChange({ unitPrice: null })}
         />
@@ -118,6 +138,7 @@ export function OrderLineForm({ line, index, basket, available, onChange, onRemo
           onChange={(details) => onChange({ details })}
         />
       </FieldRow>
+      <LineParts parts={parts} currency={currency} />
     </Box>
   );
 }

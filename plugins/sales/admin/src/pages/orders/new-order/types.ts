@@ -1,8 +1,11 @@
 import type { Per } from '../../../../../server/src/domain/catalogue';
+import type { OptionGroup } from '../../../../../server/src/domain/options';
+import type { PriceModel } from '../../../../../server/src/domain/tiers';
 
 export interface Price {
   documentId: string;
   label: string | null;
+  model: PriceModel;
   unitPrice: string;
   currency: string;
   per: Per;
@@ -19,6 +22,7 @@ export interface Product {
   kind: 'goods' | 'service';
   stockTracked: boolean;
   sellingPoints: string | null;
+  options: readonly OptionGroup[] | null;
   prices?: Price[];
 }
 
@@ -33,15 +37,36 @@ export interface Customer {
   state: 'active' | 'closed';
 }
 
+/** Codes of choices by the code of their option. */
+export type ChosenOptions = Readonly<Record<string, readonly string[]>>;
+
 /** One line as it is typed. Amounts are minor units as text, null: as the price list has it. */
 export interface TypedLine {
   key: number;
   product: Product;
   price: string | undefined;
+  options: ChosenOptions;
   quantity: string;
   unitPrice: string | null;
   discount: string | null;
   details: string;
+}
+
+/** A part of a line: tiers and a setup fee make several of one. */
+export interface PricedPart {
+  /** Place of the line as it was typed. */
+  asked: number;
+  description: string;
+  quantity: string;
+  unit: string;
+  per: Per;
+  unitPrice: string;
+  discount: string;
+  net: string;
+  tax: string;
+  total: string;
+  /** What to tell the customer. */
+  hints: { message: string }[];
 }
 
 /** What the price door answers. */
@@ -52,16 +77,17 @@ export interface Basket {
   net: string;
   tax: string;
   total: string;
-  lines: { unitPrice: string; discount: string; net: string; tax: string; total: string; unit: string; per: Per }[];
+  lines: PricedPart[];
   recurring: { per: Per; total: string; from: string }[];
 }
 
 export type Shipping = Record<string, string>;
 
-export const wishOf = ({ product, price, quantity, unitPrice, discount, details }: TypedLine) => ({
+export const wishOf = ({ product, price, quantity, options, unitPrice, discount, details }: TypedLine) => ({
   product: product.documentId,
   ...(price === undefined ? {} : { price }),
   quantity: quantity.trim(),
+  options: Object.entries(options).flatMap(([group, chosen]) => chosen.map((choice) => ({ group, choice }))),
   ...(unitPrice === null ? {} : { unitPrice }),
   ...(discount === null ? {} : { discount }),
   ...(details.trim() === '' ? {} : { details: details.trim() }),

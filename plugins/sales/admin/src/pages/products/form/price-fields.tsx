@@ -11,7 +11,10 @@ import {
   useSay,
 } from '@sanya/strapi-plugin-platform/ui';
 import { PERIODS } from '../../../../../server/src/domain/catalogue';
+import { PRICE_MODELS } from '../../../../../server/src/domain/tiers';
 import { NEW_PRICE, type PriceValues } from '../../../product-values';
+import { NEW_TIER } from '../../../tier-values';
+import { TierFields } from './tier-fields';
 
 export interface PriceFieldsProps {
   prices: readonly PriceValues[];
@@ -21,7 +24,15 @@ export interface PriceFieldsProps {
   errorAt: (field: string) => string | undefined;
 }
 
-type Key = Exclude<keyof PriceValues, 'documentId' | 'translations'>;
+type Key = Exclude<keyof PriceValues, 'documentId' | 'translations' | 'tiers'>;
+
+/** The first tier takes over the price that was typed, and gives it back. */
+function modelChosen(price: PriceValues, typed: string): Partial<PriceValues> {
+  const model = PRICE_MODELS.find((one) => one === typed) ?? 'fixed';
+  if (model === 'fixed') return { model, unitPrice: price.unitPrice || (price.tiers[0]?.unitPrice ?? '') };
+  const tiers = price.tiers.length > 0 ? price.tiers : [{ from: '1', unitPrice: price.unitPrice }, NEW_TIER];
+  return { model, tiers };
+}
 
 /** Prices as a list. One that was saved is not taken away but ended: orders may have used it. */
 export function PriceFields({ prices, settingsInclude, change, errorAt }: PriceFieldsProps) {
@@ -35,19 +46,22 @@ export function PriceFields({ prices, settingsInclude, change, errorAt }: PriceF
     <Panel title={say('product.prices')}>
       <Flex direction="column" alignItems="stretch" gap={4}>
         {prices.map((price, index) => {
+          const put = (part: Partial<PriceValues>, name?: string): void =>
+            change(
+              prices.map((one, place) => (place === index ? { ...one, ...part } : one)),
+              name,
+            );
           const field = (key: Key) => {
             const name = `prices.${index}.${key}`;
             return {
               name,
               value: price[key],
               error: errorAt(name),
-              onChange: (typed: string) =>
-                change(
-                  prices.map((one, place) => (place === index ? { ...one, [key]: typed } : one)),
-                  name,
-                ),
+              onChange: (typed: string) => put({ [key]: typed }, name),
             };
           };
+          const recurs = price.per !== 'one_time';
+          const isTiered = price.model !== 'fixed';
           return (
             <Box
               key={price.documentId || index}
@@ -57,15 +71,17 @@ export function PriceFields({ prices, settingsInclude, change, errorAt }: PriceF
               borderColor="neutral150"
             >
               <Fields>
-                <FieldCell width={3}>
-                  <MoneyField
-                    {...field('unitPrice')}
-                    required
-                    label={say('field.price')}
-                    placeholder="1,500.00"
-                    unit={say('product.baht')}
-                  />
-                </FieldCell>
+                {!isTiered && (
+                  <FieldCell width={3}>
+                    <MoneyField
+                      {...field('unitPrice')}
+                      required
+                      label={say('field.price')}
+                      placeholder="1,500.00"
+                      unit={say('product.baht')}
+                    />
+                  </FieldCell>
+                )}
                 <FieldCell width={3}>
                   <ChoiceField
                     {...field('per')}
@@ -97,7 +113,46 @@ export function PriceFields({ prices, settingsInclude, change, errorAt }: PriceF
                 <FieldCell width={3}>
                   <TextField {...field('labelEn')} label={say('field.label_en')} maxLength={100} />
                 </FieldCell>
+                <FieldCell width={3}>
+                  <ChoiceField
+                    {...field('model')}
+                    label={say('field.price_model')}
+                    choices={PRICE_MODELS.map((model) => [model, say(`price_model.${model}`)])}
+                    onChange={(model) => put(modelChosen(price, model), `prices.${index}.model`)}
+                  />
+                </FieldCell>
+                <FieldCell width={3}>
+                  <MoneyField {...field('setupFee')} label={say('field.setup_fee')} unit={say('product.baht')} />
+                </FieldCell>
+                {recurs && (
+                  <>
+                    <FieldCell width={3}>
+                      <TextField
+                        {...field('trialDays')}
+                        label={say('field.trial')}
+                        inputMode="numeric"
+                        unit={say('price.days')}
+                      />
+                    </FieldCell>
+                    <FieldCell width={3}>
+                      <TextField
+                        {...field('minimumMonths')}
+                        label={say('field.minimum_term')}
+                        inputMode="numeric"
+                        unit={say('price.months')}
+                      />
+                    </FieldCell>
+                  </>
+                )}
               </Fields>
+              {isTiered && (
+                <TierFields
+                  at={`prices.${index}`}
+                  tiers={price.tiers}
+                  change={(tiers, name) => put({ tiers }, name)}
+                  errorAt={errorAt}
+                />
+              )}
               {price.documentId === '' && (
                 <Flex justifyContent="flex-end" paddingTop={2}>
                   <IconButton

@@ -13,7 +13,9 @@ import {
 } from '@sanya/strapi-plugin-platform/ui';
 import type { ProductValues } from '../../../product-values';
 import { useChoices } from '../use-choices';
+import { ComponentFields } from './component-fields';
 import { GroupField } from './group-field';
+import { OptionFields } from './option-fields';
 import { PriceFields } from './price-fields';
 import { TaxFields } from './tax-fields';
 
@@ -108,6 +110,12 @@ export function ProductFields({ values, isNew, change, errorAt }: ProductFieldsP
         prices={values.prices}
         settingsInclude={choices?.pricesIncludeTax}
         change={(prices, field) => change({ prices }, field)}
+        errorAt={errorAt}
+      />
+      <OptionFields groups={values.options} change={(options, field) => change({ options }, field)} errorAt={errorAt} />
+      <ComponentFields
+        components={values.components}
+        change={(components, field) => change({ components }, field)}
         errorAt={errorAt}
       />
       <Panel title={say('product.tax')}>
