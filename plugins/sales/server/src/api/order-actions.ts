@@ -41,7 +41,9 @@ export const orderActions: readonly Action[] = [
     graphql: 'query',
     run: async (call) => {
       const { platform, caller, input } = call;
-      const [basket] = await priceBaskets(call, [{ ...input, language: caller.language }]);
+      const [basket] = await priceBaskets(call, [
+        { ...input, language: caller.language, customer: caller.customer?.id },
+      ]);
       return basket && basketView(basket, platform.clock.today());
     },
   }),
@@ -53,8 +55,10 @@ export const orderActions: readonly Action[] = [
     writes: false,
     graphql: 'none',
     run: async (call) => {
-      const { platform, caller, input } = call;
-      const [basket] = await priceBaskets(call, [{ ...input, language: caller.language }]);
+      const { platform, caller } = call;
+      const { customer, ...input } = call.input;
+      const known = customer === undefined ? {} : { customer: await visibleId(call, CUSTOMER, customer) };
+      const [basket] = await priceBaskets(call, [{ ...input, ...known, language: caller.language }]);
       return basket && basketView(basket, platform.clock.today());
     },
   }),

@@ -35,7 +35,12 @@ const staffLine = z.strictObject({
   discount: minor.optional(),
 });
 
-const terms = { currency: z.string().max(10).optional(), coupon: text(60).optional() };
+const terms = {
+  currency: z.string().max(10).optional(),
+  coupon: text(60).optional(),
+  /** Others beside it, where all of them are stackable. */
+  coupons: z.array(text(60)).max(20).optional(),
+};
 const delivery = { shipping: shipping.optional(), note: text(2000).optional() };
 
 export const priceInput = z.strictObject({ lines: z.array(memberLine), ...terms });
@@ -45,7 +50,12 @@ export const orderInput = z.strictObject({
   ...delivery,
   poNumber: text(60).optional(),
 });
-export const staffPriceInput = z.strictObject({ lines: z.array(staffLine), ...terms });
+/** Whose prices and coupons; nobody's yet when absent. */
+export const staffPriceInput = z.strictObject({
+  customer: documentId.optional(),
+  lines: z.array(staffLine),
+  ...terms,
+});
 export const staffOrderInput = z.strictObject({
   customer: documentId,
   contact: documentId.optional(),
