@@ -3,6 +3,7 @@ import { Flex } from '@strapi/design-system';
 import { Layouts, Page, useNotification } from '@strapi/strapi/admin';
 import { useNavigate } from 'react-router-dom';
 import { BackTo, freshKey, LeaveGuard, Problems, useClient, useSay, useSubmit } from '@sanya/strapi-plugin-platform/ui';
+import { codesOf, CouponPart } from './coupon-part';
 import { CustomerPart } from './customer-part';
 import { DeliveryPart } from './delivery-part';
 import { LinesPart } from './lines-part';
@@ -28,11 +29,13 @@ export function NewOrder() {
   const [customer, setCustomer] = useState<Customer>();
   const [lines, setLines] = useState<TypedLine[]>([]);
   const [poNumber, setPoNumber] = useState('');
+  const [coupon, setCoupon] = useState('');
   const [note, setNote] = useState('');
   const [shipping, setShipping] = useState<Shipping>({});
   const [placed, setPlaced] = useState<Placed>();
   const { busy, refused, refuse, submit } = useSubmit();
-  const preview = useBasket(lines);
+  const coupons = codesOf(coupon);
+  const preview = useBasket(lines, { customer: customer?.documentId, coupons });
   const problem = refused ?? preview.problem;
 
   useEffect(() => {
@@ -62,6 +65,7 @@ export function NewOrder() {
           {
             customer: customer?.documentId,
             lines: lines.map(wishOf),
+            ...(coupons.length === 0 ? {} : { coupons }),
             ...(poNumber.trim() === '' ? {} : { poNumber: poNumber.trim() }),
             ...(note.trim() === '' ? {} : { note: note.trim() }),
             ...(written.length === 0 ? {} : { shipping: Object.fromEntries(written) }),
@@ -110,6 +114,14 @@ export function NewOrder() {
               onPoNumber={setPoNumber}
               onNote={setNote}
               onShipping={setShipping}
+            />
+            <CouponPart
+              codes={coupon}
+              basket={preview.basket}
+              onChange={(codes) => {
+                setCoupon(codes);
+                refuse(undefined);
+              }}
             />
             <TotalPart
               preview={{ ...preview, problem }}
