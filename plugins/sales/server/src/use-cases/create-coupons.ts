@@ -1,6 +1,6 @@
 import type { NewEvent, Ref, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { COUPON } from '../content-types/types';
-import { checkCoupon, completeCoupon, type CouponDraft, EVERYTHING } from '../domain/coupon';
+import { checkCoupon, completeCoupon, type CouponDraft, type CouponScope, EVERYTHING } from '../domain/coupon';
 import { couponStore } from '../stores/coupons';
 import { resolveScopes, type ScopeWish } from './coupon-scopes';
 import { atField, placeIn } from './fields';
@@ -21,21 +21,22 @@ export async function createCoupons(
     const facts = coupons.map((coupon, index) =>
       atField(prefix(index), () => checkCoupon(completeCoupon(coupon, CURRENCY))),
     );
-    const scopes = await resolveScopes(
+    const resolved = await resolveScopes(
       { platform },
       coupons.map((coupon) => coupon.scope),
       prefix,
     );
+    const scopes = resolved.map((scope): CouponScope => ({ ...EVERYTHING, ...scope }));
     await refuseTakenCodes({ platform }, facts, prefix);
     const store = couponStore(platform.rows);
     const refs = await store.insert(facts.map((coupon) => ({ ...coupon, state: 'active', used: 0 })));
-    await store.insertScopes(refs.map(({ id }, index) => ({ coupon: id, scope: { ...EVERYTHING, ...scopes[index] } })));
+    await store.insertScopes(refs.map(({ id }, index) => ({ coupon: id, scope: scopes[index] ?? EVERYTHING })));
     await platform.events.record(
       refs.map(
         (ref, index): NewEvent => ({
           name: 'coupon.created',
           subject: { type: COUPON, ...ref },
-          after: { ...facts[index], scope: coupons[index]?.scope ?? {} },
+          after: { ...facts[index], scope: scopes[index] },
         }),
       ),
     );
