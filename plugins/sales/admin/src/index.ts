@@ -1,4 +1,4 @@
-import { Archive, BulletList } from '@strapi/icons';
+import { Archive, BulletList, PriceTag } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { loadTexts, placePanel, registerSubjectPage } from '@sanya/strapi-plugin-platform/ui';
 
@@ -25,6 +25,14 @@ export default {
       Component: () => import('./pages/products'),
       position: 10,
     });
+    app.addMenuLink({
+      to: 'plugins/sales/coupons',
+      icon: PriceTag,
+      intlLabel: { id: 'sales.coupons.title', defaultMessage: 'Coupons' },
+      permissions: [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::sales.coupon' }],
+      Component: () => import('./pages/coupons'),
+      position: 10,
+    });
     app.widgets.register((others) => [
       {
         id: 'orders-today',
@@ -38,6 +46,7 @@ export default {
     ]);
     registerSubjectPage('plugin::sales.order', (id) => `/plugins/sales/orders/${id}`);
     registerSubjectPage('plugin::sales.product', (id) => `/plugins/sales/products/${id}`);
+    registerSubjectPage('plugin::sales.coupon', (id) => `/plugins/sales/coupons/${id}`);
     registerSubjectPage('plugin::sales.setting', () => '/settings/sanya-sales');
     app.registerPlugin({ id: 'sales', name: 'sales' });
   },

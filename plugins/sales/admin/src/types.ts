@@ -13,6 +13,7 @@ export interface Order {
   source: 'storefront' | 'staff';
   currency: string;
   discount: string;
+  coupons: { code: string; name: string; amount: string }[] | null;
   net: string;
   tax: string;
   total: string;

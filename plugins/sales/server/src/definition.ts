@@ -6,13 +6,17 @@ import { grants } from './api/grants';
 import { owners, reads } from './api/reads';
 import { contentTypes } from './content-types';
 import { constraints } from './content-types/constraints';
+import { couponMachine, redemptionMachine } from './domain/coupon';
 import { orderMachine } from './domain/order-machine';
 import { productMachine } from './domain/product';
+import { coupons as couponMessages } from './messages/coupons';
 import { en } from './messages/en';
 import { events } from './messages/events';
 import { pricing } from './messages/pricing';
 import { th } from './messages/th';
 import { catalogue } from './services/catalogue';
+import { couponProofChecks } from './services/coupon-proof-checks';
+import { coupons } from './services/coupons';
 import { orderDocuments } from './services/order-document';
 import { orders } from './services/orders';
 import { proofChecks } from './services/proof-checks';
@@ -34,12 +38,15 @@ export const definition: PluginDefinition = {
     { code: ORDER_SERIES, name: { th: 'คำสั่งซื้อ', en: 'Orders' }, pattern: 'SO-{BBBB}-{N:6}', companyWide: true },
   ],
   templates,
-  messages: { en: { ...en, ...pricing.en, ...events.en }, th: { ...th, ...pricing.th, ...events.th } },
-  machines: [orderMachine, productMachine],
-  services: { catalogue, orders },
+  messages: {
+    en: { ...en, ...pricing.en, ...events.en, ...couponMessages.en },
+    th: { ...th, ...pricing.th, ...events.th, ...couponMessages.th },
+  },
+  machines: [orderMachine, productMachine, couponMachine, redemptionMachine],
+  services: { catalogue, coupons, orders },
   subscribers,
   documents: orderDocuments,
-  proof: proofChecks,
+  proof: (tools) => [...proofChecks(tools), ...couponProofChecks(tools)],
   register(tools) {
     decideVisibility(tools);
     registerDocumentGuards(tools);

@@ -24,6 +24,8 @@ export interface DiscountOrigin {
   name?: string;
   /** Minor units as text, not negative. */
   amount: string;
+  /** What it takes off all lines together, where this line carries a part of it. */
+  whole?: string;
 }
 
 /** What the seller of a line tells about its price; billing adds the rest when the invoice is issued. */
@@ -129,7 +131,11 @@ function explainDiscount(
   say: Say,
 ): string[] {
   const named = (derivation.discounts ?? []).map((one) =>
-    say(`explain.discount_${one.cause}`, { name: one.name ?? '', amount: money(one.amount) }),
+    say(`explain.discount_${one.cause}${one.cause === 'coupon' && one.whole !== undefined ? '_part' : ''}`, {
+      name: one.name ?? '',
+      amount: money(one.amount),
+      whole: money(one.whole ?? one.amount),
+    }),
   );
   return [...named, say('explain.discount', { discount: money(discount), base: money(base) })];
 }

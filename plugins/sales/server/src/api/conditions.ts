@@ -4,6 +4,7 @@ const CRM_SETTING = 'plugin::crm.setting';
 
 export const OWN_ORDERS = 'plugin::sales.orders-of-own-customers';
 export const OWN_ORDER_LINES = 'plugin::sales.order-lines-of-own-customers';
+export const OWN_REDEMPTIONS = 'plugin::sales.redemptions-of-own-customers';
 
 /** Conditions are declared before there is a Strapi to ask: the plugin gives them the setting when it is registered. */
 const settings: { salesSeeAll: () => Promise<boolean> } = { salesSeeAll: async () => false };
@@ -23,4 +24,5 @@ const ofOwnCustomers = (name: string, displayName: string, path: string): Condit
 export const conditions: readonly Condition[] = [
   ofOwnCustomers('orders-of-own-customers', 'Orders of own customers', 'customer.owner'),
   ofOwnCustomers('order-lines-of-own-customers', 'Order lines of own customers', 'order.customer.owner'),
+  ofOwnCustomers('redemptions-of-own-customers', 'Redemptions of own customers', 'customer.owner'),
 ];

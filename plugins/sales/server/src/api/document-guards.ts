@@ -1,6 +1,14 @@
 import { conflict } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
-import { ORDER, ORDER_LINE, STOCK_ITEM, STOCK_MOVEMENT } from '../content-types/types';
+import {
+  COUPON,
+  COUPON_SCOPE,
+  ORDER,
+  ORDER_LINE,
+  REDEMPTION,
+  STOCK_ITEM,
+  STOCK_MOVEMENT,
+} from '../content-types/types';
 
 interface Context {
   uid: string;
@@ -12,11 +20,11 @@ interface RequestState {
 }
 
 const WRITES = new Set(['create', 'update', 'delete', 'clone', 'publish', 'unpublish', 'discardDraft']);
-const BY_ACTIONS = new Set([ORDER, ORDER_LINE, STOCK_ITEM, STOCK_MOVEMENT]);
+const BY_ACTIONS = new Set([ORDER, ORDER_LINE, STOCK_ITEM, STOCK_MOVEMENT, COUPON, COUPON_SCOPE, REDEMPTION]);
 
 /**
- * Whoever may write everything in the content manager still may not write orders and stock there: an order has its
- * lines, its invoice and its place in the stock from the action that placed it.
+ * Whoever may write everything in the content manager still may not write orders, stock and coupons there: an order
+ * has its lines, its invoice and its place in the stock from the action that placed it.
  */
 export function registerDocumentGuards({ strapi }: Tools): void {
   const isByHand = (): boolean =>

@@ -1,6 +1,17 @@
 import type { Grant } from '@sanya/strapi-plugin-platform/kit';
-import { ORDER, ORDER_LINE, PRICE, PRODUCT, SETTING, STOCK_ITEM, STOCK_MOVEMENT } from '../content-types/types';
-import { OWN_ORDER_LINES, OWN_ORDERS } from './conditions';
+import {
+  COUPON,
+  COUPON_SCOPE,
+  ORDER,
+  ORDER_LINE,
+  PRICE,
+  PRODUCT,
+  REDEMPTION,
+  SETTING,
+  STOCK_ITEM,
+  STOCK_MOVEMENT,
+} from '../content-types/types';
+import { OWN_ORDER_LINES, OWN_ORDERS, OWN_REDEMPTIONS } from './conditions';
 
 const read = (...uids: string[]) => uids.map((uid) => ({ uid, can: ['read'] as const }));
 const edit = (...uids: string[]) => uids.map((uid) => ({ uid, can: ['read', 'create', 'update'] as const }));
@@ -61,4 +72,14 @@ export const grants: readonly Grant[] = [
     types: read(...CATALOGUE, ...ORDERS),
   },
   { roles: ['support-lead', 'support-agent', 'marketing'], actions: ['product.read'], types: read(...CATALOGUE) },
+  {
+    roles: ['owner', 'sales-lead', 'marketing'],
+    actions: ['coupon.edit', 'coupon.close'],
+    types: read(COUPON, COUPON_SCOPE, REDEMPTION),
+  },
+  { roles: ['billing', 'accountant'], types: read(COUPON, COUPON_SCOPE, REDEMPTION) },
+  {
+    roles: ['sales'],
+    types: [...read(COUPON, COUPON_SCOPE), { uid: REDEMPTION, can: ['read'], conditions: [OWN_REDEMPTIONS] }],
+  },
 ];

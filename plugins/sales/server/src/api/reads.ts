@@ -1,5 +1,15 @@
 import type { Read } from '@sanya/strapi-plugin-platform/kit';
-import { ORDER, ORDER_LINE, PRICE, PRODUCT, STOCK_ITEM, STOCK_MOVEMENT } from '../content-types/types';
+import {
+  COUPON,
+  COUPON_SCOPE,
+  ORDER,
+  ORDER_LINE,
+  PRICE,
+  PRODUCT,
+  REDEMPTION,
+  STOCK_ITEM,
+  STOCK_MOVEMENT,
+} from '../content-types/types';
 
 export const reads: readonly Read[] = [
   {
@@ -21,7 +31,14 @@ export const reads: readonly Read[] = [
   { type: ORDER_LINE, path: '/order-lines', storefront: 'member', staff: true },
   { type: STOCK_ITEM, path: '/stock', staff: true },
   { type: STOCK_MOVEMENT, path: '/stock-movements', staff: true },
+  { type: COUPON, path: '/coupons', staff: true },
+  { type: COUPON_SCOPE, path: '/coupon-scopes', staff: true },
+  { type: REDEMPTION, path: '/redemptions', staff: true },
 ];
 
 /** The way from a type to the customer who owns it. */
-export const owners: Record<string, string> = { [ORDER]: 'customer', [ORDER_LINE]: 'order.customer' };
+export const owners: Record<string, string> = {
+  [ORDER]: 'customer',
+  [ORDER_LINE]: 'order.customer',
+  [REDEMPTION]: 'customer',
+};

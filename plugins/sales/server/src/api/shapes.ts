@@ -44,7 +44,12 @@ const staffLine = z.strictObject({
   discount: minor.optional(),
 });
 
-const terms = { currency: z.string().max(10).optional(), coupon: text(60).optional() };
+const terms = {
+  currency: z.string().max(10).optional(),
+  coupon: text(60).optional(),
+  /** Others beside it, where all of them are stackable. */
+  coupons: z.array(text(60)).max(20).optional(),
+};
 const delivery = { shipping: shipping.optional(), note: text(2000).optional() };
 
 export const priceInput = z.strictObject({ lines: z.array(memberLine), ...terms });

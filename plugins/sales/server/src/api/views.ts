@@ -2,12 +2,18 @@ import { formatQuantity } from '@sanya/strapi-plugin-platform/kernel';
 import { type Basket, recurringOf } from '../domain/basket';
 import type { Price } from '../domain/catalogue';
 import type { StockLevel } from '../domain/stock';
+import { type AppliedCoupon, discountsOf, type LineDiscount } from '../domain/redeem-coupons';
 import { available } from '../domain/stock';
 import type { OrderLineRow, OrderRow } from '../stores/orders';
 import type { PriceRow, ProductRow } from '../stores/products';
 import type { IssuedInvoice } from '../use-cases/invoicing';
 
 type Invoice = Pick<IssuedInvoice, 'id' | 'documentId' | 'number' | 'state' | 'total' | 'amountDue' | 'dueDate'>;
+
+const discountsKept = ({ derivation }: OrderLineRow): LineDiscount[] =>
+  (derivation as { discounts?: LineDiscount[] } | null)?.discounts ?? [];
+
+const couponView = ({ coupon, name, amount }: AppliedCoupon) => ({ code: coupon.code, name, amount });
 
 const lineView = (line: OrderLineRow, basket?: Basket, index = 0) => {
   const product = basket?.lines[index]?.product;
@@ -27,6 +33,7 @@ const lineView = (line: OrderLineRow, basket?: Basket, index = 0) => {
     options: line.options ?? [],
     unitPrice: line.unitPrice,
     discount: line.discount,
+    discounts: discountsKept(line),
     net: line.net,
     tax: line.tax,
     total: line.total,
@@ -46,6 +53,7 @@ export const orderView = (
   currency: order.currency,
   pricesIncludeTax: order.pricesIncludeTax,
   discount: order.discount,
+  coupons: order.coupons ?? [],
   net: order.net,
   tax: order.tax,
   total: order.total,
@@ -83,6 +91,7 @@ export const basketView = (basket: Basket, today: string) => ({
   currency: basket.currency,
   pricesIncludeTax: basket.pricesIncludeTax,
   discount: basket.discount,
+  coupons: basket.coupons.map(couponView),
   net: basket.net,
   tax: basket.tax,
   total: basket.total,
@@ -100,12 +109,13 @@ export const basketView = (basket: Basket, today: string) => ({
     options: line.options,
     unitPrice: line.unitPrice,
     discount: line.discount,
+    discounts: discountsOf(line),
     net: line.net,
     tax: line.tax,
     total: line.total,
     hints: line.hints.map((hint) => ({ ...hint, quantity: formatQuantity(hint.quantity) })),
   })),
-  recurring: recurringOf(basket.lines, today),
+  recurring: recurringOf(basket.lines, today, basket.turns),
 });
 
 export const stockView = (level: StockLevel) => ({

@@ -1,4 +1,5 @@
 import type { Constraint } from '@sanya/strapi-plugin-platform/kit';
+import { couponConstraints } from './coupon-constraints';
 import { ORDER, ORDER_LINE, PRICE, PRODUCT, STOCK_ITEM, STOCK_MOVEMENT } from './types';
 
 export const constraints: readonly Constraint[] = [
@@ -81,6 +82,7 @@ export const constraints: readonly Constraint[] = [
       'currency',
       'pricesIncludeTax',
       'discount',
+      'coupons',
       'net',
       'tax',
       'total',
@@ -118,4 +120,5 @@ export const constraints: readonly Constraint[] = [
     condition: '{delivered} >= 0 and {delivered} <= {quantity}',
     code: 'order.more_than_ordered',
   },
+  ...couponConstraints,
 ];

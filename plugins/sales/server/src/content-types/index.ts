@@ -1,7 +1,10 @@
+import couponScope from './coupon-scope/schema.json';
+import coupon from './coupon/schema.json';
 import orderLine from './order-line/schema.json';
 import order from './order/schema.json';
 import price from './price/schema.json';
 import product from './product/schema.json';
+import redemption from './redemption/schema.json';
 import setting from './setting/schema.json';
 import stockItem from './stock-item/schema.json';
 import stockMovement from './stock-movement/schema.json';
@@ -13,5 +16,8 @@ export const contentTypes = {
   'stock-movement': { schema: stockMovement },
   order: { schema: order },
   'order-line': { schema: orderLine },
+  coupon: { schema: coupon },
+  'coupon-scope': { schema: couponScope },
+  redemption: { schema: redemption },
   setting: { schema: setting },
 };

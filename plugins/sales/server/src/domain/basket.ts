@@ -1,6 +1,7 @@
 import { addMonths, badInput, type CivilDate, sum } from '@sanya/strapi-plugin-platform/kernel';
 import { MONTHS, type Per } from './catalogue';
-import type { PricedLine, PricedOrder } from './price-lines';
+import type { PricedOrder } from './price-lines';
+import type { AppliedCoupon, DiscountedLine } from './redeem-coupons';
 
 export interface Amounts {
   net: bigint;
@@ -8,7 +9,13 @@ export interface Amounts {
   total: bigint;
 }
 
-export type BasketLine = PricedLine & Amounts;
+export type BasketLine = DiscountedLine & Amounts;
+
+/** What the lines cost from the n-th period on, tax included; the order itself is the first. */
+export interface Turn {
+  period: number;
+  totals: readonly bigint[];
+}
 
 /** A priced order with its tax: what a preview shows and what placing writes. */
 export interface Basket extends Amounts {
@@ -16,6 +23,9 @@ export interface Basket extends Amounts {
   pricesIncludeTax: boolean;
   discount: bigint;
   lines: BasketLine[];
+  coupons: readonly AppliedCoupon[];
+  /** Where a coupon ends before what recurs does; without coupons nothing turns. */
+  turns: readonly Turn[];
 }
 
 /** What of an order is charged again, and when first: the first period is paid with the order. */
@@ -27,8 +37,13 @@ export interface Recurring {
 }
 
 /** Puts the tax that billing computed onto the lines. */
-export function basketOf(order: PricedOrder, taxed: Amounts & { lines: readonly Amounts[] }): Basket {
+export function basketOf(
+  order: Omit<PricedOrder, 'lines'> & { lines: readonly DiscountedLine[] },
+  taxed: Amounts & { lines: readonly Amounts[] },
+  coupons: Pick<Basket, 'coupons' | 'turns'> = { coupons: [], turns: [] },
+): Basket {
   return {
+    ...coupons,
     currency: order.currency,
     pricesIncludeTax: order.pricesIncludeTax,
     discount: sum(order.lines.map((line) => line.discount)),
@@ -42,19 +57,23 @@ export function basketOf(order: PricedOrder, taxed: Amounts & { lines: readonly 
   };
 }
 
-export const recurringOf = (lines: readonly BasketLine[], on: CivilDate): Recurring[] =>
-  lines.flatMap((line, index) =>
+/** A line that turns dearer when its coupon ends stands there again from that day. */
+export function recurringOf(lines: readonly BasketLine[], on: CivilDate, turns: readonly Turn[] = []): Recurring[] {
+  const from = turns.length > 0 ? turns : [{ period: 2, totals: lines.map((line) => line.total) }];
+  return lines.flatMap((line, index) =>
     line.per === 'one_time'
       ? []
-      : [{ line: index, per: line.per, from: addMonths(on, MONTHS[line.per]), total: line.total }],
+      : from.flatMap(({ period, totals }, place) => {
+          const total = totals[index] ?? line.total;
+          if (total === from[place - 1]?.totals[index]) return [];
+          return [{ line: index, per: line.per, from: addMonths(on, MONTHS[line.per] * (period - 1)), total }];
+        }),
   );
+}
 
 /** What a storefront may say beside its lines but this house cannot do: said so instead of passed over. */
-export function refuseUnknownTerms(terms: { currency?: string; coupon?: string }, own: string): void {
+export function refuseUnknownTerms(terms: { currency?: string }, own: string): void {
   if (terms.currency !== undefined && terms.currency !== own) {
     throw badInput('order.currency_foreign', { field: 'currency', params: { currency: terms.currency, own } });
-  }
-  if (terms.coupon !== undefined) {
-    throw badInput('order.coupon_unknown', { field: 'coupon', params: { coupon: terms.coupon } });
   }
 }

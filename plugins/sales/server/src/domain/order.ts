@@ -18,6 +18,13 @@ export interface Shipping {
 
 export type OrderSource = 'storefront' | 'staff';
 
+/** A coupon as the order keeps it; the amount in minor units as text. */
+export interface OrderCoupon {
+  code: string;
+  name: string;
+  amount: string;
+}
+
 /** An order as stored; money in minor units. */
 export interface OrderFacts {
   number: string | null;
@@ -31,6 +38,8 @@ export interface OrderFacts {
   currency: string;
   pricesIncludeTax: boolean;
   discount: bigint;
+  /** Null: none. Their amounts are part of the discount. */
+  coupons: readonly OrderCoupon[] | null;
   net: bigint;
   tax: bigint;
   total: bigint;

@@ -92,6 +92,7 @@ export function orderModel(
       ...fact('order.document_state', say(`order.state.${order.state}`)),
       ...fact('order.document_invoice', invoice.number),
       ...fact('order.document_po', order.poNumber),
+      ...fact('order.document_coupon', (order.coupons ?? []).map(({ code }) => code).join(', ')),
       ...fact('order.document_shipping', shipping),
     ],
     lines: lines.map((line) => ({

@@ -6,6 +6,7 @@ import { ordersStore } from '../stores/orders';
 import { invoicing } from './invoicing';
 import { type LockedOrder, lockOrders } from './lock-orders';
 import { moveStock } from './move-stock';
+import { returnCouponSlots } from './order-coupons';
 import { orderEvent } from './order-events';
 import { orderMail } from './order-mail';
 
@@ -17,7 +18,7 @@ export interface CancelOrder {
 }
 
 /**
- * Cancels orders: their stock is free again and their invoices void, or, where something was paid, taxed or handed
+ * Cancels orders: their stock and coupon slots are free again and their invoices void, or, where something was paid, taxed or handed
  * over, a 409 that says what to do first. One transaction for all of them.
  */
 export async function cancelOrders(tools: Tools, wishes: readonly CancelOrder[]): Promise<LockedOrder[]> {
@@ -51,6 +52,10 @@ export async function cancelOrders(tools: Tools, wishes: readonly CancelOrder[])
         cancelReason: wishes[index]?.reason ?? null,
       },
     }));
+    await returnCouponSlots(
+      tools,
+      locked.filter(({ order }) => order.coupons !== null).map(({ order }) => order.id),
+    );
     await moveStock(
       tools,
       'release',

@@ -11,6 +11,7 @@ import { stockStore } from '../stores/stock';
 import { confirmPaidOrders } from './confirm-paid-orders';
 import { type InvoiceDraft, type IssuedInvoice, invoicing } from './invoicing';
 import { orderMail } from './order-mail';
+import { orderCoupons, redeemSlots } from './order-coupons';
 import { type OrderParties, orderParties } from './order-parties';
 import { draftLine, priceBaskets } from './price-baskets';
 
@@ -24,6 +25,7 @@ export interface PlaceOrder {
   lines: readonly LineWish[];
   currency?: string;
   coupon?: string;
+  coupons?: readonly string[];
   shipping?: Shipping;
   note?: string;
   poNumber?: string;
@@ -64,6 +66,7 @@ function orderFacts({ wish, basket, customer }: Placing, number: string, placedA
     currency: basket.currency,
     pricesIncludeTax: basket.pricesIncludeTax,
     discount: basket.discount,
+    coupons: orderCoupons(basket.coupons),
     net: basket.net,
     tax: basket.tax,
     total: basket.total,
@@ -201,12 +204,17 @@ export async function placeOrders(tools: Tools, wishes: readonly PlaceOrder[]): 
     const baskets = await priceBaskets(
       tools,
       wishes.map((wish, index) => ({ ...wish, language: must(parties[index]).customer.language })),
+      true,
     );
     const placings = wishes.map(
       (wish, index): Placing => ({ wish, ...must(parties[index]), basket: must(baskets[index]) }),
     );
     const levels = await reserveStock(tools, placings);
     const written = await writeOrders(tools, placings, levels);
+    await redeemSlots(
+      tools,
+      written.map(({ order, basket }) => ({ order, applied: basket.coupons })),
+    );
 
     const invoices = await invoicing(strapi).issue(written.map(invoiceDraft));
     const placed = written.map(({ order, lines, basket }, index): PlacedOrder => {

@@ -1,11 +1,13 @@
-import type { CivilDate, Language } from '@sanya/strapi-plugin-platform/kernel';
+import type { CivilDate } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import { SETTING } from '../content-types/types';
-import { type Basket, basketOf, refuseUnknownTerms } from '../domain/basket';
-import { type LineWish, type PricedLine, priceLines } from '../domain/price-lines';
+import { type Basket, basketOf, refuseUnknownTerms, type Turn } from '../domain/basket';
+import { type LineWish, priceLines } from '../domain/price-lines';
+import { type DiscountedLine, discountsOf, linesInPeriod, turnsOf } from '../domain/redeem-coupons';
 import { catalogueStore } from '../stores/catalogue';
 import { setUpFor } from '../stores/set-up';
 import { type InvoiceDraftLine, invoicing } from './invoicing';
+import { couponsAtHand, type CouponWish } from './order-coupons';
 
 /** The suite bills in the company's own currency. */
 export const CURRENCY = 'THB';
@@ -17,16 +19,12 @@ export interface SalesSetting {
   termsEn: string | null;
 }
 
-export interface BasketWish {
-  language: Language;
-  /** Row id of who orders; nobody is known yet when absent. */
-  customer?: number;
+export interface BasketWish extends CouponWish {
   lines: readonly LineWish[];
   currency?: string;
-  coupon?: string;
 }
 
-export const draftLine = (line: PricedLine, sourceLine: string | null): InvoiceDraftLine => {
+export const draftLine = (line: DiscountedLine, sourceLine: string | null): InvoiceDraftLine => {
   return {
     sourceLine,
     description: line.description,
@@ -40,13 +38,20 @@ export const draftLine = (line: PricedLine, sourceLine: string | null): InvoiceD
     incomeKind: line.product.incomeKind,
     derivation: {
       ...line.derivation,
-      ...(line.discount > 0n ? { discounts: [{ cause: 'manual', amount: line.discount.toString() }] } : {}),
+      ...(line.discount > 0n ? { discounts: discountsOf(line) } : {}),
     },
   };
 };
 
-/** Prices baskets with their tax and writes nothing: the preview, and the first half of placing. */
-export async function priceBaskets({ strapi, platform }: Tools, wishes: readonly BasketWish[]): Promise<Basket[]> {
+/**
+ * Prices baskets with their tax and writes nothing: the preview, and the first half of placing, which then takes the
+ * slots of the coupons that it locked here.
+ */
+export async function priceBaskets(
+  { strapi, platform }: Tools,
+  wishes: readonly BasketWish[],
+  taking = false,
+): Promise<Basket[]> {
   for (const wish of wishes) refuseUnknownTerms(wish, CURRENCY);
   const on: CivilDate = platform.clock.today();
   const documentIds = new Set(wishes.flatMap((wish) => wish.lines.map((line) => line.product)));
@@ -54,22 +59,39 @@ export async function priceBaskets({ strapi, platform }: Tools, wishes: readonly
   const setting = await platform.settings.read<SalesSetting>(SETTING);
   const setUp = await setUpFor(platform.rows, catalogue, wishes);
   const billing = invoicing(strapi);
-  const baskets: Basket[] = [];
-  for (const wish of wishes) {
-    const priced = priceLines(wish.lines, catalogue, {
+  const orders = wishes.map((wish) =>
+    priceLines(wish.lines, catalogue, {
       on,
       currency: CURRENCY,
       pricesIncludeTax: setting.pricesIncludeTax,
       language: wish.language,
       say: (code, params) => platform.messages.say(wish.language, code, params),
       setUp: setUp.get(wish.customer ?? 0),
-    });
-    const taxed = await billing.plan({
-      currency: priced.currency,
-      pricesIncludeTax: priced.pricesIncludeTax,
-      lines: priced.lines.map((line) => draftLine(line, null)),
-    });
-    baskets.push(basketOf(priced, taxed));
+    }),
+  );
+  const coupons = await couponsAtHand(
+    { platform },
+    wishes,
+    orders.map((order) => order.lines),
+    { on, taking },
+  );
+  const baskets: Basket[] = [];
+  for (const [at, priced] of orders.entries()) {
+    const { lines, applied } = coupons.redeem(at, priced.lines);
+    const plan = (list: readonly DiscountedLine[]) =>
+      billing.plan({
+        currency: priced.currency,
+        pricesIncludeTax: priced.pricesIncludeTax,
+        lines: list.map((line) => draftLine(line, null)),
+      });
+    const turns: Turn[] = [];
+    if (applied.length > 0 && lines.some((line) => line.per !== 'one_time')) {
+      for (const period of turnsOf(applied)) {
+        const later = await plan(linesInPeriod(lines, applied, period));
+        turns.push({ period, totals: later.lines.map((line) => line.total) });
+      }
+    }
+    baskets.push(basketOf({ ...priced, lines }, await plan(lines), { coupons: applied, turns }));
   }
   return baskets;
 }

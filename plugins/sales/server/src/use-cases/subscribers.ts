@@ -1,6 +1,7 @@
 import type { Subscriber, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { cancelVoidedOrders } from './cancel-voided-orders';
 import { confirmPaidOrders } from './confirm-paid-orders';
+import { returnSlotsOfInvoices } from './return-slots-of-invoices';
 
 /** What sales does when billing says that something happened to an invoice: in the same transaction. */
 export const subscribers = (tools: Tools): readonly Subscriber[] => [
@@ -14,6 +15,17 @@ export const subscribers = (tools: Tools): readonly Subscriber[] => [
         events.map((event) => event.subject.id),
       );
     },
+  },
+  {
+    // Before the orders are cancelled, which locks their stock: coupons come before stock everywhere.
+    name: 'sales.return-slots-of-invoices',
+    on: ['invoice.voided', 'invoice.credited'],
+    when: 'within',
+    handle: (events) =>
+      returnSlotsOfInvoices(
+        tools,
+        events.map((event) => event.subject.id),
+      ),
   },
   {
     name: 'sales.cancel-voided-orders',

@@ -16,6 +16,7 @@ const th: Catalogue = {
   'explain.discount_manual': 'ให้ส่วนลด {amount}',
   'explain.discount_class': 'กลุ่มลูกค้า {name} ได้ส่วนลด {amount}',
   'explain.discount_coupon': 'คูปอง {name} ลด {amount}',
+  'explain.discount_coupon_part': 'คูปอง {name} ลด {whole} เฉลี่ยตามราคาของแต่ละรายการ รายการนี้ได้ {amount}',
   'explain.discount_volume': 'ส่วนลดตามปริมาณ {amount}',
   'explain.discount': 'หักส่วนลด {discount} คงเหลือ {base}',
   'explain.tax_added': 'ภาษีมูลค่าเพิ่ม {rate} % ของ {base} เป็น {tax}',
@@ -41,6 +42,8 @@ const en: Catalogue = {
   'explain.discount_manual': 'A discount of {amount} was given.',
   'explain.discount_class': 'The customer class {name} takes {amount} off.',
   'explain.discount_coupon': 'The coupon {name} takes {amount} off.',
+  'explain.discount_coupon_part':
+    'The coupon {name} takes {whole} off, spread by what the lines cost: {amount} of it here.',
   'explain.discount_volume': 'The quantity takes {amount} off.',
   'explain.discount': 'Less the discount of {discount}: {base}.',
   'explain.tax_added': 'VAT {rate} % of {base} is {tax}.',

@@ -124,6 +124,7 @@ export function OrderDetail() {
                 ),
               ],
               [say('field.due_amount'), invoice && <Money key="due" amount={invoice.amountDue} currency={currency} />],
+              [say('field.coupon'), order.coupons?.map(({ code }) => code).join(', ')],
               [say('field.po_number'), order.poNumber],
               [say('field.shipping'), addressOf(order.shipping)],
               [say('field.cancel_reason'), order.cancelReason],

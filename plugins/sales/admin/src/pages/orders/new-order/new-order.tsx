@@ -11,6 +11,7 @@ import {
   useSay,
   useSubmit,
 } from '@sanya/strapi-plugin-platform/ui';
+import { codesOf, CouponPart } from './coupon-part';
 import { CustomerPart } from './customer-part';
 import { DeliveryPart } from './delivery-part';
 import { LinesPart } from './lines-part';
@@ -36,11 +37,13 @@ export function NewOrder() {
   const [customer, setCustomer] = useState<Customer>();
   const [lines, setLines] = useState<TypedLine[]>([]);
   const [poNumber, setPoNumber] = useState('');
+  const [coupon, setCoupon] = useState('');
   const [note, setNote] = useState('');
   const [shipping, setShipping] = useState<Shipping>({});
   const [placed, setPlaced] = useState<Placed>();
   const { busy, refused, refuse, submit } = useSubmit();
-  const preview = useBasket(lines);
+  const coupons = codesOf(coupon);
+  const preview = useBasket(lines, { customer: customer?.documentId, coupons });
   const problem = refused ?? preview.problem;
 
   useEffect(() => {
@@ -70,6 +73,7 @@ export function NewOrder() {
           {
             customer: customer?.documentId,
             lines: lines.map(wishOf),
+            ...(coupons.length === 0 ? {} : { coupons }),
             ...(poNumber.trim() === '' ? {} : { poNumber: poNumber.trim() }),
             ...(note.trim() === '' ? {} : { note: note.trim() }),
             ...(written.length === 0 ? {} : { shipping: Object.fromEntries(written) }),
@@ -111,6 +115,14 @@ export function NewOrder() {
             onPoNumber={setPoNumber}
             onNote={setNote}
             onShipping={setShipping}
+          />
+          <CouponPart
+            codes={coupon}
+            basket={preview.basket}
+            onChange={(codes) => {
+              setCoupon(codes);
+              refuse(undefined);
+            }}
           />
           <TotalPart preview={{ ...preview, problem }} hindrance={hindrance} busy={busy} onPlace={() => void place()} />
         </Flex>

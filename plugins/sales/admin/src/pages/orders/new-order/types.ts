@@ -74,6 +74,7 @@ export interface Basket {
   currency: string;
   pricesIncludeTax: boolean;
   discount: string;
+  coupons: { code: string; name: string; amount: string }[];
   net: string;
   tax: string;
   total: string;

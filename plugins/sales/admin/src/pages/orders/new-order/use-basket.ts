@@ -12,21 +12,24 @@ export interface Preview {
   fresh: boolean;
 }
 
-/** What the lines would cost, asked of the door that prices orders whenever they change. */
-export function useBasket(lines: readonly TypedLine[]): Preview {
+/** What the lines would cost this customer with these coupons, asked of the door that prices orders whenever they change. */
+export function useBasket(
+  lines: readonly TypedLine[],
+  terms: { customer: string | undefined; coupons: readonly string[] },
+): Preview {
   const { send } = useClient();
-  const asked = JSON.stringify(lines.map(wishOf));
+  const asked = JSON.stringify({ ...terms, lines: lines.map(wishOf) });
   const settled = useDebounce(asked, PAUSE_MS);
   const [answer, setAnswer] = useState<{ asked: string; basket?: Basket; problem?: Refused }>();
 
   useEffect(() => {
-    const wishes = JSON.parse(settled) as unknown[];
-    if (wishes.length === 0) {
+    const body = JSON.parse(settled) as { lines: unknown[] };
+    if (body.lines.length === 0) {
       setAnswer({ asked: settled });
       return undefined;
     }
     let current = true;
-    send<Basket>('/sales/orders/price', { lines: wishes }).then(
+    send<Basket>('/sales/orders/price', body).then(
       (basket) => current && setAnswer({ asked: settled, basket }),
       // The figures of before stay on the screen beside what is wrong now.
       (error: unknown) =>

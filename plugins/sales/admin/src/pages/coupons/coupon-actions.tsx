@@ -1,0 +1,41 @@
+import { Button, Flex } from '@strapi/design-system';
+import { Pencil } from '@strapi/icons';
+import { NavLink } from 'react-router-dom';
+import { Confirm, useClient, useDo, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
+import type { Coupon } from '../../coupon-types';
+
+/** What can be done with a coupon in its state, as far as the reader may. */
+export function CouponActions({ coupon, onDone }: { coupon: Coupon; onDone: () => void }) {
+  const say = useSay('sales');
+  const may = useMay();
+  const act = useDo();
+  const { send } = useClient();
+  const { documentId, code, state } = coupon;
+  const verb = state === 'active' ? 'close' : 'reopen';
+
+  async function move(): Promise<boolean> {
+    const done = await act(() => send(`/sales/coupons/${documentId}/${verb}`), say(`coupon.${verb}_done`));
+    if (done) onDone();
+    return done;
+  }
+
+  return (
+    <Flex gap={2} wrap="wrap">
+      {may('plugin::sales.coupon.close') && (
+        <Confirm
+          label={say(`coupon.${verb}`)}
+          title={say(`coupon.${verb}_title`, { code })}
+          variant="secondary"
+          onConfirm={move}
+        >
+          {say(`coupon.${verb}_text`)}
+        </Confirm>
+      )}
+      {may('plugin::sales.coupon.edit') && (
+        <Button tag={NavLink} to="edit" startIcon={<Pencil />}>
+          {say('coupon.edit')}
+        </Button>
+      )}
+    </Flex>
+  );
+}

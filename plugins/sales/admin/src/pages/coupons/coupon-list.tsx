@@ -1,0 +1,116 @@
+import { Box, Button, Typography } from '@strapi/design-system';
+import { Plus } from '@strapi/icons';
+import { Layouts, Page } from '@strapi/strapi/admin';
+import { NavLink, useNavigate } from 'react-router-dom';
+import {
+  type Column,
+  DateText,
+  ListTools,
+  ReadTable,
+  StateBadge,
+  useApi,
+  useLanguage,
+  useListQuery,
+  useMay,
+  useSay,
+  useToday,
+} from '@sanya/strapi-plugin-platform/ui';
+import { COUPON_STATES } from '../../../../server/src/domain/coupon';
+import { BADGE, couponName, standingOf } from '../../coupon-shown';
+import type { Coupon } from '../../coupon-types';
+import { useCouponWords } from './use-coupon-words';
+
+/** All coupons with what they take off and how much of them is used. */
+export function CouponList() {
+  const say = useSay('sales');
+  const language = useLanguage();
+  const may = useMay();
+  const navigate = useNavigate();
+  const { today } = useToday();
+  const words = useCouponWords();
+  const { page, state, search } = useListQuery();
+  const reading = useApi<Coupon[]>('/sales/coupons', {
+    filters: {
+      ...(state === 'all' ? {} : { state: { $eq: state } }),
+      ...(search ? { $or: [{ code: { $containsi: search } }, { name: { $containsi: search } }] } : {}),
+    },
+    sort: 'id:desc',
+    pagination: { page },
+  });
+  const columns: Column<Coupon>[] = [
+    {
+      key: 'code',
+      title: say('field.coupon'),
+      cell: (one) => (
+        <Box>
+          <Typography tag="div" fontWeight="semiBold">
+            {one.code}
+          </Typography>
+          <Typography tag="div" variant="pi" textColor="neutral600" style={{ whiteSpace: 'normal' }}>
+            {couponName(one, language)}
+          </Typography>
+        </Box>
+      ),
+    },
+    { key: 'takes', title: say('coupon.takes'), cell: words.takes },
+    { key: 'used', title: say('coupon.used'), right: true, cell: words.used },
+    {
+      key: 'valid',
+      title: say('field.valid'),
+      cell: ({ validFrom, validTo }) => (
+        <Box>
+          {validFrom && (
+            <Box>
+              {say('price.from')} <DateText at={validFrom} />
+            </Box>
+          )}
+          {validTo && (
+            <Box>
+              {say('price.to')} <DateText at={validTo} />
+            </Box>
+          )}
+          {!validFrom && !validTo && say('price.always')}
+        </Box>
+      ),
+    },
+    {
+      key: 'state',
+      title: say('field.state'),
+      cell: (one) => {
+        const standing = standingOf(one, today);
+        return <StateBadge state={BADGE[standing]} label={say(`coupon_state.${standing}`)} />;
+      },
+    },
+  ];
+
+  return (
+    <Page.Main>
+      <Page.Title>{say('coupons.title')}</Page.Title>
+      <Layouts.Header
+        title={say('coupons.title')}
+        subtitle={say('coupons.subtitle')}
+        primaryAction={
+          may('plugin::sales.coupon.edit') && (
+            <Button tag={NavLink} to="new" startIcon={<Plus />}>
+              {say('coupon.new')}
+            </Button>
+          )
+        }
+      />
+      <Layouts.Content>
+        <ListTools
+          search={say('coupons.search')}
+          states={COUPON_STATES}
+          stateLabel={(one) => say(one === 'all' ? 'state.all' : `coupon_state.${one}`)}
+        />
+        <ReadTable
+          reading={reading}
+          columns={columns}
+          keyOf={(one) => one.documentId}
+          onOpen={(one) => navigate(one.documentId)}
+          empty={say('coupons.empty')}
+        />
+      </Layouts.Content>
+    </Page.Main>
+  );
+}
