@@ -83,5 +83,6 @@ export async function start(strapi: Core.Strapi): Promise<void> {
   await core.clock.refresh();
   await core.templates.seed(core.registry.collect((definition) => definition.templates));
   await core.rights.watch();
+  await core.ledger.begin();
   await core.jobs.start();
 }

@@ -19,6 +19,7 @@ import { createFiles } from '../files/create-files';
 import { createConstraintBuilder } from '../guards/constraints';
 import { createViolations } from '../guards/violations';
 import { createJobs } from '../jobs/create-jobs';
+import { createLedger } from '../ledger/create-ledger';
 import { createMail } from '../mail/create-mail';
 import { createPorts } from '../ports/create-ports';
 import { createProof } from '../proof/run-proof';
@@ -77,6 +78,7 @@ export function createCore(strapi: Core.Strapi) {
     afterCommit: transactions.afterCommit,
     poke: jobs.poke,
   });
+  const ledger = createLedger({ strapi, rows, transaction: transactions.transaction });
   const numbers = createNumbers(rows, () => registry.collect((definition) => definition.series));
 
   const platform: Platform = {
@@ -141,6 +143,7 @@ export function createCore(strapi: Core.Strapi) {
     callers,
     jobs,
     events,
+    ledger,
     ports,
     templates,
     mail,

@@ -4,12 +4,14 @@ import { useSearchParams } from 'react-router-dom';
 import { useMay, useSay } from '../../ui';
 import { Happenings } from './happenings';
 import { JobList } from './job-list';
+import { Ledger } from './ledger';
 import { TroubledDeliveries } from './troubled-deliveries';
 
 const TABS = [
   ['jobs', JobList, 'plugin::platform.job.read'],
   ['dead', TroubledDeliveries, 'plugin::platform.event.read'],
   ['events', Happenings, 'plugin::platform.event.read'],
+  ['ledger', Ledger, 'plugin::platform.ledger.verify'],
 ] as const;
 
 /** The address names the tab, so that back leads back to it. */
@@ -18,7 +20,7 @@ export function Overview() {
   const may = useMay();
   const [query, setQuery] = useSearchParams();
   const shown = TABS.filter(([, , permission]) => may(permission));
-  const tab = shown.find(([key]) => key === query.get('tab'))?.[0] ?? 'jobs';
+  const tab = shown.find(([key]) => key === query.get('tab'))?.[0] ?? shown[0]?.[0];
   return (
     <Page.Main>
       <Page.Title>{say('jobs.title')}</Page.Title>
