@@ -9,6 +9,7 @@ import { constraints } from './content-types/constraints';
 import { certificateLife, creditNoteLife, invoiceLife, paymentLife, receiptLife, taxInvoiceLife } from './domain/lives';
 import { en } from './messages/en';
 import { th } from './messages/th';
+import { doctorChecks } from './services/doctor-checks';
 import { documents } from './services/documents';
 import { invoicing } from './services/invoicing';
 import { payments } from './services/payments';
@@ -37,6 +38,7 @@ export const definition: PluginDefinition = {
   services: { invoicing, payments },
   documents,
   proof: proofChecks,
+  doctor: doctorChecks,
   register(tools) {
     decideVisibility(tools);
     registerDocumentGuards(tools);

@@ -1,5 +1,6 @@
 import { type PluginDefinition, ROLES } from '../../kit/src/plugin';
 import { clockActions } from './api/clock-actions';
+import { doctorActions } from './api/doctor-actions';
 import { eventActions } from './api/event-actions';
 import { jobActions } from './api/job-actions';
 import { ledgerActions } from './api/ledger-actions';
@@ -8,6 +9,7 @@ import { todayActions } from './api/today-actions';
 import { constraints } from './constraints';
 import { contentTypes } from './content-types';
 import { createDeliverEvents } from './events/deliver-events';
+import { platformChecks } from './doctor/checks';
 import { fileActions } from './files/file-actions';
 import { createTidyFiles } from './files/tidy-files';
 import { createTidyRuns } from './jobs/tidy-runs';
@@ -33,6 +35,7 @@ export const definition: PluginDefinition = {
     ...jobActions,
     ...eventActions,
     ...ledgerActions,
+    ...doctorActions,
     ...proofActions,
     ...todayActions,
     ...numberSeriesActions,
@@ -53,6 +56,7 @@ export const definition: PluginDefinition = {
       ...mail.jobs(),
     ];
   },
+  doctor: (tools) => platformChecks(tools, coreOf(tools.strapi)),
   grants: [
     { roles: ROLES, actions: ['today.read'] },
     {
@@ -65,7 +69,16 @@ export const definition: PluginDefinition = {
     },
     {
       roles: ['owner'],
-      actions: ['job.read', 'job.run', 'event.read', 'event.retry', 'clock.read', 'clock.turn', 'number-series.change'],
+      actions: [
+        'job.read',
+        'job.run',
+        'doctor.read',
+        'event.read',
+        'event.retry',
+        'clock.read',
+        'clock.turn',
+        'number-series.change',
+      ],
       types: [
         { uid: 'plugin::platform.setting', can: ['update'] },
         { uid: 'plugin::platform.branch', can: ['create', 'update'] },

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/types';
+import { isExamining } from './doctor/found-before';
 import { tellErrorsInGraphql } from './doors/graphql-errors';
 import { registerDocumentMiddleware } from './guards/document-middleware';
 import { keepTables } from './guards/keep-tables';
@@ -44,11 +45,14 @@ export function hangIn(strapi: Core.Strapi): void {
     ),
   );
 
-  strapi.hook('strapi::content-types.beforeSync').register(() => core.constraints.beforeSync());
+  strapi.hook('strapi::content-types.beforeSync').register(async () => {
+    if (isExamining()) await core.foundBefore.note();
+    else await core.constraints.beforeSync();
+  });
   strapi
     .hook('strapi::content-types.afterSync')
     .register(async ({ oldContentTypes }: { oldContentTypes?: Record<string, unknown> }) => {
-      await core.constraints.afterSync(core.constraintList());
+      if (!isExamining()) await core.constraints.afterSync(core.constraintList());
       await keepTables(
         strapi,
         core.registry

@@ -1,4 +1,5 @@
 import type { Catalogue } from '@sanya/strapi-plugin-platform/kernel';
+import { doctor } from './parts/doctor';
 import { documents } from './parts/documents';
 import { events } from './parts/events';
 import { explain } from './parts/explain';
@@ -13,4 +14,5 @@ export const en: Catalogue = {
   ...proof.en,
   ...permissions.en,
   ...events.en,
+  ...doctor.en,
 };

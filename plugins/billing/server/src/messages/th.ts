@@ -1,4 +1,5 @@
 import type { Catalogue } from '@sanya/strapi-plugin-platform/kernel';
+import { doctor } from './parts/doctor';
 import { documents } from './parts/documents';
 import { events } from './parts/events';
 import { explain } from './parts/explain';
@@ -13,4 +14,5 @@ export const th: Catalogue = {
   ...proof.th,
   ...permissions.th,
   ...events.th,
+  ...doctor.th,
 };

@@ -6,6 +6,8 @@ import type { PluginDefinition, Tools } from '../../../kit/src/plugin';
 import type { Ref } from '../../../kit/src/rows';
 import { openapi } from '../docs/openapi';
 import { stateTables } from '../docs/state-tables';
+import { createDoctor } from '../doctor/create-doctor';
+import { createFoundBefore } from '../doctor/found-before';
 import { createDocuments } from '../documents/create-documents';
 import { storefrontCaller, staffCaller, staffOfRequest } from '../doors/callers-of-requests';
 import { createPerform } from '../doors/perform';
@@ -64,6 +66,8 @@ export function createCore(strapi: Core.Strapi) {
   const subscribers = once((definition, tools) => definition.subscribers?.(tools));
   const jobList = once((definition, tools) => definition.jobs?.(tools));
   const documentKinds = once((definition, tools) => definition.documents?.(tools));
+  // As the plugins build upon each other: what is wrong below is mended first.
+  const doctorChecks = () => registry.all().flatMap((definition) => definition.doctor?.({ strapi, platform }) ?? []);
   const proofChecks = once((definition, tools) => definition.proof?.(tools));
   const constraints = (): Constraint[] => registry.collect((definition) => definition.constraints);
 
@@ -144,6 +148,8 @@ export function createCore(strapi: Core.Strapi) {
     jobs,
     events,
     ledger,
+    doctor: createDoctor({ strapi, checks: doctorChecks, say: messages.say }),
+    foundBefore: createFoundBefore(strapi, transactions.knex),
     ports,
     templates,
     mail,

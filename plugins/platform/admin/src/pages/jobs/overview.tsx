@@ -2,6 +2,7 @@ import { Box, Tabs, Typography } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
 import { useSearchParams } from 'react-router-dom';
 import { useMay, useSay } from '../../ui';
+import { Examination } from './examination';
 import { Happenings } from './happenings';
 import { JobList } from './job-list';
 import { Ledger } from './ledger';
@@ -12,6 +13,7 @@ const TABS = [
   ['dead', TroubledDeliveries, 'plugin::platform.event.read'],
   ['events', Happenings, 'plugin::platform.event.read'],
   ['ledger', Ledger, 'plugin::platform.ledger.verify'],
+  ['doctor', Examination, 'plugin::platform.doctor.read'],
 ] as const;
 
 /** The address names the tab, so that back leads back to it. */

@@ -78,3 +78,13 @@ export interface LedgerVerdict {
     now: { name: string; title: string; at: string } | null;
   } | null;
 }
+
+export interface Diagnosis {
+  check: string;
+  title: string;
+  level: 'ok' | 'warning' | 'error';
+  code: string;
+  message: string;
+  /** What would be right; null where it is. */
+  right: string | null;
+}

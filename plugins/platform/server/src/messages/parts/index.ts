@@ -1,4 +1,5 @@
 import type { Catalogue, Language } from '../../../../kernel/src';
+import { doctorMessages } from './doctor';
 import { documentMessages } from './documents';
 import { fileMessages } from './files';
 import { jobMessages } from './jobs';
@@ -8,6 +9,7 @@ import { settingMessages } from './settings';
 import { templateMessages } from './templates';
 
 const PARTS = [
+  doctorMessages,
   documentMessages,
   fileMessages,
   jobMessages,
