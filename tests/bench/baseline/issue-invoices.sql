@@ -56,6 +56,10 @@ with priced as (
       'source', jsonb_build_object('type', 'bench', 'id', source_id, 'documentId', 'bench-' || source_id, 'number', null)),
     $5::timestamptz
   from issued
+  returning id, document_id
+), links as (
+  insert into platform_event_links (document_id, created_at, updated_at, published_at, event_id)
+  select document_id, $5::timestamptz, $5::timestamptz, $5::timestamptz, id from events
 )
 insert into platform_deliveries (
   document_id, created_at, updated_at, published_at, template, template_version, key, "to", language, customer_id, data,

@@ -17,6 +17,7 @@ import {
 } from './domain/lives';
 import { en } from './messages/en';
 import { th } from './messages/th';
+import { doctorChecks } from './services/doctor-checks';
 import { documents } from './services/documents';
 import { invoicing } from './services/invoicing';
 import { payments } from './services/payments';
@@ -46,6 +47,7 @@ export const definition: PluginDefinition = {
   services: { invoicing, payments },
   documents,
   proof: proofChecks,
+  doctor: doctorChecks,
   register(tools) {
     decideVisibility(tools);
     registerDocumentGuards(tools);

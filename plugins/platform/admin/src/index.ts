@@ -16,7 +16,11 @@ export default {
       to: 'plugins/platform/jobs',
       icon: Clock,
       intlLabel: label('jobs.title', 'Jobs and events'),
-      permissions: [{ action: 'plugin::platform.job.read', subject: null }],
+      // Any of these opens the page; each tab asks for its own.
+      permissions: [
+        { action: 'plugin::platform.job.read', subject: null },
+        { action: 'plugin::platform.ledger.verify', subject: null },
+      ],
       Component: () => import('./pages/jobs'),
       position: 90,
     });

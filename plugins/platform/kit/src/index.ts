@@ -2,6 +2,7 @@ export * from './actions';
 export * from './caller';
 export * from './constraints';
 export * from './define-plugin';
+export * from './doctor';
 export * from './documents';
 export * from './events';
 export * from './jobs';

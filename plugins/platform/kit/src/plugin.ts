@@ -2,6 +2,7 @@ import type { Core } from '@strapi/types';
 import type { Catalogue, Language, Machine } from '../../kernel/src';
 import type { Action } from './actions';
 import type { Constraint } from './constraints';
+import type { DoctorCheck } from './doctor';
 import type { DocumentKind, TemplateSeed } from './documents';
 import type { Subscriber } from './events';
 import type { Job } from './jobs';
@@ -88,6 +89,8 @@ export interface PluginDefinition {
   subscribers?: (tools: Tools) => readonly Subscriber[];
   documents?: (tools: Tools) => readonly DocumentKind[];
   proof?: (tools: Tools) => readonly ProofCheck[];
+  /** What of it must be set up on a host site before it can do its work. */
+  doctor?: (tools: Tools) => readonly DoctorCheck[];
   register?: (tools: Tools) => void;
   bootstrap?: (tools: Tools) => Promise<void> | void;
 }

@@ -1,15 +1,19 @@
 import { type PluginDefinition, ROLES } from '../../kit/src/plugin';
 import { clockActions } from './api/clock-actions';
+import { doctorActions } from './api/doctor-actions';
 import { eventActions } from './api/event-actions';
 import { jobActions } from './api/job-actions';
+import { ledgerActions } from './api/ledger-actions';
 import { proofActions } from './api/proof-actions';
 import { todayActions } from './api/today-actions';
 import { constraints } from './constraints';
 import { contentTypes } from './content-types';
 import { createDeliverEvents } from './events/deliver-events';
+import { platformChecks } from './doctor/checks';
 import { fileActions } from './files/file-actions';
 import { createTidyFiles } from './files/tidy-files';
 import { createTidyRuns } from './jobs/tidy-runs';
+import { createChainEvents } from './ledger/chain-events';
 import { mailConstraints } from './mail/constraints';
 import { mailActions } from './mail/mail-actions';
 import { en } from './messages/en';
@@ -30,6 +34,8 @@ export const definition: PluginDefinition = {
     ...clockActions,
     ...jobActions,
     ...eventActions,
+    ...ledgerActions,
+    ...doctorActions,
     ...proofActions,
     ...todayActions,
     ...numberSeriesActions,
@@ -41,19 +47,21 @@ export const definition: PluginDefinition = {
   messages: { en: { ...en, ...parts.en }, th: { ...th, ...parts.th } },
   services: { core, ports, runtime },
   jobs: ({ strapi, platform: { rows, clock } }) => {
-    const { callers, mail, ports: outside, subscribers } = coreOf(strapi);
+    const { callers, ledger, mail, ports: outside, subscribers } = coreOf(strapi);
     return [
       createDeliverEvents({ strapi, rows, clock, callers, subscribers }),
+      createChainEvents(ledger),
       createTidyRuns({ rows, clock }),
       createTidyFiles({ rows, clock, storage: outside.storage }),
       ...mail.jobs(),
     ];
   },
+  doctor: (tools) => platformChecks(tools, coreOf(tools.strapi)),
   grants: [
     { roles: ROLES, actions: ['today.read'] },
     {
       roles: ['owner', 'accountant'],
-      actions: ['proof.read', 'number-series.read'],
+      actions: ['proof.read', 'ledger.verify', 'number-series.read'],
       types: [
         { uid: 'plugin::platform.setting', can: ['read'] },
         { uid: 'plugin::platform.branch', can: ['read'] },
@@ -61,7 +69,16 @@ export const definition: PluginDefinition = {
     },
     {
       roles: ['owner'],
-      actions: ['job.read', 'job.run', 'event.read', 'event.retry', 'clock.read', 'clock.turn', 'number-series.change'],
+      actions: [
+        'job.read',
+        'job.run',
+        'doctor.read',
+        'event.read',
+        'event.retry',
+        'clock.read',
+        'clock.turn',
+        'number-series.change',
+      ],
       types: [
         { uid: 'plugin::platform.setting', can: ['update'] },
         { uid: 'plugin::platform.branch', can: ['create', 'update'] },

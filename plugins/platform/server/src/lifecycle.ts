@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/types';
+import { isExamining } from './doctor/found-before';
 import { tellErrorsInGraphql } from './doors/graphql-errors';
 import { surviveAfterCommit } from './guards/after-commit';
 import { registerDocumentMiddleware } from './guards/document-middleware';
@@ -46,11 +47,14 @@ export function hangIn(strapi: Core.Strapi): void {
     ),
   );
 
-  strapi.hook('strapi::content-types.beforeSync').register(() => core.constraints.beforeSync());
+  strapi.hook('strapi::content-types.beforeSync').register(async () => {
+    if (isExamining()) await core.foundBefore.note();
+    else await core.constraints.beforeSync();
+  });
   strapi
     .hook('strapi::content-types.afterSync')
     .register(async ({ oldContentTypes }: { oldContentTypes?: Record<string, unknown> }) => {
-      await core.constraints.afterSync(core.constraintList());
+      if (!isExamining()) await core.constraints.afterSync(core.constraintList());
       await keepTables(
         strapi,
         core.registry
@@ -85,5 +89,6 @@ export async function start(strapi: Core.Strapi): Promise<void> {
   await core.clock.refresh();
   await core.templates.seed(core.registry.collect((definition) => definition.templates));
   await core.rights.watch();
+  await core.ledger.begin();
   await core.jobs.start();
 }

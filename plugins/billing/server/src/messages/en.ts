@@ -1,5 +1,6 @@
 import type { Catalogue } from '@sanya/strapi-plugin-platform/kernel';
 import { corrections } from './parts/corrections';
+import { doctor } from './parts/doctor';
 import { documents } from './parts/documents';
 import { events } from './parts/events';
 import { explain } from './parts/explain';
@@ -15,4 +16,5 @@ export const en: Catalogue = {
   ...proof.en,
   ...permissions.en,
   ...events.en,
+  ...doctor.en,
 };

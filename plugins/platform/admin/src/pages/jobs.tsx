@@ -4,10 +4,12 @@ import { EventDetail } from './jobs/event-detail';
 import { JobDetail } from './jobs/job-detail';
 import { Overview } from './jobs/overview';
 
-/** What the clock starts, what could not be told, and what happened. */
+const READERS = ['job.read', 'ledger.verify'];
+
+/** What the clock starts, what could not be told, what happened, and the proof that it did. */
 export default function JobsPage() {
   return (
-    <Page.Protect permissions={[{ action: 'plugin::platform.job.read', subject: null }]}>
+    <Page.Protect permissions={READERS.map((right) => ({ action: `plugin::platform.${right}`, subject: null }))}>
       <Routes>
         <Route index element={<Overview />} />
         <Route path="runs/:name" element={<JobDetail />} />

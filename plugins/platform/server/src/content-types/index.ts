@@ -2,6 +2,7 @@ import branch from './branch/schema.json';
 import delivery from './delivery/schema.json';
 import event from './event/schema.json';
 import eventDelivery from './event-delivery/schema.json';
+import eventLink from './event-link/schema.json';
 import file from './file/schema.json';
 import idempotencyKey from './idempotency-key/schema.json';
 import jobRun from './job-run/schema.json';
@@ -14,6 +15,7 @@ export const contentTypes = {
   delivery: { schema: delivery },
   event: { schema: event },
   'event-delivery': { schema: eventDelivery },
+  'event-link': { schema: eventLink },
   file: { schema: file },
   'idempotency-key': { schema: idempotencyKey },
   'job-run': { schema: jobRun },

@@ -6,6 +6,8 @@ import type { PluginDefinition, Tools } from '../../../kit/src/plugin';
 import type { Ref } from '../../../kit/src/rows';
 import { openapi } from '../docs/openapi';
 import { stateTables } from '../docs/state-tables';
+import { createDoctor } from '../doctor/create-doctor';
+import { createFoundBefore } from '../doctor/found-before';
 import { createDocuments } from '../documents/create-documents';
 import { storefrontCaller, staffCaller, staffOfRequest } from '../doors/callers-of-requests';
 import { createPerform } from '../doors/perform';
@@ -19,6 +21,7 @@ import { createFiles } from '../files/create-files';
 import { createConstraintBuilder } from '../guards/constraints';
 import { createViolations } from '../guards/violations';
 import { createJobs } from '../jobs/create-jobs';
+import { createLedger } from '../ledger/create-ledger';
 import { createMail } from '../mail/create-mail';
 import { createPorts } from '../ports/create-ports';
 import { createProof } from '../proof/run-proof';
@@ -63,6 +66,8 @@ export function createCore(strapi: Core.Strapi) {
   const subscribers = once((definition, tools) => definition.subscribers?.(tools));
   const jobList = once((definition, tools) => definition.jobs?.(tools));
   const documentKinds = once((definition, tools) => definition.documents?.(tools));
+  // As the plugins build upon each other: what is wrong below is mended first.
+  const doctorChecks = () => registry.all().flatMap((definition) => definition.doctor?.({ strapi, platform }) ?? []);
   const proofChecks = once((definition, tools) => definition.proof?.(tools));
   const constraints = (): Constraint[] => registry.collect((definition) => definition.constraints);
 
@@ -77,6 +82,7 @@ export function createCore(strapi: Core.Strapi) {
     afterCommit: transactions.afterCommit,
     poke: jobs.poke,
   });
+  const ledger = createLedger({ strapi, rows, transaction: transactions.transaction });
   const numbers = createNumbers(rows, () => registry.collect((definition) => definition.series));
 
   const platform: Platform = {
@@ -141,6 +147,9 @@ export function createCore(strapi: Core.Strapi) {
     callers,
     jobs,
     events,
+    ledger,
+    doctor: createDoctor({ strapi, checks: doctorChecks, say: messages.say }),
+    foundBefore: createFoundBefore(strapi, transactions.knex),
     ports,
     templates,
     mail,

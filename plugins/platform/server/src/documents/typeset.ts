@@ -41,12 +41,16 @@ const FACES = {
 // CommonJS behind `import()` hides its default export one level deeper, depending on who loads it.
 const unwrap = <T>(module: { default: T }): T => (module.default as { default?: T }).default ?? module.default;
 
+/** The font's files, in the order of its faces. */
+export const readFaces = (): Promise<Buffer[]> =>
+  Promise.all(Object.values(FACES).map((path) => readFile(require.resolve(`@expo-google-fonts/sarabun/${path}`))));
+
 async function loadEngine() {
-  const [document, layout, renderer, ...faces] = await Promise.all([
+  const [document, layout, renderer, faces] = await Promise.all([
     import('pdfmake/js/PDFDocument.js'),
     import('pdfmake/js/LayoutBuilder.js'),
     import('pdfmake/js/Renderer.js'),
-    ...Object.values(FACES).map((path) => readFile(require.resolve(`@expo-google-fonts/sarabun/${path}`))),
+    readFaces(),
   ]);
   const fonts = Object.fromEntries(Object.keys(FACES).map((face, index) => [face, faces[index]]));
   return { Document: unwrap(document), Layout: unwrap(layout), Renderer: unwrap(renderer), fonts: { Sarabun: fonts } };

@@ -4,6 +4,7 @@ import type { Callers } from '../core/callers';
 
 const EVENT = 'plugin::platform.event';
 const DELIVERY = 'plugin::platform.event-delivery';
+const EVENT_LINK = 'plugin::platform.event-link';
 
 interface Needs {
   rows: Rows;
@@ -39,6 +40,11 @@ export function createEvents({ rows, callers, now, subscribers, afterCommit, pok
           after: event.after ?? null,
           at,
         })),
+      );
+      // Its place in the proof ledger is given by a job, when this is committed.
+      await rows.insert(
+        EVENT_LINK,
+        refs.map(({ id, documentId }) => ({ documentId, eventId: id })),
       );
       const recorded = events.map(
         (event, index): RecordedEvent => ({

@@ -19,6 +19,18 @@ const short = (name: string): string => {
 export const constraintName = (constraint: Unique | Check | Index): string =>
   short(`${PREFIX}${constraint.kind}_${constraint.name.replace(/[^a-z0-9_]/g, '_')}`);
 
+export const freezeName = (table: string): string => short(`${PREFIX}freeze_${table}`);
+
+/** The trigger of both databases, and the key of PostgreSQL. */
+export const restrictName = (table: string, column: string): { trigger: string; key: string } => ({
+  trigger: short(`${PREFIX}restrict_${table}_${column}`),
+  key: short(`${PREFIX}fk_${table}_${column}`),
+});
+
+/** A check on SQLite. */
+export const checkTriggers = (rule: Check): { verb: string; name: string }[] =>
+  ['INSERT', 'UPDATE'].map((verb) => ({ verb, name: short(`${constraintName(rule)}_${verb.toLowerCase()}`) }));
+
 interface Trigger {
   name: string;
   table: string;
@@ -49,7 +61,7 @@ export function createConstraintBuilder(strapi: Core.Strapi, plugins: () => read
 
   async function freeze(knex: Knex, rule: Freeze): Promise<void> {
     const table = tableOf(rule.type);
-    const name = short(`${PREFIX}freeze_${table}`);
+    const name = freezeName(table);
     const when = sqlOf(rule.type, rule.when ?? 'true', 'OLD.');
     const columns = columnsOf(rule.type, rule.columns);
     const changed = columns
@@ -98,7 +110,7 @@ export function createConstraintBuilder(strapi: Core.Strapi, plugins: () => read
     const [column = ''] = columnsOf(rule.type, [rule.relation]);
     const attribute = strapi.db.metadata.get(rule.type).attributes[rule.relation] as unknown as { target: string };
     const target = tableOf(attribute.target);
-    const name = short(`${PREFIX}restrict_${table}_${column}`);
+    const { trigger: name, key } = restrictName(table, column);
     const message = `${RESTRICT_MARK}:${attribute.target}:${rule.type}`;
     const exists = `EXISTS (SELECT 1 FROM "${table}" c WHERE c."${column}" = OLD.id)`;
     if (postgres) {
@@ -110,7 +122,7 @@ export function createConstraintBuilder(strapi: Core.Strapi, plugins: () => read
       await keepConstraint(
         knex,
         table,
-        short(`${PREFIX}fk_${table}_${column}`),
+        key,
         `FOREIGN KEY ("${column}") REFERENCES "${target}" (id) ON DELETE RESTRICT`,
       );
       return;
@@ -141,9 +153,9 @@ export function createConstraintBuilder(strapi: Core.Strapi, plugins: () => read
       return;
     }
     const broken = sqlOf(rule.type, rule.condition, 'NEW.');
-    for (const verb of ['INSERT', 'UPDATE']) {
+    for (const { verb, name: trigger } of checkTriggers(rule)) {
       await knex.raw(
-        `CREATE TRIGGER "${short(`${name}_${verb.toLowerCase()}`)}" BEFORE ${verb} ON "${table}" WHEN NOT (${broken}) BEGIN SELECT RAISE(ABORT, '${name}'); END`,
+        `CREATE TRIGGER "${trigger}" BEFORE ${verb} ON "${table}" WHEN NOT (${broken}) BEGIN SELECT RAISE(ABORT, '${name}'); END`,
       );
     }
   }

@@ -38,15 +38,20 @@ function mailOf(env: NodeJS.ProcessEnv, data: string): MailPort {
   return outboxMail(path.join(data, 'outbox'));
 }
 
+const dataOf = (strapi: Core.Strapi): string => path.join(strapi.dirs.app.root, '.data');
+
+/** Where private files lie. */
+export const filesFolder = (strapi: Core.Strapi, env: Readonly<Record<string, string | undefined>>): string =>
+  env.SANYA_FILES_DIR || path.join(dataOf(strapi), 'files');
+
 /** Wiring is by environment: secrets and addresses of machines are no settings. */
 export function createPorts(strapi: Core.Strapi, env: NodeJS.ProcessEnv = process.env): Ports {
   if (env.SANYA_PORTS === 'recording') return recordingPorts();
-  const data = path.join(strapi.dirs.app.root, '.data');
   return {
-    mail: mailOf(env, data),
+    mail: mailOf(env, dataOf(strapi)),
     sms: httpSms(env.SMS_URL, env.SMS_TOKEN),
     webhook: httpWebhook(),
     gateway: gateways({}),
-    storage: folderStorage(env.SANYA_FILES_DIR || path.join(data, 'files')),
+    storage: folderStorage(filesFolder(strapi, env)),
   };
 }

@@ -26,6 +26,7 @@ export interface MailPort {
 const CONNECT_MS = 15_000;
 const SILENT_MS = 60_000;
 const IDLE_MS = 2_000;
+const GREET_MS = 8_000;
 const CONNECTIONS = 2;
 
 const optionsOf = (message: MailMessage): SendMailOptions => ({
@@ -110,4 +111,17 @@ export function outboxMail(folder: string): MailPort {
 export function recordingMail(): MailPort & Recorder<MailMessage> {
   const { record, take } = recorder<MailMessage, { messageId: string }>(({ messageId }) => ({ messageId }));
   return { ...record, send: take };
+}
+
+/** Whether a mail server answers and takes our log-in; its name. */
+export async function greetMailServer(url: string): Promise<string> {
+  const { createTransport } = await import('nodemailer');
+  const timeouts = { connectionTimeout: GREET_MS, greetingTimeout: GREET_MS, socketTimeout: GREET_MS };
+  const transport = createTransport({ url, ...timeouts } as never);
+  try {
+    await transport.verify();
+    return new URL(url).host;
+  } finally {
+    transport.close();
+  }
 }

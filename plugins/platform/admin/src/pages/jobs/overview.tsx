@@ -1,14 +1,18 @@
 import { Box, Tabs, Typography } from '@strapi/design-system';
 import { useSearchParams } from 'react-router-dom';
 import { PageFrame, useMay, useSay } from '../../ui';
+import { Examination } from './examination';
 import { Happenings } from './happenings';
 import { JobList } from './job-list';
+import { Ledger } from './ledger';
 import { TroubledDeliveries } from './troubled-deliveries';
 
 const TABS = [
   ['jobs', JobList, 'plugin::platform.job.read'],
   ['dead', TroubledDeliveries, 'plugin::platform.event.read'],
   ['events', Happenings, 'plugin::platform.event.read'],
+  ['ledger', Ledger, 'plugin::platform.ledger.verify'],
+  ['doctor', Examination, 'plugin::platform.doctor.read'],
 ] as const;
 
 /** The address names the tab, so that back leads back to it. */
@@ -17,7 +21,7 @@ export function Overview() {
   const may = useMay();
   const [query, setQuery] = useSearchParams();
   const shown = TABS.filter(([, , permission]) => may(permission));
-  const tab = shown.find(([key]) => key === query.get('tab'))?.[0] ?? 'jobs';
+  const tab = shown.find(([key]) => key === query.get('tab'))?.[0] ?? shown[0]?.[0];
   return (
     <PageFrame title={say('jobs.title')} subtitle={say('jobs.subtitle')}>
       <Tabs.Root value={tab} onValueChange={(value) => setQuery({ tab: value })}>

@@ -52,3 +52,39 @@ export interface Delivery {
 export interface EventOpened extends EventShown {
   deliveries: Delivery[];
 }
+
+/** A place in the chain over the event log. */
+export interface LedgerPlace {
+  position: number;
+  hash: string;
+}
+
+export interface LedgerState {
+  head: LedgerPlace;
+  /** Counted no further than 1,000. */
+  waiting: number;
+  oldestWaiting: string | null;
+}
+
+export interface LedgerVerdict {
+  verified: number;
+  at: LedgerPlace;
+  more: boolean;
+  fault: {
+    kind: string;
+    message: string;
+    event: { id: number; documentId: string } | null;
+    /** What the row says now, where it is still there. */
+    now: { name: string; title: string; at: string } | null;
+  } | null;
+}
+
+export interface Diagnosis {
+  check: string;
+  title: string;
+  level: 'ok' | 'warning' | 'error';
+  code: string;
+  message: string;
+  /** What would be right; null where it is. */
+  right: string | null;
+}

@@ -1,12 +1,23 @@
 import type { Catalogue, Language } from '../../../../kernel/src';
+import { doctorMessages } from './doctor';
 import { documentMessages } from './documents';
 import { fileMessages } from './files';
 import { jobMessages } from './jobs';
+import { ledgerMessages } from './ledger';
 import { mailMessages } from './mail';
 import { settingMessages } from './settings';
 import { templateMessages } from './templates';
 
-const PARTS = [documentMessages, fileMessages, jobMessages, mailMessages, settingMessages, templateMessages];
+const PARTS = [
+  doctorMessages,
+  documentMessages,
+  fileMessages,
+  jobMessages,
+  ledgerMessages,
+  mailMessages,
+  settingMessages,
+  templateMessages,
+];
 
 /** Messages of documents, files, mail and templates; the platform's own catalogue takes them in. */
 export const parts: Record<Language, Catalogue> = {

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { defineAction } from '../../../kit/src/actions';
+import { coreOf } from '../core/core-of';
+
+/** Whether this site is set up right, for who runs it. */
+export const doctorActions = [
+  defineAction({
+    name: 'examineSite',
+    summary: 'Examine the site: what is set up right, what is not, and what would be right',
+    staff: { method: 'GET', path: '/doctor', permission: 'doctor.read' },
+    graphql: 'none',
+    input: z.strictObject({}),
+    writes: false,
+    run: ({ strapi, caller }) => coreOf(strapi).doctor.examine(caller.language),
+  }),
+];
