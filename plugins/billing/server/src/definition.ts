@@ -13,6 +13,7 @@ import { documents } from './services/documents';
 import { invoicing } from './services/invoicing';
 import { payments } from './services/payments';
 import { proofChecks } from './services/proof-checks';
+import { reports } from './services/reports';
 import { templates } from './services/templates';
 
 export const definition: PluginDefinition = {
@@ -37,6 +38,7 @@ export const definition: PluginDefinition = {
   services: { invoicing, payments },
   documents,
   proof: proofChecks,
+  reports,
   register(tools) {
     decideVisibility(tools);
     registerDocumentGuards(tools);

@@ -7,6 +7,7 @@ import type { Subscriber } from './events';
 import type { Job } from './jobs';
 import type { Platform, SeriesSeed } from './platform';
 import type { ProofCheck } from './proof';
+import type { ReportDefinition } from './reports';
 
 export const ROLES = [
   'owner',
@@ -88,6 +89,8 @@ export interface PluginDefinition {
   subscribers?: (tools: Tools) => readonly Subscriber[];
   documents?: (tools: Tools) => readonly DocumentKind[];
   proof?: (tools: Tools) => readonly ProofCheck[];
+  /** Reports that it offers to whoever shows them. */
+  reports?: readonly ReportDefinition[];
   register?: (tools: Tools) => void;
   bootstrap?: (tools: Tools) => Promise<void> | void;
 }

@@ -10,11 +10,13 @@ import { orderMachine } from './domain/order-machine';
 import { productMachine } from './domain/product';
 import { en } from './messages/en';
 import { events } from './messages/events';
+import { reports as reportWords } from './messages/reports';
 import { th } from './messages/th';
 import { catalogue } from './services/catalogue';
 import { orderDocuments } from './services/order-document';
 import { orders } from './services/orders';
 import { proofChecks } from './services/proof-checks';
+import { reports } from './services/reports';
 import { templates } from './services/templates';
 import { ORDER_SERIES } from './use-cases/place-orders';
 import { subscribers } from './use-cases/subscribers';
@@ -33,12 +35,16 @@ export const definition: PluginDefinition = {
     { code: ORDER_SERIES, name: { th: 'คำสั่งซื้อ', en: 'Orders' }, pattern: 'SO-{BBBB}-{N:6}', companyWide: true },
   ],
   templates,
-  messages: { en: { ...en, ...events.en }, th: { ...th, ...events.th } },
+  messages: {
+    en: { ...en, ...events.en, ...reportWords.en },
+    th: { ...th, ...events.th, ...reportWords.th },
+  },
   machines: [orderMachine, productMachine],
   services: { catalogue, orders },
   subscribers,
   documents: orderDocuments,
   proof: proofChecks,
+  reports,
   register(tools) {
     decideVisibility(tools);
     registerDocumentGuards(tools);

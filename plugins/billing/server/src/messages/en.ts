@@ -5,6 +5,7 @@ import { explain } from './parts/explain';
 import { permissions } from './parts/permissions';
 import { proof } from './parts/proof';
 import { refusals } from './parts/refusals';
+import { reports } from './parts/reports';
 
 export const en: Catalogue = {
   ...refusals.en,
@@ -13,4 +14,5 @@ export const en: Catalogue = {
   ...proof.en,
   ...permissions.en,
   ...events.en,
+  ...reports.en,
 };

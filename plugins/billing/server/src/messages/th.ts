@@ -5,6 +5,7 @@ import { explain } from './parts/explain';
 import { permissions } from './parts/permissions';
 import { proof } from './parts/proof';
 import { refusals } from './parts/refusals';
+import { reports } from './parts/reports';
 
 export const th: Catalogue = {
   ...refusals.th,
@@ -13,4 +14,5 @@ export const th: Catalogue = {
   ...proof.th,
   ...permissions.th,
   ...events.th,
+  ...reports.th,
 };
