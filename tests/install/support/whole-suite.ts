@@ -131,7 +131,15 @@ export function wholeSuite(kind: DatabaseKind): void {
   });
 
   test('started again with the plugins in another order: nothing is doubled, and what the owner changed stays', async () => {
-    site.list([packageOf('sales'), USERS, packageOf('crm'), GRAPHQL, packageOf('billing'), packageOf('platform')]);
+    site.list([
+      packageOf('sales'),
+      USERS,
+      packageOf('reports'),
+      packageOf('crm'),
+      GRAPHQL,
+      packageOf('billing'),
+      packageOf('platform'),
+    ]);
     const counts = async () =>
       database.query(`select (select count(*) from admin_roles) as roles, (select count(*) from admin_permissions) as
         permissions, (select count(*) from up_permissions) as rights, (select count(*) from platform_templates) as

@@ -4,7 +4,7 @@ import { ownerFilter } from '../../../plugins/platform/server/src/guards/owners'
 import { customerOf, sendFile, slipPicture } from '../billing/support';
 import { openShop, placeOrder, type Shop } from '../sales/shop';
 
-export const PLUGINS = ['platform', 'crm', 'billing', 'sales'] as const;
+export const PLUGINS = ['platform', 'crm', 'billing', 'sales', 'reports'] as const;
 
 /** Stands in everything that is told of member A, and nowhere else. */
 export const MARK = /marker-|817776655|81 777 6655|0105999000016/i;
@@ -187,7 +187,7 @@ export interface Route {
   path: string;
 }
 
-/** Every route that the four plugins have in the running application. */
+/** Every route that the plugins have in the running application. */
 export function routesOf(world: World): Route[] {
   return PLUGINS.flatMap((plugin) => {
     const routers = world.app.strapi.plugin(plugin).routes as unknown as Record<

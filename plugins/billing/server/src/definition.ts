@@ -22,6 +22,7 @@ import { documents } from './services/documents';
 import { invoicing } from './services/invoicing';
 import { payments } from './services/payments';
 import { proofChecks } from './services/proof-checks';
+import { reports } from './services/reports';
 import { templates } from './services/templates';
 
 export const definition: PluginDefinition = {
@@ -48,6 +49,7 @@ export const definition: PluginDefinition = {
   documents,
   proof: proofChecks,
   doctor: doctorChecks,
+  reports,
   register(tools) {
     decideVisibility(tools);
     registerDocumentGuards(tools);

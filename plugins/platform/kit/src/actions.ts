@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { Core } from '@strapi/types';
 import type { z } from 'zod';
 import type { Caller } from './caller';
@@ -28,7 +29,7 @@ export interface UploadedFile {
 
 /** An action that answers with a file returns this; the door streams it. */
 export interface FileAnswer {
-  file: { filename: string; contentType: string; content: Buffer; inline?: boolean };
+  file: { filename: string; contentType: string; content: Buffer | Readable; inline?: boolean };
 }
 
 export interface StorefrontDoor {

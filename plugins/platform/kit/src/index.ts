@@ -10,4 +10,6 @@ export * from './parse-input';
 export * from './platform';
 export * from './plugin';
 export * from './proof';
+export * from './report-sql';
+export * from './reports';
 export * from './rows';

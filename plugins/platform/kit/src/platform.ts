@@ -4,6 +4,7 @@ import type { Caller } from './caller';
 import type { Attachment, NewDelivery, PrintMark } from './documents';
 import type { NewEvent, RecordedEvent } from './events';
 import type { Discrepancy } from './proof';
+import type { OfferedReport } from './reports';
 import type { Ref, Rows } from './rows';
 
 export interface Clock {
@@ -77,6 +78,10 @@ export interface Platform {
     content(file: FileRow): Promise<Buffer>;
   };
   proof: { run(range: { from?: string; to?: string }): Promise<Discrepancy[]> };
+  reports: {
+    /** What the plugins of this site offer, in the order of the house. */
+    offered(): readonly OfferedReport[];
+  };
   jobs: {
     /** Wakes the timekeeper: something may be due now. */
     poke(): void;

@@ -8,6 +8,7 @@ import type { Subscriber } from './events';
 import type { Job } from './jobs';
 import type { Platform, SeriesSeed } from './platform';
 import type { ProofCheck } from './proof';
+import type { ReportDefinition } from './reports';
 
 export const ROLES = [
   'owner',
@@ -91,6 +92,8 @@ export interface PluginDefinition {
   proof?: (tools: Tools) => readonly ProofCheck[];
   /** What of it must be set up on a host site before it can do its work. */
   doctor?: (tools: Tools) => readonly DoctorCheck[];
+  /** Reports that it offers to whoever shows them. */
+  reports?: readonly ReportDefinition[];
   register?: (tools: Tools) => void;
   bootstrap?: (tools: Tools) => Promise<void> | void;
 }

@@ -13,6 +13,7 @@ import { coupons as couponMessages } from './messages/coupons';
 import { en } from './messages/en';
 import { events } from './messages/events';
 import { pricing } from './messages/pricing';
+import { reports as reportWords } from './messages/reports';
 import { th } from './messages/th';
 import { catalogue } from './services/catalogue';
 import { couponProofChecks } from './services/coupon-proof-checks';
@@ -20,6 +21,7 @@ import { coupons } from './services/coupons';
 import { orderDocuments } from './services/order-document';
 import { orders } from './services/orders';
 import { proofChecks } from './services/proof-checks';
+import { reports } from './services/reports';
 import { templates } from './services/templates';
 import { ORDER_SERIES } from './use-cases/place-orders';
 import { subscribers } from './use-cases/subscribers';
@@ -39,14 +41,15 @@ export const definition: PluginDefinition = {
   ],
   templates,
   messages: {
-    en: { ...en, ...pricing.en, ...events.en, ...couponMessages.en },
-    th: { ...th, ...pricing.th, ...events.th, ...couponMessages.th },
+    en: { ...en, ...pricing.en, ...events.en, ...couponMessages.en, ...reportWords.en },
+    th: { ...th, ...pricing.th, ...events.th, ...couponMessages.th, ...reportWords.th },
   },
   machines: [orderMachine, productMachine, couponMachine, redemptionMachine],
   services: { catalogue, coupons, orders },
   subscribers,
   documents: orderDocuments,
   proof: (tools) => [...proofChecks(tools), ...couponProofChecks(tools)],
+  reports,
   register(tools) {
     decideVisibility(tools);
     registerDocumentGuards(tools);

@@ -14,6 +14,7 @@ import {
   TAX_INVOICE,
   TAX_INVOICE_LINE,
 } from '../content-types/types';
+import { reports } from '../services/reports';
 import { OWN_CREDIT_NOTE_LINES, OWN_DEBIT_NOTE_LINES, OWN_INVOICE_LINES, OWN_INVOICES } from './conditions';
 
 const read = (...uids: string[]) => uids.map((uid) => ({ uid, can: ['read'] as const }));
@@ -31,20 +32,23 @@ const MONEY = [
   'tax-invoice.print',
 ];
 const LOOKING = ['document.read', 'account.read'];
+const REPORTS = reports.map((report) => report.permission);
+/** What a lead of sales reads: what was sold and what is owed; not what came in, nor the books of tax. */
+const SALES_REPORTS = ['report.sales', 'report.receivables', 'report.statement'];
 
 export const grants: readonly Grant[] = [
   {
     roles: ['owner'],
-    actions: [...ISSUING, 'invoice.write-off', ...MONEY, ...LOOKING, 'received.read'],
+    actions: [...ISSUING, 'invoice.write-off', ...MONEY, ...LOOKING, 'received.read', ...REPORTS],
     types: [...read(...OWED, ...PAID), { uid: SETTING, can: ['read', 'update'] }],
   },
   {
     roles: ['billing'],
-    actions: [...ISSUING, 'invoice.write-off', ...MONEY, ...LOOKING, 'received.read'],
+    actions: [...ISSUING, 'invoice.write-off', ...MONEY, ...LOOKING, 'received.read', ...REPORTS],
     types: [...read(...OWED, ...PAID), { uid: SETTING, can: ['read', 'update'] }],
   },
-  { roles: ['accountant'], actions: [...LOOKING, 'received.read'], types: read(...OWED, ...PAID, SETTING) },
-  { roles: ['sales-lead'], actions: LOOKING, types: read(...OWED) },
+  { roles: ['accountant'], actions: [...LOOKING, 'received.read', ...REPORTS], types: read(...OWED, ...PAID, SETTING) },
+  { roles: ['sales-lead'], actions: [...LOOKING, ...SALES_REPORTS], types: read(...OWED) },
   {
     roles: ['sales'],
     actions: LOOKING,

@@ -7,6 +7,7 @@ import { explain } from './parts/explain';
 import { permissions } from './parts/permissions';
 import { proof } from './parts/proof';
 import { refusals } from './parts/refusals';
+import { reports } from './parts/reports';
 
 export const en: Catalogue = {
   ...refusals.en,
@@ -17,4 +18,5 @@ export const en: Catalogue = {
   ...permissions.en,
   ...events.en,
   ...doctor.en,
+  ...reports.en,
 };

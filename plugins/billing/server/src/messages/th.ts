@@ -7,6 +7,7 @@ import { explain } from './parts/explain';
 import { permissions } from './parts/permissions';
 import { proof } from './parts/proof';
 import { refusals } from './parts/refusals';
+import { reports } from './parts/reports';
 
 export const th: Catalogue = {
   ...refusals.th,
@@ -17,4 +18,5 @@ export const th: Catalogue = {
   ...permissions.th,
   ...events.th,
   ...doctor.th,
+  ...reports.th,
 };

@@ -107,6 +107,10 @@ export function createCore(strapi: Core.Strapi) {
     get proof() {
       return proof;
     },
+    reports: {
+      offered: () =>
+        registry.all().flatMap(({ id, reports = [] }) => reports.map((report) => ({ ...report, plugin: id }))),
+    },
     jobs,
     messages,
     members: {

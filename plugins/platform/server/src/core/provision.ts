@@ -34,6 +34,7 @@ export function createProvision(strapi: Core.Strapi, messages: Messages, languag
     for (const action of definition.actions ?? []) {
       if (action.staff) declared.set(action.staff.permission, action.summary);
     }
+    for (const report of definition.reports ?? []) declared.set(report.permission, report.code);
     const fresh = [...declared].filter(([uid]) => !provider.has(`plugin::${definition.id}.${uid}`));
     await provider.registerMany(
       fresh.map(([uid, summary]) => ({

@@ -11,6 +11,7 @@ import {
   STOCK_ITEM,
   STOCK_MOVEMENT,
 } from '../content-types/types';
+import { reports } from '../services/reports';
 import { OWN_ORDER_LINES, OWN_ORDERS, OWN_REDEMPTIONS } from './conditions';
 
 const read = (...uids: string[]) => uids.map((uid) => ({ uid, can: ['read'] as const }));
@@ -23,12 +24,13 @@ const ORDERS = [ORDER, ORDER_LINE];
 const STOCK = [STOCK_ITEM, STOCK_MOVEMENT];
 const SELLING = ['order.enter', 'order.confirm', 'order.cancel', 'order.close', 'order.document'];
 const CATALOGUE_KEEPING = ['product.read', 'product.edit', 'product.close'];
+const REPORTS = reports.map((report) => report.permission);
 const HANDING_OVER = ['order.fulfil', 'order.deliver'];
 
 export const grants: readonly Grant[] = [
   {
     roles: ['owner'],
-    actions: [...SELLING, ...HANDING_OVER, ...CATALOGUE_KEEPING, 'stock.adjust'],
+    actions: [...SELLING, ...HANDING_OVER, ...CATALOGUE_KEEPING, 'stock.adjust', ...REPORTS],
     types: [
       ...PICTURES,
       { uid: PRODUCT, can: ['delete'] },
@@ -39,7 +41,7 @@ export const grants: readonly Grant[] = [
   },
   {
     roles: ['sales-lead'],
-    actions: [...SELLING, ...HANDING_OVER, ...CATALOGUE_KEEPING],
+    actions: [...SELLING, ...HANDING_OVER, ...CATALOGUE_KEEPING, ...REPORTS],
     types: [...PICTURES, ...edit(SETTING), ...read(...ORDERS, ...STOCK)],
   },
   {
@@ -58,12 +60,12 @@ export const grants: readonly Grant[] = [
   },
   {
     roles: ['billing'],
-    actions: ['order.document', 'order.cancel', 'product.read'],
+    actions: ['order.document', 'order.cancel', 'product.read', ...REPORTS],
     types: read(...CATALOGUE, ...ORDERS),
   },
   {
     roles: ['accountant'],
-    actions: ['order.document', 'product.read'],
+    actions: ['order.document', 'product.read', ...REPORTS],
     types: read(...CATALOGUE, ...ORDERS, ...STOCK),
   },
   {

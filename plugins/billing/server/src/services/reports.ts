@@ -1,0 +1,161 @@
+import type { ReportColumn, ReportDefinition } from '@sanya/strapi-plugin-platform/kit';
+import { moneyInReport } from '../stores/reports/money-in';
+import { outputVatReport } from '../stores/reports/output-vat';
+import { receivablesReport } from '../stores/reports/receivables';
+import { salesReport } from '../stores/reports/sales';
+import { statementReport } from '../stores/reports/statement';
+import { withheldReport } from '../stores/reports/withheld';
+
+const money = (key: string): ReportColumn => ({ key, type: 'money' });
+const count = (key: string): ReportColumn => ({ key, type: 'count' });
+const text = (key: string): ReportColumn => ({ key, type: 'text' });
+const word = (key: string): ReportColumn => ({ key, type: 'word', words: `report.${key}` });
+const on: ReportColumn = { key: 'on', type: 'date' };
+const month: ReportColumn = { key: 'month', type: 'month' };
+const customer = text('customer');
+const branch = [text('branch'), text('branchName')];
+
+/** Columns that say what a row stands for. */
+const KEYS: Record<string, readonly ReportColumn[]> = {
+  day: [on],
+  month: [month],
+  branch,
+  customer: [customer],
+  kind: [word('kind')],
+  method: [word('method')],
+  day_method: [on, word('method')],
+};
+const keys = (by: string): readonly ReportColumn[] => KEYS[by] ?? [];
+
+const AGES = ['current', 'past30', 'past60', 'past90', 'older'];
+
+const sales: ReportDefinition = {
+  code: 'sales',
+  group: 'money',
+  permission: 'report.sales',
+  time: 'period',
+  branch: true,
+  customer: 'optional',
+  by: ['month', 'day', 'branch', 'customer', 'kind'],
+  columns: (by) => [
+    ...keys(by),
+    count('invoices'),
+    count('notes'),
+    money('invoiced'),
+    money('credited'),
+    money('net'),
+    money('tax'),
+    money('total'),
+  ],
+  plot: (by) => ({ along: keys(by)[0]?.key, of: ['net', 'tax'] }),
+  query: salesReport,
+};
+
+const moneyIn: ReportDefinition = {
+  code: 'money-in',
+  group: 'money',
+  permission: 'report.money-in',
+  time: 'period',
+  customer: 'optional',
+  by: ['day_method', 'day', 'month', 'method', 'customer'],
+  columns: (by) => [...keys(by), count('payments'), money('amount'), money('withheld'), money('deduction')],
+  plot: (by) => ({ along: keys(by)[0]?.key, of: ['amount'] }),
+  query: moneyInReport,
+};
+
+const receivables: ReportDefinition = {
+  code: 'receivables',
+  group: 'money',
+  permission: 'report.receivables',
+  time: 'day',
+  branch: true,
+  customer: 'optional',
+  by: ['customer', 'invoice'],
+  columns: (by) => [
+    customer,
+    text('taxId'),
+    ...(by === 'invoice' ? [text('number'), on, { key: 'due', type: 'date' } as const] : []),
+    ...AGES.map(money),
+    money('open'),
+  ],
+  plot: () => ({ of: AGES }),
+  query: receivablesReport,
+};
+
+const statement: ReportDefinition = {
+  code: 'statement',
+  group: 'money',
+  permission: 'report.statement',
+  time: 'period',
+  customer: 'required',
+  by: ['entry'],
+  columns: () => [
+    on,
+    word('entry'),
+    text('number'),
+    { key: 'due', type: 'date' },
+    money('debit'),
+    money('credit'),
+    { key: 'balance', type: 'money', total: false },
+  ],
+  query: statementReport,
+};
+
+const VAT = [money('value'), money('vat'), money('zero'), money('exempt')];
+
+const outputVat: ReportDefinition = {
+  code: 'output-vat',
+  group: 'tax',
+  permission: 'report.output-vat',
+  time: 'period',
+  branch: true,
+  by: ['document', 'month'],
+  columns: (by) =>
+    by === 'month'
+      ? [text('branch'), month, count('documents'), ...VAT]
+      : [
+          { key: 'row', type: 'count', total: false },
+          text('branch'),
+          on,
+          text('number'),
+          word('document'),
+          text('buyer'),
+          text('taxId'),
+          text('buyerBranch'),
+          ...VAT,
+          word('remark'),
+          text('reference'),
+        ],
+  plot: (by) => (by === 'month' ? { along: 'month', of: ['vat'] } : undefined),
+  query: outputVatReport,
+};
+
+const WITHHELD = [money('base'), money('withheld')];
+
+const withheld: ReportDefinition = {
+  code: 'withheld',
+  group: 'tax',
+  permission: 'report.withheld',
+  time: 'period',
+  customer: 'optional',
+  by: ['document', 'customer', 'kind', 'state'],
+  columns: (by) => {
+    if (by === 'customer') return [customer, text('taxId'), count('certificates'), ...WITHHELD];
+    if (by === 'kind') return [word('income'), count('certificates'), ...WITHHELD];
+    if (by === 'state') return [word('state'), count('certificates'), ...WITHHELD];
+    return [
+      on,
+      customer,
+      text('taxId'),
+      ...WITHHELD,
+      word('state'),
+      text('book'),
+      text('number'),
+      { key: 'receivedOn', type: 'date' },
+    ];
+  },
+  query: withheldReport,
+};
+
+/** What billing offers to whoever shows reports. */
+export const reports: readonly ReportDefinition[] = [sales, moneyIn, receivables, statement, outputVat, withheld];

@@ -1,0 +1,63 @@
+import { Flex, Typography } from '@strapi/design-system';
+import { Trash } from '@strapi/icons';
+import {
+  Confirm,
+  Failure,
+  LinkTo,
+  Panel,
+  useApi,
+  useClient,
+  useDo,
+  useSay,
+  Waiting,
+} from '@sanya/strapi-plugin-platform/ui';
+import type { Offer, Saved } from '../../types';
+
+const addressOf = ({ report, filters }: Saved): string =>
+  `/plugins/reports/${report}?${new URLSearchParams(filters).toString()}`;
+
+/** The reader's own saved reports; one that they may no longer see is not offered. */
+export function SavedReports({ offers }: { offers: readonly Offer[] }) {
+  const say = useSay('reports');
+  const { remove } = useClient();
+  const perform = useDo();
+  const { data, error, reload } = useApi<Saved[]>('/reports/saved-reports');
+
+  async function forget({ documentId }: Saved): Promise<boolean> {
+    const done = await perform(() => remove(`/reports/saved-reports/${documentId}`));
+    if (done) reload();
+    return done;
+  }
+
+  return (
+    <Panel title={say('saved.title')}>
+      {error !== undefined && <Failure message={error} />}
+      {data === undefined && error === undefined && <Waiting />}
+      {data?.length === 0 && <Typography textColor="neutral600">{say('saved.none')}</Typography>}
+      <Flex direction="column" alignItems="stretch" gap={3}>
+        {data?.map((saved) => {
+          const offer = offers.find((one) => one.code === saved.report);
+          return (
+            <Flex key={saved.documentId} justifyContent="space-between" gap={2}>
+              <Flex direction="column" alignItems="flex-start">
+                {offer ? <LinkTo to={addressOf(saved)}>{saved.name}</LinkTo> : <Typography>{saved.name}</Typography>}
+                <Typography variant="pi" textColor="neutral600">
+                  {offer?.title ?? say('saved.gone')}
+                </Typography>
+              </Flex>
+              <Confirm
+                label={say('saved.forget')}
+                title={say('saved.forget')}
+                variant="danger-light"
+                icon={<Trash />}
+                onConfirm={() => forget(saved)}
+              >
+                {say('saved.forget_sure', { name: saved.name })}
+              </Confirm>
+            </Flex>
+          );
+        })}
+      </Flex>
+    </Panel>
+  );
+}

@@ -1,0 +1,3 @@
+import savedReport from './saved-report/schema.json';
+
+export const contentTypes = { 'saved-report': { schema: savedReport } };

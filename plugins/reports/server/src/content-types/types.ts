@@ -1,0 +1,3 @@
+export const SAVED_REPORT = 'plugin::reports.saved-report';
+
+export const BRANCH = 'plugin::platform.branch';

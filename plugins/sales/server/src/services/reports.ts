@@ -1,0 +1,50 @@
+import type { ReportColumn, ReportDefinition } from '@sanya/strapi-plugin-platform/kit';
+import { ordersReport } from '../stores/reports/orders';
+import { productsSoldReport } from '../stores/reports/products-sold';
+
+const AMOUNTS: readonly ReportColumn[] = (['discount', 'net', 'tax', 'total'] as const).map((key) => ({
+  key,
+  type: 'money',
+}));
+
+const orders: ReportDefinition = {
+  code: 'orders',
+  group: 'sales',
+  permission: 'report.orders',
+  time: 'period',
+  customer: 'optional',
+  by: ['state', 'source', 'customer'],
+  columns: (by) => [
+    by === 'customer' ? { key: by, type: 'text' } : { key: by, type: 'word', words: `report.order_${by}` },
+    { key: 'orders', type: 'count' },
+    ...AMOUNTS,
+  ],
+  plot: (by) => ({ along: by, of: ['total'] }),
+  query: ordersReport,
+};
+
+const productsSold: ReportDefinition = {
+  code: 'products-sold',
+  group: 'sales',
+  permission: 'report.products-sold',
+  time: 'period',
+  customer: 'optional',
+  by: ['product', 'group'],
+  columns: (by) =>
+    by === 'group'
+      ? [{ key: 'group', type: 'text' }, { key: 'orders', type: 'count', total: false }, ...AMOUNTS]
+      : [
+          { key: 'product', type: 'text' },
+          { key: 'sku', type: 'text' },
+          { key: 'group', type: 'text' },
+          { key: 'quantity', type: 'quantity', total: false },
+          { key: 'unit', type: 'text' },
+          { key: 'orders', type: 'count', total: false },
+          ...AMOUNTS,
+        ],
+  plot: (by) => ({ along: by, of: ['net'] }),
+  query: productsSoldReport,
+};
+
+/** What sales offers to whoever shows reports. */
+export const reports: readonly ReportDefinition[] = [orders, productsSold];
