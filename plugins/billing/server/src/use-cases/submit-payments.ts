@@ -81,6 +81,12 @@ function planWithholding(
   if (!kinds) return proposal;
   const corrected = correctWithholding(proposal, kinds, rules.withholdingTolerance);
   if ('withheld' in corrected) return corrected.withheld;
+  if ('twice' in corrected) {
+    throw badInput('payment.withholding_twice', {
+      field: `withholding.kinds.${corrected.twice}.kind`,
+      params: { kind: kinds[corrected.twice]?.kind ?? '' },
+    });
+  }
   const { kind, stated, expected } = corrected.mismatch;
   throw broken('payment.withholding_differs', {
     field: 'withholding.kinds',

@@ -1,11 +1,21 @@
-import { badInput, compareDates, conflict, min, move, notFound } from '@sanya/strapi-plugin-platform/kernel';
+import {
+  badInput,
+  broken,
+  compareDates,
+  conflict,
+  min,
+  moneyParam,
+  move,
+  notFound,
+} from '@sanya/strapi-plugin-platform/kernel';
 import type { Platform } from '@sanya/strapi-plugin-platform/kit';
 import { PAYMENT } from '../content-types/types';
 import { allocateAsWanted } from '../domain/allocation';
 import { paymentLife } from '../domain/lives';
 import type { BillingRules } from '../domain/rules';
-import type { InvoiceFacts } from '../domain/settlement';
+import { type InvoiceFacts, mostWithheldOf } from '../domain/settlement';
 import { referenceKey } from '../domain/slip';
+import type { PayerKind } from '../domain/withholding';
 import { loadInvoices } from '../stores/invoice-facts';
 import { lockCustomers } from '../stores/parties';
 import { loadPayments, paymentsLike, type PaymentFacts } from '../stores/payments';
@@ -40,6 +50,21 @@ function plan(payment: PaymentFacts, invoice: InvoiceFacts | undefined, rules: B
   const allocated = allocateAsWanted(payment.amount, wanted, [invoice], rules.tolerance);
   if ('problem' in allocated) return refuseAllocation(allocated, rules.currency);
   return { ...base, allocations: allocated.allocations, withheld: payment.withholding, rest: allocated.rest };
+}
+
+/** What was said to be withheld is held against the money that really came: staff may have corrected it. */
+function checkWithheld(payment: PaymentFacts, invoice: InvoiceFacts, payer: PayerKind, rules: BillingRules): void {
+  if (payment.withheld === 0n) return;
+  const most = mostWithheldOf(invoice, payment.amount + payment.withheld, payer, rules);
+  if (payment.withheld <= most) return;
+  throw broken('payment.withheld_unlike_money', {
+    field: 'amount',
+    params: {
+      withheld: moneyParam(payment.withheld, payment.currency),
+      amount: moneyParam(payment.amount, payment.currency),
+      most: moneyParam(most, payment.currency),
+    },
+  });
 }
 
 function correct(payment: PaymentFacts, verification: Verification, today: string): PaymentFacts {
@@ -100,6 +125,7 @@ export const verifyPayments = (
     const working = new Map(invoices);
     for (const payment of payments) {
       const invoice = payment.invoice === null ? undefined : working.get(payment.invoice);
+      if (invoice) checkWithheld(payment, invoice, customers.get(payment.customer)?.buyer.kind ?? 'person', rules);
       const settlement = plan(payment, invoice, rules, payment.receivedOn ?? today);
       settlements.push(settlement);
       const [allocation] = settlement.allocations;

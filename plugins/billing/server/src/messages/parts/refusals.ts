@@ -59,6 +59,10 @@ const th: Catalogue = {
     'หัก ณ ที่จ่าย {withheld:money} แต่หักได้ไม่เกิน {expected:money} กรุณาตรวจสอบฐาน (ก่อนภาษีมูลค่าเพิ่ม) และอัตรา',
   'payment.withholding_differs':
     'ประเภท {kind} ระบุ {stated:money} แต่ควรเป็น {expected:money} กรุณาแก้ให้ตรงหนังสือรับรองภายในส่วนต่างที่ยอมรับ',
+  'payment.withholding_twice':
+    'ระบุประเภทเงินได้ {kind} ซ้ำ หนังสือรับรองมีประเภทละหนึ่งรายการ กรุณาระบุครั้งเดียวด้วยยอดรวม',
+  'payment.withheld_unlike_money':
+    'แจ้งว่าหัก ณ ที่จ่าย {withheld:money} แต่เมื่อได้รับเงิน {amount:money} หักได้ไม่เกิน {most:money} กรุณาไม่รับการชำระนี้ หรือบันทึกตามหนังสือรับรอง',
   'payment.invoice_credited': '{invoice} ถูกลดหนี้ด้วย {creditNote} แล้ว ไม่สามารถกลับรายการชำระเงินได้',
   'credit.none_left': 'ลูกค้าไม่มีเครดิตคงเหลือ',
   'account.no_customer': 'บัญชีของท่านยังไม่ได้ผูกกับลูกค้า',
@@ -176,6 +180,10 @@ const en: Catalogue = {
     '{withheld:money} are withheld, but at most {expected:money} can be. Check the base (before VAT) and the rate.',
   'payment.withholding_differs':
     'For {kind} {stated:money} are stated, {expected:money} are expected. Correct it to the certificate within the tolerance.',
+  'payment.withholding_twice':
+    'The income kind {kind} is named twice. A certificate has one row a kind: name it once with the whole sum.',
+  'payment.withheld_unlike_money':
+    '{withheld:money} were said to be withheld, but where {amount:money} came in at most {most:money} can be. Reject the payment, or record it with what the certificate says.',
   'payment.invoice_credited': '{invoice} was credited by {creditNote}: its payment cannot be reversed any more.',
   'credit.none_left': 'The customer has nothing over.',
   'account.no_customer': 'Your account does not belong to a customer yet.',

@@ -1,0 +1,71 @@
+import { type App, bootApp, type Member, type Staff } from '../../support/app';
+import { companyMember, customerOf, issue, line, proofOf, sendSlip } from './support';
+
+let app: App;
+let clerk: Staff;
+let member: Member;
+let customer: { id: number; documentId: string };
+
+beforeAll(async () => {
+  app = await bootApp();
+  clerk = await app.staff('billing');
+  member = await companyMember(app);
+  customer = await customerOf(app, member);
+});
+afterAll(() => app.close());
+afterEach(async () => expect(await proofOf(app)).toEqual([]));
+
+const read = async (path: string) => (await member.get(`/api/billing${path}`)).body.data;
+
+let slips = 0;
+const submit = async (invoice: { documentId: string }, body: object) =>
+  member.post(`/api/billing/invoices/${invoice.documentId}/payments`, {
+    method: 'bank_transfer',
+    slip: await sendSlip(app, member, 900 + (slips += 1)),
+    ...body,
+  });
+
+test('a kind named twenty times is refused: it would be withheld twenty times', async () => {
+  const invoice = await issue(app, customer.id, [line()]);
+  const kinds = Array.from({ length: 20 }, () => ({ kind: 'service' }));
+  const refused = await submit(invoice, { withholding: { kinds } });
+  expect([refused.status, refused.body.error.details]).toMatchObject([
+    400,
+    { code: 'payment.withholding_twice', field: 'withholding.kinds.1.kind' },
+  ]);
+  expect(refused.body.error.message).toContain('service');
+  expect(await read('/payments')).toEqual([]);
+  const once = await submit(invoice, { withholding: { kinds: kinds.slice(0, 1) } });
+  expect([once.status, once.body.data.withheld]).toEqual([201, '30000']);
+});
+
+test('what was said to be withheld is held against the money that came: 300.00 of 10,700.00, not of 400.00', async () => {
+  const invoice = await issue(app, customer.id, [line()]);
+  const submitted = await submit(invoice, { withholding: {} });
+  const path = `/billing/payments/${submitted.body.data.documentId}/verify`;
+  const refused = await clerk.post(path, { amount: '10000' });
+  expect([refused.status, refused.body.error.details]).toMatchObject([
+    422,
+    { code: 'payment.withheld_unlike_money', field: 'amount' },
+  ]);
+  expect(refused.body.error.details.params.withheld).toEqual({ amount: '30000', currency: 'THB' });
+  expect(await read(`/invoices/${invoice.documentId}`)).toMatchObject({ state: 'open', amountDue: '1070000' });
+  expect((await clerk.post(path)).status).toBe(200);
+  expect(await read(`/invoices/${invoice.documentId}`)).toMatchObject({ state: 'paid' });
+});
+
+test('an invoice paid in part meanwhile takes the withholding all the same; the rest of the cash is credit', async () => {
+  const invoice = await issue(app, customer.id, [line()]);
+  const submitted = await submit(invoice, { withholding: {} });
+  await clerk.post('/billing/payments', {
+    customer: customer.documentId,
+    method: 'cash',
+    amount: '535000',
+    receivedOn: app.platform.clock.today(),
+    allocations: [{ invoice: invoice.documentId, amount: '535000' }],
+  });
+  const verified = await clerk.post(`/billing/payments/${submitted.body.data.documentId}/verify`);
+  expect([verified.status, verified.body.data.withheld]).toEqual([200, '30000']);
+  expect(await read(`/invoices/${invoice.documentId}`)).toMatchObject({ state: 'paid' });
+  expect(await read('/account')).toMatchObject({ credit: '535000' });
+});
