@@ -5,13 +5,16 @@ import type { InvoiceFacts } from './settlement';
 const settledOf = (invoice: InvoiceFacts): bigint => sum(invoice.lines.map((line) => line.paid));
 const taxedOf = (invoice: InvoiceFacts): bigint => sum(invoice.lines.map((line) => line.taxed));
 
-/** An invoice is voided only while nothing has come of it: no money, no tax document. Else it is credited. */
+const handedOver = (invoice: InvoiceFacts): boolean => invoice.lines.some((line) => line.handedOver > 0n);
+
+/** An invoice is voided only while nothing has come of it: no money, no tax document, no goods. Else it is credited. */
 export function voided(invoice: InvoiceFacts): InvoiceFacts {
   const state = move(invoiceLife, invoice.state, 'void');
   if (settledOf(invoice) > 0n || invoice.amountDue !== invoice.total) {
     throw conflict('invoice.void_settled', { params: { invoice: invoice.number } });
   }
   if (taxedOf(invoice) > 0n) throw conflict('invoice.void_taxed', { params: { invoice: invoice.number } });
+  if (handedOver(invoice)) throw conflict('invoice.void_handed_over', { params: { invoice: invoice.number } });
   return { ...invoice, state, amountDue: 0n };
 }
 

@@ -36,6 +36,8 @@ export const en: Catalogue = {
     'Goods cannot have been handed over after today, {today}. Give that day or an earlier one.',
   'order.handed_over':
     'Something of order {order} was handed over already. Credit what comes back instead of cancelling.',
+  'order.void_handed_over':
+    'Something of order {order} was handed over, so its invoice is not voided. Credit the invoice instead.',
   'order.being_fulfilled': 'Order {order} is being prepared. Call us to cancel it.',
   'order.invoice_credit_first':
     'Invoice {invoice} of order {order} was paid or taxed. Credit the invoice first, then cancel the order.',

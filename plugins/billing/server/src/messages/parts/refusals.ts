@@ -24,6 +24,7 @@ const th: Catalogue = {
     'จำนวนเงินในรายการไม่ถูกต้อง จำนวนต้องมากกว่าศูนย์ ราคาและส่วนลดต้องไม่ติดลบ มูลค่าบวกภาษีต้องเท่ากับยอดรวม',
   'invoice.void_settled': 'มีการชำระเงินหรือใบลดหนี้ของ {invoice} แล้ว กรุณากลับรายการชำระเงินหรือออกใบลดหนี้แทน',
   'invoice.void_taxed': 'ออกใบกำกับภาษีของ {invoice} แล้ว กรุณาออกใบลดหนี้แทน',
+  'invoice.void_handed_over': 'ส่งมอบสินค้าของ {invoice} แล้ว กรุณาออกใบลดหนี้แทน',
   'invoice.not_to_send': '{invoice} อยู่ในสถานะ {state} ส่งได้เฉพาะใบแจ้งหนี้ที่ออกแล้ว',
   'invoice.no_address': '{customer} ไม่มีอีเมล กรุณาเพิ่มในข้อมูลลูกค้าก่อน',
   'invoice.no_document': 'ฉบับร่างยังไม่มีเอกสาร กรุณาออกใบแจ้งหนี้ก่อน',
@@ -145,6 +146,7 @@ const en: Catalogue = {
   'invoice.void_settled':
     'Money or a credit note stands on {invoice}. Reverse the payment or credit the invoice instead.',
   'invoice.void_taxed': 'A tax invoice has been issued for {invoice}. Credit it instead.',
+  'invoice.void_handed_over': 'Goods of {invoice} were handed over. Credit it instead.',
   'invoice.not_to_send': '{invoice} is {state}: only issued invoices are sent.',
   'invoice.no_address': '{customer} has no mail address. Add one to the customer first.',
   'invoice.no_document': 'A draft has no document. Issue it first.',
