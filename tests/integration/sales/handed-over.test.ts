@@ -1,6 +1,6 @@
 import { type App, bootApp, type Member, type Staff } from '../../support/app';
 import { asSystem, customerOf, goods, invoicing, issue } from '../billing/support';
-import { openShop, placeOrder, type Shop } from './shop';
+import { levelOf, openShop, placeOrder, type Shop } from './shop';
 
 let app: App;
 let shop: Shop;
@@ -67,4 +67,48 @@ test('billing itself refuses to void what goods were handed over on, with VAT or
   );
   const refused = await owner.post(`/billing/invoices/${invoice.documentId}/void`, { reason: 'x' });
   expect(refusal(refused)).toEqual([409, 'invoice.void_handed_over']);
+});
+
+test('an order whose invoice was credited whole is confirmed, prepared and handed over no more, only cancelled', async () => {
+  const before = await levelOf(app, shop.camera);
+  const place = async () => (await placeOrder(member, [{ product: shop.camera, quantity: '2' }])) as Ordered;
+  const placed = await place();
+  const confirmed = await place();
+  await step(confirmed, 'confirm');
+  const working = await place();
+  await step(working, 'confirm');
+  await step(working, 'fulfil');
+  for (const order of [placed, confirmed, working]) expect((await ofInvoice(order, 'credit-notes')).status).toBe(201);
+
+  const credited = [409, 'order.invoice_credited'];
+  expect(refusal(await step(placed, 'confirm'))).toEqual(credited);
+  expect(refusal(await step(confirmed, 'fulfil'))).toEqual(credited);
+  const refused = await step(working, 'deliver');
+  expect(refusal(refused)).toEqual(credited);
+  expect(refused.body.error.message).toContain(working.invoice.number);
+  expect(await levelOf(app, shop.camera)).toEqual({ ...before, reserved: before.reserved + 6000n });
+  for (const order of [placed, confirmed, working]) {
+    expect((await step(order, 'cancel')).body.data.state).toBe('cancelled');
+    // Nothing is void that a credit note has settled.
+    expect(await invoiceOf(order)).toMatchObject({ state: 'paid', amountDue: '0' });
+  }
+  expect(await levelOf(app, shop.camera)).toEqual(before);
+});
+
+test('credited whole after a part was handed over: the rest is cancelled and its stock free; what was all handed over is closed', async () => {
+  const before = await levelOf(app, shop.camera);
+  const part = (await placeOrder(member, [{ product: shop.camera, quantity: '3' }])) as Ordered;
+  await step(part, 'confirm');
+  await step(part, 'deliver', { lines: [{ line: part.lines[0]?.documentId, quantity: '1' }] });
+  expect(refusal(await step(part, 'cancel'))).toEqual([409, 'order.handed_over']);
+  expect((await ofInvoice(part, 'credit-notes')).status).toBe(201);
+  expect(refusal(await step(part, 'deliver'))).toEqual([409, 'order.invoice_credited']);
+  expect((await step(part, 'cancel')).body.data.state).toBe('cancelled');
+  expect(await levelOf(app, shop.camera)).toEqual({ ...before, onHand: before.onHand - 1000n });
+
+  const whole = (await placeOrder(member, [{ product: shop.care, quantity: '1' }])) as Ordered;
+  await step(whole, 'confirm');
+  await step(whole, 'deliver');
+  expect((await ofInvoice(whole, 'credit-notes')).status).toBe(201);
+  expect((await step(whole, 'close')).body.data.state).toBe('closed');
 });

@@ -7,6 +7,7 @@ import { type HandOver, type Invoicing, invoicing } from './invoicing';
 import { type LockedOrder, lockOrders } from './lock-orders';
 import { moveStock } from './move-stock';
 import { orderEvent } from './order-events';
+import { refuseCredited } from './refuse-credited';
 
 export interface DeliverOrder {
   /** Row id. */
@@ -40,6 +41,10 @@ export async function deliverOrders(tools: Tools, wishes: readonly DeliverOrder[
       if (compareDates(on, today) > 0) throw badInput('order.delivered_in_future', { field: 'on', params: { today } });
       return { ...one, on, ...planDelivery(one.order.state, one.lines, wishes[index]?.lines) };
     });
+    await refuseCredited(
+      tools,
+      plans.map(({ order }) => order),
+    );
     const parts = plans.flatMap((plan) => plan.parts);
     await moveStock(
       tools,
