@@ -69,3 +69,43 @@ test('an invoice paid in part meanwhile takes the withholding all the same; the 
   expect(await read(`/invoices/${invoice.documentId}`)).toMatchObject({ state: 'paid' });
   expect(await read('/account')).toMatchObject({ credit: '535000' });
 });
+
+test.each([
+  ['all of it', '1070000', '0', '1040000'],
+  ['all but what was withheld', '1040000', '30000', '1010000'],
+  ['all but less than that', '1060000', '10000', '1030000'],
+])('what is not due any more was not withheld for us: paid meanwhile %s', async (_, meanwhile, due, credit) => {
+  const before = BigInt((await read('/account')).credit);
+  const certificates = (await read('/certificates')).length;
+  const invoice = await issue(app, customer.id, [line()]);
+  const submitted = await submit(invoice, { withholding: {} });
+  expect(submitted.body.data).toMatchObject({ amount: '1040000', withheld: '30000' });
+  await clerk.post('/billing/payments', {
+    customer: customer.documentId,
+    method: 'cash',
+    amount: meanwhile,
+    receivedOn: app.platform.clock.today(),
+    allocations: [{ invoice: invoice.documentId, amount: meanwhile }],
+  });
+  expect(await read(`/invoices/${invoice.documentId}`)).toMatchObject({ amountDue: due });
+
+  const verified = await clerk.post(`/billing/payments/${submitted.body.data.documentId}/verify`);
+  expect([verified.status, verified.body.data]).toMatchObject([
+    200,
+    { state: 'succeeded', amount: '1040000', withheld: '0', withholding: [] },
+  ]);
+  // The cash settles what was still due; nothing is left open for a certificate that never comes.
+  expect(await read(`/invoices/${invoice.documentId}`)).toMatchObject({ state: 'paid', amountDue: '0' });
+  expect(BigInt((await read('/account')).credit) - before).toBe(BigInt(credit));
+  expect(await read('/certificates')).toHaveLength(certificates);
+  const own = (await read('/receipts?populate=payment&pagination[pageSize]=100')).filter(
+    (one: { payment: { documentId: string } }) => one.payment.documentId === submitted.body.data.documentId,
+  );
+  const sum = (part: 'amount' | 'withheld'): bigint =>
+    own.reduce((total: bigint, one: Record<string, string>) => total + BigInt(one[part] ?? 0), 0n);
+  expect([sum('amount'), sum('withheld')]).toEqual([1_040_000n, 0n]);
+  const [mail] = await app.strapi.db
+    .query('plugin::platform.delivery')
+    .findMany({ where: { key: `payment:${submitted.body.data.documentId}` } });
+  expect(mail?.data).toMatchObject({ amount: '10,400.00', withheld: '' });
+});

@@ -35,16 +35,27 @@ export interface Verification {
   reference?: string | null;
 }
 
+interface Verified extends Settlement {
+  payment: PaymentFacts;
+}
+
 /**
  * Lays a verified payment on the invoice it was submitted for: as much as is still due, what is withheld first. The
- * invoice may have been paid in between: then the cash is customer credit.
+ * invoice may have been paid in between: then the cash is customer credit. Where what is withheld covers all that is
+ * due, or nothing is due any more, nothing was withheld for us: no certificate is awaited, and the cash alone settles.
  */
-function plan(payment: PaymentFacts, invoice: InvoiceFacts | undefined, rules: BillingRules, on: string): Settlement {
-  const base = { payment, customer: payment.customer, on, fresh: true };
+function plan(
+  submitted: PaymentFacts,
+  invoice: InvoiceFacts | undefined,
+  payer: PayerKind,
+  rules: BillingRules,
+  on: string,
+): Verified {
   const due = invoice?.state === 'open' ? invoice.amountDue : 0n;
-  if (!invoice || due <= payment.withheld) {
-    return { ...base, allocations: [], withheld: [], rest: payment.amount };
-  }
+  const payment = due > submitted.withheld ? submitted : { ...submitted, withheld: 0n, withholding: [] };
+  const base = { payment, customer: payment.customer, on, fresh: true };
+  if (!invoice || due === 0n) return { ...base, allocations: [], withheld: [], rest: payment.amount };
+  checkWithheld(payment, invoice, payer, rules);
   const cash = min(payment.amount, due - payment.withheld);
   const wanted = [{ invoice: invoice.id, cash, withheld: payment.withheld }];
   const allocated = allocateAsWanted(payment.amount, wanted, [invoice], rules.tolerance);
@@ -107,12 +118,26 @@ export const verifyPayments = (
     );
     await refuseUsedReferences(platform, payments);
 
+    const settlements: Verified[] = [];
+    const working = new Map(invoices);
+    for (const payment of payments) {
+      const invoice = payment.invoice === null ? undefined : working.get(payment.invoice);
+      const payer = customers.get(payment.customer)?.buyer.kind ?? 'person';
+      const settlement = plan(payment, invoice, payer, rules, payment.receivedOn ?? today);
+      settlements.push(settlement);
+      const [allocation] = settlement.allocations;
+      if (!invoice || !allocation) continue;
+      const amountDue = invoice.amountDue - allocation.amount;
+      working.set(invoice.id, { ...invoice, amountDue, state: amountDue === 0n ? 'paid' : 'open' });
+    }
     await platform.rows.update(
       PAYMENT,
-      payments.map((payment) => ({
+      settlements.map(({ payment }) => ({
         id: payment.id,
         state: payment.state,
         amount: payment.amount,
+        withheld: payment.withheld,
+        withholding: payment.withholding,
         receivedOn: payment.receivedOn,
         bank: payment.bank,
         reference: payment.reference,
@@ -121,19 +146,10 @@ export const verifyPayments = (
         verifiedBy: platform.caller().key,
       })),
     );
-    const settlements: Settlement[] = [];
-    const working = new Map(invoices);
-    for (const payment of payments) {
-      const invoice = payment.invoice === null ? undefined : working.get(payment.invoice);
-      if (invoice) checkWithheld(payment, invoice, customers.get(payment.customer)?.buyer.kind ?? 'person', rules);
-      const settlement = plan(payment, invoice, rules, payment.receivedOn ?? today);
-      settlements.push(settlement);
-      const [allocation] = settlement.allocations;
-      if (!invoice || !allocation) continue;
-      const amountDue = invoice.amountDue - allocation.amount;
-      working.set(invoice.id, { ...invoice, amountDue, state: amountDue === 0n ? 'paid' : 'open' });
-    }
-    return { payments, ...(await settlePayments(platform, settlements, { customers, invoices, rules })) };
+    return {
+      payments: settlements.map(({ payment }) => payment),
+      ...(await settlePayments(platform, settlements, { customers, invoices, rules })),
+    };
   });
 
 async function refuseUsedReferences(platform: Platform, payments: readonly PaymentFacts[]): Promise<void> {
