@@ -22,6 +22,7 @@ import { loadPayments, paymentsLike, type PaymentFacts } from '../stores/payment
 import { readRules } from '../stores/settings';
 import type { PaidDocuments } from './document-payments';
 import { refuseAllocation } from './record-payments';
+import { refuseTwice } from './refuse-twice';
 import { settlePayments, type Settlement } from './settle-payments';
 
 /** A person has seen the money. What they read off the slip or the statement may correct what was submitted. */
@@ -102,6 +103,7 @@ export const verifyPayments = (
 ): Promise<PaidDocuments & { payments: PaymentFacts[] }> =>
   platform.transaction(async () => {
     const ids = verifications.map((one) => one.payment);
+    refuseTwice(ids);
     const owners = (await loadPayments(platform, ids)).map((payment) => payment.customer);
     const customers = await lockCustomers(platform, owners);
     const stored = new Map((await loadPayments(platform, ids)).map((payment) => [payment.id, payment]));

@@ -40,6 +40,7 @@ export const en: Catalogue = {
     'Something of order {order} was handed over, so its invoice is not voided. Credit the invoice instead.',
   'order.invoice_credited':
     'Invoice {invoice} of order {order} was credited whole: nobody pays for it. Cancel the order, and take a new one for what is wanted.',
+  'order.twice': 'Order {order} is named twice. Name each order once.',
   'order.being_fulfilled': 'Order {order} is being prepared. Call us to cancel it.',
   'order.invoice_credit_first':
     'Invoice {invoice} of order {order} was paid or taxed. Credit the invoice first, then cancel the order.',

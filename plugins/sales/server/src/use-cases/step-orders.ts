@@ -25,7 +25,7 @@ async function stepOrders(tools: Tools, verb: keyof typeof STEPS, ids: readonly 
   const { platform } = tools;
   if (ids.length === 0) return [];
   return platform.transaction(async () => {
-    const locked = await lockOrders(tools, ids);
+    const locked = await lockOrders(tools, [...new Set(ids)]);
     const { stamp, event, owes } = STEPS[verb];
     const stamped: Partial<OrderFacts> = stamp ? { [stamp]: platform.clock.now() } : {};
     const moved = locked.map((one) => ({
