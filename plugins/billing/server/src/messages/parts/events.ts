@@ -3,6 +3,7 @@ import type { Catalogue, Language } from '@sanya/strapi-plugin-platform/kernel';
 /** What the events of billing are called where staff read the log. */
 export const events: Record<Language, Catalogue> = {
   th: {
+    'event.invoice.drafted': 'ร่างใบแจ้งหนี้',
     'event.invoice.issued': 'ออกใบแจ้งหนี้',
     'event.invoice.sent': 'ส่งใบแจ้งหนี้',
     'event.invoice.paid': 'ใบแจ้งหนี้ชำระครบ',
@@ -24,6 +25,7 @@ export const events: Record<Language, Catalogue> = {
     'event.tax_invoice.replaced': 'ออกใบกำกับภาษีแทน',
   },
   en: {
+    'event.invoice.drafted': 'Invoice drafted',
     'event.invoice.issued': 'Invoice issued',
     'event.invoice.sent': 'Invoice sent',
     'event.invoice.paid': 'Invoice paid',
