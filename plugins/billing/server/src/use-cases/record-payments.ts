@@ -1,7 +1,6 @@
 import {
   badInput,
   broken,
-  compareDates,
   conflict,
   type MoneyParam,
   moneyParam,
@@ -18,6 +17,7 @@ import {
   type OpenInvoice,
   type WantedAllocation,
 } from '../domain/allocation';
+import { checkReceivedOn } from '../domain/past-days';
 import type { BillingRules } from '../domain/rules';
 import { type InvoiceFacts, withholdingOf } from '../domain/settlement';
 import { referenceKey } from '../domain/slip';
@@ -205,9 +205,7 @@ function checkPayment(payment: NewPayment, rules: BillingRules, today: string): 
   const settles =
     payment.amount + sum((payment.allocations ?? []).map((one) => (one.withheld ?? 0n) + (one.deduction ?? 0n)));
   if (payment.amount < 0n || settles <= 0n) throw badInput('payment.amount_not_positive', { field: 'amount' });
-  if (compareDates(payment.receivedOn, today) > 0) {
-    throw badInput('payment.received_in_future', { field: 'receivedOn', params: { date: payment.receivedOn, today } });
-  }
+  checkReceivedOn(payment.receivedOn, today);
 }
 
 /** The index in the database has the last word; this says it in the reader's terms. */

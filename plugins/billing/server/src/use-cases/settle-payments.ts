@@ -1,7 +1,9 @@
+import { badInput } from '@sanya/strapi-plugin-platform/kernel';
 import type { NewEvent, Platform } from '@sanya/strapi-plugin-platform/kit';
 import { CERTIFICATE, INVOICE, PAYMENT } from '../content-types/types';
 import type { Allocation } from '../domain/allocation';
 import type { CustomerFacts } from '../domain/issue-invoice';
+import { isBeforeRegistration } from '../domain/past-days';
 import type { BillingRules } from '../domain/rules';
 import { type InvoiceFacts, mergeWithheld, type SettledInvoice, settleInvoice } from '../domain/settlement';
 import type { Withheld } from '../domain/withholding';
@@ -46,6 +48,12 @@ function settleAll(settlements: readonly Settlement[], facts: SettlementFacts) {
       invoices: settlement.allocations.map((allocation) => {
         const invoice = invoices.get(allocation.invoice);
         if (!invoice) throw new Error('An allocation names an invoice that was not loaded');
+        if (isBeforeRegistration(settlement.on, invoice.tax, facts.rules.registration)) {
+          throw badInput('payment.received_before_registration', {
+            field: 'receivedOn',
+            params: { invoice: invoice.number, date: settlement.on, from: facts.rules.registration.from ?? '' },
+          });
+        }
         const one = settleInvoice(invoice, allocation, settlement.on, facts.rules);
         invoices.set(invoice.id, one.invoice);
         return one;

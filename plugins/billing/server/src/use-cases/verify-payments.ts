@@ -1,17 +1,9 @@
-import {
-  badInput,
-  broken,
-  compareDates,
-  conflict,
-  min,
-  moneyParam,
-  move,
-  notFound,
-} from '@sanya/strapi-plugin-platform/kernel';
+import { badInput, broken, conflict, min, moneyParam, move, notFound } from '@sanya/strapi-plugin-platform/kernel';
 import type { Platform } from '@sanya/strapi-plugin-platform/kit';
 import { PAYMENT } from '../content-types/types';
 import { allocateAsWanted } from '../domain/allocation';
 import { paymentLife } from '../domain/lives';
+import { checkReceivedOn } from '../domain/past-days';
 import type { BillingRules } from '../domain/rules';
 import { type InvoiceFacts, mostWithheldOf } from '../domain/settlement';
 import { referenceKey } from '../domain/slip';
@@ -83,9 +75,7 @@ function correct(payment: PaymentFacts, verification: Verification, today: strin
   const amount = verification.amount ?? payment.amount;
   if (amount <= 0n) throw badInput('payment.amount_not_positive', { field: 'amount' });
   const receivedOn = verification.receivedOn ?? payment.receivedOn ?? today;
-  if (compareDates(receivedOn, today) > 0) {
-    throw badInput('payment.received_in_future', { field: 'receivedOn', params: { date: receivedOn, today } });
-  }
+  checkReceivedOn(receivedOn, today);
   return {
     ...payment,
     state: move(paymentLife, payment.state, 'verify'),

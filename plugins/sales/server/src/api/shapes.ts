@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { civilDate } from '@sanya/strapi-plugin-platform/kit';
 import { PERIODS } from '../domain/catalogue';
 
 // Shapes and lengths only: what a quantity, a price or a product is, the domain says.
@@ -81,8 +82,8 @@ const priceParts = {
   label: text(100).nullish(),
   unitPrice: minor,
   per: z.enum(PERIODS).optional(),
-  validFrom: z.iso.date().nullish(),
-  validTo: z.iso.date().nullish(),
+  validFrom: civilDate.nullish(),
+  validTo: civilDate.nullish(),
   /** Null: as the settings say. */
   includesTax: z.boolean().nullish(),
   translations: z.strictObject({ th: priceTexts.optional(), en: priceTexts.optional() }).nullish(),
@@ -104,7 +105,7 @@ export const nothing = z.strictObject({});
 export const cancelInput = z.strictObject({ reason: text(500).optional() });
 export const deliverInput = z.strictObject({
   /** The day it was handed over; today unless told. */
-  on: z.iso.date().optional(),
+  on: civilDate.optional(),
   lines: z
     .array(z.strictObject({ line: documentId, quantity: quantity.optional() }))
     .max(200)

@@ -34,6 +34,8 @@ export const en: Catalogue = {
   'order.nothing_to_deliver': 'Nothing of this order is left to hand over.',
   'order.delivered_in_future':
     'Goods cannot have been handed over after today, {today}. Give that day or an earlier one.',
+  'order.delivered_too_long_ago':
+    '{date} is more than a year ago. Give the day the goods changed hands, not before {earliest}.',
   'order.handed_over':
     'Something of order {order} was handed over already. Credit what comes back instead of cancelling.',
   'order.void_handed_over':

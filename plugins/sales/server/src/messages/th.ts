@@ -33,6 +33,7 @@ export const th: Catalogue = {
   'order.more_than_ordered': '{line} เหลือให้ส่งมอบเพียง {left}',
   'order.nothing_to_deliver': 'คำสั่งซื้อนี้ไม่มีอะไรเหลือให้ส่งมอบ',
   'order.delivered_in_future': 'วันที่ส่งมอบต้องไม่เกินวันนี้ {today} กรุณาใส่วันนี้หรือวันก่อนหน้า',
+  'order.delivered_too_long_ago': 'วันที่ {date} ย้อนหลังเกินหนึ่งปี กรุณาใส่วันที่ส่งมอบจริง ไม่ก่อน {earliest}',
   'order.handed_over': 'คำสั่งซื้อ {order} ส่งมอบไปแล้วบางส่วน กรุณาลดหนี้สำหรับของที่คืนแทนการยกเลิก',
   'order.void_handed_over': 'คำสั่งซื้อ {order} ส่งมอบไปแล้ว จึงยกเลิกใบแจ้งหนี้ไม่ได้ กรุณาออกใบลดหนี้แทน',
   'order.invoice_credited':

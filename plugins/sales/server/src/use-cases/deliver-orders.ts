@@ -1,6 +1,6 @@
-import { type CivilDate, compareDates, badInput } from '@sanya/strapi-plugin-platform/kernel';
+import type { CivilDate } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
-import { type DeliveryWish, planDelivery } from '../domain/deliver';
+import { checkDeliveredOn, type DeliveryWish, planDelivery } from '../domain/deliver';
 import { ship } from '../domain/stock';
 import { type OrderLineRow, ordersStore } from '../stores/orders';
 import { type HandOver, type Invoicing, invoicing } from './invoicing';
@@ -38,7 +38,7 @@ export async function deliverOrders(tools: Tools, wishes: readonly DeliverOrder[
     );
     const plans = locked.map((one, index) => {
       const on = wishes[index]?.on ?? today;
-      if (compareDates(on, today) > 0) throw badInput('order.delivered_in_future', { field: 'on', params: { today } });
+      checkDeliveredOn(on, today);
       return { ...one, on, ...planDelivery(one.order.state, one.lines, wishes[index]?.lines) };
     });
     await refuseCredited(

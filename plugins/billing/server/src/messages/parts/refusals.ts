@@ -16,6 +16,12 @@ const th: Catalogue = {
   'invoice.tax_category_unknown': 'ไม่มีประเภทภาษี {category} ที่มีอัตราในวันที่ {date} กรุณาเลือกตามที่ตั้งค่าไว้',
   'invoice.amount_too_large': 'ยอดรวมสูงเกินกว่าที่ใบแจ้งหนี้รองรับ กรุณาแบ่งออก',
   'invoice.date_wrong': '{date} ไม่ใช่วันที่ กรุณาเขียนเช่น 2026-01-31',
+  'invoice.issued_in_future':
+    'วันที่ {date} อยู่ในอนาคต วันนี้คือ {today} กรุณาไม่ต้องระบุวันที่ ใบแจ้งหนี้จะใช้วันที่ออก',
+  'invoice.issued_too_long_ago':
+    'วันที่ {date} ย้อนหลังเกินหนึ่งปี กรุณาไม่ต้องระบุวันที่ หรือใส่วันที่ไม่ก่อน {earliest}',
+  'invoice.issued_before_registration':
+    'ณ วันที่ {date} บริษัทยังไม่ได้จดทะเบียนภาษีมูลค่าเพิ่ม (จดทะเบียนตั้งแต่ {from}) กรุณาใส่วันที่ตั้งแต่วันนั้นเป็นต้นไป',
   'invoice.due_before_issue': 'วันครบกำหนดต้องไม่มาก่อนวันที่ออกเอกสาร',
   'invoice.number_taken': 'เลขที่ใบแจ้งหนี้นี้ถูกใช้แล้ว',
   'invoice.incomplete': 'ใบแจ้งหนี้ที่ออกแล้วต้องมีเลขที่ ผู้ขาย และผู้ซื้อ ส่วนฉบับร่างต้องไม่มี',
@@ -47,6 +53,9 @@ const th: Catalogue = {
   'payment.amount_wrong': 'จำนวนเงินของการชำระต้องไม่ติดลบ และยอดรวมต้องมากกว่าศูนย์',
   'payment.currency_foreign': 'ไม่รับสกุลเงิน {currency} กรุณาใช้ {own}',
   'payment.received_in_future': 'วันที่ {date} อยู่ในอนาคต วันนี้คือ {today}',
+  'payment.received_too_long_ago': 'วันที่ {date} ย้อนหลังเกินหนึ่งปี กรุณาใส่วันที่ได้รับเงินจริง ไม่ก่อน {earliest}',
+  'payment.received_before_registration':
+    '{invoice} มีภาษีมูลค่าเพิ่ม แต่ ณ วันที่ {date} บริษัทยังไม่ได้จดทะเบียน (จดทะเบียนตั้งแต่ {from}) กรุณาใส่วันที่ได้รับเงินจริง หรือแก้วันที่จดทะเบียนในการตั้งค่าการวางบิล',
   'payment.method_unavailable': 'ไม่สามารถชำระด้วย {method} ได้ กรุณาใช้ bank_transfer หรือ promptpay',
   'payment.slip_missing': 'การโอนเงินต้องแนบสลิป กรุณาส่งภาพก่อนแล้วระบุรหัสไฟล์',
   'payment.slip_unknown': 'ไม่มีไฟล์นี้ของท่าน',
@@ -87,6 +96,8 @@ const th: Catalogue = {
   'tax_invoice.nothing_left': '{invoice} ออกใบกำกับภาษีครบแล้ว',
   'tax_invoice.credited': '{invoice} ถูกลดหนี้แล้ว จึงไม่ต้องออกใบกำกับภาษี',
   'hand_over.invoice_not_open': '{invoice} อยู่ในสถานะ {state} ส่งมอบสินค้าไม่ได้',
+  'hand_over.before_registration':
+    '{invoice} มีภาษีมูลค่าเพิ่ม แต่ ณ วันที่ {date} บริษัทยังไม่ได้จดทะเบียน (จดทะเบียนตั้งแต่ {from}) กรุณาใส่วันที่ส่งมอบจริง หรือแก้วันที่จดทะเบียนในการตั้งค่าการวางบิล',
   'hand_over.too_much': '{line} เหลือให้ส่งมอบเพียง {left} {unit}',
   'receipt.unknown': 'ไม่มีใบเสร็จรับเงินนี้',
   'receipt.number_taken': 'เลขที่ใบเสร็จรับเงินนี้ถูกใช้แล้ว',
@@ -138,6 +149,12 @@ const en: Catalogue = {
     'There is no tax category {category} with a rate on {date}. Choose one of the settings.',
   'invoice.amount_too_large': 'The total is larger than an invoice can hold. Split it.',
   'invoice.date_wrong': '{date} is no date. Write it like 2026-01-31.',
+  'invoice.issued_in_future':
+    '{date} lies in the future; today is {today}. Leave the date out: the invoice takes the day it is issued.',
+  'invoice.issued_too_long_ago':
+    '{date} is more than a year ago. Leave the date out, or give a day not before {earliest}.',
+  'invoice.issued_before_registration':
+    'On {date} the company was not registered for VAT yet: it is since {from}. Give that day or a later one.',
   'invoice.due_before_issue': 'The due date must not be before the date of issue.',
   'invoice.number_taken': 'This invoice number is taken already.',
   'invoice.incomplete': 'An issued invoice has a number, a seller and a buyer; a draft has none of them.',
@@ -170,6 +187,10 @@ const en: Catalogue = {
   'payment.amount_wrong': 'The amounts of a payment must not be below zero, and their sum must be above it.',
   'payment.currency_foreign': 'The currency {currency} is not taken here; use {own}.',
   'payment.received_in_future': '{date} lies in the future; today is {today}.',
+  'payment.received_too_long_ago':
+    '{date} is more than a year ago. Give the day the money came, not before {earliest}.',
+  'payment.received_before_registration':
+    '{invoice} charges VAT, but on {date} the company was not registered for it: it is since {from}. Give the day the money came, or mend the registration in the settings of billing.',
   'payment.method_unavailable': 'Paying by {method} is not possible here. Use bank_transfer or promptpay.',
   'payment.slip_missing': 'A transfer needs its slip. Send the picture first and name its id.',
   'payment.slip_unknown': 'There is no such file of yours.',
@@ -211,6 +232,8 @@ const en: Catalogue = {
   'tax_invoice.nothing_left': 'All of {invoice} is taxed already.',
   'tax_invoice.credited': '{invoice} was credited: nothing of it is taxed any more.',
   'hand_over.invoice_not_open': '{invoice} is {state}: nothing is handed over on it.',
+  'hand_over.before_registration':
+    '{invoice} charges VAT, but on {date} the company was not registered for it: it is since {from}. Give the day of the hand-over, or mend the registration in the settings of billing.',
   'hand_over.too_much': 'Of {line} only {left} {unit} are left to hand over.',
   'receipt.unknown': 'There is no such receipt.',
   'receipt.number_taken': 'This receipt number is taken already.',
