@@ -1,6 +1,7 @@
 import type { Action } from '@sanya/strapi-plugin-platform/kit';
+import { invoiceLifeActions } from './invoice-life-actions';
 import { memberActions } from './member-actions';
 import { paymentActions } from './payment-actions';
 import { staffActions } from './staff-actions';
 
-export const actions: readonly Action[] = [...memberActions, ...staffActions, ...paymentActions];
+export const actions: readonly Action[] = [...memberActions, ...staffActions, ...invoiceLifeActions, ...paymentActions];

@@ -18,7 +18,8 @@ const read = (...uids: string[]) => uids.map((uid) => ({ uid, can: ['read'] as c
 
 const OWED = [INVOICE, INVOICE_LINE, CREDIT_NOTE, CREDIT_NOTE_LINE];
 const PAID = [PAYMENT, ALLOCATION, RECEIPT, TAX_INVOICE, TAX_INVOICE_LINE, CERTIFICATE];
-const ISSUING = ['invoice.draft', 'invoice.issue', 'invoice.send', 'invoice.void'];
+const ISSUING = ['invoice.draft', 'invoice.discard', 'invoice.issue', 'invoice.send', 'invoice.void'];
+const GIVING_UP = ['invoice.write-off', 'invoice.reopen'];
 const MONEY = [
   'payment.record',
   'payment.verify',
@@ -32,12 +33,12 @@ const LOOKING = ['document.read', 'account.read'];
 export const grants: readonly Grant[] = [
   {
     roles: ['owner'],
-    actions: [...ISSUING, 'invoice.write-off', ...MONEY, ...LOOKING, 'received.read'],
+    actions: [...ISSUING, ...GIVING_UP, ...MONEY, ...LOOKING, 'received.read'],
     types: [...read(...OWED, ...PAID), { uid: SETTING, can: ['read', 'update'] }],
   },
   {
     roles: ['billing'],
-    actions: [...ISSUING, 'invoice.write-off', ...MONEY, ...LOOKING, 'received.read'],
+    actions: [...ISSUING, ...GIVING_UP, ...MONEY, ...LOOKING, 'received.read'],
     types: [...read(...OWED, ...PAID), { uid: SETTING, can: ['read', 'update'] }],
   },
   { roles: ['accountant'], actions: [...LOOKING, 'received.read'], types: read(...OWED, ...PAID, SETTING) },
@@ -52,10 +53,10 @@ export const grants: readonly Grant[] = [
       { uid: CREDIT_NOTE_LINE, can: ['read'], conditions: [OWN_CREDIT_NOTE_LINES] },
     ],
   },
-  // The service department drafts, issues and sends; it never voids, credits or posts payments.
+  // The service department drafts, discards, issues and sends; it never voids, credits or posts payments.
   {
     roles: ['service-manager'],
-    actions: ['invoice.draft', 'invoice.issue', 'invoice.send', ...LOOKING],
+    actions: ['invoice.draft', 'invoice.discard', 'invoice.issue', 'invoice.send', ...LOOKING],
     types: read(...OWED),
   },
 ];

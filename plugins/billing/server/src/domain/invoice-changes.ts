@@ -23,3 +23,15 @@ export const givenUp = (invoice: InvoiceFacts): InvoiceFacts => ({
   ...invoice,
   state: move(invoiceLife, invoice.state, 'write_off'),
 });
+
+/** A draft that nobody wants any more: it never had a number. */
+export const discarded = (invoice: InvoiceFacts): InvoiceFacts => ({
+  ...invoice,
+  state: move(invoiceLife, invoice.state, 'discard'),
+});
+
+/** What was given up is asked for again. What is paid is opened by reversing its payment, never by hand. */
+export function reopened(invoice: InvoiceFacts): InvoiceFacts {
+  if (invoice.state === 'paid') throw conflict('invoice.reopen_paid', { params: { invoice: invoice.number } });
+  return { ...invoice, state: move(invoiceLife, invoice.state, 'reopen') };
+}

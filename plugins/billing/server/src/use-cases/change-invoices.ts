@@ -1,6 +1,6 @@
 import type { Platform } from '@sanya/strapi-plugin-platform/kit';
 import { INVOICE } from '../content-types/types';
-import { givenUp, voided } from '../domain/invoice-changes';
+import { discarded, givenUp, reopened, voided } from '../domain/invoice-changes';
 import type { InvoiceFacts } from '../domain/settlement';
 import { writeBalances } from '../stores/invoice-facts';
 import { invoicesUnderLock } from './invoices-under-lock';
@@ -10,7 +10,7 @@ interface Change {
   decide: (invoice: InvoiceFacts) => InvoiceFacts;
 }
 
-const change = (platform: Platform, ids: readonly number[], reason: string, { event, decide }: Change) =>
+const change = (platform: Platform, ids: readonly number[], reason: string | null, { event, decide }: Change) =>
   platform.transaction(async () => {
     const { invoices } = await invoicesUnderLock(platform, ids);
     const after = invoices.map(decide);
@@ -42,3 +42,14 @@ export const voidInvoices = (platform: Platform, ids: readonly number[], reason:
 /** Gives open invoices up as uncollectible. */
 export const writeOffInvoices = (platform: Platform, ids: readonly number[], reason: string): Promise<InvoiceFacts[]> =>
   change(platform, ids, reason, { event: 'invoice.written_off', decide: givenUp });
+
+/** Discards drafts. They never had a number, so nothing is missing in the series. */
+export const discardDrafts = (
+  platform: Platform,
+  ids: readonly number[],
+  reason: string | null,
+): Promise<InvoiceFacts[]> => change(platform, ids, reason, { event: 'invoice.discarded', decide: discarded });
+
+/** Asks again for invoices that were given up. */
+export const reopenInvoices = (platform: Platform, ids: readonly number[], reason: string): Promise<InvoiceFacts[]> =>
+  change(platform, ids, reason, { event: 'invoice.reopened', decide: reopened });

@@ -131,14 +131,32 @@ function paymentEvent({ payment, rest, on }: Settlement): NewEvent[] {
   ];
 }
 
-/** Told when an invoice becomes paid, and when a part of it is. */
+/**
+ * Told when an invoice becomes paid, and when a part of it is. Money for one that was given up opens it again first: what
+ * is owed stands again, and what is left of it is asked for.
+ */
 export function paidEvent(invoice: InvoiceFacts, before: InvoiceFacts | undefined): NewEvent[] {
+  const about = {
+    subject: { type: INVOICE, id: invoice.id, documentId: invoice.documentId },
+    customer: invoice.customer,
+  };
+  const recovered: NewEvent[] =
+    before?.state === 'uncollectible'
+      ? [
+          {
+            name: 'invoice.reopened',
+            ...about,
+            before: { state: before.state, amountDue: before.amountDue },
+            after: { number: invoice.number, state: 'open', amountDue: before.amountDue },
+          },
+        ]
+      : [];
   return [
+    ...recovered,
     {
       name: invoice.state === 'paid' ? 'invoice.paid' : 'invoice.partly_paid',
-      subject: { type: INVOICE, id: invoice.id, documentId: invoice.documentId },
-      customer: invoice.customer,
-      before: { state: before?.state, amountDue: before?.amountDue },
+      ...about,
+      before: { state: recovered.length > 0 ? 'open' : before?.state, amountDue: before?.amountDue },
       after: { number: invoice.number, state: invoice.state, amountDue: invoice.amountDue },
     },
   ];

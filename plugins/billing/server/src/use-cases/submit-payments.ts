@@ -6,6 +6,7 @@ import type { BillingRules } from '../domain/rules';
 import { type InvoiceFacts, withholdingOf } from '../domain/settlement';
 import { isSlipImage } from '../domain/slip';
 import { correctWithholding, type StatedWithholding, type Withheld, withheldTotal } from '../domain/withholding';
+import { takesMoney } from '../domain/takes-money';
 import { invoiceOwners, loadInvoices } from '../stores/invoice-facts';
 import { lockCustomers } from '../stores/parties';
 import { paymentsLike, type PaymentFacts } from '../stores/payments';
@@ -38,7 +39,7 @@ function planPayment(
   const invoice = invoices.get(submitted.invoice);
   const customer = invoice && customers.get(invoice.customer);
   if (!invoice || !customer) throw notFound('payment.invoice_unknown');
-  if (invoice.state !== 'open') {
+  if (!takesMoney(invoice.state)) {
     throw conflict('payment.invoice_not_open', { params: { invoice: invoice.number, state: invoice.state } });
   }
   const amount = submitted.amount ?? invoice.amountDue;

@@ -8,6 +8,7 @@ import type { BillingRules } from '../domain/rules';
 import { type InvoiceFacts, mostWithheldOf } from '../domain/settlement';
 import { referenceKey } from '../domain/slip';
 import type { PayerKind } from '../domain/withholding';
+import { takesMoney } from '../domain/takes-money';
 import { loadInvoices } from '../stores/invoice-facts';
 import { lockCustomers } from '../stores/parties';
 import { loadPayments, paymentsLike, type PaymentFacts } from '../stores/payments';
@@ -44,7 +45,7 @@ function plan(
   rules: BillingRules,
   on: string,
 ): Verified {
-  const due = invoice?.state === 'open' ? invoice.amountDue : 0n;
+  const due = invoice && takesMoney(invoice.state) ? invoice.amountDue : 0n;
   const payment = due > submitted.withheld ? submitted : { ...submitted, withheld: 0n, withholding: [] };
   const base = { payment, customer: payment.customer, on, fresh: true };
   if (!invoice || due === 0n) return { ...base, allocations: [], withheld: [], rest: payment.amount };
