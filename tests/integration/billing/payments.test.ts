@@ -223,6 +223,33 @@ test('the same slip, the same bank reference: refused across customers', async (
   expect(twice.body.error.details.code).toBe('payment.reference_used');
 });
 
+test('money recorded on the wrong customer is reversed and recorded again on the right one; so is its slip', async () => {
+  const wrong = await company();
+  const right = await company();
+  const invoice = await issue(app, right.customer.id, [line()]);
+  const money = { amount: '1070000', bank: 'KBANK', reference: 'WRONG-1' };
+  const mistaken = await record(wrong.customer.documentId, money);
+  expect((await record(right.customer.documentId, money)).body.error.details.code).toBe('payment.reference_used');
+  await clerk.post(`/billing/payments/${mistaken.body.data.documentId}/reverse`, { reason: 'ผิดลูกค้า' });
+  const again = await record(right.customer.documentId, money);
+  expect([again.status, again.body.data.state]).toEqual([201, 'succeeded']);
+  expect(await read(right.member, `/invoices/${invoice.documentId}`)).toMatchObject({ state: 'paid' });
+  expect((await record(wrong.customer.documentId, money)).body.error.details.code).toBe('payment.reference_used');
+
+  const send = async (who: Member, to: { documentId: string }) =>
+    who.post(`/api/billing/invoices/${to.documentId}/payments`, {
+      method: 'bank_transfer',
+      slip: await sendSlip(app, who, 55),
+    });
+  const theirs = await issue(app, wrong.customer.id, [line()]);
+  const first = await send(wrong.member, theirs);
+  await clerk.post(`/billing/payments/${first.body.data.documentId}/verify`);
+  await clerk.post(`/billing/payments/${first.body.data.documentId}/reverse`, { reason: 'ผิดลูกค้า' });
+  const own = await issue(app, right.customer.id, [line()]);
+  expect((await send(right.member, own)).status).toBe(201);
+  expect((await send(wrong.member, theirs)).body.error.details.code).toBe('payment.slip_used');
+});
+
 test('a slip that is no image, somebody else’s file, somebody else’s invoice, a person who withholds', async () => {
   const { member, customer } = await company();
   const invoice = await issue(app, customer.id, [line()]);

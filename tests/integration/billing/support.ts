@@ -3,6 +3,7 @@ import type { InvoiceDraftLine } from '../../../plugins/billing/server/src/domai
 import type { Invoicing } from '../../../plugins/billing/server/src/services/invoicing';
 
 export const CUSTOMER = 'plugin::crm.customer';
+export const INVOICE = 'plugin::billing.invoice';
 export const SETTING = 'plugin::billing.setting';
 
 export const line = (over: Partial<InvoiceDraftLine> = {}): InvoiceDraftLine => ({

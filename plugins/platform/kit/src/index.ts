@@ -13,3 +13,4 @@ export * from './proof';
 export * from './report-sql';
 export * from './reports';
 export * from './rows';
+export * from './shapes';

@@ -1,7 +1,14 @@
 import type { Action } from '@sanya/strapi-plugin-platform/kit';
 import { correctionActions } from './correction-actions';
+import { invoiceLifeActions } from './invoice-life-actions';
 import { memberActions } from './member-actions';
 import { paymentActions } from './payment-actions';
 import { staffActions } from './staff-actions';
 
-export const actions: readonly Action[] = [...memberActions, ...staffActions, ...paymentActions, ...correctionActions];
+export const actions: readonly Action[] = [
+  ...memberActions,
+  ...staffActions,
+  ...invoiceLifeActions,
+  ...paymentActions,
+  ...correctionActions,
+];

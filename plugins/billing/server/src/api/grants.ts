@@ -21,7 +21,8 @@ const read = (...uids: string[]) => uids.map((uid) => ({ uid, can: ['read'] as c
 
 const OWED = [INVOICE, INVOICE_LINE, CREDIT_NOTE, CREDIT_NOTE_LINE, DEBIT_NOTE, DEBIT_NOTE_LINE];
 const PAID = [PAYMENT, ALLOCATION, RECEIPT, TAX_INVOICE, TAX_INVOICE_LINE, CERTIFICATE];
-const ISSUING = ['invoice.draft', 'invoice.issue', 'invoice.send', 'invoice.void'];
+const ISSUING = ['invoice.draft', 'invoice.discard', 'invoice.issue', 'invoice.send', 'invoice.void'];
+const GIVING_UP = ['invoice.write-off', 'invoice.reopen'];
 const MONEY = [
   'payment.record',
   'payment.verify',
@@ -39,12 +40,12 @@ const SALES_REPORTS = ['report.sales', 'report.receivables', 'report.statement']
 export const grants: readonly Grant[] = [
   {
     roles: ['owner'],
-    actions: [...ISSUING, 'invoice.write-off', ...MONEY, ...LOOKING, 'received.read', ...REPORTS],
+    actions: [...ISSUING, ...GIVING_UP, ...MONEY, ...LOOKING, 'received.read', ...REPORTS],
     types: [...read(...OWED, ...PAID), { uid: SETTING, can: ['read', 'update'] }],
   },
   {
     roles: ['billing'],
-    actions: [...ISSUING, 'invoice.write-off', ...MONEY, ...LOOKING, 'received.read', ...REPORTS],
+    actions: [...ISSUING, ...GIVING_UP, ...MONEY, ...LOOKING, 'received.read', ...REPORTS],
     types: [...read(...OWED, ...PAID), { uid: SETTING, can: ['read', 'update'] }],
   },
   { roles: ['accountant'], actions: [...LOOKING, 'received.read', ...REPORTS], types: read(...OWED, ...PAID, SETTING) },
@@ -61,10 +62,10 @@ export const grants: readonly Grant[] = [
       { uid: DEBIT_NOTE_LINE, can: ['read'], conditions: [OWN_DEBIT_NOTE_LINES] },
     ],
   },
-  // The service department drafts, issues and sends; it never voids, credits or posts payments.
+  // The service department drafts, discards, issues and sends; it never voids, credits or posts payments.
   {
     roles: ['service-manager'],
-    actions: ['invoice.draft', 'invoice.issue', 'invoice.send', ...LOOKING],
+    actions: ['invoice.draft', 'invoice.discard', 'invoice.issue', 'invoice.send', ...LOOKING],
     types: read(...OWED),
   },
 ];

@@ -9,6 +9,7 @@ import {
 import { CREDIT_NOTE, CUSTOMER, DEBIT_NOTE, INVOICE, RECEIPT, TAX_INVOICE } from '../content-types/types';
 import type { PayerKind } from '../domain/withholding';
 import { withholdingOf } from '../domain/settlement';
+import { takesMoney } from '../domain/takes-money';
 import { explainInvoice } from '../services/explanations';
 import { paymentOptions } from '../services/payment-options';
 import { readAccount } from '../stores/accounts';
@@ -61,7 +62,7 @@ const documentAction = (name: string, summary: string, kind: string, subject: st
 async function optionsOf(platform: Platform, id: number) {
   const rules = await readRules(platform);
   const invoice = (await loadInvoices(platform, [id])).get(id);
-  if (!invoice || invoice.state !== 'open') return [];
+  if (!invoice || !takesMoney(invoice.state)) return [];
   const [customer] = await platform.rows.byIds<{ kind: PayerKind }>(CUSTOMER, [invoice.customer], { fields: ['kind'] });
   const withholding = withholdingOf(invoice, invoice.amountDue, customer?.kind ?? 'person', rules);
   const { toDataURL } = await import('qrcode');

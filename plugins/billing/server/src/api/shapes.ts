@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { daysBetween, isCivilDate } from '@sanya/strapi-plugin-platform/kernel';
+import { civilDate } from '@sanya/strapi-plugin-platform/kit';
 
 const line = (most: number) => z.string().trim().max(most);
 export const documentId = z.string().regex(/^[a-z0-9]{1,40}$/);
@@ -7,7 +8,6 @@ export const documentId = z.string().regex(/^[a-z0-9]{1,40}$/);
 export const minorUnits = z
   .union([z.string().regex(/^\d{1,15}$/), z.int().min(0).max(999_999_999_999_999)])
   .transform(BigInt);
-const date = z.string().refine(isCivilDate, { params: { code: 'input.not_a_date' } });
 /** Quantity as a decimal string. */
 export const quantity = z.union([
   z.string().regex(/^\d{1,9}(\.\d{1,3})?$/),
@@ -44,7 +44,7 @@ export const recording = z.strictObject({
   method: z.enum(['cash', 'bank_transfer', 'promptpay', 'cheque', 'card', 'other']),
   amount: minorUnits,
   currency: currency.default('THB'),
-  receivedOn: date,
+  receivedOn: civilDate,
   bank: line(60).nullish(),
   reference: line(100).nullish(),
   note: line(500).nullish(),
@@ -63,7 +63,7 @@ export const recording = z.strictObject({
 
 export const verification = z.strictObject({
   amount: minorUnits.optional(),
-  receivedOn: date.optional(),
+  receivedOn: civilDate.optional(),
   bank: line(60).nullish(),
   reference: line(100).nullish(),
 });
@@ -72,8 +72,8 @@ export const invoiceDraft = z.strictObject({
   customer: documentId,
   branch: documentId.nullish(),
   currency: currency.default('THB'),
-  issuedOn: date.optional(),
-  dueDate: date.optional(),
+  issuedOn: civilDate.optional(),
+  dueDate: civilDate.optional(),
   poNumber: line(60).nullish(),
   pricesIncludeTax: z.boolean().default(false),
   note: line(2000).nullish(),
@@ -104,7 +104,7 @@ const isPeriod = (from: string, to: string): boolean => from <= to && daysBetwee
 
 /** Days from one to the other, both in it. */
 export const period = z
-  .strictObject({ from: date, to: date })
+  .strictObject({ from: civilDate, to: civilDate })
   // This is asked too when one of them is no date, which has been refused already.
   .refine(({ from, to }) => !isCivilDate(from) || !isCivilDate(to) || isPeriod(from, to), {
     path: ['to'],

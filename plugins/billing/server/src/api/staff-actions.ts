@@ -3,9 +3,9 @@ import { type Action, defineAction, type Platform } from '@sanya/strapi-plugin-p
 import type { z } from 'zod';
 import { BRANCH, CUSTOMER, INVOICE, TAX_INVOICE } from '../content-types/types';
 import type { InvoiceDraft } from '../domain/invoice-draft';
-import { writeDrafts } from '../stores/drafts';
 import { applyCredit } from '../use-cases/apply-credit';
 import { voidInvoices, writeOffInvoices } from '../use-cases/change-invoices';
+import { draftInvoices } from '../use-cases/draft-invoices';
 import { issueDrafts } from '../use-cases/issue-drafts';
 import { issueEarly } from '../use-cases/issue-tax-invoices';
 import { printTaxInvoices } from '../use-cases/print-tax-invoices';
@@ -44,7 +44,7 @@ export const staffActions: readonly Action[] = [
     input: invoiceDraft,
     status: 201,
     run: async ({ platform, input }) => {
-      const [ref] = await writeDrafts(platform, [await draftOf(platform, input)]);
+      const [ref] = await draftInvoices(platform, [await draftOf(platform, input)]);
       return invoiceView(platform, ref?.id ?? 0);
     },
   }),

@@ -36,7 +36,10 @@ const restricts: readonly Constraint[] = [
   { kind: 'restrict', type: PRINTING, relation: 'taxInvoice' },
 ];
 
-/** Money that came in once counts once: the same slip, bank reference or gateway event is never a second payment. */
+/**
+ * Money that came in once counts once: the same slip, bank reference or gateway event is never a second payment. What
+ * was reversed does not count: money recorded on the wrong customer is recorded again on the right one.
+ */
 const uniques: readonly Constraint[] = [
   {
     kind: 'unique',
@@ -75,7 +78,7 @@ const uniques: readonly Constraint[] = [
     type: PAYMENT,
     name: 'billing_payments_slip',
     columns: ['slipHash'],
-    when: "{slipHash} is not null and {state} not in ('rejected', 'failed')",
+    when: "{slipHash} is not null and {state} not in ('rejected', 'failed', 'reversed')",
     code: 'payment.slip_used',
   },
   {
@@ -83,7 +86,7 @@ const uniques: readonly Constraint[] = [
     type: PAYMENT,
     name: 'billing_payments_reference',
     columns: ['referenceKey'],
-    when: "{referenceKey} is not null and {state} not in ('rejected', 'failed')",
+    when: "{referenceKey} is not null and {state} not in ('rejected', 'failed', 'reversed')",
     code: 'payment.reference_used',
   },
   {

@@ -1,5 +1,6 @@
-import { broken, conflict, formatQuantity } from '@sanya/strapi-plugin-platform/kernel';
+import { badInput, broken, conflict, formatQuantity, sum } from '@sanya/strapi-plugin-platform/kernel';
 import { type TaxedLine, taxedByHandOver, taxedEarly, taxedLines, untaxed } from './coverage';
+import { isBeforeRegistration } from './past-days';
 import type { BillingRules } from './rules';
 import { type InvoiceFacts, ratesOn } from './settlement';
 import { isRegistered } from './tax-rates';
@@ -40,6 +41,13 @@ export function planHandOver(
       });
     }
   });
+  const tax = sum(invoice.lines.map((line, index) => (quantities[index] ? line.tax : 0n)));
+  if (isBeforeRegistration(on, tax, rules.registration)) {
+    throw badInput('hand_over.before_registration', {
+      field: 'on',
+      params: { invoice: invoice.number, date: on, from: rules.registration.from ?? '' },
+    });
+  }
   const rates = ratesOn(invoice.lines, rules, on);
   return {
     handed: invoice.lines.flatMap((line, index) => {

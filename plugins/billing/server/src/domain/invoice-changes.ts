@@ -5,7 +5,9 @@ import type { InvoiceFacts } from './settlement';
 const settledOf = (invoice: InvoiceFacts): bigint => sum(invoice.lines.map((line) => line.paid));
 const taxedOf = (invoice: InvoiceFacts): bigint => sum(invoice.lines.map((line) => line.taxed));
 
-/** An invoice is voided only while nothing has come of it: no money, no tax document. Else it is credited. */
+const handedOver = (invoice: InvoiceFacts): boolean => invoice.lines.some((line) => line.handedOver > 0n);
+
+/** An invoice is voided only while nothing has come of it: no money, no tax document, no goods. Else it is credited. */
 export function voided(invoice: InvoiceFacts): InvoiceFacts {
   const state = move(invoiceLife, invoice.state, 'void');
   const isCredited = invoice.lines.some((line) => line.adjusted > 0n);
@@ -13,6 +15,7 @@ export function voided(invoice: InvoiceFacts): InvoiceFacts {
     throw conflict('invoice.void_settled', { params: { invoice: invoice.number } });
   }
   if (taxedOf(invoice) > 0n) throw conflict('invoice.void_taxed', { params: { invoice: invoice.number } });
+  if (handedOver(invoice)) throw conflict('invoice.void_handed_over', { params: { invoice: invoice.number } });
   return { ...invoice, state, amountDue: 0n };
 }
 
@@ -21,3 +24,15 @@ export const givenUp = (invoice: InvoiceFacts): InvoiceFacts => ({
   ...invoice,
   state: move(invoiceLife, invoice.state, 'write_off'),
 });
+
+/** A draft that nobody wants any more: it never had a number. */
+export const discarded = (invoice: InvoiceFacts): InvoiceFacts => ({
+  ...invoice,
+  state: move(invoiceLife, invoice.state, 'discard'),
+});
+
+/** What was given up is asked for again. What is paid is opened by reversing its payment, never by hand. */
+export function reopened(invoice: InvoiceFacts): InvoiceFacts {
+  if (invoice.state === 'paid') throw conflict('invoice.reopen_paid', { params: { invoice: invoice.number } });
+  return { ...invoice, state: move(invoiceLife, invoice.state, 'reopen') };
+}

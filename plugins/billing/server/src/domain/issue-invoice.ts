@@ -11,6 +11,7 @@ import type { Derivation } from './derivation';
 import { invoiceAmounts, type InvoiceAmounts, type LineAmounts } from './invoice-amounts';
 import type { InvoiceDraft, InvoiceDraftLine } from './invoice-draft';
 import type { Buyer, Seller } from './parties';
+import { checkIssuedOn } from './past-days';
 import type { BillingRules } from './rules';
 import { rateOn } from './tax-rates';
 
@@ -126,6 +127,7 @@ export function planInvoice(draft: InvoiceDraft, facts: IssueFacts): PlannedInvo
     throw broken('invoice.customer_closed', { field: 'customer', params: { name: customer.buyer.name } });
   const issuedOn = draft.issuedOn ?? facts.today;
   if (!isCivilDate(issuedOn)) throw badInput('invoice.date_wrong', { field: 'issuedOn', params: { date: issuedOn } });
+  if (draft.issuedOn) checkIssuedOn(draft.issuedOn, facts.today, facts.rules.registration);
   const terms = customer.creditTermsDays > 0 ? customer.creditTermsDays : facts.rules.dueDays;
   const dueDate = draft.dueDate ?? addDays(issuedOn, terms);
   if (!isCivilDate(dueDate)) throw badInput('invoice.date_wrong', { field: 'dueDate', params: { date: dueDate } });

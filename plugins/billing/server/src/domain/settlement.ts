@@ -1,9 +1,9 @@
-import { min, sum } from '@sanya/strapi-plugin-platform/kernel';
+import { max, min, sum } from '@sanya/strapi-plugin-platform/kernel';
 import type { Allocation } from './allocation';
 import { type CoveredLine, coverMore, settledParts, type TaxedLine, taxedByPayment, taxedLines } from './coverage';
 import type { BillingRules } from './rules';
 import { rateOn, type RateOn } from './tax-rates';
-import { type PayerKind, proposeWithholding, type Withheld } from './withholding';
+import { mostWithheld, type PayerKind, proposeWithholding, type Withheld } from './withholding';
 
 export interface InvoiceLineFacts extends CoveredLine {
   documentId: string;
@@ -105,6 +105,21 @@ export function withholdingOf(
       part: parts[index] ?? 0n,
     })),
   );
+}
+
+/**
+ * The most that a payer who says to settle `amount` may have withheld of it. The invoice may have been settled in part
+ * since they paid, and nothing is the worse for it: what was open then counts too.
+ */
+export function mostWithheldOf(invoice: InvoiceFacts, amount: bigint, payer: PayerKind, rules: BillingRules): bigint {
+  const unsettled = {
+    ...invoice,
+    amountDue: invoice.total,
+    lines: invoice.lines.map((line) => ({ ...line, paid: 0n })),
+  };
+  return [invoice, unsettled]
+    .map((one) => mostWithheld(withholdingOf(one, amount, payer, rules), rules.withholdingTolerance))
+    .reduce(max);
 }
 
 /** Kinds of several invoices of one payment as its one certificate states them. */

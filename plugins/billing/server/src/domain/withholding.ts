@@ -70,15 +70,17 @@ export interface WithholdingMismatch {
 
 /**
  * Takes the payer's correction: per kind the amount of the certificate, within a tolerance of the proposal. A kind
- * that is not proposed counts as expected 0.
+ * that is not proposed counts as expected 0. `twice` is the place of a kind that was named before: a certificate has
+ * one row a kind, and each row more would be withheld again.
  */
 export function correctWithholding(
   proposal: readonly Withheld[],
   stated: readonly StatedWithholding[],
   tolerance: bigint,
-): { withheld: Withheld[] } | { mismatch: WithholdingMismatch } {
+): { withheld: Withheld[] } | { mismatch: WithholdingMismatch } | { twice: number } {
   const withheld: Withheld[] = [];
-  for (const one of stated) {
+  for (const [index, one] of stated.entries()) {
+    if (stated.findIndex(({ kind }) => kind === one.kind) < index) return { twice: index };
     const proposed = proposal.find((candidate) => candidate.kind === one.kind);
     const expected = proposed?.amount ?? 0n;
     const byRate = one.base !== undefined && one.ratePpm !== undefined ? rateOf(one.base, one.ratePpm) : expected;
@@ -90,6 +92,10 @@ export function correctWithholding(
   }
   return { withheld };
 }
+
+/** The most that may be withheld: what is proposed, each kind up to the tolerance more; nothing of what is not proposed. */
+export const mostWithheld = (proposal: readonly Withheld[], tolerance: bigint): bigint =>
+  sum(proposal.map((one) => one.amount + tolerance));
 
 /** Splits one withheld sum that staff read off a certificate over the proposed kinds. */
 export function spreadWithheld(proposal: readonly Withheld[], total: bigint): Withheld[] {

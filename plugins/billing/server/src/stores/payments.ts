@@ -63,10 +63,13 @@ export const succeededPayments = async (platform: Platform, customers: readonly 
     )
   ).map(factsOf);
 
+/** Their slip and reference may come again: the unique indexes leave them out too. */
+const UNDONE: readonly PaymentState[] = ['rejected', 'failed', 'reversed'];
+
 /** The standing payments that carry one of these slips (hashes) or bank references (keys). */
 export const paymentsLike = (platform: Platform, by: 'slipHash' | 'referenceKey', values: readonly string[]) =>
   platform.rows.find<{ customer: number }>(
     PAYMENT,
-    (query, column) => void query.whereIn(column(by), [...values]).whereNotIn(column('state'), ['rejected', 'failed']),
+    (query, column) => void query.whereIn(column(by), [...values]).whereNotIn(column('state'), [...UNDONE]),
     { fields: ['customer'] },
   );

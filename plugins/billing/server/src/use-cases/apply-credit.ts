@@ -3,6 +3,7 @@ import type { Platform } from '@sanya/strapi-plugin-platform/kit';
 import { type Allocation, oldestFirst } from '../domain/allocation';
 import { creditAllocation } from '../domain/credit-settlement';
 import { type InvoiceFacts, settleInvoice } from '../domain/settlement';
+import { takesMoney } from '../domain/takes-money';
 import { standingAllocations, writeAllocations } from '../stores/allocations';
 import { standingCreditNotes } from '../stores/credit-notes';
 import { loadInvoices, openInvoiceIds, writeBalances } from '../stores/invoice-facts';
@@ -54,7 +55,7 @@ export const applyCredit = (
       const invoice = before.get(id);
       if (!invoice || invoice.customer !== customer)
         throw notFound('allocation.invoice_unknown', { field: 'invoices' });
-      if (invoice.state !== 'open') {
+      if (!takesMoney(invoice.state)) {
         throw conflict('allocation.invoice_not_open', { params: { invoice: invoice.number, state: invoice.state } });
       }
     }

@@ -1,7 +1,7 @@
 import { move } from '@sanya/strapi-plugin-platform/kernel';
 import type { Platform } from '@sanya/strapi-plugin-platform/kit';
 import { DEBIT_NOTE, INVOICE } from '../content-types/types';
-import { givenUp, voided } from '../domain/invoice-changes';
+import { discarded, givenUp, reopened, voided } from '../domain/invoice-changes';
 import { debitNoteLife } from '../domain/lives';
 import type { InvoiceFacts } from '../domain/settlement';
 import { debitNotesOf } from '../stores/debit-notes';
@@ -13,7 +13,7 @@ interface Change {
   decide: (invoice: InvoiceFacts) => InvoiceFacts;
 }
 
-const change = (platform: Platform, ids: readonly number[], reason: string, { event, decide }: Change) =>
+const change = (platform: Platform, ids: readonly number[], reason: string | null, { event, decide }: Change) =>
   platform.transaction(async () => {
     const { invoices } = await invoicesUnderLock(platform, ids);
     const after = invoices.map(decide);
@@ -70,3 +70,14 @@ async function cancelDebitNotes(platform: Platform, payables: readonly number[])
 /** Gives open invoices up as uncollectible. */
 export const writeOffInvoices = (platform: Platform, ids: readonly number[], reason: string): Promise<InvoiceFacts[]> =>
   change(platform, ids, reason, { event: 'invoice.written_off', decide: givenUp });
+
+/** Discards drafts. They never had a number, so nothing is missing in the series. */
+export const discardDrafts = (
+  platform: Platform,
+  ids: readonly number[],
+  reason: string | null,
+): Promise<InvoiceFacts[]> => change(platform, ids, reason, { event: 'invoice.discarded', decide: discarded });
+
+/** Asks again for invoices that were given up. */
+export const reopenInvoices = (platform: Platform, ids: readonly number[], reason: string): Promise<InvoiceFacts[]> =>
+  change(platform, ids, reason, { event: 'invoice.reopened', decide: reopened });

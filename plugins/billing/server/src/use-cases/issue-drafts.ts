@@ -6,9 +6,13 @@ import { loadDrafts } from '../stores/drafts';
 import { lockCustomers } from '../stores/parties';
 import { issueInvoices, type IssuedInvoice } from './issue-invoices';
 
-/** Issues invoices that staff have drafted. Amounts and rates are those of the day of issue. */
-export const issueDrafts = (platform: Platform, ids: readonly number[]): Promise<IssuedInvoice[]> =>
+/**
+ * Issues invoices that staff have drafted, in the order asked, each once: a second number would be a gap. Amounts and
+ * rates are those of the day of issue.
+ */
+export const issueDrafts = (platform: Platform, wanted: readonly number[]): Promise<IssuedInvoice[]> =>
   platform.transaction(async () => {
+    const ids = [...new Set(wanted)];
     await lockCustomers(platform, (await invoiceOwners(platform, ids)).filter(Boolean));
     const drafts = new Map((await loadDrafts(platform, ids)).map((one) => [one.draft.row.id, one]));
     return issueInvoices(

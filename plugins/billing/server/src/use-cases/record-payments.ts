@@ -1,7 +1,6 @@
 import {
   badInput,
   broken,
-  compareDates,
   conflict,
   type MoneyParam,
   moneyParam,
@@ -18,10 +17,12 @@ import {
   type OpenInvoice,
   type WantedAllocation,
 } from '../domain/allocation';
+import { checkReceivedOn } from '../domain/past-days';
 import type { BillingRules } from '../domain/rules';
 import { type InvoiceFacts, withholdingOf } from '../domain/settlement';
 import { referenceKey } from '../domain/slip';
 import { type PayerKind, spreadWithheld, type Withheld, withheldTotal } from '../domain/withholding';
+import { takesMoney } from '../domain/takes-money';
 import { loadInvoices, openInvoiceIds } from '../stores/invoice-facts';
 import { lockCustomers } from '../stores/parties';
 import { paymentsLike, type PaymentFacts } from '../stores/payments';
@@ -47,8 +48,11 @@ export interface RecordedPayments extends PaidDocuments {
   payments: PaymentFacts[];
 }
 
-const openOf = (invoices: ReadonlyMap<number, InvoiceFacts>, customer: number): OpenInvoice[] =>
-  [...invoices.values()].filter((invoice) => invoice.customer === customer && invoice.state === 'open');
+/** What is given up takes money only where it is named: unnamed money goes to what is still asked for. */
+const payable = (invoices: ReadonlyMap<number, InvoiceFacts>, customer: number, named: boolean): OpenInvoice[] =>
+  [...invoices.values()].filter(
+    (invoice) => invoice.customer === customer && (named ? takesMoney(invoice.state) : invoice.state === 'open'),
+  );
 
 /** Says in the reader's terms why money cannot be laid so. */
 export function refuseAllocation(problem: AllocationProblem, currency: string): never {
@@ -72,13 +76,13 @@ export function refuseAllocation(problem: AllocationProblem, currency: string): 
 }
 
 function allocate(payment: NewPayment, invoices: ReadonlyMap<number, InvoiceFacts>, rules: BillingRules): Allocated {
-  const open = openOf(invoices, payment.customer);
+  const open = payable(invoices, payment.customer, Boolean(payment.allocations?.length));
   if (!payment.allocations?.length) return allocateOldestFirst(payment.amount, open, rules.tolerance);
   payment.allocations.forEach((wanted, index) => {
     const invoice = invoices.get(wanted.invoice);
     const field = `allocations.${index}.invoice`;
     if (!invoice || invoice.customer !== payment.customer) throw notFound('allocation.invoice_unknown', { field });
-    if (invoice.state !== 'open') {
+    if (!takesMoney(invoice.state)) {
       throw conflict('allocation.invoice_not_open', {
         field,
         params: { invoice: invoice.number, state: invoice.state },
@@ -205,9 +209,7 @@ function checkPayment(payment: NewPayment, rules: BillingRules, today: string): 
   const settles =
     payment.amount + sum((payment.allocations ?? []).map((one) => (one.withheld ?? 0n) + (one.deduction ?? 0n)));
   if (payment.amount < 0n || settles <= 0n) throw badInput('payment.amount_not_positive', { field: 'amount' });
-  if (compareDates(payment.receivedOn, today) > 0) {
-    throw badInput('payment.received_in_future', { field: 'receivedOn', params: { date: payment.receivedOn, today } });
-  }
+  checkReceivedOn(payment.receivedOn, today);
 }
 
 /** The index in the database has the last word; this says it in the reader's terms. */

@@ -5,6 +5,7 @@ import { paymentLife } from '../domain/lives';
 import { loadInvoices } from '../stores/invoice-facts';
 import { lockCustomers } from '../stores/parties';
 import { loadPayments, type PaymentFacts } from '../stores/payments';
+import { refuseTwice } from './refuse-twice';
 
 /** Staff reject submitted payments: nothing was settled, the slip may be sent again, the customer is told why. */
 export const rejectPayments = (
@@ -13,6 +14,7 @@ export const rejectPayments = (
 ): Promise<PaymentFacts[]> =>
   platform.transaction(async () => {
     const ids = rejections.map((one) => one.payment);
+    refuseTwice(ids);
     const owners = (await loadPayments(platform, ids)).map((payment) => payment.customer);
     const customers = await lockCustomers(platform, owners);
     const stored = new Map((await loadPayments(platform, ids)).map((payment) => [payment.id, payment]));

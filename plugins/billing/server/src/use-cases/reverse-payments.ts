@@ -13,6 +13,7 @@ import { type PaymentDocuments, paymentDocuments, type StandingTaxInvoice } from
 import { loadPayments, type PaymentFacts } from '../stores/payments';
 import { endTaxInvoices, writeTaxInvoices } from '../stores/tax-invoices';
 import { taxInvoiceIssued } from './document-payments';
+import { refuseTwice } from './refuse-twice';
 
 export interface ReversalWish {
   /** Row id of the payment. */
@@ -64,6 +65,7 @@ function successorOf(replaced: StandingTaxInvoice, invoices: ReadonlyMap<number,
 export const reversePayments = (platform: Platform, wishes: readonly ReversalWish[]): Promise<PaymentFacts[]> =>
   platform.transaction(async () => {
     const ids = wishes.map((wish) => wish.payment);
+    refuseTwice(ids);
     const owners = (await loadPayments(platform, ids)).map((payment) => payment.customer);
     await lockCustomers(platform, owners);
     const stored = new Map((await loadPayments(platform, ids)).map((payment) => [payment.id, payment]));

@@ -1,7 +1,9 @@
+import { badInput } from '@sanya/strapi-plugin-platform/kernel';
 import type { NewEvent, Platform } from '@sanya/strapi-plugin-platform/kit';
 import { CERTIFICATE, INVOICE, PAYMENT } from '../content-types/types';
 import type { Allocation } from '../domain/allocation';
 import type { CustomerFacts } from '../domain/issue-invoice';
+import { isBeforeRegistration } from '../domain/past-days';
 import type { BillingRules } from '../domain/rules';
 import { type InvoiceFacts, mergeWithheld, type SettledInvoice, settleInvoice } from '../domain/settlement';
 import type { Withheld } from '../domain/withholding';
@@ -46,6 +48,12 @@ function settleAll(settlements: readonly Settlement[], facts: SettlementFacts) {
       invoices: settlement.allocations.map((allocation) => {
         const invoice = invoices.get(allocation.invoice);
         if (!invoice) throw new Error('An allocation names an invoice that was not loaded');
+        if (isBeforeRegistration(settlement.on, invoice.tax, facts.rules.registration)) {
+          throw badInput('payment.received_before_registration', {
+            field: 'receivedOn',
+            params: { invoice: invoice.number, date: settlement.on, from: facts.rules.registration.from ?? '' },
+          });
+        }
         const one = settleInvoice(invoice, allocation, settlement.on, facts.rules);
         invoices.set(invoice.id, one.invoice);
         return one;
@@ -123,14 +131,32 @@ function paymentEvent({ payment, rest, on }: Settlement): NewEvent[] {
   ];
 }
 
-/** Told when an invoice becomes paid, and when a part of it is. */
+/**
+ * Told when an invoice becomes paid, and when a part of it is. Money for one that was given up opens it again first: what
+ * is owed stands again, and what is left of it is asked for.
+ */
 export function paidEvent(invoice: InvoiceFacts, before: InvoiceFacts | undefined): NewEvent[] {
+  const about = {
+    subject: { type: INVOICE, id: invoice.id, documentId: invoice.documentId },
+    customer: invoice.customer,
+  };
+  const recovered: NewEvent[] =
+    before?.state === 'uncollectible'
+      ? [
+          {
+            name: 'invoice.reopened',
+            ...about,
+            before: { state: before.state, amountDue: before.amountDue },
+            after: { number: invoice.number, state: 'open', amountDue: before.amountDue },
+          },
+        ]
+      : [];
   return [
+    ...recovered,
     {
       name: invoice.state === 'paid' ? 'invoice.paid' : 'invoice.partly_paid',
-      subject: { type: INVOICE, id: invoice.id, documentId: invoice.documentId },
-      customer: invoice.customer,
-      before: { state: before?.state, amountDue: before?.amountDue },
+      ...about,
+      before: { state: recovered.length > 0 ? 'open' : before?.state, amountDue: before?.amountDue },
       after: { number: invoice.number, state: invoice.state, amountDue: invoice.amountDue },
     },
   ];

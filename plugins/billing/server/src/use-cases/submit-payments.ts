@@ -6,6 +6,7 @@ import type { BillingRules } from '../domain/rules';
 import { type InvoiceFacts, withholdingOf } from '../domain/settlement';
 import { isSlipImage } from '../domain/slip';
 import { correctWithholding, type StatedWithholding, type Withheld, withheldTotal } from '../domain/withholding';
+import { takesMoney } from '../domain/takes-money';
 import { invoiceOwners, loadInvoices } from '../stores/invoice-facts';
 import { lockCustomers } from '../stores/parties';
 import { paymentsLike, type PaymentFacts } from '../stores/payments';
@@ -38,7 +39,7 @@ function planPayment(
   const invoice = invoices.get(submitted.invoice);
   const customer = invoice && customers.get(invoice.customer);
   if (!invoice || !customer) throw notFound('payment.invoice_unknown');
-  if (invoice.state !== 'open') {
+  if (!takesMoney(invoice.state)) {
     throw conflict('payment.invoice_not_open', { params: { invoice: invoice.number, state: invoice.state } });
   }
   const amount = submitted.amount ?? invoice.amountDue;
@@ -81,6 +82,12 @@ function planWithholding(
   if (!kinds) return proposal;
   const corrected = correctWithholding(proposal, kinds, rules.withholdingTolerance);
   if ('withheld' in corrected) return corrected.withheld;
+  if ('twice' in corrected) {
+    throw badInput('payment.withholding_twice', {
+      field: `withholding.kinds.${corrected.twice}.kind`,
+      params: { kind: kinds[corrected.twice]?.kind ?? '' },
+    });
+  }
   const { kind, stated, expected } = corrected.mismatch;
   throw broken('payment.withholding_differs', {
     field: 'withholding.kinds',

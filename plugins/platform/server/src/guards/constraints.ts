@@ -140,9 +140,35 @@ export function createConstraintBuilder(strapi: Core.Strapi, plugins: () => read
       : columnsOf(rule.type, rule.columns).map((column) => `"${column}"`);
     const unique = rule.kind === 'unique' ? 'UNIQUE ' : '';
     const where = rule.when ? ` WHERE ${sqlOf(rule.type, rule.when)}` : '';
-    await knex.raw(
-      `CREATE ${unique}INDEX IF NOT EXISTS "${name}" ON "${tableOf(rule.type)}" (${parts.join(', ')})${where}`,
+    await keepIndex(
+      knex,
+      name,
+      `CREATE ${unique}INDEX "${name}" ON "${tableOf(rule.type)}" (${parts.join(', ')})${where}`,
     );
+  }
+
+  /** What made an index: PostgreSQL rewrites it, so there its comment says; SQLite keeps the words. */
+  async function madeBy(knex: Knex, name: string): Promise<string | null | undefined> {
+    if (!postgres) {
+      const [found] = (await knex.raw(`SELECT sql FROM sqlite_master WHERE type = 'index' AND name = ?`, [name])) as {
+        sql: string;
+      }[];
+      return found?.sql;
+    }
+    const { rows } = (await knex.raw(
+      `SELECT obj_description(i.oid, 'pg_class') AS said FROM pg_class i
+       WHERE i.relkind = 'i' AND i.relname = ? AND i.relnamespace = current_schema()::regnamespace`,
+      [name],
+    )) as { rows: { said: string | null }[] };
+    return rows[0]?.said;
+  }
+
+  /** Making one reads the whole table: done only where it is new or says something else than before. */
+  async function keepIndex(knex: Knex, name: string, definition: string): Promise<void> {
+    if ((await madeBy(knex, name)) === definition) return;
+    await knex.raw(`DROP INDEX IF EXISTS "${name}"`);
+    await knex.raw(definition);
+    if (postgres) await knex.raw(`COMMENT ON INDEX "${name}" IS '${definition.replaceAll("'", "''")}'`);
   }
 
   async function check(knex: Knex, rule: Check): Promise<void> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { civilDate } from '@sanya/strapi-plugin-platform/kit';
 import { PERIODS } from '../domain/catalogue';
 import { PRICE_MODELS } from '../domain/tiers';
 
@@ -141,8 +142,8 @@ const priceParts = {
   trialDays: z.number().int().nullish(),
   minimumMonths: z.number().int().nullish(),
   per: z.enum(PERIODS).optional(),
-  validFrom: z.iso.date().nullish(),
-  validTo: z.iso.date().nullish(),
+  validFrom: civilDate.nullish(),
+  validTo: civilDate.nullish(),
   /** Null: as the settings say. */
   includesTax: z.boolean().nullish(),
   translations: z.strictObject({ th: priceTexts.optional(), en: priceTexts.optional() }).nullish(),
@@ -164,7 +165,7 @@ export const nothing = z.strictObject({});
 export const cancelInput = z.strictObject({ reason: text(500).optional() });
 export const deliverInput = z.strictObject({
   /** The day it was handed over; today unless told. */
-  on: z.iso.date().optional(),
+  on: civilDate.optional(),
   lines: z
     .array(z.strictObject({ line: documentId, quantity: quantity.optional() }))
     .max(200)

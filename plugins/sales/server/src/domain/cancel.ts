@@ -39,7 +39,8 @@ const GONE = new Set(['void', 'discarded']);
 export function planCancellation(facts: CancelFacts): Cancellation {
   const state = move(orderMachine, facts.state, 'cancel');
   const params = { order: facts.number };
-  if (facts.handedOver) throw conflict('order.handed_over', { params });
+  // Credited whole, what was handed over is settled too: only the rest waits for its stock to be free.
+  if (facts.handedOver && !facts.invoice?.credited) throw conflict('order.handed_over', { params });
   if (facts.by === 'customer' && facts.state === 'fulfilling') throw conflict('order.being_fulfilled', { params });
   const { invoice } = facts;
   if (!invoice || invoice.credited || GONE.has(invoice.state)) return { state, voidInvoice: null };

@@ -1,4 +1,13 @@
-import { badInput, conflict, formatQuantity, move, parseQuantity } from '@sanya/strapi-plugin-platform/kernel';
+import {
+  addDays,
+  badInput,
+  type CivilDate,
+  compareDates,
+  conflict,
+  formatQuantity,
+  move,
+  parseQuantity,
+} from '@sanya/strapi-plugin-platform/kernel';
 import { orderMachine, type OrderState } from './order-machine';
 import { outstanding } from './stock';
 
@@ -22,6 +31,17 @@ export interface Delivery<Line extends DeliverableLine> {
   state: OrderState;
   /** What goes out now; never empty. */
   parts: { line: Line; quantity: bigint }[];
+}
+
+/** An older hand-over is a slip of the pen: its tax month is long reported. */
+const MOST_DAYS_BACK = 366;
+
+/** Refuses a day on which nothing can have been handed over. */
+export function checkDeliveredOn(on: CivilDate, today: CivilDate): void {
+  const earliest = addDays(today, -MOST_DAYS_BACK);
+  const refusal = { field: 'on', params: { date: on, today, earliest } };
+  if (compareDates(on, today) > 0) throw badInput('order.delivered_in_future', refusal);
+  if (compareDates(on, earliest) < 0) throw badInput('order.delivered_too_long_ago', refusal);
 }
 
 function quantityOf(wish: DeliveryWish, line: DeliverableLine, field: string): bigint {

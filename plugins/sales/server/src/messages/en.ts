@@ -34,8 +34,15 @@ export const en: Catalogue = {
   'order.nothing_to_deliver': 'Nothing of this order is left to hand over.',
   'order.delivered_in_future':
     'Goods cannot have been handed over after today, {today}. Give that day or an earlier one.',
+  'order.delivered_too_long_ago':
+    '{date} is more than a year ago. Give the day the goods changed hands, not before {earliest}.',
   'order.handed_over':
     'Something of order {order} was handed over already. Credit what comes back instead of cancelling.',
+  'order.void_handed_over':
+    'Something of order {order} was handed over, so its invoice is not voided. Credit the invoice instead.',
+  'order.invoice_credited':
+    'Invoice {invoice} of order {order} was credited whole: nobody pays for it. Cancel the order, and take a new one for what is wanted.',
+  'order.twice': 'Order {order} is named twice. Name each order once.',
   'order.being_fulfilled': 'Order {order} is being prepared. Call us to cancel it.',
   'order.invoice_credit_first':
     'Invoice {invoice} of order {order} was paid or taxed. Credit the invoice first, then cancel the order.',

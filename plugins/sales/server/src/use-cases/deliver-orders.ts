@@ -1,12 +1,13 @@
-import { type CivilDate, compareDates, badInput } from '@sanya/strapi-plugin-platform/kernel';
+import type { CivilDate } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
-import { type DeliveryWish, planDelivery } from '../domain/deliver';
+import { checkDeliveredOn, type DeliveryWish, planDelivery } from '../domain/deliver';
 import { ship } from '../domain/stock';
 import { type OrderLineRow, ordersStore } from '../stores/orders';
 import { type HandOver, type Invoicing, invoicing } from './invoicing';
 import { type LockedOrder, lockOrders } from './lock-orders';
 import { moveStock } from './move-stock';
 import { orderEvent } from './order-events';
+import { refuseCredited } from './refuse-credited';
 
 export interface DeliverOrder {
   /** Row id. */
@@ -37,9 +38,13 @@ export async function deliverOrders(tools: Tools, wishes: readonly DeliverOrder[
     );
     const plans = locked.map((one, index) => {
       const on = wishes[index]?.on ?? today;
-      if (compareDates(on, today) > 0) throw badInput('order.delivered_in_future', { field: 'on', params: { today } });
+      checkDeliveredOn(on, today);
       return { ...one, on, ...planDelivery(one.order.state, one.lines, wishes[index]?.lines) };
     });
+    await refuseCredited(
+      tools,
+      plans.map(({ order }) => order),
+    );
     const parts = plans.flatMap((plan) => plan.parts);
     await moveStock(
       tools,

@@ -1,5 +1,5 @@
 import type { Ref, Tools } from '@sanya/strapi-plugin-platform/kit';
-import type { Language } from '@sanya/strapi-plugin-platform/kernel';
+import { badInput, type Language } from '@sanya/strapi-plugin-platform/kernel';
 import { CUSTOMER } from '../content-types/types';
 import { type OrderLineRow, type OrderRow, ordersStore } from '../stores/orders';
 
@@ -17,7 +17,7 @@ export interface LockedOrder {
 
 /**
  * Orders with their lines, in the order asked, after their customers were locked in id order (DESIGN section 2, rule 3)
- * and then they themselves. An id without an order is a programming error: the doors have looked before.
+ * and then they themselves. One that is named twice is refused: it would be moved, and its stock, twice. An id without an order is a programming error: the doors have looked before.
  */
 export async function lockOrders({ platform }: Tools, ids: readonly number[]): Promise<LockedOrder[]> {
   const { rows } = platform;
@@ -29,6 +29,8 @@ export async function lockOrders({ platform }: Tools, ids: readonly number[]): P
     { fields: ['name', 'language', 'email'], lock: 'wait' },
   );
   const orders = new Map((await store.byIds(ids, 'wait')).map((order) => [order.id, order]));
+  const twice = ids.find((id, index) => ids.indexOf(id) < index);
+  if (twice !== undefined) throw badInput('order.twice', { params: { order: orders.get(twice)?.number ?? '' } });
   const lines = await store.linesOf(ids);
   return ids.map((id) => {
     const order = orders.get(id);

@@ -1,21 +1,34 @@
 import { Button, Flex } from '@strapi/design-system';
 import { PaperPlane } from '@strapi/icons';
 import { Confirm, useClient, useDo, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { invoiceLife } from '../../../../server/src/domain/lives';
 import type { Invoice } from '../../types';
 import { NoteButtons } from './note-buttons';
 
 interface Deed {
-  verb: 'issue' | 'void' | 'write-off' | 'credit-notes';
+  verb: 'issue' | 'discard' | 'void' | 'write-off' | 'reopen' | 'credit-notes';
   permission: string;
   states: readonly Invoice['state'][];
   reason: boolean;
   variant: 'default' | 'secondary' | 'danger-light';
 }
 
+const from = (verb: string): readonly Invoice['state'][] =>
+  invoiceLife.transitions.find((row) => row.verb === verb)?.from ?? [];
+
 /** What may be done with an invoice in which state; the server has the last word. */
 const DEEDS: readonly Deed[] = [
-  { verb: 'void', permission: 'invoice.void', states: ['open'], reason: true, variant: 'danger-light' },
-  { verb: 'write-off', permission: 'invoice.write-off', states: ['open'], reason: true, variant: 'danger-light' },
+  { verb: 'void', permission: 'invoice.void', states: from('void'), reason: true, variant: 'danger-light' },
+  {
+    verb: 'write-off',
+    permission: 'invoice.write-off',
+    states: from('write_off'),
+    reason: true,
+    variant: 'danger-light',
+  },
+  // What is paid opens again when its payment is reversed, never by hand.
+  { verb: 'reopen', permission: 'invoice.reopen', states: ['uncollectible'], reason: true, variant: 'secondary' },
+  { verb: 'discard', permission: 'invoice.discard', states: from('discard'), reason: false, variant: 'danger-light' },
   {
     verb: 'credit-notes',
     permission: 'credit-note.issue',
@@ -23,7 +36,7 @@ const DEEDS: readonly Deed[] = [
     reason: true,
     variant: 'secondary',
   },
-  { verb: 'issue', permission: 'invoice.issue', states: ['draft'], reason: false, variant: 'default' },
+  { verb: 'issue', permission: 'invoice.issue', states: from('issue'), reason: false, variant: 'default' },
 ];
 
 export function InvoiceActions({ invoice, onDone }: { invoice: Invoice; onDone: () => void }) {

@@ -3,6 +3,7 @@ import type { Catalogue, Language } from '@sanya/strapi-plugin-platform/kernel';
 /** What the events of billing are called where staff read the log. */
 export const events: Record<Language, Catalogue> = {
   th: {
+    'event.invoice.drafted': 'ร่างใบแจ้งหนี้',
     'event.invoice.issued': 'ออกใบแจ้งหนี้',
     'event.invoice.sent': 'ส่งใบแจ้งหนี้',
     'event.invoice.paid': 'ใบแจ้งหนี้ชำระครบ',
@@ -11,6 +12,7 @@ export const events: Record<Language, Catalogue> = {
     'event.invoice.owed_more': 'ยอดค้างชำระเพิ่มขึ้น',
     'event.invoice.voided': 'ยกเลิกใบแจ้งหนี้',
     'event.invoice.written_off': 'ตัดหนี้สูญ',
+    'event.invoice.discarded': 'ทิ้งร่างใบแจ้งหนี้',
     'event.invoice.credited': 'ลดหนี้ใบแจ้งหนี้',
     'event.invoice.debited': 'เพิ่มหนี้ใบแจ้งหนี้',
     'event.credit_note.issued': 'ออกใบลดหนี้',
@@ -27,6 +29,7 @@ export const events: Record<Language, Catalogue> = {
     'event.tax_invoice.replaced': 'ออกใบกำกับภาษีแทน',
   },
   en: {
+    'event.invoice.drafted': 'Invoice drafted',
     'event.invoice.issued': 'Invoice issued',
     'event.invoice.sent': 'Invoice sent',
     'event.invoice.paid': 'Invoice paid',
@@ -35,6 +38,7 @@ export const events: Record<Language, Catalogue> = {
     'event.invoice.owed_more': 'More of an invoice is owed again',
     'event.invoice.voided': 'Invoice voided',
     'event.invoice.written_off': 'Invoice given up',
+    'event.invoice.discarded': 'Drafted invoice discarded',
     'event.invoice.credited': 'Invoice credited',
     'event.invoice.debited': 'More charged by a debit note',
     'event.credit_note.issued': 'Credit note issued',

@@ -2,9 +2,11 @@ import type { Catalogue, Language } from '@sanya/strapi-plugin-platform/kernel';
 
 const th: Catalogue = {
   'permission.invoice.draft': 'ร่างใบแจ้งหนี้',
+  'permission.invoice.discard': 'ทิ้งร่างใบแจ้งหนี้',
   'permission.invoice.issue': 'ออกใบแจ้งหนี้',
   'permission.invoice.void': 'ยกเลิกใบแจ้งหนี้',
   'permission.invoice.write-off': 'ตัดหนี้สูญ',
+  'permission.invoice.reopen': 'เรียกเก็บหนี้สูญอีกครั้ง',
   'permission.invoice.send': 'ส่งใบแจ้งหนี้ทางอีเมล',
   'permission.credit-note.issue': 'ออกใบลดหนี้',
   'permission.debit-note.issue': 'ออกใบเพิ่มหนี้',
@@ -20,9 +22,11 @@ const th: Catalogue = {
 
 const en: Catalogue = {
   'permission.invoice.draft': 'Draft invoices',
+  'permission.invoice.discard': 'Discard drafted invoices',
   'permission.invoice.issue': 'Issue invoices',
   'permission.invoice.void': 'Void invoices',
   'permission.invoice.write-off': 'Give invoices up as uncollectible',
+  'permission.invoice.reopen': 'Ask again for invoices that were given up',
   'permission.invoice.send': 'Send invoices by mail',
   'permission.credit-note.issue': 'Issue credit notes',
   'permission.debit-note.issue': 'Issue debit notes',

@@ -16,6 +16,12 @@ const th: Catalogue = {
   'invoice.tax_category_unknown': 'ไม่มีประเภทภาษี {category} ที่มีอัตราในวันที่ {date} กรุณาเลือกตามที่ตั้งค่าไว้',
   'invoice.amount_too_large': 'ยอดรวมสูงเกินกว่าที่ใบแจ้งหนี้รองรับ กรุณาแบ่งออก',
   'invoice.date_wrong': '{date} ไม่ใช่วันที่ กรุณาเขียนเช่น 2026-01-31',
+  'invoice.issued_in_future':
+    'วันที่ {date} อยู่ในอนาคต วันนี้คือ {today} กรุณาไม่ต้องระบุวันที่ ใบแจ้งหนี้จะใช้วันที่ออก',
+  'invoice.issued_too_long_ago':
+    'วันที่ {date} ย้อนหลังเกินหนึ่งปี กรุณาไม่ต้องระบุวันที่ หรือใส่วันที่ไม่ก่อน {earliest}',
+  'invoice.issued_before_registration':
+    'ณ วันที่ {date} บริษัทยังไม่ได้จดทะเบียนภาษีมูลค่าเพิ่ม (จดทะเบียนตั้งแต่ {from}) กรุณาใส่วันที่ตั้งแต่วันนั้นเป็นต้นไป',
   'invoice.due_before_issue': 'วันครบกำหนดต้องไม่มาก่อนวันที่ออกเอกสาร',
   'invoice.number_taken': 'เลขที่ใบแจ้งหนี้นี้ถูกใช้แล้ว',
   'invoice.incomplete': 'ใบแจ้งหนี้ที่ออกแล้วต้องมีเลขที่ ผู้ขาย และผู้ซื้อ ส่วนฉบับร่างต้องไม่มี',
@@ -24,6 +30,8 @@ const th: Catalogue = {
     'จำนวนเงินในรายการไม่ถูกต้อง จำนวนต้องมากกว่าศูนย์ ราคาและส่วนลดต้องไม่ติดลบ มูลค่าบวกภาษีต้องเท่ากับยอดรวม',
   'invoice.void_settled': 'มีการชำระเงินหรือใบลดหนี้ของ {invoice} แล้ว กรุณากลับรายการชำระเงินหรือออกใบลดหนี้แทน',
   'invoice.void_taxed': 'ออกใบกำกับภาษีของ {invoice} แล้ว กรุณาออกใบลดหนี้แทน',
+  'invoice.void_handed_over': 'ส่งมอบสินค้าของ {invoice} แล้ว กรุณาออกใบลดหนี้แทน',
+  'invoice.reopen_paid': '{invoice} ชำระแล้ว หากเงินไม่ได้เข้าจริง กรุณากลับรายการชำระเงิน',
   'invoice.not_to_send': '{invoice} อยู่ในสถานะ {state} ส่งได้เฉพาะใบแจ้งหนี้ที่ออกแล้ว',
   'invoice.no_address': '{customer} ไม่มีอีเมล กรุณาเพิ่มในข้อมูลลูกค้าก่อน',
   'invoice.no_document': 'ฉบับร่างยังไม่มีเอกสาร กรุณาออกใบแจ้งหนี้ก่อน',
@@ -38,6 +46,7 @@ const th: Catalogue = {
   'allocation.parts_wrong': 'ส่วนประกอบของการจัดสรรต้องรวมกันเท่ากับยอดจัดสรรและต้องไม่ติดลบ',
   'allocation.source_wrong': 'การจัดสรรต้องมาจากการชำระเงินหนึ่งรายการหรือใบลดหนี้หนึ่งใบ',
   'payment.unknown': 'ไม่มีการชำระเงินนี้',
+  'payment.twice': 'ระบุการชำระเงินซ้ำ กรุณาระบุแต่ละรายการครั้งเดียว',
   'payment.customer_unknown': 'ไม่มีลูกค้ารายนี้ กรุณาเลือกลูกค้าที่มีอยู่',
   'payment.invoice_unknown': 'ไม่มีใบแจ้งหนี้นี้',
   'payment.invoice_not_open': '{invoice} อยู่ในสถานะ {state} ไม่มียอดต้องชำระ',
@@ -45,6 +54,9 @@ const th: Catalogue = {
   'payment.amount_wrong': 'จำนวนเงินของการชำระต้องไม่ติดลบ และยอดรวมต้องมากกว่าศูนย์',
   'payment.currency_foreign': 'ไม่รับสกุลเงิน {currency} กรุณาใช้ {own}',
   'payment.received_in_future': 'วันที่ {date} อยู่ในอนาคต วันนี้คือ {today}',
+  'payment.received_too_long_ago': 'วันที่ {date} ย้อนหลังเกินหนึ่งปี กรุณาใส่วันที่ได้รับเงินจริง ไม่ก่อน {earliest}',
+  'payment.received_before_registration':
+    '{invoice} มีภาษีมูลค่าเพิ่ม แต่ ณ วันที่ {date} บริษัทยังไม่ได้จดทะเบียน (จดทะเบียนตั้งแต่ {from}) กรุณาใส่วันที่ได้รับเงินจริง หรือแก้วันที่จดทะเบียนในการตั้งค่าการวางบิล',
   'payment.method_unavailable': 'ไม่สามารถชำระด้วย {method} ได้ กรุณาใช้ bank_transfer หรือ promptpay',
   'payment.slip_missing': 'การโอนเงินต้องแนบสลิป กรุณาส่งภาพก่อนแล้วระบุรหัสไฟล์',
   'payment.slip_unknown': 'ไม่มีไฟล์นี้ของท่าน',
@@ -59,6 +71,10 @@ const th: Catalogue = {
     'หัก ณ ที่จ่าย {withheld:money} แต่หักได้ไม่เกิน {expected:money} กรุณาตรวจสอบฐาน (ก่อนภาษีมูลค่าเพิ่ม) และอัตรา',
   'payment.withholding_differs':
     'ประเภท {kind} ระบุ {stated:money} แต่ควรเป็น {expected:money} กรุณาแก้ให้ตรงหนังสือรับรองภายในส่วนต่างที่ยอมรับ',
+  'payment.withholding_twice':
+    'ระบุประเภทเงินได้ {kind} ซ้ำ หนังสือรับรองมีประเภทละหนึ่งรายการ กรุณาระบุครั้งเดียวด้วยยอดรวม',
+  'payment.withheld_unlike_money':
+    'แจ้งว่าหัก ณ ที่จ่าย {withheld:money} แต่เมื่อได้รับเงิน {amount:money} หักได้ไม่เกิน {most:money} กรุณาไม่รับการชำระนี้ หรือบันทึกตามหนังสือรับรอง',
   'payment.invoice_credited':
     'ใบกำกับภาษีของ {invoice} ถูกปรับปรุงด้วย {creditNote} แล้ว ไม่สามารถกลับรายการชำระเงินได้',
   'credit.none_left': 'ลูกค้าไม่มีเครดิตคงเหลือ',
@@ -82,6 +98,8 @@ const th: Catalogue = {
   'tax_invoice.nothing_left': '{invoice} ออกใบกำกับภาษีครบแล้ว',
   'tax_invoice.credited': '{invoice} ถูกลดหนี้แล้ว จึงไม่ต้องออกใบกำกับภาษี',
   'hand_over.invoice_not_open': '{invoice} อยู่ในสถานะ {state} ส่งมอบสินค้าไม่ได้',
+  'hand_over.before_registration':
+    '{invoice} มีภาษีมูลค่าเพิ่ม แต่ ณ วันที่ {date} บริษัทยังไม่ได้จดทะเบียน (จดทะเบียนตั้งแต่ {from}) กรุณาใส่วันที่ส่งมอบจริง หรือแก้วันที่จดทะเบียนในการตั้งค่าการวางบิล',
   'hand_over.too_much': '{line} เหลือให้ส่งมอบเพียง {left} {unit}',
   'receipt.unknown': 'ไม่มีใบเสร็จรับเงินนี้',
   'receipt.number_taken': 'เลขที่ใบเสร็จรับเงินนี้ถูกใช้แล้ว',
@@ -130,6 +148,12 @@ const en: Catalogue = {
     'There is no tax category {category} with a rate on {date}. Choose one of the settings.',
   'invoice.amount_too_large': 'The total is larger than an invoice can hold. Split it.',
   'invoice.date_wrong': '{date} is no date. Write it like 2026-01-31.',
+  'invoice.issued_in_future':
+    '{date} lies in the future; today is {today}. Leave the date out: the invoice takes the day it is issued.',
+  'invoice.issued_too_long_ago':
+    '{date} is more than a year ago. Leave the date out, or give a day not before {earliest}.',
+  'invoice.issued_before_registration':
+    'On {date} the company was not registered for VAT yet: it is since {from}. Give that day or a later one.',
   'invoice.due_before_issue': 'The due date must not be before the date of issue.',
   'invoice.number_taken': 'This invoice number is taken already.',
   'invoice.incomplete': 'An issued invoice has a number, a seller and a buyer; a draft has none of them.',
@@ -139,6 +163,8 @@ const en: Catalogue = {
   'invoice.void_settled':
     'Money or a credit note stands on {invoice}. Reverse the payment or credit the invoice instead.',
   'invoice.void_taxed': 'A tax invoice has been issued for {invoice}. Credit it instead.',
+  'invoice.void_handed_over': 'Goods of {invoice} were handed over. Credit it instead.',
+  'invoice.reopen_paid': '{invoice} is paid. Reverse its payment if the money did not come.',
   'invoice.not_to_send': '{invoice} is {state}: only issued invoices are sent.',
   'invoice.no_address': '{customer} has no mail address. Add one to the customer first.',
   'invoice.no_document': 'A draft has no document. Issue it first.',
@@ -153,6 +179,7 @@ const en: Catalogue = {
   'allocation.parts_wrong': 'The parts of an allocation must add up to it and none may be below zero.',
   'allocation.source_wrong': 'An allocation comes from one payment or from one credit note.',
   'payment.unknown': 'There is no such payment.',
+  'payment.twice': 'A payment is named twice. Name each of them once.',
   'payment.customer_unknown': 'There is no such customer. Choose one that exists.',
   'payment.invoice_unknown': 'There is no such invoice.',
   'payment.invoice_not_open': '{invoice} is {state}: there is nothing to pay.',
@@ -160,6 +187,10 @@ const en: Catalogue = {
   'payment.amount_wrong': 'The amounts of a payment must not be below zero, and their sum must be above it.',
   'payment.currency_foreign': 'The currency {currency} is not taken here; use {own}.',
   'payment.received_in_future': '{date} lies in the future; today is {today}.',
+  'payment.received_too_long_ago':
+    '{date} is more than a year ago. Give the day the money came, not before {earliest}.',
+  'payment.received_before_registration':
+    '{invoice} charges VAT, but on {date} the company was not registered for it: it is since {from}. Give the day the money came, or mend the registration in the settings of billing.',
   'payment.method_unavailable': 'Paying by {method} is not possible here. Use bank_transfer or promptpay.',
   'payment.slip_missing': 'A transfer needs its slip. Send the picture first and name its id.',
   'payment.slip_unknown': 'There is no such file of yours.',
@@ -174,6 +205,10 @@ const en: Catalogue = {
     '{withheld:money} are withheld, but at most {expected:money} can be. Check the base (before VAT) and the rate.',
   'payment.withholding_differs':
     'For {kind} {stated:money} are stated, {expected:money} are expected. Correct it to the certificate within the tolerance.',
+  'payment.withholding_twice':
+    'The income kind {kind} is named twice. A certificate has one row a kind: name it once with the whole sum.',
+  'payment.withheld_unlike_money':
+    '{withheld:money} were said to be withheld, but where {amount:money} came in at most {most:money} can be. Reject the payment, or record it with what the certificate says.',
   'payment.invoice_credited':
     '{creditNote} has corrected a tax invoice of {invoice}: its payment cannot be reversed any more.',
   'credit.none_left': 'The customer has nothing over.',
@@ -198,6 +233,8 @@ const en: Catalogue = {
   'tax_invoice.nothing_left': 'All of {invoice} is taxed already.',
   'tax_invoice.credited': '{invoice} was credited: nothing of it is taxed any more.',
   'hand_over.invoice_not_open': '{invoice} is {state}: nothing is handed over on it.',
+  'hand_over.before_registration':
+    '{invoice} charges VAT, but on {date} the company was not registered for it: it is since {from}. Give the day of the hand-over, or mend the registration in the settings of billing.',
   'hand_over.too_much': 'Of {line} only {left} {unit} are left to hand over.',
   'receipt.unknown': 'There is no such receipt.',
   'receipt.number_taken': 'This receipt number is taken already.',

@@ -1,0 +1,41 @@
+import type { Platform, Ref } from '@sanya/strapi-plugin-platform/kit';
+import { INVOICE } from '../content-types/types';
+import type { InvoiceDraft } from '../domain/invoice-draft';
+import { planInvoice } from '../domain/issue-invoice';
+import { writeDrafts } from '../stores/drafts';
+import { lockCustomers, readSellers } from '../stores/parties';
+import { readRules } from '../stores/settings';
+
+/**
+ * Staff draft invoices: all of them, or none. What could not be issued today is refused now, while somebody sits before
+ * it; amounts and number come when it is issued.
+ */
+export const draftInvoices = (platform: Platform, drafts: readonly InvoiceDraft[]): Promise<Ref[]> =>
+  platform.transaction(async () => {
+    if (drafts.length === 0) return [];
+    const facts = {
+      customers: await lockCustomers(
+        platform,
+        drafts.map((draft) => draft.customer),
+      ),
+      sellerOf: await readSellers(
+        platform,
+        drafts.map((draft) => draft.branch),
+      ),
+      rules: await readRules(platform),
+      today: platform.clock.today(),
+    };
+
+    const planned = drafts.map((draft) => planInvoice(draft, facts));
+
+    const refs = await writeDrafts(platform, drafts);
+    await platform.events.record(
+      refs.map((ref, index) => ({
+        name: 'invoice.drafted',
+        subject: { type: INVOICE, ...ref },
+        customer: drafts[index]?.customer,
+        after: { state: 'draft', total: planned[index]?.amounts.total, currency: drafts[index]?.currency },
+      })),
+    );
+    return refs;
+  });

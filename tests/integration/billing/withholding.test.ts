@@ -1,0 +1,111 @@
+import { type App, bootApp, type Member, type Staff } from '../../support/app';
+import { companyMember, customerOf, issue, line, proofOf, sendSlip } from './support';
+
+let app: App;
+let clerk: Staff;
+let member: Member;
+let customer: { id: number; documentId: string };
+
+beforeAll(async () => {
+  app = await bootApp();
+  clerk = await app.staff('billing');
+  member = await companyMember(app);
+  customer = await customerOf(app, member);
+});
+afterAll(() => app.close());
+afterEach(async () => expect(await proofOf(app)).toEqual([]));
+
+const read = async (path: string) => (await member.get(`/api/billing${path}`)).body.data;
+
+let slips = 0;
+const submit = async (invoice: { documentId: string }, body: object) =>
+  member.post(`/api/billing/invoices/${invoice.documentId}/payments`, {
+    method: 'bank_transfer',
+    slip: await sendSlip(app, member, 900 + (slips += 1)),
+    ...body,
+  });
+
+test('a kind named twenty times is refused: it would be withheld twenty times', async () => {
+  const invoice = await issue(app, customer.id, [line()]);
+  const kinds = Array.from({ length: 20 }, () => ({ kind: 'service' }));
+  const refused = await submit(invoice, { withholding: { kinds } });
+  expect([refused.status, refused.body.error.details]).toMatchObject([
+    400,
+    { code: 'payment.withholding_twice', field: 'withholding.kinds.1.kind' },
+  ]);
+  expect(refused.body.error.message).toContain('service');
+  expect(await read('/payments')).toEqual([]);
+  const once = await submit(invoice, { withholding: { kinds: kinds.slice(0, 1) } });
+  expect([once.status, once.body.data.withheld]).toEqual([201, '30000']);
+});
+
+test('what was said to be withheld is held against the money that came: 300.00 of 10,700.00, not of 400.00', async () => {
+  const invoice = await issue(app, customer.id, [line()]);
+  const submitted = await submit(invoice, { withholding: {} });
+  const path = `/billing/payments/${submitted.body.data.documentId}/verify`;
+  const refused = await clerk.post(path, { amount: '10000' });
+  expect([refused.status, refused.body.error.details]).toMatchObject([
+    422,
+    { code: 'payment.withheld_unlike_money', field: 'amount' },
+  ]);
+  expect(refused.body.error.details.params.withheld).toEqual({ amount: '30000', currency: 'THB' });
+  expect(await read(`/invoices/${invoice.documentId}`)).toMatchObject({ state: 'open', amountDue: '1070000' });
+  expect((await clerk.post(path)).status).toBe(200);
+  expect(await read(`/invoices/${invoice.documentId}`)).toMatchObject({ state: 'paid' });
+});
+
+test('an invoice paid in part meanwhile takes the withholding all the same; the rest of the cash is credit', async () => {
+  const invoice = await issue(app, customer.id, [line()]);
+  const submitted = await submit(invoice, { withholding: {} });
+  await clerk.post('/billing/payments', {
+    customer: customer.documentId,
+    method: 'cash',
+    amount: '535000',
+    receivedOn: app.platform.clock.today(),
+    allocations: [{ invoice: invoice.documentId, amount: '535000' }],
+  });
+  const verified = await clerk.post(`/billing/payments/${submitted.body.data.documentId}/verify`);
+  expect([verified.status, verified.body.data.withheld]).toEqual([200, '30000']);
+  expect(await read(`/invoices/${invoice.documentId}`)).toMatchObject({ state: 'paid' });
+  expect(await read('/account')).toMatchObject({ credit: '535000' });
+});
+
+test.each([
+  ['all of it', '1070000', '0', '1040000'],
+  ['all but what was withheld', '1040000', '30000', '1010000'],
+  ['all but less than that', '1060000', '10000', '1030000'],
+])('what is not due any more was not withheld for us: paid meanwhile %s', async (_, meanwhile, due, credit) => {
+  const before = BigInt((await read('/account')).credit);
+  const certificates = (await read('/certificates')).length;
+  const invoice = await issue(app, customer.id, [line()]);
+  const submitted = await submit(invoice, { withholding: {} });
+  expect(submitted.body.data).toMatchObject({ amount: '1040000', withheld: '30000' });
+  await clerk.post('/billing/payments', {
+    customer: customer.documentId,
+    method: 'cash',
+    amount: meanwhile,
+    receivedOn: app.platform.clock.today(),
+    allocations: [{ invoice: invoice.documentId, amount: meanwhile }],
+  });
+  expect(await read(`/invoices/${invoice.documentId}`)).toMatchObject({ amountDue: due });
+
+  const verified = await clerk.post(`/billing/payments/${submitted.body.data.documentId}/verify`);
+  expect([verified.status, verified.body.data]).toMatchObject([
+    200,
+    { state: 'succeeded', amount: '1040000', withheld: '0', withholding: [] },
+  ]);
+  // The cash settles what was still due; nothing is left open for a certificate that never comes.
+  expect(await read(`/invoices/${invoice.documentId}`)).toMatchObject({ state: 'paid', amountDue: '0' });
+  expect(BigInt((await read('/account')).credit) - before).toBe(BigInt(credit));
+  expect(await read('/certificates')).toHaveLength(certificates);
+  const own = (await read('/receipts?populate=payment&pagination[pageSize]=100')).filter(
+    (one: { payment: { documentId: string } }) => one.payment.documentId === submitted.body.data.documentId,
+  );
+  const sum = (part: 'amount' | 'withheld'): bigint =>
+    own.reduce((total: bigint, one: Record<string, string>) => total + BigInt(one[part] ?? 0), 0n);
+  expect([sum('amount'), sum('withheld')]).toEqual([1_040_000n, 0n]);
+  const [mail] = await app.strapi.db
+    .query('plugin::platform.delivery')
+    .findMany({ where: { key: `payment:${submitted.body.data.documentId}` } });
+  expect(mail?.data).toMatchObject({ amount: '10,400.00', withheld: '' });
+});
