@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { Catalogue, Language, MessageParams } from '../../kernel/src';
 import type { Caller } from './caller';
 import type { Attachment, NewDelivery, PrintMark } from './documents';
-import type { NewEvent, RecordedEvent } from './events';
+import type { EventQuestion, EventRow, NewEvent, RecordedEvent } from './events';
 import type { Discrepancy } from './proof';
 import type { Ref, Rows } from './rows';
 
@@ -54,7 +54,11 @@ export interface Platform {
   caller(): Caller;
   /** Runs work as somebody else, e.g. a job as `system`. */
   as<T>(caller: Partial<Caller> & Pick<Caller, 'kind' | 'key'>, work: () => Promise<T>): Promise<T>;
-  events: { record(events: readonly NewEvent[]): Promise<RecordedEvent[]> };
+  events: {
+    record(events: readonly NewEvent[]): Promise<RecordedEvent[]>;
+    /** The log as this caller may read it, the latest first: no event of what is not theirs to read, no field either. */
+    find(caller: Caller, question: EventQuestion): Promise<EventRow[]>;
+  };
   numbers: {
     /** Gapless, in the order asked, inside the transaction under way: take them last. */
     take(requests: readonly NumberRequest[]): Promise<string[]>;

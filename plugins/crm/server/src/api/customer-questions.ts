@@ -4,9 +4,9 @@ import { marksOf } from '../domain/duplicates';
 import { readPhone } from '../domain/phone';
 import { searchCustomers } from '../stores/search';
 import { activeStaff } from '../stores/staff';
-import { timelineOf } from '../stores/timeline';
 import { findDuplicates } from '../use-cases/find-duplicates';
 import { duplicateQuestion, nothing, searchQuestion, timelineQuestion } from './shapes';
+import { timelineEntry } from './views';
 import { visibleTo } from './visible';
 
 /** While a number is being typed it is none yet: then it matches nobody. */
@@ -52,11 +52,12 @@ export const customerQuestions: readonly Action[] = [
   }),
   defineAction({
     name: 'customerTimeline',
-    summary: 'What happened with a customer, last first',
+    summary: 'What happened with a customer, last first: of that what the reader may read',
     subject: CUSTOMER,
     staff: { method: 'GET', path: '/customers/:id/timeline', permission: 'customer.read' },
     input: timelineQuestion,
     writes: false,
-    run: ({ platform, subject, input }) => timelineOf(platform, subject.id, input),
+    run: async ({ platform, caller, subject, input }) =>
+      (await platform.events.find(caller, { ...input, customer: subject.id })).map(timelineEntry),
   }),
 ];

@@ -14,6 +14,7 @@ import { createRateLimit } from '../doors/rate-limit';
 import { createRestDoor } from '../doors/rest';
 import { createStaffReads } from '../doors/staff-reads';
 import { createSubjects } from '../doors/subjects';
+import { createLogReader } from '../events/read-log';
 import { createEvents } from '../events/record';
 import { createFiles } from '../files/create-files';
 import { createConstraintBuilder } from '../guards/constraints';
@@ -77,6 +78,7 @@ export function createCore(strapi: Core.Strapi) {
     afterCommit: transactions.afterCommit,
     poke: jobs.poke,
   });
+  const log = createLogReader({ strapi, rows, clock, registry });
   const numbers = createNumbers(rows, () => registry.collect((definition) => definition.series));
 
   const platform: Platform = {
@@ -86,7 +88,7 @@ export function createCore(strapi: Core.Strapi) {
     clock,
     caller: callers.caller,
     as: callers.as,
-    events,
+    events: { ...events, find: log.find },
     numbers,
     settings,
     get mail() {
@@ -141,6 +143,7 @@ export function createCore(strapi: Core.Strapi) {
     callers,
     jobs,
     events,
+    log,
     ports,
     templates,
     mail,
