@@ -10,3 +10,4 @@ export * from './platform';
 export * from './plugin';
 export * from './proof';
 export * from './rows';
+export * from './visible';

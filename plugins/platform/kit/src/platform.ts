@@ -5,6 +5,7 @@ import type { Attachment, NewDelivery, PrintMark } from './documents';
 import type { EventQuestion, EventRow, NewEvent, RecordedEvent } from './events';
 import type { Discrepancy } from './proof';
 import type { Ref, Rows } from './rows';
+import type { Visible } from './visible';
 
 export interface Clock {
   /** Business instant, ISO-8601 UTC. */
@@ -54,6 +55,7 @@ export interface Platform {
   caller(): Caller;
   /** Runs work as somebody else, e.g. a job as `system`. */
   as<T>(caller: Partial<Caller> & Pick<Caller, 'kind' | 'key'>, work: () => Promise<T>): Promise<T>;
+  visible: Visible;
   events: {
     record(events: readonly NewEvent[]): Promise<RecordedEvent[]>;
     /** The log as this caller may read it, the latest first: no event of what is not theirs to read, no field either. */

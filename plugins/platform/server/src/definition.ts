@@ -59,6 +59,8 @@ export const definition: PluginDefinition = {
         { uid: 'plugin::platform.branch', can: ['read'] },
       ],
     },
+    // Whoever drafts an invoice names the branch that sells.
+    { roles: ['billing', 'service-manager'], types: [{ uid: 'plugin::platform.branch', can: ['read'] }] },
     {
       roles: ['owner'],
       actions: ['job.read', 'job.run', 'event.read', 'event.retry', 'clock.read', 'clock.turn', 'number-series.change'],

@@ -7,7 +7,6 @@ import { activeStaff } from '../stores/staff';
 import { findDuplicates } from '../use-cases/find-duplicates';
 import { duplicateQuestion, nothing, searchQuestion, timelineQuestion } from './shapes';
 import { timelineEntry } from './views';
-import { visibleTo } from './visible';
 
 /** While a number is being typed it is none yet: then it matches nobody. */
 const phoneSoFar = (typed: string | undefined): string | null => {
@@ -37,8 +36,9 @@ export const customerQuestions: readonly Action[] = [
     staff: { method: 'GET', path: '/customers/search', permission: 'customer.read' },
     input: searchQuestion,
     writes: false,
-    run: async (call) => {
-      const { found, total, capped } = await searchCustomers(call.strapi, call.input, await visibleTo(call, CUSTOMER));
+    run: async ({ strapi, platform, caller, input }) => {
+      const mine = platform.visible.filter(caller, CUSTOMER);
+      const { found, total, capped } = await searchCustomers(strapi, input, mine);
       return { customers: found.map(({ id: _, ...row }) => row), total, capped };
     },
   }),

@@ -13,7 +13,7 @@ import { createQuantities } from '../doors/quantities';
 import { createRateLimit } from '../doors/rate-limit';
 import { createRestDoor } from '../doors/rest';
 import { createStaffReads } from '../doors/staff-reads';
-import { createSubjects } from '../doors/subjects';
+import { createVisible } from '../doors/visible';
 import { createLogReader } from '../events/read-log';
 import { createEvents } from '../events/record';
 import { createFiles } from '../files/create-files';
@@ -88,6 +88,7 @@ export function createCore(strapi: Core.Strapi) {
     clock,
     caller: callers.caller,
     as: callers.as,
+    visible: createVisible(strapi, registry),
     events: { ...events, find: log.find },
     numbers,
     settings,
@@ -124,7 +125,7 @@ export function createCore(strapi: Core.Strapi) {
     columnsOf: (type, attributes) =>
       attributes.map((attribute) => describeTable(strapi, type).columns.get(attribute)?.name ?? attribute),
   });
-  const perform = createPerform(strapi, platform, rows, createSubjects(strapi, rows, registry));
+  const perform = createPerform(strapi, platform, rows);
   const needs = {
     callers,
     messages,
