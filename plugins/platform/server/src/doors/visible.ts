@@ -27,9 +27,10 @@ export function createVisible(strapi: Core.Strapi, registry: Registry): Visible 
     filter,
     async rows(caller, uid, documentIds) {
       const ids = [...new Set(documentIds)].filter((id) => /^[a-z0-9]{1,40}$/.test(id));
-      if (ids.length === 0) return new Map();
+      const mine = filter(caller, uid);
+      if (ids.length === 0 || mine === NOTHING) return new Map();
       const found = (await strapi.db.query(uid as never).findMany({
-        where: { $and: [{ documentId: { $in: ids } }, filter(caller, uid)] },
+        where: { $and: [{ documentId: { $in: ids } }, mine] },
         select: ['id', 'documentId'],
       })) as Ref[];
       return new Map(found.map(({ id, documentId }) => [documentId, { id: Number(id), documentId }]));
