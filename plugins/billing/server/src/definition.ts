@@ -14,6 +14,7 @@ import { invoicing } from './services/invoicing';
 import { payments } from './services/payments';
 import { proofChecks } from './services/proof-checks';
 import { templates } from './services/templates';
+import { readRules } from './stores/settings';
 
 export const definition: PluginDefinition = {
   id: 'billing',
@@ -39,6 +40,7 @@ export const definition: PluginDefinition = {
   proof: proofChecks,
   register(tools) {
     decideVisibility(tools);
+    tools.platform.currency.resolveWith(async () => (await readRules(tools.platform)).currency);
     registerDocumentGuards(tools);
   },
 };

@@ -69,6 +69,12 @@ export interface Platform {
     /** The single type's row as attributes; made with its defaults when missing. */
     read<T>(uid: string): Promise<T & Ref>;
   };
+  /** What the company counts its money in: prices, credit limits, invoices. */
+  currency: {
+    own(): Promise<string>;
+    /** The plugin that bills says where it stands. */
+    resolveWith(read: () => Promise<string>): void;
+  };
   mail: {
     /** Queues mails in the transaction under way; sent after commit by a job, retried, dead-lettered. */
     queue(deliveries: readonly NewDelivery[]): Promise<void>;

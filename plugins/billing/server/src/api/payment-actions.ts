@@ -43,6 +43,7 @@ export const paymentActions: readonly Action[] = [
       const { payments, ...documents } = await recordPayments(platform, [
         {
           ...input,
+          currency: input.currency ?? (await platform.currency.own()),
           customer: await rowId(platform, CUSTOMER, input.customer, 'payment.customer_unknown', 'customer'),
           allocations: await allocationsOf(platform, input),
         },

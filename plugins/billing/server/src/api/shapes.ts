@@ -43,7 +43,8 @@ export const recording = z.strictObject({
   customer: documentId,
   method: z.enum(['cash', 'bank_transfer', 'promptpay', 'cheque', 'card', 'other']),
   amount: minorUnits,
-  currency: currency.default('THB'),
+  /** The company's own where it is not said. */
+  currency: currency.optional(),
   receivedOn: date,
   bank: line(60).nullish(),
   reference: line(100).nullish(),
@@ -71,7 +72,8 @@ export const verification = z.strictObject({
 export const invoiceDraft = z.strictObject({
   customer: documentId,
   branch: documentId.nullish(),
-  currency: currency.default('THB'),
+  /** The company's own where it is not said. */
+  currency: currency.optional(),
   issuedOn: date.optional(),
   dueDate: date.optional(),
   poNumber: line(60).nullish(),

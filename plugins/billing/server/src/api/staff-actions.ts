@@ -17,6 +17,7 @@ import { invoiceView } from './views';
 async function draftOf(platform: Platform, input: z.output<typeof invoiceDraft>): Promise<InvoiceDraft> {
   return {
     ...input,
+    currency: input.currency ?? (await platform.currency.own()),
     customer: await rowId(platform, CUSTOMER, input.customer, 'invoice.customer_unknown', 'customer'),
     branch: input.branch ? await rowId(platform, BRANCH, input.branch, 'invoice.branch_unknown', 'branch') : null,
     source: null,

@@ -36,6 +36,9 @@ import { createRegistry } from './registry';
 import { createSettings } from './settings';
 import { createTransactions } from './transaction';
 
+/** Until a plugin bills, nothing is owed in any other. */
+const HOME_CURRENCY = 'THB';
+
 type CustomerOf = (userId: number) => Promise<Ref | undefined>;
 
 /** Puts the platform together, once per Strapi. Everything is made when first asked for: plugins register in any order. */
@@ -51,6 +54,7 @@ export function createCore(strapi: Core.Strapi) {
   );
   const settings = createSettings(strapi, rows);
   let customerOf: CustomerOf = async () => undefined;
+  let currencyOf: () => Promise<string> = async () => HOME_CURRENCY;
 
   const once = <T>(
     make: (definition: PluginDefinition, tools: Tools) => readonly T[] | undefined,
@@ -92,6 +96,12 @@ export function createCore(strapi: Core.Strapi) {
     events: { ...events, find: log.find },
     numbers,
     settings,
+    currency: {
+      own: () => currencyOf(),
+      resolveWith(read) {
+        currencyOf = read;
+      },
+    },
     get mail() {
       return mail;
     },

@@ -41,10 +41,10 @@ const MOST = 1_000_000_000_000n;
 /** What an order that used the price relied on. */
 const SUBSTANCE = ['unitPrice', 'per', 'includesTax', 'validFrom'] as const;
 
-export function checkPrice(price: PriceFacts, at: string): PriceFacts {
+export function checkPrice(price: PriceFacts, at: string, currency: string): PriceFacts {
   if (price.unitPrice < 0n) throw badInput('price.negative', { field: `${at}.unitPrice` });
   if (price.unitPrice > MOST) {
-    throw badInput('price.too_large', { field: `${at}.unitPrice`, params: { most: moneyParam(MOST, 'THB') } });
+    throw badInput('price.too_large', { field: `${at}.unitPrice`, params: { most: moneyParam(MOST, currency) } });
   }
   if (price.validFrom !== null && price.validTo !== null && compareDates(price.validFrom, price.validTo) > 0) {
     throw badInput('price.dates_crossed', { field: `${at}.validTo` });
@@ -52,7 +52,7 @@ export function checkPrice(price: PriceFacts, at: string): PriceFacts {
   return price;
 }
 
-export function completePrice(wish: PriceWish, at: string): PriceFacts {
+export function completePrice(wish: PriceWish, at: string, currency: string): PriceFacts {
   if (wish.unitPrice === undefined) throw badInput('price.no_amount', { field: `${at}.unitPrice` });
   const price: PriceFacts = {
     label: wish.label ?? null,
@@ -63,7 +63,7 @@ export function completePrice(wish: PriceWish, at: string): PriceFacts {
     includesTax: wish.includesTax ?? null,
     translations: wish.translations ?? null,
   };
-  return checkPrice(price, at);
+  return checkPrice(price, at, currency);
 }
 
 const factsOf = ({ label, unitPrice, per, validFrom, validTo, includesTax, translations }: PriceFacts): PriceFacts => ({
@@ -81,7 +81,10 @@ function succeed(old: PriceFacts, wanted: PriceFacts, today: CivilDate, at: stri
   // One that began today was asked for today: that it held stays true, and the newer one goes before it.
   const ends = old.validFrom !== null && compareDates(old.validFrom, before) > 0 ? old.validFrom : before;
   const sooner = old.validTo !== null && compareDates(old.validTo, ends) < 0 ? old.validTo : ends;
-  return [{ ...old, validTo: sooner }, checkPrice({ ...wanted, validFrom: begins }, at)];
+  return [
+    { ...old, validTo: sooner },
+    { ...wanted, validFrom: begins },
+  ];
 }
 
 /**
@@ -91,14 +94,14 @@ function succeed(old: PriceFacts, wanted: PriceFacts, today: CivilDate, at: stri
 export function changePrices(
   known: readonly KnownPrice[],
   wishes: readonly PriceWish[],
-  { today, used }: { today: CivilDate; used: ReadonlySet<number> },
+  { today, used, currency }: { today: CivilDate; used: ReadonlySet<number>; currency: string },
 ): PriceList {
   const list: PriceList = { added: [], changed: [], before: [], after: [] };
   const seen = new Set<string>();
   wishes.forEach(({ documentId, ...wish }, index) => {
     const at = `prices.${index}`;
     if (documentId === undefined) {
-      const price = completePrice(wish, at);
+      const price = completePrice(wish, at, currency);
       list.added.push(price);
       list.after.push({ ...price });
       return;
@@ -108,7 +111,7 @@ export function changePrices(
     if (seen.has(documentId)) throw badInput('price.twice', { field: `${at}.documentId` });
     seen.add(documentId);
     const old = factsOf(row);
-    const wanted = checkPrice({ ...old, ...wish }, at);
+    const wanted = checkPrice({ ...old, ...wish }, at, currency);
     if (sameData(old, wanted)) return;
     const relied = used.has(row.id) && SUBSTANCE.some((key) => old[key] !== wanted[key]);
     const [stays, follows] = relied ? succeed(old, wanted, today, at) : [wanted];
@@ -119,6 +122,7 @@ export function changePrices(
       list.after.push({ documentId, ...changes.after });
     }
     if (follows) {
+      checkPrice(follows, at, currency);
       list.added.push(follows);
       list.after.push({ ...follows });
     }

@@ -5,7 +5,6 @@ import { checkProduct, completeProduct, type ProductDraft, type ProductState } f
 import { catalogueStore } from '../stores/catalogue';
 import { stockStore } from '../stores/stock';
 import { atField, placeIn } from './fields';
-import { CURRENCY } from './price-baskets';
 import { refuseTakenSkus } from './refuse-taken-skus';
 import { taxTerms } from './tax-terms';
 
@@ -27,6 +26,7 @@ export async function createProducts(
   const prefix = placeIn(products, 'products');
   return platform.transaction(async () => {
     const terms = await taxTerms({ platform });
+    const currency = await platform.currency.own();
     const facts = products.map((product, index) =>
       atField(prefix(index), () => ({
         ...checkProduct(completeProduct(product), terms),
@@ -37,7 +37,7 @@ export async function createProducts(
     const priced = products.flatMap((product, owner) =>
       product.prices.map((price, index) => ({
         owner,
-        facts: atField(prefix(owner), () => completePrice(price, `prices.${index}`)),
+        facts: atField(prefix(owner), () => completePrice(price, `prices.${index}`, currency)),
       })),
     );
     await refuseTakenSkus({ platform }, facts, prefix);
@@ -46,7 +46,7 @@ export async function createProducts(
     const refs = await store.insertProducts(facts);
     const idOf = (owner: number): number => refs[owner]?.id ?? 0;
     const prices = await store.insertPrices(
-      priced.map(({ owner, facts: price }) => ({ ...price, product: idOf(owner), currency: CURRENCY })),
+      priced.map(({ owner, facts: price }) => ({ ...price, product: idOf(owner), currency })),
     );
     const stocked = facts.flatMap(({ stockTracked }, index) =>
       stockTracked ? [{ product: idOf(index), quantity: products[index]?.stock ?? 0n }] : [],

@@ -6,9 +6,6 @@ import { type LineWish, type PricedLine, priceLines } from '../domain/price-line
 import { catalogueStore } from '../stores/catalogue';
 import { type InvoiceDraftLine, invoicing } from './invoicing';
 
-/** The suite bills in the company's own currency. */
-export const CURRENCY = 'THB';
-
 export interface SalesSetting {
   confirmWhenPaid: boolean;
   pricesIncludeTax: boolean;
@@ -47,7 +44,8 @@ export const draftLine = (line: PricedLine, sourceLine: string | null): InvoiceD
 
 /** Prices baskets with their tax and writes nothing: the preview, and the first half of placing. */
 export async function priceBaskets({ strapi, platform }: Tools, wishes: readonly BasketWish[]): Promise<Basket[]> {
-  for (const wish of wishes) refuseUnknownTerms(wish, CURRENCY);
+  const currency = await platform.currency.own();
+  for (const wish of wishes) refuseUnknownTerms(wish, currency);
   const on: CivilDate = platform.clock.today();
   const documentIds = new Set(wishes.flatMap((wish) => wish.lines.map((line) => line.product)));
   const catalogue = await catalogueStore(platform.rows).load([...documentIds]);
@@ -57,7 +55,7 @@ export async function priceBaskets({ strapi, platform }: Tools, wishes: readonly
   for (const wish of wishes) {
     const priced = priceLines(wish.lines, catalogue, {
       on,
-      currency: CURRENCY,
+      currency,
       pricesIncludeTax: setting.pricesIncludeTax,
       language: wish.language,
     });

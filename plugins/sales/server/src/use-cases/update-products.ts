@@ -7,7 +7,6 @@ import { catalogueStore } from '../stores/catalogue';
 import { productStore } from '../stores/products';
 import { stockStore } from '../stores/stock';
 import { atField, placeIn } from './fields';
-import { CURRENCY } from './price-baskets';
 import { refuseTakenSkus } from './refuse-taken-skus';
 import { taxTerms } from './tax-terms';
 
@@ -34,6 +33,7 @@ export async function updateProducts(
     const used = await store.used(prices.map((price) => price.id));
     const terms = await taxTerms({ platform });
     const today = clock.today();
+    const currency = await platform.currency.own();
 
     const decided = changes.map(({ id, change, prices: wishes = [] }, index) => {
       const row = locked.get(id);
@@ -45,7 +45,7 @@ export async function updateProducts(
         // Billing's settings may have changed since; what nobody touches is not asked for again.
         if (changed) checkProduct(facts, terms);
         const own = prices.filter((price) => price.product === id);
-        return { id, documentId, state, facts, changed, list: changePrices(own, wishes, { today, used }) };
+        return { id, documentId, state, facts, changed, list: changePrices(own, wishes, { today, used, currency }) };
       });
     });
     await refuseTakenSkus(
@@ -55,9 +55,9 @@ export async function updateProducts(
     );
 
     await store.update(decided.flatMap(({ id, facts, changed }) => (changed ? [{ id, ...facts }] : [])));
-    await store.updatePrices(decided.flatMap(({ list }) => list.changed.map((price) => ({ ...price }))));
+    await store.updatePrices(decided.flatMap(({ list }) => list.changed.map((price) => ({ ...price, currency }))));
     await catalogueStore(rows).insertPrices(
-      decided.flatMap(({ id, list }) => list.added.map((price) => ({ ...price, product: id, currency: CURRENCY }))),
+      decided.flatMap(({ id, list }) => list.added.map((price) => ({ ...price, product: id, currency }))),
     );
     const tracked = decided.filter(({ facts }) => facts.stockTracked).map(({ id }) => id);
     const stock = stockStore(rows);

@@ -9,6 +9,7 @@ import {
   useLanguage,
   useMay,
   useSay,
+  useToday,
 } from '@sanya/strapi-plugin-platform/ui';
 import { className } from '../../../shown';
 import type { CustomerClass, Owner } from '../../../types';
@@ -17,6 +18,7 @@ import type { CustomerFieldsProps } from './customer-fields';
 /** What the office decides: class, who looks after it, credit. What the reader may not decide is not shown. */
 export function OfficeFields({ values, isNew, change, errorAt }: CustomerFieldsProps) {
   const say = useSay('crm');
+  const { currency } = useToday();
   const language = useLanguage();
   const may = useMay();
   const credit = may('plugin::crm.customer.credit');
@@ -88,7 +90,8 @@ export function OfficeFields({ values, isNew, change, errorAt }: CustomerFieldsP
               value={values.creditLimit}
               placeholder="10,000.00"
               hint={say('form.limit_hint')}
-              unit={say('form.baht')}
+              currency={currency}
+              unit={currency === 'THB' ? say('form.baht') : currency}
               error={errorAt('creditLimit')}
               onChange={(creditLimit) => change({ creditLimit }, 'creditLimit')}
             />

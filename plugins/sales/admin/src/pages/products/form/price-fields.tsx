@@ -9,6 +9,7 @@ import {
   TextField,
   TypedDate,
   useSay,
+  useToday,
 } from '@sanya/strapi-plugin-platform/ui';
 import { PERIODS } from '../../../../../server/src/domain/catalogue';
 import { NEW_PRICE, type PriceValues } from '../../../product-values';
@@ -26,6 +27,7 @@ type Key = Exclude<keyof PriceValues, 'documentId' | 'translations'>;
 /** Prices as a list. One that was saved is not taken away but ended: orders may have used it. */
 export function PriceFields({ prices, settingsInclude, change, errorAt }: PriceFieldsProps) {
   const say = useSay('sales');
+  const { currency } = useToday();
   const asSettings =
     settingsInclude === undefined
       ? say('tax.as_settings')
@@ -63,7 +65,8 @@ export function PriceFields({ prices, settingsInclude, change, errorAt }: PriceF
                     required
                     label={say('field.price')}
                     placeholder="1,500.00"
-                    unit={say('product.baht')}
+                    currency={currency}
+                    unit={currency === 'THB' ? say('product.baht') : currency}
                   />
                 </FieldCell>
                 <FieldCell width={3}>
