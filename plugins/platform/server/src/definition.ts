@@ -6,6 +6,7 @@ import { proofActions } from './api/proof-actions';
 import { todayActions } from './api/today-actions';
 import { constraints } from './constraints';
 import { contentTypes } from './content-types';
+import { createTidyKeys } from './doors/tidy-keys';
 import { createDeliverEvents } from './events/deliver-events';
 import { fileActions } from './files/file-actions';
 import { createTidyFiles } from './files/tidy-files';
@@ -45,6 +46,7 @@ export const definition: PluginDefinition = {
     return [
       createDeliverEvents({ strapi, rows, clock, callers, subscribers }),
       createTidyRuns({ rows, clock }),
+      createTidyKeys({ rows, clock }),
       createTidyFiles({ rows, clock, storage: outside.storage }),
       ...mail.jobs(),
     ];

@@ -48,7 +48,7 @@ const contentOf = (files: readonly UploadedFile[]): Promise<string[]> =>
  * serialisation failure rolled everything back, so the whole is simply done again.
  */
 export function createPerform(strapi: Core.Strapi, platform: Platform, rows: Rows) {
-  const once = createIdempotency(rows, platform.transaction);
+  const once = createIdempotency(rows, platform.transaction, platform.clock.now);
 
   /** The row that `:id` names, if it is the caller's to touch. What is not theirs is not found. */
   async function subjectOf(uid: string, documentId: string, caller: Caller): Promise<Ref> {
