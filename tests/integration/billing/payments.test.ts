@@ -102,6 +102,28 @@ test('one transfer of 15,000.00 on 10,700.00 (older) and 5,350.00, and its rever
   );
 });
 
+test('what the office notes on a payment is the office’s: no member reads it, filters or sorts by it', async () => {
+  const { member, customer } = await company();
+  await issue(app, customer.id, [line()]);
+  const paid = await record(customer.documentId, { amount: '1070000', note: 'Pays only after three calls' });
+  const { documentId } = paid.body.data;
+  expect((await clerk.get(`/billing/payments/${documentId}`)).body.data.note).toBe('Pays only after three calls');
+  const own = await read(member, `/payments/${documentId}`);
+  expect(own).toMatchObject({ amount: '1070000' });
+  expect(own).not.toHaveProperty('note');
+  const invoices = await member.get('/api/billing/allocations?populate[payment]=true');
+  expect([invoices.status, JSON.stringify(invoices.body).includes('three calls')]).toEqual([200, false]);
+  for (const query of ['filters[note][$contains]=calls', 'sort=note', 'fields=note']) {
+    const asked = await member.get(`/api/billing/payments?${query}`);
+    expect([query, asked.status]).toEqual([query, 400]);
+  }
+  const graphql = await app.http
+    .post('/graphql')
+    .set('Authorization', `Bearer ${member.token}`)
+    .send({ query: '{ billingPayments { note } }' });
+  expect(graphql.body.errors[0].message).toMatch(/Cannot query field/);
+});
+
 test('the rest of a part payment carries the rest of the VAT: 281.31, then 68.69', async () => {
   const { member, customer } = await company();
   await issue(app, customer.id, [line({ unitPrice: 500_000n })]);

@@ -395,3 +395,71 @@ test('no type that all of the storefront shares leads by relations to what custo
   for (const uid of shared) walk(uid, uid);
   expect(paths).toEqual([]);
 });
+
+/** Rights that a role has for one test. */
+async function lent(role: RoleCode, rights: string[], work: () => Promise<void>): Promise<void> {
+  const { strapi } = world.app;
+  const [{ id } = { id: 0 }] = await strapi.db.query('admin::role').findMany({ where: { code: `sanya-${role}` } });
+  const rows = (await strapi
+    .service('admin::permission')
+    .createMany(rights.map((action) => ({ action, subject: null, properties: {}, conditions: [], role: id })))) as {
+    id: number;
+  }[];
+  try {
+    await work();
+  } finally {
+    await strapi.service('admin::permission').deleteByIds(rows.map((row) => row.id));
+  }
+}
+
+interface Told {
+  id: string;
+  name: string;
+  subjectType: string;
+  subject: { type: string };
+}
+
+test('a customer’s timeline tells each role of what it may read, and of nothing else', async () => {
+  const told = new Map<RoleCode, Told[]>();
+  for (const role of ROLES) {
+    const { status, body } = await as(role).get(`/crm/customers/${customer.documentId}/timeline?limit=200`);
+    if (role === 'technician' || role === 'sales') expect([role, [403, 404].includes(status)]).toEqual([role, true]);
+    else told.set(role, body.data as Told[]);
+  }
+  for (const [role, events] of told) {
+    expect([role, events.filter((event) => !mayReadType(role, event.subjectType))]).toEqual([role, []]);
+    expect([role, events.some(({ name }) => name === 'customer.created')]).toEqual([role, true]);
+  }
+  const types = (role: RoleCode): string[] => [...new Set(told.get(role)?.map((event) => event.subjectType))].sort();
+  expect(types('billing')).toEqual(expect.arrayContaining([INVOICE, PAYMENT, ORDER, 'plugin::billing.credit-note']));
+  expect(types('storekeeper')).toEqual(['plugin::crm.contact', 'plugin::crm.customer', ORDER]);
+  expect(types('support-agent')).toEqual(['plugin::crm.contact', 'plugin::crm.customer']);
+  const money = JSON.stringify(told.get('marketing'));
+  for (const secret of ['amountDue', 'Marker-CreditReason', 'Marker-RejectReason', 'Marker-Reference']) {
+    expect([secret, money.includes(secret)]).toEqual([secret, false]);
+  }
+});
+
+test('the log of events, too, tells of what its reader may read: types, rows under conditions, fields', async () => {
+  const ofCustomer = `/platform/events?customer=${customer.id}&limit=100`;
+  const all = (await world.owner.get(ofCustomer)).body.data as Told[];
+  const payment = all.find((event) => event.subject.type === PAYMENT)?.id;
+  expect(payment).toBeDefined();
+  await lent('storekeeper', ['plugin::platform.event.read'], async () => {
+    const events = (await as('storekeeper').get(ofCustomer)).body.data as Told[];
+    expect(new Set(events.map((event) => event.subject.type))).toEqual(
+      new Set(['plugin::crm.contact', 'plugin::crm.customer', ORDER]),
+    );
+    const one = await as('storekeeper').get(`/platform/events/${payment}`);
+    expect([one.status, one.body.error.details.code]).toEqual([404, 'event.not_found']);
+    expect((await as('storekeeper').get(`/platform/events/${events[0]?.id}`)).status).toBe(200);
+  });
+  await lent('sales', ['plugin::platform.event.read'], async () => {
+    expect((await as('sales').get(ofCustomer)).body.data).toEqual([]);
+    await world.owner.post(`/crm/customers/${customer.documentId}/assign`, { owner: as('sales').id }).expect(200);
+    const own = (await as('sales').get(ofCustomer)).body.data as Told[];
+    const types = new Set(own.map((event) => event.subject.type));
+    expect([types.has(INVOICE), types.has(ORDER), types.has(PAYMENT)]).toEqual([true, true, false]);
+    await world.owner.post(`/crm/customers/${customer.documentId}/assign`, { owner: null }).expect(200);
+  });
+});

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { PlatformCore } from '../../../plugins/platform/server/src/core/core';
 import { FILE, type StoredFile } from '../../../plugins/platform/server/src/files/file-rows';
 import { type App, bootApp, type Member, type Staff } from '../../support/app';
+import { customerOf } from '../billing/support';
 
 const START = '2030-01-01T00:00:00.000Z';
 const PNG = Buffer.from(
@@ -87,6 +88,42 @@ describe('private files', () => {
     expect((await clerk.get(`/platform/files/${id}`)).body.equals(PNG)).toBe(true);
     const own = await send(clerk.token, PDF, 'scan.pdf', '/platform/files');
     expect([own.status, (await rowOf(own.body.data.id)).owner]).toEqual([201, `staff:${clerk.id}`]);
+  });
+
+  it('that are attached are read by staff with the row they belong to, and not otherwise', async () => {
+    const { id, documentId } = await customerOf(app, owner);
+    const [payment] = await app.platform.rows.insert('plugin::billing.payment', [
+      { customer: id, state: 'submitted', method: 'bank_transfer', currency: 'THB', amount: 100n },
+    ]);
+    const attached = async (type: string, row: string): Promise<string> => {
+      const file = {
+        name: 'scan.png',
+        content: PNG,
+        mime: 'image/png',
+        owner: `member:${owner.user.id}`,
+        customer: id,
+      };
+      const [kept] = await core.files.keep([{ ...file, attachedTo: { type, documentId: row } }]);
+      return kept?.documentId ?? '';
+    };
+    const slip = await attached('plugin::billing.payment', payment?.documentId ?? '');
+    const scan = await attached('plugin::crm.customer', documentId);
+    const lost = await attached('plugin::gone.row', 'nosuchrow');
+    const [accountant, keeper, seller] = [
+      await app.staff('accountant'),
+      await app.staff('storekeeper'),
+      await app.staff('sales'),
+    ];
+    const reads = async (reader: Staff): Promise<number[]> =>
+      Promise.all([slip, scan, lost].map(async (file) => (await reader.get(`/platform/files/${file}`)).status));
+    expect(await reads(clerk)).toEqual([200, 200, 404]);
+    expect(await reads(accountant)).toEqual([200, 200, 404]);
+    expect(await reads(keeper)).toEqual([404, 200, 404]);
+    expect(await reads(seller)).toEqual([404, 404, 404]);
+    expect(codeOf(await keeper.post(`/platform/files/${slip}/link`))).toEqual([404, 'file.unknown']);
+    expect((await owner.get(`/api/platform/files/${slip}`)).status).toBe(200);
+    await (await app.staff()).post(`/crm/customers/${documentId}/assign`, { owner: seller.id }).expect(200);
+    expect(await reads(seller)).toEqual([404, 200, 404]);
   });
 
   it('open to a signed link until it expires, and only the one file', async () => {

@@ -1,3 +1,5 @@
+import type { PlatformCore } from '../../../plugins/platform/server/src/core/core';
+import { createTidyKeys } from '../../../plugins/platform/server/src/doors/tidy-keys';
 import { type App, bootApp, type Member, type Staff } from '../../support/app';
 import { slipPicture } from '../billing/support';
 
@@ -99,4 +101,28 @@ test('a file that is sent again with its key is kept once; another file with tha
   expect(other.status).toBe(422);
   expect(other.body.error.details.code).toBe('idempotency.other_body');
   expect(await files()).toBe(before + 1);
+});
+
+test('keys are forgotten with their answers after thirty days, all but those whose work never ended', async () => {
+  const core = app.strapi.plugin('platform').service('core') as PlatformCore;
+  const later = (days: number): string => new Date(Date.parse(core.clock.now()) + days * 86_400_000).toISOString();
+  await app.strapi.db.query(KEY).deleteMany({});
+  const at = core.clock.now();
+  const row = (key: string, answerStatus: number | null) => ({
+    ...{ caller: 'staff:1', route: 'test', key, bodyHash: '-', answerStatus, answer: answerStatus && { key }, at },
+  });
+  const many = Array.from({ length: 2500 }, (_, index) => row(`many-${index}`, 200));
+  await app.platform.rows.insert(KEY, [...many, row('cut-off', null)]);
+  const tidy = createTidyKeys({ rows: app.platform.rows, clock: core.clock });
+  expect(Date.parse((await tidy.nextDue()) ?? '') - Date.parse(at)).toBe(31 * 86_400_000);
+  expect(await tidy.step({ tick: at, cursor: null, runId: 0 })).toEqual({ done: true, processed: 0 });
+
+  await core.clock.moveTo(later(29));
+  expect((await turn('PT1H', 'of-now')).status).toBe(200);
+  expect(await keys()).toBe(2502);
+  await core.clock.moveTo(later(3));
+  await core.jobs.runDue();
+  const left = (await app.strapi.db.query(KEY).findMany({ orderBy: { key: 'asc' } })) as { key: string }[];
+  expect(left.map(({ key }) => key)).toEqual(['cut-off', 'of-now']);
+  expect(await tidy.nextDue()).not.toBeNull();
 });

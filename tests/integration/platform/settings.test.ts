@@ -73,7 +73,9 @@ describe('the company', () => {
   test('its time zone counts at once', async () => {
     expect((await owner.get('/platform/today')).body.data.zone).toBe('Asia/Bangkok');
     await save({ zone: 'Pacific/Auckland' });
-    expect((await owner.get('/platform/today')).body.data).toEqual({ today: '2030-11-23', zone: 'Pacific/Auckland' });
+    expect((await owner.get('/platform/today')).body.data).toEqual({
+      ...{ today: '2030-11-23', zone: 'Pacific/Auckland', currency: 'THB' },
+    });
     await save({ zone: 'Asia/Bangkok' });
   });
 });

@@ -1,5 +1,5 @@
 import { bootApp, type App, type Member } from '../../support/app';
-import { levelOf, openShop, rowCounts, type Shop } from './shop';
+import { countersOf, levelOf, openShop, rowCounts, type Shop } from './shop';
 
 let app: App;
 let shop: Shop;
@@ -13,7 +13,7 @@ afterAll(() => app?.close());
 test('the last item under 50 orders at once: one succeeds, 49 get 409 and nothing of theirs is written', async () => {
   const members: Member[] = [];
   for (let index = 0; index < 10; index += 1) members.push(await app.member());
-  const before = await rowCounts(app);
+  const [before, numbers] = [await rowCounts(app), await countersOf(app)];
   const body = {
     lines: [
       { product: shop.cable, quantity: '1' },
@@ -21,7 +21,9 @@ test('the last item under 50 orders at once: one succeeds, 49 get 409 and nothin
     ],
   };
   const answers = await Promise.all(
-    Array.from({ length: 50 }, (_, index) => members[index % members.length]?.post('/api/sales/orders', body)),
+    Array.from({ length: 50 }, (_, index) =>
+      members[index % members.length]?.post('/api/sales/orders', body, { 'Idempotency-Key': `last-${index}` }),
+    ),
   );
   const statuses = answers.map((answer) => answer?.status);
   expect(statuses.filter((status) => status === 201)).toHaveLength(1);
@@ -34,12 +36,33 @@ test('the last item under 50 orders at once: one succeeds, 49 get 409 and nothin
   });
 
   const after = await rowCounts(app);
-  expect({
-    orders: (after['plugin::sales.order'] ?? 0) - (before['plugin::sales.order'] ?? 0),
-    lines: (after['plugin::sales.order-line'] ?? 0) - (before['plugin::sales.order-line'] ?? 0),
-    movements: (after['plugin::sales.stock-movement'] ?? 0) - (before['plugin::sales.stock-movement'] ?? 0),
-    invoices: (after['plugin::billing.invoice'] ?? 0) - (before['plugin::billing.invoice'] ?? 0),
-  }).toEqual({ orders: 1, lines: 2, movements: 1, invoices: 1 });
+  const more = Object.fromEntries(Object.entries(after).map(([uid, count]) => [uid, count - (before[uid] ?? 0)]));
+  const { 'plugin::platform.event-delivery': told, ...written } = more;
+  expect(written).toEqual({
+    'plugin::sales.order': 1,
+    'plugin::sales.order-line': 2,
+    'plugin::sales.stock-movement': 1,
+    'plugin::billing.invoice': 1,
+    'plugin::billing.invoice-line': 2,
+    'plugin::platform.event': 2,
+    'plugin::platform.delivery': 1,
+    'plugin::platform.idempotency-key': 1,
+  });
+  const events = await app.strapi.db
+    .query('plugin::platform.event')
+    .findMany({ orderBy: { id: 'desc' }, limit: written['plugin::platform.event'] });
+  const ofThem = { event: { id: { $in: events.map(({ id }) => id as number) } } };
+  expect(await app.strapi.db.query('plugin::platform.event-delivery').count({ where: ofThem })).toBe(told);
+  const [kept] = await app.strapi.db.query('plugin::platform.idempotency-key').findMany({});
+  const won = answers.findIndex((answer) => answer?.status === 201);
+  expect(kept).toMatchObject({ key: `last-${won}`, answerStatus: 201, answer: answers[won]?.body.data });
+  // A number that a refused order had taken is the next one's: none is lost, and no other series moved.
+  const counted = await countersOf(app);
+  const moved = Object.keys(counted).filter((series) => counted[series] !== numbers[series]);
+  expect(moved.map((series) => [series.split(' ')[0], (counted[series] ?? 0) - (numbers[series] ?? 0)])).toEqual([
+    ['invoice', 1],
+    ['order', 1],
+  ]);
   expect(await levelOf(app, shop.camera)).toEqual({ onHand: 1000n, reserved: 1000n });
   expect(await app.platform.proof.run({})).toEqual([]);
 });

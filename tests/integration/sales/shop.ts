@@ -72,6 +72,9 @@ const WATCHED = [
   'plugin::billing.invoice',
   'plugin::billing.invoice-line',
   'plugin::platform.event',
+  'plugin::platform.event-delivery',
+  'plugin::platform.delivery',
+  'plugin::platform.idempotency-key',
 ];
 
 /** How many rows each table has that an order writes. */
@@ -86,3 +89,13 @@ export const placeOrder = async (member: Member, lines: object[], more: object =
   if (answer.status !== 201) throw new Error(`order: ${answer.status} ${JSON.stringify(answer.body)}`);
   return answer.body.data;
 };
+
+/** The last number of each series, branch and period. */
+export async function countersOf(app: App): Promise<Record<string, number>> {
+  const rows = (await app.strapi.db.query('plugin::platform.number-series').findMany({ orderBy: { code: 'asc' } })) as {
+    code: string;
+    seriesKey: string;
+    counter: string;
+  }[];
+  return Object.fromEntries(rows.map(({ code, seriesKey, counter }) => [`${code} ${seriesKey}`, Number(counter)]));
+}

@@ -24,6 +24,7 @@ import { payments } from './services/payments';
 import { proofChecks } from './services/proof-checks';
 import { reports } from './services/reports';
 import { templates } from './services/templates';
+import { readRules } from './stores/settings';
 
 export const definition: PluginDefinition = {
   id: 'billing',
@@ -52,6 +53,7 @@ export const definition: PluginDefinition = {
   reports,
   register(tools) {
     decideVisibility(tools);
+    tools.platform.currency.resolveWith(async () => (await readRules(tools.platform)).currency);
     registerDocumentGuards(tools);
   },
 };

@@ -1,3 +1,5 @@
+import type { Ref } from './rows';
+
 /** What happened, in the past tense: `invoice.paid`. Recorded in the transaction that made it true. */
 export interface NewEvent {
   name: string;
@@ -15,6 +17,35 @@ export interface RecordedEvent extends NewEvent {
   at: string;
   actor: string;
   requestId: string;
+}
+
+/** A row of the one log. */
+export interface EventRow extends Ref {
+  name: string;
+  subjectType: string;
+  subjectId: number;
+  subjectDocumentId: string;
+  customerId: number | null;
+  actor: string;
+  requestId: string | null;
+  before: Record<string, unknown> | null;
+  after: Record<string, unknown> | null;
+  at: string;
+}
+
+export interface EventQuestion {
+  name?: string;
+  /** Document id of what it happened to, and its type. */
+  subject?: string;
+  type?: string;
+  /** Row id. */
+  customer?: number;
+  /** Business days, both included. */
+  from?: string;
+  to?: string;
+  /** Row id of the last event of the page before. */
+  before?: number;
+  limit: number;
 }
 
 interface SubscriberBase {

@@ -14,3 +14,4 @@ export * from './report-sql';
 export * from './reports';
 export * from './rows';
 export * from './shapes';
+export * from './visible';

@@ -2,10 +2,11 @@ import type { Knex } from 'knex';
 import type { Catalogue, Language, MessageParams } from '../../kernel/src';
 import type { Caller } from './caller';
 import type { Attachment, NewDelivery, PrintMark } from './documents';
-import type { NewEvent, RecordedEvent } from './events';
+import type { EventQuestion, EventRow, NewEvent, RecordedEvent } from './events';
 import type { Discrepancy } from './proof';
 import type { OfferedReport } from './reports';
 import type { Ref, Rows } from './rows';
+import type { Visible } from './visible';
 
 export interface Clock {
   /** Business instant, ISO-8601 UTC. */
@@ -55,7 +56,12 @@ export interface Platform {
   caller(): Caller;
   /** Runs work as somebody else, e.g. a job as `system`. */
   as<T>(caller: Partial<Caller> & Pick<Caller, 'kind' | 'key'>, work: () => Promise<T>): Promise<T>;
-  events: { record(events: readonly NewEvent[]): Promise<RecordedEvent[]> };
+  visible: Visible;
+  events: {
+    record(events: readonly NewEvent[]): Promise<RecordedEvent[]>;
+    /** The log as this caller may read it, the latest first: no event of what is not theirs to read, no field either. */
+    find(caller: Caller, question: EventQuestion): Promise<EventRow[]>;
+  };
   numbers: {
     /** Gapless, in the order asked, inside the transaction under way: take them last. */
     take(requests: readonly NumberRequest[]): Promise<string[]>;
@@ -63,6 +69,12 @@ export interface Platform {
   settings: {
     /** The single type's row as attributes; made with its defaults when missing. */
     read<T>(uid: string): Promise<T & Ref>;
+  };
+  /** What the company counts its money in: prices, credit limits, invoices. */
+  currency: {
+    own(): Promise<string>;
+    /** The plugin that bills says where it stands. */
+    resolveWith(read: () => Promise<string>): void;
   };
   mail: {
     /** Queues mails in the transaction under way; sent after commit by a job, retried, dead-lettered. */

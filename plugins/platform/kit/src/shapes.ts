@@ -4,7 +4,7 @@ import { parseCivilDate } from '../../kernel/src';
 const ISO_LIKE = /^\d{4}-\d{2}-\d{2}$/;
 
 /**
- * A date as it comes through a door, `2026-01-31`. A year of 2400 or more is Buddhist (DESIGN section 2, rule 7): what
+ * A date as it comes through a door, `2026-01-31`. A year of 2400 or more is Buddhist: what
  * was typed as `2569-01-31` is read as `2026-01-31`, and never stored otherwise.
  */
 export const civilDate = z

@@ -60,6 +60,7 @@ export const constraints: Constraint[] = [
     columns: ['caller', 'route', 'key'],
     code: 'row.already_there',
   },
+  { kind: 'index', type: 'plugin::platform.idempotency-key', name: 'idempotency_key_at', columns: ['at'] },
   {
     kind: 'freeze',
     type: 'plugin::platform.event',

@@ -8,6 +8,7 @@ import { proofActions } from './api/proof-actions';
 import { todayActions } from './api/today-actions';
 import { constraints } from './constraints';
 import { contentTypes } from './content-types';
+import { createTidyKeys } from './doors/tidy-keys';
 import { createDeliverEvents } from './events/deliver-events';
 import { platformChecks } from './doctor/checks';
 import { fileActions } from './files/file-actions';
@@ -52,6 +53,7 @@ export const definition: PluginDefinition = {
       createDeliverEvents({ strapi, rows, clock, callers, subscribers }),
       createChainEvents(ledger),
       createTidyRuns({ rows, clock }),
+      createTidyKeys({ rows, clock }),
       createTidyFiles({ rows, clock, storage: outside.storage }),
       ...mail.jobs(),
     ];
@@ -67,6 +69,8 @@ export const definition: PluginDefinition = {
         { uid: 'plugin::platform.branch', can: ['read'] },
       ],
     },
+    // Whoever drafts an invoice names the branch that sells.
+    { roles: ['billing', 'service-manager'], types: [{ uid: 'plugin::platform.branch', can: ['read'] }] },
     {
       roles: ['owner'],
       actions: [

@@ -10,7 +10,6 @@ interface Received {
   amount: string;
 }
 
-const CURRENCY = 'THB';
 const HEIGHT_REM = 8;
 
 function daysOf(month: string): string[] {
@@ -24,14 +23,14 @@ function daysOf(month: string): string[] {
 export function MoneyIn() {
   const say = useSay('billing');
   const language = useLanguage();
-  const { today } = useToday();
+  const { today, currency } = useToday();
   const { data, error } = useApi<Received[]>('/billing/received', {
     from: startOfMonth(today),
     to: endOfMonth(today),
   });
   if (error !== undefined) return <Widget.Error />;
   if (data === undefined) return <Widget.Loading />;
-  const byDay = new Map(data.filter((one) => one.currency === CURRENCY).map((one) => [one.on, BigInt(one.amount)]));
+  const byDay = new Map(data.filter((one) => one.currency === currency).map((one) => [one.on, BigInt(one.amount)]));
   const amounts = [...byDay.values()];
   const total = amounts.reduce((sum, amount) => sum + amount, 0n);
   const most = amounts.reduce((high, amount) => (amount > high ? amount : high), 1n);
@@ -40,7 +39,7 @@ export function MoneyIn() {
     <Flex direction="column" justifyContent="center" alignItems="stretch" gap={4} height="100%">
       <Flex direction="column" gap={2}>
         <Typography fontWeight="bold" style={{ fontSize: '3.2rem', lineHeight: 1.2 }}>
-          {formatMoney(total, CURRENCY, { symbol: true })}
+          {formatMoney(total, currency, { symbol: true })}
         </Typography>
         <Link tag={NavLink} to="/plugins/billing/payments?state=succeeded">
           {total === 0n ? say('widget.money_in_none') : say('payments.title')}
@@ -56,7 +55,7 @@ export function MoneyIn() {
             height={`${Math.max(0.2, share(day) * HEIGHT_REM)}rem`}
             title={say('widget.money_in_day', {
               date: formatDate(day, language),
-              amount: formatMoney(byDay.get(day) ?? 0n, CURRENCY, { symbol: true }),
+              amount: formatMoney(byDay.get(day) ?? 0n, currency, { symbol: true }),
             })}
           />
         ))}

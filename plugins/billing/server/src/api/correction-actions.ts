@@ -1,5 +1,5 @@
 import { badInput, broken, parseQuantity, sum } from '@sanya/strapi-plugin-platform/kernel';
-import { type Action, defineAction, type Platform } from '@sanya/strapi-plugin-platform/kit';
+import { type Action, defineAction, type Platform, rowIds } from '@sanya/strapi-plugin-platform/kit';
 import type { z } from 'zod';
 import { INVOICE, INVOICE_LINE } from '../content-types/types';
 import type { SettleWish } from '../domain/credit-settlement';
@@ -8,7 +8,6 @@ import { creditableOf } from '../services/creditable';
 import { creditInvoices } from '../use-cases/credit-invoices';
 import { debitInvoices } from '../use-cases/debit-invoices';
 import { creditNote, debitNote } from './correction-shapes';
-import { rowIds } from './lookup';
 import { nothing } from './shapes';
 
 const lineIds = (platform: Platform, lines: readonly { line: string }[], code: string): Promise<number[]> =>

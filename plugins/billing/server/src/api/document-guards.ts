@@ -1,3 +1,4 @@
+import type { Core } from '@strapi/types';
 import { conflict } from '@sanya/strapi-plugin-platform/kernel';
 import type { Platform, Tools } from '@sanya/strapi-plugin-platform/kit';
 import {
@@ -18,6 +19,10 @@ import {
   TAX_INVOICE_LINE,
 } from '../content-types/types';
 import { checkSettings, type SettingsBefore } from '../domain/check-settings';
+
+/** What billing asks of crm here. */
+const customersOf = (strapi: Core.Strapi) =>
+  strapi.plugin('crm').service('customers') as { countIn(currency: string): Promise<void> };
 
 interface Context {
   uid: string;
@@ -61,7 +66,14 @@ export function registerDocumentGuards({ strapi, platform }: Tools): void {
       if (BOOKS.has(context.uid)) throw conflict('billing.by_action_only');
       if (context.uid === SETTING) {
         const before = context.action === 'create' ? undefined : await settingsBefore(platform);
-        checkSettings(context.params.data ?? {}, before, platform.clock.today());
+        const data = context.params.data ?? {};
+        checkSettings(data, before, platform.clock.today());
+        if (before && data.currency !== undefined && data.currency !== before.currency) {
+          return platform.transaction(async () => {
+            await customersOf(strapi).countIn(String(data.currency));
+            return next();
+          });
+        }
       }
     }
     return next();

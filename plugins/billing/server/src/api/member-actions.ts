@@ -22,14 +22,14 @@ import { paymentView } from './views';
 
 const accountOf = async (platform: Platform, customer: number) => {
   const account = await readAccount(platform, customer, platform.clock.today());
-  const [terms] = await platform.rows.byIds<{ creditTermsDays: number; creditLimit: bigint | null; currency: string }>(
+  const [terms] = await platform.rows.byIds<{ creditTermsDays: number; creditLimit: bigint | null }>(
     CUSTOMER,
     [customer],
-    { fields: ['creditTermsDays', 'creditLimit', 'currency'] },
+    { fields: ['creditTermsDays', 'creditLimit'] },
   );
   return {
     ...account,
-    currency: terms?.currency,
+    currency: await platform.currency.own(),
     terms: { creditTermsDays: terms?.creditTermsDays ?? 0, creditLimit: terms?.creditLimit ?? null },
   };
 };

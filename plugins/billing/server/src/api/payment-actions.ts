@@ -1,4 +1,4 @@
-import { type Action, defineAction, type Platform } from '@sanya/strapi-plugin-platform/kit';
+import { type Action, defineAction, type Platform, rowId, rowIds } from '@sanya/strapi-plugin-platform/kit';
 import type { z } from 'zod';
 import { CUSTOMER, INVOICE, PAYMENT } from '../content-types/types';
 import type { WantedAllocation } from '../domain/allocation';
@@ -7,7 +7,6 @@ import { recordPayments } from '../use-cases/record-payments';
 import { rejectPayments } from '../use-cases/reject-payments';
 import { reversePayments } from '../use-cases/reverse-payments';
 import { verifyPayments } from '../use-cases/verify-payments';
-import { rowId, rowIds } from './lookup';
 import { because, period, recording, verification } from './shapes';
 import { paymentView } from './views';
 
@@ -44,6 +43,7 @@ export const paymentActions: readonly Action[] = [
       const { payments, ...documents } = await recordPayments(platform, [
         {
           ...input,
+          currency: input.currency ?? (await platform.currency.own()),
           customer: await rowId(platform, CUSTOMER, input.customer, 'payment.customer_unknown', 'customer'),
           allocations: await allocationsOf(platform, input),
         },

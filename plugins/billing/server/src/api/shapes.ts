@@ -21,7 +21,6 @@ export const inLanguage = z.object({ lang: z.enum(['th', 'en']).optional() });
 export const printedInLanguage = inLanguage.extend({ printing: documentId.optional() });
 export const print = z.strictObject({ mark: z.enum(['original', 'copy']).optional() });
 export const because = z.strictObject({ reason });
-export const maybeBecause = z.strictObject({ reason: reason.optional() });
 
 const withholdingKind = z.strictObject({
   kind: line(40),
@@ -43,7 +42,8 @@ export const recording = z.strictObject({
   customer: documentId,
   method: z.enum(['cash', 'bank_transfer', 'promptpay', 'cheque', 'card', 'other']),
   amount: minorUnits,
-  currency: currency.default('THB'),
+  /** The company's own where it is not said. */
+  currency: currency.optional(),
   receivedOn: civilDate,
   bank: line(60).nullish(),
   reference: line(100).nullish(),
@@ -71,7 +71,8 @@ export const verification = z.strictObject({
 export const invoiceDraft = z.strictObject({
   customer: documentId,
   branch: documentId.nullish(),
-  currency: currency.default('THB'),
+  /** The company's own where it is not said. */
+  currency: currency.optional(),
   issuedOn: civilDate.optional(),
   dueDate: civilDate.optional(),
   poNumber: line(60).nullish(),

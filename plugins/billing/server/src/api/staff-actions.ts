@@ -1,5 +1,5 @@
 import { badInput, parseQuantity } from '@sanya/strapi-plugin-platform/kernel';
-import { type Action, defineAction, type Platform } from '@sanya/strapi-plugin-platform/kit';
+import { type Action, defineAction, type Platform, rowId, rowIds } from '@sanya/strapi-plugin-platform/kit';
 import type { z } from 'zod';
 import { BRANCH, CUSTOMER, INVOICE, TAX_INVOICE } from '../content-types/types';
 import type { InvoiceDraft } from '../domain/invoice-draft';
@@ -10,13 +10,13 @@ import { issueDrafts } from '../use-cases/issue-drafts';
 import { issueEarly } from '../use-cases/issue-tax-invoices';
 import { printTaxInvoices } from '../use-cases/print-tax-invoices';
 import { sendInvoices } from '../use-cases/send-invoices';
-import { rowId, rowIds } from './lookup';
 import { because, creditUse, earlyTaxInvoice, invoiceDraft, nothing, print } from './shapes';
 import { invoiceView } from './views';
 
 async function draftOf(platform: Platform, input: z.output<typeof invoiceDraft>): Promise<InvoiceDraft> {
   return {
     ...input,
+    currency: input.currency ?? (await platform.currency.own()),
     customer: await rowId(platform, CUSTOMER, input.customer, 'invoice.customer_unknown', 'customer'),
     branch: input.branch ? await rowId(platform, BRANCH, input.branch, 'invoice.branch_unknown', 'branch') : null,
     source: null,

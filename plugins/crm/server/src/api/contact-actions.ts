@@ -1,22 +1,15 @@
-import { type Action, type Call, defineAction, type Platform } from '@sanya/strapi-plugin-platform/kit';
-import { notFound } from '@sanya/strapi-plugin-platform/kernel';
+import { type Action, defineAction, type Platform, rowId } from '@sanya/strapi-plugin-platform/kit';
 import { CONTACT, CUSTOMER } from '../content-types/types';
 import { contactStore } from '../stores/contacts';
 import { createContacts } from '../use-cases/create-contacts';
 import { deleteContacts } from '../use-cases/delete-contacts';
 import { moveContacts } from '../use-cases/move-contacts';
 import { updateContacts } from '../use-cases/update-contacts';
-import { visibleTo } from './visible';
 import { contactChange, contactDraft, contactMove, nothing } from './shapes';
 import { contactView } from './views';
 
-/** Row id of the customer that the body names, if this member of staff may see it. */
-async function customerOf(call: Pick<Call<unknown>, 'strapi' | 'caller'>, documentId: string): Promise<number> {
-  const where = { $and: [{ documentId }, await visibleTo(call, CUSTOMER)] };
-  const found = (await call.strapi.db.query(CUSTOMER).findOne({ where, select: ['id'] })) as { id: number } | null;
-  if (!found) throw notFound('customer.unknown', { field: 'customer' });
-  return Number(found.id);
-}
+const customerOf = (platform: Platform, documentId: string): Promise<number> =>
+  rowId(platform, CUSTOMER, documentId, 'customer.unknown', 'customer');
 
 const view = async (platform: Platform, id: number) => {
   const [row] = await contactStore(platform).byIds([id]);
@@ -32,7 +25,7 @@ export const contactActions: readonly Action[] = [
     status: 201,
     run: async (call) => {
       const { customer, ...draft } = call.input;
-      const [created] = await createContacts(call, [{ ...draft, customer: await customerOf(call, customer) }]);
+      const [created] = await createContacts(call, [{ ...draft, customer: await customerOf(call.platform, customer) }]);
       return view(call.platform, created?.id ?? 0);
     },
   }),
@@ -54,7 +47,7 @@ export const contactActions: readonly Action[] = [
     staff: { method: 'POST', path: '/contacts/:id/move', permission: 'contact.move' },
     input: contactMove,
     run: async (call) => {
-      const customer = await customerOf(call, call.input.customer);
+      const customer = await customerOf(call.platform, call.input.customer);
       await moveContacts(call, [{ contact: call.subject.id, customer }]);
       return view(call.platform, call.subject.id);
     },

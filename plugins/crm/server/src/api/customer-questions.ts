@@ -4,10 +4,9 @@ import { marksOf } from '../domain/duplicates';
 import { readPhone } from '../domain/phone';
 import { searchCustomers } from '../stores/search';
 import { activeStaff } from '../stores/staff';
-import { timelineOf } from '../stores/timeline';
 import { findDuplicates } from '../use-cases/find-duplicates';
 import { duplicateQuestion, nothing, searchQuestion, timelineQuestion } from './shapes';
-import { visibleTo } from './visible';
+import { timelineEntry } from './views';
 
 /** While a number is being typed it is none yet: then it matches nobody. */
 const phoneSoFar = (typed: string | undefined): string | null => {
@@ -37,8 +36,9 @@ export const customerQuestions: readonly Action[] = [
     staff: { method: 'GET', path: '/customers/search', permission: 'customer.read' },
     input: searchQuestion,
     writes: false,
-    run: async (call) => {
-      const { found, total, capped } = await searchCustomers(call.strapi, call.input, await visibleTo(call, CUSTOMER));
+    run: async ({ strapi, platform, caller, input }) => {
+      const mine = platform.visible.filter(caller, CUSTOMER);
+      const { found, total, capped } = await searchCustomers(strapi, input, mine);
       return { customers: found.map(({ id: _, ...row }) => row), total, capped };
     },
   }),
@@ -52,11 +52,12 @@ export const customerQuestions: readonly Action[] = [
   }),
   defineAction({
     name: 'customerTimeline',
-    summary: 'What happened with a customer, last first',
+    summary: 'What happened with a customer, last first: of that what the reader may read',
     subject: CUSTOMER,
     staff: { method: 'GET', path: '/customers/:id/timeline', permission: 'customer.read' },
     input: timelineQuestion,
     writes: false,
-    run: ({ platform, subject, input }) => timelineOf(platform, subject.id, input),
+    run: async ({ platform, caller, subject, input }) =>
+      (await platform.events.find(caller, { ...input, customer: subject.id })).map(timelineEntry),
   }),
 ];

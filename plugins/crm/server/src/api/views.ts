@@ -1,3 +1,4 @@
+import type { EventRow } from '@sanya/strapi-plugin-platform/kit';
 import type { ContactRow } from '../stores/contacts';
 import type { CustomerRow } from '../stores/customers';
 
@@ -42,3 +43,6 @@ export const contactView = (row: ContactRow) => ({
   note: row.note,
   isMember: row.isMember,
 });
+
+/** An event as the timeline of its customer tells it. */
+export const timelineEntry = ({ customerId: _customer, requestId: _request, ...entry }: EventRow) => entry;

@@ -24,6 +24,8 @@ export interface CustomerService {
   lock(ids: readonly number[]): Promise<CustomerSnapshot[]>;
   search(question: SearchQuestion): Promise<{ found: FoundCustomer[]; total: number; capped: boolean }>;
   createCustomers(drafts: readonly NewCustomer[]): Promise<CreatedCustomer[]>;
+  /** Nothing was billed yet and the company counts in another currency: so do all credit limits. */
+  countIn(currency: string): Promise<void>;
   /** `reason` is a message code that names what the customers have; `of` says which of the given customers have it. */
   blockDeletionWhen(reason: string, of: DeletionBlocker['of']): void;
   blockers(): readonly DeletionBlocker[];
@@ -45,6 +47,7 @@ export function customers({ strapi }: { strapi: Core.Strapi }): CustomerService 
     lock: async (ids) => (await store().lock(ids)).map(snapshot),
     search: (question) => searchCustomers(strapi, question),
     createCustomers: (drafts) => createCustomers({ platform: platform(strapi) }, drafts),
+    countIn: (currency) => store().countIn(currency),
     blockDeletionWhen(reason, of) {
       blockers.set(reason, { reason, of });
     },

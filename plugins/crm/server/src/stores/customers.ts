@@ -30,6 +30,12 @@ export const customerStore = ({ rows }: Platform) => ({
       customers.map((customer) => ({ ...customer })),
     ),
 
+  /** One statement, however many customers there are. */
+  countIn: async (currency: string): Promise<void> => {
+    const knex = await rows.knex();
+    await knex(rows.table(CUSTOMER)).update({ [rows.column(CUSTOMER, 'currency')]: currency });
+  },
+
   remove: (ids: readonly number[]): Promise<number> => rows.remove(CUSTOMER, ids),
 
   /** Everybody who shares a mark with any of these; at most `most`. */

@@ -3,7 +3,7 @@ import { badInput, type Language } from '@sanya/strapi-plugin-platform/kernel';
 import type { CustomerDefaults, CustomerDraft } from '../domain/customer';
 import { customerStore } from '../stores/customers';
 
-/** What a customer has who says nothing: the language of the company, the terms of the class. */
+/** What a customer has who says nothing: the language and the currency of the company, the terms of the class. */
 export async function customerDefaults(
   platform: Platform,
   drafts: readonly Pick<CustomerDraft, 'class'>[],
@@ -11,9 +11,10 @@ export async function customerDefaults(
   const classes = [...new Set(drafts.flatMap((draft) => (draft.class ? [draft.class] : [])))];
   const terms = await customerStore(platform).termsOfClasses(classes);
   const { language } = await platform.settings.read<{ language: Language }>('plugin::platform.setting');
+  const currency = await platform.currency.own();
   return (draft) => {
     const termsDays = draft.class ? terms.get(draft.class) : 0;
     if (termsDays === undefined) throw badInput('customer_class.unknown', { field: 'class' });
-    return { language, currency: 'THB', termsDays };
+    return { language, currency, termsDays };
   };
 }

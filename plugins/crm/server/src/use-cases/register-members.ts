@@ -1,5 +1,5 @@
 import type { NewEvent, Tools } from '@sanya/strapi-plugin-platform/kit';
-import { USER } from '../content-types/types';
+import { CONTACT } from '../content-types/types';
 import { decideMember, type MemberDraft } from '../domain/member';
 import type { UserRow } from '../stores/users';
 import { createCustomers, type CreatedCustomer } from './create-customers';
@@ -35,14 +35,13 @@ export async function registerMembers(
       ),
     );
     await platform.events.record(
-      members.map(
-        ({ login, draft }, index): NewEvent => ({
-          name: 'member.registered',
-          subject: { type: USER, id: login.id, documentId: login.documentId },
-          customer: customers[index]?.id,
-          after: { username: login.username, email: login.email, referral: draft.referral ?? null },
-        }),
-      ),
+      members.flatMap(({ login, draft }, index): NewEvent[] => {
+        const customer = customers[index];
+        const [contact] = customer?.contacts ?? [];
+        if (!customer || !contact) return [];
+        const after = { username: login.username, email: login.email, referral: draft.referral ?? null };
+        return [{ name: 'member.registered', subject: { type: CONTACT, ...contact }, customer: customer.id, after }];
+      }),
     );
     await platform.mail.queue(
       members.flatMap(({ login }, index) => {

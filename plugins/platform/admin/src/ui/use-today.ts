@@ -6,12 +6,14 @@ export interface Today {
   /** The business date, `YYYY-MM-DD`. */
   today: string;
   zone: string;
+  /** What the company counts its money in. */
+  currency: string;
 }
 
 /** Until the office has answered, this machine's own day. */
 const ownDay = (): Today => {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return { zone, today: dateIn(zone, new Date().toISOString()) };
+  return { zone, today: dateIn(zone, new Date().toISOString()), currency: 'THB' };
 };
 
 const FRESH_MS = 60_000;
@@ -29,7 +31,7 @@ const ask = (): Promise<Today> => {
   return asked.answer;
 };
 
-/** The business day and zone, which the server alone knows; asked once a minute for the whole panel. */
+/** The business day, zone and currency, which the server alone knows; asked once a minute for the whole panel. */
 export function useToday(): Today {
   const [day, setDay] = useState(ownDay);
   useEffect(() => {

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { isCivilDate, notFound } from '../../../kernel/src';
 import { defineAction } from '../../../kit/src/actions';
+import type { EventRow } from '../../../kit/src/events';
+import { coreOf } from '../core/core-of';
 import { actorNames } from '../events/actor-names';
-import { type Delivery, EVENT, type EventRow } from '../events/delivery-store';
-import { deliveriesOf, findEventNames, findEvents, findTroubled } from '../events/find-events';
+import type { Delivery } from '../events/delivery-store';
+import { deliveriesOf, findEventNames, findTroubled } from '../events/find-events';
 import { retryDeliveries } from '../events/retry-deliveries';
 import { page, problemFor, type Reader, titleOf } from './shown';
 
@@ -51,8 +53,8 @@ const deliveryShown = (reader: Reader, row: Delivery, event?: EventShown) => ({
 });
 
 async function deliveriesShown(reader: Reader, deliveries: readonly Delivery[]) {
-  const rows = await reader.platform.rows.byIds<EventRow>(
-    EVENT,
+  const rows = await coreOf(reader.strapi).log.byIds(
+    reader.caller,
     deliveries.map((delivery) => delivery.event),
   );
   const events = new Map((await eventsShown(reader, rows)).map((event) => [event.number, event]));
@@ -75,7 +77,7 @@ export const eventActions = [
       to: date,
     }),
     writes: false,
-    run: async (call) => eventsShown(call, await findEvents(call.platform, call.input)),
+    run: async (call) => eventsShown(call, await call.platform.events.find(call.caller, call.input)),
   }),
   defineAction({
     name: 'listEventNames',
@@ -93,7 +95,7 @@ export const eventActions = [
     input: z.strictObject({}),
     writes: false,
     run: async (call) => {
-      const [row] = await call.platform.rows.byDocumentIds<EventRow>(EVENT, [call.params.id ?? '']);
+      const row = await coreOf(call.strapi).log.byDocumentId(call.caller, call.params.id ?? '');
       if (!row) throw notFound('event.not_found', { field: 'id' });
       const [event] = await eventsShown(call, [row]);
       const deliveries = await deliveriesOf(call.platform, row.id);

@@ -15,7 +15,8 @@ import { createQuantities } from '../doors/quantities';
 import { createRateLimit } from '../doors/rate-limit';
 import { createRestDoor } from '../doors/rest';
 import { createStaffReads } from '../doors/staff-reads';
-import { createSubjects } from '../doors/subjects';
+import { createVisible } from '../doors/visible';
+import { createLogReader } from '../events/read-log';
 import { createEvents } from '../events/record';
 import { createFiles } from '../files/create-files';
 import { createConstraintBuilder } from '../guards/constraints';
@@ -38,6 +39,9 @@ import { createRegistry } from './registry';
 import { createSettings } from './settings';
 import { createTransactions } from './transaction';
 
+/** Until a plugin bills, nothing is owed in any other. */
+const HOME_CURRENCY = 'THB';
+
 type CustomerOf = (userId: number) => Promise<Ref | undefined>;
 
 /** Puts the platform together, once per Strapi. Everything is made when first asked for: plugins register in any order. */
@@ -53,6 +57,7 @@ export function createCore(strapi: Core.Strapi) {
   );
   const settings = createSettings(strapi, rows);
   let customerOf: CustomerOf = async () => undefined;
+  let currencyOf: () => Promise<string> = async () => HOME_CURRENCY;
 
   const once = <T>(
     make: (definition: PluginDefinition, tools: Tools) => readonly T[] | undefined,
@@ -83,6 +88,7 @@ export function createCore(strapi: Core.Strapi) {
     poke: jobs.poke,
   });
   const ledger = createLedger({ strapi, rows, transaction: transactions.transaction });
+  const log = createLogReader({ strapi, rows, clock, registry });
   const numbers = createNumbers(rows, () => registry.collect((definition) => definition.series));
 
   const platform: Platform = {
@@ -92,9 +98,16 @@ export function createCore(strapi: Core.Strapi) {
     clock,
     caller: callers.caller,
     as: callers.as,
-    events,
+    visible: createVisible(strapi, registry),
+    events: { ...events, find: log.find },
     numbers,
     settings,
+    currency: {
+      own: () => currencyOf(),
+      resolveWith(read) {
+        currencyOf = read;
+      },
+    },
     get mail() {
       return mail;
     },
@@ -132,7 +145,7 @@ export function createCore(strapi: Core.Strapi) {
     columnsOf: (type, attributes) =>
       attributes.map((attribute) => describeTable(strapi, type).columns.get(attribute)?.name ?? attribute),
   });
-  const perform = createPerform(strapi, platform, rows, createSubjects(strapi, rows, registry));
+  const perform = createPerform(strapi, platform, rows);
   const needs = {
     callers,
     messages,
@@ -154,6 +167,7 @@ export function createCore(strapi: Core.Strapi) {
     ledger,
     doctor: createDoctor({ strapi, checks: doctorChecks, say: messages.say }),
     foundBefore: createFoundBefore(strapi, transactions.knex),
+    log,
     ports,
     templates,
     mail,

@@ -3,9 +3,8 @@ import { badInput, broken, conflict } from '../../../kernel/src';
 import type { Platform } from '../../../kit/src/platform';
 import type { Rows } from '../../../kit/src/rows';
 import { documentIds } from '../core/random-ids';
-import { wallClock } from '../core/clock';
 
-const KEY = 'plugin::platform.idempotency-key';
+export const KEY = 'plugin::platform.idempotency-key';
 
 export interface Answer {
   status: number;
@@ -49,13 +48,13 @@ type Taken = { fresh: number } | { fresh?: undefined; answer: Answer | undefined
  * A retry with the same key returns the first answer; the same key with another body is refused. Two at once meet at
  * the unique index (caller, route, key), where the second waits for the first.
  */
-export function createIdempotency(rows: Rows, transaction: Platform['transaction']) {
+export function createIdempotency(rows: Rows, transaction: Platform['transaction'], now: () => string) {
   async function take(scope: Scope & { key: string }): Promise<Taken> {
     if (scope.key.length > 200) throw badInput('idempotency.key_too_long', { field: 'Idempotency-Key' });
     const bodyHash = hash(scope.body);
     const knex = await rows.knex();
     const table = rows.table(KEY);
-    const at = wallClock();
+    const at = now();
     const inserted: unknown[] = await knex(table)
       .insert({
         document_id: documentIds(1)[0],

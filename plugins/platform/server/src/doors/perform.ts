@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Core } from '@strapi/types';
+import { notFound } from '../../../kernel/src';
 import type { Action, Call, UploadedFile } from '../../../kit/src/actions';
 import type { Caller } from '../../../kit/src/caller';
 import type { Platform } from '../../../kit/src/platform';
@@ -46,13 +47,15 @@ const contentOf = (files: readonly UploadedFile[]): Promise<string[]> =>
  * Performs an action for whichever door asked: shape, row, idempotency, transaction, answer. A deadlock or
  * serialisation failure rolled everything back, so the whole is simply done again.
  */
-export function createPerform(
-  strapi: Core.Strapi,
-  platform: Platform,
-  rows: Rows,
-  subjectOf: (uid: string, documentId: string, caller: Caller) => Promise<Ref>,
-) {
-  const once = createIdempotency(rows, platform.transaction);
+export function createPerform(strapi: Core.Strapi, platform: Platform, rows: Rows) {
+  const once = createIdempotency(rows, platform.transaction, platform.clock.now);
+
+  /** The row that `:id` names, if it is the caller's to touch. What is not theirs is not found. */
+  async function subjectOf(uid: string, documentId: string, caller: Caller): Promise<Ref> {
+    const row = (await platform.visible.rows(caller, uid, [documentId])).get(documentId);
+    if (!row) throw notFound('row.not_found', { field: 'id' });
+    return row;
+  }
 
   return async function perform(plugin: string, action: Action, asked: Asked): Promise<Answer> {
     const input = parseInput(action.input, asked.raw);

@@ -26,6 +26,8 @@ export interface Ability {
 /** What a member of staff may read of the types that a query can reach. */
 export interface ReaderRights {
   model(uid: string): Model | undefined;
+  /** Whether rows of a type are theirs to read; which of them, `rows` says. */
+  mayReadType(uid: string): boolean;
   /** Whether an attribute of a type may be shown, filtered and sorted by: the field is theirs, and so is where it leads. */
   mayRead(uid: string, attribute: string): boolean;
   /** What was read, without what the reader may not see, however deep it stands. */
@@ -77,6 +79,7 @@ export function createReaderRights(strapi: Core.Strapi, ability: Ability): Reade
 
   return {
     model,
+    mayReadType,
     mayRead,
     shown,
     rows(uid) {

@@ -1,4 +1,4 @@
-import type { RecordedEvent } from '../../../kit/src/events';
+import type { EventRow, RecordedEvent } from '../../../kit/src/events';
 import type { Ref, Rows } from '../../../kit/src/rows';
 
 export const EVENT = 'plugin::platform.event';
@@ -12,19 +12,6 @@ export interface Delivery extends Ref {
   nextAttemptAt: string | null;
   lastError: string | null;
   deliveredAt: string | null;
-}
-
-export interface EventRow extends Ref {
-  name: string;
-  subjectType: string;
-  subjectId: number;
-  subjectDocumentId: string;
-  customerId: number | null;
-  actor: string;
-  requestId: string | null;
-  before: Record<string, unknown> | null;
-  after: Record<string, unknown> | null;
-  at: string;
 }
 
 /** The event as its subscribers see it. */

@@ -1,39 +1,5 @@
-import { addDays, startOfDay } from '../../../kernel/src';
 import type { Platform } from '../../../kit/src/platform';
-import { DELIVERY, type Delivery, EVENT, type EventRow } from './delivery-store';
-
-export interface EventQuestion {
-  name?: string;
-  /** Document id of what it happened to, and its type. */
-  subject?: string;
-  type?: string;
-  /** Row id. */
-  customer?: number;
-  /** Business days, both included. */
-  from?: string;
-  to?: string;
-  /** Row id of the last event of the page before. */
-  before?: number;
-  limit: number;
-}
-
-/** The one log, the latest first. */
-export function findEvents({ rows, clock }: Platform, asked: EventQuestion): Promise<EventRow[]> {
-  const at = (date: string): string | number => {
-    const instant = startOfDay(clock.zone(), date);
-    return rows.dialect === 'sqlite' ? Date.parse(instant) : instant;
-  };
-  return rows.find<EventRow>(EVENT, (query, column) => {
-    if (asked.subject !== undefined) query.where(column('subjectDocumentId'), asked.subject);
-    if (asked.type !== undefined) query.where(column('subjectType'), asked.type);
-    if (asked.name !== undefined) query.where(column('name'), asked.name);
-    if (asked.customer !== undefined) query.where(column('customerId'), asked.customer);
-    if (asked.from !== undefined) query.where(column('at'), '>=', at(asked.from));
-    if (asked.to !== undefined) query.where(column('at'), '<', at(addDays(asked.to, 1)));
-    if (asked.before !== undefined) query.where(column('id'), '<', asked.before);
-    query.orderBy(column('id'), 'desc').limit(asked.limit);
-  });
-}
+import { DELIVERY, type Delivery, EVENT } from './delivery-store';
 
 /** Names that have happened: one step of the index a name, however long the log is. */
 export async function findEventNames({ rows }: Platform): Promise<string[]> {

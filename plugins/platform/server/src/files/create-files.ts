@@ -58,11 +58,19 @@ export function createFiles({ strapi, platform, ports }: Tools & { ports: Ports 
     }
   }
 
-  const mayRead = (file: StoredFile, caller: Caller): boolean =>
-    caller.kind === 'system' ||
-    (caller.kind === 'staff' && caller.can('plugin::platform.file.read')) ||
-    (caller.kind === 'member' &&
-      (file.owner === caller.key || (file.customerId !== null && file.customerId === caller.customer?.id)));
+  /** An attached file is part of its row: whoever may read files still reads it with that row only. */
+  async function mayStaffRead({ attachedType, attachedDocumentId }: StoredFile, caller: Caller): Promise<boolean> {
+    if (!caller.can('plugin::platform.file.read')) return false;
+    if (attachedType === null || attachedDocumentId === null) return true;
+    return (await platform.visible.rows(caller, attachedType, [attachedDocumentId])).size > 0;
+  }
+
+  async function mayRead(file: StoredFile, caller: Caller): Promise<boolean> {
+    if (caller.kind === 'staff') return mayStaffRead(file, caller);
+    if (caller.kind === 'system') return true;
+    const isOwn = file.customerId !== null && file.customerId === caller.customer?.id;
+    return caller.kind === 'member' && (file.owner === caller.key || isOwn);
+  }
 
   async function found(documentId: string): Promise<StoredFile> {
     const [file] = /^[a-z0-9]{1,40}$/.test(documentId) ? await store().byDocumentIds([documentId]) : [];
@@ -93,7 +101,7 @@ export function createFiles({ strapi, platform, ports }: Tools & { ports: Ports 
       link: { expires?: string; signature?: string } = {},
     ): Promise<{ file: FileRow; content: Buffer }> {
       const file = await found(documentId);
-      if (!mayRead(file, caller)) {
+      if (!(await mayRead(file, caller))) {
         const verdict = judgeLink(secret(), documentId, link, platform.clock.now());
         if (verdict === 'expired') throw forbidden('file.link_expired');
         if (verdict === 'wrong') throw notFound('file.unknown', { field: 'id' });
@@ -104,7 +112,7 @@ export function createFiles({ strapi, platform, ports }: Tools & { ports: Ports 
     /** Path and query of a link that opens the file for a quarter of an hour, for whom the caller shows it to. */
     async link(documentId: string, caller: Caller): Promise<string> {
       const file = await found(documentId);
-      if (!mayRead(file, caller)) throw notFound('file.unknown', { field: 'id' });
+      if (!(await mayRead(file, caller))) throw notFound('file.unknown', { field: 'id' });
       const query = signedQuery(secret(), documentId, platform.clock.now(), LINK_LIFE);
       return `/api/platform/files/${documentId}?${query}`;
     },

@@ -1,35 +1,10 @@
-import { type Action, type Call, defineAction } from '@sanya/strapi-plugin-platform/kit';
-import { broken, notFound } from '@sanya/strapi-plugin-platform/kernel';
+import { type Action, defineAction, rowId } from '@sanya/strapi-plugin-platform/kit';
+import { broken } from '@sanya/strapi-plugin-platform/kernel';
 import { CONTACT, CUSTOMER, ORDER } from '../content-types/types';
 import { placeOrders } from '../use-cases/place-orders';
 import { priceBaskets } from '../use-cases/price-baskets';
 import { documentInput, orderInput, priceInput, staffOrderInput, staffPriceInput } from './shapes';
 import { basketView, orderView } from './views';
-
-interface PermissionsManager {
-  addPermissionsQueryTo(query: Record<string, unknown>): Promise<{ filters?: Record<string, unknown> }>;
-}
-
-/** Row id of what the body names, if this member of staff may see it; not theirs is not there. */
-async function visibleId(
-  { strapi, caller }: Call<unknown>,
-  type: typeof CUSTOMER | typeof CONTACT,
-  documentId: string,
-) {
-  const manager = strapi.service('admin::permission').createPermissionsManager({
-    ability: caller.ability,
-    action: 'plugin::content-manager.explorer.read',
-    model: type,
-  }) as PermissionsManager;
-  const { filters = {} } = await manager.addPermissionsQueryTo({});
-  const found = (await strapi.db.query(type).findOne({
-    where: { $and: [{ documentId }, filters] },
-    select: ['id'],
-  })) as { id: number } | null;
-  if (found) return Number(found.id);
-  const field = type === CUSTOMER ? 'customer' : 'contact';
-  throw notFound(`order.${field}_unknown`, { field });
-}
 
 export const orderActions: readonly Action[] = [
   defineAction({
@@ -83,8 +58,12 @@ export const orderActions: readonly Action[] = [
     status: 201,
     run: async (call) => {
       const { contact, ...input } = call.input;
-      const customer = await visibleId(call, CUSTOMER, input.customer);
-      const contactId = contact === undefined ? {} : { contact: await visibleId(call, CONTACT, contact) };
+      const { platform } = call;
+      const customer = await rowId(platform, CUSTOMER, input.customer, 'order.customer_unknown', 'customer');
+      const contactId =
+        contact === undefined
+          ? {}
+          : { contact: await rowId(platform, CONTACT, contact, 'order.contact_unknown', 'contact') };
       const [placed] = await placeOrders(call, [{ ...input, ...contactId, customer, source: 'staff' }]);
       return placed && orderView(placed, placed);
     },

@@ -11,7 +11,7 @@ import {
 import { MONTHS, type Per } from './catalogue';
 import { minorOf } from './minor';
 import type { Translations } from './product';
-import { checkAmount, checkTiers, type KeptTier, type PriceModel, tiersFit } from './tiers';
+import { checkAmount, checkTiers, type KeptTier, type PriceModel, type PriceTerms, tiersFit } from './tiers';
 
 export interface PriceFacts {
   label: string | null;
@@ -77,11 +77,11 @@ function checkDates({ validFrom, validTo }: PriceFacts, at: string): void {
   }
 }
 
-/** A price as it is kept. Refuses what cannot be one; `step` is that of its product in thousandths. */
-export function checkPrice(price: PriceFacts, at: string, step: bigint): PriceFacts {
-  checkAmount(price.unitPrice, `${at}.unitPrice`);
-  if (price.setupFee !== null) checkAmount(price.setupFee, `${at}.setupFee`);
-  const tiers = checkTiers(price, step, at);
+/** A price as it is kept. Refuses what cannot be one. */
+export function checkPrice(price: PriceFacts, at: string, terms: PriceTerms): PriceFacts {
+  checkAmount(price.unitPrice, `${at}.unitPrice`, terms.currency);
+  if (price.setupFee !== null) checkAmount(price.setupFee, `${at}.setupFee`, terms.currency);
+  const tiers = checkTiers(price, terms, at);
   if (tiers?.[0] && BigInt(tiers[0].unitPrice) !== price.unitPrice) {
     throw badInput('price.first_tier_differs', { field: `${at}.unitPrice` });
   }
@@ -99,7 +99,7 @@ function impliedBy(wish: PriceWish): PriceWish {
   };
 }
 
-export function completePrice(given: PriceWish, at: string, step: bigint): PriceFacts {
+export function completePrice(given: PriceWish, at: string, terms: PriceTerms): PriceFacts {
   const wish = { ...given, ...impliedBy(given) };
   if (wish.unitPrice === undefined) throw badInput('price.no_amount', { field: `${at}.unitPrice` });
   const price: PriceFacts = {
@@ -116,7 +116,7 @@ export function completePrice(given: PriceWish, at: string, step: bigint): Price
     includesTax: wish.includesTax ?? null,
     translations: wish.translations ?? null,
   };
-  return checkPrice(price, at, step);
+  return checkPrice(price, at, terms);
 }
 
 const factsOf = (price: PriceFacts): PriceFacts => ({
@@ -158,14 +158,14 @@ function checkStep(staying: readonly PriceFacts[], today: CivilDate, step: bigin
 export function changePrices(
   known: readonly KnownPrice[],
   wishes: readonly PriceWish[],
-  { today, used, step }: { today: CivilDate; used: ReadonlySet<number>; step: bigint },
+  { today, used, ...terms }: { today: CivilDate; used: ReadonlySet<number> } & PriceTerms,
 ): PriceList {
   const list: PriceList = { added: [], changed: [], before: [], after: [] };
   const seen = new Set<string>();
   wishes.forEach(({ documentId, ...wish }, index) => {
     const at = `prices.${index}`;
     if (documentId === undefined) {
-      const price = completePrice(wish, at, step);
+      const price = completePrice(wish, at, terms);
       list.added.push(price);
       list.after.push({ ...price });
       return;
@@ -178,7 +178,7 @@ export function changePrices(
     const meant = { ...old, ...wish, ...impliedBy(wish) };
     // What stays as it is need not be right for what the product is now.
     if (sameData(old, meant)) return;
-    const wanted = checkPrice(meant, at, step);
+    const wanted = checkPrice(meant, at, terms);
     if (sameData(old, wanted)) return;
     const relied = used.has(row.id) && SUBSTANCE.some((key) => !sameData(old[key], wanted[key]));
     const [stays, follows] = relied ? succeed(old, wanted, today, at) : [wanted];
@@ -189,11 +189,12 @@ export function changePrices(
       list.after.push({ documentId, ...changes.after });
     }
     if (follows) {
+      checkPrice(follows, at, currency);
       list.added.push(follows);
       list.after.push({ ...follows });
     }
   });
   const staying = known.filter((price) => !list.changed.some(({ id }) => id === price.id));
-  checkStep(staying, today, step);
+  checkStep(staying, today, terms.step);
   return list;
 }

@@ -41,10 +41,10 @@ export interface TieredPrice {
 /** What a whole order line may be worth, in minor units. */
 export const MOST_PRICE = 1_000_000_000_000n;
 
-export function checkAmount(amount: bigint, field: string): bigint {
+export function checkAmount(amount: bigint, field: string, currency: string): bigint {
   if (amount < 0n) throw badInput('price.negative', { field });
   if (amount > MOST_PRICE) {
-    throw badInput('price.too_large', { field, params: { most: moneyParam(MOST_PRICE, 'THB') } });
+    throw badInput('price.too_large', { field, params: { most: moneyParam(MOST_PRICE, currency) } });
   }
   return amount;
 }
@@ -53,7 +53,13 @@ export function checkAmount(amount: bigint, field: string): bigint {
 const tiersOf = (tiers: readonly KeptTier[]): Tier[] =>
   tiers.map(({ from, unitPrice }) => ({ from: parseQuantity(from) ?? 0n, unitPrice: BigInt(unitPrice) }));
 
-function tierOf(kept: KeptTier, before: bigint, step: bigint, field: string): Tier {
+/** The step of the product in thousandths, and the currency of the company. */
+export interface PriceTerms {
+  step: bigint;
+  currency: string;
+}
+
+function tierOf(kept: KeptTier, before: bigint, { step, currency }: PriceTerms, field: string): Tier {
   const from = parseQuantity(kept.from.trim());
   if (from === undefined || from <= 0n) {
     throw badInput('price.tier_from_invalid', { field: `${field}.from`, params: { from: kept.from } });
@@ -75,15 +81,14 @@ function tierOf(kept: KeptTier, before: bigint, step: bigint, field: string): Ti
   }
   const unitPrice = minorOf(kept.unitPrice);
   if (unitPrice === undefined) throw badInput('price.no_amount', { field: `${field}.unitPrice` });
-  return { from, unitPrice: checkAmount(unitPrice, `${field}.unitPrice`) };
+  return { from, unitPrice: checkAmount(unitPrice, `${field}.unitPrice`, currency) };
 }
 
 /**
  * The tiers of a price as they are kept: the first begins at the smallest quantity that is sold, each of the others
  * after the one before, all on the step of the product. Each holds until the next begins, so there are no gaps.
- * @param step thousandths
  */
-export function checkTiers({ model, tiers }: TieredPrice, step: bigint, at: string): KeptTier[] | null {
+export function checkTiers({ model, tiers }: TieredPrice, terms: PriceTerms, at: string): KeptTier[] | null {
   const list = tiers ?? [];
   if (model === 'fixed') {
     if (list.length > 0) throw badInput('price.tiers_of_fixed', { field: `${at}.tiers` });
@@ -92,7 +97,7 @@ export function checkTiers({ model, tiers }: TieredPrice, step: bigint, at: stri
   if (list.length === 0) throw badInput('price.tiers_missing', { field: `${at}.tiers` });
   let before = 0n;
   return list.map((kept, index) => {
-    const { from, unitPrice } = tierOf(kept, before, step, `${at}.tiers.${index}`);
+    const { from, unitPrice } = tierOf(kept, before, terms, `${at}.tiers.${index}`);
     before = from;
     return { from: formatQuantity(from), unitPrice: unitPrice.toString() };
   });

@@ -4,7 +4,6 @@ import { checkCoupon, completeCoupon, type CouponDraft, type CouponScope, EVERYT
 import { couponStore } from '../stores/coupons';
 import { resolveScopes, type ScopeWish } from './coupon-scopes';
 import { atField, placeIn } from './fields';
-import { CURRENCY } from './price-baskets';
 import { refuseTakenCodes } from './refuse-taken-codes';
 
 export interface NewCoupon extends CouponDraft {
@@ -18,8 +17,9 @@ export async function createCoupons(
 ): Promise<Ref[]> {
   const prefix = placeIn(coupons, 'coupons');
   return platform.transaction(async () => {
+    const currency = await platform.currency.own();
     const facts = coupons.map((coupon, index) =>
-      atField(prefix(index), () => checkCoupon(completeCoupon(coupon, CURRENCY))),
+      atField(prefix(index), () => checkCoupon(completeCoupon(coupon, currency))),
     );
     const resolved = await resolveScopes(
       { platform },

@@ -8,7 +8,6 @@ import { catalogueStore } from '../stores/catalogue';
 import { stockStore } from '../stores/stock';
 import { atField, placeIn } from './fields';
 import { knownComponents } from './known-components';
-import { CURRENCY } from './price-baskets';
 import { refuseTakenSkus } from './refuse-taken-skus';
 import { taxTerms } from './tax-terms';
 
@@ -30,6 +29,7 @@ export async function createProducts(
   const prefix = placeIn(products, 'products');
   return platform.transaction(async () => {
     const terms = await taxTerms({ platform });
+    const currency = await platform.currency.own();
     const facts = products.map((product, index) =>
       atField(prefix(index), () => ({
         ...checkProduct(completeProduct(product), terms),
@@ -42,7 +42,9 @@ export async function createProducts(
     const priced = products.flatMap((product, owner) =>
       product.prices.map((price, index) => ({
         owner,
-        facts: atField(prefix(owner), () => completePrice(price, `prices.${index}`, facts[owner]?.quantityStep ?? ONE)),
+        facts: atField(prefix(owner), () =>
+          completePrice(price, `prices.${index}`, { step: facts[owner]?.quantityStep ?? ONE, currency }),
+        ),
       })),
     );
     await refuseTakenSkus({ platform }, facts, prefix);
@@ -51,7 +53,7 @@ export async function createProducts(
     const refs = await store.insertProducts(facts);
     const idOf = (owner: number): number => refs[owner]?.id ?? 0;
     const prices = await store.insertPrices(
-      priced.map(({ owner, facts: price }) => ({ ...price, product: idOf(owner), currency: CURRENCY })),
+      priced.map(({ owner, facts: price }) => ({ ...price, product: idOf(owner), currency })),
     );
     const stocked = facts.flatMap(({ stockTracked }, index) =>
       stockTracked ? [{ product: idOf(index), quantity: products[index]?.stock ?? 0n }] : [],

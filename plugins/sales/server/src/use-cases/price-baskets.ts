@@ -9,9 +9,6 @@ import { setUpFor } from '../stores/set-up';
 import { type InvoiceDraftLine, invoicing } from './invoicing';
 import { couponsAtHand, type CouponWish } from './order-coupons';
 
-/** The suite bills in the company's own currency. */
-export const CURRENCY = 'THB';
-
 export interface SalesSetting {
   confirmWhenPaid: boolean;
   pricesIncludeTax: boolean;
@@ -52,7 +49,8 @@ export async function priceBaskets(
   wishes: readonly BasketWish[],
   taking = false,
 ): Promise<Basket[]> {
-  for (const wish of wishes) refuseUnknownTerms(wish, CURRENCY);
+  const currency = await platform.currency.own();
+  for (const wish of wishes) refuseUnknownTerms(wish, currency);
   const on: CivilDate = platform.clock.today();
   const documentIds = new Set(wishes.flatMap((wish) => wish.lines.map((line) => line.product)));
   const catalogue = await catalogueStore(platform.rows).load([...documentIds]);
@@ -62,7 +60,7 @@ export async function priceBaskets(
   const orders = wishes.map((wish) =>
     priceLines(wish.lines, catalogue, {
       on,
-      currency: CURRENCY,
+      currency,
       pricesIncludeTax: setting.pricesIncludeTax,
       language: wish.language,
       say: (code, params) => platform.messages.say(wish.language, code, params),

@@ -2,7 +2,7 @@ import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import { SETTING } from '../content-types/types';
 import { productStore } from '../stores/products';
 import { invoicing } from './invoicing';
-import { CURRENCY, type SalesSetting } from './price-baskets';
+import type { SalesSetting } from './price-baskets';
 import { billingTerms } from './tax-terms';
 
 const ANY_AMOUNT = 100_00n;
@@ -12,7 +12,7 @@ export async function productChoices({ strapi, platform }: Tools) {
   const { categories, incomeKinds } = await billingTerms({ platform });
   const { pricesIncludeTax } = await platform.settings.read<SalesSetting>(SETTING);
   const { rates } = await invoicing(strapi).plan({
-    currency: CURRENCY,
+    currency: await platform.currency.own(),
     pricesIncludeTax: false,
     lines: categories.map(({ code }) => ({
       ...{ sourceLine: null, description: code, kind: 'service', quantity: 1000n, unit: '', derivation: {} },

@@ -9,7 +9,6 @@ import { productStore } from '../stores/products';
 import { stockStore } from '../stores/stock';
 import { atField, placeIn } from './fields';
 import { knownComponents } from './known-components';
-import { CURRENCY } from './price-baskets';
 import { refuseTakenSkus } from './refuse-taken-skus';
 import { taxTerms } from './tax-terms';
 
@@ -40,6 +39,7 @@ export async function updateProducts(
       { platform },
       changes.map(({ id, change }) => ({ components: change.components ?? locked.get(id)?.components ?? null })),
     );
+    const currency = await platform.currency.own();
 
     const decided = changes.map(({ id, change, prices: wishes = [] }, index) => {
       const row = locked.get(id);
@@ -60,7 +60,7 @@ export async function updateProducts(
           state,
           facts,
           changed,
-          list: changePrices(own, wishes, { today, used, step: facts.quantityStep }),
+          list: changePrices(own, wishes, { today, used, step: facts.quantityStep, currency }),
         };
       });
     });
@@ -71,9 +71,9 @@ export async function updateProducts(
     );
 
     await store.update(decided.flatMap(({ id, facts, changed }) => (changed ? [{ id, ...facts }] : [])));
-    await store.updatePrices(decided.flatMap(({ list }) => list.changed.map((price) => ({ ...price }))));
+    await store.updatePrices(decided.flatMap(({ list }) => list.changed.map((price) => ({ ...price, currency }))));
     await catalogueStore(rows).insertPrices(
-      decided.flatMap(({ id, list }) => list.added.map((price) => ({ ...price, product: id, currency: CURRENCY }))),
+      decided.flatMap(({ id, list }) => list.added.map((price) => ({ ...price, product: id, currency }))),
     );
     const tracked = decided.filter(({ facts }) => facts.stockTracked).map(({ id }) => id);
     const stock = stockStore(rows);

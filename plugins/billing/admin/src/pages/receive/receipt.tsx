@@ -39,7 +39,7 @@ export function Receipt({ customer, onDone }: { customer: Customer; onDone: () =
   const say = useSay('billing');
   const act = useDo();
   const { send } = useClient();
-  const { today } = useToday();
+  const { today, currency } = useToday();
   const [method, setMethod] = useState('bank_transfer');
   const [amount, setAmount] = useState('');
   const [receivedOn, setReceivedOn] = useState('');
@@ -55,7 +55,6 @@ export function Receipt({ customer, onDone }: { customer: Customer; onDone: () =
   if (error !== undefined) return <Failure message={error} />;
   if (!invoices) return <Waiting />;
 
-  const currency = invoices[0]?.currency ?? 'THB';
   const money = amount.trim() === '' ? undefined : parseMoney(amount, currency);
   const of = (invoice: Invoice): Typed => typed[invoice.documentId] ?? EMPTY;
   const parts = invoices.filter((invoice) => of(invoice).chosen).map((invoice) => partOf(invoice, of(invoice)));

@@ -1,5 +1,4 @@
-import { type Platform, type ReportAsked, reportSql } from '@sanya/strapi-plugin-platform/kit';
-import { rowId } from '../../api/lookup';
+import { type Platform, type ReportAsked, reportSql, rowId } from '@sanya/strapi-plugin-platform/kit';
 import { BRANCH, CUSTOMER, SETTING } from '../../content-types/types';
 
 type Of = (attribute: string) => string;

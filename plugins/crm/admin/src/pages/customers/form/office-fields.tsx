@@ -10,6 +10,7 @@ import {
   useLanguage,
   useMay,
   useSay,
+  useToday,
 } from '@sanya/strapi-plugin-platform/ui';
 import { className } from '../../../shown';
 import type { Owner } from '../../../types';
@@ -19,6 +20,7 @@ import type { CustomerFieldsProps } from './customer-fields';
 /** What the office decides: class, who looks after it, credit. What the reader may not decide is not shown. */
 export function OfficeFields({ values, isNew, change, errorAt }: CustomerFieldsProps) {
   const say = useSay('crm');
+  const { currency } = useToday();
   const language = useLanguage();
   const may = useMay();
   const credit = may('plugin::crm.customer.credit');
@@ -78,7 +80,8 @@ export function OfficeFields({ values, isNew, change, errorAt }: CustomerFieldsP
               label={say('field.limit')}
               placeholder="10,000.00"
               hint={say('form.limit_hint')}
-              unit={say('form.baht')}
+              currency={currency}
+              unit={currency === 'THB' ? say('form.baht') : currency}
             />
           </FieldCell>
         )}

@@ -1,6 +1,6 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { formatMoney } from '@sanya/strapi-plugin-platform/kernel';
-import { CheckField, ChoiceField, FieldRow, useLanguage, useProblem, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { CheckField, ChoiceField, FieldRow, useLanguage, useProblem, useSay, useToday } from '@sanya/strapi-plugin-platform/ui';
 import type { OptionChoice, OptionGroup } from '../../../../../server/src/domain/options';
 import { optionName } from '../../../product-shown';
 import type { ChosenOptions } from './types';
@@ -17,13 +17,14 @@ interface LineOptionsProps {
 export function LineOptions({ at, groups, chosen, onChange }: LineOptionsProps) {
   const say = useSay('sales');
   const language = useLanguage();
+  const { currency } = useToday();
   const refused = useProblem(`${at}.options`);
   const named = (choice: OptionChoice): string => {
     const adds = BigInt(choice.priceDelta);
     const sign = adds > 0n ? '+' : '';
     return adds === 0n
       ? optionName(choice, language)
-      : `${optionName(choice, language)} (${sign}${formatMoney(adds, 'THB')})`;
+      : `${optionName(choice, language)} (${sign}${formatMoney(adds, currency)})`;
   };
   const taken = (group: OptionGroup): readonly string[] => chosen[group.code] ?? [];
   return (

@@ -9,6 +9,7 @@ import {
   TextField,
   useProblem,
   useSay,
+  useToday,
 } from '@sanya/strapi-plugin-platform/ui';
 import { LineOptions } from './line-options';
 import { LineParts } from './line-parts';
@@ -43,7 +44,7 @@ export function OrderLineForm({ line, index, basket, available, onChange, onRemo
   const refusedProduct = useProblem(`${at}.product`, { whole: false });
   const { product } = line;
   const parts = basket?.lines.filter((part) => part.asked === index) ?? [];
-  const currency = basket?.currency ?? 'THB';
+  const { currency } = useToday();
   const prices = product.prices ?? [];
   const wanted = parseQuantity(line.quantity);
   const short = available !== undefined && wanted !== undefined && wanted > available;

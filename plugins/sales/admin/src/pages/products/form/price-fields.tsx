@@ -9,6 +9,7 @@ import {
   TextField,
   TypedDate,
   useSay,
+  useToday,
 } from '@sanya/strapi-plugin-platform/ui';
 import { PERIODS } from '../../../../../server/src/domain/catalogue';
 import { PRICE_MODELS } from '../../../../../server/src/domain/tiers';
@@ -37,6 +38,7 @@ function modelChosen(price: PriceValues, typed: string): Partial<PriceValues> {
 /** Prices as a list. One that was saved is not taken away but ended: orders may have used it. */
 export function PriceFields({ prices, settingsInclude, change, errorAt }: PriceFieldsProps) {
   const say = useSay('sales');
+  const { currency } = useToday();
   const asSettings =
     settingsInclude === undefined
       ? say('tax.as_settings')
@@ -78,7 +80,8 @@ export function PriceFields({ prices, settingsInclude, change, errorAt }: PriceF
                       required
                       label={say('field.price')}
                       placeholder="1,500.00"
-                      unit={say('product.baht')}
+                      currency={currency}
+                      unit={currency === 'THB' ? say('product.baht') : currency}
                     />
                   </FieldCell>
                 )}
