@@ -1,6 +1,7 @@
 import type { Knex } from 'knex';
 import type { PlatformCore } from '../../../plugins/platform/server/src/core/core';
-import { EVENT, type EventRow } from '../../../plugins/platform/server/src/events/delivery-store';
+import { EVENT } from '../../../plugins/platform/server/src/events/delivery-store';
+import type { EventRow } from '../../../plugins/platform/kit/src/events';
 import { linkHash } from '../../../plugins/platform/server/src/ledger/canonical';
 import type { Link, Place } from '../../../plugins/platform/server/src/ledger/chain';
 import type { Verdict } from '../../../plugins/platform/server/src/ledger/create-ledger';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { EventRow } from '../../../plugins/platform/server/src/events/delivery-store';
+import type { EventRow } from '../../../plugins/platform/kit/src/events';
 import { canonicalJson, GENESIS } from '../../../plugins/platform/server/src/ledger/canonical';
 import { extendChain, followChain, type Link, type Place } from '../../../plugins/platform/server/src/ledger/chain';
 import { property } from '../../support/random';

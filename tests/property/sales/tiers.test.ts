@@ -40,7 +40,7 @@ function unitPriceAt(price: TieredPrice, place: bigint): bigint {
 
 property('bands add up to the quantity, follow one another, and stand on the step', tiered, (given) => {
   const price = priceOf(given);
-  expect(checkTiers(price, given.step, 'at')).toEqual(price.tiers);
+  expect(checkTiers(price, { step: given.step, currency: 'THB' }, 'at')).toEqual(price.tiers);
   const quantity = given.step * given.steps;
   const bands = bandsOf(price, quantity, given.step);
   expect(bands.reduce((sum, band) => sum + band.quantity, 0n)).toBe(quantity);

@@ -200,7 +200,7 @@ test('each line of tiers and options says why it costs what it costs', () => {
   ]);
 });
 
-const complete = (wish: object, step = 1000n) => completePrice(wish, 'prices.0', step);
+const complete = (wish: object, step = 1000n) => completePrice(wish, 'prices.0', { step, currency: 'THB' });
 const tiers = (...froms: string[]) => froms.map((from) => ({ from, unitPrice: '100' }));
 
 test.each([
@@ -236,7 +236,7 @@ test('tiers are kept plainly; half a piece is the first where halves are sold', 
 test('an order keeps the tiers it was bought at: they end, and new ones follow', () => {
   const known = { ...complete({ model: 'volume', tiers: STEPS }), id: 7, documentId: 'p7' };
   const wish = { documentId: 'p7', tiers: [{ from: '1', unitPrice: '9900' }] };
-  const facts = { today: '2026-07-15', step: 1000n };
+  const facts = { today: '2026-07-15', step: 1000n, currency: 'THB' };
   expect(changePrices([known], [wish], { ...facts, used: new Set() })).toMatchObject({
     ...{ added: [], changed: [{ id: 7, unitPrice: 9900n, tiers: wish.tiers }] },
   });
@@ -255,7 +255,7 @@ test('an order keeps the tiers it was bought at: they end, and new ones follow',
 
 test('a new step must fit the tiers that still hold', () => {
   const known = { ...complete({ model: 'volume', tiers: STEPS }), id: 7, documentId: 'p7' };
-  const facts = { today: '2026-07-15', used: new Set<number>(), step: 500n };
+  const facts = { today: '2026-07-15', used: new Set<number>(), step: 500n, currency: 'THB' };
   expect(() => changePrices([known], [{ documentId: 'p7' }], facts)).toThrow(
     refusal('product.step_off_tiers', { field: 'quantityStep', status: 409 }),
   );

@@ -6,7 +6,7 @@ export type CivilDate = string;
 /** A moment, ISO-8601 in UTC with `Z`. Never compare two as text: fractions may differ in length. */
 export type Instant = string;
 
-/** From this year on a typed or imported year is Buddhist (DESIGN section 2, rule 7). */
+/** From this year on a typed or imported year is Buddhist. */
 const FIRST_BUDDHIST_YEAR = 2400;
 const BUDDHIST_OFFSET = 543;
 

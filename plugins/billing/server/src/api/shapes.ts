@@ -21,6 +21,7 @@ export const inLanguage = z.object({ lang: z.enum(['th', 'en']).optional() });
 export const printedInLanguage = inLanguage.extend({ printing: documentId.optional() });
 export const print = z.strictObject({ mark: z.enum(['original', 'copy']).optional() });
 export const because = z.strictObject({ reason });
+export const maybeBecause = z.strictObject({ reason: reason.optional() });
 
 const withholdingKind = z.strictObject({
   kind: line(40),

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { badInput } from '../../../kernel/src';
 import { defineAction } from '../../../kit/src/actions';
 import { coreOf } from '../core/core-of';
-import { EVENT, type EventRow } from '../events/delivery-store';
+import type { EventRow } from '../../../kit/src/events';
+import { EVENT } from '../events/delivery-store';
 import type { Fault } from '../ledger/chain';
 import { type Reader, titleOf } from './shown';
 

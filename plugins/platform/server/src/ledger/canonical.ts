@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { EventRow } from '../events/delivery-store';
+import type { EventRow } from '../../../kit/src/events';
 
 /** What the first link builds upon. */
 export const GENESIS = '0'.repeat(64);

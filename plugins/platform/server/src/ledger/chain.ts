@@ -1,4 +1,4 @@
-import type { EventRow } from '../events/delivery-store';
+import type { EventRow } from '../../../kit/src/events';
 import { linkHash } from './canonical';
 
 /** A place in the chain: how many links there are up to it, and the hash of the last. */

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/types';
 import type { Rows } from '../../../kit/src/rows';
-import { EVENT, type EventRow } from '../events/delivery-store';
+import type { EventRow } from '../../../kit/src/events';
+import { EVENT } from '../events/delivery-store';
 import { GENESIS } from './canonical';
 import { eventAt, type Fault, type Link, type Place } from './chain';
 

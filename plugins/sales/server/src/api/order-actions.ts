@@ -32,7 +32,10 @@ export const orderActions: readonly Action[] = [
     run: async (call) => {
       const { platform, caller } = call;
       const { customer, ...input } = call.input;
-      const known = customer === undefined ? {} : { customer: await visibleId(call, CUSTOMER, customer) };
+      const known =
+        customer === undefined
+          ? {}
+          : { customer: await rowId(platform, CUSTOMER, customer, 'order.customer_unknown', 'customer') };
       const [basket] = await priceBaskets(call, [{ ...input, ...known, language: caller.language }]);
       return basket && basketView(basket, platform.clock.today());
     },

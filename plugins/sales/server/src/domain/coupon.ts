@@ -3,10 +3,11 @@ import {
   type CivilDate,
   compareDates,
   conflict,
+  differences,
   machine,
   moneyParam,
+  sameData,
 } from '@sanya/strapi-plugin-platform/kernel';
-import { differences, same } from './differences';
 import type { Translations } from './product';
 
 export const COUPON_KINDS = ['percent', 'amount'] as const;
@@ -153,7 +154,7 @@ const PROMISED = ['code', 'kind', 'ratePpm', 'cap', 'amount', 'duration', 'perio
 export function changeCoupon(before: CouponFacts, change: Partial<CouponFacts>, used: number) {
   const facts = checkCoupon({ ...before, ...change });
   if (used > 0) {
-    const field = PROMISED.find((key) => !same(before[key], facts[key]));
+    const field = PROMISED.find((key) => !sameData(before[key], facts[key]));
     if (field) throw conflict('coupon.in_use', { field, params: { coupon: before.code, used } });
   }
   if (facts.totalLimit !== null && facts.totalLimit < used) {

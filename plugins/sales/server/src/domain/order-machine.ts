@@ -5,7 +5,7 @@ export type OrderState = (typeof ORDER_STATES)[number];
 
 export type OrderVerb = 'place' | 'confirm' | 'fulfil' | 'deliver' | 'close' | 'cancel';
 
-/** The life of an order (DESIGN section 3). */
+/** The life of an order. */
 export const orderMachine = machine<OrderState, OrderVerb>({
   type: 'order',
   states: ORDER_STATES,

@@ -189,7 +189,6 @@ export function changePrices(
       list.after.push({ documentId, ...changes.after });
     }
     if (follows) {
-      checkPrice(follows, at, currency);
       list.added.push(follows);
       list.after.push({ ...follows });
     }

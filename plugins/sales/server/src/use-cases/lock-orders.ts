@@ -16,7 +16,7 @@ export interface LockedOrder {
 }
 
 /**
- * Orders with their lines, in the order asked, after their customers were locked in id order (DESIGN section 2, rule 3)
+ * Orders with their lines, in the order asked, after their customers were locked in id order
  * and then they themselves. One that is named twice is refused: it would be moved, and its stock, twice. An id without an order is a programming error: the doors have looked before.
  */
 export async function lockOrders({ platform }: Tools, ids: readonly number[]): Promise<LockedOrder[]> {

@@ -1,8 +1,7 @@
-import { notFound } from '@sanya/strapi-plugin-platform/kernel';
+import { differences, notFound } from '@sanya/strapi-plugin-platform/kernel';
 import type { NewEvent, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { COUPON } from '../content-types/types';
 import { changeCoupon, type CouponFacts } from '../domain/coupon';
-import { differences } from '../domain/differences';
 import { couponStore } from '../stores/coupons';
 import { resolveScopes, type ScopeWish } from './coupon-scopes';
 import { atField, placeIn } from './fields';

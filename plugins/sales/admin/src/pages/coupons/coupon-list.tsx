@@ -1,11 +1,11 @@
 import { Box, Button, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
-import { Layouts, Page } from '@strapi/strapi/admin';
 import { NavLink, useNavigate } from 'react-router-dom';
 import {
   type Column,
   DateText,
   ListTools,
+  PageFrame,
   ReadTable,
   StateBadge,
   useApi,
@@ -13,6 +13,7 @@ import {
   useListQuery,
   useMay,
   useSay,
+  useStateFilter,
   useToday,
 } from '@sanya/strapi-plugin-platform/ui';
 import { COUPON_STATES } from '../../../../server/src/domain/coupon';
@@ -28,10 +29,12 @@ export function CouponList() {
   const navigate = useNavigate();
   const { today } = useToday();
   const words = useCouponWords();
-  const { page, state, search } = useListQuery();
+  const { page, asked } = useListQuery();
+  const [state, search] = [asked('state'), asked('q')];
+  const states = useStateFilter(COUPON_STATES, (one) => say(one === 'all' ? 'state.all' : `coupon_state.${one}`));
   const reading = useApi<Coupon[]>('/sales/coupons', {
     filters: {
-      ...(state === 'all' ? {} : { state: { $eq: state } }),
+      ...(state ? { state: { $eq: state } } : {}),
       ...(search ? { $or: [{ code: { $containsi: search } }, { name: { $containsi: search } }] } : {}),
     },
     sort: 'id:desc',
@@ -84,33 +87,25 @@ export function CouponList() {
   ];
 
   return (
-    <Page.Main>
-      <Page.Title>{say('coupons.title')}</Page.Title>
-      <Layouts.Header
-        title={say('coupons.title')}
-        subtitle={say('coupons.subtitle')}
-        primaryAction={
-          may('plugin::sales.coupon.edit') && (
-            <Button tag={NavLink} to="new" startIcon={<Plus />}>
-              {say('coupon.new')}
-            </Button>
-          )
-        }
+    <PageFrame
+      title={say('coupons.title')}
+      subtitle={say('coupons.subtitle')}
+      action={
+        may('plugin::sales.coupon.edit') && (
+          <Button tag={NavLink} to="new" startIcon={<Plus />}>
+            {say('coupon.new')}
+          </Button>
+        )
+      }
+    >
+      <ListTools search={say('coupons.search')} filters={[states]} />
+      <ReadTable
+        reading={reading}
+        columns={columns}
+        keyOf={(one) => one.documentId}
+        onOpen={(one) => navigate(one.documentId)}
+        empty={say('coupons.empty')}
       />
-      <Layouts.Content>
-        <ListTools
-          search={say('coupons.search')}
-          states={COUPON_STATES}
-          stateLabel={(one) => say(one === 'all' ? 'state.all' : `coupon_state.${one}`)}
-        />
-        <ReadTable
-          reading={reading}
-          columns={columns}
-          keyOf={(one) => one.documentId}
-          onOpen={(one) => navigate(one.documentId)}
-          empty={say('coupons.empty')}
-        />
-      </Layouts.Content>
-    </Page.Main>
+    </PageFrame>
   );
 }

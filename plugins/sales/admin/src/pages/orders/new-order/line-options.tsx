@@ -1,6 +1,14 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { formatMoney } from '@sanya/strapi-plugin-platform/kernel';
-import { CheckField, ChoiceField, FieldRow, useLanguage, useProblem, useSay, useToday } from '@sanya/strapi-plugin-platform/ui';
+import {
+  CheckField,
+  ChoiceField,
+  FieldRow,
+  useLanguage,
+  useProblem,
+  useSay,
+  useToday,
+} from '@sanya/strapi-plugin-platform/ui';
 import type { OptionChoice, OptionGroup } from '../../../../../server/src/domain/options';
 import { optionName } from '../../../product-shown';
 import type { ChosenOptions } from './types';
