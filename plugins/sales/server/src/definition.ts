@@ -8,6 +8,7 @@ import { contentTypes } from './content-types';
 import { constraints } from './content-types/constraints';
 import { orderMachine } from './domain/order-machine';
 import { productMachine } from './domain/product';
+import { createExpireOrders } from './jobs/expire-orders';
 import { en } from './messages/en';
 import { events } from './messages/events';
 import { th } from './messages/th';
@@ -36,6 +37,7 @@ export const definition: PluginDefinition = {
   messages: { en: { ...en, ...events.en }, th: { ...th, ...events.th } },
   machines: [orderMachine, productMachine],
   services: { catalogue, orders },
+  jobs: (tools) => [createExpireOrders(tools)],
   subscribers,
   documents: orderDocuments,
   proof: proofChecks,
