@@ -76,7 +76,11 @@ export interface Platform {
     attach(documentIds: readonly string[], to: { type: string; documentId: string }): Promise<FileRow[]>;
     content(file: FileRow): Promise<Buffer>;
   };
-  proof: { run(range: { from?: string; to?: string }): Promise<Discrepancy[]> };
+  proof: {
+    run(range: { from?: string; to?: string }): Promise<Discrepancy[]>;
+    /** All of the books, check after check, each in a transaction of its own: how many discrepancies each names. */
+    count(): Promise<Record<string, number>>;
+  };
   jobs: {
     /** Wakes the timekeeper: something may be due now. */
     poke(): void;
