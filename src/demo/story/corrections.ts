@@ -31,11 +31,9 @@ export function payAndReturn(story: Story): void {
 }
 
 /** Given up before anything was paid: the invoice becomes void. */
-export function cancel(story: Story, days: number, by: 'customer' | 'staff'): void {
-  const { faces, timeline, customer, placed, staff } = story;
-  const reason = by === 'customer' ? 'เปลี่ยนใจ' : 'ไม่ได้ชำระเงินภายในกำหนด';
-  const actor = (by === 'customer' && customer.member) || staff['sanya-sales-lead'];
+export function cancel({ faces, timeline, customer, placed, staff }: Story, days: number): void {
+  const wish = { order: placed.order.id, reason: 'เปลี่ยนใจ', by: 'customer' as const };
   timeline.on(timeline.day + days, async () => {
-    await faces.as(actor, () => faces.orders.cancel([{ order: placed.order.id, reason, by }]));
+    await faces.as(customer.member ?? staff['sanya-sales-lead'], () => faces.orders.cancel([wish]));
   });
 }

@@ -36,8 +36,9 @@ async function place(scene: Scene, customer: DemoCustomer, lines: OrderLineWish[
 function goOn(story: Story): void {
   const { random, customer } = story;
   const dice = random.whole(1, 100);
-  if (dice <= 6) return cancel(story, 1, 'customer');
-  if (dice <= 12 && !customer.onTerms) return cancel(story, 14, 'staff');
+  if (dice <= 6) return cancel(story, 1);
+  // Never paid: the order expires by itself.
+  if (dice <= 12 && !customer.onTerms) return;
   if (customer.member) return dice <= 25 ? payAfterRejection(story) : payBySlip(story, random.whole(0, 3));
   if (customer.onTerms) return payOnTerms(story);
   return payAhead(story);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { isRefusal, move } from '../../../plugins/platform/kernel/src';
+import { compareInstants, isRefusal, move } from '../../../plugins/platform/kernel/src';
 import { planCancellation } from '../../../plugins/sales/server/src/domain/cancel';
+import { expiresAt, planExpiry, waitedSince } from '../../../plugins/sales/server/src/domain/expire';
 import { planDelivery } from '../../../plugins/sales/server/src/domain/deliver';
 import {
   LIVE_STATES,
@@ -11,7 +12,7 @@ import {
 } from '../../../plugins/sales/server/src/domain/order-machine';
 import { property } from '../../support/random';
 
-const VERBS: OrderVerb[] = ['place', 'confirm', 'fulfil', 'deliver', 'close', 'cancel'];
+const VERBS: OrderVerb[] = ['place', 'confirm', 'fulfil', 'deliver', 'close', 'cancel', 'expire'];
 
 /** The table of DESIGN section 3, written out a second time: state, verb → state. */
 const TABLE: Record<string, OrderState> = {
@@ -23,6 +24,7 @@ const TABLE: Record<string, OrderState> = {
   'placed cancel': 'cancelled',
   'confirmed cancel': 'cancelled',
   'fulfilling cancel': 'cancelled',
+  'placed expire': 'expired',
 };
 
 property('an order moves only as its table says', fc.array(fc.constantFrom(...VERBS), { maxLength: 30 }), (verbs) => {
@@ -79,6 +81,32 @@ property('what was handed over, paid or taxed is never cancelled away', facts, (
     expect(isRefusal(error)).toBe(true);
   }
 });
+
+property(
+  'an order expires only unpaid, untaxed, with nothing under way or handed over, and takes its open invoice along',
+  fc.tuple(facts, fc.boolean(), fc.boolean()),
+  ([{ state, handedOver, invoice }, onTerms, paymentUnderWay]) => {
+    const plan = planExpiry({ state, handedOver, invoice, onTerms, paymentUnderWay });
+    const unpaid = invoice?.state === 'open' && !invoice.settled && !invoice.credited && !invoice.taxed;
+    const may = state === 'placed' && unpaid && !handedOver && !onTerms && !paymentUnderWay;
+    expect(plan).toEqual(may ? { state: 'expired', voidInvoice: invoice.id } : null);
+  },
+);
+
+const instants = fc
+  .date({ min: new Date('2020-01-01'), max: new Date('2040-01-01'), noInvalidDate: true })
+  .map((date) => date.toISOString());
+
+property(
+  'what waits is due exactly when its days are over',
+  fc.tuple(instants, instants, fc.integer({ min: 0, max: 365 })),
+  ([since, now, days]) => {
+    const due = expiresAt(since, days, 'Asia/Bangkok');
+    const until = waitedSince(now, days, 'Asia/Bangkok');
+    if (days === 0) return expect([due, until]).toEqual([null, null]);
+    expect(compareInstants(due ?? '', now) <= 0).toBe(compareInstants(since, until ?? '') <= 0);
+  },
+);
 
 const lines = fc
   .array(fc.tuple(fc.bigInt({ min: 1n, max: 9_000n }), fc.bigInt({ min: 0n, max: 9_000n })), {

@@ -1,4 +1,4 @@
-import { Clock } from '@strapi/icons';
+import { Check, Clock } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { loadTexts, registerSubjectPage } from './ui';
 
@@ -24,6 +24,17 @@ export default {
       Component: () => import('./pages/jobs'),
       position: 90,
     });
+    app.widgets.register((others) => [
+      ...others,
+      {
+        id: 'books-proof',
+        pluginId: 'platform',
+        icon: Check,
+        title: label('proof.title', 'Books proof'),
+        permissions: [{ action: 'plugin::platform.proof.read', subject: null }],
+        component: async () => (await import('./widgets/books-proof')).BooksProof,
+      },
+    ]);
     // Made here, before any plugin of the suite hangs its own pages into it.
     app.addSettingsLink({ id: 'sanya', intlLabel: label('settings.section', 'Sanya') }, [
       {

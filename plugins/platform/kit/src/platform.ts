@@ -89,7 +89,11 @@ export interface Platform {
     attach(documentIds: readonly string[], to: { type: string; documentId: string }): Promise<FileRow[]>;
     content(file: FileRow): Promise<Buffer>;
   };
-  proof: { run(range: { from?: string; to?: string }): Promise<Discrepancy[]> };
+  proof: {
+    run(range: { from?: string; to?: string }): Promise<Discrepancy[]>;
+    /** All of the books, check after check, each in a transaction of its own: how many discrepancies each names. */
+    count(): Promise<Record<string, number>>;
+  };
   reports: {
     /** What the plugins of this site offer, in the order of the house. */
     offered(): readonly OfferedReport[];

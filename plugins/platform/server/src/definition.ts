@@ -21,6 +21,7 @@ import { en } from './messages/en';
 import { parts } from './messages/parts';
 import { th } from './messages/th';
 import { numberSeriesActions } from './number-series/number-series-actions';
+import { createProveBooks } from './proof/prove-books';
 import { core, ports, runtime } from './services/runtime';
 import { coreOf } from './core/core-of';
 import { templateActions } from './templates/template-actions';
@@ -47,13 +48,15 @@ export const definition: PluginDefinition = {
   reads: [{ type: 'plugin::platform.branch', path: '/branches', staff: true }],
   messages: { en: { ...en, ...parts.en }, th: { ...th, ...parts.th } },
   services: { core, ports, runtime },
-  jobs: ({ strapi, platform: { rows, clock } }) => {
+  jobs: ({ strapi, platform }) => {
+    const { rows, clock } = platform;
     const { callers, ledger, mail, ports: outside, subscribers } = coreOf(strapi);
     return [
       createDeliverEvents({ strapi, rows, clock, callers, subscribers }),
       createChainEvents(ledger),
       createTidyRuns({ rows, clock }),
       createTidyKeys({ rows, clock }),
+      createProveBooks({ strapi, platform }),
       createTidyFiles({ rows, clock, storage: outside.storage }),
       ...mail.jobs(),
     ];

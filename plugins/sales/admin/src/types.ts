@@ -26,6 +26,7 @@ export interface Order {
   closedAt: string | null;
   cancelledAt: string | null;
   cancelReason: string | null;
+  expiredAt: string | null;
   customer?: { documentId: string; code: string; name: string } | null;
   invoice?: { documentId: string; number: string | null; state: string; amountDue: string } | null;
 }

@@ -9,6 +9,7 @@ import { constraints } from './content-types/constraints';
 import { couponMachine, redemptionMachine } from './domain/coupon';
 import { orderMachine } from './domain/order-machine';
 import { productMachine } from './domain/product';
+import { createExpireOrders } from './jobs/expire-orders';
 import { coupons as couponMessages } from './messages/coupons';
 import { en } from './messages/en';
 import { events } from './messages/events';
@@ -46,6 +47,7 @@ export const definition: PluginDefinition = {
   },
   machines: [orderMachine, productMachine, couponMachine, redemptionMachine],
   services: { catalogue, coupons, orders },
+  jobs: (tools) => [createExpireOrders(tools)],
   subscribers,
   documents: orderDocuments,
   proof: (tools) => [...proofChecks(tools), ...couponProofChecks(tools)],

@@ -63,6 +63,7 @@ const TONES: Record<string, Tone> = {
   uncollectible: 'danger',
   void: 'neutral',
   cancelled: 'neutral',
+  expired: 'neutral',
   closed: 'neutral',
 };
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isCivilDate } from '../../../kernel/src';
 import { defineAction } from '../../../kit/src/actions';
+import { lastProof } from '../proof/prove-books';
 
 const date = z.string().refine(isCivilDate, { params: { code: 'input.not_a_date' } });
 
@@ -19,5 +20,14 @@ export const proofActions = [
         message: platform.messages.say(caller.language, `proof.${row.check}`, row.params),
       }));
     },
+  }),
+  defineAction({
+    name: 'readLastProof',
+    summary: 'When the books were last proven by night or by hand, and how many discrepancies were named',
+    staff: { method: 'GET', path: '/proof/last', permission: 'proof.read' },
+    graphql: 'none',
+    input: z.strictObject({}),
+    writes: false,
+    run: ({ platform }) => lastProof(platform.rows),
   }),
 ];

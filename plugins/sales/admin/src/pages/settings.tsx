@@ -9,10 +9,13 @@ import {
 } from '@sanya/strapi-plugin-platform/ui';
 
 const UID = 'plugin::sales.setting';
-const NAMES = ['confirmWhenPaid', 'pricesIncludeTax', 'terms', 'termsEn'] as const;
+const NAMES = ['confirmWhenPaid', 'expireAfterDays', 'pricesIncludeTax', 'terms', 'termsEn'] as const;
+/** As the schema allows. */
+const LONGEST_WAIT = 365;
 
 interface SalesSetting {
   confirmWhenPaid: boolean;
+  expireAfterDays: number;
   pricesIncludeTax: boolean;
   terms: string | null;
   termsEn: string | null;
@@ -22,7 +25,7 @@ interface SalesSetting {
 export default function SalesSettingsPage() {
   const say = useSay('sales');
   const setting = useSetting<SalesSetting>(UID, NAMES);
-  const { toggle, longText } = useSettingFields('sales', setting);
+  const { toggle, whole, longText } = useSettingFields('sales', setting);
   return (
     <SettingPage uid={UID} title={say('setting.title')} subtitle={say('setting.subtitle')} setting={setting}>
       {() => (
@@ -31,6 +34,7 @@ export default function SalesSettingsPage() {
             <Fields>
               <Half>{toggle('confirmWhenPaid')}</Half>
               <Half>{toggle('pricesIncludeTax')}</Half>
+              <Half>{whole('expireAfterDays', 0, LONGEST_WAIT, say('setting.days'))}</Half>
             </Fields>
           </Panel>
           <Panel title={say('setting.terms_title')}>

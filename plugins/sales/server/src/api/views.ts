@@ -66,6 +66,7 @@ export const orderView = (
   closedAt: order.closedAt,
   cancelledAt: order.cancelledAt,
   cancelReason: order.cancelReason,
+  expiredAt: order.expiredAt,
   lines: lines.map((line, index) => lineView(line, more.basket, index)),
   ...(more.invoice
     ? {

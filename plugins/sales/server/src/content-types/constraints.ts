@@ -73,6 +73,13 @@ export const constraints: readonly Constraint[] = [
   { kind: 'index', type: ORDER, name: 'sales_orders_state', columns: ['state', 'placedAt'] },
   { kind: 'index', type: ORDER, name: 'sales_orders_placed', columns: ['placedAt'] },
   {
+    kind: 'index',
+    type: ORDER,
+    name: 'sales_orders_waiting',
+    columns: ['waitsSince'],
+    when: "{state} = 'placed' and {waitsSince} is not null",
+  },
+  {
     kind: 'freeze',
     type: ORDER,
     when: "{state} <> 'draft'",

@@ -1,9 +1,18 @@
 import { machine, next } from '@sanya/strapi-plugin-platform/kernel';
 
-export const ORDER_STATES = ['draft', 'placed', 'confirmed', 'fulfilling', 'delivered', 'closed', 'cancelled'] as const;
+export const ORDER_STATES = [
+  'draft',
+  'placed',
+  'confirmed',
+  'fulfilling',
+  'delivered',
+  'closed',
+  'cancelled',
+  'expired',
+] as const;
 export type OrderState = (typeof ORDER_STATES)[number];
 
-export type OrderVerb = 'place' | 'confirm' | 'fulfil' | 'deliver' | 'close' | 'cancel';
+export type OrderVerb = 'place' | 'confirm' | 'fulfil' | 'deliver' | 'close' | 'cancel' | 'expire';
 
 /** The life of an order. */
 export const orderMachine = machine<OrderState, OrderVerb>({
@@ -17,6 +26,7 @@ export const orderMachine = machine<OrderState, OrderVerb>({
     { verb: 'deliver', from: ['fulfilling'], to: 'delivered' },
     { verb: 'close', from: ['delivered'], to: 'closed' },
     { verb: 'cancel', from: ['placed', 'confirmed', 'fulfilling'], to: 'cancelled' },
+    { verb: 'expire', from: ['placed'], to: 'expired' },
   ],
 });
 

@@ -52,6 +52,9 @@ export interface OrderFacts {
   closedAt: string | null;
   cancelledAt: string | null;
   cancelReason: string | null;
+  expiredAt: string | null;
+  /** Since when it waits for its money; null: it does not, or nobody counts the days. */
+  waitsSince: string | null;
 }
 
 /** A line as stored; quantities in thousandths. */

@@ -1,6 +1,6 @@
 import type { Catalogue, Language } from '@sanya/strapi-plugin-platform/kernel';
 
-/** What the events of sales are called where staff read the log. */
+/** What the events and jobs of sales are called where staff read the log. */
 export const events: Record<Language, Catalogue> = {
   th: {
     'event.order.placed': 'รับคำสั่งซื้อ',
@@ -10,6 +10,9 @@ export const events: Record<Language, Catalogue> = {
     'event.order.delivered': 'ส่งมอบครบ',
     'event.order.closed': 'ปิดคำสั่งซื้อ',
     'event.order.cancelled': 'ยกเลิกคำสั่งซื้อ',
+    'event.order.expired': 'คำสั่งซื้อหมดอายุ',
+    'event.order.not_expired': 'คำสั่งซื้อหมดอายุไม่ได้',
+    'job.sales.expire-orders': 'ยุติคำสั่งซื้อที่ไม่ได้ชำระ',
     'event.product.created': 'เพิ่มสินค้า',
     'event.product.changed': 'แก้ไขสินค้า',
     'event.product.closed': 'เลิกขายสินค้า',
@@ -25,6 +28,9 @@ export const events: Record<Language, Catalogue> = {
     'event.order.delivered': 'Order delivered',
     'event.order.closed': 'Order closed',
     'event.order.cancelled': 'Order cancelled',
+    'event.order.expired': 'Order expired',
+    'event.order.not_expired': 'Order could not expire',
+    'job.sales.expire-orders': 'Let unpaid orders expire',
     'event.product.created': 'Product added',
     'event.product.changed': 'Product changed',
     'event.product.closed': 'Product closed',

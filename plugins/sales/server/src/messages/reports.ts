@@ -23,6 +23,7 @@ const th: Catalogue = {
   'report.order_state.delivered': 'ส่งมอบแล้ว',
   'report.order_state.closed': 'ปิดแล้ว',
   'report.order_state.cancelled': 'ยกเลิก',
+  'report.order_state.expired': 'หมดอายุ',
   'report.order_source.storefront': 'หน้าร้านออนไลน์',
   'report.order_source.staff': 'พนักงานขาย',
 };
@@ -50,6 +51,7 @@ const en: Catalogue = {
   'report.order_state.delivered': 'Delivered',
   'report.order_state.closed': 'Closed',
   'report.order_state.cancelled': 'Cancelled',
+  'report.order_state.expired': 'Expired',
   'report.order_source.storefront': 'Storefront',
   'report.order_source.staff': 'Staff',
 };

@@ -69,6 +69,9 @@ interface Facts {
 }
 
 /** The order confirmation in a language; pure. */
+/** Orders of which nothing comes any more say so across the page. */
+const ENDED: readonly string[] = ['cancelled', 'expired'];
+
 export function orderModel(
   { order, lines, invoice, setting, zone }: Facts,
   language: Language,
@@ -83,7 +86,7 @@ export function orderModel(
     currency: order.currency,
     title: say('order.document_title'),
     marks: [],
-    ...(order.state === 'cancelled' ? { watermark: say('order.state.cancelled') } : {}),
+    ...(ENDED.includes(order.state) ? { watermark: say(`order.state.${order.state}`) } : {}),
     seller: sellerParty(invoice, language),
     buyer: buyerParty(invoice, language),
     facts: [

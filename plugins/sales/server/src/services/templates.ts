@@ -72,4 +72,21 @@ ${table('Quantity', 'Unit price', 'Total')}
     },
     sample,
   },
+  {
+    code: 'order-expired',
+    name: 'Order expired',
+    subject: {
+      th: 'คำสั่งซื้อ {{ order.number }} หมดอายุแล้ว',
+      en: 'Your order {{ order.number }} has expired',
+    },
+    body: {
+      th: `<p>เรียน {{ customer.name }}</p>
+<p>เรายังไม่ได้รับชำระเงินสำหรับคำสั่งซื้อ {{ order.number }} ยอด {{ order.total }} {{ order.currency }} คำสั่งซื้อจึงหมดอายุ และใบแจ้งหนี้ถูกยกเลิกแล้ว</p>
+<p>กรุณาอย่าชำระเงินตามใบแจ้งหนี้เดิม หากยังต้องการสินค้า กรุณาสั่งซื้อใหม่</p>`,
+      en: `<p>Dear {{ customer.name }},</p>
+<p>We have not received the {{ order.total }} {{ order.currency }} for your order {{ order.number }}. It has expired, and its invoice is void.</p>
+<p>Please do not pay that invoice any more. If you still want what you ordered, order it again.</p>`,
+    },
+    sample,
+  },
 ];

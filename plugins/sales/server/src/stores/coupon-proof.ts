@@ -35,6 +35,6 @@ export const couponProofStore = (rows: Rows) => {
         join ${table(COUPON)} c on c.id = ${r('coupon')}
         join ${table(ORDER)} o on o.id = ${r('order')}
         left join ${table(INVOICE)} i on i.id = ${o('invoice')}
-        where ${r('state')} = 'standing' and (${o('state')} = 'cancelled' or ${i('state')} = 'void')`),
+        where ${r('state')} = 'standing' and (${o('state')} in ('cancelled', 'expired') or ${i('state')} = 'void')`),
   };
 };

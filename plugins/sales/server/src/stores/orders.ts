@@ -12,6 +12,19 @@ export const ordersStore = (rows: Rows) => ({
   updateLines: (changes: readonly { id: number; delivered: bigint }[]): Promise<number> =>
     rows.update(ORDER_LINE, changes),
   byIds: (ids: readonly number[], lock?: 'wait'): Promise<OrderRow[]> => rows.byIds<OrderRow>(ORDER, ids, { lock }),
+  /** Placed orders that wait for their money, those that have waited longest first; only such as waited since before `until`. */
+  waiting: (most: number, until?: string): Promise<Pick<OrderRow, 'id' | 'documentId' | 'waitsSince'>[]> =>
+    rows.find(
+      ORDER,
+      (query, column) => {
+        query.where(column('state'), 'placed').whereNotNull(column('waitsSince'));
+        // Strapi keeps instants on SQLite as milliseconds.
+        const limit = until !== undefined && rows.dialect === 'sqlite' ? Date.parse(until) : until;
+        if (limit !== undefined) query.where(column('waitsSince'), '<=', limit);
+        query.orderBy([column('waitsSince'), column('id')]).limit(most);
+      },
+      { fields: ['waitsSince'] },
+    ),
   ofInvoices: (invoices: readonly number[]): Promise<OrderRow[]> =>
     rows.find<OrderRow>(ORDER, (query, column) => void query.whereIn(column('invoice'), [...invoices])),
   linesOf: (orders: readonly number[]): Promise<OrderLineRow[]> =>

@@ -27,7 +27,7 @@ export async function setUpFor(
     .distinct({ customer: order('customer'), product: line('product') })
     .whereIn(order('customer'), customers)
     .whereIn(line('product'), withFee)
-    .whereNotIn(order('state'), ['draft', 'cancelled']);
+    .whereNotIn(order('state'), ['draft', 'cancelled', 'expired']);
   for (const row of list) {
     const products = found.get(Number(row.customer)) ?? new Set<number>();
     found.set(Number(row.customer), products.add(Number(row.product)));

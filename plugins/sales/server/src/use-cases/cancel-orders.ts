@@ -1,11 +1,10 @@
 import type { NewDelivery, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { planCancellation } from '../domain/cancel';
-import { outstanding, release } from '../domain/stock';
 import { invoiceStandings } from '../stores/invoices';
 import { ordersStore } from '../stores/orders';
+import { freeStock } from './free-stock';
 import { invoicing } from './invoicing';
 import { type LockedOrder, lockOrders } from './lock-orders';
-import { moveStock } from './move-stock';
 import { returnCouponSlots } from './order-coupons';
 import { orderEvent } from './order-events';
 import { orderMail } from './order-mail';
@@ -56,21 +55,7 @@ export async function cancelOrders(tools: Tools, wishes: readonly CancelOrder[])
       tools,
       locked.filter(({ order }) => order.coupons !== null).map(({ order }) => order.id),
     );
-    await moveStock(
-      tools,
-      'release',
-      release,
-      locked.flatMap(({ lines }) =>
-        lines
-          .filter((line) => line.stockTracked)
-          .map((line) => ({
-            product: line.product,
-            quantity: outstanding(line),
-            name: line.description,
-            orderLine: line.id,
-          })),
-      ),
-    );
+    await freeStock(tools, locked);
     // The orders first: the void that follows is announced, and finds them cancelled already.
     await ordersStore(platform.rows).update(
       after.map(({ order: { id, state, cancelReason } }) => ({ id, state, cancelledAt, cancelReason })),

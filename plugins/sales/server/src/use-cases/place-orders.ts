@@ -79,6 +79,8 @@ function orderFacts({ wish, basket, customer }: Placing, number: string, placedA
     closedAt: null,
     cancelledAt: null,
     cancelReason: null,
+    expiredAt: null,
+    waitsSince: placedAt,
   };
 }
 

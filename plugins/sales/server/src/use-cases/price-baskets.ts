@@ -11,6 +11,8 @@ import { couponsAtHand, type CouponWish } from './order-coupons';
 
 export interface SalesSetting {
   confirmWhenPaid: boolean;
+  /** How many days an unpaid order waits for its money; 0: for ever. */
+  expireAfterDays: number;
   pricesIncludeTax: boolean;
   terms: string | null;
   termsEn: string | null;

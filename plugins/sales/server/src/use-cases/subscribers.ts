@@ -2,6 +2,7 @@ import type { Subscriber, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { cancelVoidedOrders } from './cancel-voided-orders';
 import { confirmPaidOrders } from './confirm-paid-orders';
 import { returnSlotsOfInvoices } from './return-slots-of-invoices';
+import { waitAgain } from './wait-again';
 
 /** What sales does when billing says that something happened to an invoice: in the same transaction. */
 export const subscribers = (tools: Tools): readonly Subscriber[] => [
@@ -36,5 +37,11 @@ export const subscribers = (tools: Tools): readonly Subscriber[] => [
         tools,
         events.map((event) => ({ invoice: event.subject.id, reason: String(event.after?.reason ?? '') })),
       ),
+  },
+  {
+    name: 'sales.wait-again',
+    on: ['payment.rejected', 'payment.failed', 'invoice.reopened', 'invoice.owed_more'],
+    when: 'within',
+    handle: (events) => waitAgain(tools, events),
   },
 ];

@@ -2,6 +2,8 @@ import type { Platform, ReportAsked, ReportQuery } from '@sanya/strapi-plugin-pl
 import {
   CREDIT_NOTE,
   CREDIT_NOTE_LINE,
+  DEBIT_NOTE,
+  DEBIT_NOTE_LINE,
   INVOICE,
   INVOICE_LINE,
   SETTING,
@@ -61,24 +63,62 @@ function taxInvoices({ sql, narrow, within, ...scope }: ReportScope, free: Treat
     where ${within(t('taxDate'))} and ${narrow(t, { branch: true })}`;
 }
 
-/** Credit notes against tax invoices and exempt sales, below zero; what else they credit is no matter of VAT. */
-function creditNotes({ sql, narrow, within, ...scope }: ReportScope, free: Treatments): string {
-  const n = sql.of(CREDIT_NOTE, 'n');
+/** Credit notes against tax invoices, debit notes and exempt sales; what else they credit is no matter of VAT. */
+function creditNotes(scope: ReportScope, free: Treatments): string {
+  const { sql } = scope;
   const m = sql.of(CREDIT_NOTE_LINE, 'm');
-  const original = sql.of(TAX_INVOICE, 'o');
-  const standing = (what: string): string => `case when ${n('state')} = 'issued' then -${what} else 0 end`;
+  const corrected = sql.of(DEBIT_NOTE, 'd');
+  return notes(scope, free, {
+    ...{ note: CREDIT_NOTE, line: CREDIT_NOTE_LINE, owner: 'creditNote', kind: 'credit_note', remark: 'credits' },
+    sign: '-',
+    joins: `left join ${sql.table(DEBIT_NOTE, 'd')} on d.id = ${m('debitNote')}`,
+    original: (taxInvoice) => `coalesce(${taxInvoice}, ${corrected('number')})`,
+    isVat: `(${m('taxInvoice')} is not null or ${m('debitNote')} is not null
+      or ${oneOf(m('taxCategory'), 'exempt', free.exempt)})`,
+  });
+}
+
+/** Debit notes on tax invoices; exempt sales that they raise stand with the invoice of the difference. */
+const debitNotes = (scope: ReportScope, free: Treatments): string =>
+  notes(scope, free, {
+    ...{ note: DEBIT_NOTE, line: DEBIT_NOTE_LINE, owner: 'debitNote', kind: 'debit_note', remark: 'debits' },
+    sign: '',
+    joins: '',
+    original: (taxInvoice) => taxInvoice,
+    isVat: `${scope.sql.of(DEBIT_NOTE_LINE, 'm')('taxInvoice')} is not null`,
+  });
+
+interface NoteKind {
+  note: string;
+  line: string;
+  /** Relation of the line to its note. */
+  owner: string;
+  kind: string;
+  remark: string;
+  sign: '-' | '';
+  joins: string;
+  /** Number of what a line corrects. */
+  original: (taxInvoice: string) => string;
+  /** The lines that the return reports. */
+  isVat: string;
+}
+
+function notes({ sql, narrow, within, ...scope }: ReportScope, free: Treatments, asked: NoteKind): string {
+  const n = sql.of(asked.note, 'n');
+  const m = sql.of(asked.line, 'm');
+  const standing = (what: string): string => `case when ${n('state')} = 'issued' then ${asked.sign}${what} else 0 end`;
   return `
-    select ${scope.branchCode}, ${n('issuedOn')}, ${n('number')}, 'credit_note', ${buyer(sql, n('buyer'))},
+    select ${scope.branchCode}, ${n('issuedOn')}, ${n('number')}, '${asked.kind}', ${buyer(sql, n('buyer'))},
       ${standing('s.net')}, ${standing('s.tax')}, ${standing('s.zero')}, ${standing('s.exempt')},
-      case when ${n('state')} = 'cancelled' then 'cancelled' else 'credits' end, coalesce(s.originals, '')
-    from ${sql.table(CREDIT_NOTE, 'n')} ${scope.joinBranch(n('branch'))}
-    join (select ${m('creditNote')} as document, ${parts(m, sql, free)}, ${sql.list(original('number'))} as originals
-      from ${sql.table(CREDIT_NOTE_LINE, 'm')}
-      left join ${sql.table(TAX_INVOICE, 'o')} on o.id = ${m('taxInvoice')}
-      join ${sql.table(CREDIT_NOTE, 'h')} on h.id = ${m('creditNote')}
-      where ${within(sql.of(CREDIT_NOTE, 'h')('issuedOn'))}
-        and (${m('taxInvoice')} is not null or ${oneOf(m('taxCategory'), 'exempt', free.exempt)})
-      group by ${m('creditNote')}) s on s.document = n.id
+      case when ${n('state')} = 'cancelled' then 'cancelled' else '${asked.remark}' end, coalesce(s.originals, '')
+    from ${sql.table(asked.note, 'n')} ${scope.joinBranch(n('branch'))}
+    join (select ${m(asked.owner)} as document, ${parts(m, sql, free)},
+        ${sql.list(asked.original(sql.of(TAX_INVOICE, 'o')('number')))} as originals
+      from ${sql.table(asked.line, 'm')}
+      left join ${sql.table(TAX_INVOICE, 'o')} on o.id = ${m('taxInvoice')} ${asked.joins}
+      join ${sql.table(asked.note, 'h')} on h.id = ${m(asked.owner)}
+      where ${within(sql.of(asked.note, 'h')('issuedOn'))} and ${asked.isVat}
+      group by ${m(asked.owner)}) s on s.document = n.id
     where ${n('state')} in ('issued', 'cancelled') and ${within(n('issuedOn'))} and ${narrow(n, { branch: true })}`;
 }
 
@@ -99,14 +139,14 @@ function exemptSales({ sql, narrow, within, ...scope }: ReportScope, free: Treat
 }
 
 /**
- * Output VAT as the bookkeeper hands it in (THAI.md, "Reports the bookkeeper asks for"): by branch and month, numbered
+ * Output VAT as the bookkeeper hands it in: by branch and month, numbered
  * from 1 in each. It is read from the documents alone, and equals their sum.
  */
 export async function outputVatReport(platform: Platform, asked: ReportAsked): Promise<ReportQuery> {
   const scope = await reportScope(platform, asked);
   const { sql } = scope;
   const free = await treatments(platform);
-  const documents = `${taxInvoices(scope, free)} union all ${creditNotes(scope, free)}
+  const documents = `${taxInvoices(scope, free)} union all ${creditNotes(scope, free)} union all ${debitNotes(scope, free)}
     union all ${exemptSales(scope, free)}`;
   const month = sql.month('d.day');
   const common = {

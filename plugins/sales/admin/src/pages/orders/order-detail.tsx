@@ -22,7 +22,7 @@ import {
 import type { Order, OrderLine } from '../../types';
 import { OrderActions } from './order-actions';
 
-const MOMENTS = ['placedAt', 'confirmedAt', 'deliveredAt', 'closedAt', 'cancelledAt'] as const;
+const MOMENTS = ['placedAt', 'confirmedAt', 'deliveredAt', 'closedAt', 'cancelledAt', 'expiredAt'] as const;
 const SHIPPING = ['name', 'phone', 'line1', 'line2', 'subdistrict', 'district', 'province', 'postcode', 'country'];
 
 const addressOf = (shipping: Record<string, string> | null): string =>

@@ -13,7 +13,7 @@ export async function productsSoldReport(platform: Platform, asked: ReportAsked)
   const from = `
     from ${sql.table(ORDER_LINE, 'l')} join ${sql.table(ORDER, 'o')} on o.id = ${l('order')}
       left join ${sql.table(PRODUCT, 'p')} on p.id = ${l('product')}
-    where ${where} and ${o('state')} not in ('draft', 'cancelled')`;
+    where ${where} and ${o('state')} not in ('draft', 'cancelled', 'expired')`;
   if (asked.by === 'group') {
     return {
       currency,

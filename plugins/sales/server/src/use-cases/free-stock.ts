@@ -1,0 +1,22 @@
+import type { Tools } from '@sanya/strapi-plugin-platform/kit';
+import { outstanding, release } from '../domain/stock';
+import type { LockedOrder } from './lock-orders';
+import { moveStock } from './move-stock';
+
+/** Gives back what these orders had reserved and not taken. */
+export const freeStock = (tools: Tools, orders: readonly Pick<LockedOrder, 'lines'>[]): Promise<void> =>
+  moveStock(
+    tools,
+    'release',
+    release,
+    orders.flatMap(({ lines }) =>
+      lines
+        .filter((line) => line.stockTracked)
+        .map((line) => ({
+          product: line.product,
+          quantity: outstanding(line),
+          name: line.description,
+          orderLine: line.id,
+        })),
+    ),
+  );
