@@ -68,10 +68,10 @@ interface Facts {
   zone: string;
 }
 
-/** The order confirmation in a language; pure. */
 /** Orders of which nothing comes any more say so across the page. */
 const ENDED: readonly string[] = ['cancelled', 'expired'];
 
+/** The order confirmation in a language; pure. */
 export function orderModel(
   { order, lines, invoice, setting, zone }: Facts,
   language: Language,
