@@ -28,6 +28,7 @@ describe('the doctor', () => {
     app = await bootApp({ SANYA_JOBS: 'off' });
     core = app.strapi.plugin('platform').service('core') as PlatformCore;
     await core.clock.moveTo('2030-01-01T00:00:00.000Z');
+    await core.jobs.runDue();
     usual = await whatIsUsual();
     owner = await app.staff('owner');
     smtp = new SMTPServer({ authOptional: true, disabledCommands: ['STARTTLS', 'AUTH'], logger: false });

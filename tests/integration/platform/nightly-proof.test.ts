@@ -48,7 +48,7 @@ test('every night has its proof; what does not add up is counted and told', asyn
   if (!item) throw new Error('no stock');
   await rows.update(STOCK, [{ id: item.id, onHand: item.onHand + 1000n }]);
   const before = (await ticks()).length;
-  await turnTo(addDuration(app.platform.clock.now(), 'P3D', 'Asia/Bangkok'));
+  for (let night = 0; night < 3; night += 1) await turnTo(addDuration(app.platform.clock.now(), 'P1D', 'Asia/Bangkok'));
   expect((await ticks()).length).toBe(before + 3);
   expect(await last()).toMatchObject({ provenAt: '2030-02-03T19:00:00.000Z', discrepancies: 1 });
   const events = await found();
@@ -62,6 +62,13 @@ test('every night has its proof; what does not add up is counted and told', asyn
   expect((await owner.post('/platform/jobs/platform.prove-books/run')).body.data.state).toBe('finished');
   expect(await last()).toMatchObject({ discrepancies: 0 });
   expect(await found()).toHaveLength(3);
+});
+
+test('nights that were leapt over are one, as are those that the site was down', async () => {
+  await turnTo(addDuration(app.platform.clock.now(), 'P5Y', 'Asia/Bangkok'));
+  // A run a night would be there still for a week.
+  expect((await ticks()).length).toBeLessThan(3);
+  expect(await last()).toMatchObject({ provenAt: app.platform.clock.now(), discrepancies: 0 });
 });
 
 test('nobody else reads it', async () => {

@@ -23,6 +23,12 @@ export interface Job {
   name: string;
   /** The instant (ISO, UTC) at which it next has something to do, or null. Equal instants are one run: (job, tick) is unique. */
   nextDue: () => Promise<string | null>;
+  /**
+   * A leap of the test clock does not halt for it: instants that were leapt over are one, as are those at which the site
+   * was down. For what keeps house, and for what is looked at each night whether
+   * anything happened or not.
+   */
+  sleepsThrough?: boolean;
   /** One chunk in its own transaction. */
   step: (context: StepContext) => Promise<StepResult>;
 }

@@ -26,6 +26,7 @@ export function createTidyKeys({ rows, clock }: { rows: Rows; clock: Clock }): J
 
   return {
     name: 'platform.tidy-keys',
+    sleepsThrough: true,
     /** A day later than they may go, so that a day's keys go together. */
     async nextDue() {
       const [first] = await oldest(1);

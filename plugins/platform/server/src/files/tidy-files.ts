@@ -33,6 +33,7 @@ export function createTidyFiles({
 
   return {
     name: 'platform.tidy-files',
+    sleepsThrough: true,
     /** A day later than they may go, so that a day's files go together. */
     async nextDue() {
       const [first] = await unattached(1);

@@ -117,8 +117,9 @@ export function createJobs({ strapi, rows, transactions, clock, callers, jobs }:
   const nextInstant = async (): Promise<string | null> => {
     const running = await store.open();
     const asked = await open.ask(running);
+    const halts = asked.filter(({ job }) => !job.sleepsThrough).map(({ tick }) => tick);
     const waiting = running.filter((run) => known(run.job)).map((run) => run.nextAttemptAt);
-    return earliestAfter(clock.now(), [...asked.map(({ tick }) => tick), ...waiting]);
+    return earliestAfter(clock.now(), [...halts, ...waiting]);
   };
 
   async function stepToEnd(id: number): Promise<void> {

@@ -29,6 +29,7 @@ export function createTidyRuns({ rows, clock }: { rows: Rows; clock: Clock }): J
 
   return {
     name: 'platform.tidy-job-runs',
+    sleepsThrough: true,
     /** A day later than they may go, so that a day's runs go together. */
     async nextDue() {
       const [first] = await oldest(1);

@@ -34,6 +34,7 @@ export async function lastProof(rows: Rows): Promise<(Outcome & { provenAt: stri
  */
 export const createProveBooks = ({ platform }: Tools): Job => ({
   name: PROVE_BOOKS,
+  sleepsThrough: true,
   async nextDue() {
     const { last, next } = nightsAround(platform.clock.now(), platform.clock.zone());
     const run = await lastRun(platform.rows);
