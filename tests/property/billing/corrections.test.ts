@@ -32,7 +32,7 @@ const RULES: BillingRules = {
     rates: treatment === 'rated' ? [{ from: '1992-01-01', ppm: 70_000 }] : [],
   })),
   registration: { from: '1992-01-01', to: null },
-  withholding: { kinds: [], governmentPpm: 0 },
+  withholding: { kinds: [], governmentPpm: 0, from: 0n },
   withholdingTolerance: 0n,
   tolerance: 0n,
   dueDays: 7,
