@@ -64,6 +64,7 @@ const invoiceOf = (lines: InvoiceLineFacts[]): InvoiceFacts => {
     state: 'open',
     customer: 1,
     branch: null,
+    poNumber: null,
     currency: 'THB',
     issuedOn: TODAY,
     dueDate: TODAY,

@@ -29,6 +29,7 @@ export interface InvoiceFacts {
   state: 'open' | 'paid' | 'void' | 'uncollectible' | 'draft' | 'discarded';
   customer: number;
   branch: number | null;
+  poNumber: string | null;
   currency: string;
   issuedOn: string;
   dueDate: string;
