@@ -42,8 +42,8 @@ export interface App {
   http: ReturnType<typeof supertest>;
   /** A registered member with a customer of their own; `extra` goes into the register body. */
   member(extra?: Record<string, unknown>): Promise<Member>;
-  /** A member of staff with that role, or a super admin. */
-  staff(role?: RoleCode | 'super-admin'): Promise<Staff>;
+  /** A member of staff with that role, or a super admin; `email` where others of this database were made elsewhere. */
+  staff(role?: RoleCode | 'super-admin', email?: string): Promise<Staff>;
   close(): Promise<void>;
 }
 
@@ -103,9 +103,8 @@ export async function bootApp(
       if (answer.status !== 200) throw new Error(`register: ${answer.status} ${JSON.stringify(answer.body)}`);
       return { token: answer.body.jwt, user: answer.body.user, email, ...as(answer.body.jwt) };
     },
-    async staff(role = 'super-admin') {
-      // Kept: others count on while this one waits.
-      const email = `staff${(counter += 1)}@example.com`;
+    // The address is kept: others count on while this one waits.
+    async staff(role = 'super-admin', email = `staff${(counter += 1)}@example.com`) {
       const code = role === 'super-admin' ? 'strapi-super-admin' : `sanya-${role}`;
       const [found] = await strapi.db.query('admin::role').findMany({ where: { code } });
       if (!found) throw new Error(`no role ${code}`);

@@ -23,6 +23,11 @@ export async function halfWritten(rows: Rows): Promise<string[]> {
     'invoice without five lines': [INVOICE, `${lines(INVOICE_LINE, 'invoice')} <> 5`],
     'invoice without its event': [INVOICE, `${events('invoice.issued')} <> 1`],
     'invoice paid without its event': [INVOICE, `t.state = 'paid' and ${events('invoice.paid')} <> 1`],
+    'payment submitted without its event': [PAYMENT, `${events('payment.submitted')} <> 1`],
+    'transfer submitted without its slip': [
+      PAYMENT,
+      `t.method = 'bank_transfer' and t.${column(PAYMENT, 'slip')} is null`,
+    ],
     'payment without its event': [PAYMENT, `t.state = 'succeeded' and ${events('payment.succeeded')} <> 1`],
     'order still placed though paid': [
       ORDER,

@@ -12,6 +12,26 @@ export const seed: number = process.env.SANYA_TEST_SEED
   ? Number(process.env.SANYA_TEST_SEED) | 0
   : (Math.random() * 2 ** 32) | 0;
 
+/** Numbers of one seed, the same ones each time: the next whole number from 0 up to, not including, `below`. */
+export function draws(from: number): (below: number) => number {
+  let state = from >>> 0;
+  return (below) => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
+    // The low bits of such a sequence repeat soon.
+    return Math.floor((state / 2 ** 32) * below);
+  };
+}
+
+/** Runs a test that draws from `seed`; a failure says how to have it again. */
+export async function replayable(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (cause) {
+    const said = cause instanceof Error ? cause.message : String(cause);
+    throw new Error(`replay with SANYA_TEST_SEED=${seed} SANYA_TEST_SCALE=${scale()}\n${said}`, { cause });
+  }
+}
+
 /**
  * Declares a Jest test that holds for every value of `arb`. The predicate returns false or throws when it does not.
  * A failure names the smallest counterexample and the seed that brings it back.

@@ -1,5 +1,5 @@
 import { type App, bootApp, type Member, type Staff } from '../../support/app';
-import { companyMember, customerOf, issue, line, proofOf, sendSlip } from './support';
+import { companyMember, customerOf, goods, issue, line, proofOf, sendSlip, SETTING } from './support';
 
 let app: App;
 let clerk: Staff;
@@ -108,4 +108,45 @@ test.each([
     .query('plugin::platform.delivery')
     .findMany({ where: { key: `payment:${submitted.body.data.documentId}` } });
   expect(mail?.data).toMatchObject({ amount: '10,400.00', withheld: '' });
+});
+
+const proposedFor = async (invoice: { documentId: string }) => {
+  const [option] = await read(`/invoices/${invoice.documentId}/payment-options`);
+  return option.withholding.map((one: { kind: string; base: string; amount: string }) => [one.base, one.amount]);
+};
+
+test('below a contract of 1,000.00 before VAT nothing is proposed; what a payer states is held against the rates', async () => {
+  const { rows, settings } = app.platform;
+  const { id } = await settings.read<{ id: number }>(SETTING);
+  await rows.update(SETTING, [{ id, promptPayTarget: '0812345678' }]);
+  const small = await issue(app, customer.id, [line({ unitPrice: 99_999n }), goods({ unitPrice: 500_000n })]);
+  expect(await proposedFor(small)).toEqual([]);
+  const whole = await submit(small, { withholding: {} });
+  expect([whole.status, whole.body.data.withheld]).toEqual([201, '0']);
+
+  // One of many invoices of their contract, says the payer: 3 % of 999.99 within a baht, and not more.
+  const stated = async (amount: string) => submit(small, { withholding: { kinds: [{ kind: 'service', amount }] } });
+  const refused = await stated('3101');
+  expect([refused.status, refused.body.error.details.code]).toEqual([422, 'payment.withholding_differs']);
+  const taken = await stated('3000');
+  expect([taken.status, taken.body.data.withheld]).toEqual([201, '3000']);
+  expect((await clerk.post(`/billing/payments/${taken.body.data.documentId}/verify`)).status).toBe(200);
+  expect(await read(`/invoices/${small.documentId}`)).toMatchObject({ state: 'paid', amountDue: '0' });
+
+  const large = await issue(app, customer.id, [line({ unitPrice: 60_000n }), line({ unitPrice: 40_000n })]);
+  expect(await proposedFor(large)).toEqual([['100000', '3000']]);
+  // 107.00 of 1,070.00: the part is small, the contract counts.
+  const part = await submit(large, { amount: '10700', withholding: {} });
+  expect(part.body.data).toMatchObject({ amount: '10400', withheld: '300' });
+});
+
+test('from which contract on it counts is a setting', async () => {
+  const { rows, settings } = app.platform;
+  const { id, withholdingFrom } = await settings.read<{ id: number; withholdingFrom: bigint }>(SETTING);
+  expect(BigInt(withholdingFrom)).toBe(100_000n);
+  const invoice = await issue(app, customer.id, [line({ unitPrice: 150_000n })]);
+  expect(await proposedFor(invoice)).toEqual([['150000', '4500']]);
+  await rows.update(SETTING, [{ id, withholdingFrom: 150_001n }]);
+  expect(await proposedFor(invoice)).toEqual([]);
+  await rows.update(SETTING, [{ id, withholdingFrom }]);
 });

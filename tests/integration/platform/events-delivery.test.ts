@@ -4,6 +4,7 @@ import { createDeliverEvents } from '../../../plugins/platform/server/src/events
 import { DELIVERY, type Delivery } from '../../../plugins/platform/server/src/events/delivery-store';
 import { broken } from '../../../plugins/platform/kernel/src';
 import { type App, bootApp, type Staff } from '../../support/app';
+import { until } from '../../support/until';
 
 const START = '2030-01-01T00:00:00.000Z';
 
@@ -192,11 +193,10 @@ describe('events on their way to subscribers', () => {
     process.env.SANYA_JOBS = 'inline';
     await core.jobs.start();
     await record(2);
-    for (let look = 0; look < 100 && heard.length < 2; look += 1)
-      await new Promise((resolve) => setTimeout(resolve, 20));
+    await until('both are told', () => heard.length >= 2);
     expect(heard).toHaveLength(2);
     await core.jobs.stop();
-  });
+  }, 60_000);
 
   test('the log is read by name and subject, page by page', async () => {
     const named = await owner.get('/platform/events?name=thing.followed');

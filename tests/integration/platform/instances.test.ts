@@ -1,8 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import path from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { createDatabase, type TestDatabase } from '../../support/database';
+import { until } from '../../support/until';
 
 const JOBS = 4;
 const CHUNKS = 25;
@@ -63,15 +63,16 @@ describe('two instances on one PostgreSQL', () => {
     ).rows;
   const count = (rows: readonly Row[], name: string): number => rows.filter((row) => row.name === name).length;
 
-  /** Waits until all chunks are done and heard of; what was being heard by the dead one is tried again a minute later. */
-  async function end(): Promise<Row[]> {
-    for (let look = 0; look < 1000; look += 1) {
-      const rows = await events();
-      if (count(rows, 'test.heard') >= JOBS * CHUNKS) return rows;
-      await pause(100);
-    }
-    return events();
-  }
+  /** Waits until all chunks are done and heard of; what was being heard by a dead one is tried again a minute later. */
+  const allHeard = (nudge: () => Promise<void> = async () => undefined): Promise<void> =>
+    until(
+      'all chunks are heard of',
+      async () => {
+        await nudge();
+        return count(await events(), 'test.heard') >= JOBS * CHUNKS;
+      },
+      { withinMs: 180_000, everyMs: 500 },
+    );
 
   /** Each chunk once and heard once, by however many hands. */
   function expectWhole(rows: readonly Row[]): void {
@@ -89,9 +90,10 @@ describe('two instances on one PostgreSQL', () => {
     const second = await boot('second');
     first.send('go');
     second.send('go');
-    const rows = await end();
-    await pause(500);
-    expectWhole(await events());
+    await allHeard();
+    await until('all runs are finished', async () => (await runs()).every(({ state }) => state === 'finished'));
+    const rows = await events();
+    expectWhole(rows);
     expect(await runs()).toHaveLength(JOBS);
     for (const run of await runs()) expect(run).toMatchObject({ state: 'finished', processed: CHUNKS, attempts: 0 });
     const stepped = rows.filter((row) => row.name === 'test.stepped');
@@ -101,7 +103,7 @@ describe('two instances on one PostgreSQL', () => {
     const ended = children.map((child) => new Promise<number | null>((resolve) => child.once('exit', resolve)));
     for (const child of children) child.send('stop');
     expect(await Promise.all(ended)).toEqual([0, 0]);
-  }, 120_000);
+  }, 300_000);
 
   test('a start leaves the constraints that stand as they are: none is checked again on tables that grew large', async () => {
     const standing = async (): Promise<string[]> =>
@@ -121,18 +123,18 @@ describe('two instances on one PostgreSQL', () => {
     const second = await boot('second');
     first.send('go');
     second.send('go');
-    while (count(await events(), 'test.stepped') < CHUNKS) await pause(20);
+    await until('a good part is done', async () => count(await events(), 'test.stepped') >= CHUNKS, {
+      withinMs: 60_000,
+    });
     first.kill('SIGKILL');
     await new Promise((resolve) => first.once('exit', resolve));
-    // The minute until the dead one's lease has run out is not waited for.
-    for (let look = 0; look < 3; look += 1) {
+    // The minute until the dead one's leases have run out is not waited for. No step of the living one lasts so long.
+    await allHeard(async () => {
       await client.query(
-        `update platform_job_runs set lease_until = now() - interval '1 minute' where lease_by is not null and updated_at < now() - interval '1 second'`,
+        `update platform_job_runs set lease_until = now() - interval '1 minute' where lease_by is not null and updated_at < now() - interval '10 seconds'`,
       );
       second.send('go');
-      await pause(1500);
-    }
-    await end();
+    });
     expectWhole(await events());
-  }, 240_000);
+  }, 420_000);
 });

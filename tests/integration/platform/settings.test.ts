@@ -1,3 +1,4 @@
+import type { PlatformCore } from '../../../plugins/platform/server/src/core/core';
 import { type App, bootApp, type Staff } from '../../support/app';
 import { customerOf } from '../billing/support';
 
@@ -198,4 +199,15 @@ describe('events', () => {
     expect((await owner.get('/platform/jobs/platform.deliver-events/runs')).body.data[0].state).toBe('finished');
     expect((await owner.get('/platform/jobs/no.such/runs')).status).toBe(404);
   });
+});
+
+test('a row of before gets the default of what a newer version requires; what is optional or said stays', async () => {
+  const uid = 'plugin::billing.setting';
+  const core = app.strapi.plugin('platform').service('core') as PlatformCore;
+  const { id } = await app.platform.settings.read(uid);
+  await app.platform.rows.update(uid, [{ id, withholdingFrom: null, dueDays: 30, vatRegisteredFrom: null }]);
+  await core.settings.ensure(uid);
+  const row = await app.platform.settings.read<Record<string, unknown>>(uid);
+  expect(row).toMatchObject({ id, dueDays: 30, vatRegisteredFrom: null });
+  expect(String(row.withholdingFrom)).toBe('100000');
 });

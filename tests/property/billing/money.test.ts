@@ -157,6 +157,7 @@ property(
         { kind: 'goods', ppm: 0 },
       ],
       governmentPpm: 10_000,
+      from: 0n,
     };
     const proposal = proposeWithholding(
       payer,

@@ -3,9 +3,12 @@ import { sum } from '@sanya/strapi-plugin-platform/kernel';
 import {
   correctWithholding,
   mostWithheld,
+  proposeWithholding,
   type StatedWithholding,
+  type WithholdablePart,
   type Withheld,
   withheldTotal,
+  withholdingByRate,
 } from '../../../plugins/billing/server/src/domain/withholding';
 import { property } from '../../support/random';
 
@@ -38,6 +41,35 @@ property(
       withheldTotal(corrected.withheld) <= mostWithheld(proposal, tolerance) &&
       withheldTotal(corrected.withheld) === sum(stated.map((one) => one.amount ?? proposedOf(proposal, one.kind)))
     );
+  },
+);
+
+const parts: fc.Arbitrary<WithholdablePart[]> = fc.array(
+  fc
+    .record({
+      incomeKind: fc.option(fc.constantFrom(...KINDS)),
+      net: fc.bigInt({ min: 0n, max: 200_000n }),
+      tax: fc.bigInt({ min: 0n, max: 14_000n }),
+      share: fc.bigInt({ min: 0n, max: 100n }),
+    })
+    .map(({ incomeKind, net, tax, share }) => ({
+      incomeKind,
+      net,
+      total: net + tax,
+      part: ((net + tax) * share) / 100n,
+    })),
+  { maxLength: 6 },
+);
+
+property(
+  'by rate or nothing, as the whole of what is withheld from reaches the contract that counts: payments do not matter',
+  fc.tuple(parts, fc.constantFrom('organisation' as const, 'government' as const), fc.bigInt(0n, 400_000n)),
+  ([lines, payer, from]) => {
+    const kinds = KINDS.map((kind, index) => ({ kind, ppm: kind === 'goods' ? 0 : 10_000 * (index + 1) }));
+    const rates = { kinds, governmentPpm: 10_000, from };
+    const counting = lines.filter(({ incomeKind }) => payer === 'government' || (incomeKind ?? 'goods') !== 'goods');
+    const counts = sum(counting.map(({ net }) => net)) >= from;
+    expect(proposeWithholding(payer, rates, lines)).toEqual(counts ? withholdingByRate(payer, rates, lines) : []);
   },
 );
 

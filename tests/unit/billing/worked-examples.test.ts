@@ -1,6 +1,10 @@
 import { explain, type Derivation } from '../../../plugins/billing/server/src/domain/derivation';
 import { invoiceAmounts } from '../../../plugins/billing/server/src/domain/invoice-amounts';
-import { correctWithholding, proposeWithholding } from '../../../plugins/billing/server/src/domain/withholding';
+import {
+  correctWithholding,
+  proposeWithholding,
+  withholdingByRate,
+} from '../../../plugins/billing/server/src/domain/withholding';
 import { rateOn, type TaxCategory } from '../../../plugins/billing/server/src/domain/tax-rates';
 import { referenceKey } from '../../../plugins/billing/server/src/domain/slip';
 import { en } from '../../../plugins/billing/server/src/messages/en';
@@ -33,6 +37,7 @@ const rates = {
     { kind: 'goods', ppm: 0 },
   ],
   governmentPpm: 10_000,
+  from: 100_000n,
 };
 const part = (incomeKind: string | null, net: bigint, total: bigint, settled = total) => ({
   incomeKind,
@@ -53,6 +58,25 @@ test('3 % of services, 5 % of rent, nothing of goods; government 1 % of all; per
   ]);
   expect(proposeWithholding('government', rates, parts).map((one) => one.amount)).toEqual([10_000n, 1_000n, 500n]);
   expect(proposeWithholding('person', rates, parts)).toEqual([]);
+});
+
+test('a contract of 1,000.00 and more counts, before VAT and of what is withheld from, even when one payment is below', () => {
+  const proposed = (...parts: ReturnType<typeof part>[]) =>
+    proposeWithholding('organisation', rates, parts).map((one) => [one.kind, one.amount]);
+  expect(proposed(part('service', 99_999n, 106_999n))).toEqual([]);
+  expect(proposed(part('service', 100_000n, 107_000n))).toEqual([['service', 3_000n]]);
+  // 50.00 and its VAT of 10,000.00 and theirs.
+  expect(proposed(part('service', 1_000_000n, 1_070_000n, 5_350n))).toEqual([['service', 150n]]);
+  // Goods beside do not count for a company, but for government, which withholds from them too.
+  const beside = [part('service', 50_000n, 53_500n), part('goods', 900_000n, 963_000n)];
+  expect(proposed(...beside)).toEqual([]);
+  expect(proposed(part('service', 50_000n, 53_500n), part('rent', 50_000n, 50_000n))).toEqual([
+    ['service', 1_500n],
+    ['rent', 2_500n],
+  ]);
+  expect(proposeWithholding('government', rates, beside).map((one) => one.amount)).toEqual([500n, 9_000n]);
+  // What the rates come to stays what a payer who states it is held against.
+  expect(withholdingByRate('organisation', rates, beside)).toMatchObject([{ kind: 'service', amount: 1_500n }]);
 });
 
 test('the payer corrects to the certificate within the tolerance only', () => {

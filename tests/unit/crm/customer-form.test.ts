@@ -11,7 +11,8 @@ const address = {
 };
 const customer: Customer = {
   ...{ documentId: 'abc', code: 'C-000001', kind: 'organisation', name: 'บริษัท หนึ่ง จำกัด', nameEn: null },
-  ...{ taxId: '0105000000012', branchCode: '00000', vatRegistered: true, email: null, phone: '+6653111222' },
+  ...{ taxId: '0105000000012', branchCode: '00000', vatRegistered: true, poRequired: false, email: null },
+  ...{ phone: '+6653111222' },
   ...{ state: 'active', language: 'th', creditTermsDays: 30, creditLimit: '1000000', currency: 'THB' },
   ...{ billingAddress: address, shippingAddress: null, class: null, note: null, owner: 7 },
 };
@@ -30,6 +31,7 @@ test('only what differs is sent, by the action that changes it', () => {
     credit: { creditTermsDays: 30, creditLimit: '2500050' },
     owner: { owner: null },
   });
+  expect(changesOf(before, { ...before, poRequired: true }, NONE).facts).toEqual({ poRequired: true });
   expect(changesOf(before, after, NONE)).toMatchObject({ credit: undefined, owner: undefined });
 });
 

@@ -11,6 +11,7 @@ export interface CustomerValues {
   branchCode: string;
   /** Undefined: as the kind and the tax id say. */
   vatRegistered: boolean | undefined;
+  poRequired: boolean;
   phone: string;
   email: string;
   /** Empty: as the company writes. */
@@ -45,6 +46,7 @@ export const newValues = (owner: number | undefined): CustomerValues => ({
   taxId: '',
   branchCode: '',
   vatRegistered: undefined,
+  poRequired: false,
   phone: '',
   email: '',
   language: '',
@@ -65,6 +67,7 @@ export const valuesOf = (customer: Customer): CustomerValues => ({
   taxId: customer.taxId ?? '',
   branchCode: customer.branchCode ?? '',
   vatRegistered: customer.vatRegistered,
+  poRequired: customer.poRequired ?? false,
   phone: shownPhone(customer.phone),
   email: customer.email ?? '',
   language: customer.language,
@@ -88,6 +91,7 @@ const factsOf = (values: CustomerValues) => ({
   taxId: orNull(values.taxId),
   branchCode: orNull(values.branchCode),
   ...(values.vatRegistered === undefined ? {} : { vatRegistered: values.vatRegistered }),
+  poRequired: values.poRequired,
   phone: orNull(values.phone),
   email: orNull(values.email),
   ...(values.language === '' ? {} : { language: values.language }),

@@ -21,6 +21,7 @@ export interface Customer {
   taxId: string | null;
   branchCode: string | null;
   vatRegistered: boolean;
+  poRequired: boolean;
   email: string | null;
   phone: string | null;
   state: 'active' | 'closed';

@@ -8,7 +8,7 @@ import {
 } from '@sanya/strapi-plugin-platform/kit';
 import { CREDIT_NOTE, CUSTOMER, DEBIT_NOTE, INVOICE, RECEIPT, TAX_INVOICE } from '../content-types/types';
 import type { PayerKind } from '../domain/withholding';
-import { withholdingOf } from '../domain/settlement';
+import { proposalFor } from '../domain/settlement';
 import { takesMoney } from '../domain/takes-money';
 import { explainInvoice } from '../services/explanations';
 import { paymentOptions } from '../services/payment-options';
@@ -64,7 +64,7 @@ async function optionsOf(platform: Platform, id: number) {
   const invoice = (await loadInvoices(platform, [id])).get(id);
   if (!invoice || !takesMoney(invoice.state)) return [];
   const [customer] = await platform.rows.byIds<{ kind: PayerKind }>(CUSTOMER, [invoice.customer], { fields: ['kind'] });
-  const withholding = withholdingOf(invoice, invoice.amountDue, customer?.kind ?? 'person', rules);
+  const withholding = proposalFor(invoice, invoice.amountDue, customer?.kind ?? 'person', rules);
   const { toDataURL } = await import('qrcode');
   return Promise.all(
     paymentOptions(rules, invoice.amountDue, invoice.number).map(async (option) =>

@@ -108,7 +108,7 @@ export function checkSettings(data: Data, before: SettingsBefore | undefined, to
       throw conflict('billing_setting.currency_fixed', { field: 'currency', params: { currency: before.currency } });
     }
   }
-  for (const name of ['tolerance', 'withholdingTolerance']) {
+  for (const name of ['tolerance', 'withholdingTolerance', 'withholdingFrom']) {
     if (filled(name) && !/^\d{1,12}$/.test(String(data[name]))) {
       throw badInput('billing_setting.not_an_amount', { field: name });
     }

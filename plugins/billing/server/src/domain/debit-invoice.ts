@@ -98,6 +98,8 @@ export const payableDraft = (
   customer: invoice.customer,
   branch: invoice.branch,
   currency: invoice.currency,
+  poNumber: invoice.poNumber,
+  corrects: true,
   pricesIncludeTax: true,
   source,
   send: false,

@@ -33,6 +33,8 @@ export interface InvoiceDraft {
   /** By the customer's terms, else the settings, when absent. */
   dueDate?: string;
   poNumber?: string | null;
+  /** It corrects an invoice that was issued, whose purchase order it names, or none as that one did. */
+  corrects?: boolean;
   pricesIncludeTax: boolean;
   /** What it is for: the order, the contract period. */
   source: { type: string; id: number; documentId: string; number?: string | null } | null;

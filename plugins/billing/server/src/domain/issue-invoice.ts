@@ -26,6 +26,8 @@ export interface CustomerFacts {
   buyer: Buyer;
   creditTermsDays: number;
   closed: boolean;
+  /** Takes no invoice without the number of its purchase order. */
+  poRequired: boolean;
 }
 
 export interface IssueFacts {
@@ -125,6 +127,9 @@ export function planInvoice(draft: InvoiceDraft, facts: IssueFacts): PlannedInvo
   if (!customer) throw notFound('invoice.customer_unknown', { field: 'customer' });
   if (customer.closed)
     throw broken('invoice.customer_closed', { field: 'customer', params: { name: customer.buyer.name } });
+  if (customer.poRequired && !draft.corrects && !draft.poNumber?.trim()) {
+    throw broken('invoice.po_number_missing', { field: 'poNumber', params: { name: customer.buyer.name } });
+  }
   const issuedOn = draft.issuedOn ?? facts.today;
   if (!isCivilDate(issuedOn)) throw badInput('invoice.date_wrong', { field: 'issuedOn', params: { date: issuedOn } });
   if (draft.issuedOn) checkIssuedOn(draft.issuedOn, facts.today, facts.rules.registration);

@@ -3,7 +3,14 @@ import type { Allocation } from './allocation';
 import { type CoveredLine, coverMore, settledParts, type TaxedLine, taxedByPayment, taxedLines } from './coverage';
 import type { BillingRules } from './rules';
 import { rateOn, type RateOn } from './tax-rates';
-import { mostWithheld, type PayerKind, proposeWithholding, type Withheld } from './withholding';
+import {
+  mostWithheld,
+  type PayerKind,
+  proposeWithholding,
+  type WithholdablePart,
+  type Withheld,
+  withholdingByRate,
+} from './withholding';
 
 export interface InvoiceLineFacts extends CoveredLine {
   documentId: string;
@@ -22,6 +29,7 @@ export interface InvoiceFacts {
   state: 'open' | 'paid' | 'void' | 'uncollectible' | 'draft' | 'discarded';
   customer: number;
   branch: number | null;
+  poNumber: string | null;
   currency: string;
   issuedOn: string;
   dueDate: string;
@@ -87,25 +95,27 @@ export function settleInvoice(
   };
 }
 
-/** What the payer is to withhold when `amount` of an invoice is settled. */
-export function withholdingOf(
+function withholdableParts(invoice: InvoiceFacts, amount: bigint, rules: BillingRules): WithholdablePart[] {
+  const parts = settledParts(invoice.lines, min(amount, invoice.amountDue), rules.goodsFirst);
+  return invoice.lines.map((line, index) => ({
+    incomeKind: line.incomeKind,
+    net: line.net,
+    total: line.total,
+    part: parts[index] ?? 0n,
+  }));
+}
+
+/** What is proposed that the payer withholds when `amount` of an invoice is settled. */
+export const proposalFor = (invoice: InvoiceFacts, amount: bigint, payer: PayerKind, rules: BillingRules): Withheld[] =>
+  proposeWithholding(payer, rules.withholding, withholdableParts(invoice, amount, rules));
+
+/** What the rates come to when `amount` of an invoice is settled: what a payer states is held against it. */
+export const withholdingOf = (
   invoice: InvoiceFacts,
   amount: bigint,
   payer: PayerKind,
   rules: BillingRules,
-): Withheld[] {
-  const parts = settledParts(invoice.lines, min(amount, invoice.amountDue), rules.goodsFirst);
-  return proposeWithholding(
-    payer,
-    rules.withholding,
-    invoice.lines.map((line, index) => ({
-      incomeKind: line.incomeKind,
-      net: line.net,
-      total: line.total,
-      part: parts[index] ?? 0n,
-    })),
-  );
-}
+): Withheld[] => withholdingByRate(payer, rules.withholding, withholdableParts(invoice, amount, rules));
 
 /**
  * The most that a payer who says to settle `amount` may have withheld of it. The invoice may have been settled in part

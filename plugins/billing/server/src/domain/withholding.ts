@@ -6,6 +6,8 @@ export type PayerKind = 'person' | 'organisation' | 'government';
 export interface WithholdingRates {
   kinds: readonly { kind: string; ppm: number }[];
   governmentPpm: number;
+  /** A contract whose total before VAT is below this has nothing withheld. */
+  from: bigint;
 }
 
 /** The part of an invoice line that a payment covers. */
@@ -27,11 +29,33 @@ export interface Withheld {
 
 const GOODS = 'goods';
 
+const rateFor = (payer: PayerKind, rates: WithholdingRates, kind: string): number =>
+  payer === 'government' ? rates.governmentPpm : (rates.kinds.find((one) => one.kind === kind)?.ppm ?? 0);
+
+/** The price before VAT of all that this payer withholds from, settled or not. */
+const withholdableNet = (
+  payer: PayerKind,
+  rates: WithholdingRates,
+  parts: readonly Pick<WithholdablePart, 'incomeKind' | 'net'>[],
+): bigint =>
+  sum(parts.filter(({ incomeKind }) => rateFor(payer, rates, incomeKind ?? GOODS) > 0).map(({ net }) => net));
+
 /**
- * What the payer is to withhold: per income kind the price before VAT of what is settled, rounded half up once per
- * kind. Private persons do not withhold; government withholds one rate from everything. Kinds at 0 are left out.
+ * What is proposed that the payer withholds of the lines of one invoice: by rate, where their total reaches that from
+ * which a contract counts. However small a part of it is settled, the total counts.
  */
-export function proposeWithholding(
+export const proposeWithholding = (
+  payer: PayerKind,
+  rates: WithholdingRates,
+  parts: readonly WithholdablePart[],
+): Withheld[] => (withholdableNet(payer, rates, parts) < rates.from ? [] : withholdingByRate(payer, rates, parts));
+
+/**
+ * What the rates come to: per income kind the price before VAT of what is settled, rounded half up once per kind.
+ * Private persons do not withhold; government withholds one rate from everything. Kinds at 0 are left out. What a payer
+ * states is held against it: they know whether a small invoice is one of many of their contract, the invoice does not.
+ */
+export function withholdingByRate(
   payer: PayerKind,
   rates: WithholdingRates,
   parts: readonly WithholdablePart[],
@@ -43,8 +67,7 @@ export function proposeWithholding(
     kinds.set(incomeKind ?? GOODS, { net: known.net + net, total: known.total + total, part: known.part + part });
   }
   return [...kinds].flatMap(([kind, { net, total, part }]) => {
-    const own = rates.kinds.find((one) => one.kind === kind)?.ppm ?? 0;
-    const ratePpm = payer === 'government' ? rates.governmentPpm : own;
+    const ratePpm = rateFor(payer, rates, kind);
     const base = total === 0n ? 0n : mulDiv(net, part, total);
     const amount = rateOf(base, ratePpm);
     return amount > 0n ? [{ kind, base, ratePpm, amount }] : [];

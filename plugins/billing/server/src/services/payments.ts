@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/types';
 import { platform as platformOf } from '@sanya/strapi-plugin-platform/kit';
 import { CUSTOMER } from '../content-types/types';
-import { withholdingOf } from '../domain/settlement';
+import { proposalFor } from '../domain/settlement';
 import { type PayerKind, type Withheld, withheldTotal } from '../domain/withholding';
 import { loadInvoices } from '../stores/invoice-facts';
 import { readRules } from '../stores/settings';
@@ -32,7 +32,7 @@ export const payments = ({ strapi }: { strapi: Core.Strapi }) => {
       const rows = await platform().rows.byIds<{ kind: PayerKind }>(CUSTOMER, owners, { fields: ['kind'] });
       const kindOf = new Map(rows.map((row) => [row.id, row.kind]));
       return open.map((invoice) => {
-        const kinds = withholdingOf(invoice, invoice.amountDue, kindOf.get(invoice.customer) ?? 'person', rules);
+        const kinds = proposalFor(invoice, invoice.amountDue, kindOf.get(invoice.customer) ?? 'person', rules);
         return { invoice: invoice.id, amountDue: invoice.amountDue, withheld: withheldTotal(kinds), kinds };
       });
     },

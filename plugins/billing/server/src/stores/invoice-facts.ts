@@ -10,6 +10,7 @@ const INVOICE_FIELDS = [
   'state',
   'customer',
   'branch',
+  'poNumber',
   'currency',
   'issuedOn',
   'dueDate',

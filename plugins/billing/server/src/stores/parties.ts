@@ -22,6 +22,7 @@ interface CustomerRow {
   taxId: string | null;
   branchCode: string | null;
   vatRegistered: boolean;
+  poRequired: boolean | null;
   email: string | null;
   phone: string | null;
   billingAddress: AddressRow | null;
@@ -37,6 +38,7 @@ const CUSTOMER_FIELDS = [
   'taxId',
   'branchCode',
   'vatRegistered',
+  'poRequired',
   'email',
   'phone',
   'billingAddress',
@@ -92,6 +94,7 @@ export async function lockCustomers(platform: Platform, ids: readonly number[]):
         buyer: buyerOf(row),
         creditTermsDays: row.creditTermsDays,
         closed: row.state === 'closed',
+        poRequired: row.poRequired === true,
       },
     ]),
   );

@@ -11,6 +11,7 @@ interface SettingRow {
   incomeKinds: { kind: string; ppm: number }[];
   governmentWithholdingPpm: number;
   withholdingTolerance: bigint;
+  withholdingFrom: bigint;
   tolerance: bigint;
   dueDays: number;
   goodsFirst: boolean;
@@ -28,7 +29,11 @@ export async function readRules(platform: Platform): Promise<BillingRules> {
     currency: row.currency,
     categories: row.taxCategories,
     registration: { from: row.vatRegisteredFrom, to: row.vatRegisteredTo },
-    withholding: { kinds: row.incomeKinds, governmentPpm: row.governmentWithholdingPpm },
+    withholding: {
+      kinds: row.incomeKinds,
+      governmentPpm: row.governmentWithholdingPpm,
+      from: BigInt(row.withholdingFrom),
+    },
     withholdingTolerance: BigInt(row.withholdingTolerance),
     tolerance: BigInt(row.tolerance),
     dueDays: row.dueDays,

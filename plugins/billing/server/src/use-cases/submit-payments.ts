@@ -3,7 +3,7 @@ import type { FileRow, NewEvent, Platform } from '@sanya/strapi-plugin-platform/
 import { PAYMENT } from '../content-types/types';
 import type { CustomerFacts } from '../domain/issue-invoice';
 import type { BillingRules } from '../domain/rules';
-import { type InvoiceFacts, withholdingOf } from '../domain/settlement';
+import { type InvoiceFacts, proposalFor, withholdingOf } from '../domain/settlement';
 import { isSlipImage } from '../domain/slip';
 import { correctWithholding, type StatedWithholding, type Withheld, withheldTotal } from '../domain/withholding';
 import { takesMoney } from '../domain/takes-money';
@@ -78,9 +78,9 @@ function planWithholding(
   rules: BillingRules,
 ): Withheld[] {
   if (customer.buyer.kind === 'person') throw broken('payment.person_withholds', { field: 'withholding' });
-  const proposal = withholdingOf(invoice, min(amount, invoice.amountDue), customer.buyer.kind, rules);
-  if (!kinds) return proposal;
-  const corrected = correctWithholding(proposal, kinds, rules.withholdingTolerance);
+  const facts = [invoice, min(amount, invoice.amountDue), customer.buyer.kind, rules] as const;
+  if (!kinds) return proposalFor(...facts);
+  const corrected = correctWithholding(withholdingOf(...facts), kinds, rules.withholdingTolerance);
   if ('withheld' in corrected) return corrected.withheld;
   if ('twice' in corrected) {
     throw badInput('payment.withholding_twice', {

@@ -56,6 +56,7 @@ const customerParts = {
   taxId: line(40).nullish(),
   branchCode: line(5).nullish(),
   vatRegistered: z.boolean().optional(),
+  poRequired: z.boolean().optional(),
   email,
   phone,
   billingAddress: address.nullish(),

@@ -12,6 +12,7 @@ export const ownCustomerView = (row: CustomerRow) => ({
   taxId: row.taxId,
   branchCode: row.branchCode,
   vatRegistered: row.vatRegistered,
+  poRequired: row.poRequired,
   email: row.email,
   phone: row.phone,
   billingAddress: row.billingAddress,

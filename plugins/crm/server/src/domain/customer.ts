@@ -39,6 +39,8 @@ export interface CustomerFacts {
   /** Five digits beside a Thai tax id (`00000`: head office), else null. */
   branchCode: string | null;
   vatRegistered: boolean;
+  /** Wants the number of its purchase order on what it is billed: without one nothing is ordered or billed. */
+  poRequired: boolean;
   email: string | null;
   phone: string | null;
   billingAddress: Address | null;
@@ -136,6 +138,7 @@ export function completeCustomer(draft: CustomerDraft, defaults: CustomerDefault
     nameKey: nameKey(name),
     ...identity,
     vatRegistered: draft.vatRegistered ?? (draft.kind === 'organisation' && identity.taxId !== null),
+    poRequired: draft.poRequired ?? false,
     email: readEmail(draft.email, 'email'),
     phone: readPhone(draft.phone, 'phone'),
     billingAddress,

@@ -3,22 +3,25 @@ import type { Ref, Rows } from '../../../kit/src/rows';
 
 interface Attribute {
   type: string;
+  required?: boolean;
   default?: unknown;
 }
 
-/** Single types as rows; the first read makes the row with the schema's defaults. */
+/**
+ * Single types as rows; the first read makes the row with the schema's defaults. A row of before has nothing in what a
+ * newer version requires: there the default is put in.
+ */
 export function createSettings(strapi: Core.Strapi, rows: Rows) {
   const first = async (uid: string) => (await rows.find(uid, (query) => void query.limit(1)))[0];
 
   async function ensure(uid: string): Promise<void> {
-    if (await first(uid)) return;
-    const attributes = strapi.contentTypes[uid as never] as { attributes: Record<string, Attribute> };
-    const data = Object.fromEntries(
-      Object.entries(attributes.attributes)
-        .filter(([, attribute]) => attribute.default !== undefined)
-        .map(([name, attribute]) => [name, attribute.default]),
-    );
-    await rows.insert(uid, [data]);
+    const row = (await first(uid)) as (Ref & Record<string, unknown>) | undefined;
+    const { attributes } = strapi.contentTypes[uid as never] as { attributes: Record<string, Attribute> };
+    const defaults = Object.entries(attributes).filter(([, attribute]) => attribute.default !== undefined);
+    const missing = row ? defaults.filter(([name, { required }]) => required && row[name] === null) : defaults;
+    const data = Object.fromEntries(missing.map(([name, attribute]) => [name, attribute.default]));
+    if (!row) await rows.insert(uid, [data]);
+    else if (missing.length > 0) await rows.update(uid, [{ id: row.id, ...data }]);
   }
 
   return {

@@ -26,6 +26,8 @@ export const en: Catalogue = {
     'Orders, stock and coupons are not written by hand. Use the actions: enter, confirm, deliver, cancel, adjust.',
   'order.customer_unknown': 'There is no such customer. Choose one from the list.',
   'order.customer_closed': 'The customer {customer} is closed. Reopen the customer first.',
+  'order.po_number_missing':
+    'The customer {customer} wants its purchase order number on what it is billed. Give the number.',
   'order.contact_unknown': 'There is no such contact at this customer. Choose one of the customer’s contacts.',
   'order.number_taken': 'That order number is taken. Try again.',
   'order.line_unknown': 'There is no such line in this order. Name a line of the order.',

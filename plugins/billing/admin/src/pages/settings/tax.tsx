@@ -17,6 +17,7 @@ const NAMES = [
   'vatRegisteredTo',
   'incomeKinds',
   'governmentWithholdingPpm',
+  'withholdingFrom',
   'withholdingTolerance',
 ] as const;
 
@@ -54,6 +55,7 @@ export default function TaxPage() {
             />
             <Fields>
               <Half>{percent('governmentWithholdingPpm')}</Half>
+              <Half>{money('withholdingFrom', draft.currency)}</Half>
               <Half>{money('withholdingTolerance', draft.currency)}</Half>
             </Fields>
           </Panel>

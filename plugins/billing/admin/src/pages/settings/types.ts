@@ -16,6 +16,7 @@ export interface BillingSetting {
   vatRegisteredTo: string | null;
   incomeKinds: IncomeKind[];
   governmentWithholdingPpm: number;
+  withholdingFrom: string;
   withholdingTolerance: string;
   tolerance: string;
   currency: string;

@@ -28,6 +28,7 @@ export function CustomerFacts({ customer }: { customer: Customer }) {
           [say(person ? 'field.tax_id_person' : 'field.tax_id'), taxId],
           [say('field.branch'), branchCode && branchLabel(branchCode, language)],
           [say('field.vat_registered'), taxId && say(customer.vatRegistered ? 'form.yes' : 'form.no')],
+          [say('field.po_required'), customer.poRequired && say('form.yes')],
           [say('field.phone'), shownPhone(customer.phone)],
           [say('field.email'), customer.email],
           [say('field.language'), say(`language.${customer.language}`)],

@@ -1,4 +1,5 @@
 import {
+  CheckField,
   ChoiceField,
   FieldCell,
   Fields,
@@ -59,6 +60,16 @@ export function OfficeFields({ values, isNew, change, errorAt }: CustomerFieldsP
             />
           </FieldCell>
         )}
+        <FieldCell width={12}>
+          <CheckField
+            name="poRequired"
+            label={say('field.po_required')}
+            hint={say('form.po_required_hint')}
+            checked={values.poRequired}
+            error={errorAt('poRequired')}
+            onChange={(poRequired) => change({ poRequired }, 'poRequired')}
+          />
+        </FieldCell>
         {credit && (
           <FieldCell width={6}>
             <TextField

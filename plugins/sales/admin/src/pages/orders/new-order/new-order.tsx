@@ -112,7 +112,10 @@ export function NewOrder() {
             poNumber={poNumber}
             note={note}
             shipping={shipping}
-            onPoNumber={setPoNumber}
+            onPoNumber={(number) => {
+              setPoNumber(number);
+              refuse(undefined);
+            }}
             onNote={setNote}
             onShipping={setShipping}
           />
