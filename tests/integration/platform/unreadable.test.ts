@@ -27,6 +27,7 @@ const NONSENSE: Record<string, string> = {
   'a number beyond all numbers': 'filters[total][$eq]=1e400',
   'U+0000': 'filters[number][$eq]=%00',
   'a search for an object': '_q[a]=1',
+  'an operator that the database has not': 'filters[shipping][$jsonSupersetOf]=1',
 };
 
 const STAFF = '/sales/orders';

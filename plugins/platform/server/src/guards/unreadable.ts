@@ -5,7 +5,7 @@ const FROM_A_BUILDER = new RegExp(
   [
     '@strapi/utils/(src|dist)/(traverse|validate|sanitize|convert-query-params|pagination|parse-type)',
     '@strapi/database/(src|dist)/(query|fields|utils)/',
-    'knex/lib/(query|formatter)/',
+    'knex/lib/(query|formatter|dialects/\\w+/query)/',
   ]
     .map((place) => `[\\\\/]${place.replaceAll('/', '[\\\\/]')}`)
     .join('|'),
