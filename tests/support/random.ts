@@ -12,6 +12,12 @@ export const seed: number = process.env.SANYA_TEST_SEED
   ? Number(process.env.SANYA_TEST_SEED) | 0
   : (Math.random() * 2 ** 32) | 0;
 
+/**
+ * For a flood of whole requests: one seed at scale 1, so that a run says something of what was changed and not of luck;
+ * the soak draws a fresh one.
+ */
+export const floodSeed: number = process.env.SANYA_TEST_SEED || scale() > 1 ? seed : 25_691_123;
+
 /** Numbers of one seed, the same ones each time: the next whole number from 0 up to, not including, `below`. */
 export function draws(from: number): (below: number) => number {
   let state = from >>> 0;

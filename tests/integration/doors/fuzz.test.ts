@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { scale, seed } from '../../support/random';
+import { floodSeed as seed, scale } from '../../support/random';
 import { customerOf, proofOf } from '../billing/support';
 import { createAsk, inParallel } from './ask';
 import { changedIn, createFingerprint } from './fingerprint';
