@@ -44,7 +44,11 @@ export default function ReportPlot({ report, plot }: { report: Report; plot: Plo
             formatter={written}
             contentStyle={{ background: colors.neutral0, borderColor: colors.neutral200, color: colors.neutral800 }}
           />
-          <Legend />
+          <Legend
+            itemSorter={null}
+            // The pale colour of a bar is too pale to be read.
+            formatter={(title) => <span style={{ color: colors.neutral600 }}>{title}</span>}
+          />
           {plot.of.map(({ key, title }, index) => (
             <Bar key={key} dataKey={key} name={title} fill={strong[index % strong.length]} isAnimationActive={false} />
           ))}

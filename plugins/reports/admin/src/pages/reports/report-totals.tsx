@@ -41,7 +41,13 @@ export function ReportTotals({ report }: { report: Report }) {
               </Typography>
               {before !== undefined && (
                 <Typography tag="dd" variant="pi" textColor="neutral600">
-                  {[text(before, type), change !== undefined && changeText(change)].filter(Boolean).join(' · ')}
+                  {text(before, type)}
+                  {change !== undefined && (
+                    <>
+                      {' · '}
+                      <span style={{ whiteSpace: 'nowrap' }}>{changeText(change)}</span>
+                    </>
+                  )}
                 </Typography>
               )}
             </Box>
