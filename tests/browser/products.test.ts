@@ -126,6 +126,71 @@ test('the price is changed and another added; what was typed is not left without
   await said('Twelve instalments');
 });
 
+test('a price follows the quantity, with a setup fee and a trial; tiers out of order are refused at their field', async () => {
+  await open();
+  await page.getByRole('link', { name: 'New product' }).click();
+  await field('name').fill('ดูแลกล้องวงจรปิดรายเดือน');
+  await field('nameEn').fill('CCTV care, monthly');
+  await field('sku').fill('CARE-M');
+  await field('unit').fill('ตัว');
+  await choose('Charged', 'per month');
+  await field('prices.0.unitPrice').fill('150');
+  await choose('By quantity', /^Graduated/);
+  await field('prices.0.tiers.0.from').waitFor();
+  expect(await field('prices.0.tiers.0.unitPrice').inputValue()).toBe('150.00');
+  await field('prices.0.tiers.1.from').fill('1');
+  await field('prices.0.tiers.1.unitPrice').fill('120');
+  await button('Add tier').click();
+  await field('prices.0.tiers.2.from').fill('51');
+  await field('prices.0.tiers.2.unitPrice').fill('90.50');
+  await field('prices.0.setupFee').fill('2500');
+  await field('prices.0.trialDays').fill('14');
+  await field('prices.0.minimumMonths').fill('12');
+  await button('Add option').click();
+  await field('options.0.name').fill('เวลาตอบ');
+  await field('options.0.nameEn').fill('Response time');
+  await field('options.0.code').fill('response');
+  for (const [at, code, name, nameEn, adds] of [
+    ['0', 'next-day', 'วันทำการถัดไป', 'Next working day', '0'],
+    ['1', 'four-hours', 'ภายใน 4 ชั่วโมง', 'Within four hours', '75'],
+  ] as const) {
+    if ((await field(`options.0.choices.${at}.name`).count()) === 0) await button('Add choice').click();
+    await field(`options.0.choices.${at}.name`).fill(name);
+    await field(`options.0.choices.${at}.nameEn`).fill(nameEn);
+    await field(`options.0.choices.${at}.code`).fill(code);
+    await field(`options.0.choices.${at}.priceDelta`).fill(adds);
+  }
+  await button('Save').click();
+  await page.locator('[name="prices.0.tiers.1.from"][aria-invalid=true]').waitFor();
+  await pictures('product-tiers-refused-en');
+  await field('prices.0.tiers.1.from').fill('11');
+  await button('Save').click();
+  await said('from 11 ตัว: 120.00');
+  await said('Setup fee 2,500.00, once');
+  await said('14 days of trial');
+  await said('At least 12 months');
+  await said('Within four hours');
+  await said('Must be chosen · one');
+  await pictures('product-tiers-en');
+});
+
+test('a bundle is made of other products, and what it is made of stands on its page', async () => {
+  await open('/new');
+  await field('name').fill('ชุดบ้านปลอดภัย');
+  await field('sku').fill('SET-HOME');
+  await field('unit').fill('ชุด');
+  await field('prices.0.unitPrice').fill('7900');
+  for (const sku of ['CAM-4', 'CARE-M']) {
+    await field('component').fill(sku);
+    await page.getByRole('option', { name: new RegExp(sku) }).click();
+  }
+  await field('components.0.quantity').fill('4');
+  await pictures('product-bundle-form-en');
+  await button('Save').click();
+  await said('4 ตัว');
+  await pictures('product-bundle-en');
+});
+
 test('it is sold no longer, and again', async () => {
   const [camera] = await bySku('CAM-4');
   await open(`/${camera?.documentId}`);
@@ -141,13 +206,13 @@ test('it is sold no longer, and again', async () => {
 
 test('the list is searched, narrowed by group, kind and state, and sorted', async () => {
   await open();
-  await said('13 rows');
+  await said('15 rows');
   await said('22 ตัว');
   await pictures('products-en');
   await choose('Group', 'ดูแลรายเดือน');
   await said('6 rows');
   await open('?kind=goods');
-  await said('1 row');
+  await said('3 rows');
   await open('?state=closed');
   await said('No product is like that.');
   await open();
@@ -171,4 +236,11 @@ test('the same in Thai', async () => {
   await open(`/${camera?.documentId}/edit`);
   await field('name').waitFor();
   await pictures('product-edit-th');
+  const [care] = await bySku('CARE-M');
+  await open(`/${care?.documentId}`);
+  await said('ภายใน 4 ชั่วโมง');
+  await pictures('product-tiers-th');
+  await open(`/${care?.documentId}/edit`);
+  await field('prices.0.tiers.2.from').waitFor();
+  await pictures('product-tiers-edit-th');
 });

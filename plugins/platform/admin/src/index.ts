@@ -25,7 +25,6 @@ export default {
       position: 90,
     });
     app.widgets.register((others) => [
-      ...others,
       {
         id: 'books-proof',
         pluginId: 'platform',
@@ -34,6 +33,7 @@ export default {
         permissions: [{ action: 'plugin::platform.proof.read', subject: null }],
         component: async () => (await import('./widgets/books-proof')).BooksProof,
       },
+      ...others,
     ]);
     // Made here, before any plugin of the suite hangs its own pages into it.
     app.addSettingsLink({ id: 'sanya', intlLabel: label('settings.section', 'Sanya') }, [

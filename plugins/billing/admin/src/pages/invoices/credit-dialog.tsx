@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Box, Button, Flex, TextInput, Typography } from '@strapi/design-system';
+import { Button, Flex, Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { formatMoney } from '@sanya/strapi-plugin-platform/kernel';
 import {
@@ -25,7 +25,7 @@ import {
   type TypedLine,
 } from '../../crediting';
 import type { Invoice } from '../../types';
-import { CauseFields, CREDIT_CAUSES, NoteCell, NoteRow, NoteTable } from './note-fields';
+import { CauseFields, CREDIT_CAUSES, NoteCell, NoteInput, NoteRow, NoteTable } from './note-fields';
 
 export interface NoteDialogProps {
   invoice: Invoice;
@@ -80,20 +80,20 @@ export function CreditDialog({ invoice, onClose, onDone }: NoteDialogProps) {
     onClose();
   }
 
-  const input = (line: CreditableLine, name: keyof TypedLine, disabled: boolean) => (
-    <Box width="11rem">
-      <TextInput
-        size="S"
-        aria-label={`${say(`note.${name}`)} ${line.description}`}
+  const input = (line: CreditableLine, name: keyof TypedLine, disabled: boolean) => {
+    const isWrong = lines.find((one) => one.line === line)?.wrong === name;
+    const most = name === 'amount' ? formatMoney(line.left, currency) : line.leftQuantity;
+    return (
+      <NoteInput
         name={`${name}-${line.line}`}
-        inputMode="decimal"
+        label={`${say(`note.${name}`)} ${line.description}`}
         value={typed[line.line]?.[name] ?? ''}
+        error={isWrong && say('note.at_most', { most })}
         disabled={disabled}
-        hasError={lines.find((one) => one.line === line)?.wrong === name}
-        onChange={(event) => change(line.line, { [name]: event.target.value })}
+        onChange={(text) => change(line.line, { [name]: text })}
       />
-    </Box>
-  );
+    );
+  };
 
   return (
     <FormDialog
@@ -109,11 +109,11 @@ export function CreditDialog({ invoice, onClose, onDone }: NoteDialogProps) {
         <>
           <NoteTable
             heads={[
-              say('field.description'),
-              say('note.left_quantity'),
-              say('note.left'),
-              say('note.quantity'),
-              say('note.amount'),
+              { text: say('field.description') },
+              { text: say('note.left_quantity'), right: true },
+              { text: say('note.left'), right: true },
+              { text: say('note.quantity') },
+              { text: say('note.amount') },
             ]}
           >
             {lines.map(({ line, amount, chosen }) => (
@@ -121,10 +121,12 @@ export function CreditDialog({ invoice, onClose, onDone }: NoteDialogProps) {
                 <NoteCell>
                   <Typography style={{ whiteSpace: 'normal' }}>{line.description}</Typography>
                 </NoteCell>
-                <NoteCell>
-                  <Typography>{`${line.leftQuantity} ${line.unit ?? ''}`.trim()}</Typography>
+                <NoteCell right>
+                  <Typography style={{ whiteSpace: 'nowrap' }}>
+                    {`${line.leftQuantity} ${line.unit ?? ''}`.trim()}
+                  </Typography>
                 </NoteCell>
-                <NoteCell>
+                <NoteCell right>
                   <Money amount={line.left} currency={currency} />
                 </NoteCell>
                 <NoteCell>{input(line, 'quantity', line.leftQuantity === '0')}</NoteCell>

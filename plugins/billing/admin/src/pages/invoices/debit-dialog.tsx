@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Box, TextInput, Typography } from '@strapi/design-system';
+import { Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { parseMoney, sum } from '@sanya/strapi-plugin-platform/kernel';
 import {
@@ -15,7 +15,7 @@ import {
 } from '@sanya/strapi-plugin-platform/ui';
 import type { InvoiceLine } from '../../types';
 import type { NoteDialogProps } from './credit-dialog';
-import { CauseFields, DEBIT_CAUSES, NoteCell, NoteRow, NoteTable } from './note-fields';
+import { CauseFields, DEBIT_CAUSES, NoteCell, NoteInput, NoteRow, NoteTable } from './note-fields';
 
 /** Charges what was charged too little, line by line; the amounts include VAT, as the lines do. */
 export function DebitDialog({ invoice, onClose, onDone }: NoteDialogProps) {
@@ -67,27 +67,32 @@ export function DebitDialog({ invoice, onClose, onDone }: NoteDialogProps) {
       {lines && (
         <>
           <Typography textColor="neutral600">{say('note.debit_hint')}</Typography>
-          <NoteTable heads={[say('field.description'), say('field.total'), say('note.more')]}>
+          <NoteTable
+            heads={[
+              { text: say('field.description') },
+              { text: say('field.total'), right: true },
+              { text: say('note.more') },
+            ]}
+          >
             {lines.map((line) => (
               <NoteRow key={line.documentId}>
                 <NoteCell>
                   <Typography style={{ whiteSpace: 'normal' }}>{line.description}</Typography>
                 </NoteCell>
-                <NoteCell>
+                <NoteCell right>
                   <Money amount={line.total} currency={currency} />
                 </NoteCell>
                 <NoteCell>
-                  <Box width="13rem">
-                    <TextInput
-                      size="S"
-                      aria-label={`${say('note.more')} ${line.description}`}
-                      name={`more-${line.documentId}`}
-                      inputMode="decimal"
-                      value={typed[line.documentId] ?? ''}
-                      hasError={amounts.some((one) => one.line === line.documentId && isWrong(one.amount))}
-                      onChange={(event) => setTyped((before) => ({ ...before, [line.documentId]: event.target.value }))}
-                    />
-                  </Box>
+                  <NoteInput
+                    name={`more-${line.documentId}`}
+                    label={`${say('note.more')} ${line.description}`}
+                    value={typed[line.documentId] ?? ''}
+                    error={
+                      amounts.some((one) => one.line === line.documentId && isWrong(one.amount)) &&
+                      say('note.above_zero')
+                    }
+                    onChange={(text) => setTyped((before) => ({ ...before, [line.documentId]: text }))}
+                  />
                 </NoteCell>
               </NoteRow>
             ))}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Box, Typography } from '@strapi/design-system';
+import { Box, Field, TextInput, Typography } from '@strapi/design-system';
 import { ChoiceField, FieldCell, Fields, LongTextField, useSay } from '@sanya/strapi-plugin-platform/ui';
 
 export const CREDIT_CAUSES = [
@@ -47,15 +47,22 @@ export function CauseFields({ causes, cause, onCause, reason, onReason, children
   );
 }
 
+/** The heading of a column. */
+export interface NoteHead {
+  text: string;
+  /** Amounts and quantities stand to the right. */
+  right?: boolean;
+}
+
 // The design system's table moves the focus from cell to cell by itself: no place to type amounts in.
-export const NoteTable = ({ heads, children }: { heads: readonly string[]; children: ReactNode }) => (
+export const NoteTable = ({ heads, children }: { heads: readonly NoteHead[]; children: ReactNode }) => (
   <Box tag="table" width="100%" style={{ borderCollapse: 'collapse' }}>
     <thead>
       <NoteRow>
-        {heads.map((head) => (
-          <Box key={head} tag="th" padding={2} textAlign="left">
+        {heads.map(({ text, right }) => (
+          <Box key={text} tag="th" padding={2} textAlign={right ? 'right' : 'left'}>
             <Typography variant="sigma" textColor="neutral600" style={{ textTransform: 'none' }}>
-              {head}
+              {text}
             </Typography>
           </Box>
         ))}
@@ -71,8 +78,35 @@ export const NoteRow = ({ children }: { children: ReactNode }) => (
   </Box>
 );
 
-export const NoteCell = ({ children }: { children: ReactNode }) => (
-  <Box tag="td" padding={2}>
+export const NoteCell = ({ right = false, children }: { right?: boolean; children: ReactNode }) => (
+  <Box tag="td" padding={2} textAlign={right ? 'right' : 'left'}>
     {children}
+  </Box>
+);
+
+export interface NoteInputProps {
+  name: string;
+  label: string;
+  value: string;
+  /** What is wrong with it, in words. */
+  error: string | false;
+  disabled?: boolean;
+  onChange: (text: string) => void;
+}
+
+/** An amount or a quantity of one line. */
+export const NoteInput = ({ name, label, value, error, disabled, onChange }: NoteInputProps) => (
+  <Box width="11rem">
+    <Field.Root name={name} error={error}>
+      <TextInput
+        size="S"
+        aria-label={label}
+        inputMode="decimal"
+        value={value}
+        disabled={disabled}
+        onChange={(event) => onChange(event.target.value)}
+      />
+      <Field.Error />
+    </Field.Root>
   </Box>
 );

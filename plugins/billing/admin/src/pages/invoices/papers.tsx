@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Badge, Box, Flex, Typography } from '@strapi/design-system';
-import { DateText, DocumentView, Money, Panel, useApi, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { formatMoney } from '@sanya/strapi-plugin-platform/kernel';
+import { DateText, DocumentView, Panel, useApi, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
 import type { Invoice, Numbered } from '../../types';
 import { PrintTaxInvoice } from './print-tax-invoice';
 
@@ -41,7 +42,7 @@ function PaperButton({ paper, chosen, onChoose }: { paper: Paper; chosen: boolea
         </Flex>
         <Typography variant="pi" textColor="neutral600">
           {say(`papers.${paper.kind.replace('-', '_')}`)} · <DateText at={paper.issuedOn} /> ·{' '}
-          <Money amount={paper.total ?? paper.amount} currency={paper.currency} tone="neutral600" />
+          {formatMoney(paper.total ?? paper.amount ?? '0', paper.currency)}
         </Typography>
       </Flex>
     </Box>

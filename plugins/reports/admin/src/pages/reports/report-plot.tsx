@@ -6,6 +6,8 @@ import { plotRows } from '../../shown';
 import type { Plot, Report } from '../../types';
 
 const HEIGHT = 300;
+/** One month alone must not be a wall. */
+const WIDEST_BAR = 72;
 
 interface Colours {
   colors: Record<string, string>;
@@ -30,7 +32,7 @@ export default function ReportPlot({ report, plot }: { report: Report; plot: Plo
   return (
     <div role="img" aria-label={report.title} style={{ width: '100%', height: HEIGHT }}>
       <ResponsiveContainer width="100%" height="100%">
-        <BarChart data={rows} margin={{ top: 8, right: 8, bottom: 8, left: 8 }}>
+        <BarChart data={rows} maxBarSize={WIDEST_BAR} margin={{ top: 8, right: 8, bottom: 8, left: 8 }}>
           <CartesianGrid strokeDasharray="3 3" stroke={colors.neutral200} vertical={false} />
           <XAxis dataKey="label" tick={{ fill: colors.neutral600, fontSize: 12 }} />
           <YAxis
@@ -42,7 +44,11 @@ export default function ReportPlot({ report, plot }: { report: Report; plot: Plo
             formatter={written}
             contentStyle={{ background: colors.neutral0, borderColor: colors.neutral200, color: colors.neutral800 }}
           />
-          <Legend />
+          <Legend
+            itemSorter={null}
+            // The pale colour of a bar is too pale to be read.
+            formatter={(title) => <span style={{ color: colors.neutral600 }}>{title}</span>}
+          />
           {plot.of.map(({ key, title }, index) => (
             <Bar key={key} dataKey={key} name={title} fill={strong[index % strong.length]} isAnimationActive={false} />
           ))}

@@ -1,4 +1,4 @@
-import { Box, Flex, Typography } from '@strapi/design-system';
+import { Box, Typography } from '@strapi/design-system';
 import { formatMoney } from '@sanya/strapi-plugin-platform/kernel';
 import { useLanguage, useSay } from '@sanya/strapi-plugin-platform/ui';
 import { changeOf, changeText, periodText } from '../../shown';
@@ -22,14 +22,17 @@ export function ReportTotals({ report }: { report: Report }) {
           </Typography>
         </Box>
       )}
-      <Flex gap={3} wrap="wrap" alignItems="stretch" tag="dl">
+      <Box
+        tag="dl"
+        style={{ display: 'grid', gap: '12px', gridTemplateColumns: 'repeat(auto-fill, minmax(16rem, 1fr))' }}
+      >
         {shown.map(({ key, title, type }) => {
           const value = totals[key] ?? 0;
           const before = comparison?.totals[key];
           // Quantities are decimals, of which nobody asks how they changed.
           const change = before === undefined || type === 'quantity' ? undefined : changeOf(value, before);
           return (
-            <Box key={key} background="neutral0" hasRadius shadow="tableShadow" padding={4} minWidth="16rem">
+            <Box key={key} background="neutral0" hasRadius shadow="tableShadow" padding={4}>
               <Typography tag="dt" variant="sigma" textColor="neutral600" style={{ textTransform: 'none' }}>
                 {title}
               </Typography>
@@ -38,13 +41,19 @@ export function ReportTotals({ report }: { report: Report }) {
               </Typography>
               {before !== undefined && (
                 <Typography tag="dd" variant="pi" textColor="neutral600">
-                  {[text(before, type), change !== undefined && changeText(change)].filter(Boolean).join(' · ')}
+                  {text(before, type)}
+                  {change !== undefined && (
+                    <>
+                      {' · '}
+                      <span style={{ whiteSpace: 'nowrap' }}>{changeText(change)}</span>
+                    </>
+                  )}
                 </Typography>
               )}
             </Box>
           );
         })}
-      </Flex>
+      </Box>
     </Box>
   );
 }

@@ -1,3 +1,4 @@
+import { Typography } from '@strapi/design-system';
 import {
   type Column,
   DateText,
@@ -29,7 +30,11 @@ export function Redemptions({ coupon }: { coupon: Coupon }) {
   });
   const columns: Column<Redemption>[] = [
     { key: 'at', title: say('field.at'), cell: (one) => <DateText at={one.redeemedAt} /> },
-    { key: 'customer', title: say('field.customer'), cell: (one) => one.customer?.name },
+    {
+      key: 'customer',
+      title: say('field.customer'),
+      cell: (one) => <Typography style={{ whiteSpace: 'normal' }}>{one.customer?.name}</Typography>,
+    },
     {
       key: 'order',
       title: say('coupon.order'),

@@ -37,7 +37,7 @@ export function Prices({ product, choices }: { product: Product; choices: Produc
       key: 'what',
       title: say('field.price'),
       cell: (price) => (
-        <Box>
+        <Box paddingTop={2} paddingBottom={2}>
           <Typography tag="div" fontWeight="semiBold">
             {say(`per.${price.per}`)}
           </Typography>

@@ -16,7 +16,7 @@ import { CustomerPart } from './customer-part';
 import { DeliveryPart } from './delivery-part';
 import { LinesPart } from './lines-part';
 import { TotalPart } from './total-part';
-import { type Customer, type Product, type Shipping, type TypedLine, wishOf } from './types';
+import { type Customer, isUnchosen, type Product, type Shipping, type TypedLine, wishOf } from './types';
 import { useBasket } from './use-basket';
 
 interface Placed {
@@ -43,7 +43,8 @@ export function NewOrder() {
   const [placed, setPlaced] = useState<Placed>();
   const { busy, refused, refuse, submit } = useSubmit();
   const coupons = codesOf(coupon);
-  const preview = useBasket(lines, { customer: customer?.documentId, coupons });
+  const waits = lines.some(isUnchosen);
+  const preview = useBasket(waits ? [] : lines, { customer: customer?.documentId, coupons });
   const problem = refused ?? preview.problem;
 
   useEffect(() => {
@@ -83,7 +84,8 @@ export function NewOrder() {
       );
     });
 
-  const hindrance = !customer ? say('new.needs_customer') : lines.length === 0 ? say('new.needs_lines') : undefined;
+  const missing = !customer ? 'customer' : lines.length === 0 ? 'lines' : waits ? 'options' : undefined;
+  const hindrance = missing && say(`new.needs_${missing}`);
   return (
     <PageFrame title={say('new.title')} subtitle={say('new.subtitle')} back={{ to: LIST, label: say('orders.title') }}>
       <LeaveGuard unsaved={!placed && lines.length > 0} />

@@ -52,6 +52,10 @@ export interface TypedLine {
   details: string;
 }
 
+/** Something that must be chosen of the product is not chosen yet: it has no price. */
+export const isUnchosen = ({ product, options }: TypedLine): boolean =>
+  (product.options ?? []).some(({ code, required }) => required && (options[code] ?? []).length === 0);
+
 /** A part of a line: tiers and a setup fee make several of one. */
 export interface PricedPart {
   /** Place of the line as it was typed. */

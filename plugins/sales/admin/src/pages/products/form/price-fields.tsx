@@ -94,6 +94,14 @@ export function PriceFields({ prices, settingsInclude, change, errorAt }: PriceF
                 </FieldCell>
                 <FieldCell width={6}>
                   <ChoiceField
+                    {...field('model')}
+                    label={say('field.price_model')}
+                    choices={PRICE_MODELS.map((model) => [model, say(`price_model.${model}`)])}
+                    onChange={(model) => put(modelChosen(price, model), `prices.${index}.model`)}
+                  />
+                </FieldCell>
+                <FieldCell width={6}>
+                  <ChoiceField
                     {...field('tax')}
                     label={say('field.tax')}
                     placeholder={asSettings}
@@ -115,14 +123,6 @@ export function PriceFields({ prices, settingsInclude, change, errorAt }: PriceF
                 </FieldCell>
                 <FieldCell width={3}>
                   <TextField {...field('labelEn')} label={say('field.label_en')} maxLength={100} />
-                </FieldCell>
-                <FieldCell width={3}>
-                  <ChoiceField
-                    {...field('model')}
-                    label={say('field.price_model')}
-                    choices={PRICE_MODELS.map((model) => [model, say(`price_model.${model}`)])}
-                    onChange={(model) => put(modelChosen(price, model), `prices.${index}.model`)}
-                  />
                 </FieldCell>
                 <FieldCell width={3}>
                   <MoneyField {...field('setupFee')} label={say('field.setup_fee')} unit={say('product.baht')} />
@@ -156,16 +156,27 @@ export function PriceFields({ prices, settingsInclude, change, errorAt }: PriceF
                   errorAt={errorAt}
                 />
               )}
-              {price.documentId === '' && (
-                <Flex justifyContent="flex-end" paddingTop={2}>
+              <Flex justifyContent="space-between" paddingTop={3}>
+                {isTiered ? (
+                  <Button
+                    variant="tertiary"
+                    startIcon={<Plus />}
+                    onClick={() => put({ tiers: [...price.tiers, NEW_TIER] }, `prices.${index}.tiers`)}
+                  >
+                    {say('price.add_tier')}
+                  </Button>
+                ) : (
+                  <span />
+                )}
+                {price.documentId === '' && (
                   <IconButton
                     label={say('price.remove', { number: index + 1 })}
                     onClick={() => change(prices.filter((_, place) => place !== index))}
                   >
                     <Trash />
                   </IconButton>
-                </Flex>
-              )}
+                )}
+              </Flex>
             </Box>
           );
         })}

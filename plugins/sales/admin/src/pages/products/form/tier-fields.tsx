@@ -1,7 +1,7 @@
-import { Box, Button, Flex, IconButton } from '@strapi/design-system';
-import { Plus, Trash } from '@strapi/icons';
+import { Flex, IconButton } from '@strapi/design-system';
+import { Trash } from '@strapi/icons';
 import { FieldRow, MoneyField, TextField, useSay } from '@sanya/strapi-plugin-platform/ui';
-import { NEW_TIER, type TierValues } from '../../../tier-values';
+import type { TierValues } from '../../../tier-values';
 
 export interface TierFieldsProps {
   /** Path of the price in the form. */
@@ -47,11 +47,6 @@ export function TierFields({ at, tiers, change, errorAt }: TierFieldsProps) {
           </FieldRow>
         );
       })}
-      <Box>
-        <Button variant="tertiary" startIcon={<Plus />} onClick={() => change([...tiers, NEW_TIER])}>
-          {say('price.add_tier')}
-        </Button>
-      </Box>
     </Flex>
   );
 }
