@@ -175,6 +175,22 @@ describe('staff', () => {
     expect([refused.status, refused.body.error.details.code]).toEqual([409, 'customer.duplicate']);
   });
 
+  test('a supplier is a customer that the company buys from: marked, found by it, with its contacts', async () => {
+    const made = await lead.post('/crm/customers', { kind: 'organisation', name: 'โรงงานกล่องดี', supplier: true });
+    expect([made.status, made.body.data.supplier]).toEqual([201, true]);
+    const path = `/crm/customers/${made.body.data.documentId}`;
+    await lead.post('/crm/contacts', { customer: made.body.data.documentId, name: 'ฝ่ายขายโรงงาน' }).expect(201);
+    const found = async (supplier: boolean): Promise<string[]> => {
+      const { body } = await lead.get(`/crm/customers/search?pageSize=100&supplier=${supplier}`);
+      return body.data.customers.map(({ name }: { name: string }) => name);
+    };
+    expect(await found(true)).toEqual(['โรงงานกล่องดี']);
+    expect(await found(false)).not.toContain('โรงงานกล่องดี');
+    await lead.get('/crm/customers/search?supplier=maybe').expect(400);
+    expect((await lead.put(path, { supplier: false })).body.data.supplier).toBe(false);
+    expect(await found(true)).toEqual([]);
+  });
+
   test('search by name, code, phone and tax id', async () => {
     const made = await make(lead, { name: 'ค้นหาเจอ', phone: '0833333333', nameEn: 'Findable' });
     for (const text of ['ค้นหา', 'FINDAB', made.code, '083-333-33']) {

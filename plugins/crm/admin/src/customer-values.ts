@@ -12,6 +12,7 @@ export interface CustomerValues {
   /** Undefined: as the kind and the tax id say. */
   vatRegistered: boolean | undefined;
   poRequired: boolean;
+  supplier: boolean;
   phone: string;
   email: string;
   /** Empty: as the company writes. */
@@ -47,6 +48,7 @@ export const newValues = (owner: number | undefined): CustomerValues => ({
   branchCode: '',
   vatRegistered: undefined,
   poRequired: false,
+  supplier: false,
   phone: '',
   email: '',
   language: '',
@@ -68,6 +70,7 @@ export const valuesOf = (customer: Customer): CustomerValues => ({
   branchCode: customer.branchCode ?? '',
   vatRegistered: customer.vatRegistered,
   poRequired: customer.poRequired ?? false,
+  supplier: customer.supplier ?? false,
   phone: shownPhone(customer.phone),
   email: customer.email ?? '',
   language: customer.language,
@@ -92,6 +95,7 @@ const factsOf = (values: CustomerValues) => ({
   branchCode: orNull(values.branchCode),
   ...(values.vatRegistered === undefined ? {} : { vatRegistered: values.vatRegistered }),
   poRequired: values.poRequired,
+  supplier: values.supplier,
   phone: orNull(values.phone),
   email: orNull(values.email),
   ...(values.language === '' ? {} : { language: values.language }),

@@ -57,6 +57,7 @@ const customerParts = {
   branchCode: line(5).nullish(),
   vatRegistered: z.boolean().optional(),
   poRequired: z.boolean().optional(),
+  supplier: z.boolean().optional(),
   email,
   phone,
   billingAddress: address.nullish(),
@@ -131,6 +132,7 @@ export const searchQuestion = z.strictObject({
   kind: z.enum(CUSTOMER_KINDS).optional(),
   /** Document id of the class. */
   class: documentId.optional(),
+  supplier: z.stringbool({ truthy: ['true'], falsy: ['false'] }).optional(),
   sort: z.templateLiteral([z.enum(['code', 'name', 'creditTermsDays']), ':', z.enum(['asc', 'desc'])]).optional(),
   page: count(100_000).optional(),
   pageSize: count(100).optional(),

@@ -25,7 +25,12 @@ export const ownCustomerView = (row: CustomerRow) => ({
 });
 
 /** What staff see of a customer. */
-export const customerView = (row: CustomerRow) => ({ ...ownCustomerView(row), note: row.note, owner: row.owner });
+export const customerView = (row: CustomerRow) => ({
+  ...ownCustomerView(row),
+  supplier: row.supplier,
+  note: row.note,
+  owner: row.owner,
+});
 
 /** What a member sees of the own contact. */
 export const ownContactView = (row: ContactRow) => ({

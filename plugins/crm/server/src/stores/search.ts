@@ -8,6 +8,8 @@ export interface SearchQuestion {
   kind?: string;
   /** Document id of the class. */
   class?: string;
+  /** Suppliers alone, or those that are none. */
+  supplier?: boolean;
   /** `name:asc`; without it the newest code first. */
   sort?: string;
   page?: number;
@@ -48,13 +50,14 @@ const MOST_COUNTED = 1000;
 /** Customers as a list page wants them, within `also` (the row conditions of a member of staff). */
 export async function searchCustomers(
   strapi: Core.Strapi,
-  { text = '', state, kind, class: customerClass, sort, page = 1, pageSize = 25 }: SearchQuestion,
+  { text = '', state, kind, class: customerClass, supplier, sort, page = 1, pageSize = 25 }: SearchQuestion,
   also?: Record<string, unknown>,
 ): Promise<{ found: FoundCustomer[]; total: number; capped: boolean }> {
   const typed = searchFilter(text);
   const asked = {
     ...(state ? { state } : {}),
     ...(kind ? { kind } : {}),
+    ...(supplier === undefined ? {} : { supplier }),
     ...(customerClass ? { class: { documentId: customerClass } } : {}),
   };
   const where = { $and: [typed ?? {}, asked, also ?? {}] };

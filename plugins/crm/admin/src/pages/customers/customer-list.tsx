@@ -35,7 +35,10 @@ export function CustomerList() {
   const { page: asText, asked, change } = useListQuery();
   const page = Number(asText);
   const sort = asked('sort') || NEWEST;
-  const given = { text: asked('q'), state: asked('state'), kind: asked('kind'), class: asked('class') };
+  const given = {
+    ...{ text: asked('q'), state: asked('state'), kind: asked('kind'), class: asked('class') },
+    supplier: asked('supplier'),
+  };
   const { data, ...reading } = useApi<Found>('/crm/customers/search', {
     ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== '')),
     sort,

@@ -25,6 +25,15 @@ export function ListFilters() {
           choices: KINDS.map((kind) => [kind, say(`kind.${kind}`)]),
         },
         {
+          key: 'supplier',
+          label: say('field.supplier'),
+          width: '15rem',
+          choices: [
+            ['true', say('customers.suppliers')],
+            ['false', say('customers.no_suppliers')],
+          ],
+        },
+        {
           key: 'class',
           label: say('field.class'),
           width: '19rem',

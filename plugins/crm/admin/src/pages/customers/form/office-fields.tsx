@@ -70,6 +70,16 @@ export function OfficeFields({ values, isNew, change, errorAt }: CustomerFieldsP
             onChange={(poRequired) => change({ poRequired }, 'poRequired')}
           />
         </FieldCell>
+        <FieldCell width={12}>
+          <CheckField
+            name="supplier"
+            label={say('field.supplier')}
+            hint={say('form.supplier_hint')}
+            checked={values.supplier}
+            error={errorAt('supplier')}
+            onChange={(supplier) => change({ supplier }, 'supplier')}
+          />
+        </FieldCell>
         {credit && (
           <FieldCell width={6}>
             <TextField
