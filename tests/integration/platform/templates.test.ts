@@ -95,6 +95,13 @@ describe('templates', () => {
       { code: 'template.syntax', field: 'bodyTh' },
     ]);
     expect((await edit({ code: 'other' })).body.error?.details?.code).toBe('template.code_fixed');
+    for (const sample of ['a text', [1], 7]) {
+      const { status, body } = await edit({ sample });
+      expect([status, body.error?.details?.code]).toEqual([400, 'template.sample_not_an_object']);
+    }
+    expect((await edit({ sample: '{"number":"IV-2"}' })).status).toBe(200);
+    const list = await owner.post(`/content-manager/collection-types/${TEMPLATE}`, [1, { name: 'x' }]);
+    expect([list.status, list.body.error?.details?.code]).toEqual([400, 'input.not_readable']);
     const [first] = await versions();
     const past = await owner.put(`/content-manager/collection-types/${TEMPLATE}/${first?.documentId}`, {
       subjectTh: 'x',

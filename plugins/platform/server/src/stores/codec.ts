@@ -67,6 +67,15 @@ export function withoutBigints(value: unknown): unknown {
 export const bigints = (_key: string, value: unknown): unknown =>
   typeof value === 'bigint' ? value.toString() : value;
 
+/** Strapi keeps any text in a JSON column of SQLite as it came, and reads it back so. */
+export function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
 /** A raw database value as stores see it. */
 export function decodeValue(value: unknown, column: Column): unknown {
   if (value === undefined || value === null) return null;
@@ -74,7 +83,7 @@ export function decodeValue(value: unknown, column: Column): unknown {
     case 'bigint':
       return BigInt(value as string | number);
     case 'json':
-      return typeof value === 'string' ? JSON.parse(value) : value;
+      return typeof value === 'string' ? jsonOf(value) : value;
     case 'boolean':
       return value === true || value === 1;
     case 'instant':

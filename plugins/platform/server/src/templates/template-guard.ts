@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/types';
 import { badInput, conflict, notFound } from '../../../kernel/src';
 import type { Platform } from '../../../kit/src/platform';
+import { jsonOf } from '../stores/codec';
 import type { Templates } from './create-templates';
 import { changesTexts, createTemplateStore, TEMPLATE, TEXTS } from './template-store';
 
@@ -25,6 +26,13 @@ export function registerTemplateGuard(strapi: Core.Strapi, platform: Platform, t
     }
   }
 
+  /** A form sends it as text. */
+  function checkSample({ sample }: Record<string, unknown>): void {
+    const meant = typeof sample === 'string' ? jsonOf(sample) : (sample ?? {});
+    if (typeof meant !== 'object' || meant === null || Array.isArray(meant))
+      throw badInput('template.sample_not_an_object', { field: 'sample' });
+  }
+
   async function update(context: Context, next: () => Promise<unknown>): Promise<unknown> {
     const data = context.params.data ?? {};
     const past = await store().byDocumentId(context.params.documentId ?? '');
@@ -44,6 +52,7 @@ export function registerTemplateGuard(strapi: Core.Strapi, platform: Platform, t
     if (REFUSED.has(context.action)) throw conflict('template.kept');
     if (context.action !== 'create' && context.action !== 'update') return next();
     await checkSyntax(context.params.data ?? {});
+    checkSample(context.params.data ?? {});
     if (context.action === 'update') return platform.transaction(() => update(context, next));
     context.params.data = { ...context.params.data, version: 1, current: true, origin: 'staff' };
     return next();
