@@ -11,7 +11,14 @@ const address = {
 };
 const customer: Customer = {
   ...{ documentId: 'abc', code: 'C-000001', kind: 'organisation', name: 'บริษัท หนึ่ง จำกัด', nameEn: null },
-  ...{ taxId: '0105000000012', branchCode: '00000', vatRegistered: true, poRequired: false, supplier: false, email: null },
+  ...{
+    taxId: '0105000000012',
+    branchCode: '00000',
+    vatRegistered: true,
+    poRequired: false,
+    supplier: false,
+    email: null,
+  },
   ...{ phone: '+6653111222' },
   ...{ state: 'active', language: 'th', creditTermsDays: 30, creditLimit: '1000000', currency: 'THB' },
   ...{ billingAddress: address, shippingAddress: null, class: null, note: null, owner: 7 },
