@@ -1,50 +1,8 @@
 import type { Constraint } from '@sanya/strapi-plugin-platform/kit';
 import { CREDIT_NOTE, CREDIT_NOTE_LINE, DEBIT_NOTE, DEBIT_NOTE_LINE } from './types';
 
-/** What the database itself refuses about the notes that correct invoices. */
+/** What the database itself refuses about the notes that correct invoices, besides changing them. */
 export const correctionConstraints: readonly Constraint[] = [
-  {
-    kind: 'freeze',
-    type: DEBIT_NOTE,
-    when: "{state} not in ('draft', 'discarded')",
-    columns: [
-      'number',
-      'customer',
-      'branch',
-      'invoice',
-      'payable',
-      'currency',
-      'issuedOn',
-      'issuedAt',
-      'cause',
-      'reason',
-      'net',
-      'tax',
-      'total',
-      'taxedNet',
-      'taxedTax',
-      'originals',
-      'seller',
-      'buyer',
-    ],
-  },
-  {
-    kind: 'freeze',
-    type: DEBIT_NOTE_LINE,
-    columns: [
-      'debitNote',
-      'invoiceLine',
-      'payableLine',
-      'taxInvoice',
-      'position',
-      'description',
-      'taxCategory',
-      'ratePpm',
-      'net',
-      'tax',
-      'total',
-    ],
-  },
   { kind: 'restrict', type: DEBIT_NOTE, relation: 'customer' },
   { kind: 'restrict', type: DEBIT_NOTE, relation: 'branch' },
   { kind: 'restrict', type: DEBIT_NOTE, relation: 'invoice' },

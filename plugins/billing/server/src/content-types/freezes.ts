@@ -4,6 +4,8 @@ import {
   ALLOCATION_LINE,
   CREDIT_NOTE,
   CREDIT_NOTE_LINE,
+  DEBIT_NOTE,
+  DEBIT_NOTE_LINE,
   INVOICE,
   INVOICE_LINE,
   PAYMENT,
@@ -12,6 +14,13 @@ import {
   TAX_INVOICE,
   TAX_INVOICE_LINE,
 } from './types';
+
+const ISSUED_NOTE = "{state} not in ('draft', 'discarded')";
+/** What credit and debit notes both say. */
+const NOTE = [
+  ...['number', 'customer', 'branch', 'invoice', 'currency', 'issuedOn', 'issuedAt', 'cause', 'reason'],
+  ...['net', 'tax', 'total', 'taxedNet', 'taxedTax', 'originals', 'seller', 'buyer'],
+];
 
 /** What a document says once it has a number: only its state and what is still owed may move afterwards. */
 export const freezes: readonly Constraint[] = [
@@ -140,26 +149,21 @@ export const freezes: readonly Constraint[] = [
   {
     kind: 'freeze',
     type: CREDIT_NOTE,
-    when: "{state} not in ('draft', 'discarded')",
+    when: ISSUED_NOTE,
+    columns: [...NOTE, 'settle'],
+  },
+  {
+    kind: 'freeze',
+    type: DEBIT_NOTE,
+    when: ISSUED_NOTE,
+    columns: [...NOTE, 'payable'],
+  },
+  {
+    kind: 'freeze',
+    type: DEBIT_NOTE_LINE,
     columns: [
-      'number',
-      'customer',
-      'branch',
-      'invoice',
-      'currency',
-      'issuedOn',
-      'issuedAt',
-      'cause',
-      'reason',
-      'net',
-      'tax',
-      'total',
-      'taxedNet',
-      'taxedTax',
-      'originals',
-      'settle',
-      'seller',
-      'buyer',
+      ...['debitNote', 'invoiceLine', 'payableLine', 'taxInvoice', 'position', 'description'],
+      ...['taxCategory', 'ratePpm', 'net', 'tax', 'total'],
     ],
   },
   {

@@ -3,8 +3,7 @@ import { INVOICE } from '../content-types/types';
 import type { InvoiceDraft } from '../domain/invoice-draft';
 import { planInvoice } from '../domain/issue-invoice';
 import { writeDrafts } from '../stores/drafts';
-import { lockCustomers, readSellers } from '../stores/parties';
-import { readRules } from '../stores/settings';
+import { factsOfDrafts } from './facts-of-drafts';
 
 /**
  * Staff draft invoices: all of them, or none. What could not be issued today is refused now, while somebody sits before
@@ -13,18 +12,7 @@ import { readRules } from '../stores/settings';
 export const draftInvoices = (platform: Platform, drafts: readonly InvoiceDraft[]): Promise<Ref[]> =>
   platform.transaction(async () => {
     if (drafts.length === 0) return [];
-    const facts = {
-      customers: await lockCustomers(
-        platform,
-        drafts.map((draft) => draft.customer),
-      ),
-      sellerOf: await readSellers(
-        platform,
-        drafts.map((draft) => draft.branch),
-      ),
-      rules: await readRules(platform),
-      today: platform.clock.today(),
-    };
+    const facts = await factsOfDrafts(platform, drafts);
 
     const planned = drafts.map((draft) => planInvoice(draft, facts));
 

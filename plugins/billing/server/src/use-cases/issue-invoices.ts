@@ -4,8 +4,7 @@ import type { InvoiceDraft } from '../domain/invoice-draft';
 import { invoiceMail } from '../domain/invoice-mail';
 import { planInvoice, type PlannedInvoice } from '../domain/issue-invoice';
 import { writeInvoices } from '../stores/invoices';
-import { lockCustomers, readSellers } from '../stores/parties';
-import { readRules } from '../stores/settings';
+import { factsOfDrafts } from './facts-of-drafts';
 
 export interface IssuedInvoice extends Ref {
   number: string;
@@ -28,18 +27,7 @@ export interface IssuedInvoice extends Ref {
 export const issueInvoices = (platform: Platform, drafts: readonly InvoiceDraft[]): Promise<IssuedInvoice[]> =>
   platform.transaction(async () => {
     if (drafts.length === 0) return [];
-    const facts = {
-      customers: await lockCustomers(
-        platform,
-        drafts.map((draft) => draft.customer),
-      ),
-      sellerOf: await readSellers(
-        platform,
-        drafts.map((draft) => draft.branch),
-      ),
-      rules: await readRules(platform),
-      today: platform.clock.today(),
-    };
+    const facts = await factsOfDrafts(platform, drafts);
 
     const planned = drafts.map((draft) => planInvoice(draft, facts));
 

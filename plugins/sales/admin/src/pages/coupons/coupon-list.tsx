@@ -3,7 +3,6 @@ import { Plus } from '@strapi/icons';
 import { NavLink, useNavigate } from 'react-router-dom';
 import {
   type Column,
-  DateText,
   ListTools,
   PageFrame,
   ReadTable,
@@ -19,6 +18,7 @@ import {
 import { COUPON_STATES } from '../../../../server/src/domain/coupon';
 import { BADGE, couponName, standingOf } from '../../coupon-shown';
 import type { Coupon } from '../../coupon-types';
+import { Validity } from '../../validity';
 import { useCouponWords } from './use-coupon-words';
 
 /** All coupons with what they take off and how much of them is used. */
@@ -60,21 +60,7 @@ export function CouponList() {
     {
       key: 'valid',
       title: say('field.valid'),
-      cell: ({ validFrom, validTo }) => (
-        <Box>
-          {validFrom && (
-            <Box>
-              {say('price.from')} <DateText at={validFrom} />
-            </Box>
-          )}
-          {validTo && (
-            <Box>
-              {say('price.to')} <DateText at={validTo} />
-            </Box>
-          )}
-          {!validFrom && !validTo && say('price.always')}
-        </Box>
-      ),
+      cell: ({ validFrom, validTo }) => <Validity validFrom={validFrom} validTo={validTo} />,
     },
     {
       key: 'state',

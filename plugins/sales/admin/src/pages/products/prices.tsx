@@ -2,7 +2,6 @@ import { Box, Typography } from '@strapi/design-system';
 import {
   type Column,
   DataTable,
-  DateText,
   Money,
   Panel,
   StateBadge,
@@ -12,6 +11,7 @@ import {
 } from '@sanya/strapi-plugin-platform/ui';
 import { bothAmounts, labelOf, type PriceState, priceState } from '../../product-shown';
 import type { Price, Product, ProductChoices } from '../../types';
+import { Validity } from '../../validity';
 import { PriceTerms } from './price-terms';
 
 const ORDER: readonly PriceState[] = ['current', 'upcoming', 'ended'];
@@ -53,21 +53,7 @@ export function Prices({ product, choices }: { product: Product; choices: Produc
     {
       key: 'valid',
       title: say('field.valid'),
-      cell: ({ validFrom, validTo }) => (
-        <Box>
-          {validFrom && (
-            <Box>
-              {say('price.from')} <DateText at={validFrom} />
-            </Box>
-          )}
-          {validTo && (
-            <Box>
-              {say('price.to')} <DateText at={validTo} />
-            </Box>
-          )}
-          {!validFrom && !validTo && say('price.always')}
-        </Box>
-      ),
+      cell: ({ validFrom, validTo }) => <Validity validFrom={validFrom} validTo={validTo} />,
     },
     {
       key: 'state',
