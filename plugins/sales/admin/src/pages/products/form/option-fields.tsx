@@ -1,6 +1,6 @@
 import { Box, Button, Flex, IconButton } from '@strapi/design-system';
 import { Plus, Trash } from '@strapi/icons';
-import { CheckField, FieldRow, MoneyField, Panel, TextField, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { CheckField, FieldRow, MoneyField, Panel, TextField, useSay, useToday } from '@sanya/strapi-plugin-platform/ui';
 import { type ChoiceValues, type GroupValues, NEW_CHOICE, NEW_GROUP } from '../../../option-values';
 
 export interface OptionFieldsProps {
@@ -24,6 +24,7 @@ function ChoiceFields({
   errorAt,
 }: Omit<GroupFieldsProps, 'group' | 'onRemove'> & Pick<GroupValues, 'choices'>) {
   const say = useSay('sales');
+  const { currency } = useToday();
   return (
     <>
       {choices.map((choice, index) => {
@@ -56,7 +57,13 @@ function ChoiceFields({
             <TextField {...field('nameEn')} label={say('field.label_en')} maxLength={100} />
             <TextField {...field('code')} required label={say('option.code')} maxLength={40} />
             <TextField {...field('sku')} label={say('field.sku')} maxLength={60} />
-            <MoneyField {...field('priceDelta')} required label={say('option.adds')} unit={say('product.baht')} />
+            <MoneyField
+              {...field('priceDelta')}
+              required
+              label={say('option.adds')}
+              currency={currency}
+              unit={currency === 'THB' ? say('product.baht') : currency}
+            />
           </FieldRow>
         );
       })}

@@ -1,6 +1,6 @@
 import { Flex, IconButton } from '@strapi/design-system';
 import { Trash } from '@strapi/icons';
-import { FieldRow, MoneyField, TextField, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { FieldRow, MoneyField, TextField, useSay, useToday } from '@sanya/strapi-plugin-platform/ui';
 import type { TierValues } from '../../../tier-values';
 
 export interface TierFieldsProps {
@@ -14,6 +14,7 @@ export interface TierFieldsProps {
 /** The tiers of a price, from which quantity on each holds. */
 export function TierFields({ at, tiers, change, errorAt }: TierFieldsProps) {
   const say = useSay('sales');
+  const { currency } = useToday();
   return (
     <Flex direction="column" alignItems="stretch" gap={3} paddingTop={4}>
       {tiers.map((tier, index) => {
@@ -43,7 +44,13 @@ export function TierFields({ at, tiers, change, errorAt }: TierFieldsProps) {
             }
           >
             <TextField {...field('from')} required label={say('field.tier_from')} inputMode="decimal" />
-            <MoneyField {...field('unitPrice')} required label={say('field.price')} unit={say('product.baht')} />
+            <MoneyField
+              {...field('unitPrice')}
+              required
+              label={say('field.price')}
+              currency={currency}
+              unit={currency === 'THB' ? say('product.baht') : currency}
+            />
           </FieldRow>
         );
       })}
