@@ -139,6 +139,48 @@ test('the clerk finds the first slip at the top, beside what is expected, and ve
   await browser.close();
 });
 
+test('lists are narrowed by the beginning of a number, a customer, a name and days', async () => {
+  const rows = page.locator('tbody tr');
+  const shows = async (count: number): Promise<void> => {
+    await page.waitForFunction((n) => document.querySelectorAll('tbody tr').length === n, count);
+  };
+  const search = async (text: string): Promise<void> => {
+    await page.getByRole('searchbox').or(page.locator('input[name=q]')).first().fill(text);
+    await page.keyboard.press('Enter');
+  };
+  await open('billing/invoices');
+  await said('INV-2573-000001');
+  const all = await rows.count();
+  await search('inv-2573-000003');
+  await shows(1);
+  await search('เชียงใหม่การค้า');
+  await shows(2);
+  await open('billing/invoices?to=2030-03-03');
+  await said('No invoice is like that.');
+  await open('billing/invoices?from=2030-03-04&to=2030-03-04');
+  await shows(all);
+  const until = page.getByLabel('To day');
+  await until.fill('3/3/2573');
+  await until.press('Enter');
+  await said('No invoice is like that.');
+  expect(new URL(page.url()).searchParams.get('to')).toBe('2030-03-03');
+
+  await open('sales/orders?from=2030-03-04&to=2030-03-04');
+  await shows(4);
+  await open('sales/orders?from=2030-03-05');
+  await said('No order is like that.');
+  await open('sales/orders');
+  await search('เชียงใหม่การค้า');
+  await shows(2);
+  await rows.first().click();
+  await page.getByRole('link', { name: /เชียงใหม่การค้า/ }).click();
+  await page.getByRole('link', { name: 'All invoices' }).click();
+  await shows(2);
+  await picture(page, 'invoices-of-one-en');
+  await button('Only บริษัท เชียงใหม่การค้า จำกัด').click();
+  await shows(all);
+});
+
 test('an invoice says what was paid, why each line, and shows its document', async () => {
   await open('billing/invoices');
   await said('INV-2573-000001');

@@ -27,6 +27,8 @@ const NONSENSE: Record<string, string> = {
   'a number beyond all numbers': 'filters[total][$eq]=1e400',
   'U+0000': 'filters[number][$eq]=%00',
   'a search for an object': '_q[a]=1',
+  'a field that every object has': 'fields[0]=number&fields[1]=__proto__',
+  'a list of filters': 'filters[0]=null&filters[1]=0',
   'an operator that the database has not': 'filters[shipping][$jsonSupersetOf]=1',
 };
 

@@ -45,3 +45,24 @@ test('a period that is no period is bad input', async () => {
   }
   expect((await everything.get('/billing/received?from=2026-01-01&to=2026-01-31')).status).toBe(200);
 });
+
+test('what has a shape of its own in a product is not typed by hand; the rest may be, and nonsense is told', async () => {
+  const path = `${at('product')}/${shop.camera}`;
+  const { data: product } = (await everything.get(path)).body;
+  const inside = { components: { a: { a: 1 } }, options: [1], translations: product.translations };
+  for (const key of ['components', 'options'] as const) {
+    const answer = await everything.put(path, { ...product, [key]: inside[key] });
+    expect([answer.status, answer.body.error?.details]).toEqual([
+      409,
+      expect.objectContaining({ code: 'product.by_action_only', field: key }),
+    ]);
+  }
+  const made = await everything.post(at('product'), { name: 'x', kind: 'goods', components: { a: 1 } });
+  expect([made.status, made.body.error?.details.code]).toEqual([409, 'product.by_action_only']);
+  expect((await everything.put(path, { ...product, group: 'cameras' })).status).toBe(200);
+  expect((await everything.put(`/sales/products/${shop.camera}`, { group: 'CCTV' })).status).toBe(200);
+
+  const price = { unitPrice: '1', product: { set: [{ documentId: { connect: [{ documentId: 'x' }] } }] } };
+  const nested = await everything.post(at('price'), price);
+  expect([nested.status, nested.body.error?.details.code]).toEqual([400, 'input.not_readable']);
+});

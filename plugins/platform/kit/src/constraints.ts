@@ -37,6 +37,8 @@ export interface Index {
   name: string;
   columns: readonly string[];
   when?: string;
+  /** Finds what begins with a text, whatever the language that the database sorts by. */
+  beginnings?: boolean;
 }
 
 /** A condition that every row must keep, e.g. `{quantity} >= 0`. */

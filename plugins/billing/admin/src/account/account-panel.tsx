@@ -59,6 +59,7 @@ export default function AccountPanel({ id }: { id: string }) {
       <Flex direction="column" alignItems="stretch" gap={6}>
         <AccountFigures customer={id} />
         <Newest<Invoice> title={say('account.invoices')} url="/billing/invoices" customer={id} columns={invoices} />
+        <LinkTo to={`/plugins/billing/invoices?customer=${id}`}>{say('account.all_invoices')}</LinkTo>
         {sees('plugin::billing.payment') && (
           <Newest<Payment> title={say('account.payments')} url="/billing/payments" customer={id} columns={payments} />
         )}

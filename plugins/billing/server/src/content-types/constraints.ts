@@ -110,6 +110,8 @@ const indexes: readonly Constraint[] = [
   { kind: 'index', type: INVOICE, name: 'billing_invoices_state_due', columns: ['state', 'dueDate'] },
   { kind: 'index', type: INVOICE, name: 'billing_invoices_customer_state', columns: ['customer', 'state', 'dueDate'] },
   { kind: 'index', type: INVOICE, name: 'billing_invoices_issued_on', columns: ['issuedOn'] },
+  { kind: 'index', type: INVOICE, name: 'billing_invoices_state_issued', columns: ['state', 'issuedOn'] },
+  { kind: 'index', type: INVOICE, name: 'billing_invoices_beginnings', columns: ['number'], beginnings: true },
   { kind: 'index', type: INVOICE, name: 'billing_invoices_source', columns: ['sourceDocumentId'] },
   { kind: 'index', type: INVOICE_LINE, name: 'billing_invoice_lines_source', columns: ['sourceLine'] },
   { kind: 'index', type: PAYMENT, name: 'billing_payments_state', columns: ['state', 'submittedAt'] },

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { Box, Flex, Searchbar, SearchForm, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import { useSay } from './language';
 import { type ListQuery, useListQuery } from './list-query';
@@ -18,6 +18,8 @@ export interface ListToolsProps {
   /** Says what may be searched for. */
   search: string;
   filters: readonly ListFilter[];
+  /** More that narrows the list. */
+  children?: ReactNode;
 }
 
 /** The states a list may be narrowed to; `all` is labelled like one of them. */
@@ -37,11 +39,11 @@ const ALONE = { width: '28rem' };
 const AMONG = { flex: '1', minWidth: '26rem', maxWidth: '36rem' };
 
 /** Search and filters above a list. */
-export function ListTools({ search, filters }: ListToolsProps) {
+export function ListTools({ search, filters, children }: ListToolsProps) {
   const { asked, change } = useListQuery();
   return (
     <Flex gap={2} paddingBottom={4} wrap="wrap">
-      <Box {...(filters.length > 1 ? AMONG : ALONE)}>
+      <Box {...(filters.length > 1 || children ? AMONG : ALONE)}>
         <Search hint={search} asked={asked('q')} onAsk={(text) => change('q', text)} />
       </Box>
       {filters
@@ -49,6 +51,7 @@ export function ListTools({ search, filters }: ListToolsProps) {
         .map((filter) => (
           <Choice key={filter.key} filter={filter} asked={asked} change={change} />
         ))}
+      {children}
     </Flex>
   );
 }

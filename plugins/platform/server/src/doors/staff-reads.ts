@@ -41,7 +41,11 @@ export function createStaffReads(strapi: Core.Strapi, quantities: Quantities) {
   };
 
   /** What decides which rows there are. */
-  const only = ({ filters, _q }: Record<string, unknown>) => ({ filters, ...(_q !== undefined && { _q }) });
+  const only = ({ filters, sort, _q }: Record<string, unknown>) => ({
+    filters,
+    ...(sort !== undefined && { sort }),
+    ...(_q !== undefined && { _q }),
+  });
 
   return {
     async find(ctx: RestContext, uid: string): Promise<void> {
@@ -49,7 +53,8 @@ export function createStaffReads(strapi: Core.Strapi, quantities: Quantities) {
       const { start, limit, told } = pageOf(ctx.query);
       const documents = strapi.documents(uid as never);
       const found = await documents.findMany({ ...query, start, limit } as never);
-      // Knowing that there are more than the cap needs one row beyond it.
+      // Knowing that there are more than the cap needs one row beyond it, in the order of the list: by another order the
+      // database would sort all that there are.
       const beyond = await documents.findMany({ ...only(query), fields: ['id'], limit: COUNT_CAP + 1 } as never);
       const total = Math.min(beyond.length, COUNT_CAP);
       ctx.body = {

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/types';
+import { badInput } from '../../../kernel/src';
 
 interface RelationMetadata {
   type: string;
@@ -33,11 +34,16 @@ export function createRelationGuard(strapi: Core.Strapi) {
       ([, attribute]) => attribute.type === 'relation',
     );
 
-  async function resolve(target: string, value: unknown): Promise<number | null> {
+  async function resolve(field: string, target: string, value: unknown): Promise<number | null> {
     const named =
       typeof value === 'object' && value !== null ? (value as { id?: unknown; documentId?: unknown }) : undefined;
     const documentId = named?.documentId ?? (typeof value === 'string' && !/^\d+$/.test(value) ? value : undefined);
-    if (documentId === undefined) return Number(named?.id ?? value);
+    if (documentId === undefined) {
+      const id = Number(named?.id ?? value);
+      if (!Number.isSafeInteger(id)) throw badInput('input.not_readable', { field });
+      return id;
+    }
+    if (typeof documentId !== 'string') throw badInput('input.not_readable', { field });
     const row = await strapi.db.query(target as never).findOne({ where: { documentId }, select: ['id'] });
     return row ? Number((row as { id: number }).id) : null;
   }
@@ -50,7 +56,7 @@ export function createRelationGuard(strapi: Core.Strapi) {
       if (attribute.joinColumn && attribute.target) {
         const value = targetOf(prepared[name]);
         if (value === undefined) delete prepared[name];
-        else prepared[name] = value === null ? null : await resolve(attribute.target, value);
+        else prepared[name] = value === null ? null : await resolve(name, attribute.target, value);
       } else if (attribute.mappedBy && attribute.target) {
         const owning = (
           strapi.db.metadata.get(attribute.target).attributes as unknown as Record<string, RelationMetadata>

@@ -12,6 +12,11 @@ const FROM_A_BUILDER = new RegExp(
 );
 /** PostgreSQL knows no such operator for these types: a text looked for in a number, a relation or a date. */
 const NO_SUCH_OPERATOR = '42883';
+/**
+ * Under the names that Strapi's query builder gives to tables: a key that its own check lets pass, `__proto__` say, or a
+ * place in a list.
+ */
+const NO_SUCH_COLUMN = /no such column: t\d+\.|column t\d+\.\S+ does not exist/;
 /** Frames of Node itself and of its own functions (`BigInt (<anonymous>)`) say nothing of who called them. */
 const OF_NODE = /\(node:|<anonymous>\)?$|at node:/;
 
@@ -20,6 +25,7 @@ interface Thrown {
   code?: string | number;
   status?: number;
   httpCode?: number;
+  message?: string;
   stack?: string;
 }
 
@@ -27,8 +33,8 @@ interface Thrown {
  * Strapi lets some nonsense in filters and search pass and stumbles over it only while building the statement: a plain
  * error of its query builder or of knex, before any database is asked. In a read that is the reader's query.
  */
-function isUnreadableQuery(method: string, { code, status, stack = '' }: Thrown): boolean {
-  if (method === 'GET' && code === NO_SUCH_OPERATOR) return true;
+function isUnreadableQuery(method: string, { code, status, message = '', stack = '' }: Thrown): boolean {
+  if (method === 'GET' && (code === NO_SUCH_OPERATOR || NO_SUCH_COLUMN.test(message))) return true;
   if (method !== 'GET' || status !== undefined || (code !== undefined && code !== 'ERR_ASSERTION')) return false;
   const thrownAt = stack.split('\n').find((frame) => /^\s+at /.test(frame) && !OF_NODE.test(frame)) ?? '';
   return FROM_A_BUILDER.test(thrownAt);

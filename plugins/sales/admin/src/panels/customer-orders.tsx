@@ -1,5 +1,5 @@
 import { useNavigate } from 'react-router-dom';
-import { Panel, ReadTable, useApi, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { LinkTo, Panel, ReadTable, useApi, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
 import { useOrderColumns } from '../order-columns';
 import type { Order } from '../types';
 
@@ -17,7 +17,10 @@ export default function CustomerOrders({ id }: { id: string }) {
   });
   if (!seen) return null;
   return (
-    <Panel title={say('orders.title')}>
+    <Panel
+      title={say('orders.title')}
+      aside={<LinkTo to={`/plugins/sales/orders?customer=${id}`}>{say('orders.all_of_customer')}</LinkTo>}
+    >
       <ReadTable
         whole
         reading={reading}

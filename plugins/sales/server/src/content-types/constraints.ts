@@ -72,6 +72,7 @@ export const constraints: readonly Constraint[] = [
   },
   { kind: 'index', type: ORDER, name: 'sales_orders_state', columns: ['state', 'placedAt'] },
   { kind: 'index', type: ORDER, name: 'sales_orders_placed', columns: ['placedAt'] },
+  { kind: 'index', type: ORDER, name: 'sales_orders_beginnings', columns: ['number'], beginnings: true },
   {
     kind: 'index',
     type: ORDER,

@@ -22,6 +22,8 @@ export const en: Catalogue = {
   'order.tax_mixed':
     'Some prices of this order include VAT and others do not. Order them separately, or give them the same kind of price.',
   'order.no_customer': 'Your login belongs to no customer yet. Ask us to link it, then order.',
+  'product.by_action_only':
+    'Options, parts and tiers have a shape of their own. Change them on the page of the product.',
   'sales.by_action_only':
     'Orders, stock and coupons are not written by hand. Use the actions: enter, confirm, deliver, cancel, adjust.',
   'order.customer_unknown': 'There is no such customer. Choose one from the list.',

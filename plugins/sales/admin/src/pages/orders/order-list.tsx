@@ -1,15 +1,20 @@
 import { Button } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { useNavigate } from 'react-router-dom';
+import { addDays, startOfDay } from '@sanya/strapi-plugin-platform/kernel';
 import {
+  ChosenCustomer,
+  DateRange,
   ListTools,
   PageFrame,
   ReadTable,
-  useApi,
+  useDateRange,
+  useDocuments,
   useListQuery,
   useMay,
   useSay,
   useStateFilter,
+  useToday,
 } from '@sanya/strapi-plugin-platform/ui';
 import { ORDER_STATES } from '../../../../server/src/domain/order-machine';
 import { useOrderColumns } from '../../order-columns';
@@ -19,17 +24,24 @@ export function OrderList() {
   const say = useSay('sales');
   const navigate = useNavigate();
   const may = useMay();
-  const { page, asked } = useListQuery();
-  const [state, search] = [asked('state'), asked('q')];
+  const { zone } = useToday();
+  const state = useListQuery().asked('state');
+  const { from, to } = useDateRange();
   const states = useStateFilter(ORDER_STATES, (one) => say(`state.${one}`));
-  const reading = useApi<Order[]>('/sales/orders', {
+  const reading = useDocuments<Order>('/sales/orders', {
     filters: {
       ...(state ? { state: { $eq: state } } : {}),
-      ...(search ? { $or: [{ number: { $containsi: search } }, { customer: { name: { $containsi: search } } }] } : {}),
+      ...(from || to
+        ? {
+            placedAt: {
+              ...(from && { $gte: startOfDay(zone, from) }),
+              ...(to && { $lt: startOfDay(zone, addDays(to, 1)) }),
+            },
+          }
+        : {}),
     },
-    sort: 'id:desc',
+    sort: from || to ? ['placedAt:desc', 'id:desc'] : 'id:desc',
     populate: { customer: true, invoice: true },
-    pagination: { page },
   });
 
   const columns = useOrderColumns({
@@ -50,7 +62,10 @@ export function OrderList() {
         )
       }
     >
-      <ListTools search={say('orders.search')} filters={[states]} />
+      <ListTools search={say('orders.search')} filters={[states]}>
+        <DateRange />
+        <ChosenCustomer name={reading.data?.[0]?.customer?.name} />
+      </ListTools>
       <ReadTable
         reading={reading}
         columns={columns}

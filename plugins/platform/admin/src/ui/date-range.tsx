@@ -1,0 +1,53 @@
+import { useEffect, useState } from 'react';
+import { Box, TextInput } from '@strapi/design-system';
+import { formatDate, isCivilDate, parseCivilDate } from '../../../kernel/src';
+import { useLanguage, useSay } from './language';
+import { useListQuery } from './list-query';
+
+/** The days, both included, that a list is narrowed to by its address; empty where one of them is open. */
+export function useDateRange(): { from: string; to: string } {
+  const { asked } = useListQuery();
+  const day = (key: string): string => (isCivilDate(asked(key)) ? asked(key) : '');
+  return { from: day('from'), to: day('to') };
+}
+
+/** Shown as the reader writes dates; typed in any way that is understood, Buddhist years too. */
+function Day({ label, date, onChange }: { label: string; date: string; onChange: (date: string) => void }) {
+  const language = useLanguage();
+  const shown = date === '' ? '' : formatDate(date, language);
+  const [typed, setTyped] = useState(shown);
+  useEffect(() => setTyped(shown), [shown]);
+  const settle = (): void => {
+    if (typed.trim() === shown) return;
+    const read = parseCivilDate(typed);
+    if (typed.trim() === '') onChange('');
+    else if (read) onChange(read.date);
+    else setTyped(shown);
+  };
+  return (
+    <Box width="15rem">
+      <TextInput
+        size="S"
+        aria-label={label}
+        placeholder={label}
+        value={typed}
+        onChange={(event) => setTyped(event.target.value)}
+        onBlur={settle}
+        onKeyDown={(event) => event.key === 'Enter' && settle()}
+      />
+    </Box>
+  );
+}
+
+/** From which day to which, both included. */
+export function DateRange() {
+  const say = useSay('platform');
+  const { change } = useListQuery();
+  const { from, to } = useDateRange();
+  return (
+    <>
+      <Day label={say('ui.from_day')} date={from} onChange={(date) => change('from', date)} />
+      <Day label={say('ui.to_day')} date={to} onChange={(date) => change('to', date)} />
+    </>
+  );
+}

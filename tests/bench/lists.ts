@@ -1,0 +1,119 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { Client } from 'pg';
+import { type App, bootApp, type Staff } from '../support/app';
+import { createDatabase } from '../support/database';
+import { median, print } from './figures';
+
+const RUNS = 5;
+const MOST_MS = 50;
+/** A name is looked for in those of all customers. */
+const MOST_MS_BY_NAME = 150;
+const SEED = path.join(__dirname, 'baseline/many-documents.sql');
+
+/** The lists as the office's pages ask for them: the keys of the address, as Strapi has them. */
+const LISTS: Record<string, string> = {
+  'invoices, as they open': '/billing/invoices?sort=id:desc&populate[customer]=true',
+  'invoices, a late page': '/billing/invoices?sort=id:desc&populate[customer]=true&pagination[page]=40',
+  'invoices, state and dates':
+    '/billing/invoices?filters[state][$eq]=open&filters[issuedOn][$gte]=2025-03-01&filters[issuedOn][$lte]=2025-05-31&sort[0]=issuedOn:desc&sort[1]=id:desc&populate[customer]=true',
+  'invoices, dates':
+    '/billing/invoices?filters[issuedOn][$gte]=2025-03-01&filters[issuedOn][$lte]=2025-05-31&sort[0]=issuedOn:desc&sort[1]=id:desc&populate[customer]=true',
+  'invoices, overdue':
+    '/billing/invoices?filters[state][$eq]=open&filters[dueDate][$lt]=2026-06-01&sort=dueDate:asc&populate[customer]=true',
+  'invoices, a customer':
+    '/billing/invoices?filters[customer][documentId][$eq]=customer777&sort=id:desc&populate[customer]=true',
+  'invoices, number':
+    '/billing/invoices?filters[$and][0][$or][0][number][$startsWith]=INV-2568-0999&sort=id:desc&populate[customer]=true',
+  'invoices, number of nothing':
+    '/billing/invoices?filters[$and][0][$or][0][number][$startsWith]=x-1&filters[$and][0][$or][1][number][$startsWith]=X-1&sort=id:desc&populate[customer]=true',
+  'invoices, name': '/billing/invoices?filters[customer][name][$containsi]=1999&sort=id:desc&populate[customer]=true',
+  'orders, as they open': '/sales/orders?sort=id:desc&populate[customer]=true&populate[invoice]=true',
+  'orders, state and dates':
+    '/sales/orders?filters[state][$eq]=placed&filters[placedAt][$gte]=2025-03-01T00:00:00Z&filters[placedAt][$lt]=2025-06-01T00:00:00Z&sort[0]=placedAt:desc&sort[1]=id:desc&populate[customer]=true&populate[invoice]=true',
+  'orders, dates':
+    '/sales/orders?filters[placedAt][$gte]=2025-03-01T00:00:00Z&filters[placedAt][$lt]=2025-06-01T00:00:00Z&sort[0]=placedAt:desc&sort[1]=id:desc&populate[customer]=true&populate[invoice]=true',
+  'orders, a customer':
+    '/sales/orders?filters[customer][documentId][$eq]=customer777&sort=id:desc&populate[customer]=true&populate[invoice]=true',
+  'orders, number':
+    '/sales/orders?filters[number][$startsWith]=SO-2568-0999&sort=id:desc&populate[customer]=true&populate[invoice]=true',
+};
+
+interface Query {
+  sql: string;
+  bindings: readonly unknown[];
+}
+
+/** What a request asks of the tables of documents, as the database was asked. */
+async function queriesOf(app: App, request: () => Promise<void>): Promise<Query[]> {
+  const found: Query[] = [];
+  const note = ({ sql, bindings }: { sql: string; bindings?: unknown[] }): void => {
+    if (/"(billing_invoices|sales_orders)"/.test(sql)) found.push({ sql, bindings: bindings ?? [] });
+  };
+  app.strapi.db.connection.on('query', note);
+  await request().finally(() => app.strapi.db.connection.off('query', note));
+  return found;
+}
+
+interface Explained {
+  ms: number;
+  plan: string[];
+}
+
+async function explain(client: Client, { sql, bindings }: Query): Promise<Explained> {
+  const { rows } = await client.query(`explain (analyze, timing off, summary on) ${sql}`, [...bindings]);
+  const plan = rows.map((row) => String(row['QUERY PLAN']));
+  const time = (of: string): number => Number(new RegExp(`${of} Time: ([\\d.]+)`).exec(plan.join('\n'))?.[1] ?? 'NaN');
+  return { ms: time('Planning') + time('Execution'), plan };
+}
+
+async function measure(app: App, client: Client, staff: Staff, name: string, address: string): Promise<string[]> {
+  const ask = async (): Promise<void> => {
+    const answer = await staff.get(address);
+    if (answer.status !== 200) throw new Error(`${address}: ${answer.status} ${answer.text}`);
+  };
+  await ask();
+  const queries = await queriesOf(app, ask);
+  const most = name.endsWith(', name') ? MOST_MS_BY_NAME : MOST_MS;
+  const faults: string[] = [];
+  for (const [index, query] of queries.entries()) {
+    const runs: Explained[] = [];
+    for (let run = 0; run < RUNS; run += 1) runs.push(await explain(client, query));
+    const ms = median(runs.map((run) => run.ms));
+    const plan = runs[0]?.plan ?? [];
+    process.stdout.write(
+      `\n${name}, query ${index + 1} of ${queries.length}\n${plan.map((line) => `    ${line}`).join('\n')}\n`,
+    );
+    print('lists', `${name} ${index + 1}`, ms, 'ms', { most });
+    if (!(ms <= most)) faults.push(`${name}: ${ms} ms`);
+    if (plan.some((line) => /Seq Scan on (billing_invoices|sales_orders)/.test(line))) {
+      faults.push(`${name}: reads the whole table`);
+    }
+  }
+  return faults;
+}
+
+async function main(): Promise<void> {
+  const database = await createDatabase();
+  const app = await bootApp({ SANYA_JOBS: 'off' }, { env: database.env, drop: () => Promise.resolve() });
+  const client = new Client({ connectionString: database.env.DATABASE_URL });
+  await client.connect();
+  await client.query(fs.readFileSync(SEED, 'utf8'));
+  const staff = await app.staff('super-admin');
+  const faults: string[] = [];
+  for (const [name, address] of Object.entries(LISTS)) {
+    faults.push(...(await measure(app, client, staff, name, address)));
+  }
+  await client.end();
+  await app.close();
+  await database.drop();
+  if (faults.length > 0) throw new Error(`Too slow:\n${faults.join('\n')}`);
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);
