@@ -4,6 +4,7 @@ export * from './count-widget';
 export * from './data-table';
 export * from './date-field';
 export * from './document-view';
+export * from './doors';
 export * from './form-dialog';
 export * from './form-fields';
 export * from './form-page';
