@@ -1,1 +1,1 @@
-module.exports = require('./index').default;
+export { default } from './index';
