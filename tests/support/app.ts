@@ -2,6 +2,8 @@ import path from 'node:path';
 import type { Core } from '@strapi/types';
 import supertest from 'supertest';
 import type { Platform, RoleCode } from '@sanya/strapi-plugin-platform/kit';
+import type { Registry } from '../../plugins/platform/server/src/core/registry';
+import { checkAnswers } from './answers';
 import { createDatabase, type TestDatabase } from './database';
 
 const root = path.resolve(__dirname, '../..');
@@ -73,6 +75,8 @@ export async function bootApp(
   const strapi = createStrapi({ appDir: root, distDir: path.join(root, 'dist'), serveAdminPanel: false });
   await strapi.load();
   await furnishCompany(strapi);
+  const { registry } = strapi.plugin('platform').service('core') as { registry: Registry };
+  checkAnswers(registry.collect((definition) => definition.actions));
   beforeMount(strapi);
   strapi.server.mount();
   const http = supertest(strapi.server.httpServer);

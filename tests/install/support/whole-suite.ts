@@ -110,7 +110,7 @@ export function wholeSuite(kind: DatabaseKind): void {
 
     // A refusal must be told by the error classes of the site's own Strapi: a copy of them would be a defect to it.
     const refused = await fresh.post('/graphql', {
-      query: 'query ($input: PriceOrderInput!) { priceOrder(input: $input) }',
+      query: 'query ($input: PriceOrderInput!) { priceOrder(input: $input) { total } }',
       variables: { input: { lines: [{ product: 'nothing', quantity: '1' }] } },
     });
     expect(JSON.stringify(refused.body)).toContain('"code":"order.product_unknown"');

@@ -233,7 +233,7 @@ describe('registration', () => {
     const me = await app.http
       .post('/graphql')
       .set('Authorization', `Bearer ${good.body.data.register.jwt}`)
-      .send({ query: '{ myCustomer }' });
+      .send({ query: '{ myCustomer { customer { email name billingAddress { line1 } } contact { name } } }' });
     expect(me.body.data.myCustomer.customer).toMatchObject({ email: login.email, name: login.username });
     const again = await app.http.post('/graphql').send({ query, variables: { input: login } });
     expect(again.body.errors[0].extensions.error.details).toMatchObject({ code: 'member.email_taken' });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { jsonSchemaOf } from '../../../plugins/platform/server/src/doors/graphql-types';
+import type { jsonSchemaOf } from '../../../plugins/platform/server/src/docs/json-schema';
 
 export type Shape = ReturnType<typeof jsonSchemaOf>;
 export type Json = unknown;

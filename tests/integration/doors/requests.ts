@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { jsonSchemaOf } from '../../../plugins/platform/server/src/doors/graphql-types';
+import { jsonSchemaOf } from '../../../plugins/platform/server/src/docs/json-schema';
 import { type Body, bodies, type Json, junk, type Shape } from './junk';
 import { brackets, queries } from './queries';
 import { type Attribute, attributesOf, behind, type GraphqlTypes, type Route, selection, type World } from './world';

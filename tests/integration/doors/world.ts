@@ -235,6 +235,8 @@ export interface GraphqlTypes {
   query: GraphqlField[];
   mutation: GraphqlField[];
   fieldsOf: (type: TypeRef) => GraphqlField[];
+  /** The alternatives of a union. */
+  membersOf: (type: TypeRef) => TypeRef[];
 }
 
 const bare = (type: TypeRef): string => (type.ofType ? bare(type.ofType) : (type.name ?? ''));
@@ -247,11 +249,13 @@ const written = (type: TypeRef): string => {
 
 /** The GraphQL door as it describes itself. */
 export async function graphqlTypes(world: World): Promise<GraphqlTypes> {
-  const query = `{ __schema { types { name fields { name args { name type { ${TYPE} } } type { ${TYPE} } } } } }`;
+  const query = `{ __schema { types { name kind possibleTypes { kind name } fields { name args { name type { ${TYPE} } } type { ${TYPE} } } } } }`;
   const answer = await world.app.http.post('/graphql').send({ query });
   const { types } = answer.body.data.__schema as {
     types: {
       name: string;
+      kind: string;
+      possibleTypes: TypeRef[] | null;
       fields: { name: string; args: { name: string; type: TypeRef }[]; type: TypeRef }[] | null;
     }[];
   };
@@ -270,17 +274,23 @@ export async function graphqlTypes(world: World): Promise<GraphqlTypes> {
     query: byName.get('Query') ?? [],
     mutation: byName.get('Mutation') ?? [],
     fieldsOf: (type) => byName.get(bare(type)) ?? [],
+    membersOf: (type) => types.find(({ name, kind }) => kind === 'UNION' && name === bare(type))?.possibleTypes ?? [],
   };
 }
 
-/** Every plain field, and the fields of relations to a depth; connections bring their totals. */
-export function selection(types: GraphqlTypes, field: GraphqlField, depth: number): string {
+/** Every plain field, and the fields of relations to a depth; connections bring their totals, actions all they answer. */
+export function selection(types: GraphqlTypes, field: Pick<GraphqlField, 'type'>, depth: number): string {
+  const members = types.membersOf(field.type);
+  if (members.length > 0) {
+    return `{ __typename ${members.map((type) => `... on ${type.name} ${selection(types, { type }, depth)}`).join(' ')} }`;
+  }
   const fields = types.fieldsOf(field.type);
   if (fields.length === 0) return '';
   const parts = fields.flatMap((inner) => {
-    const isPlain = types.fieldsOf(inner.type).length === 0;
+    const isPlain = types.fieldsOf(inner.type).length === 0 && types.membersOf(inner.type).length === 0;
     if (isPlain) return [inner.name];
-    const free = ['nodes', 'pageInfo', 'pagination', 'data'].includes(inner.name);
+    const free =
+      ['nodes', 'pageInfo', 'pagination', 'data'].includes(inner.name) || bare(inner.type).endsWith('Payload');
     if (depth <= 0 && !free) return [];
     const nested = selection(types, inner, free ? depth : depth - 1);
     return nested ? [`${inner.name} ${nested}`] : [];

@@ -54,21 +54,39 @@ const graphql = (query: string, variables: object, token?: string) => {
 };
 
 test('GraphQL prices and places with the same rules, errors and idempotency', async () => {
-  const price = 'query Price($input: PriceOrderInput!) { priceOrder(input: $input) }';
+  const price = `query Price($input: PriceOrderInput!) {
+    priceOrder(input: $input) { net tax total lines { quantity kind product { name } } recurring { from } }
+  }`;
   const lines = [{ product: shop.camera, quantity: '1' }];
   const preview = await graphql(price, { input: { lines } });
-  expect(preview.body.data.priceOrder).toMatchObject({ net: '20000', tax: '1400', total: '21400' });
+  expect(preview.body.data.priceOrder).toEqual({
+    ...{ net: 20000, tax: 1400, total: 21400, recurring: [] },
+    lines: [{ quantity: '1', kind: 'goods', product: { name: 'กล้องวงจรปิด' } }],
+  });
 
-  const place =
-    'mutation Place($input: PlaceOrderInput!, $key: String) { placeOrder(input: $input, idempotencyKey: $key) }';
+  const place = `mutation Place($input: PlaceOrderInput!, $key: String) {
+    placeOrder(input: $input, idempotencyKey: $key) {
+      documentId state total placedAt confirmedAt lines { total } invoice { number amountDue dueDate }
+    }
+  }`;
   const first = await graphql(place, { input: { lines }, key: 'g1' }, member.token);
   const again = await graphql(place, { input: { lines }, key: 'g1' }, member.token);
-  expect(first.body.data.placeOrder).toMatchObject({ state: 'placed', total: '21400' });
-  expect(again.body.data.placeOrder.documentId).toBe(first.body.data.placeOrder.documentId);
+  expect(first.body.data.placeOrder).toMatchObject({
+    ...{ state: 'placed', total: 21400, confirmedAt: null, lines: [{ total: 21400 }] },
+    placedAt: expect.stringMatching(/^\d{4}-\d{2}-\d{2}T.*Z$/),
+    invoice: { amountDue: 21400, dueDate: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/) },
+  });
+  expect(again.body.data).toEqual(first.body.data);
 
   const refused = await graphql(place, { input: { lines: [{ product: shop.closed, quantity: '1' }] } }, member.token);
-  expect(JSON.stringify(refused.body.errors)).toContain('order.product_closed');
+  expect(refused.body.errors[0].extensions.error.details).toMatchObject({
+    code: 'order.product_closed',
+    field: 'lines.0.product',
+  });
   expect((await graphql(place, { input: { lines } })).body.errors).toHaveLength(1);
+  // What is no field of the answer is told before anything is done.
+  const unknown = await graphql(place.replace('placedAt', 'placedOn'), { input: { lines } }, member.token);
+  expect([unknown.status, unknown.body.errors[0].extensions.code]).toEqual([400, 'GRAPHQL_VALIDATION_FAILED']);
 
   const list =
     'query { salesOrders { number lines { description } invoice { number } } salesOrders_connection { pageInfo { total } } }';

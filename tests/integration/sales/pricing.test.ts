@@ -273,9 +273,10 @@ test.each([
 
 test('the same preview by GraphQL', async () => {
   const made = await make({ options: OPTIONS, prices: [{ model: 'graduated', tiers: STEPS }] });
-  const query = `query ($input: PriceOrderInput!) { priceOrder(input: $input) }`;
+  const query = `query ($input: PriceOrderInput!) { priceOrder(input: $input) { net lines { options { choice priceDelta } } } }`;
   const lines = [{ product: made.documentId, quantity: '11', options: [{ group: 'memory', choice: '64gb' }] }];
   const { body } = await app.http.post('/graphql').send({ query, variables: { input: { lines } } });
   expect(body.errors).toBeUndefined();
-  expect(body.data.priceOrder).toMatchObject({ net: '109000' });
+  expect(body.data.priceOrder).toMatchObject({ net: 109000 });
+  expect(body.data.priceOrder.lines[0].options[0].choice).toBe('64gb');
 });

@@ -1,24 +1,9 @@
 import { min, mulDiv, parseMoney, parseQuantity, sum } from '@sanya/strapi-plugin-platform/kernel';
+import type { BillingDoors } from './doors';
 
-/** What of a line can still be credited: amounts in minor units as text with VAT, quantities as decimals. */
-export interface CreditableLine {
-  line: string;
-  description: string;
-  unit: string | null;
-  quantity: string;
-  total: string;
-  left: string;
-  leftQuantity: string;
-  /** What of it stands on tax documents. */
-  taxed: string;
-}
-
-export interface Creditable {
-  currency: string;
-  amountDue: string;
-  left: string;
-  lines: CreditableLine[];
-}
+/** What can still be credited: amounts in minor units as text with VAT, quantities as decimals. */
+export type Creditable = BillingDoors['GET /billing/invoices/:id/creditable']['answers'];
+export type CreditableLine = Creditable['lines'][number];
 
 /** What was typed beside a line. */
 export interface TypedLine {

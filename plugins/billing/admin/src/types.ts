@@ -1,3 +1,5 @@
+import type { BillingDoors } from './doors';
+
 export interface Customer {
   documentId: string;
   code: string;
@@ -50,14 +52,7 @@ export interface InvoiceLine {
   total: string;
 }
 
-export interface Explanation {
-  documentId: string;
-  position: number;
-  description: string;
-  total: string;
-  sentences: string[];
-  agrees: boolean;
-}
+export type Explanation = BillingDoors['GET /billing/invoices/:id/explanation']['answers'][number];
 
 export interface Payment {
   documentId: string;

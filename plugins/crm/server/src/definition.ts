@@ -12,6 +12,7 @@ import { customerMachine } from './domain/customer';
 import { en } from './messages/en';
 import { events } from './messages/events';
 import { memberWelcome } from './messages/member-welcome';
+import { roles } from './messages/roles';
 import { th } from './messages/th';
 import { customers } from './services/customers';
 import { resolveMembers } from './services/members';
@@ -34,7 +35,7 @@ export const definition: PluginDefinition = {
     { code: 'customer', name: { th: 'รหัสลูกค้า', en: 'Customer codes' }, pattern: 'C-{N:6}', companyWide: true },
   ],
   templates: [memberWelcome],
-  messages: { en: { ...en, ...events.en }, th: { ...th, ...events.th } },
+  messages: { en: { ...en, ...events.en, ...roles.en }, th: { ...th, ...events.th, ...roles.th } },
   machines: [customerMachine],
   services: { customers },
   register(tools) {

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { Caller } from './caller';
 import type { Platform } from './platform';
 import type { Ref } from './rows';
+import type { Told } from './shapes';
 
 export interface Call<Input> {
   strapi: Core.Strapi;
@@ -54,7 +55,7 @@ export interface StaffDoor {
  * One thing that can be done, declared once. The platform makes the storefront route, the staff route, the GraphQL
  * mutation, the permission, the OpenAPI entry, idempotency and the error shape of it.
  */
-export interface Action<Schema extends z.ZodType = z.ZodType> {
+export interface Action {
   /** camelCase verb phrase: the GraphQL mutation and the OpenAPI operation. */
   name: string;
   summary: string;
@@ -64,10 +65,10 @@ export interface Action<Schema extends z.ZodType = z.ZodType> {
   staff?: StaffDoor;
   /** GraphQL: `mutation` by default for storefront doors, `query` for those that write nothing. */
   graphql?: 'mutation' | 'query' | 'none';
-  input: Schema;
+  input: z.ZodType;
   /** The body is multipart/form-data with files. REST only. */
   multipart?: boolean;
-  /** Shape of the answer for OpenAPI; documentation only. */
+  /** Shape of the answer on the wire: the GraphQL type, the OpenAPI entry and the type that pages of the admin panel see. */
   output?: z.ZodType;
   /** HTTP status of success; 200 when absent. */
   status?: 200 | 201;
@@ -75,8 +76,38 @@ export interface Action<Schema extends z.ZodType = z.ZodType> {
   writes?: boolean;
   /** Opens transactions of its own, step by step: none is laid around it, and its idempotency key is kept beside them. */
   ownTransactions?: boolean;
-  run: (call: Call<z.output<Schema>>) => Promise<unknown>;
+  run: (call: Call<unknown>) => Promise<unknown>;
 }
 
-/** Keeps the type of the input shape; nothing else. */
-export const defineAction = <Schema extends z.ZodType>(action: Action<Schema>): Action => action as unknown as Action;
+/** An action that remembers what it was declared with, so that pages of the admin panel are typed by it. */
+export interface Declared<
+  Name extends string,
+  Staff extends StaffDoor,
+  Input extends z.ZodType,
+  Output extends z.ZodType,
+> extends Action {
+  name: Name;
+  staff?: Staff;
+  input: Input;
+  output?: Output;
+}
+
+type Declaration<
+  Name extends string,
+  Staff extends StaffDoor,
+  Input extends z.ZodType,
+  Output extends z.ZodType,
+> = Omit<Declared<Name, Staff, Input, Output>, 'run'> & {
+  /** The answer in the output's shape; undefined where the list that the use case answered was empty. */
+  run: (call: Call<z.output<Input>>) => Promise<Told<z.output<Output>> | undefined>;
+};
+
+/** Keeps the types of what is declared; nothing else. */
+export const defineAction = <
+  const Name extends string,
+  Input extends z.ZodType,
+  const Staff extends StaffDoor = never,
+  Output extends z.ZodType = z.ZodType,
+>(
+  action: Declaration<Name, Staff, Input, Output>,
+): Declared<Name, Staff, Input, Output> => action as unknown as Declared<Name, Staff, Input, Output>;

@@ -4,6 +4,7 @@ export * from './constraints';
 export * from './define-plugin';
 export * from './doctor';
 export * from './documents';
+export type * from './doors';
 export * from './events';
 export * from './jobs';
 export * from './parse-input';

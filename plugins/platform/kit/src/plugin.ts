@@ -55,9 +55,9 @@ export interface Grant {
   }[];
 }
 
+/** Which rows of a type a role reaches. Its name on the roles screen is the message `condition.<name>`. */
 export interface Condition {
   name: string;
-  displayName: string;
   handler: (user: { id: number }) => Record<string, unknown> | boolean | Promise<Record<string, unknown> | boolean>;
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { parseCivilDate } from '../../kernel/src';
+import type { FileAnswer } from './actions';
 
 const ISO_LIKE = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -16,3 +17,43 @@ export const civilDate = z
     context.addIssue({ code: 'custom', input: text, params: { code: 'input.not_a_date' } });
     return z.NEVER;
   });
+
+// What follows stands in answers. `format` is what OpenAPI shows and what GraphQL chooses its scalar by.
+
+/** Money in minor units: text on the wire, in GraphQL the number `Long`. */
+export const money = z
+  .string()
+  .regex(/^-?\d+$/)
+  .meta({ format: 'minor-units' });
+/** A quantity: a decimal. */
+export const decimal = z
+  .string()
+  .regex(/^-?\d+(\.\d{1,3})?$/)
+  .meta({ format: 'decimal' });
+/** A date, `2026-01-31`. */
+export const day = z.string().regex(ISO_LIKE).meta({ format: 'date' });
+/** A moment, ISO-8601 in UTC. */
+export const instant = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/)
+  .meta({ format: 'date-time' });
+/** The answer is a file, not JSON. */
+export const fileAnswer = z.custom<FileAnswer>().meta({ format: 'binary' });
+/** What a row that is no longer there was called. */
+export const gone = z.strictObject({ documentId: z.string() }).meta({ id: 'Gone' });
+
+/**
+ * What a use case may answer where the wire has `T`: text of a whole number may still be a bigint, and lists may be
+ * read-only.
+ */
+export type Told<T> = T extends FileAnswer
+  ? T
+  : T extends string
+    ? string extends T
+      ? string | bigint
+      : T
+    : T extends readonly (infer One)[]
+      ? readonly Told<One>[]
+      : T extends object
+        ? { [Key in keyof T]: Told<T[Key]> }
+        : T;

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/types';
 import { definePlugin } from '../../kit/src/define-plugin';
 import { coreOf } from './core/core-of';
+import { createPermissionNames } from './core/permission-names';
 import { definition } from './definition';
 import { bodyGuard, createInputGuard } from './guards/input-guard';
 
@@ -21,5 +22,10 @@ export default {
         isOurs: (plugin) => coreOf(strapi).registry.has(plugin),
       }),
     'body-guard': () => bodyGuard,
+    'permission-names': (_config: unknown, { strapi }: { strapi: Core.Strapi }) =>
+      createPermissionNames({
+        messages: () => coreOf(strapi).messages,
+        isOurs: (plugin) => coreOf(strapi).registry.has(plugin),
+      }),
   },
 };

@@ -38,14 +38,9 @@ export function hangIn(strapi: Core.Strapi): void {
 
   // Strapi reads this list after register(): every site that installs the suite gets the guards without configuring.
   const middlewares = (strapi.config.get('middlewares') as unknown[]).map(withFrames);
-  strapi.config.set(
-    'middlewares',
-    insertAfter(
-      insertAfter(middlewares, 'strapi::errors', 'plugin::platform.input-guard'),
-      'strapi::body',
-      'plugin::platform.body-guard',
-    ),
-  );
+  const guarded = insertAfter(middlewares, 'strapi::errors', 'plugin::platform.input-guard');
+  const named = insertAfter(guarded, 'strapi::body', 'plugin::platform.permission-names');
+  strapi.config.set('middlewares', insertAfter(named, 'strapi::body', 'plugin::platform.body-guard'));
 
   strapi.hook('strapi::content-types.beforeSync').register(async () => {
     if (isExamining()) await core.foundBefore.note();

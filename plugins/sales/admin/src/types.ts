@@ -4,6 +4,7 @@ import type { OptionGroup } from '../../server/src/domain/options';
 import type { OrderState } from '../../server/src/domain/order-machine';
 import type { ProductState } from '../../server/src/domain/product';
 import type { KeptTier, PriceModel } from '../../server/src/domain/tiers';
+import type { SalesDoors } from './doors';
 
 /** Amounts are minor units as text. */
 export interface Order {
@@ -111,9 +112,4 @@ export interface StockMovement {
 }
 
 /** What a product can be given. */
-export interface ProductChoices {
-  pricesIncludeTax: boolean;
-  groups: string[];
-  taxCategories: { code: string; name: Partial<Record<'th' | 'en', string>>; ratePpm: number }[];
-  incomeKinds: { kind: string; withholdingPpm: number }[];
-}
+export type ProductChoices = SalesDoors['GET /sales/product-choices']['answers'];

@@ -15,6 +15,7 @@ import { en } from './messages/en';
 import { events } from './messages/events';
 import { pricing } from './messages/pricing';
 import { reports as reportWords } from './messages/reports';
+import { roles } from './messages/roles';
 import { th } from './messages/th';
 import { catalogue } from './services/catalogue';
 import { couponProofChecks } from './services/coupon-proof-checks';
@@ -42,8 +43,8 @@ export const definition: PluginDefinition = {
   ],
   templates,
   messages: {
-    en: { ...en, ...pricing.en, ...events.en, ...couponMessages.en, ...reportWords.en },
-    th: { ...th, ...pricing.th, ...events.th, ...couponMessages.th, ...reportWords.th },
+    en: { ...en, ...pricing.en, ...events.en, ...couponMessages.en, ...roles.en, ...reportWords.en },
+    th: { ...th, ...pricing.th, ...events.th, ...couponMessages.th, ...roles.th, ...reportWords.th },
   },
   machines: [orderMachine, productMachine, couponMachine, redemptionMachine],
   services: { catalogue, coupons, orders },

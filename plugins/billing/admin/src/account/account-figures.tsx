@@ -1,12 +1,5 @@
-import { Facts, Money, useApi, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
-
-interface Account {
-  currency: string;
-  due: string;
-  overdue: string;
-  credit: string;
-  certificatesPending: string;
-}
+import { Facts, Money, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { useAnswer } from '../doors';
 
 const FIGURES = ['due', 'overdue', 'credit', 'certificatesPending'] as const;
 
@@ -14,8 +7,9 @@ const FIGURES = ['due', 'overdue', 'credit', 'certificatesPending'] as const;
 export function AccountFigures({ customer }: { customer: string }) {
   const say = useSay('billing');
   const may = useMay();
-  const { data } = useApi<Account>(
-    may('plugin::billing.account.read') ? `/billing/customers/${customer}/account` : null,
+  const { data } = useAnswer(
+    'GET /billing/customers/:id/account',
+    may('plugin::billing.account.read') ? { id: customer } : null,
   );
   if (!data) return null;
   return (

@@ -2,13 +2,8 @@ import { Box, Flex, Link, Typography } from '@strapi/design-system';
 import { Widget } from '@strapi/strapi/admin';
 import { NavLink } from 'react-router-dom';
 import { addDays, endOfMonth, formatDate, formatMoney, startOfMonth } from '@sanya/strapi-plugin-platform/kernel';
-import { useApi, useLanguage, useSay, useToday } from '@sanya/strapi-plugin-platform/ui';
-
-interface Received {
-  on: string;
-  currency: string;
-  amount: string;
-}
+import { useLanguage, useSay, useToday } from '@sanya/strapi-plugin-platform/ui';
+import { useAnswer } from '../doors';
 
 const HEIGHT_REM = 8;
 
@@ -24,9 +19,8 @@ export function MoneyIn() {
   const say = useSay('billing');
   const language = useLanguage();
   const { today, currency } = useToday();
-  const { data, error } = useApi<Received[]>('/billing/received', {
-    from: startOfMonth(today),
-    to: endOfMonth(today),
+  const { data, error } = useAnswer('GET /billing/received', {
+    body: { from: startOfMonth(today), to: endOfMonth(today) },
   });
   if (error !== undefined) return <Widget.Error />;
   if (data === undefined) return <Widget.Loading />;

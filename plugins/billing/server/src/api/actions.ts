@@ -1,14 +1,13 @@
-import type { Action } from '@sanya/strapi-plugin-platform/kit';
 import { correctionActions } from './correction-actions';
 import { invoiceLifeActions } from './invoice-life-actions';
 import { memberActions } from './member-actions';
 import { paymentActions } from './payment-actions';
 import { staffActions } from './staff-actions';
 
-export const actions: readonly Action[] = [
+export const actions = [
   ...memberActions,
   ...staffActions,
   ...invoiceLifeActions,
   ...paymentActions,
   ...correctionActions,
-];
+] as const;

@@ -15,20 +15,15 @@ export function decideVisibility({ platform }: Tools): void {
     (await platform.settings.read<{ salesSee: string }>(CRM_SETTING)).salesSee === 'all';
 }
 
-const ofOwnCustomers = (name: string, displayName: string, path: string): Condition => ({
+const ofOwnCustomers = (name: string, path: string): Condition => ({
   name,
-  displayName,
   handler: async (user) => (await settings.salesSeeAll()) || { [path]: user.id },
 });
 
 /** Whoever sees only the customers they look after sees only those customers' documents. */
 export const conditions: readonly Condition[] = [
-  ofOwnCustomers('documents-of-own-customers', 'Documents of own customers', 'customer.owner'),
-  ofOwnCustomers('invoice-lines-of-own-customers', 'Invoice lines of own customers', 'invoice.customer.owner'),
-  ofOwnCustomers(
-    'credit-note-lines-of-own-customers',
-    'Credit note lines of own customers',
-    'creditNote.customer.owner',
-  ),
-  ofOwnCustomers('debit-note-lines-of-own-customers', 'Debit note lines of own customers', 'debitNote.customer.owner'),
+  ofOwnCustomers('documents-of-own-customers', 'customer.owner'),
+  ofOwnCustomers('invoice-lines-of-own-customers', 'invoice.customer.owner'),
+  ofOwnCustomers('credit-note-lines-of-own-customers', 'creditNote.customer.owner'),
+  ofOwnCustomers('debit-note-lines-of-own-customers', 'debitNote.customer.owner'),
 ];

@@ -1,5 +1,5 @@
 import { badInput, broken, parseQuantity, sum } from '@sanya/strapi-plugin-platform/kernel';
-import { type Action, defineAction, type Platform, rowIds } from '@sanya/strapi-plugin-platform/kit';
+import { defineAction, type Platform, rowIds } from '@sanya/strapi-plugin-platform/kit';
 import type { z } from 'zod';
 import { INVOICE, INVOICE_LINE } from '../content-types/types';
 import type { SettleWish } from '../domain/credit-settlement';
@@ -7,6 +7,7 @@ import type { LineWish } from '../domain/credit-wishes';
 import { creditableOf } from '../services/creditable';
 import { creditInvoices } from '../use-cases/credit-invoices';
 import { debitInvoices } from '../use-cases/debit-invoices';
+import { creditable, creditNoteAnswer, debitNoteAnswer } from './answers';
 import { creditNote, debitNote } from './correction-shapes';
 import { nothing } from './shapes';
 
@@ -50,7 +51,7 @@ async function settleWishes(
   });
 }
 
-export const correctionActions: readonly Action[] = [
+export const correctionActions = [
   defineAction({
     name: 'creditInvoice',
     summary: 'Credit an invoice, whole or by lines: what is open of it first, the rest is customer credit',
@@ -58,6 +59,7 @@ export const correctionActions: readonly Action[] = [
     staff: { method: 'POST', path: '/invoices/:id/credit-notes', permission: 'credit-note.issue' },
     graphql: 'none',
     input: creditNote,
+    output: creditNoteAnswer,
     status: 201,
     run: async ({ platform, subject, input }) => {
       const [note] = await creditInvoices(platform, [
@@ -69,14 +71,14 @@ export const correctionActions: readonly Action[] = [
           settle: await settleWishes(platform, input),
         },
       ]);
-      if (!note) return null;
+      if (!note) return undefined;
       const { id, documentId, number, plan, settle } = note;
       const own = settle.filter(({ invoice }) => invoice?.id === plan.invoice.id);
       return {
         id,
         documentId,
         number,
-        state: 'issued',
+        state: 'issued' as const,
         net: plan.net,
         tax: plan.tax,
         total: plan.total,
@@ -100,6 +102,7 @@ export const correctionActions: readonly Action[] = [
     graphql: 'none',
     writes: false,
     input: nothing,
+    output: creditable,
     run: ({ platform, subject }) => creditableOf(platform, subject.id),
   }),
   defineAction({
@@ -109,6 +112,7 @@ export const correctionActions: readonly Action[] = [
     staff: { method: 'POST', path: '/invoices/:id/debit-notes', permission: 'debit-note.issue' },
     graphql: 'none',
     input: debitNote,
+    output: debitNoteAnswer,
     status: 201,
     run: async ({ platform, subject, input }) => {
       const ids = await lineIds(platform, input.lines, 'debit_note.line_unknown');
@@ -119,13 +123,13 @@ export const correctionActions: readonly Action[] = [
           lines: input.lines.map(({ amount }, index) => ({ line: ids[index] ?? 0, amount })),
         },
       ]);
-      if (!note) return null;
+      if (!note) return undefined;
       const { id, documentId, number, sums, payment, invoice } = note;
       return {
         id,
         documentId,
         number,
-        state: 'issued',
+        state: 'issued' as const,
         net: sums.net,
         tax: sums.tax,
         total: sums.total,

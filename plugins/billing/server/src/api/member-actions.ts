@@ -1,7 +1,7 @@
 import { broken, type Language, notFound } from '@sanya/strapi-plugin-platform/kernel';
 import {
-  type Action,
   defineAction,
+  fileAnswer,
   type FileAnswer,
   type Platform,
   type PrintMark,
@@ -17,6 +17,12 @@ import { loadInvoices } from '../stores/invoice-facts';
 import { readPrinting } from '../stores/printings';
 import { readRules } from '../stores/settings';
 import { submitPayments } from '../use-cases/submit-payments';
+import {
+  account as accountShape,
+  explanation,
+  payment as paymentShape,
+  paymentOptions as optionsShape,
+} from './answers';
 import { inLanguage, nothing, printedInLanguage, submission } from './shapes';
 import { paymentView } from './views';
 
@@ -45,7 +51,13 @@ const render = async (
 });
 
 /** The PDF of a document, for its customer and for staff. */
-const documentAction = (name: string, summary: string, kind: string, subject: string, path: string): Action =>
+const documentAction = <const Name extends string, const Path extends string>(
+  name: Name,
+  summary: string,
+  kind: string,
+  subject: string,
+  path: Path,
+) =>
   defineAction({
     name,
     summary,
@@ -55,6 +67,7 @@ const documentAction = (name: string, summary: string, kind: string, subject: st
     graphql: 'none',
     writes: false,
     input: inLanguage,
+    output: fileAnswer,
     run: ({ platform, subject: row, input, caller }) => render(platform, kind, row.id, input.lang ?? caller.language),
   });
 
@@ -75,7 +88,7 @@ async function optionsOf(platform: Platform, id: number) {
   );
 }
 
-export const memberActions: readonly Action[] = [
+export const memberActions = [
   defineAction({
     name: 'billingAccount',
     summary: 'How the member stands: balance, overdue, customer credit, terms',
@@ -83,6 +96,7 @@ export const memberActions: readonly Action[] = [
     graphql: 'query',
     writes: false,
     input: nothing,
+    output: accountShape,
     run: ({ platform, caller }) => {
       if (!caller.customer) throw notFound('account.no_customer');
       return accountOf(platform, caller.customer.id);
@@ -96,6 +110,7 @@ export const memberActions: readonly Action[] = [
     graphql: 'none',
     writes: false,
     input: nothing,
+    output: accountShape,
     run: ({ platform, subject }) => accountOf(platform, subject.id),
   }),
   defineAction({
@@ -107,6 +122,7 @@ export const memberActions: readonly Action[] = [
     graphql: 'query',
     writes: false,
     input: nothing,
+    output: optionsShape,
     run: ({ platform, subject }) => optionsOf(platform, subject.id),
   }),
   defineAction({
@@ -118,6 +134,7 @@ export const memberActions: readonly Action[] = [
     graphql: 'query',
     writes: false,
     input: inLanguage,
+    output: explanation,
     run: ({ platform, subject, input, caller }) => explainInvoice(platform, subject.id, input.lang ?? caller.language),
   }),
   defineAction({
@@ -126,6 +143,7 @@ export const memberActions: readonly Action[] = [
     subject: INVOICE,
     storefront: { method: 'POST', path: '/invoices/:id/payments', who: 'member' },
     input: submission,
+    output: paymentShape,
     status: 201,
     run: async ({ platform, subject, input }) => {
       const { method } = input;
@@ -147,6 +165,7 @@ export const memberActions: readonly Action[] = [
     graphql: 'none',
     writes: false,
     input: printedInLanguage,
+    output: fileAnswer,
     run: async ({ platform, subject, input, caller }) => {
       const language = input.lang ?? caller.language;
       if (input.printing === undefined) return render(platform, 'tax-invoice', subject.id, language);

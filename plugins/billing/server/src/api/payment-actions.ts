@@ -1,4 +1,4 @@
-import { type Action, defineAction, type Platform, rowId, rowIds } from '@sanya/strapi-plugin-platform/kit';
+import { defineAction, type Platform, rowId, rowIds } from '@sanya/strapi-plugin-platform/kit';
 import type { z } from 'zod';
 import { CUSTOMER, INVOICE, PAYMENT } from '../content-types/types';
 import type { WantedAllocation } from '../domain/allocation';
@@ -7,8 +7,9 @@ import { recordPayments } from '../use-cases/record-payments';
 import { rejectPayments } from '../use-cases/reject-payments';
 import { reversePayments } from '../use-cases/reverse-payments';
 import { verifyPayments } from '../use-cases/verify-payments';
+import { payment, received, settledPayment } from './answers';
 import { because, period, recording, verification } from './shapes';
-import { paymentView } from './views';
+import { paymentView, settledPaymentView } from './views';
 
 async function allocationsOf(
   platform: Platform,
@@ -31,13 +32,14 @@ async function allocationsOf(
   }));
 }
 
-export const paymentActions: readonly Action[] = [
+export const paymentActions = [
   defineAction({
     name: 'recordPayment',
     summary: 'Record money that came in: one payment on many invoices, with what was withheld and deducted of each',
     staff: { method: 'POST', path: '/payments', permission: 'payment.record' },
     graphql: 'none',
     input: recording,
+    output: settledPayment,
     status: 201,
     run: async ({ platform, input }) => {
       const { payments, ...documents } = await recordPayments(platform, [
@@ -48,7 +50,7 @@ export const paymentActions: readonly Action[] = [
           allocations: await allocationsOf(platform, input),
         },
       ]);
-      return paymentView(platform, payments[0]?.id ?? 0, documents);
+      return settledPaymentView(platform, payments[0]?.id ?? 0, documents);
     },
   }),
   defineAction({
@@ -58,9 +60,10 @@ export const paymentActions: readonly Action[] = [
     staff: { method: 'POST', path: '/payments/:id/verify', permission: 'payment.verify' },
     graphql: 'none',
     input: verification,
+    output: settledPayment,
     run: async ({ platform, subject, input }) => {
       const { payments: _, ...documents } = await verifyPayments(platform, [{ ...input, payment: subject.id }]);
-      return paymentView(platform, subject.id, documents);
+      return settledPaymentView(platform, subject.id, documents);
     },
   }),
   defineAction({
@@ -70,6 +73,7 @@ export const paymentActions: readonly Action[] = [
     staff: { method: 'POST', path: '/payments/:id/reject', permission: 'payment.verify' },
     graphql: 'none',
     input: because,
+    output: payment,
     run: async ({ platform, subject, input }) => {
       await rejectPayments(platform, [{ payment: subject.id, reason: input.reason }]);
       return paymentView(platform, subject.id);
@@ -82,6 +86,7 @@ export const paymentActions: readonly Action[] = [
     staff: { method: 'POST', path: '/payments/:id/reverse', permission: 'payment.reverse' },
     graphql: 'none',
     input: because,
+    output: payment,
     run: async ({ platform, subject, input }) => {
       await reversePayments(platform, [{ payment: subject.id, reason: input.reason }]);
       return paymentView(platform, subject.id);
@@ -94,6 +99,7 @@ export const paymentActions: readonly Action[] = [
     graphql: 'none',
     writes: false,
     input: period,
+    output: received,
     run: ({ platform, input: { from, to } }) => receivedByDay(platform, from, to),
   }),
 ];

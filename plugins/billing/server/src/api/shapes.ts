@@ -7,7 +7,8 @@ export const documentId = z.string().regex(/^[a-z0-9]{1,40}$/);
 /** Minor units as text; a whole number is read too. */
 export const minorUnits = z
   .union([z.string().regex(/^\d{1,15}$/), z.int().min(0).max(999_999_999_999_999)])
-  .transform(BigInt);
+  .transform(BigInt)
+  .meta({ format: 'minor-units' });
 /** Quantity as a decimal string. */
 export const quantity = z.union([
   z.string().regex(/^\d{1,9}(\.\d{1,3})?$/),

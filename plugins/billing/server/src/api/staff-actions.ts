@@ -1,5 +1,5 @@
 import { badInput, parseQuantity } from '@sanya/strapi-plugin-platform/kernel';
-import { type Action, defineAction, type Platform, rowId, rowIds } from '@sanya/strapi-plugin-platform/kit';
+import { defineAction, type Platform, rowId, rowIds } from '@sanya/strapi-plugin-platform/kit';
 import type { z } from 'zod';
 import { BRANCH, CUSTOMER, INVOICE, TAX_INVOICE } from '../content-types/types';
 import type { InvoiceDraft } from '../domain/invoice-draft';
@@ -10,6 +10,7 @@ import { issueDrafts } from '../use-cases/issue-drafts';
 import { issueEarly } from '../use-cases/issue-tax-invoices';
 import { printTaxInvoices } from '../use-cases/print-tax-invoices';
 import { sendInvoices } from '../use-cases/send-invoices';
+import { appliedCredit, earlyTaxInvoiceAnswer, invoice, printing, sent } from './answers';
 import { because, creditUse, earlyTaxInvoice, invoiceDraft, nothing, print } from './shapes';
 import { invoiceView } from './views';
 
@@ -35,13 +36,14 @@ async function draftOf(platform: Platform, input: z.output<typeof invoiceDraft>)
   };
 }
 
-export const staffActions: readonly Action[] = [
+export const staffActions = [
   defineAction({
     name: 'draftInvoice',
     summary: 'Draft an invoice: no number until it is issued',
     staff: { method: 'POST', path: '/invoices', permission: 'invoice.draft' },
     graphql: 'none',
     input: invoiceDraft,
+    output: invoice,
     status: 201,
     run: async ({ platform, input }) => {
       const [ref] = await draftInvoices(platform, [await draftOf(platform, input)]);
@@ -55,6 +57,7 @@ export const staffActions: readonly Action[] = [
     staff: { method: 'POST', path: '/invoices/:id/issue', permission: 'invoice.issue' },
     graphql: 'none',
     input: nothing,
+    output: invoice,
     run: async ({ platform, subject }) => {
       await issueDrafts(platform, [subject.id]);
       return invoiceView(platform, subject.id);
@@ -67,6 +70,7 @@ export const staffActions: readonly Action[] = [
     staff: { method: 'POST', path: '/invoices/:id/void', permission: 'invoice.void' },
     graphql: 'none',
     input: because,
+    output: invoice,
     run: async ({ platform, subject, input }) => {
       await voidInvoices(platform, [subject.id], input.reason);
       return invoiceView(platform, subject.id);
@@ -79,6 +83,7 @@ export const staffActions: readonly Action[] = [
     staff: { method: 'POST', path: '/invoices/:id/write-off', permission: 'invoice.write-off' },
     graphql: 'none',
     input: because,
+    output: invoice,
     run: async ({ platform, subject, input }) => {
       await writeOffInvoices(platform, [subject.id], input.reason);
       return invoiceView(platform, subject.id);
@@ -91,6 +96,7 @@ export const staffActions: readonly Action[] = [
     staff: { method: 'POST', path: '/invoices/:id/send', permission: 'invoice.send' },
     graphql: 'none',
     input: nothing,
+    output: sent,
     run: async ({ platform, subject }) => (await sendInvoices(platform, [subject.id]))[0],
   }),
   defineAction({
@@ -99,10 +105,11 @@ export const staffActions: readonly Action[] = [
     staff: { method: 'POST', path: '/tax-invoices', permission: 'tax-invoice.issue-early' },
     graphql: 'none',
     input: earlyTaxInvoice,
+    output: earlyTaxInvoiceAnswer,
     status: 201,
     run: async ({ platform, input }) => {
-      const invoice = await rowId(platform, INVOICE, input.invoice, 'invoice.unknown', 'invoice');
-      const [written] = await issueEarly(platform, [invoice], input.reason ?? null);
+      const id = await rowId(platform, INVOICE, input.invoice, 'invoice.unknown', 'invoice');
+      const [written] = await issueEarly(platform, [id], input.reason ?? null);
       return written && { id: written.id, documentId: written.documentId, number: written.number };
     },
   }),
@@ -113,11 +120,12 @@ export const staffActions: readonly Action[] = [
     staff: { method: 'POST', path: '/tax-invoices/:id/print', permission: 'tax-invoice.print' },
     graphql: 'none',
     input: print,
+    output: printing,
     status: 201,
     run: async ({ platform, subject, input }) => {
-      const [printing] = await printTaxInvoices(platform, [{ taxInvoice: subject.id, mark: input.mark }]);
-      if (!printing) return null;
-      const { documentId, number, mark, printedAt, printedBy } = printing;
+      const [printed] = await printTaxInvoices(platform, [{ taxInvoice: subject.id, mark: input.mark }]);
+      if (!printed) return undefined;
+      const { documentId, number, mark, printedAt, printedBy } = printed;
       return {
         documentId,
         number,
@@ -135,6 +143,7 @@ export const staffActions: readonly Action[] = [
     staff: { method: 'POST', path: '/customers/:id/use-credit', permission: 'payment.record' },
     graphql: 'none',
     input: creditUse,
+    output: appliedCredit,
     run: async ({ platform, subject, input }) => {
       const named =
         input.invoices &&

@@ -8,6 +8,7 @@ import { permissions } from './parts/permissions';
 import { proof } from './parts/proof';
 import { refusals } from './parts/refusals';
 import { reports } from './parts/reports';
+import { roles } from './parts/roles';
 
 export const en: Catalogue = {
   ...refusals.en,
@@ -16,6 +17,7 @@ export const en: Catalogue = {
   ...explain.en,
   ...proof.en,
   ...permissions.en,
+  ...roles.en,
   ...events.en,
   ...doctor.en,
   ...reports.en,

@@ -8,6 +8,7 @@ import { permissions } from './parts/permissions';
 import { proof } from './parts/proof';
 import { refusals } from './parts/refusals';
 import { reports } from './parts/reports';
+import { roles } from './parts/roles';
 
 export const th: Catalogue = {
   ...refusals.th,
@@ -16,6 +17,7 @@ export const th: Catalogue = {
   ...explain.th,
   ...proof.th,
   ...permissions.th,
+  ...roles.th,
   ...events.th,
   ...doctor.th,
   ...reports.th,

@@ -1,12 +1,6 @@
-import type { Action } from '@sanya/strapi-plugin-platform/kit';
 import { contactActions } from './contact-actions';
 import { customerActions } from './customer-actions';
 import { customerQuestions } from './customer-questions';
 import { memberActions } from './member-actions';
 
-export const actions: readonly Action[] = [
-  ...memberActions,
-  ...customerQuestions,
-  ...customerActions,
-  ...contactActions,
-];
+export const actions = [...memberActions, ...customerQuestions, ...customerActions, ...contactActions] as const;

@@ -14,12 +14,10 @@ export const decideVisibilityBy = (salesSeeAll: () => Promise<boolean>): void =>
 export const conditions: readonly Condition[] = [
   {
     name: 'own-customers',
-    displayName: 'Own customers',
     handler: async (user) => (await settings.salesSeeAll()) || { owner: user.id },
   },
   {
     name: 'contacts-of-own-customers',
-    displayName: 'Contacts of own customers',
     handler: async (user) => (await settings.salesSeeAll()) || { 'customer.owner': user.id },
   },
 ];

@@ -1,10 +1,11 @@
-import { type Action, defineAction, type Platform, rowId } from '@sanya/strapi-plugin-platform/kit';
+import { defineAction, gone, type Platform, rowId } from '@sanya/strapi-plugin-platform/kit';
 import { CONTACT, CUSTOMER } from '../content-types/types';
 import { contactStore } from '../stores/contacts';
 import { createContacts } from '../use-cases/create-contacts';
 import { deleteContacts } from '../use-cases/delete-contacts';
 import { moveContacts } from '../use-cases/move-contacts';
 import { updateContacts } from '../use-cases/update-contacts';
+import { contact } from './answers';
 import { contactChange, contactDraft, contactMove, nothing } from './shapes';
 import { contactView } from './views';
 
@@ -13,15 +14,16 @@ const customerOf = (platform: Platform, documentId: string): Promise<number> =>
 
 const view = async (platform: Platform, id: number) => {
   const [row] = await contactStore(platform).byIds([id]);
-  return row ? contactView(row) : null;
+  return row && contactView(row);
 };
 
-export const contactActions: readonly Action[] = [
+export const contactActions = [
   defineAction({
     name: 'createContact',
     summary: 'Add a contact to a customer',
     staff: { method: 'POST', path: '/contacts', permission: 'contact.edit' },
     input: contactDraft,
+    output: contact,
     status: 201,
     run: async (call) => {
       const { customer, ...draft } = call.input;
@@ -35,6 +37,7 @@ export const contactActions: readonly Action[] = [
     subject: CONTACT,
     staff: { method: 'PUT', path: '/contacts/:id', permission: 'contact.edit' },
     input: contactChange,
+    output: contact,
     run: async ({ platform, subject, input }) => {
       await updateContacts({ platform }, [{ id: subject.id, change: input }]);
       return view(platform, subject.id);
@@ -46,6 +49,7 @@ export const contactActions: readonly Action[] = [
     subject: CONTACT,
     staff: { method: 'POST', path: '/contacts/:id/move', permission: 'contact.move' },
     input: contactMove,
+    output: contact,
     run: async (call) => {
       const customer = await customerOf(call.platform, call.input.customer);
       await moveContacts(call, [{ contact: call.subject.id, customer }]);
@@ -58,6 +62,7 @@ export const contactActions: readonly Action[] = [
     subject: CONTACT,
     staff: { method: 'DELETE', path: '/contacts/:id', permission: 'contact.edit' },
     input: nothing,
+    output: gone,
     run: async ({ platform, subject }) => {
       await deleteContacts({ platform }, [subject.id]);
       return { documentId: subject.documentId };

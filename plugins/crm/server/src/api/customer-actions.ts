@@ -1,4 +1,4 @@
-import { type Action, type Caller, defineAction, type Platform } from '@sanya/strapi-plugin-platform/kit';
+import { type Caller, defineAction, gone, type Platform } from '@sanya/strapi-plugin-platform/kit';
 import { badInput, forbidden } from '@sanya/strapi-plugin-platform/kernel';
 import { CUSTOMER, CUSTOMER_CLASS, SETTING } from '../content-types/types';
 import { customerStore } from '../stores/customers';
@@ -7,6 +7,7 @@ import { deleteCustomers } from '../use-cases/delete-customers';
 import { moveCustomers } from '../use-cases/move-customers';
 import { updateCustomers } from '../use-cases/update-customers';
 import { blockersOf } from '../services/customers';
+import { createdCustomer, customer } from './answers';
 import { customerChange, customerCredit, customerDraft, customerOwner, nothing } from './shapes';
 import { customerView } from './views';
 
@@ -24,15 +25,16 @@ function needs(caller: Caller, right: string, code: string, field: string): void
 
 const view = async (platform: Platform, id: number) => {
   const [row] = await customerStore(platform).byIds([id]);
-  return row ? customerView(row) : null;
+  return row && customerView(row);
 };
 
-export const customerActions: readonly Action[] = [
+export const customerActions = [
   defineAction({
     name: 'createCustomer',
     summary: 'Create a customer',
     staff: { method: 'POST', path: '/customers', permission: 'customer.create' },
     input: customerDraft,
+    output: createdCustomer,
     status: 201,
     run: async ({ platform, caller, input }) => {
       if (input.creditTermsDays || input.creditLimit) {
@@ -44,7 +46,8 @@ export const customerActions: readonly Action[] = [
       const { duplicateRule } = await platform.settings.read<{ duplicateRule: DuplicateRule }>(SETTING);
       const draft = { ...input, owner, class: await classOf(platform, input.class) };
       const [created] = await createCustomers({ platform }, [draft], duplicateRule);
-      return { ...(await view(platform, created?.id ?? 0)), duplicates: created?.duplicates ?? [] };
+      const shown = await view(platform, created?.id ?? 0);
+      return shown && { ...shown, duplicates: created?.duplicates ?? [] };
     },
   }),
   defineAction({
@@ -53,6 +56,7 @@ export const customerActions: readonly Action[] = [
     subject: CUSTOMER,
     staff: { method: 'PUT', path: '/customers/:id', permission: 'customer.update' },
     input: customerChange,
+    output: customer,
     run: async ({ platform, subject, input }) => {
       const change = { ...input, class: await classOf(platform, input.class) };
       await updateCustomers({ platform }, [{ id: subject.id, change }]);
@@ -65,6 +69,7 @@ export const customerActions: readonly Action[] = [
     subject: CUSTOMER,
     staff: { method: 'POST', path: '/customers/:id/credit', permission: 'customer.credit' },
     input: customerCredit,
+    output: customer,
     run: async ({ platform, subject, input }) => {
       await updateCustomers({ platform }, [{ id: subject.id, change: input }]);
       return view(platform, subject.id);
@@ -76,6 +81,7 @@ export const customerActions: readonly Action[] = [
     subject: CUSTOMER,
     staff: { method: 'POST', path: '/customers/:id/assign', permission: 'customer.assign' },
     input: customerOwner,
+    output: customer,
     run: async ({ strapi, platform, subject, input }) => {
       const there =
         input.owner === null || (await strapi.db.query('admin::user').count({ where: { id: input.owner } })) > 0;
@@ -91,6 +97,7 @@ export const customerActions: readonly Action[] = [
       subject: CUSTOMER,
       staff: { method: 'POST', path: `/customers/:id/${verb}`, permission: 'customer.close' },
       input: nothing,
+      output: customer,
       run: async ({ platform, subject }) => {
         await moveCustomers({ platform }, verb, [subject.id]);
         return view(platform, subject.id);
@@ -103,6 +110,7 @@ export const customerActions: readonly Action[] = [
     subject: CUSTOMER,
     staff: { method: 'DELETE', path: '/customers/:id', permission: 'customer.delete' },
     input: nothing,
+    output: gone,
     run: async ({ strapi, platform, subject }) => {
       await deleteCustomers({ platform }, [subject.id], blockersOf(strapi));
       return { documentId: subject.documentId };

@@ -1,10 +1,11 @@
-import { type Action, defineAction } from '@sanya/strapi-plugin-platform/kit';
+import { defineAction } from '@sanya/strapi-plugin-platform/kit';
 import { CUSTOMER } from '../content-types/types';
 import { marksOf } from '../domain/duplicates';
 import { readPhone } from '../domain/phone';
 import { searchCustomers } from '../stores/search';
 import { activeStaff } from '../stores/staff';
 import { findDuplicates } from '../use-cases/find-duplicates';
+import { duplicates, foundCustomers, owners, timeline } from './answers';
 import { duplicateQuestion, nothing, searchQuestion, timelineQuestion } from './shapes';
 import { timelineEntry } from './views';
 
@@ -17,12 +18,13 @@ const phoneSoFar = (typed: string | undefined): string | null => {
   }
 };
 
-export const customerQuestions: readonly Action[] = [
+export const customerQuestions = [
   defineAction({
     name: 'findDuplicateCustomers',
     summary: 'Customers who may be the same as the one being entered',
     staff: { method: 'GET', path: '/customers/duplicates', permission: 'customer.create' },
     input: duplicateQuestion,
+    output: duplicates,
     writes: false,
     run: async ({ platform, input }) => {
       const marks = marksOf({ ...input, phone: phoneSoFar(input.phone) });
@@ -35,6 +37,7 @@ export const customerQuestions: readonly Action[] = [
     summary: 'Search customers by name, code, phone, mail or tax id',
     staff: { method: 'GET', path: '/customers/search', permission: 'customer.read' },
     input: searchQuestion,
+    output: foundCustomers,
     writes: false,
     run: async ({ strapi, platform, caller, input }) => {
       const mine = platform.visible.filter(caller, CUSTOMER);
@@ -47,6 +50,7 @@ export const customerQuestions: readonly Action[] = [
     summary: 'Members of staff who can look after a customer',
     staff: { method: 'GET', path: '/customer-owners', permission: 'customer.read' },
     input: nothing,
+    output: owners,
     writes: false,
     run: ({ strapi }) => activeStaff(strapi),
   }),
@@ -56,6 +60,7 @@ export const customerQuestions: readonly Action[] = [
     subject: CUSTOMER,
     staff: { method: 'GET', path: '/customers/:id/timeline', permission: 'customer.read' },
     input: timelineQuestion,
+    output: timeline,
     writes: false,
     run: async ({ platform, caller, subject, input }) =>
       (await platform.events.find(caller, { ...input, customer: subject.id })).map(timelineEntry),

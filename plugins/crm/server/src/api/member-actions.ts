@@ -1,8 +1,9 @@
-import { type Action, type Call, defineAction } from '@sanya/strapi-plugin-platform/kit';
+import { type Call, defineAction } from '@sanya/strapi-plugin-platform/kit';
 import { notFound } from '@sanya/strapi-plugin-platform/kernel';
 import { contactStore } from '../stores/contacts';
 import { customerStore } from '../stores/customers';
 import { updateMembers } from '../use-cases/update-members';
+import { ownAnswer } from './answers';
 import { memberChange, nothing } from './shapes';
 import { ownContactView, ownCustomerView } from './views';
 
@@ -13,12 +14,13 @@ async function own({ platform, caller }: Pick<Call<unknown>, 'platform' | 'calle
   return { customer: ownCustomerView(customer), contact: ownContactView(contact) };
 }
 
-export const memberActions: readonly Action[] = [
+export const memberActions = [
   defineAction({
     name: 'myCustomer',
     summary: 'Own customer and contact',
     storefront: { method: 'GET', path: '/me', who: 'member' },
     input: nothing,
+    output: ownAnswer,
     writes: false,
     run: own,
   }),
@@ -27,6 +29,7 @@ export const memberActions: readonly Action[] = [
     summary: 'Change own name, phone, addresses and language',
     storefront: { method: 'PUT', path: '/me', who: 'member' },
     input: memberChange,
+    output: ownAnswer,
     run: async (call) => {
       await updateMembers(call, [{ user: call.caller.userId ?? 0, change: call.input }]);
       return own(call);

@@ -75,6 +75,7 @@ const creditParts = {
     .string()
     .regex(/^\d{1,15}$/)
     .transform(BigInt)
+    .meta({ format: 'minor-units' })
     .nullish(),
 };
 

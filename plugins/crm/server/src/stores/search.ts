@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/types';
 import { CUSTOMER } from '../content-types/types';
+import type { CustomerKind, CustomerState } from '../domain/customer';
 import { searchFilter } from '../domain/search';
 
 export interface SearchQuestion {
@@ -21,12 +22,12 @@ export interface FoundCustomer {
   documentId: string;
   code: string;
   name: string;
-  kind: string;
+  kind: CustomerKind;
   phone: string | null;
   email: string | null;
   taxId: string | null;
   branchCode: string | null;
-  state: string;
+  state: CustomerState;
   class: { documentId: string; name: string; translations: unknown } | null;
   creditTermsDays: number;
   /** Minor units of `currency`. */

@@ -1,4 +1,5 @@
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
+import type { CustomerState } from '../domain/customer';
 import { type DuplicateReason, type Marks, sameMarks } from '../domain/duplicates';
 import { customerStore } from '../stores/customers';
 
@@ -9,7 +10,7 @@ export interface Duplicate {
   phone: string | null;
   taxId: string | null;
   branchCode: string | null;
-  state: string;
+  state: CustomerState;
   reasons: readonly DuplicateReason[];
 }
 

@@ -6,6 +6,7 @@ export * from './data-table';
 export * from './date-field';
 export * from './date-range';
 export * from './document-view';
+export * from './doors';
 export * from './form-dialog';
 export * from './form-fields';
 export * from './form-page';

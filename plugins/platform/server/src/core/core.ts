@@ -10,6 +10,7 @@ import { createDoctor } from '../doctor/create-doctor';
 import { createFoundBefore } from '../doctor/found-before';
 import { createDocuments } from '../documents/create-documents';
 import { storefrontCaller, staffCaller, staffOfRequest } from '../doors/callers-of-requests';
+import { createGraphqlTypes } from '../doors/graphql-types';
 import { createPerform } from '../doors/perform';
 import { createQuantities } from '../doors/quantities';
 import { createRateLimit } from '../doors/rate-limit';
@@ -153,6 +154,7 @@ export function createCore(strapi: Core.Strapi) {
     perform,
     refresh: clock.refresh,
     callerOf: (ctx: never) => storefrontCaller(ctx, 'th', customerOf),
+    types: createGraphqlTypes(),
   };
   const door = createRestDoor({ ...needs, limit: createRateLimit() });
 

@@ -53,7 +53,15 @@ export function createProvision(strapi: Core.Strapi, messages: Messages, languag
       has(id: string): boolean;
     };
     const fresh = (definition.conditions ?? []).filter((c) => !provider.has(`plugin::${definition.id}.${c.name}`));
-    await provider.registerMany(fresh.map((condition) => ({ ...condition, plugin: definition.id, category: 'Sanya' })));
+    // One language is kept; the roles screen reads both by permission-names.
+    await provider.registerMany(
+      fresh.map((condition) => ({
+        ...condition,
+        displayName: messages.say('en', `condition.${condition.name}`),
+        plugin: definition.id,
+        category: 'Sanya',
+      })),
+    );
   }
 
   async function roleIds(): Promise<Record<RoleCode, number>> {

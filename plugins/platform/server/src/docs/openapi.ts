@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/types';
 import type { Action } from '../../../kit/src/actions';
 import type { PluginDefinition, Read } from '../../../kit/src/plugin';
-import { jsonSchemaOf } from '../doors/graphql-types';
+import { jsonSchemaOf } from './json-schema';
 import { rowSchema } from './row-schema';
 
 type Json = Record<string, unknown>;
@@ -12,10 +12,38 @@ const capital = (text: string): string => text.charAt(0).toUpperCase() + text.sl
 const pathOf = (prefix: string, path: string): string => `${prefix}${path}`.replace(/:([A-Za-z]+)/g, '{$1}');
 const namesIn = (path: string): string[] => [...path.matchAll(/:([A-Za-z]+)/g)].map(([, name]) => name ?? '');
 
-const schemaOf = (shape: Action['input']): Json => {
-  const { $schema: _, ...schema } = jsonSchemaOf(shape) as Json;
-  return schema;
+type Shape = Action['input'];
+
+/** Shapes with an id, which every operation that answers them refers to. */
+type Named = Map<string, Json>;
+
+const keep = (named: Named, name: string, schema: Json): void => {
+  const known = named.get(name);
+  if (known && JSON.stringify(known) !== JSON.stringify(schema)) throw new Error(`Two shapes have the id ${name}`);
+  named.set(name, schema);
 };
+
+const schemaOf = (shape: Shape): Json => jsonSchemaOf(shape) as Json;
+
+function answerOf(shape: Shape, named: Named): Json {
+  const text = JSON.stringify(jsonSchemaOf(shape, 'output')).replaceAll('"#/$defs/', '"#/components/schemas/');
+  const { $defs = {}, ...schema } = JSON.parse(text) as { $defs?: Record<string, Json> } & Json;
+  for (const [name, one] of Object.entries($defs)) keep(named, name, one);
+  const id = shape.meta()?.id;
+  if (id === undefined) return schema;
+  keep(named, id, schema);
+  return ref('schemas', id);
+}
+
+const FILE: Json = {
+  description: 'The file',
+  content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+};
+
+function successOf({ output }: Action, named: Named): Json {
+  if (!output) return answered({});
+  return output.meta()?.format === 'binary' ? FILE : answered(answerOf(output, named));
+}
 
 const pathParameters = (path: string): Json[] =>
   namesIn(path).map((name) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
@@ -51,7 +79,7 @@ const queryOf = (action: Action): Json[] => {
   }));
 };
 
-function operation(plugin: string, action: Action, side: Side): Json {
+function operation(plugin: string, action: Action, side: Side, named: Named): Json {
   const door = action[side];
   const get = door?.method === 'GET';
   const keyed = action.writes !== false ? [ref('parameters', 'IdempotencyKey')] : [];
@@ -68,7 +96,7 @@ function operation(plugin: string, action: Action, side: Side): Json {
       ref('parameters', 'AcceptLanguage'),
     ],
     ...(get ? {} : bodyOf(action)),
-    responses: { [String(action.status ?? 200)]: answered(action.output ? schemaOf(action.output) : {}), ...REFUSALS },
+    responses: { [String(action.status ?? 200)]: successOf(action, named), ...REFUSALS },
   };
 }
 
@@ -107,14 +135,14 @@ function readOperations(plugin: string, read: Read, side: Side): [string, Json][
   ];
 }
 
-function doorsOf({ id, actions = [], reads = [] }: PluginDefinition): [string, Json][] {
+function doorsOf({ id, actions = [], reads = [] }: PluginDefinition, named: Named): [string, Json][] {
   const sides: readonly Side[] = ['storefront', 'staff'];
   return sides.flatMap((side) => [
     ...actions.flatMap((action): [string, Json][] => {
       const door = action[side];
       if (!door) return [];
       const path = pathOf(side === 'storefront' ? `/api/${id}` : `/${id}`, door.path);
-      return [[path, { [door.method.toLowerCase()]: operation(id, action, side) }]];
+      return [[path, { [door.method.toLowerCase()]: operation(id, action, side, named) }]];
     }),
     ...reads.filter((read) => read[side]).flatMap((read) => readOperations(id, read, side)),
   ]);
@@ -176,7 +204,9 @@ const sorted = <T>(entries: Iterable<[string, T]>): Record<string, T> =>
 /** The OpenAPI 3.1 description of every door of the suite on this site, from what the plugins declare. */
 export function openapi(strapi: Core.Strapi, definitions: readonly PluginDefinition[]): Json {
   const paths = new Map<string, Json>();
-  for (const [path, methods] of definitions.flatMap(doorsOf)) paths.set(path, { ...paths.get(path), ...methods });
+  const named: Named = new Map();
+  for (const [path, methods] of definitions.flatMap((one) => doorsOf(one, named)))
+    paths.set(path, { ...paths.get(path), ...methods });
   const rows = definitions.flatMap(({ reads = [] }) =>
     reads.map((read): [string, Json] => [rowName(read), rowSchema(strapi, read.type)]),
   );
@@ -190,6 +220,6 @@ export function openapi(strapi: Core.Strapi, definitions: readonly PluginDefinit
         'Money is minor units as a string beside `currency`; quantities are decimal strings, in filters too.',
     },
     paths: sorted(paths),
-    components: { ...components, schemas: sorted([['Refusal', refusal], ...rows]) },
+    components: { ...components, schemas: sorted([['Refusal', refusal], ...named, ...rows]) },
   };
 }

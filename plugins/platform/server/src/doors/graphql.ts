@@ -7,10 +7,11 @@ import type { PluginDefinition } from '../../../kit/src/plugin';
 import type { Callers } from '../core/callers';
 import type { Messages } from '../core/messages';
 import type { Violations } from '../guards/violations';
-import { inputTypes } from './graphql-types';
+import type { GraphqlTypes } from './graphql-types';
 import type { Perform } from './perform';
 import { isQuantity } from './quantities';
 import { refusalAnswer } from './refusal-answer';
+import { wire } from './wire';
 
 interface Arguments {
   id?: string;
@@ -25,6 +26,7 @@ interface Needs {
   perform: Perform;
   refresh: () => Promise<void>;
   callerOf: (ctx: never) => Promise<Caller>;
+  types: GraphqlTypes;
 }
 
 interface GraphqlExtension {
@@ -57,12 +59,15 @@ export function registerGraphql(strapi: Core.Strapi, definition: PluginDefinitio
   }
 
   const actions = (definition.actions ?? []).filter(
-    (action) => action.storefront && !action.multipart && action.graphql !== 'none',
+    (action) => action.storefront && !action.multipart && !answersFile(action) && action.graphql !== 'none',
   );
   if (actions.length === 0) return;
+  const { types } = needs();
+  const fields = actions.map((action) => fieldOf(action, types));
+  const typeDefs = [types.sdl(), ...fields].join('\n');
   extension.use(() => ({
-    typeDefs: actions.map((action) => typeDefs(action)).join('\n'),
-    resolvers: resolvers(strapi, definition.id, actions, needs),
+    typeDefs,
+    resolvers: { ...resolvers(strapi, definition.id, actions, needs), ...types.resolvers() },
     resolversConfig: Object.fromEntries(
       actions.map((action) => [
         `${rootOf(action)}.${action.name}`,
@@ -95,15 +100,18 @@ function decimalQuantities(strapi: Core.Strapi, extension: GraphqlExtension, uid
 const rootOf = (action: Action): 'Query' | 'Mutation' =>
   (action.graphql ?? (action.writes === false ? 'query' : 'mutation')) === 'query' ? 'Query' : 'Mutation';
 
-function typeDefs(action: Action): string {
-  const { root, sdl } = inputTypes(action.name, action.input);
+const answersFile = ({ output }: Action): boolean => output?.meta()?.format === 'binary';
+
+function fieldOf(action: Action, types: GraphqlTypes): string {
+  const root = types.input(action.name, action.input);
+  const answer = action.output ? types.output(action.name, action.output) : 'JSON';
   const parameters = [
     ...(action.storefront?.path.includes(':id') ? ['id: ID!'] : []),
     ...(root ? [`input: ${root}`] : []),
     ...(action.writes === false ? [] : ['idempotencyKey: String']),
   ];
   const list = parameters.length > 0 ? `(${parameters.join(', ')})` : '';
-  return `${sdl.join('\n')}\nextend type ${rootOf(action)} {\n  "${action.summary}"\n  ${action.name}${list}: JSON\n}`;
+  return `extend type ${rootOf(action)} {\n  ${JSON.stringify(action.summary)}\n  ${action.name}${list}: ${answer}\n}`;
 }
 
 function resolvers(strapi: Core.Strapi, pluginId: string, actions: readonly Action[], needs: () => Needs) {
@@ -120,7 +128,8 @@ function resolvers(strapi: Core.Strapi, pluginId: string, actions: readonly Acti
           const answer = await callers.as(caller, () =>
             perform(pluginId, action, {
               caller,
-              raw: args.input ?? {},
+              // `Long` is a bigint here, minor units as text at every other door.
+              raw: wire(args.input ?? {}),
               params: args.id ? { id: args.id } : {},
               query: {},
               files: [],
@@ -128,7 +137,7 @@ function resolvers(strapi: Core.Strapi, pluginId: string, actions: readonly Acti
               idempotencyKey: args.idempotencyKey ?? undefined,
             }),
           );
-          return fileless(answer.body);
+          return answer.body;
         } catch (error) {
           const refusal = isRefusal(error) ? error : violations(error);
           if (!refusal) throw error;
@@ -139,11 +148,4 @@ function resolvers(strapi: Core.Strapi, pluginId: string, actions: readonly Acti
     };
   }
   return tables;
-}
-
-/** A file has no place in JSON: GraphQL gets it in base64. */
-function fileless(body: unknown): unknown {
-  if (typeof body !== 'object' || body === null || !('file' in body)) return body;
-  const { file } = body as { file: { filename: string; contentType: string; content: Buffer } };
-  return { filename: file.filename, contentType: file.contentType, base64: file.content.toString('base64') };
 }

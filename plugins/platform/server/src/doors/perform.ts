@@ -9,6 +9,7 @@ import type { Ref, Rows } from '../../../kit/src/rows';
 import { isRetriable } from '../guards/violations';
 import { type Answer, createIdempotency } from './idempotency';
 import { parseInput } from '../../../kit/src/parse-input';
+import { wire } from './wire';
 
 const TRIES = 3;
 
@@ -20,10 +21,6 @@ export interface Asked {
   files: readonly UploadedFile[];
   idempotencyKey?: string;
 }
-
-/** JSON as the wire has it: bigint as text. */
-const wire = (value: unknown): unknown =>
-  JSON.parse(JSON.stringify(value ?? null, (_, inner) => (typeof inner === 'bigint' ? inner.toString() : inner)));
 
 const isFile = (value: unknown): boolean => typeof value === 'object' && value !== null && 'file' in value;
 

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import type { Core } from '@strapi/types';
 import { z } from 'zod';
 import { badInput } from '../../../kernel/src';
-import { defineAction, type Action, type FileAnswer, type UploadedFile } from '../../../kit/src/actions';
+import { defineAction, type FileAnswer, type UploadedFile } from '../../../kit/src/actions';
+import { fileAnswer } from '../../../kit/src/shapes';
 import type { Files } from './create-files';
 import { checkSize, isImage } from './file-kinds';
 
@@ -10,7 +11,7 @@ const UPLOADS_A_MINUTE = 20;
 const READS_A_MINUTE = 240;
 
 const none = z.object({});
-const receipt = z.object({ id: z.string(), name: z.string(), mime: z.string(), size: z.number() });
+const receipt = z.strictObject({ id: z.string(), name: z.string(), mime: z.string(), size: z.int() });
 
 function single(uploads: readonly UploadedFile[]): UploadedFile {
   const [upload] = uploads;
@@ -21,7 +22,7 @@ function single(uploads: readonly UploadedFile[]): UploadedFile {
 }
 
 /** @param filesOf where the running platform keeps its files; actions are declared before it runs */
-export const fileActions = (filesOf: (strapi: Core.Strapi) => Files): readonly Action[] => [
+export const fileActions = (filesOf: (strapi: Core.Strapi) => Files) => [
   defineAction({
     name: 'uploadFile',
     summary: 'Send one private file (JPEG, PNG, WebP, HEIC or PDF, at most 8 MB); only who sent it may attach it',
@@ -37,7 +38,7 @@ export const fileActions = (filesOf: (strapi: Core.Strapi) => Files): readonly A
       const content = await readFile(upload.path);
       const customer = caller.customer?.id ?? null;
       const [kept] = await filesOf(strapi).receive([{ name: upload.name, content, owner: caller.key, customer }]);
-      return { id: kept?.documentId, name: kept?.name, mime: kept?.mime, size: kept?.size };
+      return kept && { id: kept.documentId, name: kept.name, mime: kept.mime, size: kept.size };
     },
   }),
   defineAction({
@@ -48,6 +49,7 @@ export const fileActions = (filesOf: (strapi: Core.Strapi) => Files): readonly A
     graphql: 'none',
     writes: false,
     input: z.object({ expires: z.string().max(40).optional(), signature: z.string().max(100).optional() }),
+    output: fileAnswer,
     async run({ strapi, caller, params, input }): Promise<FileAnswer> {
       const { file, content } = await filesOf(strapi).read(params.id ?? '', caller, input);
       return { file: { filename: file.name, contentType: file.mime, content, inline: isImage(file.mime) } };
@@ -61,7 +63,7 @@ export const fileActions = (filesOf: (strapi: Core.Strapi) => Files): readonly A
     graphql: 'none',
     writes: false,
     input: none,
-    output: z.object({ url: z.string() }),
+    output: z.strictObject({ url: z.string() }),
     async run({ strapi, caller, params }) {
       return { url: await filesOf(strapi).link(params.id ?? '', caller) };
     },

@@ -14,15 +14,14 @@ export function decideVisibility({ platform }: Tools): void {
     (await platform.settings.read<{ salesSee: string }>(CRM_SETTING)).salesSee === 'all';
 }
 
-const ofOwnCustomers = (name: string, displayName: string, path: string): Condition => ({
+const ofOwnCustomers = (name: string, path: string): Condition => ({
   name,
-  displayName,
   handler: async (user) => (await settings.salesSeeAll()) || { [path]: user.id },
 });
 
 /** Whoever sees only the customers they look after sees only those customers' orders. */
 export const conditions: readonly Condition[] = [
-  ofOwnCustomers('orders-of-own-customers', 'Orders of own customers', 'customer.owner'),
-  ofOwnCustomers('order-lines-of-own-customers', 'Order lines of own customers', 'order.customer.owner'),
-  ofOwnCustomers('redemptions-of-own-customers', 'Redemptions of own customers', 'customer.owner'),
+  ofOwnCustomers('orders-of-own-customers', 'customer.owner'),
+  ofOwnCustomers('order-lines-of-own-customers', 'order.customer.owner'),
+  ofOwnCustomers('redemptions-of-own-customers', 'customer.owner'),
 ];

@@ -1,9 +1,10 @@
-import { type Action, defineAction, type Platform } from '@sanya/strapi-plugin-platform/kit';
+import { defineAction, type Platform } from '@sanya/strapi-plugin-platform/kit';
 import { COUPON } from '../content-types/types';
 import { couponStore } from '../stores/coupons';
 import { createCoupons } from '../use-cases/create-coupons';
 import { moveCoupons } from '../use-cases/move-coupons';
 import { updateCoupons } from '../use-cases/update-coupons';
+import { coupon as couponShape } from './answers';
 import { couponChangeInput, couponInput } from './coupon-shapes';
 import { nothing } from './shapes';
 
@@ -15,12 +16,13 @@ async function view({ rows }: Platform, id: number) {
   return shown;
 }
 
-export const couponActions: readonly Action[] = [
+export const couponActions = [
   defineAction({
     name: 'createCoupon',
     summary: 'Create a coupon: what it takes off, for which products and customers, how often',
     staff: { method: 'POST', path: '/coupons', permission: 'coupon.edit' },
     input: couponInput,
+    output: couponShape,
     status: 201,
     run: async ({ platform, input }) => {
       const [created] = await createCoupons({ platform }, [input]);
@@ -33,6 +35,7 @@ export const couponActions: readonly Action[] = [
     subject: COUPON,
     staff: { method: 'PUT', path: '/coupons/:id', permission: 'coupon.edit' },
     input: couponChangeInput,
+    output: couponShape,
     run: async ({ platform, subject, input }) => {
       const { scope, ...change } = input;
       await updateCoupons({ platform }, [{ id: subject.id, change, scope }]);
@@ -46,6 +49,7 @@ export const couponActions: readonly Action[] = [
       subject: COUPON,
       staff: { method: 'POST', path: `/coupons/:id/${verb}`, permission: 'coupon.close' },
       input: nothing,
+      output: couponShape,
       run: async ({ platform, subject }) => {
         await moveCoupons({ platform }, verb, [subject.id]);
         return view(platform, subject.id);

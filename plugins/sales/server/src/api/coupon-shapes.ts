@@ -9,7 +9,8 @@ const whole = z.number().int().max(2_000_000_000);
 const minor = z
   .string()
   .regex(/^-?\d{1,15}$/)
-  .transform(BigInt);
+  .transform(BigInt)
+  .meta({ format: 'minor-units' });
 
 const names = z.strictObject({ name: text(200).optional() });
 

@@ -1,17 +1,19 @@
-import { type Action, defineAction, rowId } from '@sanya/strapi-plugin-platform/kit';
+import { defineAction, fileAnswer, rowId } from '@sanya/strapi-plugin-platform/kit';
 import { broken } from '@sanya/strapi-plugin-platform/kernel';
 import { CONTACT, CUSTOMER, ORDER } from '../content-types/types';
 import { placeOrders } from '../use-cases/place-orders';
 import { priceBaskets } from '../use-cases/price-baskets';
+import { basket as basketShape, order } from './answers';
 import { documentInput, orderInput, priceInput, staffOrderInput, staffPriceInput } from './shapes';
 import { basketView, orderView } from './views';
 
-export const orderActions: readonly Action[] = [
+export const orderActions = [
   defineAction({
     name: 'priceOrder',
     summary: 'What an order of these lines would cost now; writes nothing',
     storefront: { method: 'POST', path: '/orders/price', who: 'public', limitPerMinute: 600 },
     input: priceInput,
+    output: basketShape,
     writes: false,
     graphql: 'query',
     run: async (call) => {
@@ -27,6 +29,7 @@ export const orderActions: readonly Action[] = [
     summary: 'What an order entered by staff would cost now; writes nothing',
     staff: { method: 'POST', path: '/orders/price', permission: 'order.enter' },
     input: staffPriceInput,
+    output: basketShape,
     writes: false,
     graphql: 'none',
     run: async (call) => {
@@ -45,6 +48,7 @@ export const orderActions: readonly Action[] = [
     summary: 'Place an order: its stock is reserved and its invoice issued',
     storefront: { method: 'POST', path: '/orders', who: 'member' },
     input: orderInput,
+    output: order,
     status: 201,
     run: async (call) => {
       const { caller, input } = call;
@@ -58,6 +62,7 @@ export const orderActions: readonly Action[] = [
     summary: 'Enter an order for a customer, with own prices, discounts and details where the salesperson gives them',
     staff: { method: 'POST', path: '/orders', permission: 'order.enter' },
     input: staffOrderInput,
+    output: order,
     status: 201,
     run: async (call) => {
       const { contact, ...input } = call.input;
@@ -78,6 +83,7 @@ export const orderActions: readonly Action[] = [
     storefront: { method: 'GET', path: '/orders/:id/document', who: 'member' },
     staff: { method: 'GET', path: '/orders/:id/document', permission: 'order.document' },
     input: documentInput,
+    output: fileAnswer,
     writes: false,
     graphql: 'none',
     run: async ({ platform, caller, subject, input }) => ({

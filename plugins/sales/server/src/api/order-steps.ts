@@ -1,8 +1,9 @@
-import { type Action, defineAction } from '@sanya/strapi-plugin-platform/kit';
+import { defineAction } from '@sanya/strapi-plugin-platform/kit';
 import { ORDER } from '../content-types/types';
 import { cancelOrders } from '../use-cases/cancel-orders';
 import { deliverOrders } from '../use-cases/deliver-orders';
 import { closeOrders, confirmOrders, fulfilOrders } from '../use-cases/step-orders';
+import { deliveredOrder, order } from './answers';
 import { cancelInput, deliverInput, nothing } from './shapes';
 import { orderView } from './views';
 
@@ -12,7 +13,7 @@ const STEPS = [
   { verb: 'close', summary: 'Close a delivered order', move: closeOrders },
 ] as const;
 
-export const orderSteps: readonly Action[] = [
+export const orderSteps = [
   ...STEPS.map(({ verb, summary, move }) =>
     defineAction({
       name: `${verb}Order`,
@@ -20,6 +21,7 @@ export const orderSteps: readonly Action[] = [
       subject: ORDER,
       staff: { method: 'POST', path: `/orders/:id/${verb}`, permission: `order.${verb}` },
       input: nothing,
+      output: order,
       graphql: 'none',
       run: async (call) => {
         const [moved] = await move(call, [call.subject.id]);
@@ -33,11 +35,13 @@ export const orderSteps: readonly Action[] = [
     subject: ORDER,
     staff: { method: 'POST', path: '/orders/:id/deliver', permission: 'order.deliver' },
     input: deliverInput,
+    output: deliveredOrder,
     graphql: 'none',
     run: async (call) => {
       const [delivered] = await deliverOrders(call, [{ ...call.input, order: call.subject.id }]);
-      const taxInvoices = delivered?.taxInvoices.map(({ documentId, number }) => ({ documentId, number }));
-      return delivered && { ...orderView(delivered), taxInvoices };
+      if (!delivered) return undefined;
+      const taxInvoices = delivered.taxInvoices.map(({ documentId, number }) => ({ documentId, number }));
+      return { ...orderView(delivered), taxInvoices };
     },
   }),
   defineAction({
@@ -47,6 +51,7 @@ export const orderSteps: readonly Action[] = [
     storefront: { method: 'POST', path: '/orders/:id/cancel', who: 'member' },
     staff: { method: 'POST', path: '/orders/:id/cancel', permission: 'order.cancel' },
     input: cancelInput,
+    output: order,
     run: async (call) => {
       const by = call.caller.kind === 'member' ? 'customer' : 'staff';
       const reason = call.input.reason || call.platform.messages.say(call.caller.language, `order.cancelled_by_${by}`);

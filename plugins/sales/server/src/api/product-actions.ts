@@ -1,11 +1,12 @@
 import { badInput, parseQuantity } from '@sanya/strapi-plugin-platform/kernel';
-import { type Action, defineAction, type Platform } from '@sanya/strapi-plugin-platform/kit';
+import { defineAction, type Platform } from '@sanya/strapi-plugin-platform/kit';
 import { PRODUCT } from '../content-types/types';
 import { productStore } from '../stores/products';
 import { createProducts } from '../use-cases/create-products';
 import { moveProducts } from '../use-cases/move-products';
 import { productChoices } from '../use-cases/product-choices';
 import { updateProducts } from '../use-cases/update-products';
+import { choices, product } from './answers';
 import { nothing, productChangeInput, productInput } from './shapes';
 import { productView } from './views';
 
@@ -24,12 +25,13 @@ function stepOf<Input extends { quantityStep?: string }>(input: Input) {
   return { ...rest, quantityStep };
 }
 
-export const productActions: readonly Action[] = [
+export const productActions = [
   defineAction({
     name: 'productChoices',
     summary: 'What a product can be given: groups in use, tax categories with their rates today, kinds of income',
     staff: { method: 'GET', path: '/product-choices', permission: 'product.read' },
     input: nothing,
+    output: choices,
     graphql: 'none',
     writes: false,
     run: (call) => productChoices(call),
@@ -39,6 +41,7 @@ export const productActions: readonly Action[] = [
     summary: 'Create a product with its prices',
     staff: { method: 'POST', path: '/products', permission: 'product.edit' },
     input: productInput,
+    output: product,
     status: 201,
     run: async ({ platform, input }) => {
       const [created] = await createProducts({ platform }, [stepOf(input)]);
@@ -51,6 +54,7 @@ export const productActions: readonly Action[] = [
     subject: PRODUCT,
     staff: { method: 'PUT', path: '/products/:id', permission: 'product.edit' },
     input: productChangeInput,
+    output: product,
     run: async ({ platform, subject, input }) => {
       const { prices, ...change } = stepOf(input);
       await updateProducts({ platform }, [{ id: subject.id, change, prices }]);
@@ -64,6 +68,7 @@ export const productActions: readonly Action[] = [
       subject: PRODUCT,
       staff: { method: 'POST', path: `/products/:id/${verb}`, permission: 'product.close' },
       input: nothing,
+      output: product,
       run: async ({ platform, subject }) => {
         await moveProducts({ platform }, verb, [subject.id]);
         return view(platform, subject.id);

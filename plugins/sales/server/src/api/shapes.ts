@@ -13,7 +13,8 @@ const quantity = z.union([z.string().max(40), z.number().transform(String)]);
 const minor = z
   .string()
   .regex(/^-?\d{1,15}$/)
-  .transform(BigInt);
+  .transform(BigInt)
+  .meta({ format: 'minor-units' });
 
 const shipping = z.strictObject({
   name: text(200).optional(),
@@ -84,7 +85,10 @@ const productTexts = z.strictObject({
 const named = z.strictObject({ name: text(100).optional() });
 const optionTexts = z.strictObject({ th: named.optional(), en: named.optional() }).nullish();
 /** Minor units that stay text: they are kept so. */
-const kept = z.string().regex(/^-?\d{1,15}$/);
+const kept = z
+  .string()
+  .regex(/^-?\d{1,15}$/)
+  .meta({ format: 'minor-units' });
 const options = z
   .array(
     z.strictObject({

@@ -9,13 +9,10 @@ import {
   freshKey,
   Money,
   Sums,
-  useApi,
-  useClient,
   useSay,
   Waiting,
 } from '@sanya/strapi-plugin-platform/ui';
 import {
-  type Creditable,
   type CreditableLine,
   creditBody,
   creditedLine,
@@ -24,6 +21,7 @@ import {
   offsetOf,
   type TypedLine,
 } from '../../crediting';
+import { useAnswer, useAsk } from '../../doors';
 import type { Invoice } from '../../types';
 import { CauseFields, CREDIT_CAUSES, NoteCell, NoteInput, NoteRow, NoteTable } from './note-fields';
 
@@ -41,14 +39,14 @@ const allOf = ({ left, leftQuantity }: CreditableLine, currency: string): TypedL
 export function CreditDialog({ invoice, onClose, onDone }: NoteDialogProps) {
   const say = useSay('billing');
   const { toggleNotification } = useNotification();
-  const { send } = useClient();
+  const ask = useAsk();
   const [key] = useState(freshKey);
   const [typed, setTyped] = useState<Record<string, TypedLine>>({});
   const [cause, setCause] = useState('goods_returned');
   const [reason, setReason] = useState('');
   const [settle, setSettle] = useState('offset');
-  const url = `/billing/invoices/${invoice.documentId}`;
-  const { data, error } = useApi<Creditable>(`${url}/creditable`);
+  const id = invoice.documentId;
+  const { data, error } = useAnswer('GET /billing/invoices/:id/creditable', { id });
   const currency = data?.currency ?? invoice.currency;
   const lines = (data?.lines ?? []).map((line) => creditedLine(line, typed[line.line] ?? EMPTY_LINE, currency));
   const total = creditTotal(lines);
@@ -65,16 +63,16 @@ export function CreditDialog({ invoice, onClose, onDone }: NoteDialogProps) {
     );
 
   async function credit(): Promise<void> {
-    await send(
-      `${url}/credit-notes`,
-      {
+    await ask('POST /billing/invoices/:id/credit-notes', {
+      id,
+      key,
+      body: {
         reason: reason.trim(),
         cause,
         lines: creditBody(lines, typed),
         ...(settle === 'credit' ? { settle: [{ how: 'credit' }] } : {}),
       },
-      key,
-    );
+    });
     toggleNotification({ type: 'success', message: say('did.credit_notes') });
     onDone();
     onClose();

@@ -2,17 +2,8 @@ import { useState } from 'react';
 import { Typography } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { parseMoney, sum } from '@sanya/strapi-plugin-platform/kernel';
-import {
-  Failure,
-  FormDialog,
-  freshKey,
-  Money,
-  Sums,
-  useApi,
-  useClient,
-  useSay,
-  Waiting,
-} from '@sanya/strapi-plugin-platform/ui';
+import { Failure, FormDialog, freshKey, Money, Sums, useApi, useSay, Waiting } from '@sanya/strapi-plugin-platform/ui';
+import { useAsk } from '../../doors';
 import type { InvoiceLine } from '../../types';
 import type { NoteDialogProps } from './credit-dialog';
 import { CauseFields, DEBIT_CAUSES, NoteCell, NoteInput, NoteRow, NoteTable } from './note-fields';
@@ -21,7 +12,7 @@ import { CauseFields, DEBIT_CAUSES, NoteCell, NoteInput, NoteRow, NoteTable } fr
 export function DebitDialog({ invoice, onClose, onDone }: NoteDialogProps) {
   const say = useSay('billing');
   const { toggleNotification } = useNotification();
-  const { send } = useClient();
+  const ask = useAsk();
   const [key] = useState(freshKey);
   const [typed, setTyped] = useState<Record<string, string>>({});
   const [cause, setCause] = useState('price_too_low');
@@ -40,15 +31,15 @@ export function DebitDialog({ invoice, onClose, onDone }: NoteDialogProps) {
   const isReady = amounts.length > 0 && reason.trim() !== '' && !amounts.some((one) => isWrong(one.amount));
 
   async function debit(): Promise<void> {
-    await send(
-      `/billing/invoices/${documentId}/debit-notes`,
-      {
+    await ask('POST /billing/invoices/:id/debit-notes', {
+      id: documentId,
+      key,
+      body: {
         reason: reason.trim(),
         cause,
         lines: amounts.map(({ line, amount }) => ({ line, amount: String(amount) })),
       },
-      key,
-    );
+    });
     toggleNotification({ type: 'success', message: say('did.debit_notes') });
     onDone();
     onClose();

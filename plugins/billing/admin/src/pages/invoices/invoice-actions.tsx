@@ -1,12 +1,15 @@
 import { Button, Flex } from '@strapi/design-system';
 import { PaperPlane } from '@strapi/icons';
-import { Confirm, useClient, useDo, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { Confirm, useDo, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
 import { invoiceLife } from '../../../../server/src/domain/lives';
+import { useAsk } from '../../doors';
 import type { Invoice } from '../../types';
 import { NoteButtons } from './note-buttons';
 
+type Reasoned = 'void' | 'write-off' | 'reopen' | 'credit-notes';
+
 interface Deed {
-  verb: 'issue' | 'discard' | 'void' | 'write-off' | 'reopen' | 'credit-notes';
+  verb: Reasoned | 'issue' | 'discard';
   permission: string;
   states: readonly Invoice['state'][];
   reason: boolean;
@@ -43,12 +46,18 @@ export function InvoiceActions({ invoice, onDone }: { invoice: Invoice; onDone: 
   const say = useSay('billing');
   const may = useMay();
   const act = useDo();
-  const { send } = useClient();
-  const url = (verb: string): string => `/billing/invoices/${invoice.documentId}/${verb}`;
+  const ask = useAsk();
+  const id = invoice.documentId;
   const key = (verb: string): string => verb.replace('-', '_');
 
-  const does = async (verb: string, body?: unknown): Promise<boolean> => {
-    const done = await act(() => send(url(verb), body), say(`did.${key(verb)}`));
+  const does = async (verb: Deed['verb'] | 'send', reason: string): Promise<boolean> => {
+    const done = await act(
+      () =>
+        verb === 'issue' || verb === 'discard' || verb === 'send'
+          ? ask(`POST /billing/invoices/:id/${verb}`, { id })
+          : ask(`POST /billing/invoices/:id/${verb}`, { id, body: { reason } }),
+      say(`did.${key(verb)}`),
+    );
     if (done) onDone();
     return done;
   };
@@ -64,14 +73,14 @@ export function InvoiceActions({ invoice, onDone }: { invoice: Invoice; onDone: 
           title={say(`do.${key(verb)}`)}
           variant={variant}
           reason={reason ? say('field.reason') : undefined}
-          onConfirm={(text) => does(verb, reason ? { reason: text } : undefined)}
+          onConfirm={(text) => does(verb, text)}
         >
           {say(`ask.${key(verb)}`, { number: invoice.number ?? '' })}
         </Confirm>
       ))}
       <NoteButtons invoice={invoice} onDone={onDone} />
       {invoice.state === 'open' && may('plugin::billing.invoice.send') && (
-        <Button startIcon={<PaperPlane />} variant="secondary" onClick={() => void does('send')}>
+        <Button startIcon={<PaperPlane />} variant="secondary" onClick={() => void does('send', '')}>
           {say('do.send')}
         </Button>
       )}

@@ -11,7 +11,8 @@ import {
   useMay,
   useSay,
 } from '@sanya/strapi-plugin-platform/ui';
-import type { Explanation, Invoice, InvoiceLine } from '../../types';
+import { useAnswer } from '../../doors';
+import type { Invoice, InvoiceLine } from '../../types';
 
 /** The lines of an invoice; each says why it costs what it costs. */
 export function InvoiceLines({ invoice }: { invoice: Invoice }) {
@@ -26,9 +27,10 @@ export function InvoiceLines({ invoice }: { invoice: Invoice }) {
     pagination: { pageSize: 100 },
   });
   const explained = state !== 'draft' && may('plugin::billing.document.read');
-  const { data: reasons } = useApi<Explanation[]>(explained ? `/billing/invoices/${documentId}/explanation` : null, {
-    lang,
-  });
+  const { data: reasons } = useAnswer(
+    'GET /billing/invoices/:id/explanation',
+    explained ? { id: documentId, body: { lang } } : null,
+  );
   const toggle = (id: string): void =>
     setOpened((before) => (before.includes(id) ? before.filter((one) => one !== id) : [...before, id]));
 

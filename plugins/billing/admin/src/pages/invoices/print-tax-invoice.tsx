@@ -1,20 +1,16 @@
 import { FilePdf } from '@strapi/icons';
-import { Confirm, useClient, useDo, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { Confirm, useDo, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { useAsk } from '../../doors';
 import type { Numbered } from '../../types';
-
-interface Printing {
-  documentId: string;
-  mark: 'original' | 'copy';
-}
 
 /** Puts a tax invoice onto paper: the first sheet is the original, and there is only one. */
 export function PrintTaxInvoice({ paper, onPrinted }: { paper: Numbered; onPrinted: (printing: string) => void }) {
   const say = useSay('billing');
   const act = useDo();
-  const { send } = useClient();
+  const ask = useAsk();
   const print = (): Promise<boolean> =>
     act(async () => {
-      const printing = await send<Printing>(`/billing/tax-invoices/${paper.documentId}/print`);
+      const printing = await ask('POST /billing/tax-invoices/:id/print', { id: paper.documentId });
       onPrinted(printing.documentId);
     }, say('papers.printed'));
   return (

@@ -14,23 +14,23 @@ import {
   Panel,
   StateBadge,
   useApi,
-  useClient,
   useDo,
   useMay,
   useSay,
   Waiting,
 } from '@sanya/strapi-plugin-platform/ui';
+import { useAsk } from '../../doors';
 import type { Payment } from '../../types';
 import { LaidOn } from './laid-on';
 
 function Reverse({ payment, onDone }: { payment: Payment; onDone: () => void }) {
   const say = useSay('billing');
   const act = useDo();
-  const { send } = useClient();
+  const ask = useAsk();
   const amount = formatMoney(payment.amount, payment.currency, { symbol: true });
   const reverse = async (reason: string): Promise<boolean> => {
     const done = await act(
-      () => send(`/billing/payments/${payment.documentId}/reverse`, { reason }),
+      () => ask('POST /billing/payments/:id/reverse', { id: payment.documentId, body: { reason } }),
       say('payments.reversed', { amount }),
     );
     if (done) onDone();

@@ -11,17 +11,8 @@ import {
 } from '@strapi/design-system';
 import { Check } from '@strapi/icons';
 import { formatMoney, parseMoney } from '@sanya/strapi-plugin-platform/kernel';
-import {
-  Failure,
-  Money,
-  Panel,
-  useApi,
-  useClient,
-  useDo,
-  useSay,
-  useToday,
-  Waiting,
-} from '@sanya/strapi-plugin-platform/ui';
+import { Failure, Money, Panel, useApi, useDo, useSay, useToday, Waiting } from '@sanya/strapi-plugin-platform/ui';
+import { useAsk } from '../../doors';
 import { allocationsOf, EMPTY, hindrance, partOf, proposeGross, sumsOf, type Typed } from '../../receiving';
 import type { Customer, Invoice } from '../../types';
 import { ReceivedOn } from '../../ui/received-on';
@@ -29,16 +20,11 @@ import { OpenInvoices } from './open-invoices';
 
 const METHODS = ['bank_transfer', 'promptpay', 'cash', 'cheque', 'card', 'other'];
 
-interface Answer {
-  receipts?: { number: string }[];
-  taxInvoices?: { number: string }[];
-}
-
 /** The money, and what of it is for which invoice. It is posted when both add up to the satang. */
 export function Receipt({ customer, onDone }: { customer: Customer; onDone: () => void }) {
   const say = useSay('billing');
   const act = useDo();
-  const { send } = useClient();
+  const ask = useAsk();
   const { today, currency } = useToday();
   const [method, setMethod] = useState('bank_transfer');
   const [amount, setAmount] = useState('');
@@ -72,18 +58,18 @@ export function Receipt({ customer, onDone }: { customer: Customer; onDone: () =
   async function post(): Promise<void> {
     setBusy(true);
     const done = await act(
-      async () => {
-        const answer = await send<Answer>('/billing/payments', {
-          customer: customer.documentId,
-          method,
-          amount: String(money),
-          currency,
-          receivedOn: receivedOn || today,
-          ...(reference ? { reference } : {}),
-          allocations: allocationsOf(parts),
-        });
-        return answer;
-      },
+      () =>
+        ask('POST /billing/payments', {
+          body: {
+            customer: customer.documentId,
+            method,
+            amount: String(money),
+            currency,
+            receivedOn: receivedOn || today,
+            ...(reference ? { reference } : {}),
+            allocations: allocationsOf(parts),
+          },
+        }),
       say('receive.posted', { amount: formatMoney(money ?? 0n, currency) }),
     );
     setBusy(false);

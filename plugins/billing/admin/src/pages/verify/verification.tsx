@@ -10,11 +10,11 @@ import {
   LinkTo,
   Money,
   Panel,
-  useClient,
   useDo,
   useSay,
   useToday,
 } from '@sanya/strapi-plugin-platform/ui';
+import { useAsk } from '../../doors';
 import type { Payment } from '../../types';
 import { ReceivedOn } from '../../ui/received-on';
 
@@ -22,7 +22,7 @@ import { ReceivedOn } from '../../ui/received-on';
 export function Verification({ payment, onDone }: { payment: Payment; onDone: () => void }) {
   const say = useSay('billing');
   const act = useDo();
-  const { send } = useClient();
+  const ask = useAsk();
   const { today } = useToday();
   const { currency, invoice } = payment;
   const [amount, setAmount] = useState(formatMoney(payment.amount, currency));
@@ -37,11 +37,14 @@ export function Verification({ payment, onDone }: { payment: Payment; onDone: ()
     setBusy(true);
     const done = await act(
       () =>
-        send(`/billing/payments/${payment.documentId}/verify`, {
-          amount: String(read),
-          receivedOn: receivedOn || today,
-          ...(bank ? { bank } : {}),
-          ...(reference ? { reference } : {}),
+        ask('POST /billing/payments/:id/verify', {
+          id: payment.documentId,
+          body: {
+            amount: String(read),
+            receivedOn: receivedOn || today,
+            ...(bank ? { bank } : {}),
+            ...(reference ? { reference } : {}),
+          },
         }),
       say('verify.verified', { amount: formatMoney(read ?? 0n, currency) }),
     );
@@ -51,7 +54,7 @@ export function Verification({ payment, onDone }: { payment: Payment; onDone: ()
 
   const reject = async (reason: string): Promise<boolean> => {
     const done = await act(
-      () => send(`/billing/payments/${payment.documentId}/reject`, { reason }),
+      () => ask('POST /billing/payments/:id/reject', { id: payment.documentId, body: { reason } }),
       say('verify.rejected'),
     );
     if (done) onDone();

@@ -5,6 +5,7 @@ import { fileMessages } from './files';
 import { jobMessages } from './jobs';
 import { ledgerMessages } from './ledger';
 import { mailMessages } from './mail';
+import { roles } from './roles';
 import { settingMessages } from './settings';
 import { templateMessages } from './templates';
 
@@ -15,6 +16,7 @@ const PARTS = [
   jobMessages,
   ledgerMessages,
   mailMessages,
+  roles,
   settingMessages,
   templateMessages,
 ];

@@ -1,7 +1,8 @@
 import { Button, Flex } from '@strapi/design-system';
 import { Pencil } from '@strapi/icons';
 import { NavLink } from 'react-router-dom';
-import { Confirm, useClient, useDo, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { Confirm, useDo, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { useAsk } from '../../doors';
 import type { Coupon } from '../../coupon-types';
 
 /** What can be done with a coupon in its state, as far as the reader may. */
@@ -9,12 +10,15 @@ export function CouponActions({ coupon, onDone }: { coupon: Coupon; onDone: () =
   const say = useSay('sales');
   const may = useMay();
   const act = useDo();
-  const { send } = useClient();
+  const ask = useAsk();
   const { documentId, code, state } = coupon;
   const verb = state === 'active' ? 'close' : 'reopen';
 
   async function move(): Promise<boolean> {
-    const done = await act(() => send(`/sales/coupons/${documentId}/${verb}`), say(`coupon.${verb}_done`));
+    const done = await act(
+      () => ask(`POST /sales/coupons/:id/${verb}`, { id: documentId }),
+      say(`coupon.${verb}_done`),
+    );
     if (done) onDone();
     return done;
   }

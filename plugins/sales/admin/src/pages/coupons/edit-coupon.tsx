@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { useParams } from 'react-router-dom';
-import { Failure, useApi, useClient, useSay, Waiting } from '@sanya/strapi-plugin-platform/ui';
+import { Failure, useApi, useSay, Waiting } from '@sanya/strapi-plugin-platform/ui';
 import type { CouponScopeNames } from '../../coupon-shown';
 import type { Coupon } from '../../coupon-types';
 import { couponChanges, couponValues } from '../../coupon-values';
+import { useAsk } from '../../doors';
 import { CouponForm } from './form/coupon-form';
 import { useScope } from './use-scope';
 
@@ -20,7 +21,7 @@ export function EditCoupon() {
 
 function Edit({ coupon, scope }: { coupon: Coupon; scope: CouponScopeNames }) {
   const say = useSay('sales');
-  const { change } = useClient();
+  const ask = useAsk();
   const [before] = useState(() => couponValues(coupon, scope));
   const page = `/plugins/sales/coupons/${coupon.documentId}`;
   return (
@@ -30,7 +31,7 @@ function Edit({ coupon, scope }: { coupon: Coupon; scope: CouponScopeNames }) {
       used={coupon.used}
       from={{ to: page, label: coupon.code }}
       save={async (values) => {
-        await change(`/sales/coupons/${coupon.documentId}`, couponChanges(before, values));
+        await ask('PUT /sales/coupons/:id', { id: coupon.documentId, body: couponChanges(before, values) });
         return { to: page, message: say('coupon.saved') };
       }}
     />

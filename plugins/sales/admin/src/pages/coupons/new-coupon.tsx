@@ -1,7 +1,7 @@
 import { useState } from 'react';
-import { freshKey, useClient, useSay } from '@sanya/strapi-plugin-platform/ui';
-import type { Coupon } from '../../coupon-types';
+import { freshKey, useSay } from '@sanya/strapi-plugin-platform/ui';
 import { couponDraft, NEW_COUPON } from '../../coupon-values';
+import { useAsk } from '../../doors';
 import { CouponForm } from './form/coupon-form';
 
 const LIST = '/plugins/sales/coupons';
@@ -9,7 +9,7 @@ const LIST = '/plugins/sales/coupons';
 /** A new coupon: once for each opened form. */
 export function NewCoupon() {
   const say = useSay('sales');
-  const { send } = useClient();
+  const ask = useAsk();
   const [key] = useState(freshKey);
   return (
     <CouponForm
@@ -17,7 +17,7 @@ export function NewCoupon() {
       before={NEW_COUPON}
       from={{ to: LIST, label: say('coupons.title') }}
       save={async (values) => {
-        const made = await send<Coupon>('/sales/coupons', couponDraft(values), key);
+        const made = await ask('POST /sales/coupons', { body: couponDraft(values), key });
         return { to: `${LIST}/${made.documentId}`, message: say('coupon.created', { code: made.code }) };
       }}
     />

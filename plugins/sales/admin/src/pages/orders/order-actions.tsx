@@ -1,26 +1,33 @@
 import { Flex } from '@strapi/design-system';
 import { verbs } from '@sanya/strapi-plugin-platform/kernel';
-import { Confirm, useClient, useDo, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
-import { orderMachine } from '../../../../server/src/domain/order-machine';
+import { Confirm, useDo, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { orderMachine, type OrderVerb } from '../../../../server/src/domain/order-machine';
+import { useAsk } from '../../doors';
 import type { Order } from '../../types';
 
 /** A draft is placed by entering it, and only time lets an order expire; else the table of transitions says what can be done. */
-const NO_DOOR = ['place', 'expire'];
+const hasDoor = (verb: OrderVerb): verb is Exclude<OrderVerb, 'place' | 'expire'> =>
+  verb !== 'place' && verb !== 'expire';
 
 export function OrderActions({ order, onDone }: { order: Order; onDone: () => void }) {
   const say = useSay('sales');
   const may = useMay();
   const act = useDo();
-  const { send } = useClient();
+  const ask = useAsk();
 
   const possible = verbs(orderMachine, order.state)
-    .filter((verb) => !NO_DOOR.includes(verb) && may(`plugin::sales.order.${verb}`))
+    .filter(hasDoor)
+    .filter((verb) => may(`plugin::sales.order.${verb}`))
     // What undoes stands first, what leads on last, where the eye ends.
     .sort((a, b) => Number(b === 'cancel') - Number(a === 'cancel'));
 
-  const does = async (verb: string, reason: string): Promise<boolean> => {
+  const does = async (verb: (typeof possible)[number], reason: string): Promise<boolean> => {
+    const id = order.documentId;
     const done = await act(
-      () => send(`/sales/orders/${order.documentId}/${verb}`, verb === 'cancel' ? { reason } : {}),
+      () =>
+        verb === 'cancel'
+          ? ask('POST /sales/orders/:id/cancel', { id, body: { reason } })
+          : ask(`POST /sales/orders/:id/${verb}`, { id }),
       say(`did.${verb}`),
     );
     if (done) onDone();

@@ -1,14 +1,7 @@
 import { useState } from 'react';
 import { useParams } from 'react-router-dom';
-import {
-  Failure,
-  type Sent,
-  type Submitting,
-  useApi,
-  useClient,
-  useSay,
-  Waiting,
-} from '@sanya/strapi-plugin-platform/ui';
+import { Failure, type Sent, type Submitting, useApi, useSay, Waiting } from '@sanya/strapi-plugin-platform/ui';
+import { useAsk } from '../../doors';
 import { changesOf, type ProductValues, valuesOf } from '../../product-values';
 import type { Product } from '../../types';
 import { ProductForm } from './form/product-form';
@@ -24,13 +17,13 @@ export function EditProduct() {
 
 function Edit({ product }: { product: Product }) {
   const say = useSay('sales');
-  const { change } = useClient();
+  const ask = useAsk();
   const [before] = useState(() => valuesOf(product));
   const page = `/plugins/sales/products/${product.documentId}`;
 
   async function save(values: ProductValues, { submit }: Submitting): Promise<Sent | undefined> {
-    const door = `/sales/products/${product.documentId}`;
-    const done = await submit(() => change(door, changesOf(before, values)));
+    const asked = { id: product.documentId, body: changesOf(before, values) };
+    const done = await submit(() => ask('PUT /sales/products/:id', asked));
     return done ? { to: page, message: say('product.saved') } : undefined;
   }
 

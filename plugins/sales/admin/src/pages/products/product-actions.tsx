@@ -1,7 +1,8 @@
 import { Button, Flex } from '@strapi/design-system';
 import { Image, Pencil } from '@strapi/icons';
 import { NavLink } from 'react-router-dom';
-import { Confirm, useClient, useDo, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { Confirm, useDo, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { useAsk } from '../../doors';
 import type { Product } from '../../types';
 
 const TYPE = 'plugin::sales.product';
@@ -11,12 +12,15 @@ export function ProductActions({ product, onDone }: { product: Product; onDone: 
   const say = useSay('sales');
   const may = useMay();
   const act = useDo();
-  const { send } = useClient();
+  const ask = useAsk();
   const { documentId, name, state } = product;
   const verb = state === 'active' ? 'close' : 'reopen';
 
   async function move(): Promise<boolean> {
-    const done = await act(() => send(`/sales/products/${documentId}/${verb}`), say(`product.${verb}_done`));
+    const done = await act(
+      () => ask(`POST /sales/products/:id/${verb}`, { id: documentId }),
+      say(`product.${verb}_done`),
+    );
     if (done) onDone();
     return done;
   }

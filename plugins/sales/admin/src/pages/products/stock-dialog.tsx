@@ -6,11 +6,11 @@ import {
   FormDialog,
   freshKey,
   TextField,
-  useClient,
   useLanguage,
   useSay,
   useTexts,
 } from '@sanya/strapi-plugin-platform/ui';
+import { useAsk } from '../../doors';
 import { textOf } from '../../product-shown';
 import type { Product } from '../../types';
 
@@ -29,7 +29,7 @@ export function StockDialog({ kind, product, onClose, onDone }: StockDialogProps
   const sayHouse = useSay('platform');
   const language = useLanguage();
   const { toggleNotification } = useNotification();
-  const { send } = useClient();
+  const ask = useAsk();
   const [key] = useState(freshKey);
   const { values, touched, submitting, field } = useTexts({ quantity: '', reason: '' });
   const { refuse } = submitting;
@@ -39,7 +39,7 @@ export function StockDialog({ kind, product, onClose, onDone }: StockDialogProps
     if (quantity === '') return refuse({ message: say('stock.no_quantity'), field: 'quantity' });
     if (kind === 'adjust' && reason === '') return refuse({ message: say('stock.no_reason'), field: 'reason' });
     const body = { kind, quantity, ...(reason ? { reason } : {}) };
-    await send(`/sales/products/${product.documentId}/stock`, body, key);
+    await ask('POST /sales/products/:id/stock', { id: product.documentId, body, key });
     toggleNotification({ type: 'success', message: say(`stock.${kind}_done`) });
     onDone();
     onClose();

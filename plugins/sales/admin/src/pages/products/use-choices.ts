@@ -1,10 +1,11 @@
-import { useApi, useMay } from '@sanya/strapi-plugin-platform/ui';
+import { useMay } from '@sanya/strapi-plugin-platform/ui';
+import { useAnswer } from '../../doors';
 import type { ProductChoices } from '../../types';
 
 /** Undefined for who may not read them: then codes are shown as they are. */
 export function useChoices(): ProductChoices | undefined {
   const may = useMay();
-  return useApi<ProductChoices>(may('plugin::sales.product.read') ? '/sales/product-choices' : null).data;
+  return useAnswer('GET /sales/product-choices', may('plugin::sales.product.read') ? {} : null).data;
 }
 
 const STOCK = 'plugin::sales.stock-item';

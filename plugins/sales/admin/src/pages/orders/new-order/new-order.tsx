@@ -2,15 +2,8 @@ import { useEffect, useRef, useState } from 'react';
 import { Flex } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useNavigate } from 'react-router-dom';
-import {
-  freshKey,
-  LeaveGuard,
-  PageFrame,
-  Problems,
-  useClient,
-  useSay,
-  useSubmit,
-} from '@sanya/strapi-plugin-platform/ui';
+import { freshKey, LeaveGuard, PageFrame, Problems, useSay, useSubmit } from '@sanya/strapi-plugin-platform/ui';
+import { type SalesDoors, useAsk } from '../../../doors';
 import { codesOf, CouponPart } from './coupon-part';
 import { CustomerPart } from './customer-part';
 import { DeliveryPart } from './delivery-part';
@@ -19,10 +12,7 @@ import { TotalPart } from './total-part';
 import { type Customer, isUnchosen, type Product, type Shipping, type TypedLine, wishOf } from './types';
 import { useBasket } from './use-basket';
 
-interface Placed {
-  documentId: string;
-  number: string;
-}
+type Placed = SalesDoors['POST /sales/orders']['answers'];
 
 const LIST = '/plugins/sales/orders';
 
@@ -30,7 +20,7 @@ const LIST = '/plugins/sales/orders';
 export function NewOrder() {
   const say = useSay('sales');
   const navigate = useNavigate();
-  const { send } = useClient();
+  const ask = useAsk();
   const { toggleNotification } = useNotification();
   const [key] = useState(freshKey);
   const count = useRef(0);
@@ -49,7 +39,7 @@ export function NewOrder() {
 
   useEffect(() => {
     if (!placed) return;
-    toggleNotification({ type: 'success', message: say('new.placed', { number: placed.number }) });
+    toggleNotification({ type: 'success', message: say('new.placed', { number: placed.number ?? '' }) });
     navigate(`${LIST}/${placed.documentId}`, { replace: true });
     // Once for the order that was placed.
   }, [placed]);
@@ -69,18 +59,17 @@ export function NewOrder() {
     submit(async () => {
       const written = Object.entries(shipping).filter(([, value]) => value.trim() !== '');
       setPlaced(
-        await send<Placed>(
-          '/sales/orders',
-          {
-            customer: customer?.documentId,
+        await ask('POST /sales/orders', {
+          key,
+          body: {
+            customer: customer?.documentId ?? '',
             lines: lines.map(wishOf),
             ...(coupons.length === 0 ? {} : { coupons }),
             ...(poNumber.trim() === '' ? {} : { poNumber: poNumber.trim() }),
             ...(note.trim() === '' ? {} : { note: note.trim() }),
             ...(written.length === 0 ? {} : { shipping: Object.fromEntries(written) }),
           },
-          key,
-        ),
+        }),
       );
     });
 

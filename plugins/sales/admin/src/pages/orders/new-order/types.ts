@@ -1,3 +1,4 @@
+import type { SalesDoors } from '../../../doors';
 import type { Per } from '../../../../../server/src/domain/catalogue';
 import type { OptionGroup } from '../../../../../server/src/domain/options';
 import type { PriceModel } from '../../../../../server/src/domain/tiers';
@@ -56,35 +57,10 @@ export interface TypedLine {
 export const isUnchosen = ({ product, options }: TypedLine): boolean =>
   (product.options ?? []).some(({ code, required }) => required && (options[code] ?? []).length === 0);
 
-/** A part of a line: tiers and a setup fee make several of one. */
-export interface PricedPart {
-  /** Place of the line as it was typed. */
-  asked: number;
-  description: string;
-  quantity: string;
-  unit: string;
-  per: Per;
-  unitPrice: string;
-  discount: string;
-  net: string;
-  tax: string;
-  total: string;
-  /** What to tell the customer. */
-  hints: { message: string }[];
-}
-
 /** What the price door answers. */
-export interface Basket {
-  currency: string;
-  pricesIncludeTax: boolean;
-  discount: string;
-  coupons: { code: string; name: string; amount: string }[];
-  net: string;
-  tax: string;
-  total: string;
-  lines: PricedPart[];
-  recurring: { per: Per; total: string; from: string }[];
-}
+export type Basket = SalesDoors['POST /sales/orders/price']['answers'];
+/** A part of a line: tiers and a setup fee make several of one. */
+export type PricedPart = Basket['lines'][number];
 
 export type Shipping = Record<string, string>;
 

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useDebounce } from '@strapi/strapi/admin';
-import { type Refused, refusalOf, useClient } from '@sanya/strapi-plugin-platform/ui';
+import { type Refused, refusalOf } from '@sanya/strapi-plugin-platform/ui';
+import { useAsk } from '../../../doors';
 import { type Basket, type TypedLine, wishOf } from './types';
 
 const PAUSE_MS = 300;
@@ -17,19 +18,19 @@ export function useBasket(
   lines: readonly TypedLine[],
   terms: { customer: string | undefined; coupons: readonly string[] },
 ): Preview {
-  const { send } = useClient();
+  const ask = useAsk();
   const asked = JSON.stringify({ ...terms, lines: lines.map(wishOf) });
   const settled = useDebounce(asked, PAUSE_MS);
   const [answer, setAnswer] = useState<{ asked: string; basket?: Basket; problem?: Refused }>();
 
   useEffect(() => {
-    const body = JSON.parse(settled) as { lines: unknown[] };
+    const body = JSON.parse(settled) as { lines: ReturnType<typeof wishOf>[] };
     if (body.lines.length === 0) {
       setAnswer({ asked: settled });
       return undefined;
     }
     let current = true;
-    send<Basket>('/sales/orders/price', body).then(
+    ask('POST /sales/orders/price', { body }).then(
       (basket) => current && setAnswer({ asked: settled, basket }),
       // The figures of before stay on the screen beside what is wrong now.
       (error: unknown) =>
@@ -38,7 +39,7 @@ export function useBasket(
     return () => {
       current = false;
     };
-  }, [send, settled]);
+  }, [ask, settled]);
 
   return { basket: answer?.basket, problem: answer?.problem, fresh: answer?.asked === asked };
 }

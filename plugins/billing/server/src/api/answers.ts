@@ -1,0 +1,211 @@
+import { z } from 'zod';
+import { day, decimal, instant, money } from '@sanya/strapi-plugin-platform/kit';
+import { invoiceLife, paymentLife } from '../domain/lives';
+
+const text = z.string();
+const perhaps = text.nullable();
+const whole = z.int();
+
+/** An invoice as actions answer it. */
+export const invoice = z.strictObject({
+  id: whole,
+  documentId: text,
+  number: perhaps,
+  state: z.enum(invoiceLife.states),
+  currency: text,
+  issuedOn: day.nullable(),
+  dueDate: day.nullable(),
+  net: money,
+  tax: money,
+  total: money,
+  amountDue: money,
+  voidReason: perhaps,
+});
+
+const withheld = z
+  .strictObject({
+    kind: text,
+    /** Price before VAT. */
+    base: money,
+    ratePpm: whole,
+    amount: money,
+  })
+  .meta({ id: 'Withheld' });
+
+/** A payment as actions answer it. */
+export const payment = z
+  .strictObject({
+    id: whole,
+    documentId: text,
+    state: z.enum(paymentLife.states),
+    method: z.enum(['cash', 'bank_transfer', 'promptpay', 'cheque', 'card', 'other']),
+    currency: text,
+    amount: money,
+    withheld: money,
+    deduction: money,
+    withholding: z.array(withheld).nullable(),
+    receivedOn: day.nullable(),
+    bank: perhaps,
+    reference: perhaps,
+    rejectReason: perhaps,
+    reverseReason: perhaps,
+    submittedAt: instant.nullable(),
+    succeededAt: instant.nullable(),
+  })
+  .meta({ id: 'Payment' });
+
+const numbered = z.strictObject({ id: whole, documentId: text, number: text });
+
+/** With the documents that it made. */
+export const settledPayment = z.strictObject({
+  ...payment.shape,
+  receipts: z.array(numbered),
+  taxInvoices: z.array(numbered),
+});
+
+export const earlyTaxInvoiceAnswer = numbered;
+export const sent = z.strictObject({ to: text });
+
+/** How a customer stands: every figure in minor units of `currency`. */
+export const account = z
+  .strictObject({
+    /** What is due, less what the customer has over. */
+    balance: money,
+    due: money,
+    overdue: money,
+    /** Paid or credited and not laid on an invoice. */
+    credit: money,
+    openInvoices: whole,
+    oldestDueDate: day.nullable(),
+    /** Withheld tax whose certificate is still to come. */
+    certificatesPending: money,
+    currency: text,
+    terms: z
+      .strictObject({
+        creditTermsDays: whole,
+        /** Null: none set. */
+        creditLimit: money.nullable(),
+      })
+      .meta({ id: 'CreditTerms' }),
+  })
+  .meta({ id: 'BillingAccount' });
+
+const payable = { amount: money, currency: text, withholding: z.array(withheld) };
+
+/** How an invoice can be paid, and what a company is to withhold of it. */
+export const paymentOptions = z.array(
+  z.discriminatedUnion('method', [
+    z
+      .strictObject({ method: z.literal('promptpay'), payload: text, qr: text, ...payable })
+      .meta({ id: 'PromptPayOption' }),
+    z
+      .strictObject({
+        method: z.literal('bank_transfer'),
+        accounts: z.array(
+          z.strictObject({ bank: text, branch: text.optional(), number: text, name: text }).meta({ id: 'BankAccount' }),
+        ),
+        ...payable,
+      })
+      .meta({ id: 'BankTransferOption' }),
+  ]),
+);
+
+/** Why each line costs what it costs. */
+export const explanation = z.array(
+  z
+    .strictObject({
+      documentId: text,
+      position: whole,
+      description: text,
+      total: money,
+      sentences: z.array(text),
+      /** Whether evaluating what was kept gives the amount on the invoice. */
+      agrees: z.boolean(),
+    })
+    .meta({ id: 'LineExplanation' }),
+);
+
+export const received = z.array(z.strictObject({ on: day, currency: text, amount: money, payments: whole }));
+
+export const printing = z.strictObject({
+  documentId: text,
+  number: text,
+  mark: z.enum(['original', 'copy']),
+  printedAt: instant,
+  printedBy: text,
+  /** Where the sheet is fetched. */
+  document: text,
+});
+
+export const appliedCredit = z.strictObject({
+  applied: money,
+  invoices: z.array(
+    z.strictObject({ documentId: text, number: text, amountDue: money, state: z.enum(invoiceLife.states) }),
+  ),
+});
+
+/** What one tax document said, what was right, and the difference. */
+const original = z.strictObject({
+  kind: z.enum(['tax_invoice', 'debit_note']),
+  document: whole,
+  number: text,
+  taxDate: day,
+  issued: money,
+  value: money,
+  right: money,
+  difference: money,
+  tax: money,
+});
+
+const note = {
+  id: whole,
+  documentId: text,
+  number: text,
+  state: z.literal('issued'),
+  net: money,
+  tax: money,
+  total: money,
+  currency: text,
+  originals: z.array(original),
+};
+
+export const creditNoteAnswer = z.strictObject({
+  ...note,
+  /** Taken off the invoice itself. */
+  offset: money,
+  /** Kept as the customer's credit. */
+  credit: money,
+  settle: z.array(
+    z.strictObject({
+      how: z.enum(['credit', 'offset']),
+      amount: money,
+      invoice: z.strictObject({ documentId: text, number: text }).optional(),
+    }),
+  ),
+});
+
+export const debitNoteAnswer = z.strictObject({
+  ...note,
+  invoice: z.strictObject({ documentId: text, number: text, total: money, amountDue: money, dueDate: day }),
+});
+
+/** What of an invoice can still be credited, line by line; amounts include VAT. */
+export const creditable = z.strictObject({
+  currency: text,
+  amountDue: money,
+  left: money,
+  lines: z.array(
+    z.strictObject({
+      /** Document id. */
+      line: text,
+      description: text,
+      unit: perhaps,
+      quantity: decimal,
+      total: money,
+      left: money,
+      leftQuantity: decimal,
+      /** What of it stands on tax documents. */
+      taxed: money,
+    }),
+  ),
+});

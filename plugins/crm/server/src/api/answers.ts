@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { instant, money } from '@sanya/strapi-plugin-platform/kit';
+import { CONTACT_TYPES } from '../domain/contact';
+import { CUSTOMER_KINDS } from '../domain/customer';
+
+const text = z.string();
+const perhaps = text.nullable();
+const whole = z.int();
+const kind = z.enum(CUSTOMER_KINDS);
+const state = z.enum(['active', 'closed']);
+
+const address = z
+  .strictObject({
+    line1: text.optional(),
+    line2: text.optional(),
+    subdistrict: text.optional(),
+    district: text.optional(),
+    province: text.optional(),
+    postcode: text.optional(),
+    country: text.optional(),
+  })
+  .meta({ id: 'Address' });
+
+const ownCustomer = z
+  .strictObject({
+    documentId: text,
+    code: text,
+    kind,
+    name: text,
+    nameEn: perhaps,
+    taxId: perhaps,
+    branchCode: perhaps,
+    vatRegistered: z.boolean(),
+    poRequired: z.boolean(),
+    email: perhaps,
+    phone: perhaps,
+    billingAddress: address.nullable(),
+    shippingAddress: address.nullable(),
+    language: z.enum(['th', 'en']),
+    creditTermsDays: whole,
+    /** Null: none set. */
+    creditLimit: money.nullable(),
+    currency: text,
+    state,
+  })
+  .meta({ id: 'Customer' });
+
+const ownContact = z
+  .strictObject({ documentId: text, name: text, position: perhaps, email: perhaps, phone: perhaps })
+  .meta({ id: 'Contact' });
+
+/** What a member sees of the own customer and contact. */
+export const ownAnswer = z.strictObject({ customer: ownCustomer, contact: ownContact }).meta({ id: 'MyCustomer' });
+
+/** What staff see of a customer. */
+export const customer = z.strictObject({
+  ...ownCustomer.shape,
+  supplier: z.boolean(),
+  note: perhaps,
+  /** Id of the member of staff who looks after it. */
+  owner: whole.nullable(),
+});
+
+const duplicate = z.strictObject({
+  documentId: text,
+  code: text,
+  name: text,
+  phone: perhaps,
+  taxId: perhaps,
+  branchCode: perhaps,
+  state,
+  reasons: z.array(z.enum(['tax_id', 'name', 'phone', 'email'])),
+});
+
+export const duplicates = z.array(duplicate);
+export const createdCustomer = z.strictObject({ ...customer.shape, duplicates });
+
+export const contact = z.strictObject({
+  ...ownContact.shape,
+  type: z.enum(CONTACT_TYPES),
+  priority: whole,
+  state: z.enum(['active', 'inactive']),
+  note: perhaps,
+  isMember: z.boolean(),
+});
+
+/** A page of customers; `total` stops at a thousand, and is `capped` then. */
+export const foundCustomers = z.strictObject({
+  customers: z.array(
+    z.strictObject({
+      documentId: text,
+      code: text,
+      name: text,
+      kind,
+      phone: perhaps,
+      email: perhaps,
+      taxId: perhaps,
+      branchCode: perhaps,
+      state,
+      class: z.strictObject({ documentId: text, name: text, translations: z.unknown() }).nullable(),
+      creditTermsDays: whole,
+      creditLimit: money.nullable(),
+      currency: text,
+    }),
+  ),
+  total: whole,
+  capped: z.boolean(),
+});
+
+export const owners = z.array(z.strictObject({ id: whole, name: text }));
+
+const facts = z.record(text, z.unknown()).nullable();
+export const timeline = z.array(
+  z.strictObject({
+    id: whole,
+    documentId: text,
+    name: text,
+    subjectType: text,
+    subjectId: whole,
+    subjectDocumentId: text,
+    actor: text,
+    before: facts,
+    after: facts,
+    at: instant,
+  }),
+);

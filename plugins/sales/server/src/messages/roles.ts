@@ -1,0 +1,24 @@
+import type { Catalogue, Language } from '@sanya/strapi-plugin-platform/kernel';
+
+const th: Catalogue = {
+  'permission_group.order': 'คำสั่งซื้อ',
+  'permission_group.product': 'สินค้าและบริการ',
+  'permission_group.stock': 'สต็อก',
+  'permission_group.coupon': 'คูปอง',
+  'condition.orders-of-own-customers': 'คำสั่งซื้อของลูกค้าที่ตนดูแล',
+  'condition.order-lines-of-own-customers': 'รายการในคำสั่งซื้อของลูกค้าที่ตนดูแล',
+  'condition.redemptions-of-own-customers': 'การใช้คูปองของลูกค้าที่ตนดูแล',
+};
+
+const en: Catalogue = {
+  'permission_group.order': 'Orders',
+  'permission_group.product': 'Products',
+  'permission_group.stock': 'Stock',
+  'permission_group.coupon': 'Coupons',
+  'condition.orders-of-own-customers': 'Orders of own customers',
+  'condition.order-lines-of-own-customers': 'Order lines of own customers',
+  'condition.redemptions-of-own-customers': 'Redemptions of own customers',
+};
+
+/** How the roles screen groups what can be done, and which rows a role reaches. */
+export const roles: Record<Language, Catalogue> = { th, en };
