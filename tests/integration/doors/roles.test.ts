@@ -46,7 +46,6 @@ const as = (role: RoleCode): Staff => {
   if (!one) throw new Error(role);
   return one;
 };
-const verbOf = (route: Pick<Route, 'method'>): Verb => route.method.toLowerCase() as Verb;
 const idOf = (uid: string): string => owned.get(uid)?.[0]?.documentId ?? 'nosuchrow';
 
 /** Whether the declared grants let a role through a staff door. */
