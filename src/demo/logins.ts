@@ -13,6 +13,11 @@ export const STAFF = [
   { role: 'sanya-accountant', email: 'accountant@example.com', name: 'ศิริพร', title: 'Accountant' },
   { role: 'sanya-storekeeper', email: 'store@example.com', name: 'บุญส่ง', title: 'Storekeeper' },
   { role: 'sanya-service-manager', email: 'service@example.com', name: 'อำนาจ', title: 'Service manager' },
+  { role: 'sanya-dispatcher', email: 'dispatcher@example.com', name: 'สมพงษ์', title: 'Dispatcher' },
+  { role: 'sanya-technician', email: 'technician@example.com', name: 'ชัยวัฒน์', title: 'Technician' },
+  { role: 'sanya-support-lead', email: 'support-lead@example.com', name: 'พิมพ์ใจ', title: 'Support lead' },
+  { role: 'sanya-support-agent', email: 'support@example.com', name: 'ธิดา', title: 'Support agent' },
+  { role: 'sanya-marketing', email: 'marketing@example.com', name: 'อรอนงค์', title: 'Marketing' },
 ] as const;
 
 export type StaffRole = (typeof STAFF)[number]['role'];

@@ -1,24 +1,21 @@
 import { Client } from 'pg';
 import type { InvoiceDraft } from '../../plugins/billing/server/src/domain/invoice-draft';
 import type { Invoicing } from '../../plugins/billing/server/src/services/invoicing';
-import { type App, bootApp } from '../support/app';
-import { createDatabase, type TestDatabase } from '../support/database';
+import type { App } from '../support/app';
+import type { TestDatabase } from '../support/database';
 import { type IssueConstants, issueBySql } from './baseline/issue-invoices';
+import { bootOn, createEquality, filledTemplate, onCopy } from './databases';
 import { CHUNK, DRAFTS, readDrafts, seedCustomers, seedDrafts } from './drafts';
 import { printComparison, seconds } from './figures';
 
 const RUNS = 5;
 const WANTED = 0.6;
 
-const keep = (database: TestDatabase): TestDatabase => ({ env: database.env, drop: () => Promise.resolve() });
-
 async function connected<T>(database: TestDatabase, work: (client: Client) => Promise<T>): Promise<T> {
   const client = new Client({ connectionString: database.env.DATABASE_URL });
   await client.connect();
   return work(client).finally(() => client.end());
 }
-
-const boot = (database: TestDatabase): Promise<App> => bootApp({ SANYA_JOBS: 'off' }, keep(database));
 
 async function issueAll(app: App, drafts: readonly InvoiceDraft[]): Promise<void> {
   const { issue } = app.strapi.plugin('billing').service('invoicing') as Invoicing;
@@ -59,17 +56,14 @@ const constantsOf = (database: TestDatabase): Promise<IssueConstants> =>
   });
 
 async function main(): Promise<void> {
-  const template = await createDatabase();
-  const first = await boot(template);
-  await seedCustomers(first);
-  await first.close();
+  const { template } = await filledTemplate(seedCustomers);
   const drafts = await connected(template, async (client) => {
     await seedDrafts(client);
     return readDrafts(client);
   });
 
   const ours = async (database: TestDatabase): Promise<number> => {
-    const app = await boot(database);
+    const app = await bootOn(database);
     const took = await seconds(() => issueAll(app, drafts));
     await app.close();
     return took;
@@ -77,24 +71,21 @@ async function main(): Promise<void> {
   const baseline = (constants: IssueConstants) => (database: TestDatabase) =>
     connected(database, (client) => seconds(() => issueBySql(client, constants)));
 
-  const expected = { print: '' };
-  const measure = async (side: (database: TestDatabase) => Promise<number>): Promise<number> => {
-    const database = await createDatabase(template);
-    const took = await side(database);
-    const print = await fingerprint(database);
-    if (expected.print && print !== expected.print) {
-      throw new Error(`Both sides must write the same.\n${expected.print}\n--- and\n${print}`);
-    }
-    expected.print = print;
-    await database.drop();
-    return DRAFTS / took;
-  };
+  const isSame = createEquality();
+  const measure = (side: (database: TestDatabase) => Promise<number>): Promise<number> =>
+    onCopy(template, async (database) => {
+      const took = await side(database);
+      isSame(await fingerprint(database));
+      return DRAFTS / took;
+    });
 
   // A first run of each warms up, and tells the SQL its constants.
-  const warm = await createDatabase(template);
-  await ours(warm);
-  const bySql = baseline(await constantsOf(warm));
-  await warm.drop();
+  const constants = await onCopy(template, async (database) => {
+    await ours(database);
+    return constantsOf(database);
+  });
+  const bySql = baseline(constants);
+  await measure(bySql);
   const sides = { ours: [] as number[], baseline: [] as number[] };
   for (let run = 0; run < RUNS; run += 1) {
     const order = run % 2 === 0 ? (['ours', 'baseline'] as const) : (['baseline', 'ours'] as const);

@@ -1,4 +1,5 @@
 import { isTaxId } from '@sanya/strapi-plugin-platform/kernel';
+import { ROLES } from '@sanya/strapi-plugin-platform/kit';
 import { fillDemo, MEMBERS, PASSWORD, STAFF } from '../../../src/demo';
 import { bootApp, type App } from '../../support/app';
 
@@ -80,7 +81,8 @@ test('members sign in and see their own orders', async () => {
   }
 });
 
-test('everybody of staff signs in', async () => {
+test('everybody of staff signs in, and there is one of each role', async () => {
+  expect(STAFF.map(({ role }) => role)).toEqual(expect.arrayContaining(ROLES.map((role) => `sanya-${role}`)));
   for (const { email } of STAFF) {
     expect([email, (await app.http.post('/admin/login').send({ email, password: PASSWORD })).status]).toEqual([
       email,

@@ -1,6 +1,7 @@
 import { type RoleCode, ROLES } from '@sanya/strapi-plugin-platform/kit';
 import type { Staff } from '../../support/app';
 import { customerOf } from '../billing/support';
+import { createAsk, inParallel } from './ask';
 import {
   attributesOf,
   behind,
@@ -17,7 +18,10 @@ import {
   type World,
 } from './world';
 
+const AT_ONCE = 8;
+
 let world: World;
+let client: ReturnType<typeof createAsk>;
 let customer: { id: number; documentId: string };
 /** What belongs to member A, by type. */
 let owned: Map<string, Row[]>;
@@ -28,9 +32,13 @@ beforeAll(async () => {
   customer = await customerOf(world.app, world.rich);
   owned = await rowsOf(world, customer.id);
   for (const role of ROLES) staff.set(role, await world.app.staff(role));
+  client = createAsk(world.base, AT_ONCE);
 }, 240_000);
 jest.setTimeout(240_000);
-afterAll(() => world?.app.close());
+afterAll(async () => {
+  client?.close();
+  await world?.app.close();
+});
 
 type Verb = 'get' | 'post' | 'put' | 'delete';
 const as = (role: RoleCode): Staff => {
@@ -38,7 +46,6 @@ const as = (role: RoleCode): Staff => {
   if (!one) throw new Error(role);
   return one;
 };
-const verbOf = (route: Pick<Route, 'method'>): Verb => route.method.toLowerCase() as Verb;
 const idOf = (uid: string): string => owned.get(uid)?.[0]?.documentId ?? 'nosuchrow';
 
 /** Whether the declared grants let a role through a staff door. */
@@ -65,20 +72,26 @@ const mayReadType = (role: RoleCode, uid: string): boolean =>
 
 test.each([...ROLES])('%s is refused exactly where its grants do not reach, with our words', async (role) => {
   const wrong: string[] = [];
-  for (const route of routesOf(world).filter((one) => one.side === 'admin')) {
-    const answer = await as(role)[verbOf(route)](route.path.replace(/:\w+/g, 'nosuchrow'));
+  const headers = { Authorization: `Bearer ${as(role).token}`, 'Content-Type': 'application/json' };
+  const ask = (method: string, url: string) =>
+    client.ask({ method, url, headers, ...(method !== 'GET' && { body: '{}' }) });
+  const doors = routesOf(world).filter((one) => one.side === 'admin');
+  await inParallel(doors, AT_ONCE, async (route) => {
+    const answer = await ask(route.method, route.path.replace(/:\w+/g, 'nosuchrow'));
     const isRefused = answer.status === 403;
     if (isRefused === isGranted(role, route)) wrong.push(`${route.method} ${route.path}: ${answer.status}`);
     if (answer.status >= 500) wrong.push(`${route.method} ${route.path}: ${answer.status}`);
-    if (isRefused && answer.body.error?.details?.code !== 'access.not_allowed') {
-      wrong.push(`${route.method} ${route.path}: ${JSON.stringify(answer.body)}`);
+    if (isRefused && JSON.parse(answer.text).error?.details?.code !== 'access.not_allowed') {
+      wrong.push(`${route.method} ${route.path}: ${answer.text}`);
     }
-  }
-  for (const uid of suiteTypes(world)) {
-    if ((world.app.strapi.contentTypes[uid as never] as { kind?: string }).kind === 'singleType') continue;
-    const answer = await as(role).get(`/content-manager/collection-types/${uid}`);
+  });
+  const collections = suiteTypes(world).filter(
+    (uid) => (world.app.strapi.contentTypes[uid as never] as { kind?: string }).kind !== 'singleType',
+  );
+  await inParallel(collections, AT_ONCE, async (uid) => {
+    const answer = await ask('GET', `/content-manager/collection-types/${uid}`);
     if ((answer.status === 200) !== mayReadType(role, uid)) wrong.push(`content manager ${uid}: ${answer.status}`);
-  }
+  });
   expect(wrong).toEqual([]);
 });
 
@@ -265,55 +278,7 @@ test.each(CASES)('%s: who may and who may not', async (_what, verb, url, may, ma
   expect(wrong).toEqual([]);
 });
 
-/** Every read of the staff side that a role gets an answer from, with rows of member A wherever an id goes. */
-async function everythingRead(role: RoleCode): Promise<[string, string][]> {
-  const read: [string, string][] = [];
-  const look = async (url: string): Promise<void> => {
-    const answer = await as(role).get(url);
-    if (answer.status === 200) read.push([url, answer.text ?? JSON.stringify(answer.body)]);
-  };
-  for (const route of routesOf(world).filter((one) => one.side === 'admin' && one.method === 'GET')) {
-    const uid = behind(world, route).action?.subject ?? behind(world, route).read?.type ?? '';
-    const ids = (owned.get(uid) ?? []).slice(0, 3).map((row) => row.documentId);
-    for (const id of route.path.includes(':') ? ids : ['']) {
-      await look(`${route.path.replace(/:\w+/g, id)}?populate=*`);
-      await look(route.path.replace(/:\w+/g, id));
-    }
-    for (const [key] of relationsOf(world, uid)) {
-      if (!route.path.includes(':')) await look(`${route.path}?populate[${key}][populate]=*`);
-    }
-  }
-  await look('/crm/customers/search?text=marker');
-  await look('/crm/customers/duplicates?name=nobody');
-  for (const uid of owned.keys()) {
-    await look(`/content-manager/collection-types/${uid}?pageSize=100`);
-    await look(`/content-manager/collection-types/${uid}?_q=marker`);
-    for (const row of (owned.get(uid) ?? []).slice(0, 2)) {
-      await look(`/content-manager/collection-types/${uid}/${row.documentId}`);
-      for (const [key] of relationsOf(world, uid)) {
-        await look(`/content-manager/relations/${uid}/${row.documentId}/${key}`);
-      }
-    }
-    for (const [key] of relationsOf(world, uid)) await look(`/content-manager/relations/${uid}/${key}?_q=marker`);
-  }
-  return read;
-}
-
-const marked = (read: [string, string][]): string[] =>
-  read.flatMap(([url, text]) => {
-    const [mark] = MARK.exec(text.replaceAll(/_q=marker|text=marker/g, '')) ?? [];
-    return mark ? [`${url} shows ${mark}`] : [];
-  });
-
-test('a technician reads nothing of any customer’s money or orders', async () => {
-  const read = await everythingRead('technician');
-  expect(marked(read)).toEqual([]);
-});
-
-test('a salesperson reads nothing of customers that others look after, and all of the own', async () => {
-  const before = await everythingRead('sales');
-  expect(before.length).toBeGreaterThan(10);
-  expect(marked(before)).toEqual([]);
+test('a salesperson does nothing to what others look after, and reads all of the own', async () => {
   for (const path of ['/sales/orders', '/billing/invoices', '/crm/customers']) {
     const guess = await as('sales').get(`${path}?_q=marker`);
     expect([path, guess.body.meta.pagination.total]).toEqual([path, 0]);
@@ -328,9 +293,8 @@ test('a salesperson reads nothing of customers that others look after, and all o
   await assign(as('sales').id);
   for (const path of ['/sales/orders', '/sales/order-lines', '/billing/invoices', '/billing/invoice-lines']) {
     const mine = await as('sales').get(`${path}?populate=*`);
-    expect([path, mine.status, mine.body.data?.length > 0]).toEqual([path, 200, true]);
+    expect([path, mine.status, mine.body.data?.length > 0, MARK.test(mine.text)]).toEqual([path, 200, true, true]);
   }
-  expect(marked(await everythingRead('sales')).length).toBeGreaterThan(5);
   await assign(null);
 
   const setting = world.app.strapi.db.query('plugin::crm.setting');

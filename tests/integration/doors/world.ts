@@ -237,6 +237,10 @@ export interface GraphqlTypes {
   fieldsOf: (type: TypeRef) => GraphqlField[];
   /** The alternatives of a union. */
   membersOf: (type: TypeRef) => TypeRef[];
+  /** The name of a type without lists and exclamation marks. */
+  nameOf: (type: TypeRef) => string;
+  /** What an input type takes, with the name of the type of each. */
+  inputsOf: (name: string) => ReadonlyMap<string, string>;
 }
 
 const bare = (type: TypeRef): string => (type.ofType ? bare(type.ofType) : (type.name ?? ''));
@@ -249,7 +253,9 @@ const written = (type: TypeRef): string => {
 
 /** The GraphQL door as it describes itself. */
 export async function graphqlTypes(world: World): Promise<GraphqlTypes> {
-  const query = `{ __schema { types { name kind possibleTypes { kind name } fields { name args { name type { ${TYPE} } } type { ${TYPE} } } } } }`;
+  const input = `inputFields { name type { ${TYPE} } }`;
+  const fields = `fields { name args { name type { ${TYPE} } } type { ${TYPE} } }`;
+  const query = `{ __schema { types { name kind possibleTypes { kind name } ${input} ${fields} } } }`;
   const answer = await world.app.http.post('/graphql').send({ query });
   const { types } = answer.body.data.__schema as {
     types: {
@@ -257,6 +263,7 @@ export async function graphqlTypes(world: World): Promise<GraphqlTypes> {
       kind: string;
       possibleTypes: TypeRef[] | null;
       fields: { name: string; args: { name: string; type: TypeRef }[]; type: TypeRef }[] | null;
+      inputFields: { name: string; type: TypeRef }[] | null;
     }[];
   };
   const byName = new Map(
@@ -270,11 +277,19 @@ export async function graphqlTypes(world: World): Promise<GraphqlTypes> {
       ),
     ]),
   );
+  const inputs = new Map(
+    types.map(({ name, inputFields }) => [
+      name,
+      new Map((inputFields ?? []).map((field) => [field.name, bare(field.type)])),
+    ]),
+  );
   return {
     query: byName.get('Query') ?? [],
     mutation: byName.get('Mutation') ?? [],
     fieldsOf: (type) => byName.get(bare(type)) ?? [],
     membersOf: (type) => types.find(({ name, kind }) => kind === 'UNION' && name === bare(type))?.possibleTypes ?? [],
+    nameOf: bare,
+    inputsOf: (name) => inputs.get(name) ?? new Map<string, string>(),
   };
 }
 

@@ -1,4 +1,5 @@
 import { type App, bootApp, type Staff } from '../../support/app';
+import { expireOrders } from '../../../plugins/sales/server/src/use-cases/expire-orders';
 import { companyMember, customerOf, issue, line } from '../billing/support';
 import { openShop, placeOrder } from '../sales/shop';
 import { cells, reportOf, turnTo } from './support';
@@ -28,6 +29,10 @@ beforeAll(async () => {
   ]);
   const cancelled = await placeOrder(member, [{ product: shop.camera, quantity: '1' }]);
   await member.post(`/api/sales/orders/${cancelled.documentId}/cancel`);
+  const unpaid = await placeOrder(member, [{ product: shop.camera, quantity: '4' }]);
+  await app.platform.as({ kind: 'system', key: 'system:test' }, () =>
+    expireOrders({ strapi: app.strapi, platform: app.platform }, { orders: [unpaid.id], busy: 'wait' }),
+  );
 }, 120_000);
 afterAll(() => app?.close());
 
@@ -37,11 +42,16 @@ const codesFor = async (who: Staff): Promise<string[]> =>
 describe('orders', () => {
   test('by state, by channel and by customer, on the days of the office', async () => {
     const report = await reportOf(books, 'orders', JANUARY);
-    expect(cells(report, 'state', 'orders', 'net', 'total')).toEqual([
-      ['Cancelled', 1, '20000', '21400'],
-      ['Placed', 1, '45000', '48150'],
+    // What was never paid stands apart.
+    expect(cells(report, 'state', 'orders', 'net', 'total', 'expired', 'expired_total')).toEqual([
+      ['Cancelled', 1, '20000', '21400', 0, '0'],
+      ['Expired', 0, '0', '0', 1, '85600'],
+      ['Placed', 1, '45000', '48150', 0, '0'],
     ]);
-    expect(report.totals).toEqual({ orders: 2, discount: '0', net: '65000', tax: '4550', total: '69550' });
+    expect(report.totals).toEqual({
+      ...{ orders: 2, discount: '0', net: '65000', tax: '4550', total: '69550' },
+      ...{ expired: 1, expired_total: '85600' },
+    });
     for (const by of ['source', 'customer']) {
       expect((await reportOf(books, 'orders', { ...JANUARY, by })).totals).toEqual(report.totals);
     }
@@ -80,7 +90,7 @@ describe('who may', () => {
     expect((await app.http.get('/reports/reports')).status).toBe(401);
   });
 
-  test('who is granted one report sees that one', async () => {
+  test('who is granted one report sees that one, if they may read all that it counts', async () => {
     const seller = await app.staff('sales');
     const [role] = (await app.strapi.db.query('admin::role').findMany({ where: { code: 'sanya-sales' } })) as {
       id: number;
@@ -94,9 +104,19 @@ describe('who may', () => {
         role: role?.id,
       })),
     );
+    // Sales see the documents of their own customers: a report of everybody's would tell them the rest.
+    expect(await codesFor(seller)).toEqual([]);
+    for (const query of ['', '?format=csv', `?customer=${customer.documentId}`]) {
+      const refused = await seller.get(`/reports/reports/receivables${query}`);
+      expect([query, refused.status, refused.body.error.details.code]).toEqual([query, 403, 'report.rows_limited']);
+    }
+    const settings = app.strapi.db.query('plugin::crm.setting');
+    const [{ id } = { id: 0 }] = await settings.findMany({});
+    await settings.update({ where: { id }, data: { salesSee: 'all' } });
     expect(await codesFor(seller)).toEqual(['receivables']);
     expect((await seller.get('/reports/reports/receivables')).status).toBe(200);
-    expect((await seller.get('/reports/reports/sales')).status).toBe(403);
+    expect((await seller.get('/reports/reports/sales')).body.error.details.code).toBe('access.not_allowed');
+    await settings.update({ where: { id }, data: { salesSee: 'own' } });
   });
 });
 

@@ -193,6 +193,23 @@ describe('receivables by age', () => {
     expect(cells(byInvoice, 'number', 'due', 'open')).toEqual([[numbers.second, '2027-01-25', '21400']]);
     expect(byInvoice.comparison?.period.to).toBe('2027-01-02');
   });
+
+  test('what was given up was owed until that day, and again from the day it is asked for again', async () => {
+    const lost = await issue(app, b.id, [line({ unitPrice: 1_000n })], { dueDate: '2027-02-10' });
+    const openOf = async (to: string) => {
+      const report = await reportOf(books, 'receivables', { to, by: 'invoice' });
+      return cells(report, 'number', 'open').find(([number]) => number === lost.number)?.[1];
+    };
+    await turnTo(app, keeper, '2027-02-05T03:00:00Z');
+    await done(clerk.post(`/billing/invoices/${lost.documentId}/write-off`, { reason: 'moved away' }));
+    expect([await openOf('2027-02-04'), await openOf('2027-02-05')]).toEqual(['1070', undefined]);
+    await turnTo(app, keeper, '2027-02-08T03:00:00Z');
+    await done(clerk.post(`/billing/invoices/${lost.documentId}/reopen`, { reason: 'found again' }));
+    const days = ['2027-02-04', '2027-02-05', '2027-02-07', '2027-02-08'];
+    expect(await Promise.all(days.map(openOf))).toEqual(['1070', undefined, undefined, '1070']);
+    // Nothing of it stands in the figures that others ask for.
+    await done(clerk.post(`/billing/invoices/${lost.documentId}/void`, { reason: 'by mistake' }));
+  });
 });
 
 describe('output VAT', () => {

@@ -83,7 +83,7 @@ function document(books: Books, taxed: readonly TaxedLine[]): TaxDocument[] {
   return [...books.documents, { kind: 'tax_invoice', id, number: `TX-${id}`, taxDate: TODAY, lines }];
 }
 
-/** Money comes in: the tax points of THAI.md. */
+/** Money comes in: the tax points of the Revenue Code, s.78 and s.78/1. */
 function pay(books: Books, share: number): Books {
   const { invoice } = books;
   const amount = (invoice.amountDue * BigInt(share)) / 100n;

@@ -14,7 +14,7 @@ import { property } from '../../support/random';
 
 const VERBS: OrderVerb[] = ['place', 'confirm', 'fulfil', 'deliver', 'close', 'cancel', 'expire'];
 
-/** The table of DESIGN section 3, written out a second time: state, verb → state. */
+/** The life of an order, written out a second time: state, verb → state. */
 const TABLE: Record<string, OrderState> = {
   'draft place': 'placed',
   'placed confirm': 'confirmed',

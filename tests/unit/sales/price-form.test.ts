@@ -67,3 +67,20 @@ test('options go as they came; a new one needs its names and amounts', () => {
   const choices = [{ ...NEW_CHOICE, name: 'x', priceDelta: 'free' }];
   expect(unreadableOption([{ ...NEW_GROUP, name: 'x', choices }])?.field).toBe('options.0.choices.0.priceDelta');
 });
+
+test('whoever changes the English name of an option keeps its other languages and texts', () => {
+  const th = { name: 'ความจำ' };
+  const [group] = options;
+  const translations = { th, en: { name: 'Memory', hint: 'How much it keeps' } };
+  const told = (group?.choices ?? []).map((choice) => ({ ...choice, translations: { th } }));
+  const [values] = groupValues([{ ...group, choices: told, translations } as OptionGroup]);
+  if (!values) throw new Error('no group');
+  const choices = values.choices.map((choice) => ({ ...choice, nameEn: '128 gigabytes' }));
+  expect(optionsOf([{ ...values, nameEn: 'Storage', choices }])).toMatchObject([
+    {
+      translations: { th, en: { name: 'Storage', hint: 'How much it keeps' } },
+      choices: [{ translations: { th, en: { name: '128 gigabytes' } } }],
+    },
+  ]);
+  expect(optionsOf([{ ...values, nameEn: ' ' }])?.[0]?.translations).toEqual({ th, en: { hint: 'How much it keeps' } });
+});

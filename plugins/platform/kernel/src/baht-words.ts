@@ -22,7 +22,7 @@ function thaiNumber(value: bigint): string {
 
 /**
  * An amount of satang in Thai words, of any size: `2100n` is ยี่สิบเอ็ดบาทถ้วน, `50n` is ห้าสิบสตางค์, `0n` is
- * ศูนย์บาทถ้วน; ลบ stands before a negative one. A last 1 after anything larger is เอ็ด (THAI.md).
+ * ศูนย์บาทถ้วน; ลบ stands before a negative one. A last 1 after anything larger is เอ็ด, as cheques have it.
  */
 export function bahtWords(amount: bigint): string {
   const baht = abs(amount) / 100n;

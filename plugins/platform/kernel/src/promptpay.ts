@@ -1,6 +1,6 @@
 import { isTaxId, normaliseTaxId } from './thai-ids';
 
-/** Thai QR payment codes (EMVCo merchant-presented, Bank of Thailand profile; THAI.md). Baht only. */
+/** Thai QR payment codes (EMVCo merchant-presented, Bank of Thailand’s profile of PromptPay). Baht only. */
 
 const TRANSFER = 'A000000677010111';
 const BILL_PAYMENT = 'A000000677010112';

@@ -1,6 +1,6 @@
 import type { Language } from './messages';
 
-/** The branch code of a head office (THAI.md, tax invoice, s.86/4). */
+/** The branch code of a head office on a tax invoice (Revenue Code s.86/4). */
 export const HEAD_OFFICE = '00000';
 
 /** The id as it is stored and compared: without spaces and dashes. It does not judge it. */

@@ -57,6 +57,8 @@ export interface ReportDefinition {
   group: string;
   /** Permission of the offering plugin, without prefix: `report.output-vat`. */
   permission: string;
+  /** uids of the documents that it counts. It counts all of them, so only who may read every row of each sees it. */
+  of: readonly string[];
   time: 'period' | 'day';
   branch?: boolean;
   customer?: 'optional' | 'required';

@@ -2,6 +2,7 @@ import type { Core } from '@strapi/types';
 import { isExamining } from './doctor/found-before';
 import { tellErrorsInGraphql } from './doors/graphql-errors';
 import { surviveAfterCommit } from './guards/after-commit';
+import { guardContentManager } from './guards/content-manager-guard';
 import { registerDocumentMiddleware } from './guards/document-middleware';
 import { keepTables } from './guards/keep-tables';
 import { registerSettingGuards } from './settings/register-setting-guards';
@@ -61,6 +62,7 @@ export function hangIn(strapi: Core.Strapi): void {
 
   tellErrorsInGraphql(strapi, { violations: () => core.violations, messages: () => core.messages });
   registerDocumentMiddleware(strapi, core.registry, core.callers, core.customerOf);
+  guardContentManager(strapi, (uid) => core.registry.has(uid.replace(/^plugin::|\..*$/g, '')));
   registerTemplateGuard(strapi, core.platform, core.templates);
   registerSettingGuards(strapi, core.platform, core.registry, core.clock);
 }

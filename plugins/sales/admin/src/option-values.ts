@@ -7,6 +7,8 @@ export interface ChoiceValues {
   code: string;
   name: string;
   nameEn: string;
+  /** As it was read: other languages, and other texts of the English one, stay as they are. */
+  translations?: Translations | null;
   sku: string;
   /** Baht; below zero makes it cheaper. */
   priceDelta: string;
@@ -16,6 +18,8 @@ export interface GroupValues {
   code: string;
   name: string;
   nameEn: string;
+  /** As it was read, like those of a choice. */
+  translations?: Translations | null;
   required: boolean;
   many: boolean;
   choices: ChoiceValues[];
@@ -27,14 +31,23 @@ export const NEW_GROUP: GroupValues = {
 };
 
 const english = (translations: Translations | null | undefined): string => translations?.en?.name ?? '';
-const translated = (name: string) => (name.trim() === '' ? null : { en: { name: name.trim() } });
+
+function translated({ nameEn, translations }: Pick<GroupValues, 'nameEn' | 'translations'>): Translations | null {
+  const { en, ...others } = translations ?? {};
+  const { name: _before, ...texts } = en ?? {};
+  const inEnglish = nameEn.trim() === '' ? texts : { ...texts, name: nameEn.trim() };
+  const all = Object.keys(inEnglish).length === 0 ? others : { ...others, en: inEnglish };
+  return Object.keys(all).length === 0 ? null : all;
+}
 
 export const groupValues = (groups: readonly OptionGroup[] | null): GroupValues[] =>
   (groups ?? []).map((group) => ({
     ...{ code: group.code, name: group.name, nameEn: english(group.translations) },
+    translations: group.translations,
     ...{ required: group.required, many: group.many },
     choices: group.choices.map((choice) => ({
       ...{ code: choice.code, name: choice.name, nameEn: english(choice.translations), sku: choice.sku ?? '' },
+      translations: choice.translations,
       priceDelta: formatMoney(choice.priceDelta),
     })),
   }));
@@ -48,9 +61,9 @@ export const optionsOf = (groups: readonly GroupValues[]) =>
         choices: group.choices.map((choice) => ({
           ...{ code: choice.code.trim(), name: choice.name, sku: choice.sku.trim() || null },
           priceDelta: String(parseMoney(choice.priceDelta) ?? ''),
-          translations: translated(choice.nameEn),
+          translations: translated(choice),
         })),
-        translations: translated(group.nameEn),
+        translations: translated(group),
       }));
 
 /** What cannot even be sent: no name, a text that is no amount. */

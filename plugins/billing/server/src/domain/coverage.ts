@@ -37,7 +37,8 @@ export const untaxed = (line: Pick<CoveredLine, 'total' | 'taxed' | 'adjusted'>)
 
 /**
  * Which lines an amount settles: pro rata to what is unsettled, or goods first. Parts add up to the amount and never
- * exceed what is unsettled, so that the last payment takes the rest. Source: THAI.md, "Tax points".
+ * exceed what is unsettled, so that the last payment takes the rest. Each line has the tax
+ * point of its kind: goods s.78, services s.78/1 of the Revenue Code.
  */
 export function settledParts(lines: readonly CoveredLine[], amount: bigint, goodsFirst: boolean): bigint[] {
   const open = lines.map((line) => line.total - line.paid);

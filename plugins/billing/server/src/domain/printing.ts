@@ -10,7 +10,7 @@ export interface PrintFacts {
 }
 
 /**
- * ต้นฉบับ once, then สำเนา (THAI.md, "Documents"): the original where nothing else is asked for and there is none yet.
+ * ต้นฉบับ once, then สำเนา (Revenue Code s.86/4): the original where nothing else is asked for and there is none yet.
  * What no longer stands is printed as a copy only.
  */
 export function markOf({ number, state, printed }: PrintFacts, wanted: PrintMark | undefined): PrintMark {

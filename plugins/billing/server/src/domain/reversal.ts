@@ -14,7 +14,10 @@ export interface Reversal {
   kept: number[];
 }
 
-/** Source: THAI.md, "Payment reversed: the service tax invoices made for it are cancelled, not deleted; a goods one stays." */
+/**
+ * Where a payment is reversed, the tax point of a service falls away with the money (Revenue Code s.78/1): its tax
+ * invoices are cancelled, not deleted. That of goods was their hand-over (s.78): its tax invoice stays.
+ */
 export function reversalOf(taxInvoices: readonly PaidTaxInvoice[]): Reversal {
   const reversal: Reversal = { cancelled: [], replaced: [], kept: [] };
   for (const { id, kinds } of taxInvoices) {

@@ -1,4 +1,13 @@
 import type { ReportColumn, ReportDefinition } from '@sanya/strapi-plugin-platform/kit';
+import {
+  ALLOCATION,
+  CERTIFICATE,
+  CREDIT_NOTE,
+  DEBIT_NOTE,
+  INVOICE,
+  PAYMENT,
+  TAX_INVOICE,
+} from '../content-types/types';
 import { moneyInReport } from '../stores/reports/money-in';
 import { outputVatReport } from '../stores/reports/output-vat';
 import { receivablesReport } from '../stores/reports/receivables';
@@ -33,6 +42,7 @@ const sales: ReportDefinition = {
   code: 'sales',
   group: 'money',
   permission: 'report.sales',
+  of: [INVOICE, CREDIT_NOTE, DEBIT_NOTE],
   time: 'period',
   branch: true,
   customer: 'optional',
@@ -55,6 +65,7 @@ const moneyIn: ReportDefinition = {
   code: 'money-in',
   group: 'money',
   permission: 'report.money-in',
+  of: [PAYMENT, ALLOCATION],
   time: 'period',
   customer: 'optional',
   by: ['day_method', 'day', 'month', 'method', 'customer'],
@@ -67,6 +78,7 @@ const receivables: ReportDefinition = {
   code: 'receivables',
   group: 'money',
   permission: 'report.receivables',
+  of: [INVOICE],
   time: 'day',
   branch: true,
   customer: 'optional',
@@ -86,6 +98,7 @@ const statement: ReportDefinition = {
   code: 'statement',
   group: 'money',
   permission: 'report.statement',
+  of: [INVOICE, CREDIT_NOTE],
   time: 'period',
   customer: 'required',
   by: ['entry'],
@@ -107,6 +120,7 @@ const outputVat: ReportDefinition = {
   code: 'output-vat',
   group: 'tax',
   permission: 'report.output-vat',
+  of: [TAX_INVOICE, CREDIT_NOTE, INVOICE],
   time: 'period',
   branch: true,
   by: ['document', 'month'],
@@ -136,6 +150,7 @@ const withheld: ReportDefinition = {
   code: 'withheld',
   group: 'tax',
   permission: 'report.withheld',
+  of: [CERTIFICATE],
   time: 'period',
   customer: 'optional',
   by: ['document', 'customer', 'kind', 'state'],

@@ -38,7 +38,7 @@ async function sourcesOf(platform: Platform, customer: number): Promise<Source[]
 
 /**
  * Lays what a customer has over (from payments, from credit notes) on open invoices, oldest due first, or on those
- * named. For services this is the tax point: the money had a plain receipt only (THAI.md, deposits).
+ * named. For services this is the tax point: the money had a plain receipt only (Revenue Code s.78/1).
  */
 export const applyCredit = (
   platform: Platform,

@@ -146,7 +146,7 @@ function planDocuments(
   return planned;
 }
 
-/** Money that no invoice takes is owed to the customer: no tax document until it is applied (THAI.md). */
+/** Money that no invoice takes is owed to the customer: no tax document until it is applied (s.78/1). */
 function planRest(
   { payment, rest, on, fresh }: Settlement,
   seller: Seller,

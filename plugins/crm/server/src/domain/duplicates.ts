@@ -15,7 +15,7 @@ export interface Marks {
 
 /**
  * Why two may be the same customer. One company has many branches, so the tax id counts only with its branch
- * (THAI.md); a missing mark matches nothing.
+ * (Revenue Code s.86/4); a missing mark matches nothing.
  */
 export function sameMarks(one: Marks, other: Marks): DuplicateReason[] {
   const same = (mark: keyof Marks): boolean => one[mark] !== null && one[mark] === other[mark];

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/types';
 
-const READ = 'plugin::content-manager.explorer.read';
+export const READ = 'plugin::content-manager.explorer.read';
 const ADMIN_USER = 'admin::user';
 /** What Strapi shows of a member of staff to the others. */
 const OF_STAFF = ['firstname', 'lastname', 'username', 'email', 'isActive'];
@@ -19,7 +19,7 @@ interface Model {
 }
 
 export interface Ability {
-  can(action: string, subject: string): boolean;
+  can(action: string, subject: string, field?: string): boolean;
   rulesFor(action: string, subject: string): { fields?: string[] }[];
 }
 

@@ -161,7 +161,7 @@ export function createStaffQuery(rights: ReaderRights) {
   }
 
   /** The query in a form that the Document Service may be given. */
-  return async function narrow(uid: string, asked: Query): Promise<Query> {
+  async function narrow(uid: string, asked: Query): Promise<Query> {
     await checkShape(uid, asked);
     if (asked.sort !== undefined) checkSort(uid, asked.sort);
     const own = rights.rows(uid);
@@ -176,5 +176,14 @@ export function createStaffQuery(rights: ReaderRights) {
       ...(asked.populate !== undefined && { populate: populate(uid, asked.populate) }),
       ...(typeof asked._q === 'string' && { _q: asked._q }),
     };
+  }
+
+  return {
+    narrow,
+    /** The filters of a query that goes on to Strapi's own controllers, which judge the rest of it; its sort is checked. */
+    onward(uid: string, asked: Query): Query {
+      if (asked.sort !== undefined) checkSort(uid, asked.sort);
+      return asked.filters === undefined ? {} : { filters: filters(uid, asked.filters) };
+    },
   };
 }

@@ -19,7 +19,7 @@ export function createStaffReads(strapi: Core.Strapi, quantities: Quantities) {
     const rights = createReaderRights(strapi, ability);
     const filters = quantities.inward(uid, ctx.query.filters);
     const asked = filters === undefined ? ctx.query : { ...ctx.query, filters };
-    return { rights, query: await createStaffQuery(rights)(uid, asked) };
+    return { rights, query: await createStaffQuery(rights).narrow(uid, asked) };
   }
 
   const whole = (value: unknown, fallback: number, least: number): number => {

@@ -22,7 +22,7 @@ export const actions: readonly Action[] = [
       const say = (code: string): string => platform.messages.say(caller.language, code);
       return platform.reports
         .offered()
-        .filter((report) => maySee(caller, report))
+        .filter((report) => maySee(platform, caller, report))
         .map(({ code, group, time, branch = false, customer = null, by }) => ({
           code,
           title: say(`report.${code}`),

@@ -4,6 +4,8 @@ const th: Catalogue = {
   'permission.report.read': 'เปิดหน้ารายงาน',
   'permission.report.save': 'บันทึกรายงานของตนเอง',
   'report.unknown': 'ไม่มีรายงานนี้ กรุณาเลือกจากรายการ',
+  'report.rows_limited':
+    'รายงานนี้นับเอกสารทั้งหมด แต่คุณเห็นเพียงบางส่วน ผู้ดูแลเปิดให้ได้โดยให้สิทธิ์อ่านเอกสารทั้งหมด',
   'report.total': 'รวม',
   'report.head_office': 'สำนักงานใหญ่',
   'report.dates_reversed': 'ช่วงเวลาเริ่ม {from} แต่สิ้นสุด {to} กรุณาให้วันเริ่มอยู่ก่อน',
@@ -20,6 +22,8 @@ const en: Catalogue = {
   'permission.report.read': 'Open the page of reports',
   'permission.report.save': 'Save reports of one’s own',
   'report.unknown': 'There is no such report. Choose one from the list.',
+  'report.rows_limited':
+    'This report counts every document, and you may read only some of them. Whoever keeps the roles can let you read all.',
   'report.total': 'Total',
   'report.head_office': 'Head office',
   'report.dates_reversed': 'The period begins on {from} and ends on {to}. Give the earlier day first.',

@@ -1,4 +1,5 @@
 import type { ReportColumn, ReportDefinition } from '@sanya/strapi-plugin-platform/kit';
+import { ORDER, ORDER_LINE } from '../content-types/types';
 import { ordersReport } from '../stores/reports/orders';
 import { productsSoldReport } from '../stores/reports/products-sold';
 
@@ -11,6 +12,7 @@ const orders: ReportDefinition = {
   code: 'orders',
   group: 'sales',
   permission: 'report.orders',
+  of: [ORDER],
   time: 'period',
   customer: 'optional',
   by: ['state', 'source', 'customer'],
@@ -18,6 +20,8 @@ const orders: ReportDefinition = {
     by === 'customer' ? { key: by, type: 'text' } : { key: by, type: 'word', words: `report.order_${by}` },
     { key: 'orders', type: 'count' },
     ...AMOUNTS,
+    { key: 'expired', type: 'count' },
+    { key: 'expired_total', type: 'money' },
   ],
   plot: (by) => ({ along: by, of: ['total'] }),
   query: ordersReport,
@@ -27,6 +31,7 @@ const productsSold: ReportDefinition = {
   code: 'products-sold',
   group: 'sales',
   permission: 'report.products-sold',
+  of: [ORDER, ORDER_LINE],
   time: 'period',
   customer: 'optional',
   by: ['product', 'group'],

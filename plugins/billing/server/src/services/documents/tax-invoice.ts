@@ -67,7 +67,7 @@ const totalsOf = (document: FrozenTaxInvoice, pen: Pen): DocumentModel['totals']
       ]
     : taxTotals(pen, document, document.lines);
 
-/** On paper the original or a copy; a PDF by mail or download is no electronic tax invoice (THAI.md, "Documents"). */
+/** On paper the original or a copy; a PDF by mail or download is no electronic tax invoice, which s.3 ter would have signed. */
 const marksOf = (
   document: FrozenTaxInvoice,
   receipt: FrozenReceipt | undefined,
