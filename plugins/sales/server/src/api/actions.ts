@@ -3,6 +3,8 @@ import { couponActions } from './coupon-actions';
 import { orderActions } from './order-actions';
 import { orderSteps } from './order-steps';
 import { productActions } from './product-actions';
+import { quoteActions } from './quote-actions';
+import { quoteAnswers } from './quote-answers';
 import { stockActions } from './stock-actions';
 
 export const actions: readonly Action[] = [
@@ -11,4 +13,6 @@ export const actions: readonly Action[] = [
   ...productActions,
   ...stockActions,
   ...couponActions,
+  ...quoteActions,
+  ...quoteAnswers,
 ];

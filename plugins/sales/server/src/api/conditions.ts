@@ -4,6 +4,8 @@ const CRM_SETTING = 'plugin::crm.setting';
 
 export const OWN_ORDERS = 'plugin::sales.orders-of-own-customers';
 export const OWN_ORDER_LINES = 'plugin::sales.order-lines-of-own-customers';
+export const OWN_QUOTES = 'plugin::sales.quotes-of-own-customers';
+export const OWN_QUOTE_LINES = 'plugin::sales.quote-lines-of-own-customers';
 export const OWN_REDEMPTIONS = 'plugin::sales.redemptions-of-own-customers';
 
 /** Conditions are declared before there is a Strapi to ask: the plugin gives them the setting when it is registered. */
@@ -24,5 +26,7 @@ const ofOwnCustomers = (name: string, displayName: string, path: string): Condit
 export const conditions: readonly Condition[] = [
   ofOwnCustomers('orders-of-own-customers', 'Orders of own customers', 'customer.owner'),
   ofOwnCustomers('order-lines-of-own-customers', 'Order lines of own customers', 'order.customer.owner'),
+  ofOwnCustomers('quotes-of-own-customers', 'Quotes of own customers', 'customer.owner'),
+  ofOwnCustomers('quote-lines-of-own-customers', 'Quote lines of own customers', 'quote.customer.owner'),
   ofOwnCustomers('redemptions-of-own-customers', 'Redemptions of own customers', 'customer.owner'),
 ];

@@ -5,6 +5,8 @@ import {
   COUPON_SCOPE,
   ORDER,
   ORDER_LINE,
+  QUOTE,
+  QUOTE_LINE,
   REDEMPTION,
   STOCK_ITEM,
   STOCK_MOVEMENT,
@@ -20,10 +22,13 @@ interface RequestState {
 }
 
 const WRITES = new Set(['create', 'update', 'delete', 'clone', 'publish', 'unpublish', 'discardDraft']);
-const BY_ACTIONS = new Set([ORDER, ORDER_LINE, STOCK_ITEM, STOCK_MOVEMENT, COUPON, COUPON_SCOPE, REDEMPTION]);
+const BY_ACTIONS = new Set([
+  ...[ORDER, ORDER_LINE, STOCK_ITEM, STOCK_MOVEMENT, COUPON, COUPON_SCOPE, REDEMPTION],
+  ...[QUOTE, QUOTE_LINE],
+]);
 
 /**
- * Whoever may write everything in the content manager still may not write orders, stock and coupons there: an order
+ * Whoever may write everything in the content manager still may not write orders, quotes, stock and coupons there: an order
  * has its lines, its invoice and its place in the stock from the action that placed it.
  */
 export function registerDocumentGuards({ strapi }: Tools): void {

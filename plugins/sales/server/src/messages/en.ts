@@ -23,7 +23,7 @@ export const en: Catalogue = {
     'Some prices of this order include VAT and others do not. Order them separately, or give them the same kind of price.',
   'order.no_customer': 'Your login belongs to no customer yet. Ask us to link it, then order.',
   'sales.by_action_only':
-    'Orders, stock and coupons are not written by hand. Use the actions: enter, confirm, deliver, cancel, adjust.',
+    'Orders, quotes, stock and coupons are not written by hand. Use the actions: enter, send, confirm, deliver, cancel, adjust.',
   'order.customer_unknown': 'There is no such customer. Choose one from the list.',
   'order.customer_closed': 'The customer {customer} is closed. Reopen the customer first.',
   'order.po_number_missing':
