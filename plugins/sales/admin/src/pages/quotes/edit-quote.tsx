@@ -10,7 +10,7 @@ import { linesOf, termsOf } from './quote-values';
 /** Reads the draft once: what somebody else writes meanwhile does not change the fields under one's hands. */
 export function EditQuote() {
   const { id = '' } = useParams();
-  const { data: quote, error } = useApi<Quote>(`/sales/quotes/${id}`, { populate: { customer: true } });
+  const { data: quote, error } = useApi<Quote>(`/sales/quotes/${id}`, { populate: { customer: true, contact: true } });
   const named = [...new Set((quote?.wishes.lines ?? []).flatMap(({ product }) => product ?? []))];
   const products = useApi<Product[]>(named.length > 0 ? '/sales/products' : null, {
     filters: { documentId: { $in: named } },

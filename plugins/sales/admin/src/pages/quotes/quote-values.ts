@@ -4,6 +4,8 @@ import { type ChosenOptions, NO_WORDS, type Product, type TypedLine } from '../o
 
 /** As they are typed; empty is none. */
 export interface QuoteTerms {
+  /** Document id. */
+  contact: string;
   validUntil: string;
   deliveryTime: string;
   terms: string;
@@ -11,16 +13,22 @@ export interface QuoteTerms {
   internalNote: string;
 }
 
-export const NO_TERMS: QuoteTerms = { validUntil: '', deliveryTime: '', terms: '', note: '', internalNote: '' };
+export const NO_TERMS: QuoteTerms = {
+  ...{ contact: '', validUntil: '', deliveryTime: '', terms: '', note: '', internalNote: '' },
+};
 
 export const termsOf = (quote: Quote): QuoteTerms => ({
   ...{ validUntil: quote.validUntil ?? '', deliveryTime: quote.deliveryTime ?? '', terms: quote.terms ?? '' },
-  ...{ note: quote.note ?? '', internalNote: quote.internalNote ?? '' },
+  ...{ contact: quote.contact?.documentId ?? '', note: quote.note ?? '', internalNote: quote.internalNote ?? '' },
 });
 
 /** The same as the door takes them. */
 export const termsBody = (terms: QuoteTerms): Record<keyof QuoteTerms, string | null> => ({
-  ...{ validUntil: terms.validUntil || null, deliveryTime: terms.deliveryTime.trim() || null },
+  ...{
+    contact: terms.contact || null,
+    validUntil: terms.validUntil || null,
+    deliveryTime: terms.deliveryTime.trim() || null,
+  },
   ...{ terms: terms.terms.trim() || null, note: terms.note.trim() || null },
   internalNote: terms.internalNote.trim() || null,
 });
