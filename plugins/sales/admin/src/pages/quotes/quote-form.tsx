@@ -73,6 +73,7 @@ export function QuoteForm({ title, before, fixed = false, from, save }: QuoteFor
                 ? undefined
                 : (chosen) => {
                     setCustomer(chosen);
+                    setTerms((all) => ({ ...all, contact: '' }));
                     refuse(undefined);
                   }
             }
@@ -86,6 +87,7 @@ export function QuoteForm({ title, before, fixed = false, from, save }: QuoteFor
             onRemove={remove}
           />
           <TermsPart
+            customer={customer?.documentId}
             terms={terms}
             onChange={(part) => {
               setTerms((all) => ({ ...all, ...part }));
