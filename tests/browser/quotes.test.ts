@@ -152,6 +152,7 @@ test('staff write one from nothing and take the answer of a customer who signed 
   await field('name').fill('คุณสมหญิง');
   await field('poNumber').fill('PO-77');
   await pictures('quote-accept-en');
+  expect(await page.locator('iframe').count()).toBe(1);
   await dialog('Place the order').click();
   await said('The order is placed at the quoted prices.');
   await said('PO-77');
@@ -171,7 +172,8 @@ test('the same in Thai', async () => {
   await pictures('quotes-th');
   await choose('สถานะ', 'มีฉบับใหม่แทน');
   await said('QT-2573-000001');
-  await page.getByText('QT-2573-000001').first().click();
+  await page.getByText('QT-2573-000001', { exact: true }).click();
+  await said('มีฉบับใหม่แทน');
   await said('ความเคลื่อนไหว');
   await page.locator('iframe').waitFor();
   await pictures('quote-superseded-th');

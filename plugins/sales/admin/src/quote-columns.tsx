@@ -3,7 +3,7 @@ import { type Column, DateText, Money, StateBadge, TwoLines, useSay, useToday } 
 import { BADGE, nameOf, standingOf } from './quote-shown';
 import type { Quote } from './quote-types';
 
-/** How quotes are told apart, in their own list and on the page of a customer. */
+/** How quotes are told apart, in their own list and on the page of a customer: four columns fit a small screen. */
 export function useQuoteColumns(...afterNumber: Column<Quote>[]): Column<Quote>[] {
   const say = useSay('sales');
   const { today } = useToday();
@@ -19,13 +19,23 @@ export function useQuoteColumns(...afterNumber: Column<Quote>[]): Column<Quote>[
       ),
     },
     ...afterNumber,
-    { key: 'valid', title: say('quote.valid_until'), cell: (quote) => <DateText at={quote.validUntil} /> },
     {
       key: 'state',
       title: say('field.state'),
       cell: (quote) => {
         const standing = standingOf(quote, today);
-        return <StateBadge state={BADGE[standing]} label={say(`quote_state.${standing}`)} />;
+        return (
+          <TwoLines
+            first={<StateBadge state={BADGE[standing]} label={say(`quote_state.${standing}`)} />}
+            second={
+              quote.validUntil && (
+                <>
+                  {say('price.to')} <DateText at={quote.validUntil} />
+                </>
+              )
+            }
+          />
+        );
       },
     },
     {

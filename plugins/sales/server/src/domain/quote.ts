@@ -202,7 +202,8 @@ export function planRevision(quote: Pick<QuoteFacts, 'number' | 'version' | 'sta
   const params = { quote: quoteName(quote) };
   if (quote.state === 'draft') throw conflict('quote.still_draft', { params });
   if (quote.state === 'accepted' || quote.state === 'ordered') throw conflict('quote.accepted_already', { params });
-  if (quote.number === null || newest > quote.version) throw conflict('quote.superseded', { params });
+  if (quote.number === null) throw conflict('quote.never_sent');
+  if (newest > quote.version) throw conflict('quote.superseded', { params });
   return quote.state === 'declined' ? 'declined' : move(quoteMachine, quote.state, 'supersede');
 }
 

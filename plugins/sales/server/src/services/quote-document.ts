@@ -77,7 +77,7 @@ export const quoteDocuments = ({ strapi, platform }: Tools): readonly DocumentKi
         today: platform.clock.today(),
       };
       const say: Say = (code, params) => platform.messages.say(language, code, params);
-      return { name: quoteName(quote) || quote.documentId, model: quoteModel(facts, language, say) };
+      return { name: quoteName(quote) || say('quote.state.draft'), model: quoteModel(facts, language, say) };
     },
   },
 ];

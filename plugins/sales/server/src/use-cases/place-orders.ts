@@ -10,6 +10,7 @@ import { type OrderLineRow, type OrderRow, ordersStore } from '../stores/orders'
 import { stockStore } from '../stores/stock';
 import { confirmPaidOrders } from './confirm-paid-orders';
 import { type InvoiceDraft, type IssuedInvoice, invoicing } from './invoicing';
+import { must } from './must';
 import { orderMail } from './order-mail';
 import { orderCoupons, redeemSlots } from './order-coupons';
 import { type OrderParties, orderParties } from './order-parties';
@@ -48,11 +49,6 @@ interface Written extends Placing {
   order: OrderRow;
   lines: OrderLineRow[];
 }
-
-const must = <T>(value: T | undefined): T => {
-  if (value === undefined) throw new Error('A list of orders came back shorter than it went');
-  return value;
-};
 
 function orderFacts({ wish, sale, customer }: Placing, number: string, placedAt: string): OrderFacts {
   return {

@@ -66,7 +66,7 @@ export function QuoteActions({ quote, onDone }: { quote: Quote; onDone: () => vo
           {say('quote.duplicate')}
         </Button>
       )}
-      {(state === 'sent' || state === 'declined') && mayEdit && (
+      {(state === 'sent' || (state === 'declined' && quote.number !== null)) && mayEdit && (
         <Confirm
           label={say('quote.revise')}
           title={say('quote.revise')}

@@ -101,13 +101,17 @@ function Detail({ id }: { id: string }) {
           />
         </Panel>
         <Panel title={say('orders.lines')}>
-          <QuoteLines key={`${quote.state}-${quote.total}`} quote={quote} />
+          <QuoteLines key={quote.total} quote={quote} />
         </Panel>
         {may('plugin::sales.quote.document') && (
-          <DocumentView key={quote.state} url={`/sales/quotes/${id}/document`} title={say('orders.document')} />
+          <DocumentView
+            key={`document-${quote.state}`}
+            url={`/sales/quotes/${id}/document`}
+            title={say('orders.document')}
+          />
         )}
         <Versions quote={quote} />
-        {may('plugin::sales.quote.document') && <Timeline key={quote.state} quote={quote} />}
+        {may('plugin::sales.quote.document') && <Timeline key={`timeline-${quote.state}`} quote={quote} />}
       </Flex>
     </PageFrame>
   );

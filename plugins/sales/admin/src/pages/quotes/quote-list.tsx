@@ -1,10 +1,11 @@
-import { Button } from '@strapi/design-system';
+import { Button, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { NavLink, useNavigate } from 'react-router-dom';
 import {
   ListTools,
   PageFrame,
   ReadTable,
+  TwoLines,
   useApi,
   useListQuery,
   useMay,
@@ -40,14 +41,16 @@ export function QuoteList() {
     populate: { customer: true },
     pagination: { page },
   });
-  const columns = useQuoteColumns(
-    { key: 'customer', title: say('field.customer'), cell: (quote) => quote.customer?.name },
-    {
-      key: 'person',
-      title: say('quote.sales_person'),
-      cell: ({ salesPerson }) => people.find(({ id }) => id === salesPerson)?.name,
-    },
-  );
+  const columns = useQuoteColumns({
+    key: 'customer',
+    title: say('field.customer'),
+    cell: ({ customer, salesPerson }) => (
+      <TwoLines
+        first={<Typography style={{ whiteSpace: 'normal' }}>{customer?.name}</Typography>}
+        second={people.find(({ id }) => id === salesPerson)?.name}
+      />
+    ),
+  });
 
   return (
     <PageFrame

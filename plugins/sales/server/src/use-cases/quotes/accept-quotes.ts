@@ -8,6 +8,7 @@ import { promisedCoupons } from '../order-coupons';
 import { orderParties } from '../order-parties';
 import { type PlacedOrder, placeSales } from '../place-orders';
 import { draftLine } from '../price-baskets';
+import { must } from '../must';
 import { type LockedQuote, lockQuotes } from './lock-quotes';
 import { quoteEvent } from './quote-events';
 
@@ -52,7 +53,7 @@ async function salesOf({ platform, strapi }: Tools, locked: readonly LockedQuote
   for (const [index, { currency, pricesIncludeTax, lines }] of sales.entries()) {
     const drafts = lines.map((line) => draftLine(line, null));
     const planned = await invoicing(strapi).plan({ currency, pricesIncludeTax, lines: drafts });
-    checkSameTax((locked[index] as LockedQuote).quote, planned);
+    checkSameTax(must(locked[index]).quote, planned);
   }
   return sales;
 }
@@ -86,9 +87,9 @@ export async function acceptQuotes(tools: Tools, wishes: readonly AcceptQuote[])
       locked.map(({ quote }, index) => {
         const { via = 'staff', name: _, id: __, ...terms } = wishes[index] ?? {};
         return {
-          ...(parties[index] as (typeof parties)[number]),
+          ...must(parties[index]),
           wish: { ...terms, source: via, ...(quote.contact === null ? {} : { contact: quote.contact }) },
-          sale: sales[index] as Sale,
+          sale: must(sales[index]),
         };
       }),
     );
@@ -108,7 +109,7 @@ export async function acceptQuotes(tools: Tools, wishes: readonly AcceptQuote[])
     );
     await platform.events.record(
       accepted.flatMap(({ state, answeredBy: by, answeredVia: via, total, currency }, index) => {
-        const { quote } = locked[index] as LockedQuote;
+        const { quote } = must(locked[index]);
         const order = placed[index]?.order.number;
         return [
           quoteEvent('quote.accepted', quote, { state: 'accepted', by, via, total, currency }),
@@ -116,6 +117,6 @@ export async function acceptQuotes(tools: Tools, wishes: readonly AcceptQuote[])
         ];
       }),
     );
-    return accepted.map((quote, index) => ({ quote, placed: placed[index] as PlacedOrder }));
+    return accepted.map((quote, index) => ({ quote, placed: must(placed[index]) }));
   });
 }

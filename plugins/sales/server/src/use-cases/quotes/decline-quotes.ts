@@ -1,6 +1,7 @@
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import { planDecline, type QuoteDoor } from '../../domain/quote';
 import { type QuoteRow, quotesStore } from '../../stores/quotes';
+import { must } from '../must';
 import { lockQuotes } from './lock-quotes';
 import { quoteEvent } from './quote-events';
 
@@ -24,7 +25,7 @@ export async function declineQuotes(tools: Tools, wishes: readonly DeclineQuote[
     const today = platform.clock.today();
     const declinedAt = platform.clock.now();
     const declined = wishes.map(({ via, name, reason }, index): QuoteRow => {
-      const { quote } = locked[index] as (typeof locked)[number];
+      const { quote } = must(locked[index]);
       const state = planDecline(quote, via === 'storefront' ? 'customer' : 'staff', today);
       return { ...quote, state, declinedAt, declineReason: reason, answeredBy: name, answeredVia: via };
     });
@@ -35,7 +36,7 @@ export async function declineQuotes(tools: Tools, wishes: readonly DeclineQuote[
     );
     await platform.events.record(
       declined.map(({ state, declineReason, answeredBy, answeredVia }, index) =>
-        quoteEvent('quote.declined', (locked[index] as (typeof locked)[number]).quote, {
+        quoteEvent('quote.declined', must(locked[index]).quote, {
           ...{ state, reason: declineReason, by: answeredBy, via: answeredVia },
         }),
       ),

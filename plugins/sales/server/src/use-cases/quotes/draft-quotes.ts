@@ -4,6 +4,7 @@ import { CONTACT, CUSTOMER, QUOTE } from '../../content-types/types';
 import type { LineWish } from '../../domain/price-lines';
 import { keepWishes, type QuoteFacts } from '../../domain/quote';
 import { quotesStore } from '../../stores/quotes';
+import { must } from '../must';
 import { amountsOf, priceQuotes, quoteLines } from './price-quotes';
 
 /** What staff say of a quote beside its lines. */
@@ -74,11 +75,11 @@ export async function draftQuotes(tools: Tools, drafts: readonly QuoteDraft[]): 
     );
     const today = platform.clock.today();
     const facts = drafts.map((draft, index): QuoteFacts => {
-      const { customer } = parties[index] as Parties;
+      const { customer } = must(parties[index]);
       return {
         ...{ number: null, version: 1, state: 'draft', customer: customer.id, contact: draft.contact ?? null },
         ...{ order: null, salesPerson: draft.salesPerson ?? customer.owner, language: customer.language },
-        ...amountsOf(sales[index] as (typeof sales)[number]),
+        ...amountsOf(must(sales[index])),
         wishes: keepWishes(draft.lines, draft.coupons ?? []),
         requestedOn: draft.request ? today : null,
         requestNote: draft.request?.note ?? null,
@@ -90,7 +91,7 @@ export async function draftQuotes(tools: Tools, drafts: readonly QuoteDraft[]): 
     });
     const store = quotesStore(platform.rows);
     const refs = await store.insert(facts);
-    await store.insertLines(refs.flatMap(({ id }, index) => quoteLines(id, sales[index] as (typeof sales)[number])));
+    await store.insertLines(refs.flatMap(({ id }, index) => quoteLines(id, must(sales[index]))));
     await platform.events.record(
       refs.map((ref, index) => ({
         name: drafts[index]?.request ? 'quote.requested' : 'quote.drafted',

@@ -3,7 +3,8 @@ import { QUOTE } from '../../content-types/types';
 import { planRevision, type QuoteFacts, quoteName, readWishes } from '../../domain/quote';
 import { type QuoteRow, quotesStore } from '../../stores/quotes';
 import { draftQuotes } from './draft-quotes';
-import { type LockedQuote, lockQuotes } from './lock-quotes';
+import { must } from '../must';
+import { lockQuotes } from './lock-quotes';
 import { quoteEvent } from './quote-events';
 
 /** The next version says at first what the one before says; it is a draft of its own. */
@@ -38,7 +39,7 @@ export async function reviseQuotes(tools: Tools, ids: readonly number[]): Promis
     );
     await platform.events.record([
       ...old.flatMap(({ state }, index) => {
-        const { quote } = locked[index] as LockedQuote;
+        const { quote } = must(locked[index]);
         return state === 'superseded' ? [quoteEvent('quote.superseded', quote, { state })] : [];
       }),
       ...refs.map((ref, index) => ({

@@ -5,7 +5,8 @@ import { planSending, quoteName } from '../../domain/quote';
 import { type QuoteRow, quotesStore } from '../../stores/quotes';
 import { documentParties } from '../document-parties';
 import type { SalesSetting } from '../price-baskets';
-import { type LockedQuote, lockQuotes } from './lock-quotes';
+import { must } from '../must';
+import { lockQuotes } from './lock-quotes';
 import { quoteEvent } from './quote-events';
 import { quoteMail } from './quote-mail';
 
@@ -61,7 +62,7 @@ export async function sendQuotes(tools: Tools, wishes: readonly SendQuote[]): Pr
     );
     await platform.events.record(
       sent.map(({ number, version, state, total, currency, validUntil }, index) => {
-        const { quote, mailTo } = locked[index] as LockedQuote;
+        const { quote, mailTo } = must(locked[index]);
         return quoteEvent('quote.sent', quote, {
           ...{ state, number: quoteName({ number, version }), total, currency, validUntil },
           to: wishes[index]?.mail ? mailTo : null,
@@ -70,7 +71,7 @@ export async function sendQuotes(tools: Tools, wishes: readonly SendQuote[]): Pr
     );
     await platform.mail.queue(
       sent.flatMap((quote, index): NewDelivery[] => {
-        const { lines, customer, mailTo } = locked[index] as LockedQuote;
+        const { lines, customer, mailTo } = must(locked[index]);
         if (!wishes[index]?.mail || !mailTo) return [];
         const until = quote.validUntil ? formatDate(quote.validUntil, quote.language) : '';
         return [quoteMail(quote, lines, { to: mailTo, name: customer.name, until })];
