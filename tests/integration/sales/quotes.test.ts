@@ -1,4 +1,5 @@
 import { bootApp, type App, type Member, type Staff } from '../../support/app';
+import { reportOf } from '../reports/support';
 import { said, textOf } from '../../support/pdf';
 import { countersOf, levelOf, openShop, rowCounts, type Shop } from './shop';
 
@@ -92,6 +93,9 @@ test('a draft is changed and is nobody’s but the office’s; a wrong line is r
     ...[400, 'order.discount_out_of_range', 'lines.0.discount'],
   ]);
   expect((await sales.get(`/sales/quotes/${documentId}`)).body.data.net).toBe('20000');
+  const given = await draft();
+  expect((await sales.post(`/sales/quotes/${given.documentId}/decline`, { reason: 'เลิกโครงการ' })).status).toBe(200);
+  expect(codeOf(await sales.post(`/sales/quotes/${given.documentId}/revise`))).toEqual([409, 'quote.never_sent']);
   const empty = await draft({ lines: [] });
   expect(codeOf(await sales.post(`/sales/quotes/${empty.documentId}/send`))).toEqual([400, 'quote.no_lines']);
   const past = await draft({ validUntil: '2020-01-01' });
@@ -269,6 +273,20 @@ test('who may not quote may not; the report counts what was won', async () => {
   expect(codeOf(foreign)).toEqual([404, 'order.customer_unknown']);
   expect((await person.get('/sales/quotes')).body.data).toEqual([]);
   const today = app.platform.clock.today();
-  const report = await sales.get(`/reports/reports/quotes?from=${today.slice(0, 4)}-01-01&to=${today}&by=customer`);
-  expect([report.status, report.body.error]).toEqual([200, undefined]);
+  const period = { from: `${Number(today.slice(0, 4)) - 1}-01-01`, to: today };
+  const report = await reportOf(sales, 'quotes', { ...period, by: 'customer' });
+  // The last version that was sent speaks for its number.
+  const rows = await app.strapi.db
+    .query('plugin::sales.quote')
+    .findMany({ where: { sentAt: { $notNull: true } }, orderBy: { version: 'asc' } });
+  const last = [...new Map(rows.map((row) => [row.number as string, row])).values()];
+  const won = last.filter(({ state }) => state === 'ordered');
+  const total = (list: typeof last) => String(list.reduce((all, row) => all + BigInt(row.total as string), 0n));
+  expect(rows.length).toBeGreaterThan(last.length);
+  expect(report.totals).toMatchObject({
+    ...{ quotes: last.length, won: won.length, total: total(last), won_total: total(won) },
+  });
+  expect(report.rows[0]).toMatchObject({ won_percent: Math.floor((won.length * 100) / last.length) });
+  const states = await reportOf(sales, 'quotes', { ...period, by: 'state' });
+  expect(states.totals).toMatchObject({ quotes: last.length, total: total(last) });
 });
