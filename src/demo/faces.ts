@@ -42,6 +42,15 @@ export interface OrderLineWish {
   discount?: bigint;
 }
 
+/** As an order line; without a product it says itself what it is. */
+export interface QuoteLineWish extends Partial<OrderLineWish> {
+  quantity: string;
+  description?: string;
+  unit?: string;
+  kind?: 'goods' | 'service';
+  incomeKind?: string;
+}
+
 export interface PlacedOrder {
   order: Ref & { number: string; customer: number };
   lines: (Ref & { kind: 'goods' | 'service'; quantity: bigint })[];
@@ -67,6 +76,18 @@ export interface Faces {
     deliver(wishes: readonly { order: number; lines?: { line: string; quantity?: string }[] }[]): Promise<unknown>;
     close(ids: readonly number[]): Promise<unknown>;
     cancel(wishes: readonly { order: number; reason: string; by: 'customer' | 'staff' }[]): Promise<unknown>;
+  };
+  quotes: {
+    draft(drafts: readonly object[]): Promise<Ref[]>;
+    change(changes: readonly { id: number; change: object; lines?: readonly QuoteLineWish[] }[]): Promise<unknown>;
+    send(wishes: readonly { id: number; mail: boolean; salesPerson: number | null }[]): Promise<unknown>;
+    revise(ids: readonly number[]): Promise<Ref[]>;
+    accept(
+      wishes: readonly { id: number; via: 'storefront' | 'staff'; name: string; poNumber?: string }[],
+    ): Promise<{ placed: PlacedOrder }[]>;
+    decline(
+      wishes: readonly { id: number; via: 'storefront' | 'staff'; name: string; reason: string | null }[],
+    ): Promise<unknown>;
   };
   invoicing: {
     creditWhole(wishes: readonly { invoice: number; reason: string; cause: string }[]): Promise<unknown>;
@@ -94,6 +115,7 @@ export function facesOf(strapi: Core.Strapi): Faces {
     customers: face('crm', 'customers'),
     catalogue: face('sales', 'catalogue'),
     orders: face('sales', 'orders'),
+    quotes: face('sales', 'quotes'),
     invoicing: face('billing', 'invoicing'),
     payments: face('billing', 'payments'),
   };

@@ -2,13 +2,14 @@ import type { OrderLineWish } from '../faces';
 import { sure } from '../sure';
 import { fillBasket, linesOf } from './baskets';
 import { cancel, payAndReturn, payAndReverse } from './corrections';
+import { planQuotes } from './quotes';
 import { payAhead, payOnTerms, payPart, payTooMuch } from './receipts';
-import { asStaff, type DemoCustomer, type Scene, type Story } from './scene';
+import { asStaff, type DemoCustomer, type Scene, type Story, storyOf } from './scene';
 import { payAfterRejection, payBySlip, payJustNow } from './transfers';
 
 /** Places an order: at the storefront where the customer is a member, else entered by sales. */
 async function place(scene: Scene, customer: DemoCustomer, lines: OrderLineWish[]): Promise<Story> {
-  const { faces, random, timeline } = scene;
+  const { faces, random } = scene;
   const { member, onTerms } = customer;
   const wish = {
     customer: customer.id,
@@ -19,17 +20,7 @@ async function place(scene: Scene, customer: DemoCustomer, lines: OrderLineWish[
   const [placed] = member
     ? await faces.as(member, () => faces.orders.place([wish]))
     : await asStaff(scene, 'sanya-sales', () => faces.orders.place([wish]));
-  const story: Story = {
-    ...scene,
-    customer,
-    placed: sure(placed, 'the order'),
-    after(days, role, work) {
-      timeline.on(timeline.day + days, async () => {
-        await asStaff(scene, role, work);
-      });
-    },
-  };
-  return story;
+  return storyOf(scene, customer, sure(placed, 'the order'));
 }
 
 /** What becomes of an ordinary order. */
@@ -82,6 +73,7 @@ export function planStories(scene: Scene): void {
       });
     }
   }
+  planQuotes(scene);
   // Today: two slips to verify, one of them of 10,700.00, and one order not paid yet.
   timeline.on(timeline.last, async () => {
     const members = scene.customers.filter((one) => one.member);

@@ -37,5 +37,17 @@ export interface Story extends Scene {
   after(days: number, role: StaffRole, work: () => Promise<unknown>): void;
 }
 
+/** What may become of an order from the day on which it was placed. */
+export const storyOf = (scene: Scene, customer: DemoCustomer, placed: PlacedOrder): Story => ({
+  ...scene,
+  customer,
+  placed,
+  after(days, role, work) {
+    scene.timeline.on(scene.timeline.day + days, async () => {
+      await asStaff(scene, role, work);
+    });
+  },
+});
+
 export const asStaff = <T>(scene: Scene, role: StaffRole, work: () => Promise<T>): Promise<T> =>
   scene.faces.as(scene.staff[role], work);

@@ -58,6 +58,16 @@ test('three months of orders and payments in every state', async () => {
   if (process.env.SANYA_TEST_LOG) console.log({ orders, invoices, payments });
 });
 
+test('quotes in every state, one of them in two versions', async () => {
+  const quotes = await states('plugin::sales.quote');
+  expect(Object.keys(quotes).sort()).toEqual(['declined', 'draft', 'ordered', 'sent', 'superseded']);
+  const today = app.platform.clock.today();
+  const sent = await all('plugin::sales.quote', { state: 'sent' });
+  const over = sent.filter(({ validUntil }) => (validUntil ?? '') < today);
+  expect([over.length > 0, over.length < sent.length]).toEqual([true, true]);
+  expect(await all('plugin::sales.quote', { state: 'draft', requestedOn: { $notNull: true } })).not.toEqual([]);
+});
+
 test('the slip of 10,700.00 waits for the clerk, and can be looked at', async () => {
   const waiting = await all('plugin::billing.payment', { state: 'submitted' });
   expect(waiting.map(({ amount }) => String(amount))).toContain('1070000');

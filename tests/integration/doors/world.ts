@@ -106,6 +106,12 @@ async function liveAsMember(app: App, shop: Shop, owner: Staff, rich: Member): P
   }
   const entered = [{ product: shop.camera, quantity: '1', details: 'Marker-StaffDetails' }];
   await asked(owner.post('/sales/orders', { customer, lines: entered, note: 'Marker-StaffNote' }));
+  await asked(rich.post('/api/sales/quotes', { lines: camera, note: 'Marker-Request' }));
+  for (const send of [true, false]) {
+    const terms = { note: 'Marker-QuoteNote', internalNote: 'Marker-Internal', deliveryTime: 'Marker-DeliveryTime' };
+    const quote = await asked(owner.post('/sales/quotes', { customer, lines: entered, ...terms }));
+    if (send) await asked(owner.post(`/sales/quotes/${quote.documentId}/send`));
+  }
 }
 
 /** A shop with two members, of whom the first has a row of nearly every kind. */

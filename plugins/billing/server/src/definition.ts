@@ -20,6 +20,7 @@ import { th } from './messages/th';
 import { doctorChecks } from './services/doctor-checks';
 import { documents } from './services/documents';
 import { invoicing } from './services/invoicing';
+import { parties } from './services/parties';
 import { payments } from './services/payments';
 import { proofChecks } from './services/proof-checks';
 import { reports } from './services/reports';
@@ -46,7 +47,7 @@ export const definition: PluginDefinition = {
   templates,
   messages: { en, th },
   machines: [invoiceLife, paymentLife, taxInvoiceLife, receiptLife, creditNoteLife, debitNoteLife, certificateLife],
-  services: { invoicing, payments },
+  services: { invoicing, parties, payments },
   documents,
   proof: proofChecks,
   doctor: doctorChecks,

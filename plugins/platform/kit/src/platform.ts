@@ -61,6 +61,8 @@ export interface Platform {
     record(events: readonly NewEvent[]): Promise<RecordedEvent[]>;
     /** The log as this caller may read it, the latest first: no event of what is not theirs to read, no field either. */
     find(caller: Caller, question: EventQuestion): Promise<EventRow[]>;
+    /** Names of those who did something, by key (`staff:3`); who is not there any more has none. */
+    actorNames(keys: readonly string[]): Promise<Map<string, string>>;
   };
   numbers: {
     /** Gapless, in the order asked, inside the transaction under way: take them last. */

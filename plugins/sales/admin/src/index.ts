@@ -1,4 +1,4 @@
-import { Archive, BulletList, PriceTag } from '@strapi/icons';
+import { Archive, BulletList, Feather, PriceTag } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { loadTexts, placePanel, registerSubjectPage } from '@sanya/strapi-plugin-platform/ui';
 
@@ -15,6 +15,14 @@ export default {
       intlLabel: { id: 'sales.orders.title', defaultMessage: 'Orders' },
       permissions: [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::sales.order' }],
       Component: () => import('./pages/orders'),
+      position: 10,
+    });
+    app.addMenuLink({
+      to: 'plugins/sales/quotes',
+      icon: Feather,
+      intlLabel: { id: 'sales.quotes.title', defaultMessage: 'Quotes' },
+      permissions: [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::sales.quote' }],
+      Component: () => import('./pages/quotes'),
       position: 10,
     });
     app.addMenuLink({
@@ -42,9 +50,18 @@ export default {
         permissions: [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::sales.order' }],
         component: async () => (await import('./widgets/orders-today')).OrdersToday,
       },
+      {
+        id: 'quote-requests',
+        pluginId: 'sales',
+        icon: Feather,
+        title: { id: 'sales.quotes.title', defaultMessage: 'Quotes' },
+        permissions: [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::sales.quote' }],
+        component: async () => (await import('./widgets/quote-requests')).QuoteRequests,
+      },
       ...others,
     ]);
     registerSubjectPage('plugin::sales.order', (id) => `/plugins/sales/orders/${id}`);
+    registerSubjectPage('plugin::sales.quote', (id) => `/plugins/sales/quotes/${id}`);
     registerSubjectPage('plugin::sales.product', (id) => `/plugins/sales/products/${id}`);
     registerSubjectPage('plugin::sales.coupon', (id) => `/plugins/sales/coupons/${id}`);
     registerSubjectPage('plugin::sales.setting', () => '/settings/sanya-sales');
@@ -63,6 +80,12 @@ export default {
       { plugin: 'crm', page: 'customer', position: 'panels' },
       'sales.orders',
       () => import('./panels/customer-orders'),
+    );
+    placePanel(
+      app,
+      { plugin: 'crm', page: 'customer', position: 'panels' },
+      'sales.quotes',
+      () => import('./panels/customer-quotes'),
     );
   },
   registerTrads: ({ locales }: { locales: string[] }) => loadTexts('sales', texts, locales),

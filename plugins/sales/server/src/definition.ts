@@ -9,11 +9,13 @@ import { constraints } from './content-types/constraints';
 import { couponMachine, redemptionMachine } from './domain/coupon';
 import { orderMachine } from './domain/order-machine';
 import { productMachine } from './domain/product';
+import { quoteMachine } from './domain/quote-machine';
 import { createExpireOrders } from './jobs/expire-orders';
 import { coupons as couponMessages } from './messages/coupons';
 import { en } from './messages/en';
 import { events } from './messages/events';
 import { pricing } from './messages/pricing';
+import { quotes as quoteMessages } from './messages/quotes';
 import { reports as reportWords } from './messages/reports';
 import { roles } from './messages/roles';
 import { th } from './messages/th';
@@ -23,9 +25,14 @@ import { coupons } from './services/coupons';
 import { orderDocuments } from './services/order-document';
 import { orders } from './services/orders';
 import { proofChecks } from './services/proof-checks';
+import { quoteDocuments } from './services/quote-document';
+import { quoteProofChecks } from './services/quote-proof-checks';
+import { quoteTemplates } from './services/quote-templates';
+import { quotes } from './services/quotes';
 import { reports } from './services/reports';
 import { templates } from './services/templates';
 import { ORDER_SERIES } from './use-cases/place-orders';
+import { QUOTE_SERIES } from './use-cases/quotes/send-quotes';
 import { subscribers } from './use-cases/subscribers';
 
 export const definition: PluginDefinition = {
@@ -40,18 +47,35 @@ export const definition: PluginDefinition = {
   conditions,
   series: [
     { code: ORDER_SERIES, name: { th: 'คำสั่งซื้อ', en: 'Orders' }, pattern: 'SO-{BBBB}-{N:6}', companyWide: true },
+    { code: QUOTE_SERIES, name: { th: 'ใบเสนอราคา', en: 'Quotes' }, pattern: 'QT-{BBBB}-{N:6}', companyWide: true },
   ],
-  templates,
+  templates: [...templates, ...quoteTemplates],
   messages: {
-    en: { ...en, ...pricing.en, ...events.en, ...couponMessages.en, ...roles.en, ...reportWords.en },
-    th: { ...th, ...pricing.th, ...events.th, ...couponMessages.th, ...roles.th, ...reportWords.th },
+    en: {
+      ...en,
+      ...pricing.en,
+      ...events.en,
+      ...couponMessages.en,
+      ...quoteMessages.en,
+      ...roles.en,
+      ...reportWords.en,
+    },
+    th: {
+      ...th,
+      ...pricing.th,
+      ...events.th,
+      ...couponMessages.th,
+      ...quoteMessages.th,
+      ...roles.th,
+      ...reportWords.th,
+    },
   },
-  machines: [orderMachine, productMachine, couponMachine, redemptionMachine],
-  services: { catalogue, coupons, orders },
+  machines: [orderMachine, productMachine, couponMachine, redemptionMachine, quoteMachine],
+  services: { catalogue, coupons, orders, quotes },
   jobs: (tools) => [createExpireOrders(tools)],
   subscribers,
-  documents: orderDocuments,
-  proof: (tools) => [...proofChecks(tools), ...couponProofChecks(tools)],
+  documents: (tools) => [...orderDocuments(tools), ...quoteDocuments(tools)],
+  proof: (tools) => [...proofChecks(tools), ...couponProofChecks(tools), ...quoteProofChecks(tools)],
   reports,
   register(tools) {
     decideVisibility(tools);

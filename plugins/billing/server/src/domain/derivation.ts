@@ -30,6 +30,8 @@ export interface DiscountOrigin {
 
 /** What the seller of a line tells about its price; billing adds the rest when the invoice is issued. */
 export interface PriceDerivation {
+  /** Number of the quote in which the price was promised. */
+  quote?: string;
   price?: PriceOrigin;
   options?: readonly OptionOrigin[];
   discounts?: readonly DiscountOrigin[];
@@ -87,6 +89,7 @@ export function explain(derivation: Derivation, say: Say): string[] {
   const money = (amount: bigint | string): string => formatMoney(amount, currency);
   const { gross, discount, base, tax: taxAmount, total } = evaluate(derivation);
   const sentences: string[] = [];
+  if (derivation.quote !== undefined) sentences.push(say('explain.quoted', { quote: derivation.quote }));
   if (price) {
     sentences.push(
       say(price.origin === 'list' && price.name ? 'explain.price_list_named' : `explain.price_${price.origin}`, {

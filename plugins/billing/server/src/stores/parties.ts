@@ -78,12 +78,19 @@ const buyerOf = (row: CustomerRow): Buyer => ({
  * Customers by row id, locked in id order: whatever moves a customer's money takes this lock first, so that none can
  * deadlock.
  */
-export async function lockCustomers(platform: Platform, ids: readonly number[]): Promise<Map<number, CustomerFacts>> {
+export const lockCustomers = (platform: Platform, ids: readonly number[]): Promise<Map<number, CustomerFacts>> =>
+  readCustomers(platform, ids, 'wait');
+
+export async function readCustomers(
+  platform: Platform,
+  ids: readonly number[],
+  lock?: 'wait',
+): Promise<Map<number, CustomerFacts>> {
   const unique = [...new Set(ids)];
   const rows = await platform.rows.find<CustomerRow>(
     CUSTOMER,
     (query, column) => void query.whereIn(column('id'), unique),
-    { fields: CUSTOMER_FIELDS, lock: 'wait' },
+    { fields: CUSTOMER_FIELDS, lock },
   );
   return new Map(
     rows.map((row) => [

@@ -17,6 +17,7 @@ import { createRateLimit } from '../doors/rate-limit';
 import { createRestDoor } from '../doors/rest';
 import { createStaffReads } from '../doors/staff-reads';
 import { createVisible } from '../doors/visible';
+import { actorNames } from '../events/actor-names';
 import { createLogReader } from '../events/read-log';
 import { createEvents } from '../events/record';
 import { createFiles } from '../files/create-files';
@@ -100,7 +101,7 @@ export function createCore(strapi: Core.Strapi) {
     caller: callers.caller,
     as: callers.as,
     visible: createVisible(strapi, registry),
-    events: { ...events, find: log.find },
+    events: { ...events, find: log.find, actorNames: (keys) => actorNames(strapi, keys) },
     numbers,
     settings,
     currency: {

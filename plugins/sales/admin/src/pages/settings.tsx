@@ -9,7 +9,10 @@ import {
 } from '@sanya/strapi-plugin-platform/ui';
 
 const UID = 'plugin::sales.setting';
-const NAMES = ['confirmWhenPaid', 'expireAfterDays', 'pricesIncludeTax', 'terms', 'termsEn'] as const;
+const NAMES = [
+  ...(['confirmWhenPaid', 'expireAfterDays', 'pricesIncludeTax', 'terms', 'termsEn'] as const),
+  ...(['quoteValidDays', 'quoteTerms', 'quoteTermsEn'] as const),
+];
 /** As the schema allows. */
 const LONGEST_WAIT = 365;
 
@@ -19,6 +22,9 @@ interface SalesSetting {
   pricesIncludeTax: boolean;
   terms: string | null;
   termsEn: string | null;
+  quoteValidDays: number;
+  quoteTerms: string | null;
+  quoteTermsEn: string | null;
 }
 
 /** How orders are priced and confirmed. */
@@ -41,6 +47,14 @@ export default function SalesSettingsPage() {
             <Fields>
               <Half>{longText('terms')}</Half>
               <Half>{longText('termsEn')}</Half>
+            </Fields>
+          </Panel>
+          <Panel title={say('quotes.title')}>
+            <Fields>
+              <Half>{whole('quoteValidDays', 1, LONGEST_WAIT, say('setting.days'))}</Half>
+              <Half>{null}</Half>
+              <Half>{longText('quoteTerms')}</Half>
+              <Half>{longText('quoteTermsEn')}</Half>
             </Fields>
           </Panel>
         </>

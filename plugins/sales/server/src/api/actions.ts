@@ -2,6 +2,16 @@ import { couponActions } from './coupon-actions';
 import { orderActions } from './order-actions';
 import { orderSteps } from './order-steps';
 import { productActions } from './product-actions';
+import { quoteActions } from './quote-actions';
+import { quoteAnswers } from './quote-answers';
 import { stockActions } from './stock-actions';
 
-export const actions = [...orderActions, ...orderSteps, ...productActions, ...stockActions, ...couponActions] as const;
+export const actions = [
+  ...orderActions,
+  ...orderSteps,
+  ...productActions,
+  ...stockActions,
+  ...couponActions,
+  ...quoteActions,
+  ...quoteAnswers,
+] as const;

@@ -7,6 +7,8 @@ import {
   ORDER_LINE,
   PRICE,
   PRODUCT,
+  QUOTE,
+  QUOTE_LINE,
   REDEMPTION,
   STOCK_ITEM,
   STOCK_MOVEMENT,
@@ -23,12 +25,15 @@ interface RequestState {
 }
 
 const WRITES = new Set(['create', 'update', 'delete', 'clone', 'publish', 'unpublish', 'discardDraft']);
-const BY_ACTIONS = new Set([ORDER, ORDER_LINE, STOCK_ITEM, STOCK_MOVEMENT, COUPON, COUPON_SCOPE, REDEMPTION]);
+const BY_ACTIONS = new Set([
+  ...[ORDER, ORDER_LINE, STOCK_ITEM, STOCK_MOVEMENT, COUPON, COUPON_SCOPE, REDEMPTION],
+  ...[QUOTE, QUOTE_LINE],
+]);
 /** What has a shape of its own inside, which the actions check and the content manager cannot. */
 const SHAPED: Record<string, readonly string[]> = { [PRODUCT]: ['options', 'components'], [PRICE]: ['tiers'] };
 
 /**
- * Whoever may write everything in the content manager still may not write orders, stock and coupons there: an order
+ * Whoever may write everything in the content manager still may not write orders, quotes, stock and coupons there: an order
  * has its lines, its invoice and its place in the stock from the action that placed it.
  */
 export function registerDocumentGuards({ strapi }: Tools): void {

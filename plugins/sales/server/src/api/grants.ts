@@ -6,13 +6,15 @@ import {
   ORDER_LINE,
   PRICE,
   PRODUCT,
+  QUOTE,
+  QUOTE_LINE,
   REDEMPTION,
   SETTING,
   STOCK_ITEM,
   STOCK_MOVEMENT,
 } from '../content-types/types';
 import { reports } from '../services/reports';
-import { OWN_ORDER_LINES, OWN_ORDERS, OWN_REDEMPTIONS } from './conditions';
+import { OWN_ORDER_LINES, OWN_ORDERS, OWN_QUOTE_LINES, OWN_QUOTES, OWN_REDEMPTIONS } from './conditions';
 
 const read = (...uids: string[]) => uids.map((uid) => ({ uid, can: ['read'] as const }));
 const edit = (...uids: string[]) => uids.map((uid) => ({ uid, can: ['read', 'create', 'update'] as const }));
@@ -23,6 +25,8 @@ const PICTURES = [...read(PRICE), { uid: PRODUCT, can: ['read', 'update'] as con
 const ORDERS = [ORDER, ORDER_LINE];
 const STOCK = [STOCK_ITEM, STOCK_MOVEMENT];
 const SELLING = ['order.enter', 'order.confirm', 'order.cancel', 'order.close', 'order.document'];
+const QUOTES = [QUOTE, QUOTE_LINE];
+const QUOTING = ['quote.edit', 'quote.send', 'quote.accept', 'quote.decline', 'quote.document'];
 const CATALOGUE_KEEPING = ['product.read', 'product.edit', 'product.close'];
 const REPORTS = reports.map((report) => report.permission);
 const HANDING_OVER = ['order.fulfil', 'order.deliver'];
@@ -79,6 +83,16 @@ export const grants: readonly Grant[] = [
     actions: ['coupon.edit', 'coupon.close'],
     types: read(COUPON, COUPON_SCOPE, REDEMPTION),
   },
+  { roles: ['owner', 'sales-lead'], actions: QUOTING, types: read(...QUOTES) },
+  {
+    roles: ['sales'],
+    actions: QUOTING,
+    types: [
+      { uid: QUOTE, can: ['read'], conditions: [OWN_QUOTES] },
+      { uid: QUOTE_LINE, can: ['read'], conditions: [OWN_QUOTE_LINES] },
+    ],
+  },
+  { roles: ['billing', 'accountant'], actions: ['quote.document'], types: read(...QUOTES) },
   { roles: ['billing', 'accountant'], types: read(COUPON, COUPON_SCOPE, REDEMPTION) },
   {
     roles: ['sales'],

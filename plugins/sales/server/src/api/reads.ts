@@ -6,10 +6,15 @@ import {
   ORDER_LINE,
   PRICE,
   PRODUCT,
+  QUOTE,
+  QUOTE_LINE,
   REDEMPTION,
   STOCK_ITEM,
   STOCK_MOVEMENT,
 } from '../content-types/types';
+
+/** What was sent to a customer, or asked for by one. */
+const SHOWN = { $or: [{ sentAt: { $notNull: true } }, { requestedOn: { $notNull: true } }] };
 
 export const reads: readonly Read[] = [
   {
@@ -29,6 +34,8 @@ export const reads: readonly Read[] = [
   },
   { type: ORDER, path: '/orders', storefront: 'member', staff: true },
   { type: ORDER_LINE, path: '/order-lines', storefront: 'member', staff: true },
+  { type: QUOTE, path: '/quotes', storefront: 'member', staff: true, where: SHOWN },
+  { type: QUOTE_LINE, path: '/quote-lines', storefront: 'member', staff: true, where: { quote: SHOWN } },
   { type: STOCK_ITEM, path: '/stock', staff: true },
   { type: STOCK_MOVEMENT, path: '/stock-movements', staff: true },
   { type: COUPON, path: '/coupons', staff: true },
@@ -40,5 +47,7 @@ export const reads: readonly Read[] = [
 export const owners: Record<string, string> = {
   [ORDER]: 'customer',
   [ORDER_LINE]: 'order.customer',
+  [QUOTE]: 'customer',
+  [QUOTE_LINE]: 'quote.customer',
   [REDEMPTION]: 'customer',
 };

@@ -16,7 +16,7 @@ const minor = z
   .transform(BigInt)
   .meta({ format: 'minor-units' });
 
-const shipping = z.strictObject({
+export const shipping = z.strictObject({
   name: text(200).optional(),
   phone: text(40).optional(),
   line1: text(200).optional(),
@@ -38,9 +38,16 @@ const wish = {
     .max(100)
     .optional(),
 };
-const memberLine = z.strictObject(wish);
-const staffLine = z.strictObject({
+export const memberLine = z.strictObject(wish);
+/** Without a product it says itself what it is, and what it costs. */
+export const staffLine = z.strictObject({
   ...wish,
+  product: wish.product.optional(),
+  description: text(300).optional(),
+  unit: text(40).min(1).optional(),
+  kind: z.enum(['goods', 'service']).optional(),
+  taxCategory: text(60).min(1).optional(),
+  incomeKind: text(60).nullish(),
   details: text(2000).optional(),
   unitPrice: minor.optional(),
   discount: minor.optional(),

@@ -1,6 +1,7 @@
 import { formatQuantity } from '@sanya/strapi-plugin-platform/kernel';
 import { type Basket, recurringOf } from '../domain/basket';
 import type { Price } from '../domain/catalogue';
+import type { Sale } from '../domain/sale';
 import type { StockLevel } from '../domain/stock';
 import { type AppliedCoupon, discountsOf, type LineDiscount } from '../domain/redeem-coupons';
 import { available } from '../domain/stock';
@@ -15,8 +16,8 @@ const discountsKept = ({ derivation }: OrderLineRow): LineDiscount[] =>
 
 const couponView = ({ coupon, name, amount }: AppliedCoupon) => ({ code: coupon.code, name, amount });
 
-const lineView = (line: OrderLineRow, basket?: Basket, index = 0) => {
-  const product = basket?.lines[index]?.product;
+const lineView = (line: OrderLineRow, sale?: Pick<Sale, 'lines'>, index = 0) => {
+  const product = sale?.lines[index]?.product;
   return {
     id: line.id,
     documentId: line.documentId,
@@ -43,7 +44,7 @@ const lineView = (line: OrderLineRow, basket?: Basket, index = 0) => {
 /** An order as the doors answer it, made from what was just written. */
 export const orderView = (
   { order, lines }: { order: OrderRow; lines: readonly OrderLineRow[] },
-  more: { basket?: Basket; invoice?: Invoice } = {},
+  more: { sale?: Pick<Sale, 'lines'>; invoice?: Invoice } = {},
 ) => ({
   id: order.id,
   documentId: order.documentId,
@@ -67,7 +68,7 @@ export const orderView = (
   cancelledAt: order.cancelledAt,
   cancelReason: order.cancelReason,
   expiredAt: order.expiredAt,
-  lines: lines.map((line, index) => lineView(line, more.basket, index)),
+  lines: lines.map((line, index) => lineView(line, more.sale, index)),
   ...(more.invoice
     ? {
         invoice: {
@@ -98,7 +99,7 @@ export const basketView = (basket: Basket, today: string) => ({
   total: basket.total,
   lines: basket.lines.map((line) => ({
     asked: line.asked,
-    product: { documentId: line.product.documentId, name: line.product.name },
+    product: line.product && { documentId: line.product.documentId, name: line.product.name },
     price: line.price && priceView(line.price),
     sku: line.sku,
     description: line.description,

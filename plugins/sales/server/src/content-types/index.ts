@@ -4,6 +4,8 @@ import orderLine from './order-line/schema.json';
 import order from './order/schema.json';
 import price from './price/schema.json';
 import product from './product/schema.json';
+import quoteLine from './quote-line/schema.json';
+import quote from './quote/schema.json';
 import redemption from './redemption/schema.json';
 import setting from './setting/schema.json';
 import stockItem from './stock-item/schema.json';
@@ -19,5 +21,7 @@ export const contentTypes = {
   coupon: { schema: coupon },
   'coupon-scope': { schema: couponScope },
   redemption: { schema: redemption },
+  quote: { schema: quote },
+  'quote-line': { schema: quoteLine },
   setting: { schema: setting },
 };

@@ -84,6 +84,7 @@ export function componentLines(
       quantity: within(quantity, component),
       ...{ unitPrice: 0n, discount: 0n, amount: 0n },
       stockTracked: product.stockTracked,
+      ...{ taxCategory: product.taxCategory, incomeKind: product.incomeKind },
       options: [],
       derivation: { price: { origin: 'bundle', name: bundleName } },
       hints: [],

@@ -60,7 +60,8 @@ export interface OrderFacts {
 /** A line as stored; quantities in thousandths. */
 export interface OrderLineFacts {
   order: number;
-  product: number;
+  /** Null: a line that says itself what it is. */
+  product: number | null;
   price: number | null;
   position: number;
   sku: string | null;

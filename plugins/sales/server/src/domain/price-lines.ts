@@ -10,6 +10,7 @@ import {
 } from '@sanya/strapi-plugin-platform/kernel';
 import { componentLines } from './bundle';
 import { applicablePrice, localised, type Per, type Price, type Product, type ProductKind, validOn } from './catalogue';
+import { freeLine } from './free-line';
 import { type ChosenOption, chooseOptions, type OptionWish } from './options';
 import { partsOf, setupLines } from './price-parts';
 
@@ -17,9 +18,9 @@ export const MOST_LINES = 200;
 /** A million pieces: far above any order, far below what a column holds. */
 const MOST_QUANTITY = 1_000_000_000n;
 
-/** What somebody wants on one line. Product and price are document ids. */
-export interface LineWish {
-  product: string;
+/** What somebody wants on one line. Product and price are document ids; a line without a product says itself what it is. */
+export interface LineWish extends FreeItem {
+  product?: string;
   price?: string;
   /** Decimal text: `"1.5"`. */
   quantity: string;
@@ -28,6 +29,15 @@ export interface LineWish {
   /** Minor units; only staff may name a price of their own or give a discount. */
   unitPrice?: bigint;
   discount?: bigint;
+}
+
+/** What a line says of itself that stands for no product; only staff write such lines. */
+export interface FreeItem {
+  description?: string;
+  unit?: string;
+  kind?: ProductKind;
+  taxCategory?: string;
+  incomeKind?: string | null;
 }
 
 export interface PricingRules {
@@ -41,6 +51,8 @@ export interface PricingRules {
   say: Say;
   /** Products, by row id, that the customer has ordered before: they are set up. */
   setUp?: ReadonlySet<number>;
+  /** A product without a price costs nothing until staff name one: somebody asks what it would cost. */
+  unpriced?: boolean;
 }
 
 type Say = (code: string, params?: MessageParams) => string;
@@ -72,7 +84,8 @@ export interface Hint {
 export interface PricedLine {
   /** Place of the wish among those asked: tiers and a setup fee make several lines of one. */
   asked: number;
-  product: Product;
+  /** Null: a line that says itself what it is. */
+  product: Product | null;
   price: Price | null;
   sku: string | null;
   description: string;
@@ -86,6 +99,8 @@ export interface PricedLine {
   /** Unit price × quantity − discount; holds the tax where prices include it. */
   amount: bigint;
   stockTracked: boolean;
+  taxCategory: string;
+  incomeKind: string | null;
   options: readonly ChosenOption[];
   derivation: PriceDerivation;
   hints: readonly Hint[];
@@ -118,7 +133,13 @@ export interface Catalogue {
   pricesOf: ReadonlyMap<number, readonly Price[]>;
 }
 
-function quantityOf(text: string, product: Product, name: string, field: string): bigint {
+/** How much is wanted, in thousandths. */
+export function quantityOf(
+  text: string,
+  product: Pick<Product, 'quantityStep' | 'unit'>,
+  name: string,
+  field: string,
+): bigint {
   const quantity = parseQuantity(text);
   if (quantity === undefined) throw badInput('order.quantity_not_a_number', { field, params: { quantity: text } });
   if (quantity <= 0n) throw badInput('order.quantity_not_positive', { field, params: { product: name } });
@@ -160,7 +181,7 @@ function priceOf(
     prices.filter((one) => one.currency === rules.currency),
     rules.on,
   );
-  if (!price && wish.unitPrice === undefined) {
+  if (!price && wish.unitPrice === undefined && !rules.unpriced) {
     throw conflict('order.product_without_price', { field: `${at}.product`, params: { product: name } });
   }
   return price ?? null;
@@ -168,9 +189,10 @@ function priceOf(
 
 function askedOf(wish: LineWish, index: number, catalogue: Catalogue, rules: PricingRules): AskedLine {
   const at = `lines.${index}`;
-  const product = catalogue.products.get(wish.product);
+  const named = wish.product ?? '';
+  const product = catalogue.products.get(named);
   if (!product) {
-    throw badInput('order.product_unknown', { field: `${at}.product`, params: { product: wish.product } });
+    throw badInput('order.product_unknown', { field: `${at}.product`, params: { product: named } });
   }
   const name = localised(product, 'name', rules.language);
   if (product.state !== 'active') {
@@ -197,14 +219,21 @@ export function priceLines(wishes: readonly LineWish[], catalogue: Catalogue, ru
   checkCount(wishes.length);
   const setUp = new Set(rules.setUp);
   const lines = wishes.flatMap((wish, index) => {
+    if (wish.product === undefined) return [freeLine(wish, index, rules)];
     const asked = askedOf(wish, index, catalogue, rules);
     const fee = setUp.has(asked.product.id) ? [] : setupLines(asked, rules);
     if (fee.length > 0) setUp.add(asked.product.id);
     return [...partsOf(asked, rules), ...componentLines(asked, catalogue.products, rules), ...fee];
   });
   checkCount(lines.length);
-  const flags = new Set(lines.map((line) => line.price?.includesTax ?? rules.pricesIncludeTax));
+  // What stands for no product is priced as its document is.
+  const priced = lines.filter((line) => line.product !== null);
+  const flags = new Set(priced.map((line) => line.price?.includesTax ?? rules.pricesIncludeTax));
   // One document is with or without tax inside; turning one into the other by unit price would change what was asked.
   if (flags.size > 1) throw broken('order.tax_mixed', { field: 'lines' });
-  return { currency: rules.currency, pricesIncludeTax: flags.has(true), lines };
+  return {
+    currency: rules.currency,
+    pricesIncludeTax: priced.length > 0 ? flags.has(true) : rules.pricesIncludeTax,
+    lines,
+  };
 }

@@ -13,7 +13,7 @@ import type { AskedLine, Hint, PriceDerivation, PricedLine, PricingRules } from 
 import { type Band, bandsCost, bandsOf, cheaperWithMore } from './tiers';
 
 /** As documents keep it. */
-const LONGEST_DESCRIPTION = 300;
+export const LONGEST_DESCRIPTION = 300;
 /** Ten thousand million baht a line: far above any order, far below what a column holds. */
 const MOST_AMOUNT = 1_000_000_000_000n;
 
@@ -33,7 +33,11 @@ function pricedBands({ wish, at, product, name, quantity, price, options }: Aske
 }
 
 /** The discount of a wish on its parts: they add up to it, and none is larger than its part. */
-function discounts({ wish, at, name }: AskedLine, bands: readonly Band[], currency: string): bigint[] {
+export function discounts(
+  { wish, at, name }: Pick<AskedLine, 'wish' | 'at' | 'name'>,
+  bands: readonly Pick<Band, 'unitPrice' | 'quantity'>[],
+  currency: string,
+): bigint[] {
   const gross = bandsCost(bands);
   if (gross > MOST_AMOUNT) {
     throw badInput('order.amount_too_large', {
@@ -127,6 +131,7 @@ export function partsOf(asked: AskedLine, rules: PricingRules): PricedLine[] {
       discount,
       amount: extend(band.unitPrice, band.quantity) - discount,
       stockTracked: product.stockTracked,
+      ...{ taxCategory: product.taxCategory, incomeKind: product.incomeKind },
       options,
       derivation: derivationOf(asked, band),
       hints: place === 0 ? hints : [],
@@ -149,6 +154,7 @@ export function setupLines({ index, product, name, price }: AskedLine, rules: Pr
       discount: 0n,
       amount: fee,
       stockTracked: false,
+      ...{ taxCategory: product.taxCategory, incomeKind: product.incomeKind },
       options: [],
       derivation: { price: { origin: 'setup' } },
       hints: [],

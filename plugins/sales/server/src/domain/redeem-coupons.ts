@@ -108,10 +108,15 @@ export function checkUsable(coupon: Coupon, { on, customer, usedByCustomer }: Co
   if (coupon.validFrom !== null && compareDates(on, coupon.validFrom) < 0)
     throw no('not_yet', { from: coupon.validFrom });
   if (coupon.validTo !== null && compareDates(coupon.validTo, on) < 0) throw no('over', { to: coupon.validTo });
-  if (coupon.totalLimit !== null && coupon.used >= coupon.totalLimit) throw no('used_up');
-  const own = usedByCustomer.get(coupon.id) ?? 0;
+  checkSlot(coupon, usedByCustomer.get(coupon.id) ?? 0, field);
+}
+
+/** Whether there is a slot left for a customer who has used the coupon so often. */
+export function checkSlot(coupon: Coupon, own: number, field: string): void {
+  const params = { coupon: coupon.code };
+  if (coupon.totalLimit !== null && coupon.used >= coupon.totalLimit) throw broken('coupon.used_up', { field, params });
   if (coupon.perCustomerLimit !== null && own >= coupon.perCustomerLimit) {
-    throw no('used_by_you', { most: coupon.perCustomerLimit });
+    throw broken('coupon.used_by_you', { field, params: { ...params, most: coupon.perCustomerLimit } });
   }
 }
 
@@ -129,7 +134,10 @@ function refuseUnstackable(named: readonly { coupon: Coupon; field: string }[]):
 
 function isInScope({ scope }: Coupon, line: PricedLine, group: string | null): boolean {
   if (scope.products.length + scope.groups.length === 0) return true;
-  return scope.products.includes(line.product.id) || (group !== null && scope.groups.includes(group));
+  return (
+    (line.product !== null && scope.products.includes(line.product.id)) ||
+    (group !== null && scope.groups.includes(group))
+  );
 }
 
 /** What a coupon takes off this much: never more than it, and never more than its cap. */
@@ -160,7 +168,7 @@ export function redeemCoupons(
   let left: DiscountedLine[] = lines.map((line) => ({ ...line, coupons: [] }));
   for (const { coupon, field } of [...named].sort(inTurn)) {
     const params = { coupon: coupon.code };
-    const inScope = left.map((line) => isInScope(coupon, line, groupOf.get(line.product.id) ?? null));
+    const inScope = left.map((line) => isInScope(coupon, line, groupOf.get(line.product?.id ?? 0) ?? null));
     if (!inScope.includes(true)) throw broken('coupon.not_for_these', { field, params });
     const bases = left.map((line, index) => (inScope[index] ? line.amount : 0n));
     const whole = worthOf(coupon, sum(bases));

@@ -25,7 +25,7 @@ export const en: Catalogue = {
   'product.by_action_only':
     'Options, parts and tiers have a shape of their own. Change them on the page of the product.',
   'sales.by_action_only':
-    'Orders, stock and coupons are not written by hand. Use the actions: enter, confirm, deliver, cancel, adjust.',
+    'Orders, quotes, stock and coupons are not written by hand. Use the actions: enter, send, confirm, deliver, cancel, adjust.',
   'order.customer_unknown': 'There is no such customer. Choose one from the list.',
   'order.customer_closed': 'The customer {customer} is closed. Reopen the customer first.',
   'order.po_number_missing':

@@ -5,8 +5,11 @@ const th: Catalogue = {
   'permission_group.product': 'สินค้าและบริการ',
   'permission_group.stock': 'สต็อก',
   'permission_group.coupon': 'คูปอง',
+  'permission_group.quote': 'ใบเสนอราคา',
   'condition.orders-of-own-customers': 'คำสั่งซื้อของลูกค้าที่ตนดูแล',
   'condition.order-lines-of-own-customers': 'รายการในคำสั่งซื้อของลูกค้าที่ตนดูแล',
+  'condition.quotes-of-own-customers': 'ใบเสนอราคาของลูกค้าที่ตนดูแล',
+  'condition.quote-lines-of-own-customers': 'รายการในใบเสนอราคาของลูกค้าที่ตนดูแล',
   'condition.redemptions-of-own-customers': 'การใช้คูปองของลูกค้าที่ตนดูแล',
 };
 
@@ -15,8 +18,11 @@ const en: Catalogue = {
   'permission_group.product': 'Products',
   'permission_group.stock': 'Stock',
   'permission_group.coupon': 'Coupons',
+  'permission_group.quote': 'Quotes',
   'condition.orders-of-own-customers': 'Orders of own customers',
   'condition.order-lines-of-own-customers': 'Order lines of own customers',
+  'condition.quotes-of-own-customers': 'Quotes of own customers',
+  'condition.quote-lines-of-own-customers': 'Quote lines of own customers',
   'condition.redemptions-of-own-customers': 'Redemptions of own customers',
 };
 

@@ -2,6 +2,7 @@ import type { ReportColumn, ReportDefinition } from '@sanya/strapi-plugin-platfo
 import { ORDER, ORDER_LINE } from '../content-types/types';
 import { ordersReport } from '../stores/reports/orders';
 import { productsSoldReport } from '../stores/reports/products-sold';
+import { quotesReport } from '../stores/reports/quotes';
 
 const AMOUNTS: readonly ReportColumn[] = (['discount', 'net', 'tax', 'total'] as const).map((key) => ({
   key,
@@ -51,5 +52,30 @@ const productsSold: ReportDefinition = {
   query: productsSoldReport,
 };
 
+/** How many of them became orders; of a state all did or none. */
+const WON: readonly ReportColumn[] = [
+  { key: 'won', type: 'count' },
+  { key: 'won_percent', type: 'count', total: false },
+];
+
+const quotes: ReportDefinition = {
+  code: 'quotes',
+  group: 'sales',
+  permission: 'report.quotes',
+  time: 'period',
+  customer: 'optional',
+  by: ['customer', 'state'],
+  columns: (by) => [
+    by === 'customer' ? { key: by, type: 'text' } : { key: by, type: 'word', words: 'report.quote_state' },
+    { key: 'quotes', type: 'count' },
+    ...(by === 'customer' ? WON : []),
+    { key: 'net', type: 'money' },
+    { key: 'total', type: 'money' },
+    ...(by === 'customer' ? [{ key: 'won_total', type: 'money' } as const] : []),
+  ],
+  plot: (by) => ({ along: by, of: by === 'customer' ? ['total', 'won_total'] : ['total'] }),
+  query: quotesReport,
+};
+
 /** What sales offers to whoever shows reports. */
-export const reports: readonly ReportDefinition[] = [orders, productsSold];
+export const reports: readonly ReportDefinition[] = [orders, productsSold, quotes];

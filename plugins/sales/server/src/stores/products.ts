@@ -1,5 +1,5 @@
 import type { Ref, Rows } from '@sanya/strapi-plugin-platform/kit';
-import { ORDER_LINE, PRICE, PRODUCT } from '../content-types/types';
+import { ORDER_LINE, PRICE, PRODUCT, QUOTE_LINE } from '../content-types/types';
 import type { KnownPrice } from '../domain/price-list';
 import type { ProductFacts } from '../domain/product';
 
@@ -30,15 +30,19 @@ export const productStore = (rows: Rows) => ({
     rows.find<PriceRow>(PRICE, (query, column) => void query.whereIn(column('product'), ids), { fields: PRICE_FIELDS }),
   updatePrices: (list: readonly ({ id: number } & Record<string, unknown>)[]) => rows.update(PRICE, list),
 
-  /** Those of these prices that an order took. */
+  /** Those of these prices that an order took, or a quote that was sent. */
   async used(prices: readonly number[]): Promise<Set<number>> {
     if (prices.length === 0) return new Set();
     const knex = await rows.knex();
-    const column = rows.column(ORDER_LINE, 'price');
-    const found: Record<string, unknown>[] = await knex(rows.table(ORDER_LINE))
-      .distinct({ price: column })
-      .whereIn(column, [...prices]);
-    return new Set(found.map((row) => Number(row.price)));
+    const taken = (uid: string) => {
+      const column = rows.column(uid, 'price');
+      return knex(rows.table(uid))
+        .distinct({ price: column })
+        .whereIn(column, [...prices]);
+    };
+    const ordered: Record<string, unknown>[] = await taken(ORDER_LINE);
+    const promised: Record<string, unknown>[] = await taken(QUOTE_LINE).where(rows.column(QUOTE_LINE, 'sent'), true);
+    return new Set([...ordered, ...promised].map((row) => Number(row.price)));
   },
 
   /** Who has these codes. */

@@ -50,14 +50,9 @@ export async function deliverOrders(tools: Tools, wishes: readonly DeliverOrder[
       tools,
       'ship',
       ship,
-      parts
-        .filter(({ line }) => line.stockTracked)
-        .map(({ line, quantity }) => ({
-          product: line.product,
-          quantity,
-          name: line.description,
-          orderLine: line.id,
-        })),
+      parts.flatMap(({ line: { id, product, stockTracked, description }, quantity }) =>
+        stockTracked && product !== null ? [{ product, quantity, name: description, orderLine: id }] : [],
+      ),
     );
     const store = ordersStore(platform.rows);
     await store.updateLines(parts.map(({ line, quantity }) => ({ id: line.id, delivered: line.delivered + quantity })));

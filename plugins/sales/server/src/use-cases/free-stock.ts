@@ -10,13 +10,10 @@ export const freeStock = (tools: Tools, orders: readonly Pick<LockedOrder, 'line
     'release',
     release,
     orders.flatMap(({ lines }) =>
-      lines
-        .filter((line) => line.stockTracked)
-        .map((line) => ({
-          product: line.product,
-          quantity: outstanding(line),
-          name: line.description,
-          orderLine: line.id,
-        })),
+      lines.flatMap(({ id, product, stockTracked, description, ...line }) =>
+        stockTracked && product !== null
+          ? [{ product, quantity: outstanding(line), name: description, orderLine: id }]
+          : [],
+      ),
     ),
   );

@@ -1,8 +1,7 @@
 import type { Core } from '@strapi/types';
 import type { CivilDate } from '@sanya/strapi-plugin-platform/kernel';
 import type { Ref } from '@sanya/strapi-plugin-platform/kit';
-import type { PriceDerivation } from '../domain/price-lines';
-import type { LineDiscount } from '../domain/redeem-coupons';
+import type { LineDerivation } from '../domain/sale';
 
 /** What sales asks of billing: the part of its face that is used here. Money in minor units, quantities in thousandths. */
 export interface InvoiceDraftLine {
@@ -17,9 +16,7 @@ export interface InvoiceDraftLine {
   discount: bigint;
   taxCategory: string;
   incomeKind: string | null;
-  derivation: Partial<PriceDerivation> & {
-    discounts?: LineDiscount[];
-  };
+  derivation: Partial<LineDerivation>;
 }
 
 export interface InvoiceDraft {

@@ -7,6 +7,7 @@ import type { OrderCoupon } from '../domain/order';
 import type { PricedLine } from '../domain/price-lines';
 import {
   type AppliedCoupon,
+  checkSlot,
   type Coupon,
   type CouponCustomer,
   type DiscountedLine,
@@ -59,7 +60,7 @@ export async function couponsAtHand(
     [...coupons.values()].map((row) => row.id),
     customers,
   );
-  const groups = await store.groupsOf([...new Set(lines.flat().map((line) => line.product.id))]);
+  const groups = await store.groupsOf([...new Set(lines.flat().flatMap((line) => line.product?.id ?? []))]);
 
   return {
     redeem(at, priced) {
@@ -86,6 +87,35 @@ export async function couponsAtHand(
       return result;
     },
   };
+}
+
+/**
+ * The coupons that quotes promised, locked in id order until their slots are written. That a promise was made is
+ * enough: it holds after the coupon's last day, but only while there is a slot for it.
+ */
+export async function promisedCoupons(
+  { platform }: Rooms,
+  quotes: readonly { customer: number; coupons: readonly OrderCoupon[] }[],
+): Promise<AppliedCoupon[][]> {
+  const codes = quotes.flatMap(({ coupons }) => coupons.map(({ code }) => code));
+  if (codes.length === 0) return quotes.map(() => []);
+  const store = couponStore(platform.rows);
+  const coupons = new Map((await store.withCodes(codes, 'wait')).map((row) => [row.code, row]));
+  const uses = await store.uses(
+    [...coupons.values()].map((row) => row.id),
+    quotes.map(({ customer }) => customer),
+  );
+  return quotes.map(({ customer, coupons: promised }) =>
+    promised.map(({ code, name, amount }): AppliedCoupon => {
+      const coupon = coupons.get(code);
+      if (!coupon) throw badInput('order.coupon_unknown', { field: 'coupon', params: { coupon: code } });
+      const key = useKey(coupon.id, customer);
+      checkSlot(coupon, uses.get(key) ?? 0, 'coupon');
+      uses.set(key, (uses.get(key) ?? 0) + 1);
+      coupons.set(code, { ...coupon, used: coupon.used + 1 });
+      return { coupon, name, amount: BigInt(amount) };
+    }),
+  );
 }
 
 /** As the order keeps its coupons. */

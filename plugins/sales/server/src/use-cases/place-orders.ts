@@ -1,15 +1,16 @@
 import { move } from '@sanya/strapi-plugin-platform/kernel';
 import type { NewDelivery, NewEvent, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { ORDER } from '../content-types/types';
-import type { Basket, BasketLine } from '../domain/basket';
 import type { OrderFacts, OrderLineFacts, OrderSource, Shipping } from '../domain/order';
 import { orderMachine } from '../domain/order-machine';
 import type { LineWish } from '../domain/price-lines';
+import { type Sale, saleOf } from '../domain/sale';
 import { reserve, type StockLevel, type StockMovement } from '../domain/stock';
 import { type OrderLineRow, type OrderRow, ordersStore } from '../stores/orders';
 import { stockStore } from '../stores/stock';
 import { confirmPaidOrders } from './confirm-paid-orders';
 import { type InvoiceDraft, type IssuedInvoice, invoicing } from './invoicing';
+import { must } from './must';
 import { orderMail } from './order-mail';
 import { orderCoupons, redeemSlots } from './order-coupons';
 import { type OrderParties, orderParties } from './order-parties';
@@ -34,14 +35,14 @@ export interface PlaceOrder {
 export interface PlacedOrder {
   order: OrderRow;
   lines: OrderLineRow[];
-  basket: Basket;
+  sale: Sale;
   invoice: IssuedInvoice;
 }
 
 /** One order on its way: what was asked, of whom, at which price. */
-interface Placing extends OrderParties {
-  wish: PlaceOrder;
-  basket: Basket;
+export interface Placing extends OrderParties {
+  wish: Omit<PlaceOrder, 'customer' | 'lines' | 'currency' | 'coupon' | 'coupons'>;
+  sale: Sale;
 }
 
 interface Written extends Placing {
@@ -49,12 +50,7 @@ interface Written extends Placing {
   lines: OrderLineRow[];
 }
 
-const must = <T>(value: T | undefined): T => {
-  if (value === undefined) throw new Error('A list of orders came back shorter than it went');
-  return value;
-};
-
-function orderFacts({ wish, basket, customer }: Placing, number: string, placedAt: string): OrderFacts {
+function orderFacts({ wish, sale, customer }: Placing, number: string, placedAt: string): OrderFacts {
   return {
     number,
     state: move(orderMachine, 'draft', 'place'),
@@ -63,13 +59,13 @@ function orderFacts({ wish, basket, customer }: Placing, number: string, placedA
     invoice: null,
     source: wish.source,
     language: customer.language,
-    currency: basket.currency,
-    pricesIncludeTax: basket.pricesIncludeTax,
-    discount: basket.discount,
-    coupons: orderCoupons(basket.coupons),
-    net: basket.net,
-    tax: basket.tax,
-    total: basket.total,
+    currency: sale.currency,
+    pricesIncludeTax: sale.pricesIncludeTax,
+    discount: sale.discount,
+    coupons: orderCoupons(sale.coupons),
+    net: sale.net,
+    tax: sale.tax,
+    total: sale.total,
     shipping: wish.shipping ?? customer.shippingAddress,
     note: wish.note ?? null,
     poNumber: wish.poNumber ?? null,
@@ -84,10 +80,10 @@ function orderFacts({ wish, basket, customer }: Placing, number: string, placedA
   };
 }
 
-const lineFacts = (order: number, line: BasketLine, position: number): OrderLineFacts => ({
+const lineFacts = (order: number, line: Sale['lines'][number], position: number): OrderLineFacts => ({
   order,
-  product: line.product.id,
-  price: line.price?.id ?? null,
+  product: line.product?.id ?? null,
+  price: line.price,
   position,
   sku: line.sku,
   description: line.description,
@@ -104,14 +100,14 @@ const lineFacts = (order: number, line: BasketLine, position: number): OrderLine
   total: line.total,
   stockTracked: line.stockTracked,
   options: line.options.length > 0 ? line.options : null,
-  derivation: draftLine(line, null).derivation,
+  derivation: line.derivation,
 });
 
 /** Promises the goods of all orders, or none of them; returns the levels for the movements to name. */
 async function reserveStock({ platform }: Tools, placings: readonly Placing[]): Promise<StockLevel[]> {
-  const wishes = placings.flatMap(({ basket }) =>
-    basket.lines.flatMap((line) =>
-      line.stockTracked
+  const wishes = placings.flatMap(({ sale }) =>
+    sale.lines.flatMap((line) =>
+      line.stockTracked && line.product
         ? [
             {
               product: line.product.id,
@@ -141,15 +137,15 @@ async function writeOrders(
   const numbers = await platform.numbers.take(placings.map(() => ({ series: ORDER_SERIES, branch: null, date })));
   const facts = placings.map((placing, index) => orderFacts(placing, must(numbers[index]), at));
   const refs = await store.insert(facts);
-  const lines = placings.flatMap(({ basket }, index) =>
-    basket.lines.map((line, place) => lineFacts(must(refs[index]).id, line, place + 1)),
+  const lines = placings.flatMap(({ sale }, index) =>
+    sale.lines.map((line, place) => lineFacts(must(refs[index]).id, line, place + 1)),
   );
   const lineRefs = await store.insertLines(lines);
   const rows = lines.map((line, index): OrderLineRow => ({ ...line, ...must(lineRefs[index]) }));
 
   const items = new Map(levels.map((level) => [level.product, level.id]));
   const movements = rows.flatMap(({ id, product, quantity, stockTracked }): StockMovement[] =>
-    stockTracked
+    stockTracked && product !== null
       ? [{ stockItem: must(items.get(product)), kind: 'reserve', quantity, orderLine: id, reason: null }]
       : [],
   );
@@ -157,20 +153,20 @@ async function writeOrders(
 
   let taken = 0;
   return placings.map((placing, index) => {
-    const own = rows.slice(taken, (taken += placing.basket.lines.length));
+    const own = rows.slice(taken, (taken += placing.sale.lines.length));
     return { ...placing, order: { ...must(facts[index]), ...must(refs[index]) }, lines: own };
   });
 }
 
-const invoiceDraft = ({ wish, basket, order, lines }: Written): InvoiceDraft => ({
+const invoiceDraft = ({ wish, sale, order, lines }: Written): InvoiceDraft => ({
   customer: order.customer,
   branch: null,
-  currency: basket.currency,
+  currency: sale.currency,
   ...(wish.poNumber === undefined ? {} : { poNumber: wish.poNumber }),
-  pricesIncludeTax: basket.pricesIncludeTax,
+  pricesIncludeTax: sale.pricesIncludeTax,
   source: { type: ORDER, id: order.id, documentId: order.documentId, number: order.number ?? undefined },
   send: false,
-  lines: basket.lines.map((line, index) => draftLine(line, must(lines[index]).documentId)),
+  lines: sale.lines.map((line, index) => draftLine(line, must(lines[index]).documentId)),
 });
 
 const placedEvent = ({ order, invoice }: PlacedOrder): NewEvent => ({
@@ -196,11 +192,40 @@ async function confirmFree(tools: Tools, placed: PlacedOrder[]): Promise<PlacedO
 }
 
 /**
- * Places orders: reserves their stock, writes them, issues their invoices and queues the confirmation, all in one
- * transaction or nothing. The number of statements does not depend on the number of lines.
+ * Places orders whose prices are settled: reserves their stock, writes them, issues their invoices and queues the
+ * confirmation. Their customers and coupons are locked by whoever calls, in the transaction under way.
+ */
+export async function placeSales(tools: Tools, placings: readonly Placing[]): Promise<PlacedOrder[]> {
+  const { platform, strapi } = tools;
+  const levels = await reserveStock(tools, placings);
+  const written = await writeOrders(tools, placings, levels);
+  await redeemSlots(
+    tools,
+    written.map(({ order, sale }) => ({ order, applied: sale.coupons })),
+  );
+
+  const invoices = await invoicing(strapi).issue(written.map(invoiceDraft));
+  const placed = written.map(({ order, lines, sale }, index): PlacedOrder => {
+    const invoice = must(invoices[index]);
+    return { order: { ...order, invoice: invoice.id }, lines, sale, invoice };
+  });
+  await ordersStore(platform.rows).update(placed.map(({ order: { id, invoice } }) => ({ id, invoice })));
+  await platform.events.record(placed.map(placedEvent));
+  await platform.mail.queue(
+    placed.flatMap((one, index): NewDelivery[] => {
+      const { mailTo, customer } = must(written[index]);
+      return mailTo ? [orderMail(platform, 'order-confirmation', one, { to: mailTo, name: customer.name })] : [];
+    }),
+  );
+  return confirmFree(tools, placed);
+}
+
+/**
+ * Places orders at the prices of today, all in one transaction or nothing. The number of statements does not depend on
+ * the number of lines.
  */
 export async function placeOrders(tools: Tools, wishes: readonly PlaceOrder[]): Promise<PlacedOrder[]> {
-  const { platform, strapi } = tools;
+  const { platform } = tools;
   return platform.transaction(async () => {
     const parties = await orderParties(tools, wishes);
     const baskets = await priceBaskets(
@@ -208,29 +233,9 @@ export async function placeOrders(tools: Tools, wishes: readonly PlaceOrder[]): 
       wishes.map((wish, index) => ({ ...wish, language: must(parties[index]).customer.language })),
       true,
     );
-    const placings = wishes.map(
-      (wish, index): Placing => ({ wish, ...must(parties[index]), basket: must(baskets[index]) }),
-    );
-    const levels = await reserveStock(tools, placings);
-    const written = await writeOrders(tools, placings, levels);
-    await redeemSlots(
+    return placeSales(
       tools,
-      written.map(({ order, basket }) => ({ order, applied: basket.coupons })),
+      wishes.map((wish, index) => ({ wish, ...must(parties[index]), sale: saleOf(must(baskets[index])) })),
     );
-
-    const invoices = await invoicing(strapi).issue(written.map(invoiceDraft));
-    const placed = written.map(({ order, lines, basket }, index): PlacedOrder => {
-      const invoice = must(invoices[index]);
-      return { order: { ...order, invoice: invoice.id }, lines, basket, invoice };
-    });
-    await ordersStore(platform.rows).update(placed.map(({ order: { id, invoice } }) => ({ id, invoice })));
-    await platform.events.record(placed.map(placedEvent));
-    await platform.mail.queue(
-      placed.flatMap((one, index): NewDelivery[] => {
-        const { mailTo, customer } = must(written[index]);
-        return mailTo ? [orderMail(platform, 'order-confirmation', one, { to: mailTo, name: customer.name })] : [];
-      }),
-    );
-    return confirmFree(tools, placed);
   });
 }

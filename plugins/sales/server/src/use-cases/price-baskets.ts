@@ -3,7 +3,8 @@ import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import { SETTING } from '../content-types/types';
 import { type Basket, basketOf, refuseUnknownTerms, type Turn } from '../domain/basket';
 import { type LineWish, priceLines } from '../domain/price-lines';
-import { type DiscountedLine, discountsOf, linesInPeriod, turnsOf } from '../domain/redeem-coupons';
+import { type DiscountedLine, linesInPeriod, turnsOf } from '../domain/redeem-coupons';
+import { soldLine, type SoldLine } from '../domain/sale';
 import { catalogueStore } from '../stores/catalogue';
 import { setUpFor } from '../stores/set-up';
 import { type InvoiceDraftLine, invoicing } from './invoicing';
@@ -14,6 +15,10 @@ export interface SalesSetting {
   /** How many days an unpaid order waits for its money; 0: for ever. */
   expireAfterDays: number;
   pricesIncludeTax: boolean;
+  /** How long a quote holds that says nothing itself. */
+  quoteValidDays: number;
+  quoteTerms: string | null;
+  quoteTermsEn: string | null;
   terms: string | null;
   termsEn: string | null;
 }
@@ -21,26 +26,23 @@ export interface SalesSetting {
 export interface BasketWish extends CouponWish {
   lines: readonly LineWish[];
   currency?: string;
+  /** A product without a price is taken as well: somebody asks what it would cost. */
+  unpriced?: boolean;
 }
 
-export const draftLine = (line: DiscountedLine, sourceLine: string | null): InvoiceDraftLine => {
-  return {
-    sourceLine,
-    description: line.description,
-    ...(line.details === null ? {} : { details: line.details }),
-    kind: line.kind,
-    quantity: line.quantity,
-    unit: line.unit,
-    unitPrice: line.unitPrice,
-    discount: line.discount,
-    taxCategory: line.product.taxCategory,
-    incomeKind: line.product.incomeKind,
-    derivation: {
-      ...line.derivation,
-      ...(line.discount > 0n ? { discounts: discountsOf(line) } : {}),
-    },
-  };
-};
+export const draftLine = (line: SoldLine, sourceLine: string | null): InvoiceDraftLine => ({
+  sourceLine,
+  description: line.description,
+  ...(line.details === null ? {} : { details: line.details }),
+  kind: line.kind,
+  quantity: line.quantity,
+  unit: line.unit,
+  unitPrice: line.unitPrice,
+  discount: line.discount,
+  taxCategory: line.taxCategory,
+  incomeKind: line.incomeKind,
+  derivation: line.derivation,
+});
 
 /**
  * Prices baskets with their tax and writes nothing: the preview, and the first half of placing, which then takes the
@@ -54,7 +56,7 @@ export async function priceBaskets(
   const currency = await platform.currency.own();
   for (const wish of wishes) refuseUnknownTerms(wish, currency);
   const on: CivilDate = platform.clock.today();
-  const documentIds = new Set(wishes.flatMap((wish) => wish.lines.map((line) => line.product)));
+  const documentIds = new Set(wishes.flatMap((wish) => wish.lines.flatMap((line) => line.product ?? [])));
   const catalogue = await catalogueStore(platform.rows).load([...documentIds]);
   const setting = await platform.settings.read<SalesSetting>(SETTING);
   const setUp = await setUpFor(platform.rows, catalogue, wishes);
@@ -67,6 +69,7 @@ export async function priceBaskets(
       language: wish.language,
       say: (code, params) => platform.messages.say(wish.language, code, params),
       setUp: setUp.get(wish.customer ?? 0),
+      unpriced: wish.unpriced,
     }),
   );
   const coupons = await couponsAtHand(
@@ -82,7 +85,7 @@ export async function priceBaskets(
       billing.plan({
         currency: priced.currency,
         pricesIncludeTax: priced.pricesIncludeTax,
-        lines: list.map((line) => draftLine(line, null)),
+        lines: list.map((line) => draftLine(soldLine(line), null)),
       });
     const turns: Turn[] = [];
     if (applied.length > 0 && lines.some((line) => line.per !== 'one_time')) {

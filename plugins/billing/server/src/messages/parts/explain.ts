@@ -1,6 +1,7 @@
 import type { Catalogue, Language } from '@sanya/strapi-plugin-platform/kernel';
 
 const th: Catalogue = {
+  'explain.quoted': 'เป็นราคาตามใบเสนอราคา {quote}',
   'explain.price_list': 'ราคา {unitPrice} เป็นราคาตามรายการราคา',
   'explain.price_list_named': 'ราคา {unitPrice} เป็นราคาตามรายการราคา “{name}”',
   'explain.price_class': 'ราคา {unitPrice} เป็นราคาของกลุ่มลูกค้า {name} ราคาตามรายการคือ {listPrice}',
@@ -27,6 +28,7 @@ const th: Catalogue = {
 };
 
 const en: Catalogue = {
+  'explain.quoted': 'It was promised in quote {quote}.',
   'explain.price_list': 'The price {unitPrice} is the list price.',
   'explain.price_list_named': 'The price {unitPrice} is the list price “{name}”.',
   'explain.price_class': 'The price {unitPrice} is that of the customer class {name}; the list price is {listPrice}.',

@@ -19,6 +19,8 @@ import {
   useSay,
   Waiting,
 } from '@sanya/strapi-plugin-platform/ui';
+import { nameOf } from '../../quote-shown';
+import type { Quote } from '../../quote-types';
 import type { Order, OrderLine } from '../../types';
 import { OrderActions } from './order-actions';
 
@@ -93,6 +95,12 @@ export function OrderDetail() {
     reload,
   } = useApi<Order>(`/sales/orders/${id}`, { populate: { customer: true, invoice: true } });
 
+  const mayQuotes = may('plugin::content-manager.explorer.read', 'plugin::sales.quote');
+  const { data: [quote] = [] } = useApi<Quote[]>(mayQuotes ? '/sales/quotes' : null, {
+    filters: { order: { documentId: { $eq: id } } },
+    pagination: { pageSize: 1 },
+  });
+
   if (error !== undefined) return <Failure message={error} />;
   if (!order) return <Waiting />;
   const { currency, invoice } = order;
@@ -124,6 +132,14 @@ export function OrderDetail() {
                 ),
               ],
               [say('field.due_amount'), invoice && <Money key="due" amount={invoice.amountDue} currency={currency} />],
+              [
+                say('subject.quote'),
+                quote && (
+                  <LinkTo key="quote" to={`/plugins/sales/quotes/${quote.documentId}`}>
+                    {nameOf(quote, say('orders.no_number'))}
+                  </LinkTo>
+                ),
+              ],
               [say('field.coupon'), order.coupons?.map(({ code }) => code).join(', ')],
               [say('field.po_number'), order.poNumber],
               [say('field.shipping'), addressOf(order.shipping)],

@@ -17,7 +17,8 @@ interface Account {
 interface CustomerPartProps {
   customer: Customer | undefined;
   error: string | undefined;
-  onChoose: (customer: Customer | undefined) => void;
+  /** Absent: whose it is stays. */
+  onChoose?: (customer: Customer | undefined) => void;
 }
 
 /** Who orders: found, or made on the spot; how they pay and stand. */
@@ -35,9 +36,11 @@ export function CustomerPart({ customer, error, onChoose }: CustomerPartProps) {
       <Panel
         title={`${customer.name} · ${customer.code}`}
         aside={
-          <Button variant="tertiary" onClick={() => onChoose(undefined)}>
-            {say('new.other_customer')}
-          </Button>
+          onChoose && (
+            <Button variant="tertiary" onClick={() => onChoose(undefined)}>
+              {say('new.other_customer')}
+            </Button>
+          )
         }
       >
         <Facts
@@ -82,7 +85,7 @@ export function CustomerPart({ customer, error, onChoose }: CustomerPartProps) {
                 </Typography>
               </Flex>
             )}
-            onChoose={onChoose}
+            onChoose={(one) => onChoose?.(one)}
             nothing={say('new.no_customer')}
             error={error}
           />
@@ -98,7 +101,7 @@ export function CustomerPart({ customer, error, onChoose }: CustomerPartProps) {
           onClose={() => setMaking(false)}
           onMade={(made) => {
             setMaking(false);
-            onChoose(made);
+            onChoose?.(made);
           }}
         />
       )}

@@ -1,4 +1,5 @@
-import { Box, Flex, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { Plus } from '@strapi/icons';
 import { formatMoney, parseQuantity } from '@sanya/strapi-plugin-platform/kernel';
 import { Panel, SearchPicker, useApi, useMay, useSay, useToday } from '@sanya/strapi-plugin-platform/ui';
 import { OrderLineForm } from './order-line-form';
@@ -16,7 +17,7 @@ interface LinesPartProps {
   lines: readonly TypedLine[];
   basket: Basket | undefined;
   error: string | undefined;
-  onAdd: (product: Product) => void;
+  onAdd: (product: Product | null) => void;
   onChange: (key: number, part: Partial<TypedLine>) => void;
   onRemove: (key: number) => void;
 }
@@ -27,9 +28,7 @@ const thousandths = (decimal: string): bigint => parseQuantity(decimal) ?? 0n;
 /** How much of each product could still be promised, in thousandths; products that are not counted have none. */
 function useAvailable(lines: readonly TypedLine[]): Map<string, bigint> {
   const may = useMay();
-  const products = [
-    ...new Set(lines.filter(({ product }) => product.stockTracked).map((one) => one.product.documentId)),
-  ];
+  const products = [...new Set(lines.flatMap(({ product }) => (product?.stockTracked ? product.documentId : [])))];
   const mayRead = may('plugin::content-manager.explorer.read', 'plugin::sales.stock-item');
   const { data } = useApi<Stock[]>(products.length > 0 && mayRead ? '/sales/stock' : null, {
     filters: { product: { documentId: { $in: products } } },
@@ -61,7 +60,7 @@ export function LinesPart({ lines, basket, error, onAdd, onChange, onRemove }: L
             line={line}
             index={index}
             basket={basket}
-            available={available.get(line.product.documentId)}
+            available={line.product ? available.get(line.product.documentId) : undefined}
             onChange={(part) => onChange(line.key, part)}
             onRemove={() => onRemove(line.key)}
           />
@@ -96,6 +95,11 @@ export function LinesPart({ lines, basket, error, onAdd, onChange, onRemove }: L
             error={error}
           />
         </Box>
+        <Flex>
+          <Button type="button" variant="tertiary" startIcon={<Plus />} onClick={() => onAdd(null)}>
+            {say('new.add_free_line')}
+          </Button>
+        </Flex>
       </Flex>
     </Panel>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Flex } from '@strapi/design-system';
 import { useNotification } from '@strapi/strapi/admin';
 import { useNavigate } from 'react-router-dom';
@@ -9,8 +9,9 @@ import { CustomerPart } from './customer-part';
 import { DeliveryPart } from './delivery-part';
 import { LinesPart } from './lines-part';
 import { TotalPart } from './total-part';
-import { type Customer, isUnchosen, type Product, type Shipping, type TypedLine, wishOf } from './types';
+import { type Customer, missingOf, type Shipping, wishOf } from './types';
 import { useBasket } from './use-basket';
+import { useLines } from './use-lines';
 
 type Placed = SalesDoors['POST /sales/orders']['answers'];
 
@@ -23,17 +24,16 @@ export function NewOrder() {
   const ask = useAsk();
   const { toggleNotification } = useNotification();
   const [key] = useState(freshKey);
-  const count = useRef(0);
   const [customer, setCustomer] = useState<Customer>();
-  const [lines, setLines] = useState<TypedLine[]>([]);
   const [poNumber, setPoNumber] = useState('');
   const [coupon, setCoupon] = useState('');
   const [note, setNote] = useState('');
   const [shipping, setShipping] = useState<Shipping>({});
   const [placed, setPlaced] = useState<Placed>();
   const { busy, refused, refuse, submit } = useSubmit();
+  const { lines, add, change, remove } = useLines([], () => refuse(undefined));
   const coupons = codesOf(coupon);
-  const waits = lines.some(isUnchosen);
+  const waits = lines.map(missingOf).find(Boolean);
   const preview = useBasket(waits ? [] : lines, { customer: customer?.documentId, coupons });
   const problem = refused ?? preview.problem;
 
@@ -43,17 +43,6 @@ export function NewOrder() {
     navigate(`${LIST}/${placed.documentId}`, { replace: true });
     // Once for the order that was placed.
   }, [placed]);
-
-  const add = (product: Product): void => {
-    count.current += 1;
-    const line = { key: count.current, product, price: undefined, options: {}, quantity: '1' };
-    setLines((before) => [...before, { ...line, unitPrice: null, discount: null, details: '' }]);
-    refuse(undefined);
-  };
-  const change = (at: number, part: Partial<TypedLine>): void => {
-    setLines((before) => before.map((line) => (line.key === at ? { ...line, ...part } : line)));
-    refuse(undefined);
-  };
 
   const place = (): Promise<boolean> =>
     submit(async () => {
@@ -73,7 +62,7 @@ export function NewOrder() {
       );
     });
 
-  const missing = !customer ? 'customer' : lines.length === 0 ? 'lines' : waits ? 'options' : undefined;
+  const missing = !customer ? 'customer' : lines.length === 0 ? 'lines' : waits;
   const hindrance = missing && say(`new.needs_${missing}`);
   return (
     <PageFrame title={say('new.title')} subtitle={say('new.subtitle')} back={{ to: LIST, label: say('orders.title') }}>
@@ -94,10 +83,7 @@ export function NewOrder() {
             error={problem?.field === 'lines' ? problem.message : undefined}
             onAdd={add}
             onChange={change}
-            onRemove={(at) => {
-              setLines((before) => before.filter((line) => line.key !== at));
-              refuse(undefined);
-            }}
+            onRemove={remove}
           />
           <DeliveryPart
             poNumber={poNumber}
@@ -118,7 +104,13 @@ export function NewOrder() {
               refuse(undefined);
             }}
           />
-          <TotalPart preview={{ ...preview, problem }} hindrance={hindrance} busy={busy} onPlace={() => void place()} />
+          <TotalPart
+            preview={{ ...preview, problem }}
+            label={say('new.place')}
+            hindrance={hindrance}
+            busy={busy}
+            onDone={() => void place()}
+          />
         </Flex>
       </Problems.Provider>
     </PageFrame>

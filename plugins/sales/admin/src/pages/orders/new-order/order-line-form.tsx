@@ -11,6 +11,7 @@ import {
   useSay,
   useToday,
 } from '@sanya/strapi-plugin-platform/ui';
+import { FreeLineFields } from './free-line-fields';
 import { LineOptions } from './line-options';
 import { LineParts } from './line-parts';
 import type { Basket, Price, PricedPart, TypedLine } from './types';
@@ -45,7 +46,8 @@ export function OrderLineForm({ line, index, basket, available, onChange, onRemo
   const { product } = line;
   const parts = basket?.lines.filter((part) => part.asked === index) ?? [];
   const { currency } = useToday();
-  const prices = product.prices ?? [];
+  const unit = product?.unit ?? line.free.unit;
+  const prices = product?.prices ?? [];
   const wanted = parseQuantity(line.quantity);
   const short = available !== undefined && wanted !== undefined && wanted > available;
   const nameOf = (price: Price): string =>
@@ -62,14 +64,12 @@ export function OrderLineForm({ line, index, basket, available, onChange, onRemo
       <Flex justifyContent="space-between" alignItems="flex-start" gap={4} paddingBottom={3}>
         <Flex direction="column" alignItems="flex-start">
           <Typography fontWeight="semiBold">
-            {index + 1}. {product.name}
+            {index + 1}. {product?.name ?? say('new.free_line')}
           </Typography>
           <Typography variant="pi" textColor={short ? 'danger600' : 'neutral600'}>
             {[
-              product.sku,
-              available === undefined
-                ? undefined
-                : say('new.available', { quantity: formatQuantity(available), unit: product.unit }),
+              product?.sku,
+              available === undefined ? undefined : say('new.available', { quantity: formatQuantity(available), unit }),
             ]
               .filter(Boolean)
               .join(' · ')}
@@ -87,7 +87,8 @@ export function OrderLineForm({ line, index, basket, available, onChange, onRemo
           </IconButton>
         </Flex>
       </Flex>
-      {product.options && product.options.length > 0 && (
+      {!product && <FreeLineFields at={at} free={line.free} onChange={(free) => onChange({ free })} />}
+      {product?.options && product.options.length > 0 && (
         <LineOptions
           at={at}
           groups={product.options}
@@ -98,7 +99,7 @@ export function OrderLineForm({ line, index, basket, available, onChange, onRemo
       <FieldRow>
         <TextField
           name={`${at}.quantity`}
-          label={`${say('field.quantity')} (${product.unit})`}
+          label={unit === '' ? say('field.quantity') : `${say('field.quantity')} (${unit})`}
           required
           inputMode="decimal"
           value={line.quantity}
@@ -118,6 +119,7 @@ export function OrderLineForm({ line, index, basket, available, onChange, onRemo
           name={`${at}.unitPrice`}
           label={say('new.own_price')}
           currency={currency}
+          required={!product}
           value={line.unitPrice}
           placeholder={line.unitPrice === null ? unitPriceOf(parts, currency) : undefined}
           onChange={(unitPrice) => onChange({ unitPrice })}

@@ -5,14 +5,17 @@ import type { Preview } from './use-basket';
 
 interface TotalPartProps {
   preview: Preview;
-  /** Why it cannot be placed yet; undefined when it can. */
+  /** What the button says. */
+  label: string;
+  /** Why it cannot be done yet; undefined when it can. */
   hindrance: string | undefined;
   busy: boolean;
-  onPlace: () => void;
+  onDone: () => void;
 }
 
 /** What it comes to, and the button. */
-export function TotalPart({ preview: { basket, problem, fresh }, hindrance, busy, onPlace }: TotalPartProps) {
+export function TotalPart({ preview, label, hindrance, busy, onDone }: TotalPartProps) {
+  const { basket, problem, fresh } = preview;
   const say = useSay('sales');
   return (
     <Panel title={say('new.total')}>
@@ -53,9 +56,9 @@ export function TotalPart({ preview: { basket, problem, fresh }, hindrance, busy
             startIcon={<Check />}
             loading={busy}
             disabled={hindrance !== undefined || !fresh || problem !== undefined}
-            onClick={onPlace}
+            onClick={onDone}
           >
-            {say('new.place')}
+            {label}
           </Button>
         </Flex>
       </Flex>

@@ -1,0 +1,50 @@
+import { useState } from 'react';
+import { useParams } from 'react-router-dom';
+import { Failure, useApi, useClient, useSay, Waiting } from '@sanya/strapi-plugin-platform/ui';
+import { nameOf } from '../../quote-shown';
+import type { Quote } from '../../quote-types';
+import type { Product } from '../orders/new-order/types';
+import { type QuoteBefore, QuoteForm } from './quote-form';
+import { linesOf, termsOf } from './quote-values';
+
+/** Reads the draft once: what somebody else writes meanwhile does not change the fields under one's hands. */
+export function EditQuote() {
+  const { id = '' } = useParams();
+  const { data: quote, error } = useApi<Quote>(`/sales/quotes/${id}`, { populate: { customer: true, contact: true } });
+  const named = [...new Set((quote?.wishes.lines ?? []).flatMap(({ product }) => product ?? []))];
+  const products = useApi<Product[]>(named.length > 0 ? '/sales/products' : null, {
+    filters: { documentId: { $in: named } },
+    populate: { prices: true },
+    pagination: { pageSize: 100 },
+  });
+  const failed = error ?? products.error;
+  if (failed !== undefined) return <Failure message={failed} />;
+  if (!quote || (named.length > 0 && !products.data)) return <Waiting />;
+  return <Edit quote={quote} products={products.data ?? []} />;
+}
+
+function Edit({ quote, products }: { quote: Quote; products: readonly Product[] }) {
+  const say = useSay('sales');
+  const { change } = useClient();
+  const [before] = useState((): QuoteBefore => {
+    const known = new Map(products.map((product) => [product.documentId, product]));
+    const lines = linesOf(quote.wishes.lines, known);
+    return {
+      customer: quote.customer ?? undefined,
+      ...{ lines, coupons: quote.wishes.coupons.join(', '), terms: termsOf(quote) },
+    };
+  });
+  const page = `/plugins/sales/quotes/${quote.documentId}`;
+  return (
+    <QuoteForm
+      title={say('quote.edit_title')}
+      before={before}
+      fixed
+      from={{ to: page, label: nameOf(quote, say('quote.draft_title')) }}
+      save={async (_, body) => {
+        await change(`/sales/quotes/${quote.documentId}`, body);
+        return { to: page, message: say('quote.saved') };
+      }}
+    />
+  );
+}

@@ -1,0 +1,102 @@
+import { useState } from 'react';
+import { Button, Flex } from '@strapi/design-system';
+import { Check, Pencil } from '@strapi/icons';
+import { useNotification } from '@strapi/strapi/admin';
+import { NavLink, useNavigate } from 'react-router-dom';
+import { Confirm, reasonOf, useClient, useDo, useMay, useSay, useToday } from '@sanya/strapi-plugin-platform/ui';
+import { nameOf, standingOf } from '../../quote-shown';
+import type { Quote } from '../../quote-types';
+import { AcceptDialog } from './accept-dialog';
+import { SendDialog } from './send-dialog';
+
+/** What can be done with a quote as it stands, as far as the reader may. */
+export function QuoteActions({ quote, onDone }: { quote: Quote; onDone: () => void }) {
+  const say = useSay('sales');
+  const may = useMay();
+  const act = useDo();
+  const navigate = useNavigate();
+  const { toggleNotification } = useNotification();
+  const { send } = useClient();
+  const { today } = useToday();
+  const [open, setOpen] = useState<'send' | 'accept'>();
+  const { documentId, state } = quote;
+  const url = `/sales/quotes/${documentId}`;
+  const name = nameOf(quote, say('orders.no_number'));
+  const mayEdit = may('plugin::sales.quote.edit');
+  const offered = standingOf(quote, today) === 'sent';
+
+  const does = async (work: () => Promise<unknown>, said: string): Promise<boolean> => {
+    const done = await act(work, say(said));
+    if (done) onDone();
+    return done;
+  };
+  /** A new draft is made, and shown. */
+  const opens = async (verb: 'revise' | 'duplicate'): Promise<boolean> => {
+    try {
+      const made = await send<{ documentId: string }>(`${url}/${verb}`);
+      toggleNotification({ type: 'success', message: say(`quote.${verb}_done`) });
+      navigate(`/plugins/sales/quotes/${made.documentId}/edit`);
+      return true;
+    } catch (error) {
+      toggleNotification({ type: 'danger', message: reasonOf(error) });
+      return false;
+    }
+  };
+  const finish = (said: string): void => {
+    setOpen(undefined);
+    toggleNotification({ type: 'success', message: say(said) });
+    onDone();
+  };
+
+  return (
+    <Flex gap={2} wrap="wrap" justifyContent="flex-end">
+      {(state === 'draft' || state === 'sent') && may('plugin::sales.quote.decline') && (
+        <Confirm
+          label={say('quote.decline')}
+          title={say('quote.decline')}
+          variant="danger-light"
+          reason={say('field.reason')}
+          onConfirm={(reason) => does(() => send(`${url}/decline`, { reason }), 'quote.decline_done')}
+        >
+          {say('quote.decline_text', { name })}
+        </Confirm>
+      )}
+      {mayEdit && (
+        <Button variant="tertiary" onClick={() => void opens('duplicate')}>
+          {say('quote.duplicate')}
+        </Button>
+      )}
+      {(state === 'sent' || (state === 'declined' && quote.number !== null)) && mayEdit && (
+        <Confirm
+          label={say('quote.revise')}
+          title={say('quote.revise')}
+          variant="secondary"
+          onConfirm={() => opens('revise')}
+        >
+          {say('quote.revise_text', { name })}
+        </Confirm>
+      )}
+      {state === 'draft' && mayEdit && (
+        <Button tag={NavLink} to="edit" variant="secondary" startIcon={<Pencil />}>
+          {say('quote.edit')}
+        </Button>
+      )}
+      {state === 'draft' && may('plugin::sales.quote.send') && (
+        <Button startIcon={<Check />} onClick={() => setOpen('send')}>
+          {say('quote.send')}
+        </Button>
+      )}
+      {offered && may('plugin::sales.quote.accept') && (
+        <Button startIcon={<Check />} onClick={() => setOpen('accept')}>
+          {say('quote.accept')}
+        </Button>
+      )}
+      {open === 'send' && (
+        <SendDialog quote={quote} onClose={() => setOpen(undefined)} onDone={() => finish('quote.send_done')} />
+      )}
+      {open === 'accept' && (
+        <AcceptDialog quote={quote} onClose={() => setOpen(undefined)} onDone={() => finish('quote.accept_done')} />
+      )}
+    </Flex>
+  );
+}

@@ -1,0 +1,38 @@
+import { useState } from 'react';
+import { Typography } from '@strapi/design-system';
+import { CheckField, FormDialog, useClient, useSay } from '@sanya/strapi-plugin-platform/ui';
+import type { Quote } from '../../quote-types';
+
+interface SendDialogProps {
+  quote: Quote;
+  onClose: () => void;
+  onDone: () => void;
+}
+
+/** From here on it is a promise: by mail with the PDF, or handed over otherwise. */
+export function SendDialog({ quote, onClose, onDone }: SendDialogProps) {
+  const say = useSay('sales');
+  const { send } = useClient();
+  const address = quote.contact?.email ?? quote.customer?.email ?? null;
+  const [mail, setMail] = useState(address !== null);
+  return (
+    <FormDialog
+      title={say('quote.send')}
+      label={say('quote.send')}
+      onClose={onClose}
+      onSubmit={async () => {
+        await send(`/sales/quotes/${quote.documentId}/send`, { mail });
+        onDone();
+      }}
+    >
+      <Typography>{say('quote.send_text')}</Typography>
+      <CheckField
+        name="mail"
+        label={address === null ? say('quote.send_mail') : say('quote.send_mail_to', { address })}
+        hint={address === null ? say('quote.no_address') : undefined}
+        checked={mail}
+        onChange={setMail}
+      />
+    </FormDialog>
+  );
+}

@@ -1,0 +1,70 @@
+import { type Call, defineAction } from '@sanya/strapi-plugin-platform/kit';
+import { QUOTE } from '../content-types/types';
+import type { QuoteDoor } from '../domain/quote';
+import { quotesStore } from '../stores/quotes';
+import { acceptQuotes } from '../use-cases/quotes/accept-quotes';
+import { declineQuotes } from '../use-cases/quotes/decline-quotes';
+import { viewOf } from './quote-actions';
+import { acceptInput, declineInput } from './quote-shapes';
+import { nothing } from './shapes';
+import { orderView } from './views';
+
+/** The last events of a quote; there are a handful. */
+const MOST_EVENTS = 100;
+
+/** Who answers at which door, by the name that was given, else the one that is known. */
+async function answerOf({ platform, caller }: Pick<Call<unknown>, 'platform' | 'caller'>, name?: string) {
+  const via: QuoteDoor = caller.kind === 'member' ? 'storefront' : 'staff';
+  if (name) return { via, name };
+  const known = via === 'storefront' ? await quotesStore(platform.rows).memberName(caller.userId ?? 0) : undefined;
+  return { via, name: known ?? caller.name };
+}
+
+export const quoteAnswers = [
+  defineAction({
+    name: 'acceptQuote',
+    summary: 'Accept a quote: it becomes an order at the prices it promised',
+    subject: QUOTE,
+    storefront: { method: 'POST', path: '/quotes/:id/accept', who: 'member' },
+    staff: { method: 'POST', path: '/quotes/:id/accept', permission: 'quote.accept' },
+    input: acceptInput,
+    run: async (call) => {
+      const { name, ...terms } = call.input;
+      const answer = await answerOf(call, name);
+      const [accepted] = await acceptQuotes(call, [{ id: call.subject.id, ...answer, ...terms }]);
+      const order = accepted && orderView(accepted.placed, accepted.placed);
+      return { ...(await viewOf(call.platform, call.subject.id)), order };
+    },
+  }),
+  defineAction({
+    name: 'declineQuote',
+    summary: 'Decline a quote, or give up a request',
+    subject: QUOTE,
+    storefront: { method: 'POST', path: '/quotes/:id/decline', who: 'member' },
+    staff: { method: 'POST', path: '/quotes/:id/decline', permission: 'quote.decline' },
+    input: declineInput,
+    run: async (call) => {
+      const answer = await answerOf(call);
+      await declineQuotes(call, [{ id: call.subject.id, ...answer, reason: call.input.reason || null }]);
+      return viewOf(call.platform, call.subject.id);
+    },
+  }),
+  defineAction({
+    name: 'quoteTimeline',
+    summary: 'What happened with a quote, the latest first',
+    subject: QUOTE,
+    staff: { method: 'GET', path: '/quotes/:id/timeline', permission: 'quote.document' },
+    input: nothing,
+    writes: false,
+    graphql: 'none',
+    run: async ({ platform, caller, subject }) => {
+      const asked = { subject: subject.documentId, type: QUOTE, limit: MOST_EVENTS };
+      const events = await platform.events.find(caller, asked);
+      const names = await platform.events.actorNames(events.map(({ actor }) => actor));
+      return events.map(({ id, name, actor, after, at }) => ({
+        ...{ id, name, at, title: platform.messages.say(caller.language, `event.${name}`) },
+        ...{ actorName: names.get(actor) ?? null, after },
+      }));
+    },
+  }),
+];
