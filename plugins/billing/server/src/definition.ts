@@ -13,6 +13,7 @@ import {
   invoiceLife,
   paymentLife,
   receiptLife,
+  statementLineLife,
   taxInvoiceLife,
 } from './domain/lives';
 import { en } from './messages/en';
@@ -45,7 +46,16 @@ export const definition: PluginDefinition = {
   ],
   templates,
   messages: { en, th },
-  machines: [invoiceLife, paymentLife, taxInvoiceLife, receiptLife, creditNoteLife, debitNoteLife, certificateLife],
+  machines: [
+    invoiceLife,
+    paymentLife,
+    taxInvoiceLife,
+    receiptLife,
+    creditNoteLife,
+    debitNoteLife,
+    certificateLife,
+    statementLineLife,
+  ],
   services: { invoicing, payments },
   documents,
   proof: proofChecks,

@@ -37,6 +37,8 @@ export interface Index {
   name: string;
   columns: readonly string[];
   when?: string;
+  /** SQL expressions with `{attribute}` placeholders instead of plain columns, e.g. `upper({number})`. */
+  expressions?: readonly string[];
 }
 
 /** A condition that every row must keep, e.g. `{quantity} >= 0`. */

@@ -1,0 +1,246 @@
+import {
+  broken,
+  conflict,
+  isRefusal,
+  move,
+  moneyParam,
+  next,
+  type Refusal,
+} from '@sanya/strapi-plugin-platform/kernel';
+import type { NewEvent, Platform } from '@sanya/strapi-plugin-platform/kit';
+import { INVOICE, PAYMENT, STATEMENT_LINE } from '../content-types/types';
+import type { WantedAllocation } from '../domain/allocation';
+import { type InvoiceState, type PaymentState, statementLineLife } from '../domain/lives';
+import { payerIn, payerKey } from '../domain/statements/payers';
+import { takesMoney } from '../domain/takes-money';
+import { lockCustomers } from '../stores/parties';
+import { doubtLines, type LineFacts, loadLines, tiePayments, writeEnds } from '../stores/statement-lines';
+import { rememberPayers } from '../stores/statements';
+import { type NewPayment, recordPayments } from './record-payments';
+import { verifyPayments } from './verify-payments';
+
+/** What the money of one line is said to be. Row ids. */
+export interface Application {
+  line: number;
+  how:
+    | { kind: 'invoices'; customer: number; allocations: readonly WantedAllocation[] }
+    /** Oldest due first; what is over is customer credit. */
+    | { kind: 'account'; customer: number }
+    /** A slip that waits is verified; money recorded by hand is only found on the statement. */
+    | { kind: 'slip' | 'recorded'; customer: number; payment: number };
+}
+
+export interface Applied {
+  applied: number[];
+  left: { line: number; refusal: Pick<Refusal, 'code' | 'params'> }[];
+}
+
+const CHUNK = 100;
+
+type Money = Application & { facts: LineFacts };
+
+/** A reference of a bank, where the statement has one that is surely of this transfer alone. */
+const OWN_REFERENCE = /^(?=(?:.*\d){8})[0-9A-Za-z-]{8,}$/;
+
+const paymentOf = ({ facts, how }: Money): NewPayment => ({
+  customer: how.customer,
+  method: 'bank_transfer',
+  amount: facts.amount,
+  currency: facts.currency,
+  receivedOn: facts.date,
+  bank: facts.account.slice(0, 60) || null,
+  reference: facts.reference !== null && OWN_REFERENCE.test(facts.reference) ? facts.reference : null,
+  note: facts.description || null,
+  statementLine: facts.id,
+  allocations: how.kind === 'invoices' ? how.allocations : undefined,
+});
+
+/** What has changed since it was proposed, in the order given: money promised to the line before counts too. */
+async function stillRight(platform: Platform, list: readonly Money[]): Promise<Map<number, Refusal>> {
+  const refused = new Map<number, Refusal>();
+  const invoices = new Map(
+    (
+      await platform.rows.byIds<{ number: string; state: InvoiceState; amountDue: bigint; currency: string }>(
+        INVOICE,
+        list.flatMap(({ how }) => (how.kind === 'invoices' ? how.allocations.map(({ invoice }) => invoice) : [])),
+        { fields: ['number', 'state', 'amountDue', 'currency'] },
+      )
+    ).map((invoice) => [invoice.id, invoice]),
+  );
+  const payments = new Map(
+    (
+      await platform.rows.byIds<{ state: PaymentState; statementLine: number | null; amount: bigint }>(
+        PAYMENT,
+        list.flatMap(({ how }) => (how.kind === 'slip' || how.kind === 'recorded' ? how.payment : [])),
+        { fields: ['state', 'statementLine', 'amount'], lock: 'wait' },
+      )
+    ).map((payment) => [payment.id, payment]),
+  );
+  const taken = new Set<number>();
+  const problemOf = ({ facts, how }: Money): Refusal | undefined => {
+    if (next(statementLineLife, facts.state, 'apply') === undefined) {
+      return conflict('statement.line_not_free', {
+        params: { row: facts.row, state: { words: [`statement.state.${facts.state}`] } },
+      });
+    }
+    if (how.kind === 'account') return undefined;
+    if (how.kind === 'invoices') {
+      for (const { invoice: id, cash, withheld = 0n, deduction = 0n } of how.allocations) {
+        const invoice = invoices.get(id);
+        const asked = cash + withheld + deduction;
+        if (invoice && takesMoney(invoice.state) && invoice.amountDue >= asked) continue;
+        return conflict('statement.invoice_moved_on', {
+          params: {
+            invoice: invoice?.number ?? '',
+            due: moneyParam(invoice && takesMoney(invoice.state) ? invoice.amountDue : 0n, facts.currency),
+          },
+        });
+      }
+      for (const { invoice: id, cash, withheld = 0n, deduction = 0n } of how.allocations) {
+        const invoice = invoices.get(id);
+        if (invoice) invoices.set(id, { ...invoice, amountDue: invoice.amountDue - cash - withheld - deduction });
+      }
+      return undefined;
+    }
+    const payment = payments.get(how.payment);
+    const waits = payment?.state === (how.kind === 'slip' ? 'submitted' : 'succeeded');
+    if (!payment || !waits || payment.statementLine !== null || taken.has(how.payment)) {
+      return conflict('statement.payment_moved_on');
+    }
+    if (payment.amount !== facts.amount) return broken('statement.payment_of_other_amount');
+    taken.add(how.payment);
+    return undefined;
+  };
+  for (const one of list) {
+    const refusal = problemOf(one);
+    if (refusal) refused.set(one.line, refusal);
+  }
+  return refused;
+}
+
+const HOW = { invoices: 'payment', account: 'payment', slip: 'slip', recorded: 'recorded' } as const;
+
+/** One chunk in one transaction: those whose proposal does not hold any more are left, the others paid at once. */
+async function applyChunk(platform: Platform, list: readonly Application[]): Promise<Applied> {
+  return platform.transaction(async () => {
+    await lockCustomers(
+      platform,
+      list.map(({ how }) => how.customer),
+    );
+    const lines = new Map(
+      (
+        await loadLines(
+          platform,
+          list.map(({ line }) => line),
+          { lock: true },
+        )
+      ).map((line) => [line.id, line]),
+    );
+    const money = list.flatMap((one): Money[] => {
+      const facts = lines.get(one.line);
+      return facts ? [{ ...one, facts }] : [];
+    });
+    const refused = await stillRight(platform, money);
+    const right = money.filter(({ line }) => !refused.has(line));
+    const paid = right.filter(({ how }) => HOW[how.kind] === 'payment').map(paymentOf);
+    const verified = right.flatMap(({ how, facts }) =>
+      how.kind === 'slip' ? [{ payment: how.payment, receivedOn: facts.date, statementLine: facts.id }] : [],
+    );
+    if (paid.length > 0) await recordPayments(platform, paid);
+    if (verified.length > 0) await verifyPayments(platform, verified);
+    await tiePayments(
+      platform,
+      right.flatMap(({ how, line }) => (how.kind === 'recorded' ? [{ payment: how.payment, line }] : [])),
+    );
+    await writeEnds(
+      platform,
+      right.map(({ line, how, facts }) => ({
+        id: line,
+        state: move(statementLineLife, facts.state, 'apply'),
+        how: HOW[how.kind],
+        reason: null,
+        resolvedOn: platform.clock.today(),
+      })),
+    );
+    await rememberPayers(platform, right.flatMap(payersOf));
+    await platform.events.record(right.map(appliedEvent));
+    await keepReasons(platform, money, refused);
+    return {
+      applied: right.map(({ line }) => line),
+      left: [...refused].map(([line, refusal]) => ({ line, refusal })),
+    };
+  });
+}
+
+/** A line that stays free says why it was not applied. */
+async function keepReasons(
+  platform: Platform,
+  money: readonly Money[],
+  refused: ReadonlyMap<number, Pick<Refusal, 'code' | 'params'>>,
+): Promise<void> {
+  for (const { line, facts } of money) {
+    const refusal = refused.get(line);
+    if (!refusal || next(statementLineLife, facts.state, 'doubt') === undefined) continue;
+    await doubtLines(platform, [line], { code: refusal.code, params: refusal.params });
+  }
+}
+
+function payersOf({ facts, how }: Money) {
+  const told = payerIn(facts.description);
+  const payer = { account: facts.payerAccount ?? told.account, name: facts.payerName ?? told.name };
+  const key = payerKey(payer);
+  if (key === null) return [];
+  return [
+    {
+      customer: how.customer,
+      payerKey: key,
+      payerName: payer.name?.slice(0, 150) ?? null,
+      payerAccount: payer.account?.slice(0, 100) ?? null,
+    },
+  ];
+}
+
+const appliedEvent = ({ facts, how }: Money): NewEvent => ({
+  name: 'statement_line.applied',
+  subject: { type: STATEMENT_LINE, id: facts.id, documentId: facts.documentId },
+  customer: how.customer,
+  before: { state: facts.state },
+  after: { state: 'applied', how: HOW[how.kind], amount: facts.amount, date: facts.date },
+});
+
+/** A line alone: a rule that refuses it leaves it with its reason. */
+async function applyOne(platform: Platform, application: Application): Promise<Applied> {
+  try {
+    return await applyChunk(platform, [application]);
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    const { code, params } = error;
+    await platform.transaction(async () => {
+      const [facts] = await loadLines(platform, [application.line], { lock: true });
+      if (facts) await keepReasons(platform, [{ ...application, facts }], new Map([[facts.id, { code, params }]]));
+    });
+    return { applied: [], left: [{ line: application.line, refusal: { code, params } }] };
+  }
+}
+
+/**
+ * Makes payments of lines, chunk after chunk, each in a transaction of its own: what one line is refused for does not hold
+ * up the others, and what is done stays done.
+ */
+export async function applyStatementLines(platform: Platform, list: readonly Application[]): Promise<Applied> {
+  const done: Applied = { applied: [], left: [] };
+  const add = ({ applied, left }: Applied): void => {
+    done.applied.push(...applied);
+    done.left.push(...left);
+  };
+  for (let from = 0; from < list.length; from += CHUNK) {
+    const chunk = list.slice(from, from + CHUNK);
+    try {
+      add(await applyChunk(platform, chunk));
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      for (const one of chunk) add(await applyOne(platform, one));
+    }
+  }
+  return done;
+}
