@@ -12,7 +12,9 @@ import {
 import { readStatement } from '../../../plugins/billing/server/src/domain/statements/read-statement';
 import { setsOf } from '../../../plugins/billing/server/src/domain/statements/sums';
 import { duesBehind } from '../../../plugins/billing/server/src/domain/statements/withheld-dues';
+import { scale, seed } from '../../support/random';
 
+const RUNS = { seed, numRuns: Math.max(1, Math.round(200 * scale())) };
 const TODAY = '2026-02-28';
 const amount = fc.bigInt({ min: 1n, max: 9_999_999_999n });
 const day = fc.integer({ min: 1, max: 28 }).map((n) => `2026-02-${String(n).padStart(2, '0')}`);
@@ -26,6 +28,7 @@ test('what a sheet writes is read back, whatever stands in its cells', () => {
       const filled = rows.filter((cells) => cells.some((one) => one.trim() !== ''));
       expect(parseCsv(text).map(({ cells }) => cells)).toEqual(filled);
     }),
+    RUNS,
   );
 });
 
@@ -38,12 +41,14 @@ test('an amount is read as it was, however a bank writes it; nothing else is an 
         sign === '' ? [plain, `+${plain}`, `="${plain}"`, `${plain} CR`] : [`-${plain}`, `(${plain})`, `${plain}-`];
       for (const text of written) expect(readAmount(text, 'THB')).toBe(signed);
     }),
+    RUNS,
   );
   fc.assert(
     fc.property(fc.string(), (text) => {
       const read = readAmount(text, 'THB');
       if (typeof read === 'bigint') expect(text).toMatch(/\d/);
     }),
+    RUNS,
   );
 });
 
@@ -56,6 +61,7 @@ test('a day is the same in both eras, with two digits or four', () => {
         expect(readDay(text, 'dmy', TODAY)?.date).toBe(date);
       }
     }),
+    RUNS,
   );
 });
 
@@ -106,6 +112,7 @@ test('a statement adds up, in either order, and overlapping ones have the same l
       const part = lineKeys(read(written(list.slice(0, 1 + (cut % list.length)), false)).lines);
       expect(all.slice(0, part.length)).toEqual(part);
     }),
+    RUNS,
   );
 });
 
@@ -122,6 +129,7 @@ test('every set that is found adds up, and one that is there is found', () => {
         if (places.length > 1) expect(found.length).toBeGreaterThan(0);
       },
     ),
+    RUNS,
   );
 });
 
@@ -137,6 +145,7 @@ test('the amount due is among those that may stand behind what is left after wit
         expect(duesBehind(cash, [rate], [vat]).some(({ from, to }) => from <= due && due <= to)).toBe(true);
       },
     ),
+    RUNS,
   );
 });
 
@@ -198,6 +207,7 @@ test('what is proposed never lays more than came in, nor more than is due, and a
         if (verdict === 'unknown') expect(proposals).toEqual([]);
       },
     ),
+    RUNS,
   );
 });
 

@@ -4,6 +4,18 @@ const th: Catalogue = {
   'permission.statement.import': 'นำเข้ารายการเดินบัญชี',
   'permission.statement.apply': 'จับคู่และรับชำระจากรายการเดินบัญชี',
   'permission.statement.read': 'ดูรายการเดินบัญชีและเงินรอตรวจสอบ',
+  'permission.report.suspense': 'ดูรายงานเงินรอตรวจสอบ',
+  'report.suspense': 'เงินรับรอตรวจสอบ',
+  'report.by.line': 'ตามรายการ',
+  'report.by.account': 'ตามบัญชี',
+  'report.column.account': 'บัญชี',
+  'report.column.text': 'ข้อความจากธนาคาร',
+  'report.column.lines': 'รายการ',
+  'report.column.suspended': 'รอตรวจสอบ',
+  'proof.billing.statement_line_unpaid':
+    'รายการเดินบัญชี {date} {amount:money} สถานะ {state} แต่มีการชำระเงินที่ยังอยู่ {payments} รายการ รวม {paid:money}',
+  'proof.billing.statement_unlike_balance':
+    'รายการเดินบัญชี {account} ถึง {to} ยอดปิด {closing:money} แต่ยอดเปิดบวกรายการเป็น {expected:money}',
   'event.statement.imported': 'นำเข้ารายการเดินบัญชี',
   'event.statement.discarded': 'ทิ้งรายการเดินบัญชีที่นำเข้าผิด',
   'event.statement_line.applied': 'รับชำระจากรายการเดินบัญชี',
@@ -77,6 +89,18 @@ const th: Catalogue = {
 };
 
 const en: Catalogue = {
+  'permission.report.suspense': 'See the report of money in suspense',
+  'report.suspense': 'Money in suspense',
+  'report.by.line': 'By line',
+  'report.by.account': 'By account',
+  'report.column.account': 'Account',
+  'report.column.text': 'What the bank says',
+  'report.column.lines': 'Lines',
+  'report.column.suspended': 'In suspense',
+  'proof.billing.statement_line_unpaid':
+    'The line of {date} over {amount:money} is {state}, but {payments} payments of {paid:money} stand for it.',
+  'proof.billing.statement_unlike_balance':
+    'The statement of {account} until {to} closes with {closing:money}, but its opening and lines come to {expected:money}.',
   'permission.statement.import': 'Import bank statements',
   'permission.statement.apply': 'Match bank statements and make payments of them',
   'permission.statement.read': 'See bank statements and money in suspense',
