@@ -1,7 +1,6 @@
-import type { Language } from '@sanya/strapi-plugin-platform/kernel';
-import type { MessageParams } from '@sanya/strapi-plugin-platform/kernel';
+import type { Language, MessageParams } from '@sanya/strapi-plugin-platform/kernel';
 import type { Platform } from '@sanya/strapi-plugin-platform/kit';
-import { CUSTOMER, PAYMENT, STATEMENT_LINE } from '../content-types/types';
+import { BANK_STATEMENT, CUSTOMER, STATEMENT_LINE } from '../content-types/types';
 import type { StatementLineState } from '../domain/lives';
 import type { OpenedStatement, UnknownColumns } from '../use-cases/open-statement';
 import { type LineFacts, linesPageOf, loadLines, type LinesWanted, paymentsOfLines } from '../stores/statement-lines';
@@ -29,17 +28,28 @@ export async function linesView(platform: Platform, language: Language, wanted: 
   const paid = new Map(
     payments.map(({ statementLine, documentId, customer }) => [
       statementLine,
-      { documentId, type: PAYMENT, customer: customers.get(customer) ?? null },
+      { documentId, customer: customers.get(customer) ?? null },
     ]),
   );
   const more = await extrasOf(platform, ids);
+  const statements = new Map(
+    (
+      await platform.rows.byIds(
+        BANK_STATEMENT,
+        lines.map(({ statement }) => statement),
+        { fields: [] },
+      )
+    ).map(({ id, documentId }) => [id, documentId]),
+  );
   const byId = new Map(lines.map((line) => [line.id, line]));
   const say = (code: string, params: MessageParams = {}): string => platform.messages.say(language, code, params);
   return {
     pagination: { page: wanted.page, pageSize: SHOWN, total },
     lines: ids.flatMap((id) => {
       const line = byId.get(id);
-      return line ? [lineView(line, more.get(id), paid.get(id) ?? null, say)] : [];
+      if (!line) return [];
+      const statement = statements.get(line.statement) ?? '';
+      return [{ statement, ...lineView(line, more.get(id), paid.get(id) ?? null, say) }];
     }),
   };
 }
@@ -64,9 +74,9 @@ function lineView(
   payment: unknown,
   say: (code: string, params?: MessageParams) => string,
 ) {
-  const { documentId, row, date, currency, amount, description, reference, state, how, problem } = line;
+  const { documentId, account, row, date, currency, amount, description, reference, state, how, problem } = line;
   return {
-    ...{ documentId, row, date, currency, amount, description, reference, state, how },
+    ...{ documentId, account, row, date, currency, amount, description, reference, state, how },
     ...{ payerName: line.payerName, payerAccount: line.payerAccount },
     ...{ time: extras?.time, balance: extras?.balance, reason: extras?.reason, resolvedOn: extras?.resolvedOn },
     payment,

@@ -1,5 +1,14 @@
 import { useState } from 'react';
-import { Box, Button, Field, Grid, SingleSelect, SingleSelectOption, TextInput, Typography } from '@strapi/design-system';
+import {
+  Box,
+  Button,
+  Field,
+  Grid,
+  SingleSelect,
+  SingleSelectOption,
+  TextInput,
+  Typography,
+} from '@strapi/design-system';
 import { DataTable, Panel, useSay } from '@sanya/strapi-plugin-platform/ui';
 import { type Preview, type Role, ROLES } from './types';
 import type { Mapped } from './upload';

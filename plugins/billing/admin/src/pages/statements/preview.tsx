@@ -34,8 +34,14 @@ export function PreviewPanel({ preview }: { preview: Preview }) {
                 {outgoing.lines} · <Money amount={outgoing.amount} currency={currency} />
               </span>,
             ],
-            [say('statements.opening'), preview.opening !== null && <Money amount={preview.opening} currency={currency} />],
-            [say('statements.closing'), preview.closing !== null && <Money amount={preview.closing} currency={currency} />],
+            [
+              say('statements.opening'),
+              preview.opening !== null && <Money amount={preview.opening} currency={currency} />,
+            ],
+            [
+              say('statements.closing'),
+              preview.closing !== null && <Money amount={preview.closing} currency={currency} />,
+            ],
           ]}
         />
         <Box paddingTop={4}>
@@ -74,8 +80,18 @@ export function PreviewPanel({ preview }: { preview: Preview }) {
           { key: 'date', title: say('statements.date'), cell: ({ date }) => <DateText at={date} /> },
           { key: 'description', title: say('field.description'), cell: ({ description }) => description },
           { key: 'known', title: '', cell: (line) => line.known && <Badge>{say('statements.known_line')}</Badge> },
-          { key: 'amount', title: say('payments.amount'), right: true, cell: ({ amount }) => <Money amount={amount} currency={currency} /> },
-          { key: 'balance', title: say('statements.balance'), right: true, cell: ({ balance }) => <Money amount={balance} currency={currency} /> },
+          {
+            key: 'amount',
+            title: say('payments.amount'),
+            right: true,
+            cell: ({ amount }) => <Money amount={amount} currency={currency} />,
+          },
+          {
+            key: 'balance',
+            title: say('statements.balance'),
+            right: true,
+            cell: ({ balance }) => <Money amount={balance} currency={currency} />,
+          },
         ]}
         rows={preview.lines}
         keyOf={({ row }) => `${row}`}

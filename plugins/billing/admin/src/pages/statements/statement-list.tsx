@@ -35,7 +35,9 @@ export function StatementList() {
     const one = counts?.[documentId];
     if (!one) return '';
     const [matched, check, unknown] = [one.matched.lines, one.toCheck.lines, one.unknown.lines];
-    return matched + check + unknown === 0 ? say('statements.all_done') : say('statements.left', { matched, check, unknown });
+    return matched + check + unknown === 0
+      ? say('statements.all_done')
+      : say('statements.left', { matched, check, unknown });
   };
   const columns: Column<Statement>[] = [
     {
@@ -90,7 +92,10 @@ export function StatementList() {
 
 const KNOWN = ['kbank', 'scb', 'bbl', 'general', 'mapped'];
 
-export const bankName = (say: (key: string) => string, { bank, layout }: Pick<Statement, 'bank' | 'layout'>): string => {
+export const bankName = (
+  say: (key: string) => string,
+  { bank, layout }: Pick<Statement, 'bank' | 'layout'>,
+): string => {
   const name = bank ?? layout ?? '';
   return KNOWN.includes(name) ? say(`statements.bank.${name}`) : name;
 };

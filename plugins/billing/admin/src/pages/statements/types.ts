@@ -40,6 +40,9 @@ export interface Proposal {
 
 export interface Line {
   documentId: string;
+  /** Document id. */
+  statement: string;
+  account: string;
   row: number;
   date: string;
   time: string | null;

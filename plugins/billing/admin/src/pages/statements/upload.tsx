@@ -1,7 +1,25 @@
 import { useState } from 'react';
-import { Box, Button, Checkbox, Field, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
+import {
+  Box,
+  Button,
+  Checkbox,
+  Field,
+  Flex,
+  SingleSelect,
+  SingleSelectOption,
+  Typography,
+} from '@strapi/design-system';
 import { useNavigate } from 'react-router-dom';
-import { Failure, PageFrame, Panel, useApi, useClient, useDo, useSay, useSubmit } from '@sanya/strapi-plugin-platform/ui';
+import {
+  Failure,
+  PageFrame,
+  Panel,
+  useApi,
+  useClient,
+  useDo,
+  useSay,
+  useSubmit,
+} from '@sanya/strapi-plugin-platform/ui';
 import { Mapper } from './mapper';
 import { PreviewPanel } from './preview';
 import { type Preview, ROOT, type Role } from './types';
@@ -51,7 +69,9 @@ export function Upload() {
     setSkip(false);
     refuse(undefined);
     if (!content) return;
-    await submit(async () => setPreview(await send<Preview>('/billing/statements/preview', formOf(content, mapping, whose))));
+    await submit(async () =>
+      setPreview(await send<Preview>('/billing/statements/preview', formOf(content, mapping, whose))),
+    );
   }
 
   async function store(): Promise<void> {
