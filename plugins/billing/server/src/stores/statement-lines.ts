@@ -169,10 +169,13 @@ export const writeMatches = (
   );
 
 /** Lines that somebody must look at, and why. */
-export const doubtLines = (platform: Platform, ids: readonly number[], problem: LineProblem): Promise<number> =>
+export const doubtLines = (
+  platform: Platform,
+  lines: readonly { id: number; problem: LineProblem }[],
+): Promise<number> =>
   platform.rows.update(
     STATEMENT_LINE,
-    ids.map((id) => ({ id, state: 'to_check', problem })),
+    lines.map(({ id, problem }) => ({ id, state: 'to_check', problem })),
   );
 
 /** How lines ended: applied, ignored, returned. */

@@ -94,6 +94,14 @@ export async function insertLines(
   return { incoming, written: refs.length };
 }
 
+/** The banks of statements, as payments name them. */
+export const banksOf = async (platform: Platform, statements: readonly number[]): Promise<Map<number, string | null>> =>
+  new Map(
+    (await platform.rows.byIds<{ bank: string | null }>(BANK_STATEMENT, statements, { fields: ['bank'] })).map(
+      ({ id, bank }) => [id, bank?.toUpperCase() ?? null],
+    ),
+  );
+
 export const removeStatement = async (platform: Platform, statement: number): Promise<void> => {
   const lines = await platform.rows.find(
     STATEMENT_LINE,

@@ -15,7 +15,7 @@ import { payerIn, payerKey } from '../domain/statements/payers';
 import { takesMoney } from '../domain/takes-money';
 import { lockCustomers } from '../stores/parties';
 import { doubtLines, type LineFacts, loadLines, tiePayments, writeEnds } from '../stores/statement-lines';
-import { rememberPayers } from '../stores/statements';
+import { banksOf, rememberPayers } from '../stores/statements';
 import { type NewPayment, recordPayments } from './record-payments';
 import { verifyPayments } from './verify-payments';
 
@@ -37,18 +37,18 @@ export interface Applied {
 
 const CHUNK = 100;
 
-type Money = Application & { facts: LineFacts };
+type Money = Application & { facts: LineFacts; bank: string | null };
 
 /** A reference of a bank, where the statement has one that is surely of this transfer alone. */
 const OWN_REFERENCE = /^(?=(?:.*\d){8})[0-9A-Za-z-]{8,}$/;
 
-const paymentOf = ({ facts, how }: Money): NewPayment => ({
+const paymentOf = ({ facts, how, bank }: Money): NewPayment => ({
   customer: how.customer,
   method: 'bank_transfer',
   amount: facts.amount,
   currency: facts.currency,
   receivedOn: facts.date,
-  bank: facts.account.slice(0, 60) || null,
+  bank,
   reference: facts.reference !== null && OWN_REFERENCE.test(facts.reference) ? facts.reference : null,
   note: facts.description || null,
   statementLine: facts.id,
@@ -136,9 +136,13 @@ async function applyChunk(platform: Platform, list: readonly Application[]): Pro
         )
       ).map((line) => [line.id, line]),
     );
+    const banks = await banksOf(
+      platform,
+      [...lines.values()].map(({ statement }) => statement),
+    );
     const money = list.flatMap((one): Money[] => {
       const facts = lines.get(one.line);
-      return facts ? [{ ...one, facts }] : [];
+      return facts ? [{ ...one, facts, bank: banks.get(facts.statement) ?? null }] : [];
     });
     const refused = await stillRight(platform, money);
     const right = money.filter(({ line }) => !refused.has(line));
@@ -164,7 +168,7 @@ async function applyChunk(platform: Platform, list: readonly Application[]): Pro
     );
     await rememberPayers(platform, right.flatMap(payersOf));
     await platform.events.record(right.map(appliedEvent));
-    await keepReasons(platform, money, refused);
+    await keepReasons(platform, [...lines.values()], refused);
     return {
       applied: right.map(({ line }) => line),
       left: [...refused].map(([line, refusal]) => ({ line, refusal })),
@@ -172,18 +176,20 @@ async function applyChunk(platform: Platform, list: readonly Application[]): Pro
   });
 }
 
-/** A line that stays free says why it was not applied. */
-async function keepReasons(
+/** Lines that stay free say why they were not applied. */
+const keepReasons = (
   platform: Platform,
-  money: readonly Money[],
+  lines: readonly LineFacts[],
   refused: ReadonlyMap<number, Pick<Refusal, 'code' | 'params'>>,
-): Promise<void> {
-  for (const { line, facts } of money) {
-    const refusal = refused.get(line);
-    if (!refusal || next(statementLineLife, facts.state, 'doubt') === undefined) continue;
-    await doubtLines(platform, [line], { code: refusal.code, params: refusal.params });
-  }
-}
+): Promise<number> =>
+  doubtLines(
+    platform,
+    lines.flatMap(({ id, state }) => {
+      const refusal = refused.get(id);
+      if (!refusal || next(statementLineLife, state, 'doubt') === undefined) return [];
+      return [{ id, problem: { code: refusal.code, params: refusal.params } }];
+    }),
+  );
 
 function payersOf({ facts, how }: Money) {
   const told = payerIn(facts.description);
@@ -216,8 +222,8 @@ async function applyOne(platform: Platform, application: Application): Promise<A
     if (!isRefusal(error)) throw error;
     const { code, params } = error;
     await platform.transaction(async () => {
-      const [facts] = await loadLines(platform, [application.line], { lock: true });
-      if (facts) await keepReasons(platform, [{ ...application, facts }], new Map([[facts.id, { code, params }]]));
+      const lines = await loadLines(platform, [application.line], { lock: true });
+      await keepReasons(platform, lines, new Map([[application.line, { code, params }]]));
     });
     return { applied: [], left: [{ line: application.line, refusal: { code, params } }] };
   }

@@ -193,7 +193,11 @@ export const matchStatementLines = (platform: Platform, ids: readonly number[]):
         })),
       );
     }
-    await doubtLines(platform, [...twice], { code: 'statement.claimed_twice', params: {} });
+    const problem = { code: 'statement.claimed_twice', params: {} };
+    await doubtLines(
+      platform,
+      [...twice].map((id) => ({ id, problem })),
+    );
   });
 
 function claim(line: number, proposal: Proposal | undefined, claimed: Map<string, number>, twice: Set<number>): void {

@@ -60,7 +60,7 @@ export interface MatchFacts {
 }
 
 /** A slip is sent about when the money moves. */
-export const SLIP_DAYS = 7;
+const SLIP_DAYS = 7;
 const NEAR_DAYS = 2;
 export const RECORDED_DAYS = 3;
 

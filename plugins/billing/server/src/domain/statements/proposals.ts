@@ -48,7 +48,7 @@ export interface Proposal {
 export type Verdict = 'matched' | 'to_check' | 'unknown';
 
 /** From here on a proposal is sure by itself. */
-export const SURE = 60;
+const SURE = 60;
 /** A second one nearer than this makes both unsure. */
 const APART = 15;
 /** Below this it is not worth showing. */
