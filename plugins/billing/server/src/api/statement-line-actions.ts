@@ -5,8 +5,9 @@ import { BANK_STATEMENT, CUSTOMER, INVOICE, STATEMENT_LINE } from '../content-ty
 import { SUSPENDED } from '../domain/lives';
 import type { Proposal } from '../domain/statements/proposals';
 import { type LineFacts, linesInStates, loadLines } from '../stores/statement-lines';
-import { type Application, applyStatementLines } from '../use-cases/apply-statement-lines';
+import { applyStatementLines } from '../use-cases/apply-statement-lines';
 import { freeStatementLines, setLinesAside } from '../use-cases/end-statement-lines';
+import type { Application } from '../use-cases/still-right';
 import { because } from './shapes';
 import { returning, statementApply, suspensePage } from './statement-shapes';
 import { linesView } from './statement-views';

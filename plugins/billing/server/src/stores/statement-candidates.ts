@@ -1,8 +1,7 @@
-import { dateIn } from '@sanya/strapi-plugin-platform/kernel';
 import type { Platform } from '@sanya/strapi-plugin-platform/kit';
 import { REFERENCES } from '../content-types/statement-constraints';
-import { CUSTOMER, INVOICE, PAYER_ACCOUNT, PAYMENT } from '../content-types/types';
-import type { InvoiceCandidate, PaymentCandidate } from '../domain/statements/match-line';
+import { CUSTOMER, INVOICE, PAYER_ACCOUNT } from '../content-types/types';
+import type { InvoiceCandidate } from '../domain/statements/match-line';
 import { referenceKeyOf } from '../domain/statements/references';
 import { listed } from './listed';
 
@@ -24,7 +23,7 @@ interface InvoiceRow {
   poNumber: string | null;
 }
 
-const keyOrNull = (text: string | null): string | null => (text ? referenceKeyOf(text) || null : null);
+export const keyOrNull = (text: string | null): string | null => (text ? referenceKeyOf(text) || null : null);
 
 const candidateOf = (row: InvoiceRow): InvoiceCandidate => ({
   id: Number(row.id),
@@ -44,7 +43,7 @@ export function statementCandidates(platform: Platform, currency: string) {
   const { rows } = platform;
   const table = (uid: string): string => `"${rows.table(uid)}"`;
   const of = (uid: string, alias: string) => (attribute: string) => `${alias}."${rows.column(uid, attribute)}"`;
-  const [i, p, c] = [of(INVOICE, 'i'), of(PAYMENT, 'p'), of(CUSTOMER, 'c')];
+  const [i, c] = [of(INVOICE, 'i'), of(CUSTOMER, 'c')];
   const fill = (expression: string): string => expression.replace(/\{(\w+)\}/g, (_, attribute: string) => i(attribute));
   const invoiceFields = [
     `i.id as "id", ${i('documentId')} as "documentId", ${i('number')} as "number", ${i('customer')} as "customer"`,
@@ -219,64 +218,6 @@ export function statementCandidates(platform: Platform, currency: string) {
       );
       for (const { customer, total } of found) {
         byAmount.set(BigInt(total), [...(byAmount.get(BigInt(total)) ?? []), Number(customer)]);
-      }
-      return byAmount;
-    },
-
-    /** Slips that wait, and transfers recorded by hand about those days, that no line shows yet. */
-    async payments(
-      amounts: readonly bigint[],
-      { from, to }: { from: string; to: string },
-    ): Promise<Map<bigint, PaymentCandidate[]>> {
-      const byAmount = new Map<bigint, PaymentCandidate[]>();
-      const list = listed(
-        platform,
-        'v',
-        { value: 'bigint' },
-        [...new Set(amounts)].map((value) => ({ value })),
-      );
-      const found = await all<{ id: number }>(
-        `select p.id as "id" from ${list.sql} join ${table(PAYMENT)} p on ${p('amount')} = v."value"
-         where ${p('statementLine')} is null and ${p('currency')} = ? and (${p('state')} = 'submitted'
-           or (${p('state')} = 'succeeded' and ${p('method')} in ('bank_transfer', 'promptpay', 'other')
-               and ${p('receivedOn')} between ? and ?))`,
-        [list.binding, currency, from, to],
-      );
-      if (found.length === 0) return byAmount;
-      const payments = await rows.byIds<
-        Omit<PaymentCandidate, 'invoice' | 'referenceKey' | 'on'> & {
-          invoice: number | null;
-          reference: string | null;
-          receivedOn: string | null;
-          submittedAt: string | null;
-        }
-      >(
-        PAYMENT,
-        found.map(({ id }) => Number(id)),
-        {
-          fields: ['state', 'customer', 'invoice', 'amount', 'withheld', 'reference', 'receivedOn', 'submittedAt'],
-        },
-      );
-      const invoices = new Map(
-        (
-          await rows.byIds<{ number: string }>(
-            INVOICE,
-            payments.flatMap(({ invoice }) => invoice ?? []),
-            {
-              fields: ['number'],
-            },
-          )
-        ).map((invoice) => [invoice.id, invoice]),
-      );
-      for (const { invoice, reference, receivedOn, submittedAt, ...payment } of payments) {
-        const on = receivedOn ?? (submittedAt === null ? from : dateIn(platform.clock.zone(), submittedAt));
-        const candidate: PaymentCandidate = {
-          ...payment,
-          invoice: (invoice !== null && invoices.get(invoice)) || null,
-          referenceKey: keyOrNull(reference),
-          on,
-        };
-        byAmount.set(payment.amount, [...(byAmount.get(payment.amount) ?? []), candidate]);
       }
       return byAmount;
     },

@@ -8,27 +8,15 @@ import {
   type Refusal,
 } from '@sanya/strapi-plugin-platform/kernel';
 import type { NewEvent, Platform } from '@sanya/strapi-plugin-platform/kit';
-import { INVOICE, PAYMENT, STATEMENT_LINE } from '../content-types/types';
-import type { WantedAllocation } from '../domain/allocation';
-import { type InvoiceState, type PaymentState, statementLineLife } from '../domain/lives';
+import { STATEMENT_LINE } from '../content-types/types';
+import { statementLineLife } from '../domain/lives';
 import { payerIn, payerKey } from '../domain/statements/payers';
-import { takesMoney } from '../domain/takes-money';
 import { lockCustomers } from '../stores/parties';
 import { doubtLines, type LineFacts, loadLines, tiePayments, writeEnds } from '../stores/statement-lines';
 import { banksOf, rememberPayers } from '../stores/statements';
 import { type NewPayment, recordPayments } from './record-payments';
+import { type Application, type Money, stillRight } from './still-right';
 import { verifyPayments } from './verify-payments';
-
-/** What the money of one line is said to be. Row ids. */
-export interface Application {
-  line: number;
-  how:
-    | { kind: 'invoices'; customer: number; allocations: readonly WantedAllocation[] }
-    /** Oldest due first; what is over is customer credit. */
-    | { kind: 'account'; customer: number }
-    /** A slip that waits is verified; money recorded by hand is only found on the statement. */
-    | { kind: 'slip' | 'recorded'; customer: number; payment: number };
-}
 
 export interface Applied {
   applied: number[];
@@ -36,8 +24,6 @@ export interface Applied {
 }
 
 const CHUNK = 100;
-
-type Money = Application & { facts: LineFacts; bank: string | null };
 
 /** A reference of a bank, where the statement has one that is surely of this transfer alone. */
 const OWN_REFERENCE = /^(?=(?:.*\d){8})[0-9A-Za-z-]{8,}$/;
@@ -54,69 +40,6 @@ const paymentOf = ({ facts, how, bank }: Money): NewPayment => ({
   statementLine: facts.id,
   allocations: how.kind === 'invoices' ? how.allocations : undefined,
 });
-
-/** What has changed since it was proposed, in the order given: money promised to the line before counts too. */
-async function stillRight(platform: Platform, list: readonly Money[]): Promise<Map<number, Refusal>> {
-  const refused = new Map<number, Refusal>();
-  const invoices = new Map(
-    (
-      await platform.rows.byIds<{ number: string; state: InvoiceState; amountDue: bigint; currency: string }>(
-        INVOICE,
-        list.flatMap(({ how }) => (how.kind === 'invoices' ? how.allocations.map(({ invoice }) => invoice) : [])),
-        { fields: ['number', 'state', 'amountDue', 'currency'] },
-      )
-    ).map((invoice) => [invoice.id, invoice]),
-  );
-  const payments = new Map(
-    (
-      await platform.rows.byIds<{ state: PaymentState; statementLine: number | null; amount: bigint }>(
-        PAYMENT,
-        list.flatMap(({ how }) => (how.kind === 'slip' || how.kind === 'recorded' ? how.payment : [])),
-        { fields: ['state', 'statementLine', 'amount'], lock: 'wait' },
-      )
-    ).map((payment) => [payment.id, payment]),
-  );
-  const taken = new Set<number>();
-  const problemOf = ({ facts, how }: Money): Refusal | undefined => {
-    if (next(statementLineLife, facts.state, 'apply') === undefined) {
-      return conflict('statement.line_not_free', {
-        params: { row: facts.row, state: { words: [`statement.state.${facts.state}`] } },
-      });
-    }
-    if (how.kind === 'account') return undefined;
-    if (how.kind === 'invoices') {
-      for (const { invoice: id, cash, withheld = 0n, deduction = 0n } of how.allocations) {
-        const invoice = invoices.get(id);
-        const asked = cash + withheld + deduction;
-        if (invoice && takesMoney(invoice.state) && invoice.amountDue >= asked) continue;
-        return conflict('statement.invoice_moved_on', {
-          params: {
-            invoice: invoice?.number ?? '',
-            due: moneyParam(invoice && takesMoney(invoice.state) ? invoice.amountDue : 0n, facts.currency),
-          },
-        });
-      }
-      for (const { invoice: id, cash, withheld = 0n, deduction = 0n } of how.allocations) {
-        const invoice = invoices.get(id);
-        if (invoice) invoices.set(id, { ...invoice, amountDue: invoice.amountDue - cash - withheld - deduction });
-      }
-      return undefined;
-    }
-    const payment = payments.get(how.payment);
-    const waits = payment?.state === (how.kind === 'slip' ? 'submitted' : 'succeeded');
-    if (!payment || !waits || payment.statementLine !== null || taken.has(how.payment)) {
-      return conflict('statement.payment_moved_on');
-    }
-    if (payment.amount !== facts.amount) return broken('statement.payment_of_other_amount');
-    taken.add(how.payment);
-    return undefined;
-  };
-  for (const one of list) {
-    const refusal = problemOf(one);
-    if (refusal) refused.set(one.line, refusal);
-  }
-  return refused;
-}
 
 const HOW = { invoices: 'payment', account: 'payment', slip: 'slip', recorded: 'recorded' } as const;
 

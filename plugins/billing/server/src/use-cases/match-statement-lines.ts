@@ -16,6 +16,7 @@ import { referencesIn } from '../domain/statements/references';
 import { duesBehind } from '../domain/statements/withheld-dues';
 import { withheldTotal } from '../domain/withholding';
 import { loadInvoices } from '../stores/invoice-facts';
+import { paymentCandidates } from '../stores/payment-candidates';
 import { readRules } from '../stores/settings';
 import { type StatementCandidates, statementCandidates } from '../stores/statement-candidates';
 import { doubtLines, type UnmatchedLine, unmatchedLines, writeMatches } from '../stores/statement-lines';
@@ -89,7 +90,7 @@ async function gather(
     await store.ofPayers(said(lines.map((line) => line.payerKey))),
     await store.ofNames(said(lines.map((line) => line.nameKey))),
   ];
-  const payments = await store.payments(amounts, {
+  const payments = await paymentCandidates(platform, rules.currency, amounts, {
     from: addDays(dates[0] ?? '', -RECORDED_DAYS),
     to: addDays(dates.at(-1) ?? '', RECORDED_DAYS),
   });
