@@ -142,7 +142,7 @@ test('the amount due is among those that may stand behind what is left after wit
       (net, rate, vat) => {
         const due = net + rateOf(net, vat);
         const cash = due - rateOf(net, rate);
-        expect(duesBehind(cash, [rate], [vat]).some(({ from, to }) => from <= due && due <= to)).toBe(true);
+        expect(duesBehind(cash, [rate], [vat])).toContain(due);
       },
     ),
     RUNS,

@@ -5,10 +5,10 @@ import type { InvoiceCandidate } from '../domain/statements/match-line';
 import { referenceKeyOf } from '../domain/statements/references';
 import { listed } from './listed';
 
-/** As many invoices of one amount, reference or range are looked at; more of them are none the surer. */
+/** As many invoices of one amount or reference are looked at; more of them are none the surer. */
 const OF_AN_AMOUNT = 6;
 const OF_A_REFERENCE = 12;
-const OF_A_RANGE = 4;
+const OF_A_DUE = 4;
 /** As many open invoices of one customer; of who has more, sums are not tried. */
 export const OF_A_CUSTOMER = 60;
 
@@ -172,31 +172,29 @@ export function statementCandidates(platform: Platform, currency: string) {
       return byCustomer;
     },
 
-    /** Open invoices of those who withhold whose amount lies in a range; `line` says for which line. */
-    async ofRanges(
-      ranges: readonly { line: number; from: bigint; to: bigint; any: boolean }[],
-    ): Promise<Map<number, InvoiceCandidate[]>> {
-      const byLine = new Map<number, InvoiceCandidate[]>();
-      if (ranges.length === 0) return byLine;
-      const columns = { line: 'integer', from: 'bigint', to: 'bigint', anyone: 'integer', n: 'integer' } as const;
+    /** Open invoices of those who withhold of which one of these amounts is due: the first few of each. */
+    async ofWithholding(dues: readonly bigint[]): Promise<Map<bigint, InvoiceCandidate[]>> {
+      const byAmount = new Map<bigint, InvoiceCandidate[]>();
+      if (dues.length === 0) return byAmount;
       const list = listed(
         platform,
         'v',
-        columns,
-        ranges.map(({ line, from, to, any }, n) => ({ line, from, to, anyone: any ? 1 : 0, n })),
+        { value: 'bigint' },
+        [...new Set(dues)].map((value) => ({ value })),
       );
-      const found = await all<InvoiceRow & { line: number }>(
-        `select * from (select ${invoiceFields}, v."line" as "line", ${first('v."n"')}
+      const found = await all<InvoiceRow>(
+        `select * from (select ${invoiceFields}, ${first(i('amountDue'))}
            from ${list.sql}
-           join ${table(INVOICE)} i on ${i('amountDue')} between v."from" and v."to" and ${open}
-           join ${table(CUSTOMER)} c on c.id = ${i('customer')} and (v."anyone" = 1 or ${c('kind')} <> 'person')) x
-         where x."place" <= ${OF_A_RANGE}`,
+           join ${table(INVOICE)} i on ${i('amountDue')} = v."value" and ${open}
+           join ${table(CUSTOMER)} c on c.id = ${i('customer')} and ${c('kind')} <> 'person') x
+         where x."place" <= ${OF_A_DUE}`,
         [list.binding, currency],
       );
       for (const row of found) {
-        byLine.set(Number(row.line), [...(byLine.get(Number(row.line)) ?? []), candidateOf(row)]);
+        const invoice = candidateOf(row);
+        byAmount.set(invoice.amountDue, [...(byAmount.get(invoice.amountDue) ?? []), invoice]);
       }
-      return byLine;
+      return byAmount;
     },
 
     /** Customers of several open invoices that come to one of these amounts together. */

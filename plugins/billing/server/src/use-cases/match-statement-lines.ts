@@ -120,19 +120,12 @@ async function gather(
   const totals = await store.ofTotals(odd.map(({ amount }) => amount));
   const closely = (line: Asked): number[] => [...new Set([...hinted(line), ...(totals.get(line.amount) ?? [])])];
   const ofCustomers = await store.ofCustomers(odd.flatMap(closely));
-  const ofRanges = await store.ofRanges(
-    odd.flatMap(({ id, amount }) => [
-      { line: id, from: amount, to: amount + rules.tolerance, any: true },
-      ...duesBehind(amount, withholdingRates(rules), vatRates(rules)).map((range) => ({
-        line: id,
-        ...range,
-        any: false,
-      })),
-    ]),
+  const duesOf = new Map(
+    odd.map(({ id, amount }) => [id, duesBehind(amount, withholdingRates(rules), vatRates(rules))]),
   );
-  const second = [...[...ofCustomers.values()].flatMap(({ invoices }) => invoices), ...[...ofRanges.values()].flat()];
+  const byDue = await store.ofWithholding([...duesOf.values()].flat());
+  const second = [...[...ofCustomers.values()].flatMap(({ invoices }) => invoices), ...[...byDue.values()].flat()];
   const withheld = await withWithheld(platform, store, second, rules);
-  const isOdd = new Set(odd.map(({ id }) => id));
 
   const everyone = new Set([
     ...[...byAmount.values()].flatMap(({ invoices }) => invoices.map(({ customer }) => customer)),
@@ -145,13 +138,13 @@ async function gather(
   );
 
   return (line) => {
-    const close = isOdd.has(line.id) ? closely(line) : [];
+    const close = duesOf.has(line.id) ? closely(line) : [];
     const found = [
       ...(byAmount.get(line.amount)?.invoices ?? []),
       ...hinted(line).flatMap((customer) => ofPair.get(`${customer} ${line.amount}`) ?? []),
       ...namedBy(line),
       ...close.flatMap((customer) => ofCustomers.get(customer)?.invoices ?? []),
-      ...(ofRanges.get(line.id) ?? []),
+      ...(duesOf.get(line.id) ?? []).flatMap((due) => byDue.get(due) ?? []),
     ];
     const distinct = new Map(found.map((invoice) => [invoice.id, invoice]));
     return {
