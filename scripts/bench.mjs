@@ -6,7 +6,12 @@ import { root } from './plugins.mjs';
 import { run } from './run.mjs';
 
 /** The databases that each bench is for. */
-const BENCHES = { checkout: ['sqlite', 'postgres'], issue: ['postgres'], lists: ['postgres'] };
+const BENCHES = {
+  checkout: ['sqlite', 'postgres'],
+  issue: ['postgres'],
+  lists: ['postgres'],
+  'statement-match': ['postgres'],
+};
 
 const names = process.argv.slice(2).filter((word) => !word.startsWith('-'));
 const unknown = names.filter((name) => !(name in BENCHES));

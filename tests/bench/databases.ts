@@ -18,9 +18,17 @@ export async function asked<T>({ env }: TestDatabase, work: (ask: Ask) => Promis
     };
     return work(ask).finally(() => file.close());
   }
+  return connected({ env }, (client) => work(async (sql) => (await client.query(sql)).rows));
+}
+
+/** A connection to a database on PostgreSQL, for as long as the work takes. */
+export async function connected<T>(
+  { env }: Pick<TestDatabase, 'env'>,
+  work: (client: Client) => Promise<T>,
+): Promise<T> {
   const client = new Client({ connectionString: env.DATABASE_URL });
   await client.connect();
-  return work(async (sql) => (await client.query(sql)).rows).finally(() => client.end());
+  return work(client).finally(() => client.end());
 }
 
 /** An application on a database that outlives it. */

@@ -1,21 +1,14 @@
-import { Client } from 'pg';
 import type { InvoiceDraft } from '../../plugins/billing/server/src/domain/invoice-draft';
 import type { Invoicing } from '../../plugins/billing/server/src/services/invoicing';
 import type { App } from '../support/app';
 import type { TestDatabase } from '../support/database';
 import { type IssueConstants, issueBySql } from './baseline/issue-invoices';
-import { bootOn, createEquality, filledTemplate, onCopy } from './databases';
+import { bootOn, connected, createEquality, filledTemplate, onCopy } from './databases';
 import { CHUNK, DRAFTS, readDrafts, seedCustomers, seedDrafts } from './drafts';
 import { printComparison, seconds } from './figures';
 
 const RUNS = 5;
 const WANTED = 0.6;
-
-async function connected<T>(database: TestDatabase, work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: database.env.DATABASE_URL });
-  await client.connect();
-  return work(client).finally(() => client.end());
-}
 
 async function issueAll(app: App, drafts: readonly InvoiceDraft[]): Promise<void> {
   const { issue } = app.strapi.plugin('billing').service('invoicing') as Invoicing;

@@ -1,8 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { Client } from 'pg';
-import { type App, bootApp, type Staff } from '../support/app';
+import type { Client } from 'pg';
+import type { App, Staff } from '../support/app';
 import { createDatabase } from '../support/database';
+import { bootOn, connected } from './databases';
 import { median, print } from './figures';
 
 const RUNS = 5;
@@ -95,16 +96,15 @@ async function measure(app: App, client: Client, staff: Staff, name: string, add
 
 async function main(): Promise<void> {
   const database = await createDatabase();
-  const app = await bootApp({ SANYA_JOBS: 'off' }, { env: database.env, drop: () => Promise.resolve() });
-  const client = new Client({ connectionString: database.env.DATABASE_URL });
-  await client.connect();
-  await client.query(fs.readFileSync(SEED, 'utf8'));
+  const app = await bootOn(database);
   const staff = await app.staff('super-admin');
   const faults: string[] = [];
-  for (const [name, address] of Object.entries(LISTS)) {
-    faults.push(...(await measure(app, client, staff, name, address)));
-  }
-  await client.end();
+  await connected(database, async (client) => {
+    await client.query(fs.readFileSync(SEED, 'utf8'));
+    for (const [name, address] of Object.entries(LISTS)) {
+      faults.push(...(await measure(app, client, staff, name, address)));
+    }
+  });
   await app.close();
   await database.drop();
   if (faults.length > 0) throw new Error(`Too slow:\n${faults.join('\n')}`);

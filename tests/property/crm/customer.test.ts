@@ -7,7 +7,7 @@ import {
   type CustomerDraft,
   type CustomerFacts,
 } from '../../../plugins/crm/server/src/domain/customer';
-import { nameKey } from '../../../plugins/crm/server/src/domain/names';
+import { nameKey } from '../../../plugins/platform/kernel/src';
 import { property } from '../../support/random';
 
 const defaults = { language: 'th', currency: 'THB', termsDays: 15 } as const;

@@ -4,7 +4,7 @@ import { changeContact, completeContact } from '../../../plugins/crm/server/src/
 import { changeCustomer, completeCustomer, type CustomerDraft } from '../../../plugins/crm/server/src/domain/customer';
 import { marksOf, sameMarks } from '../../../plugins/crm/server/src/domain/duplicates';
 import { decideMember, splitMemberChange } from '../../../plugins/crm/server/src/domain/member';
-import { nameKey } from '../../../plugins/crm/server/src/domain/names';
+import { nameKey } from '../../../plugins/platform/kernel/src';
 import { readPhone } from '../../../plugins/crm/server/src/domain/phone';
 import { searchFilter } from '../../../plugins/crm/server/src/domain/search';
 import { en } from '../../../plugins/crm/server/src/messages/en';

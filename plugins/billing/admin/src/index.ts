@@ -1,4 +1,4 @@
-import { ArrowDown, File, PriceTag, SealCheck } from '@strapi/icons';
+import { ArrowDown, File, PriceTag, SealCheck, Server } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { loadTexts, placePanel, registerSubjectPage } from '@sanya/strapi-plugin-platform/ui';
 
@@ -69,6 +69,14 @@ export default {
       Component: () => import('./pages/payments'),
       position: 14,
     });
+    app.addMenuLink({
+      to: 'plugins/billing/statements',
+      icon: Server,
+      intlLabel: label('statements.title', 'Bank statements'),
+      permissions: [{ action: 'plugin::billing.statement.read', subject: null }],
+      Component: () => import('./pages/statements'),
+      position: 15,
+    });
     // The office's own figures come before Strapi's.
     app.widgets.register((others) => [
       {
@@ -103,6 +111,7 @@ export default {
     ]) {
       registerSubjectPage(`plugin::billing.${type}`, (id) => `/plugins/billing/${page}/${id}`);
     }
+    registerSubjectPage('plugin::billing.bank-statement', (id) => `/plugins/billing/statements/${id}`);
     registerSubjectPage('plugin::billing.setting', () => '/settings/sanya-billing');
     app.registerPlugin({ id: 'billing', name: 'billing' });
   },

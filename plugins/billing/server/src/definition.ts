@@ -13,6 +13,7 @@ import {
   invoiceLife,
   paymentLife,
   receiptLife,
+  statementLineLife,
   taxInvoiceLife,
 } from './domain/lives';
 import { en } from './messages/en';
@@ -46,7 +47,16 @@ export const definition: PluginDefinition = {
   ],
   templates,
   messages: { en, th },
-  machines: [invoiceLife, paymentLife, taxInvoiceLife, receiptLife, creditNoteLife, debitNoteLife, certificateLife],
+  machines: [
+    invoiceLife,
+    paymentLife,
+    taxInvoiceLife,
+    receiptLife,
+    creditNoteLife,
+    debitNoteLife,
+    certificateLife,
+    statementLineLife,
+  ],
   services: { invoicing, parties, payments },
   documents,
   proof: proofChecks,

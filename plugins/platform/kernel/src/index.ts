@@ -5,6 +5,7 @@ export * from './differences';
 export * from './english-words';
 export * from './messages';
 export * from './money';
+export * from './names';
 export * from './number-pattern';
 export * from './promptpay';
 export * from './recurrence';

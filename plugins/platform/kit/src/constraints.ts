@@ -39,6 +39,8 @@ export interface Index {
   when?: string;
   /** Finds what begins with a text, whatever the language that the database sorts by. */
   beginnings?: boolean;
+  /** SQL expressions with `{attribute}` placeholders instead of plain columns, e.g. `upper({number})`. */
+  expressions?: readonly string[];
 }
 
 /** A condition that every row must keep, e.g. `{quantity} >= 0`. */

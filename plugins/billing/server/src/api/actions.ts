@@ -3,6 +3,8 @@ import { invoiceLifeActions } from './invoice-life-actions';
 import { memberActions } from './member-actions';
 import { paymentActions } from './payment-actions';
 import { staffActions } from './staff-actions';
+import { statementActions } from './statement-actions';
+import { statementLineActions } from './statement-line-actions';
 
 export const actions = [
   ...memberActions,
@@ -10,4 +12,6 @@ export const actions = [
   ...invoiceLifeActions,
   ...paymentActions,
   ...correctionActions,
+  ...statementActions,
+  ...statementLineActions,
 ] as const;

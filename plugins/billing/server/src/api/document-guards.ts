@@ -4,6 +4,7 @@ import type { Platform, Tools } from '@sanya/strapi-plugin-platform/kit';
 import {
   ALLOCATION,
   ALLOCATION_LINE,
+  BANK_STATEMENT,
   CERTIFICATE,
   CREDIT_NOTE,
   CREDIT_NOTE_LINE,
@@ -11,10 +12,12 @@ import {
   DEBIT_NOTE_LINE,
   INVOICE,
   INVOICE_LINE,
+  PAYER_ACCOUNT,
   PAYMENT,
   PRINTING,
   RECEIPT,
   SETTING,
+  STATEMENT_LINE,
   TAX_INVOICE,
   TAX_INVOICE_LINE,
 } from '../content-types/types';
@@ -47,6 +50,9 @@ const BOOKS = new Set([
   DEBIT_NOTE_LINE,
   CERTIFICATE,
   PRINTING,
+  BANK_STATEMENT,
+  STATEMENT_LINE,
+  PAYER_ACCOUNT,
 ]);
 
 /** What the settings say now, and whether an invoice was written by them. */

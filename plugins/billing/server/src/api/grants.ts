@@ -1,6 +1,7 @@
 import type { Grant } from '@sanya/strapi-plugin-platform/kit';
 import {
   ALLOCATION,
+  BANK_STATEMENT,
   CERTIFICATE,
   CREDIT_NOTE,
   CREDIT_NOTE_LINE,
@@ -8,9 +9,12 @@ import {
   DEBIT_NOTE_LINE,
   INVOICE,
   INVOICE_LINE,
+  PAYER_ACCOUNT,
   PAYMENT,
   RECEIPT,
   SETTING,
+  STATEMENT_LAYOUT,
+  STATEMENT_LINE,
   TAX_INVOICE,
   TAX_INVOICE_LINE,
 } from '../content-types/types';
@@ -21,6 +25,7 @@ const read = (...uids: string[]) => uids.map((uid) => ({ uid, can: ['read'] as c
 
 const OWED = [INVOICE, INVOICE_LINE, CREDIT_NOTE, CREDIT_NOTE_LINE, DEBIT_NOTE, DEBIT_NOTE_LINE];
 const PAID = [PAYMENT, ALLOCATION, RECEIPT, TAX_INVOICE, TAX_INVOICE_LINE, CERTIFICATE];
+const BANKED = [BANK_STATEMENT, STATEMENT_LINE, PAYER_ACCOUNT];
 const ISSUING = ['invoice.draft', 'invoice.discard', 'invoice.issue', 'invoice.send', 'invoice.void'];
 const GIVING_UP = ['invoice.write-off', 'invoice.reopen'];
 const MONEY = [
@@ -32,6 +37,7 @@ const MONEY = [
   'tax-invoice.issue-early',
   'tax-invoice.print',
 ];
+const STATEMENTS = ['statement.import', 'statement.apply'];
 const LOOKING = ['document.read', 'account.read'];
 const REPORTS = reports.map((report) => report.permission);
 /** What a lead of sales reads: what was sold and what is owed; not what came in, nor the books of tax. */
@@ -40,15 +46,45 @@ const SALES_REPORTS = ['report.sales', 'report.receivables', 'report.statement']
 export const grants: readonly Grant[] = [
   {
     roles: ['owner'],
-    actions: [...ISSUING, ...GIVING_UP, ...MONEY, ...LOOKING, 'received.read', ...REPORTS],
-    types: [...read(...OWED, ...PAID), { uid: SETTING, can: ['read', 'update'] }],
+    actions: [
+      ...ISSUING,
+      ...GIVING_UP,
+      ...MONEY,
+      ...STATEMENTS,
+      ...LOOKING,
+      'received.read',
+      'statement.read',
+      ...REPORTS,
+    ],
+    types: [
+      ...read(...OWED, ...PAID, ...BANKED),
+      { uid: SETTING, can: ['read', 'update'] },
+      { uid: STATEMENT_LAYOUT, can: ['read', 'create', 'update', 'delete'] },
+    ],
   },
   {
     roles: ['billing'],
-    actions: [...ISSUING, ...GIVING_UP, ...MONEY, ...LOOKING, 'received.read', ...REPORTS],
-    types: [...read(...OWED, ...PAID), { uid: SETTING, can: ['read', 'update'] }],
+    actions: [
+      ...ISSUING,
+      ...GIVING_UP,
+      ...MONEY,
+      ...STATEMENTS,
+      ...LOOKING,
+      'received.read',
+      'statement.read',
+      ...REPORTS,
+    ],
+    types: [
+      ...read(...OWED, ...PAID, ...BANKED),
+      { uid: SETTING, can: ['read', 'update'] },
+      { uid: STATEMENT_LAYOUT, can: ['read', 'create', 'update', 'delete'] },
+    ],
   },
-  { roles: ['accountant'], actions: [...LOOKING, 'received.read', ...REPORTS], types: read(...OWED, ...PAID, SETTING) },
+  {
+    roles: ['accountant'],
+    actions: [...LOOKING, 'received.read', 'statement.read', ...REPORTS],
+    types: read(...OWED, ...PAID, ...BANKED, STATEMENT_LAYOUT, SETTING),
+  },
   { roles: ['sales-lead'], actions: [...LOOKING, ...SALES_REPORTS], types: read(...OWED) },
   {
     roles: ['sales'],

@@ -2,6 +2,7 @@ import type { Read } from '@sanya/strapi-plugin-platform/kit';
 import {
   ALLOCATION,
   ALLOCATION_LINE,
+  BANK_STATEMENT,
   CERTIFICATE,
   CREDIT_NOTE,
   CREDIT_NOTE_LINE,
@@ -9,9 +10,12 @@ import {
   DEBIT_NOTE_LINE,
   INVOICE,
   INVOICE_LINE,
+  PAYER_ACCOUNT,
   PAYMENT,
   PRINTING,
   RECEIPT,
+  STATEMENT_LAYOUT,
+  STATEMENT_LINE,
   TAX_INVOICE,
   TAX_INVOICE_LINE,
 } from '../content-types/types';
@@ -33,6 +37,9 @@ export const reads: readonly Read[] = [
   { type: DEBIT_NOTE, path: '/debit-notes', ...member, where: NOT_DRAFT },
   { type: DEBIT_NOTE_LINE, path: '/debit-note-lines', ...member },
   { type: CERTIFICATE, path: '/certificates', ...member },
+  { type: BANK_STATEMENT, path: '/statements', staff: true },
+  { type: STATEMENT_LINE, path: '/statement-lines', staff: true },
+  { type: STATEMENT_LAYOUT, path: '/statement-layouts', staff: true },
 ];
 
 /** Path from a row to the customer whose it is. */
@@ -51,4 +58,5 @@ export const owners: Record<string, string> = {
   [DEBIT_NOTE]: 'customer',
   [DEBIT_NOTE_LINE]: 'debitNote.customer',
   [CERTIFICATE]: 'customer',
+  [PAYER_ACCOUNT]: 'customer',
 };

@@ -1,6 +1,7 @@
 import type { Constraint } from '@sanya/strapi-plugin-platform/kit';
 import { correctionConstraints } from './correction-constraints';
 import { freezes } from './freezes';
+import { statementConstraints } from './statement-constraints';
 import {
   ALLOCATION,
   CERTIFICATE,
@@ -184,4 +185,5 @@ export const constraints: readonly Constraint[] = [
   ...indexes,
   ...checks,
   ...correctionConstraints,
+  ...statementConstraints,
 ];

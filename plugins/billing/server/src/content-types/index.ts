@@ -1,15 +1,19 @@
 import allocation from './allocation/schema.json';
 import allocationLine from './allocation-line/schema.json';
+import bankStatement from './bank-statement/schema.json';
 import creditNote from './credit-note/schema.json';
 import creditNoteLine from './credit-note-line/schema.json';
 import debitNote from './debit-note/schema.json';
 import debitNoteLine from './debit-note-line/schema.json';
 import invoice from './invoice/schema.json';
 import invoiceLine from './invoice-line/schema.json';
+import payerAccount from './payer-account/schema.json';
 import payment from './payment/schema.json';
 import printing from './printing/schema.json';
 import receipt from './receipt/schema.json';
 import setting from './setting/schema.json';
+import statementLayout from './statement-layout/schema.json';
+import statementLine from './statement-line/schema.json';
 import taxInvoice from './tax-invoice/schema.json';
 import taxInvoiceLine from './tax-invoice-line/schema.json';
 import withholdingCertificate from './withholding-certificate/schema.json';
@@ -17,16 +21,20 @@ import withholdingCertificate from './withholding-certificate/schema.json';
 export const contentTypes = {
   allocation: { schema: allocation },
   'allocation-line': { schema: allocationLine },
+  'bank-statement': { schema: bankStatement },
   'credit-note': { schema: creditNote },
   'credit-note-line': { schema: creditNoteLine },
   'debit-note': { schema: debitNote },
   'debit-note-line': { schema: debitNoteLine },
   invoice: { schema: invoice },
   'invoice-line': { schema: invoiceLine },
+  'payer-account': { schema: payerAccount },
   payment: { schema: payment },
   printing: { schema: printing },
   receipt: { schema: receipt },
   setting: { schema: setting },
+  'statement-layout': { schema: statementLayout },
+  'statement-line': { schema: statementLine },
   'tax-invoice': { schema: taxInvoice },
   'tax-invoice-line': { schema: taxInvoiceLine },
   'withholding-certificate': { schema: withholdingCertificate },

@@ -12,6 +12,10 @@ export const CREDIT_NOTE_LINE = 'plugin::billing.credit-note-line';
 export const DEBIT_NOTE = 'plugin::billing.debit-note';
 export const DEBIT_NOTE_LINE = 'plugin::billing.debit-note-line';
 export const CERTIFICATE = 'plugin::billing.withholding-certificate';
+export const BANK_STATEMENT = 'plugin::billing.bank-statement';
+export const STATEMENT_LINE = 'plugin::billing.statement-line';
+export const STATEMENT_LAYOUT = 'plugin::billing.statement-layout';
+export const PAYER_ACCOUNT = 'plugin::billing.payer-account';
 export const SETTING = 'plugin::billing.setting';
 
 export const CUSTOMER = 'plugin::crm.customer';

@@ -84,7 +84,29 @@ export const certificateLife = machine({
   ],
 });
 
+/**
+ * A line of a bank statement. Money that came in is unapplied until it is a payment: looked at by the matcher as often as
+ * it likes, applied once; undone, it is free again. What went out is kept for the balance only.
+ */
+export const statementLineLife = machine({
+  type: 'statement_line',
+  states: ['unknown', 'to_check', 'matched', 'applied', 'ignored', 'returned', 'outgoing'],
+  initial: ['unknown', 'outgoing'],
+  transitions: [
+    { verb: 'match', from: ['unknown', 'to_check', 'matched'], to: 'matched' },
+    { verb: 'doubt', from: ['unknown', 'to_check', 'matched'], to: 'to_check' },
+    { verb: 'lose', from: ['unknown', 'to_check', 'matched'], to: 'unknown' },
+    { verb: 'apply', from: ['unknown', 'to_check', 'matched'], to: 'applied' },
+    { verb: 'ignore', from: ['unknown', 'to_check', 'matched'], to: 'ignored' },
+    { verb: 'return', from: ['unknown', 'to_check', 'matched'], to: 'returned' },
+    { verb: 'free', from: ['applied', 'ignored', 'returned'], to: 'unknown' },
+  ],
+});
+
 type StateOf<M> = M extends { states: readonly (infer S)[] } ? S : never;
 export type InvoiceState = StateOf<typeof invoiceLife>;
 export type TaxInvoiceState = StateOf<typeof taxInvoiceLife>;
 export type PaymentState = StateOf<typeof paymentLife>;
+export type StatementLineState = StateOf<typeof statementLineLife>;
+/** Money that came in and is nobody's yet: a liability. */
+export const SUSPENDED = ['unknown', 'to_check', 'matched'] as const satisfies readonly StatementLineState[];

@@ -9,6 +9,7 @@ import { proof } from './parts/proof';
 import { refusals } from './parts/refusals';
 import { reports } from './parts/reports';
 import { roles } from './parts/roles';
+import { statements } from './parts/statements';
 
 export const en: Catalogue = {
   ...refusals.en,
@@ -21,4 +22,5 @@ export const en: Catalogue = {
   ...events.en,
   ...doctor.en,
   ...reports.en,
+  ...statements.en,
 };

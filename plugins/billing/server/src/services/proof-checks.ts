@@ -1,8 +1,18 @@
 import { moneyParam } from '@sanya/strapi-plugin-platform/kernel';
 import type { Discrepancy, ProofCheck, Tools } from '@sanya/strapi-plugin-platform/kit';
-import { ALLOCATION, CREDIT_NOTE, DEBIT_NOTE, INVOICE, PAYMENT, TAX_INVOICE } from '../content-types/types';
+import {
+  ALLOCATION,
+  BANK_STATEMENT,
+  CREDIT_NOTE,
+  DEBIT_NOTE,
+  INVOICE,
+  PAYMENT,
+  STATEMENT_LINE,
+  TAX_INVOICE,
+} from '../content-types/types';
 import { noteProofStore } from '../stores/note-proof';
 import { type ProofRow, proofStore } from '../stores/proof';
+import { statementProofStore } from '../stores/statement-proof';
 
 /** Columns that hold money; everything else is said as it is. */
 const MONEY = new Set([
@@ -17,6 +27,7 @@ const MONEY = new Set([
   'credited',
   'vat',
   'tax',
+  'closing',
 ]);
 
 const paramsOf = ({ document: _, currency, ...row }: ProofRow): Discrepancy['params'] =>
@@ -42,6 +53,7 @@ const check = (name: string, type: string, read: () => Promise<ProofRow[]>): Pro
 export const proofChecks = ({ platform }: Tools): readonly ProofCheck[] => {
   const store = () => proofStore(platform);
   const notes = () => noteProofStore(platform);
+  const statements = () => statementProofStore(platform);
   return [
     check('billing.open_unlike_allocations', INVOICE, () => store().openUnlikeAllocations()),
     check('billing.invoice_unlike_lines', INVOICE, () => store().invoicesUnlikeLines()),
@@ -54,6 +66,8 @@ export const proofChecks = ({ platform }: Tools): readonly ProofCheck[] => {
     check('billing.tax_invoice_overcredited', TAX_INVOICE, () => notes().taxInvoicesOvercredited()),
     check('billing.credit_note_overdrawn', CREDIT_NOTE, () => notes().creditNotesOverdrawn()),
     check('billing.debit_note_unlike_invoice', DEBIT_NOTE, () => notes().debitNotesUnlikeInvoices()),
+    check('billing.statement_line_unpaid', STATEMENT_LINE, () => statements().linesUnlikePayments()),
+    check('billing.statement_unlike_balance', BANK_STATEMENT, () => statements().statementsUnlikeBalances()),
     check('billing.series_unlike_documents', 'plugin::platform.number-series', () => store().seriesUnlikeDocuments()),
   ];
 };

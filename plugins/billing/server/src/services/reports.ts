@@ -13,6 +13,7 @@ import { outputVatReport } from '../stores/reports/output-vat';
 import { receivablesReport } from '../stores/reports/receivables';
 import { salesReport } from '../stores/reports/sales';
 import { statementReport } from '../stores/reports/statement';
+import { suspenseReport } from '../stores/reports/suspense';
 import { withheldReport } from '../stores/reports/withheld';
 
 const money = (key: string): ReportColumn => ({ key, type: 'money' });
@@ -172,5 +173,26 @@ const withheld: ReportDefinition = {
   query: withheldReport,
 };
 
+const suspense: ReportDefinition = {
+  code: 'suspense',
+  group: 'money',
+  permission: 'report.suspense',
+  time: 'day',
+  by: ['line', 'account'],
+  columns: (by) =>
+    by === 'account'
+      ? [text('account'), count('lines'), money('suspended')]
+      : [on, text('account'), text('text'), text('reference'), money('suspended')],
+  query: suspenseReport,
+};
+
 /** What billing offers to whoever shows reports. */
-export const reports: readonly ReportDefinition[] = [sales, moneyIn, receivables, statement, outputVat, withheld];
+export const reports: readonly ReportDefinition[] = [
+  sales,
+  moneyIn,
+  receivables,
+  statement,
+  suspense,
+  outputVat,
+  withheld,
+];

@@ -40,6 +40,8 @@ export interface NewPayment {
   bank?: string | null;
   reference?: string | null;
   note?: string | null;
+  /** Row id of the line of a bank statement that shows it. */
+  statementLine?: number;
   /** None: oldest due first. Row ids of invoices. */
   allocations?: readonly WantedAllocation[];
 }
@@ -157,6 +159,7 @@ export const recordPayments = (platform: Platform, list: readonly NewPayment[]):
         ...row,
         referenceKey: referenceKey(row.method, row.bank, row.reference),
         note: list[index]?.note ?? null,
+        statementLine: list[index]?.statementLine ?? null,
         succeededAt: platform.clock.now(),
         verifiedBy: platform.caller().key,
       })),

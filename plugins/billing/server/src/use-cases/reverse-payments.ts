@@ -11,6 +11,7 @@ import { loadInvoices, writeBalances } from '../stores/invoice-facts';
 import { lockCustomers } from '../stores/parties';
 import { type PaymentDocuments, paymentDocuments, type StandingTaxInvoice } from '../stores/payment-documents';
 import { loadPayments, type PaymentFacts } from '../stores/payments';
+import { freeLinesOf } from '../stores/statement-lines';
 import { endTaxInvoices, writeTaxInvoices } from '../stores/tax-invoices';
 import { taxInvoiceIssued } from './document-payments';
 import { refuseTwice } from './refuse-twice';
@@ -98,6 +99,7 @@ export const reversePayments = (platform: Platform, wishes: readonly ReversalWis
       undone.map((one) => one.id),
     );
     await writeBalances(platform, after);
+    await freeLinesOf(platform, ids);
     const events = await endDocuments(platform, documents, reversed);
     await platform.events.record([
       ...reversed.map(paymentReversed),

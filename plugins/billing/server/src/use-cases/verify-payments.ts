@@ -27,6 +27,8 @@ export interface Verification {
   receivedOn?: string;
   bank?: string | null;
   reference?: string | null;
+  /** Row id of the line of a bank statement that shows it. */
+  statementLine?: number;
 }
 
 interface Verified extends Settlement {
@@ -125,8 +127,9 @@ export const verifyPayments = (
     }
     await platform.rows.update(
       PAYMENT,
-      settlements.map(({ payment }) => ({
+      settlements.map(({ payment }, index) => ({
         id: payment.id,
+        statementLine: verifications[index]?.statementLine ?? null,
         state: payment.state,
         amount: payment.amount,
         withheld: payment.withheld,

@@ -8,11 +8,11 @@ import {
   type Language,
   lowerEmail,
   machine,
+  nameKey,
   normaliseTaxId,
 } from '@sanya/strapi-plugin-platform/kernel';
 import { type Address, completeAddress, HOME_COUNTRY } from './address';
 import { plainDigits } from './digits';
-import { nameKey } from './names';
 import { readPhone } from './phone';
 
 export const CUSTOMER_KINDS = ['person', 'organisation', 'government'] as const;

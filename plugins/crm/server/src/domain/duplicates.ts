@@ -1,6 +1,5 @@
-import { HEAD_OFFICE, normaliseTaxId } from '@sanya/strapi-plugin-platform/kernel';
+import { HEAD_OFFICE, nameKey, normaliseTaxId } from '@sanya/strapi-plugin-platform/kernel';
 import { plainDigits } from './digits';
-import { nameKey } from './names';
 
 export type DuplicateReason = 'tax_id' | 'name' | 'phone' | 'email';
 

@@ -1,6 +1,5 @@
-import { normaliseTaxId } from '@sanya/strapi-plugin-platform/kernel';
+import { nameKey, normaliseTaxId } from '@sanya/strapi-plugin-platform/kernel';
 import { plainDigits } from './digits';
-import { nameKey } from './names';
 
 const FEWEST_DIGITS = 3;
 

@@ -134,10 +134,9 @@ export function createConstraintBuilder(strapi: Core.Strapi, plugins: () => read
 
   async function index(knex: Knex, rule: Unique | Index): Promise<void> {
     const name = constraintName(rule);
-    const expressions = 'expressions' in rule ? rule.expressions : undefined;
     const ordered = postgres && 'beginnings' in rule && rule.beginnings ? ' text_pattern_ops' : '';
-    const parts = expressions
-      ? expressions.map((expression) => sqlOf(rule.type, expression))
+    const parts = rule.expressions
+      ? rule.expressions.map((expression) => sqlOf(rule.type, expression))
       : columnsOf(rule.type, rule.columns).map((column) => `"${column}"${ordered}`);
     const unique = rule.kind === 'unique' ? 'UNIQUE ' : '';
     const where = rule.when ? ` WHERE ${sqlOf(rule.type, rule.when)}` : '';

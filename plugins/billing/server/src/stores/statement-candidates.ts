@@ -1,0 +1,231 @@
+import type { Platform } from '@sanya/strapi-plugin-platform/kit';
+import { REFERENCES } from '../content-types/statement-constraints';
+import { CUSTOMER, INVOICE, PAYER_ACCOUNT } from '../content-types/types';
+import type { InvoiceCandidate } from '../domain/statements/match-line';
+import { referenceKeyOf } from '../domain/statements/references';
+import { listed } from './listed';
+
+/** As many invoices of one amount or reference are looked at; more of them are none the surer. */
+const OF_AN_AMOUNT = 6;
+const OF_A_REFERENCE = 12;
+const OF_A_DUE = 4;
+/** As many open invoices of one customer; of who has more, sums are not tried. */
+export const OF_A_CUSTOMER = 60;
+
+interface InvoiceRow {
+  id: number;
+  documentId: string;
+  number: string;
+  customer: number;
+  amountDue: string | number;
+  dueDate: unknown;
+  sourceNumber: string | null;
+  poNumber: string | null;
+}
+
+export const keyOrNull = (text: string | null): string | null => (text ? referenceKeyOf(text) || null : null);
+
+const candidateOf = (row: InvoiceRow): InvoiceCandidate => ({
+  id: Number(row.id),
+  documentId: row.documentId,
+  number: row.number,
+  customer: Number(row.customer),
+  amountDue: BigInt(row.amountDue),
+  withheld: 0n,
+  dueDate: String(row.dueDate).slice(0, 10),
+  numberKey: referenceKeyOf(row.number),
+  orderKey: keyOrNull(row.sourceNumber),
+  poKey: keyOrNull(row.poNumber),
+});
+
+/** What lines of statements may be of, each kind as one statement for as many lines as asked. */
+export function statementCandidates(platform: Platform, currency: string) {
+  const { rows } = platform;
+  const table = (uid: string): string => `"${rows.table(uid)}"`;
+  const of = (uid: string, alias: string) => (attribute: string) => `${alias}."${rows.column(uid, attribute)}"`;
+  const [i, c] = [of(INVOICE, 'i'), of(CUSTOMER, 'c')];
+  const fill = (expression: string): string => expression.replace(/\{(\w+)\}/g, (_, attribute: string) => i(attribute));
+  const invoiceFields = [
+    `i.id as "id", ${i('documentId')} as "documentId", ${i('number')} as "number", ${i('customer')} as "customer"`,
+    `${i('amountDue')} as "amountDue", ${i('dueDate')} as "dueDate", ${i('sourceNumber')} as "sourceNumber"`,
+    `${i('poNumber')} as "poNumber"`,
+  ].join(', ');
+  const open = `${i('state')} = 'open' and ${i('currency')} = ?`;
+  const first = (by: string): string =>
+    `row_number() over (partition by ${by} order by ${i('dueDate')}, i.id) as "place"`;
+  const many = (by: string): string => `count(*) over (partition by ${by}) as "many"`;
+
+  async function all<T>(sql: string, bindings: readonly unknown[]): Promise<T[]> {
+    const knex = await rows.knex();
+    const result: unknown = await knex.raw(sql, bindings as never);
+    return Array.isArray(result) ? (result as T[]) : (result as { rows: T[] }).rows;
+  }
+
+  return {
+    /** Open invoices of exactly these amounts: the first few of each, and how many there are. */
+    async ofAmounts(amounts: readonly bigint[]): Promise<Map<bigint, { many: number; invoices: InvoiceCandidate[] }>> {
+      const list = listed(
+        platform,
+        'v',
+        { value: 'bigint' },
+        [...new Set(amounts)].map((value) => ({ value })),
+      );
+      const found = await all<InvoiceRow & { many: number }>(
+        `select * from (select ${invoiceFields}, ${first(i('amountDue'))}, ${many(i('amountDue'))}
+           from ${list.sql} join ${table(INVOICE)} i on ${i('amountDue')} = v."value" and ${open}) x
+         where x."place" <= ${OF_AN_AMOUNT}`,
+        [list.binding, currency],
+      );
+      const byAmount = new Map<bigint, { many: number; invoices: InvoiceCandidate[] }>();
+      for (const row of found) {
+        const invoice = candidateOf(row);
+        const known = byAmount.get(invoice.amountDue) ?? { many: Number(row.many), invoices: [] };
+        known.invoices.push(invoice);
+        byAmount.set(invoice.amountDue, known);
+      }
+      return byAmount;
+    },
+
+    /** Open invoices of these amounts of these customers: where very many are of one amount, theirs is not among the first. */
+    async ofCustomersAmounts(wanted: readonly { customer: number; amount: bigint }[]): Promise<InvoiceCandidate[]> {
+      if (wanted.length === 0) return [];
+      const list = listed(platform, 'v', { customer: 'integer', amount: 'bigint' }, wanted);
+      const found = await all<InvoiceRow>(
+        `select distinct ${invoiceFields} from ${list.sql}
+         join ${table(INVOICE)} i on ${i('amountDue')} = v."amount" and ${i('customer')} = v."customer" and ${open}`,
+        [list.binding, currency],
+      );
+      return found.map(candidateOf);
+    },
+
+    /** Open invoices whose number, order or purchase order is one of these, as they are compared. */
+    async ofReferences(references: readonly string[]): Promise<Map<string, InvoiceCandidate[]>> {
+      const byKey = new Map<string, InvoiceCandidate[]>();
+      if (references.length === 0) return byKey;
+      const list = listed(
+        platform,
+        'v',
+        { value: 'text' },
+        [...new Set(references)].map((value) => ({ value })),
+      );
+      const each = (['number', 'sourceNumber', 'poNumber'] as const).map(
+        (attribute) => `
+          select ${invoiceFields}, v."value" as "key", ${first('v."value"')} from ${list.sql}
+          join ${table(INVOICE)} i on ${fill(REFERENCES[attribute])} = v."value" and ${i(attribute)} is not null and ${open}`,
+      );
+      const found = await all<InvoiceRow & { key: string }>(
+        `select * from (${each.join(' union all ')}) x where x."place" <= ${OF_A_REFERENCE}`,
+        each.flatMap(() => [list.binding, currency]),
+      );
+      for (const row of found) byKey.set(row.key, [...(byKey.get(row.key) ?? []), candidateOf(row)]);
+      return byKey;
+    },
+
+    /** Customers whose money came from these payers before, by how the payer is remembered. */
+    async ofPayers(keys: readonly string[]): Promise<Map<string, number[]>> {
+      const known = await rows.find<{ payerKey: string; customer: number }>(
+        PAYER_ACCOUNT,
+        (query, column) => void query.whereIn(column('payerKey'), [...new Set(keys)]),
+        { fields: ['payerKey', 'customer'] },
+      );
+      const byKey = new Map<string, number[]>();
+      for (const { payerKey, customer } of known) byKey.set(payerKey, [...(byKey.get(payerKey) ?? []), customer]);
+      return byKey;
+    },
+
+    /** Active customers of these names, as names are compared. */
+    async ofNames(names: readonly string[]): Promise<Map<string, number[]>> {
+      const known = await rows.find<{ nameKey: string }>(
+        CUSTOMER,
+        (query, column) => void query.whereIn(column('nameKey'), [...new Set(names)]).where(column('state'), 'active'),
+        { fields: ['nameKey'] },
+      );
+      const byName = new Map<string, number[]>();
+      for (const { nameKey, id } of known) byName.set(nameKey, [...(byName.get(nameKey) ?? []), id]);
+      return byName;
+    },
+
+    /** Open invoices of customers, oldest due first; `whole` where that is all of them. */
+    async ofCustomers(
+      customers: readonly number[],
+    ): Promise<Map<number, { whole: boolean; invoices: InvoiceCandidate[] }>> {
+      const byCustomer = new Map<number, { whole: boolean; invoices: InvoiceCandidate[] }>();
+      if (customers.length === 0) return byCustomer;
+      const list = listed(
+        platform,
+        'v',
+        { value: 'integer' },
+        [...new Set(customers)].map((value) => ({ value })),
+      );
+      const found = await all<InvoiceRow & { many: number }>(
+        `select * from (select ${invoiceFields}, ${first(i('customer'))}, ${many(i('customer'))}
+           from ${list.sql} join ${table(INVOICE)} i on ${i('customer')} = v."value" and ${open}) x
+         where x."place" <= ${OF_A_CUSTOMER} order by x."place"`,
+        [list.binding, currency],
+      );
+      for (const row of found) {
+        const invoice = candidateOf(row);
+        const known = byCustomer.get(invoice.customer) ?? { whole: Number(row.many) <= OF_A_CUSTOMER, invoices: [] };
+        known.invoices.push(invoice);
+        byCustomer.set(invoice.customer, known);
+      }
+      return byCustomer;
+    },
+
+    /** Open invoices of those who withhold of which one of these amounts is due: the first few of each. */
+    async ofWithholding(dues: readonly bigint[]): Promise<Map<bigint, InvoiceCandidate[]>> {
+      const byAmount = new Map<bigint, InvoiceCandidate[]>();
+      if (dues.length === 0) return byAmount;
+      const list = listed(
+        platform,
+        'v',
+        { value: 'bigint' },
+        [...new Set(dues)].map((value) => ({ value })),
+      );
+      const found = await all<InvoiceRow>(
+        `select * from (select ${invoiceFields}, ${first(i('amountDue'))}
+           from ${list.sql}
+           join ${table(INVOICE)} i on ${i('amountDue')} = v."value" and ${open}
+           join ${table(CUSTOMER)} c on c.id = ${i('customer')} and ${c('kind')} <> 'person') x
+         where x."place" <= ${OF_A_DUE}`,
+        [list.binding, currency],
+      );
+      for (const row of found) {
+        const invoice = candidateOf(row);
+        byAmount.set(invoice.amountDue, [...(byAmount.get(invoice.amountDue) ?? []), invoice]);
+      }
+      return byAmount;
+    },
+
+    /** Customers of several open invoices that come to one of these amounts together. */
+    async ofTotals(amounts: readonly bigint[]): Promise<Map<bigint, number[]>> {
+      const byAmount = new Map<bigint, number[]>();
+      if (amounts.length === 0) return byAmount;
+      const list = listed(
+        platform,
+        'v',
+        { value: 'bigint' },
+        [...new Set(amounts)].map((value) => ({ value })),
+      );
+      const found = await all<{ customer: number; total: string | number }>(
+        `select t.customer as "customer", t.total as "total" from (
+           select ${i('customer')} as customer, cast(sum(${i('amountDue')}) as bigint) as total
+           from ${table(INVOICE)} i where ${open} group by ${i('customer')} having count(*) > 1) t
+         join ${list.sql} on v."value" = t.total`,
+        [currency, list.binding],
+      );
+      for (const { customer, total } of found) {
+        byAmount.set(BigInt(total), [...(byAmount.get(BigInt(total)) ?? []), Number(customer)]);
+      }
+      return byAmount;
+    },
+
+    /** Customers as proposals name them, and whether they withhold. */
+    customers: (ids: readonly number[]) =>
+      rows.byIds<{ name: string; kind: 'person' | 'organisation' | 'government' }>(CUSTOMER, ids, {
+        fields: ['name', 'kind'],
+      }),
+  };
+}
+
+export type StatementCandidates = ReturnType<typeof statementCandidates>;
