@@ -1,4 +1,4 @@
-import type { Actor, CustomerDraft, Faces, PlacedOrder, Ref } from '../faces';
+import type { Actor, CustomerDraft, Faces, InvoicedOrder, Ref } from '../faces';
 import type { StaffRole } from '../logins';
 import type { Random } from '../random';
 import type { Timeline } from '../timeline';
@@ -32,7 +32,7 @@ export interface Scene {
 
 export interface Story extends Scene {
   customer: DemoCustomer;
-  placed: PlacedOrder;
+  placed: InvoicedOrder;
   /** Does something so many days from now, as that member of staff. */
   after(days: number, role: StaffRole, work: () => Promise<unknown>): void;
 }

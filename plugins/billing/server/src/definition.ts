@@ -15,9 +15,12 @@ import {
   receiptLife,
   taxInvoiceLife,
 } from './domain/lives';
+import { refundLife } from './domain/refund';
 import { en } from './messages/en';
 import { th } from './messages/th';
 import { doctorChecks } from './services/doctor-checks';
+import { approvals } from './services/approvals';
+import { credit } from './services/credit';
 import { documents } from './services/documents';
 import { invoicing } from './services/invoicing';
 import { payments } from './services/payments';
@@ -41,12 +44,23 @@ export const definition: PluginDefinition = {
     { code: 'receipt', name: { th: 'ใบเสร็จรับเงิน/ใบกำกับภาษี', en: 'Receipts' }, pattern: 'RC-{BBBB}-{N:6}' },
     { code: 'tax-invoice', name: { th: 'ใบกำกับภาษี', en: 'Tax invoices' }, pattern: 'TX-{BBBB}-{N:6}' },
     { code: 'credit-note', name: { th: 'ใบลดหนี้', en: 'Credit notes' }, pattern: 'CN-{BBBB}-{N:6}' },
+    { code: 'refund', name: { th: 'ใบแจ้งการคืนเงิน', en: 'Refunds' }, pattern: 'RF-{BBBB}-{N:6}', companyWide: true },
     { code: 'debit-note', name: { th: 'ใบเพิ่มหนี้', en: 'Debit notes' }, pattern: 'DN-{BBBB}-{N:6}' },
   ],
   templates,
   messages: { en, th },
-  machines: [invoiceLife, paymentLife, taxInvoiceLife, receiptLife, creditNoteLife, debitNoteLife, certificateLife],
-  services: { invoicing, payments },
+  machines: [
+    invoiceLife,
+    paymentLife,
+    taxInvoiceLife,
+    receiptLife,
+    creditNoteLife,
+    debitNoteLife,
+    refundLife,
+    certificateLife,
+  ],
+  services: { invoicing, payments, credit },
+  approvals,
   documents,
   proof: proofChecks,
   doctor: doctorChecks,

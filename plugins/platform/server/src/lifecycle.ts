@@ -1,4 +1,6 @@
 import type { Core } from '@strapi/types';
+import { tellWhoDecides } from './approvals/approval-conditions';
+import { registerApprovalGuard } from './approvals/approval-guard';
 import { isExamining } from './doctor/found-before';
 import { tellErrorsInGraphql } from './doors/graphql-errors';
 import { surviveAfterCommit } from './guards/after-commit';
@@ -67,6 +69,8 @@ export function hangIn(strapi: Core.Strapi): void {
   tellErrorsInGraphql(strapi, { violations: () => core.violations, messages: () => core.messages });
   registerDocumentMiddleware(strapi, core.registry, core.callers, core.customerOf);
   registerTemplateGuard(strapi, core.platform, core.templates);
+  tellWhoDecides(strapi, core.registry);
+  registerApprovalGuard(strapi);
   registerSettingGuards(strapi, core.platform, core.registry, core.clock);
 }
 

@@ -16,10 +16,12 @@ import { events } from './messages/events';
 import { pricing } from './messages/pricing';
 import { reports as reportWords } from './messages/reports';
 import { th } from './messages/th';
+import { approvals } from './services/approvals';
 import { catalogue } from './services/catalogue';
 import { couponProofChecks } from './services/coupon-proof-checks';
 import { coupons } from './services/coupons';
 import { orderDocuments } from './services/order-document';
+import { countOrders } from './services/exposure';
 import { orders } from './services/orders';
 import { proofChecks } from './services/proof-checks';
 import { reports } from './services/reports';
@@ -50,10 +52,12 @@ export const definition: PluginDefinition = {
   jobs: (tools) => [createExpireOrders(tools)],
   subscribers,
   documents: orderDocuments,
+  approvals,
   proof: (tools) => [...proofChecks(tools), ...couponProofChecks(tools)],
   reports,
   register(tools) {
     decideVisibility(tools);
     registerDocumentGuards(tools);
+    countOrders(tools);
   },
 };

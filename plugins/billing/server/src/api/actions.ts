@@ -1,8 +1,10 @@
 import type { Action } from '@sanya/strapi-plugin-platform/kit';
 import { correctionActions } from './correction-actions';
+import { creditActions } from './credit-actions';
 import { invoiceLifeActions } from './invoice-life-actions';
 import { memberActions } from './member-actions';
 import { paymentActions } from './payment-actions';
+import { refundActions } from './refund-actions';
 import { staffActions } from './staff-actions';
 
 export const actions: readonly Action[] = [
@@ -11,4 +13,6 @@ export const actions: readonly Action[] = [
   ...invoiceLifeActions,
   ...paymentActions,
   ...correctionActions,
+  ...refundActions,
+  ...creditActions,
 ];

@@ -1,4 +1,4 @@
-import { badInput, broken, parseQuantity, sum } from '@sanya/strapi-plugin-platform/kernel';
+import { badInput, parseQuantity, sum } from '@sanya/strapi-plugin-platform/kernel';
 import { type Action, defineAction, type Platform, rowIds } from '@sanya/strapi-plugin-platform/kit';
 import type { z } from 'zod';
 import { INVOICE, INVOICE_LINE } from '../content-types/types';
@@ -44,10 +44,13 @@ async function settleWishes(
     'allocation.invoice_unknown',
     (place) => `settle.${named[place]?.index ?? 0}.invoice`,
   );
-  return settle.map(({ how, amount }, index): SettleWish => {
-    if (how === 'refund') throw broken('credit_note.refund_unavailable', { field: `settle.${index}.how` });
-    return { how, amount, invoice: ids[named.findIndex((one) => one.index === index)] };
-  });
+  return settle.map(
+    ({ how, amount }, index): SettleWish => ({
+      how,
+      amount,
+      invoice: ids[named.findIndex((one) => one.index === index)],
+    }),
+  );
 }
 
 export const correctionActions: readonly Action[] = [
@@ -67,6 +70,7 @@ export const correctionActions: readonly Action[] = [
           cause: input.cause,
           lines: await lineWishes(platform, input),
           settle: await settleWishes(platform, input),
+          account: input.account,
         },
       ]);
       if (!note) return null;
@@ -84,6 +88,7 @@ export const correctionActions: readonly Action[] = [
         originals: plan.originals,
         offset: sum(own.map((part) => part.amount)),
         credit: sum(settle.filter((part) => part.how === 'credit').map((part) => part.amount)),
+        refund: sum(settle.filter((part) => part.how === 'refund').map((part) => part.amount)),
         settle: settle.map(({ how, amount, invoice }) => ({
           how,
           amount,

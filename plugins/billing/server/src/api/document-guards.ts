@@ -14,6 +14,7 @@ import {
   PAYMENT,
   PRINTING,
   RECEIPT,
+  REFUND,
   SETTING,
   TAX_INVOICE,
   TAX_INVOICE_LINE,
@@ -47,6 +48,7 @@ const BOOKS = new Set([
   DEBIT_NOTE_LINE,
   CERTIFICATE,
   PRINTING,
+  REFUND,
 ]);
 
 /** What the settings say now, and whether an invoice was written by them. */

@@ -10,6 +10,7 @@ import {
   INVOICE_LINE,
   PAYMENT,
   RECEIPT,
+  REFUND,
   SETTING,
   TAX_INVOICE,
   TAX_INVOICE_LINE,
@@ -20,7 +21,7 @@ import { OWN_CREDIT_NOTE_LINES, OWN_DEBIT_NOTE_LINES, OWN_INVOICE_LINES, OWN_INV
 const read = (...uids: string[]) => uids.map((uid) => ({ uid, can: ['read'] as const }));
 
 const OWED = [INVOICE, INVOICE_LINE, CREDIT_NOTE, CREDIT_NOTE_LINE, DEBIT_NOTE, DEBIT_NOTE_LINE];
-const PAID = [PAYMENT, ALLOCATION, RECEIPT, TAX_INVOICE, TAX_INVOICE_LINE, CERTIFICATE];
+const PAID = [PAYMENT, REFUND, ALLOCATION, RECEIPT, TAX_INVOICE, TAX_INVOICE_LINE, CERTIFICATE];
 const ISSUING = ['invoice.draft', 'invoice.discard', 'invoice.issue', 'invoice.send', 'invoice.void'];
 const GIVING_UP = ['invoice.write-off', 'invoice.reopen'];
 const MONEY = [
@@ -32,6 +33,7 @@ const MONEY = [
   'tax-invoice.issue-early',
   'tax-invoice.print',
 ];
+const REFUNDING = ['refund.request', 'refund.send', 'refund.confirm', 'refund.cancel'];
 const LOOKING = ['document.read', 'account.read'];
 const REPORTS = reports.map((report) => report.permission);
 /** What a lead of sales reads: what was sold and what is owed; not what came in, nor the books of tax. */
@@ -40,19 +42,33 @@ const SALES_REPORTS = ['report.sales', 'report.receivables', 'report.statement']
 export const grants: readonly Grant[] = [
   {
     roles: ['owner'],
-    actions: [...ISSUING, ...GIVING_UP, ...MONEY, ...LOOKING, 'received.read', ...REPORTS],
+    actions: [
+      ...[...ISSUING, ...GIVING_UP, ...MONEY, ...REFUNDING, ...LOOKING, 'received.read', ...REPORTS],
+      ...['refund.approve', 'credit.read', 'credit.apply'],
+    ],
     types: [...read(...OWED, ...PAID), { uid: SETTING, can: ['read', 'update'] }],
   },
   {
     roles: ['billing'],
-    actions: [...ISSUING, ...GIVING_UP, ...MONEY, ...LOOKING, 'received.read', ...REPORTS],
+    actions: [
+      ...[...ISSUING, ...GIVING_UP, ...MONEY, ...REFUNDING, ...LOOKING, 'received.read', ...REPORTS],
+      ...['credit.read', 'credit.apply'],
+    ],
     types: [...read(...OWED, ...PAID), { uid: SETTING, can: ['read', 'update'] }],
   },
-  { roles: ['accountant'], actions: [...LOOKING, 'received.read', ...REPORTS], types: read(...OWED, ...PAID, SETTING) },
-  { roles: ['sales-lead'], actions: [...LOOKING, ...SALES_REPORTS], types: read(...OWED) },
+  {
+    roles: ['accountant'],
+    actions: [...LOOKING, 'received.read', 'credit.read', ...REPORTS],
+    types: read(...OWED, ...PAID, SETTING),
+  },
+  {
+    roles: ['sales-lead'],
+    actions: [...LOOKING, 'credit.read', 'credit.apply', ...SALES_REPORTS],
+    types: read(...OWED),
+  },
   {
     roles: ['sales'],
-    actions: LOOKING,
+    actions: [...LOOKING, 'credit.read'],
     types: [
       { uid: INVOICE, can: ['read'], conditions: [OWN_INVOICES] },
       { uid: INVOICE_LINE, can: ['read'], conditions: [OWN_INVOICE_LINES] },

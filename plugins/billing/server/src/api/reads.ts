@@ -12,6 +12,7 @@ import {
   PAYMENT,
   PRINTING,
   RECEIPT,
+  REFUND,
   TAX_INVOICE,
   TAX_INVOICE_LINE,
 } from '../content-types/types';
@@ -32,6 +33,7 @@ export const reads: readonly Read[] = [
   { type: CREDIT_NOTE_LINE, path: '/credit-note-lines', ...member },
   { type: DEBIT_NOTE, path: '/debit-notes', ...member, where: NOT_DRAFT },
   { type: DEBIT_NOTE_LINE, path: '/debit-note-lines', ...member },
+  { type: REFUND, path: '/refunds', ...member },
   { type: CERTIFICATE, path: '/certificates', ...member },
 ];
 
@@ -50,5 +52,6 @@ export const owners: Record<string, string> = {
   [CREDIT_NOTE_LINE]: 'creditNote.customer',
   [DEBIT_NOTE]: 'customer',
   [DEBIT_NOTE_LINE]: 'debitNote.customer',
+  [REFUND]: 'customer',
   [CERTIFICATE]: 'customer',
 };

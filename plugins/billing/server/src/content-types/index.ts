@@ -9,6 +9,7 @@ import invoiceLine from './invoice-line/schema.json';
 import payment from './payment/schema.json';
 import printing from './printing/schema.json';
 import receipt from './receipt/schema.json';
+import refund from './refund/schema.json';
 import setting from './setting/schema.json';
 import taxInvoice from './tax-invoice/schema.json';
 import taxInvoiceLine from './tax-invoice-line/schema.json';
@@ -26,6 +27,7 @@ export const contentTypes = {
   payment: { schema: payment },
   printing: { schema: printing },
   receipt: { schema: receipt },
+  refund: { schema: refund },
   setting: { schema: setting },
   'tax-invoice': { schema: taxInvoice },
   'tax-invoice-line': { schema: taxInvoiceLine },

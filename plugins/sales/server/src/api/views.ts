@@ -43,7 +43,7 @@ const lineView = (line: OrderLineRow, basket?: Basket, index = 0) => {
 /** An order as the doors answer it, made from what was just written. */
 export const orderView = (
   { order, lines }: { order: OrderRow; lines: readonly OrderLineRow[] },
-  more: { basket?: Basket; invoice?: Invoice } = {},
+  more: { basket?: Basket; invoice?: Invoice | null } = {},
 ) => ({
   id: order.id,
   documentId: order.documentId,

@@ -1,6 +1,5 @@
 import { move } from '@sanya/strapi-plugin-platform/kernel';
-import type { NewDelivery, NewEvent, Tools } from '@sanya/strapi-plugin-platform/kit';
-import { ORDER } from '../content-types/types';
+import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import type { Basket, BasketLine } from '../domain/basket';
 import type { OrderFacts, OrderLineFacts, OrderSource, Shipping } from '../domain/order';
 import { orderMachine } from '../domain/order-machine';
@@ -8,11 +7,12 @@ import type { LineWish } from '../domain/price-lines';
 import { reserve, type StockLevel, type StockMovement } from '../domain/stock';
 import { type OrderLineRow, type OrderRow, ordersStore } from '../stores/orders';
 import { stockStore } from '../stores/stock';
-import { confirmPaidOrders } from './confirm-paid-orders';
-import { type InvoiceDraft, type IssuedInvoice, invoicing } from './invoicing';
-import { orderMail } from './order-mail';
+import { invoiceOrders } from './invoice-orders';
+import type { IssuedInvoice } from './invoicing';
+import { holdOrders, placedEvent } from './hold-orders';
 import { orderCoupons, redeemSlots } from './order-coupons';
 import { type OrderParties, orderParties } from './order-parties';
+import { creditQuestions, discountQuestions, type OrderQuestion } from './order-questions';
 import { draftLine, priceBaskets } from './price-baskets';
 
 export const ORDER_SERIES = 'order';
@@ -35,13 +35,16 @@ export interface PlacedOrder {
   order: OrderRow;
   lines: OrderLineRow[];
   basket: Basket;
-  invoice: IssuedInvoice;
+  /** Null while the order awaits its approval. */
+  invoice: IssuedInvoice | null;
 }
 
 /** One order on its way: what was asked, of whom, at which price. */
 interface Placing extends OrderParties {
   wish: PlaceOrder;
   basket: Basket;
+  /** What somebody else has to grant first. */
+  questions: OrderQuestion[];
 }
 
 interface Written extends Placing {
@@ -54,10 +57,14 @@ const must = <T>(value: T | undefined): T => {
   return value;
 };
 
-function orderFacts({ wish, basket, customer }: Placing, number: string, placedAt: string): OrderFacts {
+const isHeld = ({ questions }: Placing): boolean => questions.length > 0;
+
+function orderFacts(placing: Placing, number: string, placedAt: string): OrderFacts {
+  const { wish, basket, customer } = placing;
+  const placed = move(orderMachine, 'draft', 'place');
   return {
     number,
-    state: move(orderMachine, 'draft', 'place'),
+    state: isHeld(placing) ? move(orderMachine, placed, 'hold') : placed,
     customer: customer.id,
     contact: wish.contact ?? null,
     invoice: null,
@@ -80,7 +87,7 @@ function orderFacts({ wish, basket, customer }: Placing, number: string, placedA
     cancelledAt: null,
     cancelReason: null,
     expiredAt: null,
-    waitsSince: placedAt,
+    waitsSince: isHeld(placing) ? null : placedAt,
   };
 }
 
@@ -162,45 +169,13 @@ async function writeOrders(
   });
 }
 
-const invoiceDraft = ({ wish, basket, order, lines }: Written): InvoiceDraft => ({
-  customer: order.customer,
-  branch: null,
-  currency: basket.currency,
-  ...(wish.poNumber === undefined ? {} : { poNumber: wish.poNumber }),
-  pricesIncludeTax: basket.pricesIncludeTax,
-  source: { type: ORDER, id: order.id, documentId: order.documentId, number: order.number ?? undefined },
-  send: false,
-  lines: basket.lines.map((line, index) => draftLine(line, must(lines[index]).documentId)),
-});
-
-const placedEvent = ({ order, invoice }: PlacedOrder): NewEvent => ({
-  name: 'order.placed',
-  subject: { type: ORDER, id: order.id, documentId: order.documentId },
-  customer: order.customer,
-  after: {
-    number: order.number,
-    state: order.state,
-    total: order.total,
-    currency: order.currency,
-    source: order.source,
-    invoice: invoice.number,
-  },
-});
-
-/** What costs nothing is paid by being placed. */
-async function confirmFree(tools: Tools, placed: PlacedOrder[]): Promise<PlacedOrder[]> {
-  const free = placed.filter(({ invoice }) => invoice.state === 'paid').map(({ invoice }) => invoice.id);
-  if (free.length === 0) return placed;
-  const confirmed = new Map((await confirmPaidOrders(tools, free)).map(({ order }) => [order.id, order]));
-  return placed.map((one) => ({ ...one, order: confirmed.get(one.order.id) ?? one.order }));
-}
-
 /**
  * Places orders: reserves their stock, writes them, issues their invoices and queues the confirmation, all in one
- * transaction or nothing. The number of statements does not depend on the number of lines.
+ * transaction or nothing. What goes beyond a limit awaits its approval instead. The number of statements does not depend
+ * on the number of lines.
  */
 export async function placeOrders(tools: Tools, wishes: readonly PlaceOrder[]): Promise<PlacedOrder[]> {
-  const { platform, strapi } = tools;
+  const { platform } = tools;
   return platform.transaction(async () => {
     const parties = await orderParties(tools, wishes);
     const baskets = await priceBaskets(
@@ -208,8 +183,21 @@ export async function placeOrders(tools: Tools, wishes: readonly PlaceOrder[]): 
       wishes.map((wish, index) => ({ ...wish, language: must(parties[index]).customer.language })),
       true,
     );
+    const discounts = await discountQuestions(
+      tools,
+      wishes.map(({ source }, index) => ({ source, ...must(baskets[index]) })),
+    );
+    const credits = await creditQuestions(
+      tools,
+      wishes.map(({ customer }, index) => ({ customer, amount: must(baskets[index]).total })),
+    );
     const placings = wishes.map(
-      (wish, index): Placing => ({ wish, ...must(parties[index]), basket: must(baskets[index]) }),
+      (wish, index): Placing => ({
+        wish,
+        ...must(parties[index]),
+        basket: must(baskets[index]),
+        questions: [...must(credits[index]), ...must(discounts[index])],
+      }),
     );
     const levels = await reserveStock(tools, placings);
     const written = await writeOrders(tools, placings, levels);
@@ -218,19 +206,21 @@ export async function placeOrders(tools: Tools, wishes: readonly PlaceOrder[]): 
       written.map(({ order, basket }) => ({ order, applied: basket.coupons })),
     );
 
-    const invoices = await invoicing(strapi).issue(written.map(invoiceDraft));
-    const placed = written.map(({ order, lines, basket }, index): PlacedOrder => {
-      const invoice = must(invoices[index]);
-      return { order: { ...order, invoice: invoice.id }, lines, basket, invoice };
-    });
-    await ordersStore(platform.rows).update(placed.map(({ order: { id, invoice } }) => ({ id, invoice })));
-    await platform.events.record(placed.map(placedEvent));
-    await platform.mail.queue(
-      placed.flatMap((one, index): NewDelivery[] => {
-        const { mailTo, customer } = must(written[index]);
-        return mailTo ? [orderMail(platform, 'order-confirmation', one, { to: mailTo, name: customer.name })] : [];
-      }),
+    await holdOrders(tools, written.filter(isHeld));
+    const invoiced = await invoiceOrders(
+      tools,
+      written
+        .filter((one) => !isHeld(one))
+        .map(({ basket, ...one }) => ({
+          ...one,
+          taxes: new Map(basket.lines.map(({ product }) => [product.id, product])),
+        })),
+      ({ order, invoice }) => placedEvent(order, invoice.number),
     );
-    return confirmFree(tools, placed);
+    const byId = new Map(invoiced.map((one) => [one.order.id, one]));
+    return written.map(({ order, lines, basket }): PlacedOrder => {
+      const own = byId.get(order.id);
+      return { order: own?.order ?? order, lines, basket, invoice: own?.invoice ?? null };
+    });
   });
 }

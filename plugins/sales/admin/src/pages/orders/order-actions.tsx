@@ -4,8 +4,8 @@ import { Confirm, useClient, useDo, useMay, useSay } from '@sanya/strapi-plugin-
 import { orderMachine } from '../../../../server/src/domain/order-machine';
 import type { Order } from '../../types';
 
-/** A draft is placed by entering it, and only time lets an order expire; else the table of transitions says what can be done. */
-const NO_DOOR = ['place', 'expire'];
+/** A draft is placed by entering it, approvals hold and release it, and only time lets it expire; else the table of transitions says what can be done. */
+const NO_DOOR = ['place', 'hold', 'release', 'expire'];
 
 export function OrderActions({ order, onDone }: { order: Order; onDone: () => void }) {
   const say = useSay('sales');
