@@ -9,10 +9,12 @@ import { contentTypes } from './content-types';
 import { constraints } from './content-types/constraints';
 import { CONTACT, CUSTOMER, CUSTOMER_CLASS, SETTING } from './content-types/types';
 import { customerMachine } from './domain/customer';
+import { approvalMessages } from './messages/approvals';
 import { en } from './messages/en';
 import { events } from './messages/events';
 import { memberWelcome } from './messages/member-welcome';
 import { th } from './messages/th';
+import { approvals } from './services/approvals';
 import { customers } from './services/customers';
 import { resolveMembers } from './services/members';
 
@@ -34,7 +36,11 @@ export const definition: PluginDefinition = {
     { code: 'customer', name: { th: 'รหัสลูกค้า', en: 'Customer codes' }, pattern: 'C-{N:6}', companyWide: true },
   ],
   templates: [memberWelcome],
-  messages: { en: { ...en, ...events.en }, th: { ...th, ...events.th } },
+  messages: {
+    en: { ...en, ...events.en, ...approvalMessages.en },
+    th: { ...th, ...events.th, ...approvalMessages.th },
+  },
+  approvals,
   machines: [customerMachine],
   services: { customers },
   register(tools) {
