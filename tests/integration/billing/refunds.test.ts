@@ -186,3 +186,31 @@ test('a credit note gives back what was paid, never what was not, and ten at onc
   );
   expect(JSON.stringify(statement.body)).toContain('"refund"');
 });
+
+test('above a limit that the owner sets, an invoice is given up or void only when somebody grants it', async () => {
+  const one = await company();
+  const limit = (kind: string, most: string) =>
+    owner.put('/platform/approval-limits', { kind, limits: [{ role: 'sanya-billing', most }] });
+  expect((await limit('write-off', '20000')).status).toBe(200);
+  const ended = (verb: string, id: string) => clerk.post(`/billing/invoices/${id}/${verb}`, { reason: 'ปิดกิจการ' });
+  const small = await issue(app, one.customer.id, [line({ unitPrice: 10_000n })]);
+  expect((await ended('write-off', small.documentId)).body.data.state).toBe('uncollectible');
+  const large = await issue(app, one.customer.id, [line({ unitPrice: 100_000n })]);
+  const asked = (await ended('write-off', large.documentId)).body.data;
+  expect(asked).toMatchObject({ state: 'open', approval: { documentId: expect.any(String) } });
+  expect(codeOf(await ended('write-off', large.documentId))).toEqual([409, 'approval.asked_already']);
+  const question = await approvalOf(large.documentId);
+  expect(question.words.en).toContain('Give up 1,070.00 THB');
+  await owner.post(`/platform/approvals/${question.documentId}/grant`);
+  expect((await one.member.get(`/api/billing/invoices/${large.documentId}`)).body.data.state).toBe('uncollectible');
+  expect(codeOf(await ended('write-off', large.documentId))).toEqual([409, 'state.not_allowed']);
+
+  await limit('void', '0');
+  const open = await issue(app, one.customer.id, [line({ unitPrice: 10_000n })]);
+  expect((await ended('void', open.documentId)).body.data.state).toBe('open');
+  await pay(one, 10_700n);
+  const late = await approvalOf(open.documentId);
+  // Paid meanwhile: what is granted cannot be done, so that nothing was granted.
+  expect(codeOf(await owner.post(`/platform/approvals/${late.documentId}/grant`))[0]).toBe(409);
+  expect((await approvalOf(open.documentId)).state).toBe('asked');
+});

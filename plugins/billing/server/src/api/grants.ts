@@ -44,7 +44,7 @@ export const grants: readonly Grant[] = [
     roles: ['owner'],
     actions: [
       ...[...ISSUING, ...GIVING_UP, ...MONEY, ...REFUNDING, ...LOOKING, 'received.read', ...REPORTS],
-      ...['refund.approve', 'credit.read', 'credit.apply'],
+      ...['refund.approve', 'invoice.approve-void', 'invoice.approve-write-off', 'credit.read', 'credit.apply'],
     ],
     types: [...read(...OWED, ...PAID), { uid: SETTING, can: ['read', 'update'] }],
   },

@@ -1,6 +1,7 @@
 import { Button, Flex } from '@strapi/design-system';
 import { PaperPlane } from '@strapi/icons';
-import { Confirm, useClient, useDo, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { useNotification } from '@strapi/strapi/admin';
+import { Confirm, reasonOf, useClient, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
 import { invoiceLife } from '../../../../server/src/domain/lives';
 import type { Invoice } from '../../types';
 import { NoteButtons } from './note-buttons';
@@ -42,15 +43,24 @@ const DEEDS: readonly Deed[] = [
 export function InvoiceActions({ invoice, onDone }: { invoice: Invoice; onDone: () => void }) {
   const say = useSay('billing');
   const may = useMay();
-  const act = useDo();
+  const { toggleNotification } = useNotification();
   const { send } = useClient();
   const url = (verb: string): string => `/billing/invoices/${invoice.documentId}/${verb}`;
   const key = (verb: string): string => verb.replace('-', '_');
 
   const does = async (verb: string, body?: unknown): Promise<boolean> => {
-    const done = await act(() => send(url(verb), body), say(`did.${key(verb)}`));
-    if (done) onDone();
-    return done;
+    try {
+      const { approval } = await send<{ approval?: object }>(url(verb), body);
+      toggleNotification({
+        type: approval ? 'warning' : 'success',
+        message: say(approval ? 'did.asked' : `did.${key(verb)}`),
+      });
+      onDone();
+      return true;
+    } catch (error) {
+      toggleNotification({ type: 'danger', message: reasonOf(error) });
+      return false;
+    }
   };
 
   return (

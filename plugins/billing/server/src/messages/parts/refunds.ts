@@ -22,6 +22,8 @@ export const refunds: Record<Language, Catalogue> = {
     'refund.taken_back': 'ถอนคำขอคืนเงิน',
     'credit_note.refund_too_much': 'คืนเงินได้ไม่เกิน {paid:money} ซึ่งเป็นเงินที่รับมาของ {invoice} และยังไม่ได้คืน',
     'payment.refunded': 'มีการคืนเงิน {refund} จากการชำระเงินนี้ กรุณายกเลิกการคืนเงินก่อน หากยังไม่ได้โอน',
+    'approval.void.asked': 'ยกเลิก {invoice} ของ {customer} ยอดค้าง {due:money}',
+    'approval.write-off.asked': 'ตัดหนี้สูญ {invoice} ของ {customer} ยอดค้าง {due:money}',
     'approval.refund.asked': 'คืนเงิน {amount:money} ให้ {customer}',
   },
   en: {
@@ -45,6 +47,8 @@ export const refunds: Record<Language, Catalogue> = {
     'credit_note.refund_too_much':
       'At most {paid:money} can go back: that is what came in for {invoice} and has not gone back yet.',
     'payment.refunded': 'The refund {refund} is of this payment. Cancel the refund first, if it has not been sent yet.',
+    'approval.void.asked': 'Void {invoice} of {customer}, {due:money} open.',
+    'approval.write-off.asked': 'Give up {due:money} of {invoice} of {customer}.',
     'approval.refund.asked': 'Refund {amount:money} to {customer}.',
   },
 };
