@@ -54,8 +54,12 @@ export interface QuoteLineWish extends Partial<OrderLineWish> {
 export interface PlacedOrder {
   order: Ref & { number: string; customer: number };
   lines: (Ref & { kind: 'goods' | 'service'; quantity: bigint })[];
-  invoice: Ref & { number: string; total: bigint; amountDue: bigint; dueDate: string };
+  /** Null while it awaits its approval. */
+  invoice: (Ref & { number: string; total: bigint; amountDue: bigint; dueDate: string }) | null;
 }
+
+/** One that goes on: it is asked to be paid. */
+export type InvoicedOrder = PlacedOrder & { invoice: NonNullable<PlacedOrder['invoice']> };
 
 export interface Faces {
   as<T>(actor: Actor, work: () => Promise<T>): Promise<T>;

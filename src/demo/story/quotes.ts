@@ -31,7 +31,7 @@ async function offer(scene: Scene, { customer, lines, ...more }: Offer, send = t
 }
 
 /** The customer says yes at the storefront, or sales say it for them; the order goes its way. */
-async function accept(scene: Scene, customer: DemoCustomer, id: number): Promise<Story> {
+async function accept(scene: Scene, customer: DemoCustomer, id: number): Promise<Story | undefined> {
   const { faces } = scene;
   const { member } = customer;
   const name = customer.draft.contacts?.[0]?.name ?? customer.draft.name;

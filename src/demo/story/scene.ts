@@ -1,4 +1,4 @@
-import type { Actor, CustomerDraft, Faces, PlacedOrder, Ref } from '../faces';
+import type { Actor, CustomerDraft, Faces, InvoicedOrder, PlacedOrder, Ref } from '../faces';
 import type { StaffRole } from '../logins';
 import type { Random } from '../random';
 import type { Timeline } from '../timeline';
@@ -32,22 +32,27 @@ export interface Scene {
 
 export interface Story extends Scene {
   customer: DemoCustomer;
-  placed: PlacedOrder;
+  placed: InvoicedOrder;
   /** Does something so many days from now, as that member of staff. */
   after(days: number, role: StaffRole, work: () => Promise<unknown>): void;
 }
 
-/** What may become of an order from the day on which it was placed. */
-export const storyOf = (scene: Scene, customer: DemoCustomer, placed: PlacedOrder): Story => ({
-  ...scene,
-  customer,
-  placed,
-  after(days, role, work) {
-    scene.timeline.on(scene.timeline.day + days, async () => {
-      await asStaff(scene, role, work);
-    });
-  },
-});
+const isInvoiced = (placed: PlacedOrder): placed is InvoicedOrder => placed.invoice !== null;
+
+/** What may become of an order from the day on which it was placed; nothing of one that waits for an approval. */
+export function storyOf(scene: Scene, customer: DemoCustomer, placed: PlacedOrder): Story | undefined {
+  if (!isInvoiced(placed)) return undefined;
+  return {
+    ...scene,
+    customer,
+    placed,
+    after(days, role, work) {
+      scene.timeline.on(scene.timeline.day + days, async () => {
+        await asStaff(scene, role, work);
+      });
+    },
+  };
+}
 
 export const asStaff = <T>(scene: Scene, role: StaffRole, work: () => Promise<T>): Promise<T> =>
   scene.faces.as(scene.staff[role], work);

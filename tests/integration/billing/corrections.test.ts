@@ -189,10 +189,10 @@ describe('credit by lines', () => {
       const answer = await settle(parts);
       return [answer.status, answer.body.error?.details.code, answer.body.error?.details.field];
     };
-    expect(await code([{ how: 'refund', amount: '100' }])).toEqual([
-      422,
-      'credit_note.refund_unavailable',
-      'settle.0.how',
+    expect(await code([{ how: 'refund', amount: '64201' }])).toEqual([
+      400,
+      'credit_note.settle_too_much',
+      'settle.0.amount',
     ]);
     expect(await code([{ how: 'offset', invoice: foreign.documentId }])).toEqual([
       404,

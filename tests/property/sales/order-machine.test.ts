@@ -12,11 +12,14 @@ import {
 } from '../../../plugins/sales/server/src/domain/order-machine';
 import { property } from '../../support/random';
 
-const VERBS: OrderVerb[] = ['place', 'confirm', 'fulfil', 'deliver', 'close', 'cancel', 'expire'];
+const VERBS: OrderVerb[] = ['place', 'hold', 'release', 'confirm', 'fulfil', 'deliver', 'close', 'cancel', 'expire'];
 
 /** The life of an order, written out a second time: state, verb → state. */
 const TABLE: Record<string, OrderState> = {
   'draft place': 'placed',
+  'placed hold': 'awaiting_approval',
+  'awaiting_approval release': 'placed',
+  'awaiting_approval cancel': 'cancelled',
   'placed confirm': 'confirmed',
   'confirmed fulfil': 'fulfilling',
   'fulfilling deliver': 'delivered',
@@ -44,7 +47,7 @@ property('an order moves only as its table says', fc.array(fc.constantFrom(...VE
 });
 
 test('what is live can still be cancelled', () => {
-  expect(LIVE_STATES).toEqual(['placed', 'confirmed', 'fulfilling']);
+  expect(LIVE_STATES).toEqual(['placed', 'awaiting_approval', 'confirmed', 'fulfilling']);
 });
 
 const facts = fc.record({

@@ -1,4 +1,4 @@
-import { ArrowDown, File, PriceTag, SealCheck, Server } from '@strapi/icons';
+import { ArrowDown, ArrowUp, File, PriceTag, SealCheck, Server } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { loadTexts, placePanel, registerSubjectPage } from '@sanya/strapi-plugin-platform/ui';
 
@@ -77,6 +77,14 @@ export default {
       Component: () => import('./pages/statements'),
       position: 15,
     });
+    app.addMenuLink({
+      to: 'plugins/billing/refunds',
+      icon: ArrowUp,
+      intlLabel: label('refunds.title', 'Refunds'),
+      permissions: [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::billing.refund' }],
+      Component: () => import('./pages/refunds'),
+      position: 16,
+    });
     // The office's own figures come before Strapi's.
     app.widgets.register((others) => [
       {
@@ -108,6 +116,7 @@ export default {
     for (const [type, page] of [
       ['invoice', 'invoices'],
       ['payment', 'payments'],
+      ['refund', 'refunds'],
     ]) {
       registerSubjectPage(`plugin::billing.${type}`, (id) => `/plugins/billing/${page}/${id}`);
     }
@@ -122,6 +131,12 @@ export default {
       { plugin: 'crm', page: 'customer', position: 'panels' },
       'billing.account',
       () => import('./account/account-panel'),
+    );
+    placePanel(
+      app,
+      { plugin: 'crm', page: 'customer', position: 'panels' },
+      'billing.credit',
+      () => import('./account/credit-panel'),
     );
   },
   registerTrads: ({ locales }: { locales: string[] }) => loadTexts('billing', texts, locales),

@@ -75,6 +75,31 @@ export interface Payment {
   slip?: { documentId: string } | null;
 }
 
+export interface RefundAccount {
+  bank: string;
+  number: string;
+  name: string;
+}
+
+export interface Refund {
+  documentId: string;
+  number: string;
+  state: 'requested' | 'approved' | 'sent' | 'confirmed' | 'cancelled';
+  currency: string;
+  amount: string;
+  reason: string;
+  account: RefundAccount | null;
+  reference: string | null;
+  sentOn: string | null;
+  requestedAt: string;
+  approvedAt: string | null;
+  confirmedAt: string | null;
+  cancelReason: string | null;
+  customer?: Customer | null;
+  payment?: Pick<Payment, 'documentId' | 'reference'> | null;
+  creditNote?: { documentId: string; number: string | null } | null;
+}
+
 export interface Allocation {
   documentId: string;
   allocatedOn: string;

@@ -16,9 +16,12 @@ import {
   statementLineLife,
   taxInvoiceLife,
 } from './domain/lives';
+import { refundLife } from './domain/refund';
 import { en } from './messages/en';
 import { th } from './messages/th';
 import { doctorChecks } from './services/doctor-checks';
+import { approvals } from './services/approvals';
+import { credit } from './services/credit';
 import { documents } from './services/documents';
 import { invoicing } from './services/invoicing';
 import { parties } from './services/parties';
@@ -43,6 +46,7 @@ export const definition: PluginDefinition = {
     { code: 'receipt', name: { th: 'ใบเสร็จรับเงิน/ใบกำกับภาษี', en: 'Receipts' }, pattern: 'RC-{BBBB}-{N:6}' },
     { code: 'tax-invoice', name: { th: 'ใบกำกับภาษี', en: 'Tax invoices' }, pattern: 'TX-{BBBB}-{N:6}' },
     { code: 'credit-note', name: { th: 'ใบลดหนี้', en: 'Credit notes' }, pattern: 'CN-{BBBB}-{N:6}' },
+    { code: 'refund', name: { th: 'ใบแจ้งการคืนเงิน', en: 'Refunds' }, pattern: 'RF-{BBBB}-{N:6}', companyWide: true },
     { code: 'debit-note', name: { th: 'ใบเพิ่มหนี้', en: 'Debit notes' }, pattern: 'DN-{BBBB}-{N:6}' },
   ],
   templates,
@@ -54,10 +58,12 @@ export const definition: PluginDefinition = {
     receiptLife,
     creditNoteLife,
     debitNoteLife,
+    refundLife,
     certificateLife,
     statementLineLife,
   ],
-  services: { invoicing, parties, payments },
+  services: { invoicing, parties, payments, credit },
+  approvals,
   documents,
   proof: proofChecks,
   doctor: doctorChecks,

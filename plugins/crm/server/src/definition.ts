@@ -9,11 +9,13 @@ import { contentTypes } from './content-types';
 import { constraints } from './content-types/constraints';
 import { CONTACT, CUSTOMER, CUSTOMER_CLASS, SETTING } from './content-types/types';
 import { customerMachine } from './domain/customer';
+import { approvalMessages } from './messages/approvals';
 import { en } from './messages/en';
 import { events } from './messages/events';
 import { memberWelcome } from './messages/member-welcome';
 import { roles } from './messages/roles';
 import { th } from './messages/th';
+import { approvals } from './services/approvals';
 import { customers } from './services/customers';
 import { resolveMembers } from './services/members';
 
@@ -35,7 +37,11 @@ export const definition: PluginDefinition = {
     { code: 'customer', name: { th: 'รหัสลูกค้า', en: 'Customer codes' }, pattern: 'C-{N:6}', companyWide: true },
   ],
   templates: [memberWelcome],
-  messages: { en: { ...en, ...events.en, ...roles.en }, th: { ...th, ...events.th, ...roles.th } },
+  messages: {
+    en: { ...en, ...events.en, ...approvalMessages.en, ...roles.en },
+    th: { ...th, ...events.th, ...approvalMessages.th, ...roles.th },
+  },
+  approvals,
   machines: [customerMachine],
   services: { customers },
   register(tools) {

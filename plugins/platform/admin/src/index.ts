@@ -1,4 +1,4 @@
-import { Check, Clock } from '@strapi/icons';
+import { Check, Clock, ThumbUp } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { loadTexts, registerSubjectPage } from './ui';
 
@@ -24,7 +24,23 @@ export default {
       Component: () => import('./pages/jobs'),
       position: 90,
     });
+    app.addMenuLink({
+      to: 'plugins/platform/approvals',
+      icon: ThumbUp,
+      intlLabel: label('approvals.title', 'Approvals'),
+      permissions: [{ action: 'plugin::platform.approval.read', subject: null }],
+      Component: () => import('./pages/approvals'),
+      position: 15,
+    });
     app.widgets.register((others) => [
+      {
+        id: 'approvals',
+        pluginId: 'platform',
+        icon: ThumbUp,
+        title: label('approvals.title', 'Approvals'),
+        permissions: [{ action: 'plugin::platform.approval.decide', subject: null }],
+        component: async () => (await import('./widgets/approvals-waiting')).ApprovalsWaiting,
+      },
       {
         id: 'books-proof',
         pluginId: 'platform',
@@ -58,7 +74,16 @@ export default {
         permissions: [{ action: 'plugin::platform.number-series.read', subject: null }],
         Component: () => import('./pages/settings/number-series'),
       },
+      {
+        id: 'sanya-approval-limits',
+        intlLabel: label('limits.title', 'Approval limits'),
+        to: 'sanya-approval-limits',
+        permissions: [{ action: 'plugin::platform.approval-limit.read', subject: null }],
+        Component: () => import('./pages/settings/approval-limits'),
+      },
     ]);
+    registerSubjectPage('plugin::platform.approval', (id) => `/plugins/platform/approvals/${id}`);
+    registerSubjectPage('plugin::platform.approval-limit', () => '/settings/sanya-approval-limits');
     registerSubjectPage('plugin::platform.setting', () => '/settings/sanya-company');
     registerSubjectPage('plugin::platform.number-series', () => '/settings/sanya-number-series');
     app.registerPlugin({ id: 'platform', name: 'platform' });

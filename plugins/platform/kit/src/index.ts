@@ -1,4 +1,5 @@
 export * from './actions';
+export * from './approvals';
 export * from './caller';
 export * from './constraints';
 export * from './define-plugin';

@@ -1,5 +1,6 @@
 import type { Knex } from 'knex';
 import type { Catalogue, Language, MessageParams } from '../../kernel/src';
+import type { Approvals } from './approvals';
 import type { Caller } from './caller';
 import type { Attachment, NewDelivery, PrintMark } from './documents';
 import type { EventQuestion, EventRow, NewEvent, RecordedEvent } from './events';
@@ -96,6 +97,7 @@ export interface Platform {
     /** All of the books, check after check, each in a transaction of its own: how many discrepancies each names. */
     count(): Promise<Record<string, number>>;
   };
+  approvals: Approvals;
   reports: {
     /** What the plugins of this site offer, in the order of the house. */
     offered(): readonly OfferedReport[];

@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/types';
 import type { Catalogue, Language, Machine } from '../../kernel/src';
 import type { Action } from './actions';
+import type { ApprovalKind } from './approvals';
 import type { Constraint } from './constraints';
 import type { DoctorCheck } from './doctor';
 import type { DocumentKind, TemplateSeed } from './documents';
@@ -92,6 +93,8 @@ export interface PluginDefinition {
   proof?: (tools: Tools) => readonly ProofCheck[];
   /** What of it must be set up on a host site before it can do its work. */
   doctor?: (tools: Tools) => readonly DoctorCheck[];
+  /** What of it somebody else has to grant, above a limit or always. */
+  approvals?: readonly ApprovalKind[];
   /** Reports that it offers to whoever shows them. */
   reports?: readonly ReportDefinition[];
   register?: (tools: Tools) => void;

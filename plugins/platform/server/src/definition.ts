@@ -1,4 +1,9 @@
 import { type PluginDefinition, ROLES } from '../../kit/src/plugin';
+import { approvalActions } from './approvals/approval-actions';
+import { APPROVALS_TO_SEE, approvalConditions } from './approvals/approval-conditions';
+import { approvalConstraints } from './approvals/approval-constraints';
+import { approvalLife } from './approvals/approval-life';
+import { approvalTemplates } from './approvals/approval-templates';
 import { clockActions } from './api/clock-actions';
 import { doctorActions } from './api/doctor-actions';
 import { eventActions } from './api/event-actions';
@@ -31,7 +36,7 @@ export const definition: PluginDefinition = {
   id: 'platform',
   needs: [],
   contentTypes,
-  constraints: [...constraints, ...mailConstraints],
+  constraints: [...constraints, ...mailConstraints, ...approvalConstraints],
   actions: [
     ...clockActions,
     ...jobActions,
@@ -41,11 +46,18 @@ export const definition: PluginDefinition = {
     ...proofActions,
     ...todayActions,
     ...numberSeriesActions,
+    ...approvalActions,
     ...fileActions((strapi) => coreOf(strapi).files),
     ...mailActions((strapi) => coreOf(strapi).mail),
     ...templateActions((strapi) => coreOf(strapi).templates),
   ],
-  reads: [{ type: 'plugin::platform.branch', path: '/branches', staff: true }],
+  reads: [
+    { type: 'plugin::platform.branch', path: '/branches', staff: true },
+    { type: 'plugin::platform.approval', path: '/approvals', staff: true },
+  ],
+  conditions: approvalConditions,
+  machines: [approvalLife],
+  templates: approvalTemplates,
   messages: { en: { ...en, ...parts.en }, th: { ...th, ...parts.th } },
   services: { core, ports, runtime },
   jobs: ({ strapi, platform }) => {
@@ -63,6 +75,19 @@ export const definition: PluginDefinition = {
   },
   doctor: (tools) => platformChecks(tools, coreOf(tools.strapi)),
   grants: [
+    // Each of them sees what they asked and what they decide; a plugin says who decides which kind.
+    {
+      roles: ['sales-lead', 'sales', 'billing', 'storekeeper', 'service-manager', 'support-lead'],
+      actions: ['approval.read', 'approval.withdraw'],
+      types: [{ uid: 'plugin::platform.approval', can: ['read'], conditions: [APPROVALS_TO_SEE] }],
+    },
+    {
+      roles: ['owner', 'accountant'],
+      actions: ['approval.read', 'approval-limit.read'],
+      types: [{ uid: 'plugin::platform.approval', can: ['read'] }],
+    },
+    { roles: ['owner', 'sales-lead', 'billing', 'service-manager'], actions: ['approval.decide'] },
+    { roles: ['owner'], actions: ['approval.withdraw', 'approval-limit.change'] },
     { roles: ROLES, actions: ['today.read'] },
     {
       roles: ['owner', 'accountant'],

@@ -1,4 +1,6 @@
 import type { Core } from '@strapi/types';
+import { tellWhoDecides } from './approvals/approval-conditions';
+import { registerApprovalGuard } from './approvals/approval-guard';
 import { isExamining } from './doctor/found-before';
 import { tellErrorsInGraphql } from './doors/graphql-errors';
 import { surviveAfterCommit } from './guards/after-commit';
@@ -64,6 +66,8 @@ export function hangIn(strapi: Core.Strapi): void {
   registerDocumentMiddleware(strapi, core.registry, core.callers, core.customerOf);
   guardContentManager(strapi, (uid) => core.registry.has(uid.replace(/^plugin::|\..*$/g, '')));
   registerTemplateGuard(strapi, core.platform, core.templates);
+  tellWhoDecides(strapi, core.registry);
+  registerApprovalGuard(strapi);
   registerSettingGuards(strapi, core.platform, core.registry, core.clock);
 }
 

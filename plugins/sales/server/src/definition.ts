@@ -19,10 +19,12 @@ import { quotes as quoteMessages } from './messages/quotes';
 import { reports as reportWords } from './messages/reports';
 import { roles } from './messages/roles';
 import { th } from './messages/th';
+import { approvals } from './services/approvals';
 import { catalogue } from './services/catalogue';
 import { couponProofChecks } from './services/coupon-proof-checks';
 import { coupons } from './services/coupons';
 import { orderDocuments } from './services/order-document';
+import { countOrders } from './services/exposure';
 import { orders } from './services/orders';
 import { proofChecks } from './services/proof-checks';
 import { quoteDocuments } from './services/quote-document';
@@ -75,10 +77,12 @@ export const definition: PluginDefinition = {
   jobs: (tools) => [createExpireOrders(tools)],
   subscribers,
   documents: (tools) => [...orderDocuments(tools), ...quoteDocuments(tools)],
+  approvals,
   proof: (tools) => [...proofChecks(tools), ...couponProofChecks(tools), ...quoteProofChecks(tools)],
   reports,
   register(tools) {
     decideVisibility(tools);
     registerDocumentGuards(tools);
+    countOrders(tools);
   },
 };

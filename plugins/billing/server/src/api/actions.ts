@@ -1,7 +1,9 @@
 import { correctionActions } from './correction-actions';
+import { creditActions } from './credit-actions';
 import { invoiceLifeActions } from './invoice-life-actions';
 import { memberActions } from './member-actions';
 import { paymentActions } from './payment-actions';
+import { refundActions } from './refund-actions';
 import { staffActions } from './staff-actions';
 import { statementActions } from './statement-actions';
 import { statementLineActions } from './statement-line-actions';
@@ -14,4 +16,6 @@ export const actions = [
   ...correctionActions,
   ...statementActions,
   ...statementLineActions,
+  ...refundActions,
+  ...creditActions,
 ] as const;

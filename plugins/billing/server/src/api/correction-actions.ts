@@ -1,4 +1,4 @@
-import { badInput, broken, parseQuantity, sum } from '@sanya/strapi-plugin-platform/kernel';
+import { badInput, parseQuantity, sum } from '@sanya/strapi-plugin-platform/kernel';
 import { defineAction, type Platform, rowIds } from '@sanya/strapi-plugin-platform/kit';
 import type { z } from 'zod';
 import { INVOICE, INVOICE_LINE } from '../content-types/types';
@@ -45,10 +45,13 @@ async function settleWishes(
     'allocation.invoice_unknown',
     (place) => `settle.${named[place]?.index ?? 0}.invoice`,
   );
-  return settle.map(({ how, amount }, index): SettleWish => {
-    if (how === 'refund') throw broken('credit_note.refund_unavailable', { field: `settle.${index}.how` });
-    return { how, amount, invoice: ids[named.findIndex((one) => one.index === index)] };
-  });
+  return settle.map(
+    ({ how, amount }, index): SettleWish => ({
+      how,
+      amount,
+      invoice: ids[named.findIndex((one) => one.index === index)],
+    }),
+  );
 }
 
 export const correctionActions = [
@@ -69,6 +72,7 @@ export const correctionActions = [
           cause: input.cause,
           lines: await lineWishes(platform, input),
           settle: await settleWishes(platform, input),
+          account: input.account,
         },
       ]);
       if (!note) return undefined;
@@ -86,6 +90,7 @@ export const correctionActions = [
         originals: plan.originals,
         offset: sum(own.map((part) => part.amount)),
         credit: sum(settle.filter((part) => part.how === 'credit').map((part) => part.amount)),
+        refund: sum(settle.filter((part) => part.how === 'refund').map((part) => part.amount)),
         settle: settle.map(({ how, amount, invoice }) => ({
           how,
           amount,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CREDIT_CAUSES, DEBIT_CAUSES } from '../domain/causes';
-import { because, documentId, minorUnits, quantity } from './shapes';
+import { because, documentId, minorUnits, quantity, refundAccount } from './shapes';
 
 /** Without `lines` the invoice is credited whole. Amounts include VAT. */
 export const creditNote = because.extend({
@@ -20,6 +20,8 @@ export const creditNote = because.extend({
     )
     .max(20)
     .optional(),
+  /** Where money that goes back is to go. */
+  account: refundAccount.optional(),
 });
 
 /** By how much too little was charged, VAT included. */

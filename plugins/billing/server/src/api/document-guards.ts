@@ -16,6 +16,7 @@ import {
   PAYMENT,
   PRINTING,
   RECEIPT,
+  REFUND,
   SETTING,
   STATEMENT_LINE,
   TAX_INVOICE,
@@ -53,6 +54,7 @@ const BOOKS = new Set([
   BANK_STATEMENT,
   STATEMENT_LINE,
   PAYER_ACCOUNT,
+  REFUND,
 ]);
 
 /** What the settings say now, and whether an invoice was written by them. */

@@ -12,6 +12,7 @@ import {
   PAYER_ACCOUNT,
   PAYMENT,
   RECEIPT,
+  REFUND,
   SETTING,
   STATEMENT_LAYOUT,
   STATEMENT_LINE,
@@ -24,7 +25,7 @@ import { OWN_CREDIT_NOTE_LINES, OWN_DEBIT_NOTE_LINES, OWN_INVOICE_LINES, OWN_INV
 const read = (...uids: string[]) => uids.map((uid) => ({ uid, can: ['read'] as const }));
 
 const OWED = [INVOICE, INVOICE_LINE, CREDIT_NOTE, CREDIT_NOTE_LINE, DEBIT_NOTE, DEBIT_NOTE_LINE];
-const PAID = [PAYMENT, ALLOCATION, RECEIPT, TAX_INVOICE, TAX_INVOICE_LINE, CERTIFICATE];
+const PAID = [PAYMENT, REFUND, ALLOCATION, RECEIPT, TAX_INVOICE, TAX_INVOICE_LINE, CERTIFICATE];
 const BANKED = [BANK_STATEMENT, STATEMENT_LINE, PAYER_ACCOUNT];
 const ISSUING = ['invoice.draft', 'invoice.discard', 'invoice.issue', 'invoice.send', 'invoice.void'];
 const GIVING_UP = ['invoice.write-off', 'invoice.reopen'];
@@ -38,6 +39,7 @@ const MONEY = [
   'tax-invoice.print',
 ];
 const STATEMENTS = ['statement.import', 'statement.apply'];
+const REFUNDING = ['refund.request', 'refund.send', 'refund.confirm', 'refund.cancel'];
 const LOOKING = ['document.read', 'account.read'];
 const REPORTS = reports.map((report) => report.permission);
 /** What a lead of sales reads: what was sold and what is owed; not what came in, nor the books of tax. */
@@ -47,14 +49,9 @@ export const grants: readonly Grant[] = [
   {
     roles: ['owner'],
     actions: [
-      ...ISSUING,
-      ...GIVING_UP,
-      ...MONEY,
-      ...STATEMENTS,
-      ...LOOKING,
-      'received.read',
-      'statement.read',
-      ...REPORTS,
+      ...[...ISSUING, ...GIVING_UP, ...MONEY, ...STATEMENTS, ...REFUNDING, ...LOOKING, 'received.read'],
+      ...['refund.approve', 'invoice.approve-void', 'invoice.approve-write-off', 'credit.read', 'credit.apply'],
+      ...['statement.read', ...REPORTS],
     ],
     types: [
       ...read(...OWED, ...PAID, ...BANKED),
@@ -65,14 +62,8 @@ export const grants: readonly Grant[] = [
   {
     roles: ['billing'],
     actions: [
-      ...ISSUING,
-      ...GIVING_UP,
-      ...MONEY,
-      ...STATEMENTS,
-      ...LOOKING,
-      'received.read',
-      'statement.read',
-      ...REPORTS,
+      ...[...ISSUING, ...GIVING_UP, ...MONEY, ...STATEMENTS, ...REFUNDING, ...LOOKING, 'received.read'],
+      ...['credit.read', 'credit.apply', 'statement.read', ...REPORTS],
     ],
     types: [
       ...read(...OWED, ...PAID, ...BANKED),
@@ -82,13 +73,17 @@ export const grants: readonly Grant[] = [
   },
   {
     roles: ['accountant'],
-    actions: [...LOOKING, 'received.read', 'statement.read', ...REPORTS],
+    actions: [...LOOKING, 'received.read', 'credit.read', 'statement.read', ...REPORTS],
     types: read(...OWED, ...PAID, ...BANKED, STATEMENT_LAYOUT, SETTING),
   },
-  { roles: ['sales-lead'], actions: [...LOOKING, ...SALES_REPORTS], types: read(...OWED) },
+  {
+    roles: ['sales-lead'],
+    actions: [...LOOKING, 'credit.read', 'credit.apply', ...SALES_REPORTS],
+    types: read(...OWED),
+  },
   {
     roles: ['sales'],
-    actions: LOOKING,
+    actions: [...LOOKING, 'credit.read'],
     types: [
       { uid: INVOICE, can: ['read'], conditions: [OWN_INVOICES] },
       { uid: INVOICE_LINE, can: ['read'], conditions: [OWN_INVOICE_LINES] },

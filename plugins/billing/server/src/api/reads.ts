@@ -14,6 +14,7 @@ import {
   PAYMENT,
   PRINTING,
   RECEIPT,
+  REFUND,
   STATEMENT_LAYOUT,
   STATEMENT_LINE,
   TAX_INVOICE,
@@ -36,6 +37,7 @@ export const reads: readonly Read[] = [
   { type: CREDIT_NOTE_LINE, path: '/credit-note-lines', ...member },
   { type: DEBIT_NOTE, path: '/debit-notes', ...member, where: NOT_DRAFT },
   { type: DEBIT_NOTE_LINE, path: '/debit-note-lines', ...member },
+  { type: REFUND, path: '/refunds', ...member },
   { type: CERTIFICATE, path: '/certificates', ...member },
   { type: BANK_STATEMENT, path: '/statements', staff: true },
   { type: STATEMENT_LINE, path: '/statement-lines', staff: true },
@@ -57,6 +59,7 @@ export const owners: Record<string, string> = {
   [CREDIT_NOTE_LINE]: 'creditNote.customer',
   [DEBIT_NOTE]: 'customer',
   [DEBIT_NOTE_LINE]: 'debitNote.customer',
+  [REFUND]: 'customer',
   [CERTIFICATE]: 'customer',
   [PAYER_ACCOUNT]: 'customer',
 };

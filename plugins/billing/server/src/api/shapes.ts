@@ -24,6 +24,15 @@ export const print = z.strictObject({ mark: z.enum(['original', 'copy']).optiona
 export const because = z.strictObject({ reason });
 export const maybeBecause = z.strictObject({ reason: reason.optional() });
 
+export const refundAccount = z.strictObject({
+  bank: line(60).min(1),
+  number: z
+    .string()
+    .trim()
+    .regex(/^[\d\s-]{6,30}$/),
+  name: line(200).min(1),
+});
+
 const withholdingKind = z.strictObject({
   kind: line(40),
   base: minorUnits.optional(),
@@ -96,6 +105,23 @@ export const invoiceDraft = z.strictObject({
     )
     .min(1)
     .max(1000),
+});
+
+export const creditTerms = z.strictObject({
+  creditTermsDays: z.int().min(0).max(365),
+  creditLimit: minorUnits.nullable(),
+});
+
+export const refundRequest = z.strictObject({
+  amount: minorUnits.optional(),
+  reason,
+  account: refundAccount.optional(),
+});
+
+export const refundSending = z.strictObject({
+  reference: line(100).min(1),
+  sentOn: civilDate.optional(),
+  account: refundAccount.optional(),
 });
 
 export const earlyTaxInvoice = z.strictObject({ invoice: documentId, reason: reason.optional() });

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { BRANCH, CUSTOMER, INVOICE, TAX_INVOICE } from '../content-types/types';
 import type { InvoiceDraft } from '../domain/invoice-draft';
 import { applyCredit } from '../use-cases/apply-credit';
-import { voidInvoices, writeOffInvoices } from '../use-cases/change-invoices';
+import { endInvoice } from '../use-cases/ask-to-end-invoices';
 import { draftInvoices } from '../use-cases/draft-invoices';
 import { issueDrafts } from '../use-cases/issue-drafts';
 import { issueEarly } from '../use-cases/issue-tax-invoices';
@@ -65,28 +65,28 @@ export const staffActions = [
   }),
   defineAction({
     name: 'voidInvoice',
-    summary: 'Void an open invoice that nothing was paid on and no tax document names',
+    summary: 'Void an open invoice that nothing was paid on and no tax document names; above a limit it is asked for',
     subject: INVOICE,
     staff: { method: 'POST', path: '/invoices/:id/void', permission: 'invoice.void' },
     graphql: 'none',
     input: because,
     output: invoice,
     run: async ({ platform, subject, input }) => {
-      await voidInvoices(platform, [subject.id], input.reason);
-      return invoiceView(platform, subject.id);
+      const approval = await endInvoice(platform, 'void', subject.id, input.reason);
+      return { ...(await invoiceView(platform, subject.id)), ...(approval && { approval }) };
     },
   }),
   defineAction({
     name: 'writeOffInvoice',
-    summary: 'Give an open invoice up as uncollectible',
+    summary: 'Give an open invoice up as uncollectible; above a limit it is asked for',
     subject: INVOICE,
     staff: { method: 'POST', path: '/invoices/:id/write-off', permission: 'invoice.write-off' },
     graphql: 'none',
     input: because,
     output: invoice,
     run: async ({ platform, subject, input }) => {
-      await writeOffInvoices(platform, [subject.id], input.reason);
-      return invoiceView(platform, subject.id);
+      const approval = await endInvoice(platform, 'write-off', subject.id, input.reason);
+      return { ...(await invoiceView(platform, subject.id)), ...(approval && { approval }) };
     },
   }),
   defineAction({

@@ -1,6 +1,7 @@
 import type { Constraint } from '@sanya/strapi-plugin-platform/kit';
 import { correctionConstraints } from './correction-constraints';
 import { freezes } from './freezes';
+import { refundConstraints } from './refund-constraints';
 import { statementConstraints } from './statement-constraints';
 import {
   ALLOCATION,
@@ -185,5 +186,6 @@ export const constraints: readonly Constraint[] = [
   ...indexes,
   ...checks,
   ...correctionConstraints,
+  ...refundConstraints,
   ...statementConstraints,
 ];

@@ -11,6 +11,7 @@ import payerAccount from './payer-account/schema.json';
 import payment from './payment/schema.json';
 import printing from './printing/schema.json';
 import receipt from './receipt/schema.json';
+import refund from './refund/schema.json';
 import setting from './setting/schema.json';
 import statementLayout from './statement-layout/schema.json';
 import statementLine from './statement-line/schema.json';
@@ -32,6 +33,7 @@ export const contentTypes = {
   payment: { schema: payment },
   printing: { schema: printing },
   receipt: { schema: receipt },
+  refund: { schema: refund },
   setting: { schema: setting },
   'statement-layout': { schema: statementLayout },
   'statement-line': { schema: statementLine },

@@ -11,6 +11,7 @@ export const CREDIT_NOTE = 'plugin::billing.credit-note';
 export const CREDIT_NOTE_LINE = 'plugin::billing.credit-note-line';
 export const DEBIT_NOTE = 'plugin::billing.debit-note';
 export const DEBIT_NOTE_LINE = 'plugin::billing.debit-note-line';
+export const REFUND = 'plugin::billing.refund';
 export const CERTIFICATE = 'plugin::billing.withholding-certificate';
 export const BANK_STATEMENT = 'plugin::billing.bank-statement';
 export const STATEMENT_LINE = 'plugin::billing.statement-line';

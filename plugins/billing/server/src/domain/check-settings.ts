@@ -69,6 +69,7 @@ const LISTS = [
 /** Whole numbers and what they may be. */
 const BOUNDS = [
   ['dueDays', 0, 365],
+  ['creditOverdueDays', 0, 365],
   ['governmentWithholdingPpm', 0, 1_000_000],
   ['slipMaxBytes', 10_000, 8_000_000],
 ] as const;

@@ -6,15 +6,15 @@ import { type InvoiceFacts, type SettledInvoice, settleInvoice } from './settlem
 
 /** Where somebody wants a part of a credit to go. Without an amount: as much as there is left and as fits. */
 export interface SettleWish {
-  how: 'offset' | 'credit';
+  how: 'offset' | 'credit' | 'refund';
   amount?: bigint;
   /** Row id of another open invoice of the customer; absent: the credited invoice itself. */
   invoice?: number;
 }
 
-/** Where a part of a credit goes. `invoice` null: it stays the customer's credit. */
+/** Where a part of a credit goes. `invoice` null: it stays the customer's credit, or goes back. */
 export interface SettlePart {
-  how: 'offset' | 'credit';
+  how: 'offset' | 'credit' | 'refund';
   amount: bigint;
   invoice: InvoiceFacts | null;
 }
@@ -25,13 +25,16 @@ const OWN_FIRST: readonly SettleWish[] = [{ how: 'offset' }];
  * Where a credit goes: onto the open amount of the invoice itself unless told otherwise; what no part takes is customer
  * credit.
  * @param invoices as they stand, the credited one and those that the wishes name
+ * @param paid what of the money that came to the credited invoice can still go back
  */
 export function settleParts(
   { invoice, total }: CreditPlan,
   wishes: readonly SettleWish[] | undefined,
   invoices: ReadonlyMap<number, InvoiceFacts>,
+  paid = 0n,
 ): SettlePart[] {
   const parts: SettlePart[] = [];
+  let back = paid;
   const seen = new Set<number>();
   let left = total;
   for (const [index, { how, amount: wanted, invoice: named }] of (wishes?.length ? wishes : OWN_FIRST).entries()) {
@@ -42,9 +45,16 @@ export function settleParts(
         params: { amount: moneyParam(wanted, invoice.currency), left: moneyParam(left, invoice.currency) },
       });
     }
-    if (how === 'credit') {
+    if (how !== 'offset') {
       if (named !== undefined) throw badInput('credit_note.credit_names_invoice', { field: `${at}.invoice` });
-      const amount = wanted ?? left;
+      if (how === 'refund' && (wanted ?? 1n) > back) {
+        throw conflict('credit_note.refund_too_much', {
+          field: `${at}.amount`,
+          params: { paid: moneyParam(back, invoice.currency), invoice: invoice.number },
+        });
+      }
+      const amount = wanted ?? (how === 'refund' ? min(left, back) : left);
+      if (how === 'refund') back -= amount;
       if (amount > 0n) parts.push({ how, amount, invoice: null });
       left -= amount;
       continue;

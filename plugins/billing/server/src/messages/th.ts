@@ -6,6 +6,8 @@ import { events } from './parts/events';
 import { explain } from './parts/explain';
 import { permissions } from './parts/permissions';
 import { proof } from './parts/proof';
+import { credit } from './parts/credit';
+import { refunds } from './parts/refunds';
 import { refusals } from './parts/refusals';
 import { reports } from './parts/reports';
 import { roles } from './parts/roles';
@@ -14,6 +16,8 @@ import { statements } from './parts/statements';
 export const th: Catalogue = {
   ...refusals.th,
   ...corrections.th,
+  ...refunds.th,
+  ...credit.th,
   ...documents.th,
   ...explain.th,
   ...proof.th,

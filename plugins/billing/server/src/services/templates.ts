@@ -1,5 +1,6 @@
 import type { TemplateSeed } from '@sanya/strapi-plugin-platform/kit';
 import { noteTemplates } from './note-templates';
+import { refundTemplates } from './refund-templates';
 
 const table = (rows: string, first: string, second: string): string =>
   `<table><thead><tr><th>${first}</th><th style="text-align:right">${second}</th></tr></thead><tbody>${rows}</tbody></table>`;
@@ -74,4 +75,5 @@ export const templates: readonly TemplateSeed[] = [
     },
   },
   ...noteTemplates,
+  ...refundTemplates,
 ];

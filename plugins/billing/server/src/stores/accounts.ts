@@ -4,19 +4,24 @@ import { CERTIFICATE, INVOICE } from '../content-types/types';
 import { standingAllocations } from './allocations';
 import { standingCreditNotes } from './credit-notes';
 import { succeededPayments } from './payments';
+import { standingRefunds } from './refunds';
 
 export interface Account {
   /** What is due, less what the customer has over. */
   balance: bigint;
   due: bigint;
   overdue: bigint;
-  /** Paid or credited and not laid on an invoice. */
+  /** Paid or credited, not laid on an invoice, and not on its way back. */
   credit: bigint;
+  /** Of what was over, what is on its way back but not sent yet. */
+  refunding: bigint;
   openInvoices: number;
   oldestDueDate: string | null;
   /** Withheld tax whose certificate is still to come. */
   certificatesPending: bigint;
 }
+
+const UNDER_WAY: ReadonlySet<string> = new Set(['requested', 'approved']);
 
 /** How a customer stands on a day: every figure is summed up from what happened, none is stored. */
 export async function readAccount(platform: Platform, customer: number, today: string): Promise<Account> {
@@ -29,6 +34,7 @@ export async function readAccount(platform: Platform, customer: number, today: s
   const payments = await succeededPayments(platform, [customer]);
   const notes = await standingCreditNotes(platform, [customer]);
   const standing = await standingAllocations(platform, 'customer', [customer]);
+  const refunds = await standingRefunds(platform, 'customer', [customer]);
   const certificates = await platform.rows.find<{ amount: bigint }>(
     CERTIFICATE,
     (query, column) => void query.where(column('customer'), customer).where(column('state'), 'pending'),
@@ -38,12 +44,14 @@ export async function readAccount(platform: Platform, customer: number, today: s
   const credit =
     sum(payments.map((payment) => payment.amount)) +
     sum(notes.map((note) => note.total)) -
-    sum(standing.map((one) => one.cash + one.credit));
+    sum(standing.map((one) => one.cash + one.credit)) -
+    sum(refunds.map((refund) => refund.amount));
   return {
     balance: due - credit,
     due,
     overdue: sum(open.filter((invoice) => invoice.dueDate < today).map((invoice) => invoice.amountDue)),
     credit,
+    refunding: sum(refunds.filter(({ state }) => UNDER_WAY.has(state)).map((refund) => refund.amount)),
     openInvoices: open.length,
     oldestDueDate: open[0]?.dueDate ?? null,
     certificatesPending: sum(certificates.map((one) => one.amount)),

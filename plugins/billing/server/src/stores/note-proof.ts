@@ -7,6 +7,7 @@ import {
   DEBIT_NOTE_LINE,
   INVOICE,
   INVOICE_LINE,
+  REFUND,
   TAX_INVOICE,
 } from '../content-types/types';
 import type { ProofRow } from './proof';
@@ -23,6 +24,7 @@ export const noteProofStore = ({ rows }: Platform) => {
   const d = of(DEBIT_NOTE, 'd');
   const t = of(TAX_INVOICE, 't');
   const a = of(ALLOCATION, 'a');
+  const f = of(REFUND, 'f');
 
   async function all(sql: string): Promise<ProofRow[]> {
     const knex = await rows.knex();
@@ -99,7 +101,9 @@ export const noteProofStore = ({ rows }: Platform) => {
           select ${c('documentId')} as document, ${c('number')} as number, ${c('currency')} as currency,
             case when ${c('state')} = 'issued' then ${c('total')} else 0 end as amount,
             (select ${sum(a('credit'))} from ${table(ALLOCATION)} a
-              where ${a('creditNote')} = c.id and ${a('undone')} = false) as allocated
+              where ${a('creditNote')} = c.id and ${a('undone')} = false)
+            + (select ${sum(f('amount'))} from ${table(REFUND)} f
+              where ${f('creditNote')} = c.id and ${f('state')} <> 'cancelled') as allocated
           from ${table(CREDIT_NOTE)} c
         ) x where x.allocated > x.amount`);
     },

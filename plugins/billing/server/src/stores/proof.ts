@@ -10,6 +10,7 @@ import {
   INVOICE_LINE,
   PAYMENT,
   RECEIPT,
+  REFUND,
   TAX_INVOICE,
   TAX_INVOICE_LINE,
 } from '../content-types/types';
@@ -43,6 +44,7 @@ export const proofStore = ({ rows }: Platform) => {
     tl: of(TAX_INVOICE_LINE, 'tl'),
     r: of(RECEIPT, 'r'),
     c: of(CREDIT_NOTE, 'c'),
+    f: of(REFUND, 'f'),
     cl: of(CREDIT_NOTE_LINE, 'cl'),
     d: of(DEBIT_NOTE, 'd'),
     dl: of(DEBIT_NOTE_LINE, 'dl'),
@@ -75,13 +77,15 @@ export const proofStore = ({ rows }: Platform) => {
 
     /** Payments that standing allocations take more from than there is; reversed ones, anything at all. */
     paymentsOverdrawn() {
-      const { p, a } = columns();
+      const { p, a, f } = columns();
       return all(`
         select x.* from (
           select ${p('documentId')} as document, ${p('state')} as state, ${p('currency')} as currency,
             case when ${p('state')} = 'succeeded' then ${p('amount')} else 0 end as amount,
             (select ${sum(`${a('cash')} + ${a('credit')}`)} from ${table(ALLOCATION)} a
-              where ${a('payment')} = p.id and ${a('undone')} = false) as allocated
+              where ${a('payment')} = p.id and ${a('undone')} = false)
+            + (select ${sum(f('amount'))} from ${table(REFUND)} f
+              where ${f('payment')} = p.id and ${f('state')} <> 'cancelled') as allocated
           from ${table(PAYMENT)} p
         ) x where x.allocated > x.amount`);
     },
@@ -149,9 +153,10 @@ export const proofStore = ({ rows }: Platform) => {
               when 'receipt' then ${counted(RECEIPT)}
               when 'tax-invoice' then ${counted(TAX_INVOICE, `${of(TAX_INVOICE, 'd')('kind')} = 'tax_invoice'`)}
               when 'credit-note' then ${counted(CREDIT_NOTE, `${number(CREDIT_NOTE)} is not null`)}
+              when 'refund' then ${counted(REFUND)}
               when 'debit-note' then ${counted(DEBIT_NOTE, `${number(DEBIT_NOTE)} is not null`)}
               else 0 end as documents
-          from ${table(SERIES)} s where ${s('code')} in ('invoice', 'receipt', 'tax-invoice', 'credit-note', 'debit-note')
+          from ${table(SERIES)} s where ${s('code')} in ('invoice', 'receipt', 'tax-invoice', 'credit-note', 'debit-note', 'refund')
           group by ${s('code')}
         ) x where x.counter <> x.documents`);
     },

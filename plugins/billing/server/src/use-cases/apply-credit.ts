@@ -9,6 +9,7 @@ import { standingCreditNotes } from '../stores/credit-notes';
 import { loadInvoices, openInvoiceIds, writeBalances } from '../stores/invoice-facts';
 import { lockCustomers } from '../stores/parties';
 import { type PaymentFacts, succeededPayments } from '../stores/payments';
+import { standingRefunds } from '../stores/refunds';
 import { readRules } from '../stores/settings';
 import { documentPayments } from './document-payments';
 import { paidEvent, type Settlement } from './settle-payments';
@@ -24,8 +25,10 @@ async function sourcesOf(platform: Platform, customer: number): Promise<Source[]
   const payments = await succeededPayments(platform, [customer]);
   const notes = await standingCreditNotes(platform, [customer]);
   const standing = await standingAllocations(platform, 'customer', [customer]);
+  const refunds = await standingRefunds(platform, 'customer', [customer]);
   const used = (by: 'payment' | 'creditNote', id: number): bigint =>
-    sum(standing.filter((one) => one[by] === id).map((one) => one.cash + one.credit));
+    sum(standing.filter((one) => one[by] === id).map((one) => one.cash + one.credit)) +
+    sum(refunds.filter((one) => one[by] === id).map((one) => one.amount));
   return [
     ...notes.map((note) => ({ payment: null, creditNote: note.id, left: note.total - used('creditNote', note.id) })),
     ...payments.map((payment) => ({

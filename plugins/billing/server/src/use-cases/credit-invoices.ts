@@ -13,6 +13,7 @@ import {
 import type { LineWish } from '../domain/credit-wishes';
 import type { CustomerFacts } from '../domain/issue-invoice';
 import { noteMail } from '../domain/note-mail';
+import type { RefundAccount } from '../domain/refund';
 import type { BillingRules } from '../domain/rules';
 import { type InvoiceFacts, type SettledInvoice, settleInvoice } from '../domain/settlement';
 import { writeAllocations } from '../stores/allocations';
@@ -20,9 +21,11 @@ import { loadCorrections } from '../stores/corrections';
 import { type NewCreditNote, writeCreditNotes, type WrittenCreditNote } from '../stores/credit-notes';
 import { writeBalances } from '../stores/invoice-facts';
 import { readSellers } from '../stores/parties';
+import { moneyOn } from '../stores/refunds';
 import { readRules } from '../stores/settings';
 import { documentPayments } from './document-payments';
 import { invoicesUnderLock } from './invoices-under-lock';
+import { requestRefunds } from './request-refunds';
 import { paidEvent } from './settle-payments';
 
 export interface CreditWish {
@@ -35,6 +38,8 @@ export interface CreditWish {
   lines?: readonly LineWish[];
   /** None: the open amount of the invoice first, the rest is customer credit. */
   settle?: readonly SettleWish[];
+  /** Where what goes back is to go. */
+  account?: RefundAccount | null;
 }
 
 export interface IssuedCreditNote extends WrittenCreditNote {
@@ -55,6 +60,7 @@ function decide(
   loaded: readonly InvoiceFacts[],
   on: string,
   rules: BillingRules,
+  paid: ReadonlyMap<number, bigint>,
 ) {
   const invoices = new Map(loaded.map((invoice) => [invoice.id, invoice]));
   const credited = new Set(plans.map(({ plan }) => plan.invoice.id));
@@ -65,7 +71,7 @@ function decide(
         throw badInput('allocation.twice', { field: `settle.${index}.invoice` });
       }
     });
-    const settle = settleParts(plan, wish.settle, invoices);
+    const settle = settleParts(plan, wish.settle, invoices, paid.get(plan.invoice.id));
     const moves = settle.flatMap((part): SettledInvoice[] => {
       const target = part.invoice && invoices.get(part.invoice.id);
       if (!target) return [];
@@ -127,7 +133,11 @@ export const creditInvoices = (platform: Platform, wishes: readonly CreditWish[]
       if (!own) throw notFound('invoice.unknown');
       return { plan: planCredit(own, wish), wish };
     });
-    const { decided, invoices: after } = decide(plans, invoices, today, rules);
+    const paid = await moneyOn(
+      platform,
+      wishes.flatMap((wish) => (wish.settle?.some(({ how }) => how === 'refund') ? wish.invoice : [])),
+    );
+    const { decided, invoices: after } = decide(plans, invoices, today, rules, paid);
 
     const numbers = await platform.numbers.take(
       decided.map(({ plan }) => ({ series: 'credit-note', branch: plan.invoice.branch, date: today })),
@@ -171,18 +181,31 @@ export const creditInvoices = (platform: Platform, wishes: readonly CreditWish[]
     await platform.mail.queue(
       written.flatMap((note, index) => mailOf(note, notes[index], decided[index]?.settle ?? [], today)),
     );
+    await requestRefunds(
+      platform,
+      written.flatMap((note, index) => {
+        const { settle = [], wish } = decided[index] ?? {};
+        const amount = sum(settle.filter(({ how }) => how === 'refund').map((part) => part.amount));
+        return amount > 0n ? [{ creditNote: note.id, amount, reason: wish?.reason ?? '', account: wish?.account }] : [];
+      }),
+    );
     return written.map((note, index) => ({ ...note, settle: decided[index]?.settle ?? [] }));
   });
 
-const creditOf = (settle: readonly SettlePart[]): bigint =>
-  sum(settle.filter((part) => part.how === 'credit').map((part) => part.amount));
+const partOf = (settle: readonly SettlePart[], how: SettlePart['how']): bigint =>
+  sum(settle.filter((part) => part.how === how).map((part) => part.amount));
 
 const eventsOf = ({ id, documentId, number, plan }: WrittenCreditNote, settle: readonly SettlePart[]): NewEvent[] => [
   {
     name: 'credit_note.issued',
     subject: { type: CREDIT_NOTE, id, documentId },
     customer: plan.invoice.customer,
-    after: { number, invoice: plan.invoice.id, total: plan.total, offset: plan.total - creditOf(settle) },
+    after: {
+      number,
+      invoice: plan.invoice.id,
+      total: plan.total,
+      offset: plan.total - partOf(settle, 'credit') - partOf(settle, 'refund'),
+    },
   },
   {
     name: 'invoice.credited',
@@ -212,7 +235,7 @@ const mailOf = (
 ): NewDelivery[] => {
   if (!note) return [];
   const { currency, customer } = plan.invoice;
-  const credit = creditOf(settle);
+  const credit = partOf(settle, 'credit');
   return noteMail(
     {
       template: 'credit-note-mail',

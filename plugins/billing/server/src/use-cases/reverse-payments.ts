@@ -11,6 +11,7 @@ import { loadInvoices, writeBalances } from '../stores/invoice-facts';
 import { lockCustomers } from '../stores/parties';
 import { type PaymentDocuments, paymentDocuments, type StandingTaxInvoice } from '../stores/payment-documents';
 import { loadPayments, type PaymentFacts } from '../stores/payments';
+import { standingRefunds } from '../stores/refunds';
 import { freeLinesOf } from '../stores/statement-lines';
 import { endTaxInvoices, writeTaxInvoices } from '../stores/tax-invoices';
 import { taxInvoiceIssued } from './document-payments';
@@ -75,6 +76,8 @@ export const reversePayments = (platform: Platform, wishes: readonly ReversalWis
       if (!payment) throw notFound('payment.unknown');
       return { ...payment, state: move(paymentLife, payment.state, 'reverse'), reason };
     });
+    const [refund] = await standingRefunds(platform, 'payment', ids);
+    if (refund) throw conflict('payment.refunded', { params: { refund: refund.number } });
     const undone = await standingAllocations(platform, 'payment', ids);
     const invoices = await loadInvoices(
       platform,

@@ -9,12 +9,13 @@ import {
 } from '@sanya/strapi-plugin-platform/ui';
 
 const UID = 'plugin::crm.setting';
-const NAMES = ['membersMayEdit', 'duplicateRule', 'salesSee'] as const;
+const NAMES = ['membersMayEdit', 'duplicateRule', 'salesSee', 'editsNeedApproval'] as const;
 
 interface CrmSetting {
   membersMayEdit: boolean;
   duplicateRule: 'warn' | 'refuse';
   salesSee: 'own' | 'all';
+  editsNeedApproval: boolean;
 }
 
 /** Who may do what with customers. */
@@ -37,6 +38,7 @@ export default function CrmSettingsPage() {
             <Fields>
               <Half>{choice('duplicateRule', named('duplicateRule', ['warn', 'refuse']))}</Half>
               <Half>{choice('salesSee', named('salesSee', ['own', 'all']))}</Half>
+              <Half>{toggle('editsNeedApproval')}</Half>
             </Fields>
           </Panel>
         </>

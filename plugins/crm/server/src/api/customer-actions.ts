@@ -2,6 +2,7 @@ import { type Caller, defineAction, gone, type Platform } from '@sanya/strapi-pl
 import { badInput, forbidden } from '@sanya/strapi-plugin-platform/kernel';
 import { CUSTOMER, CUSTOMER_CLASS, SETTING } from '../content-types/types';
 import { customerStore } from '../stores/customers';
+import { askCustomerEdits } from '../use-cases/ask-customer-edits';
 import { createCustomers, type DuplicateRule } from '../use-cases/create-customers';
 import { deleteCustomers } from '../use-cases/delete-customers';
 import { moveCustomers } from '../use-cases/move-customers';
@@ -22,6 +23,12 @@ async function classOf(platform: Platform, documentId: string | null | undefined
 function needs(caller: Caller, right: string, code: string, field: string): void {
   if (!caller.can(`plugin::crm.${right}`)) throw forbidden(code, { field });
 }
+
+/** Whether the change of this caller waits for somebody else: who approves changes makes them. */
+const waits = async (platform: Platform, caller: Caller): Promise<boolean> =>
+  caller.kind === 'staff' &&
+  !caller.can('plugin::crm.customer.approve') &&
+  (await platform.settings.read<{ editsNeedApproval: boolean }>(SETTING)).editsNeedApproval;
 
 const view = async (platform: Platform, id: number) => {
   const [row] = await customerStore(platform).byIds([id]);
@@ -52,13 +59,20 @@ export const customerActions = [
   }),
   defineAction({
     name: 'updateCustomer',
-    summary: 'Change a customer',
+    summary: 'Change a customer; where the settings say so the change waits for its approval',
     subject: CUSTOMER,
     staff: { method: 'PUT', path: '/customers/:id', permission: 'customer.update' },
     input: customerChange,
     output: customer,
-    run: async ({ platform, subject, input }) => {
+    run: async ({ platform, caller, subject, input }) => {
       const change = { ...input, class: await classOf(platform, input.class) };
+      if (await waits(platform, caller)) {
+        const [asked] = await askCustomerEdits({ platform }, [{ id: subject.id, change }]);
+        return {
+          ...(await view(platform, subject.id)),
+          ...(asked ? { approval: { documentId: asked.documentId } } : {}),
+        };
+      }
       await updateCustomers({ platform }, [{ id: subject.id, change }]);
       return view(platform, subject.id);
     },

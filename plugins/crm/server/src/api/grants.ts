@@ -29,7 +29,7 @@ export const grants: readonly Grant[] = [
     roles: ['owner', 'sales-lead'],
     actions: [
       ...['customer.create', 'customer.update', 'customer.close', 'customer.credit', 'customer.assign'],
-      ...['contact.edit', 'contact.move'],
+      ...['customer.approve', 'contact.edit', 'contact.move'],
     ],
     types: [{ uid: CUSTOMER_CLASS, can: ['create', 'update', 'delete'] }],
   },

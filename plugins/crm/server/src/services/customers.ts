@@ -6,6 +6,7 @@ import { type CustomerRow, customerStore } from '../stores/customers';
 import { type FoundCustomer, searchCustomers, type SearchQuestion } from '../stores/search';
 import { type CreatedCustomer, createCustomers, type NewCustomer } from '../use-cases/create-customers';
 import type { DeletionBlocker } from '../use-cases/delete-customers';
+import { type CustomerChange, updateCustomers } from '../use-cases/update-customers';
 
 /** What a document keeps of a customer. Address lines as printed; money in minor units of `currency`. */
 export interface CustomerSnapshot extends Ref, Omit<CustomerFacts, 'nameKey' | 'note' | 'class'> {
@@ -24,6 +25,8 @@ export interface CustomerService {
   lock(ids: readonly number[]): Promise<CustomerSnapshot[]>;
   search(question: SearchQuestion): Promise<{ found: FoundCustomer[]; total: number; capped: boolean }>;
   createCustomers(drafts: readonly NewCustomer[]): Promise<CreatedCustomer[]>;
+  /** What a change does not name stays. */
+  update(changes: readonly CustomerChange[]): Promise<unknown>;
   /** Nothing was billed yet and the company counts in another currency: so do all credit limits. */
   countIn(currency: string): Promise<void>;
   /** `reason` is a message code that names what the customers have; `of` says which of the given customers have it. */
@@ -47,6 +50,7 @@ export function customers({ strapi }: { strapi: Core.Strapi }): CustomerService 
     lock: async (ids) => (await store().lock(ids)).map(snapshot),
     search: (question) => searchCustomers(strapi, question),
     createCustomers: (drafts) => createCustomers({ platform: platform(strapi) }, drafts),
+    update: (changes) => updateCustomers({ platform: platform(strapi) }, changes),
     countIn: (currency) => store().countIn(currency),
     blockDeletionWhen(reason, of) {
       blockers.set(reason, { reason, of });

@@ -1,3 +1,4 @@
+export * from './approvals-of';
 export * from './client';
 export * from './confirm';
 export * from './chosen-customer';

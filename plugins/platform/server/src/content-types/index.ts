@@ -1,3 +1,5 @@
+import approval from './approval/schema.json';
+import approvalLimit from './approval-limit/schema.json';
 import branch from './branch/schema.json';
 import delivery from './delivery/schema.json';
 import event from './event/schema.json';
@@ -11,6 +13,8 @@ import setting from './setting/schema.json';
 import template from './template/schema.json';
 
 export const contentTypes = {
+  approval: { schema: approval },
+  'approval-limit': { schema: approvalLimit },
   branch: { schema: branch },
   delivery: { schema: delivery },
   event: { schema: event },

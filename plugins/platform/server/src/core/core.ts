@@ -4,6 +4,8 @@ import type { Constraint } from '../../../kit/src/constraints';
 import type { Platform } from '../../../kit/src/platform';
 import type { PluginDefinition, Tools } from '../../../kit/src/plugin';
 import type { Ref } from '../../../kit/src/rows';
+import { createApprovals } from '../approvals/create-approvals';
+import { createPeople } from '../approvals/people';
 import { openapi } from '../docs/openapi';
 import { stateTables } from '../docs/state-tables';
 import { createDoctor } from '../doctor/create-doctor';
@@ -93,6 +95,8 @@ export function createCore(strapi: Core.Strapi) {
   const log = createLogReader({ strapi, rows, clock, registry });
   const numbers = createNumbers(rows, () => registry.collect((definition) => definition.series));
 
+  const people = createPeople(strapi);
+
   const platform: Platform = {
     transaction: transactions.transaction,
     afterCommit: transactions.afterCommit,
@@ -122,6 +126,9 @@ export function createCore(strapi: Core.Strapi) {
     get proof() {
       return proof;
     },
+    get approvals() {
+      return approvals;
+    },
     reports: {
       offered: () =>
         registry.all().flatMap(({ id, reports = [] }) => reports.map((report) => ({ ...report, plugin: id }))),
@@ -139,6 +146,7 @@ export function createCore(strapi: Core.Strapi) {
   const templates = createTemplates(tools);
   const files = createFiles({ ...tools, ports });
   const mail = createMail({ ...tools, ports, templates, files });
+  const approvals = createApprovals({ ...tools, registry, people });
   const proof = createProof(proofChecks, transactions.transaction);
 
   const violations = createViolations({
@@ -162,6 +170,7 @@ export function createCore(strapi: Core.Strapi) {
   return {
     platform,
     registry,
+    people,
     messages,
     clock,
     callers,

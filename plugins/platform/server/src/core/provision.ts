@@ -35,6 +35,7 @@ export function createProvision(strapi: Core.Strapi, messages: Messages, languag
       if (action.staff) declared.set(action.staff.permission, action.summary);
     }
     for (const report of definition.reports ?? []) declared.set(report.permission, report.code);
+    for (const kind of definition.approvals ?? []) declared.set(kind.permission, kind.name.en);
     const fresh = [...declared].filter(([uid]) => !provider.has(`plugin::${definition.id}.${uid}`));
     await provider.registerMany(
       fresh.map(([uid, summary]) => ({

@@ -29,12 +29,14 @@ const QUOTES = [QUOTE, QUOTE_LINE];
 const QUOTING = ['quote.edit', 'quote.send', 'quote.accept', 'quote.decline', 'quote.document'];
 const CATALOGUE_KEEPING = ['product.read', 'product.edit', 'product.close'];
 const REPORTS = reports.map((report) => report.permission);
+/** What goes beyond the limit of a salesperson or of a customer. */
+const APPROVING = ['order.approve-credit', 'order.approve-discount'];
 const HANDING_OVER = ['order.fulfil', 'order.deliver'];
 
 export const grants: readonly Grant[] = [
   {
     roles: ['owner'],
-    actions: [...SELLING, ...HANDING_OVER, ...CATALOGUE_KEEPING, 'stock.adjust', ...REPORTS],
+    actions: [...SELLING, ...APPROVING, ...HANDING_OVER, ...CATALOGUE_KEEPING, 'stock.adjust', ...REPORTS],
     types: [
       ...PICTURES,
       { uid: PRODUCT, can: ['delete'] },
@@ -45,7 +47,7 @@ export const grants: readonly Grant[] = [
   },
   {
     roles: ['sales-lead'],
-    actions: [...SELLING, ...HANDING_OVER, ...CATALOGUE_KEEPING, ...REPORTS],
+    actions: [...SELLING, ...APPROVING, ...HANDING_OVER, ...CATALOGUE_KEEPING, ...REPORTS],
     types: [...PICTURES, ...edit(SETTING), ...read(...ORDERS, ...STOCK)],
   },
   {

@@ -44,7 +44,7 @@ const lineView = (line: OrderLineRow, sale?: Pick<Sale, 'lines'>, index = 0) => 
 /** An order as the doors answer it, made from what was just written. */
 export const orderView = (
   { order, lines }: { order: OrderRow; lines: readonly OrderLineRow[] },
-  more: { sale?: Pick<Sale, 'lines'>; invoice?: Invoice } = {},
+  more: { sale?: Pick<Sale, 'lines'>; invoice?: Invoice | null } = {},
 ) => ({
   id: order.id,
   documentId: order.documentId,

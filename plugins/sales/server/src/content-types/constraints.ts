@@ -118,6 +118,8 @@ export const constraints: readonly Constraint[] = [
       'net',
       'tax',
       'total',
+      'taxCategory',
+      'incomeKind',
       'options',
       'derivation',
     ],

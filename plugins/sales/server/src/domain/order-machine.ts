@@ -3,6 +3,7 @@ import { machine, next } from '@sanya/strapi-plugin-platform/kernel';
 export const ORDER_STATES = [
   'draft',
   'placed',
+  'awaiting_approval',
   'confirmed',
   'fulfilling',
   'delivered',
@@ -12,7 +13,7 @@ export const ORDER_STATES = [
 ] as const;
 export type OrderState = (typeof ORDER_STATES)[number];
 
-export type OrderVerb = 'place' | 'confirm' | 'fulfil' | 'deliver' | 'close' | 'cancel' | 'expire';
+export type OrderVerb = 'place' | 'hold' | 'release' | 'confirm' | 'fulfil' | 'deliver' | 'close' | 'cancel' | 'expire';
 
 /** The life of an order. */
 export const orderMachine = machine<OrderState, OrderVerb>({
@@ -21,11 +22,13 @@ export const orderMachine = machine<OrderState, OrderVerb>({
   initial: ['draft'],
   transitions: [
     { verb: 'place', from: ['draft'], to: 'placed' },
+    { verb: 'hold', from: ['placed'], to: 'awaiting_approval' },
+    { verb: 'release', from: ['awaiting_approval'], to: 'placed' },
     { verb: 'confirm', from: ['placed'], to: 'confirmed' },
     { verb: 'fulfil', from: ['confirmed'], to: 'fulfilling' },
     { verb: 'deliver', from: ['fulfilling'], to: 'delivered' },
     { verb: 'close', from: ['delivered'], to: 'closed' },
-    { verb: 'cancel', from: ['placed', 'confirmed', 'fulfilling'], to: 'cancelled' },
+    { verb: 'cancel', from: ['placed', 'awaiting_approval', 'confirmed', 'fulfilling'], to: 'cancelled' },
     { verb: 'expire', from: ['placed'], to: 'expired' },
   ],
 });

@@ -78,6 +78,8 @@ export interface OrderLineFacts {
   tax: bigint;
   total: bigint;
   stockTracked: boolean;
+  taxCategory: string;
+  incomeKind: string | null;
   /** What was chosen of the product; null: nothing. */
   options: readonly ChosenOption[] | null;
   derivation: unknown;

@@ -4,6 +4,8 @@ import type { Catalogue, Language } from '@sanya/strapi-plugin-platform/kernel';
 export const events: Record<Language, Catalogue> = {
   th: {
     'event.order.placed': 'รับคำสั่งซื้อ',
+    'event.order.held': 'คำสั่งซื้อรออนุมัติ',
+    'event.order.released': 'คำสั่งซื้อได้รับอนุมัติ',
     'event.order.confirmed': 'ยืนยันคำสั่งซื้อ',
     'event.order.fulfilling': 'เริ่มจัดเตรียมคำสั่งซื้อ',
     'event.order.handed_over': 'ส่งมอบบางส่วน',
@@ -22,6 +24,8 @@ export const events: Record<Language, Catalogue> = {
   },
   en: {
     'event.order.placed': 'Order placed',
+    'event.order.held': 'Order awaits approval',
+    'event.order.released': 'Order approved',
     'event.order.confirmed': 'Order confirmed',
     'event.order.fulfilling': 'Order being fulfilled',
     'event.order.handed_over': 'Part of an order handed over',

@@ -56,6 +56,27 @@ ${table('Quantity', 'Unit price', 'Total')}
     sample,
   },
   {
+    code: 'order-received',
+    name: 'Order received, to be approved',
+    subject: {
+      th: 'ได้รับคำสั่งซื้อ {{ order.number }} แล้ว รอการอนุมัติ',
+      en: 'We have your order {{ order.number }}; it awaits approval',
+    },
+    body: {
+      th: `<p>เรียน {{ customer.name }}</p>
+<p>ขอบคุณสำหรับคำสั่งซื้อ {{ order.number }} รายการมีดังนี้</p>
+${table('จำนวน', 'ราคาต่อหน่วย', 'รวม')}
+<p><strong>รวมทั้งสิ้น {{ order.total }} {{ order.currency }}</strong></p>
+<p>คำสั่งซื้อนี้ต้องได้รับอนุมัติจากเราก่อน เราจะแจ้งผลพร้อมใบแจ้งหนี้ทางอีเมล</p>`,
+      en: `<p>Dear {{ customer.name }},</p>
+<p>Thank you for your order {{ order.number }}. You ordered:</p>
+${table('Quantity', 'Unit price', 'Total')}
+<p><strong>Total {{ order.total }} {{ order.currency }}</strong></p>
+<p>We have to approve this order first. You will hear from us by mail, with the invoice.</p>`,
+    },
+    sample,
+  },
+  {
     code: 'order-cancelled',
     name: 'Order cancelled',
     subject: {

@@ -1,4 +1,5 @@
 import type { Rows } from '@sanya/strapi-plugin-platform/kit';
+import { LIVE_STATES } from '../domain/order-machine';
 import { INVOICE, ORDER, ORDER_LINE, PRODUCT, STOCK_ITEM, STOCK_MOVEMENT } from '../content-types/types';
 
 const INVOICE_LINE = 'plugin::billing.invoice-line';
@@ -13,7 +14,7 @@ export interface Range {
 }
 
 type Row = Record<string, string | number | null>;
-const LIVE = "'placed', 'confirmed', 'fulfilling'";
+const LIVE = LIVE_STATES.map((state) => `'${state}'`).join(', ');
 
 /**
  * Sums that must agree, each as one statement that returns only the rows where they do not. Sums are cast back to

@@ -1,4 +1,5 @@
 import type { NewDelivery, Tools } from '@sanya/strapi-plugin-platform/kit';
+import { ORDER } from '../content-types/types';
 import { planCancellation } from '../domain/cancel';
 import { invoiceStandings } from '../stores/invoices';
 import { ordersStore } from '../stores/orders';
@@ -56,6 +57,10 @@ export async function cancelOrders(tools: Tools, wishes: readonly CancelOrder[])
       locked.filter(({ order }) => order.coupons !== null).map(({ order }) => order.id),
     );
     await freeStock(tools, locked);
+    await platform.approvals.withdraw(
+      ORDER,
+      locked.map(({ order }) => order.id),
+    );
     // The orders first: the void that follows is announced, and finds them cancelled already.
     await ordersStore(platform.rows).update(
       after.map(({ order: { id, state, cancelReason } }) => ({ id, state, cancelledAt, cancelReason })),

@@ -41,7 +41,7 @@ function orderMailData({ messages }: Platform, { order, lines, invoice }: Told, 
 /** One mail about an order in its customer's language; the invoice goes with the confirmation. */
 export const orderMail = (
   platform: Platform,
-  template: 'order-confirmation' | 'order-cancelled' | 'order-expired',
+  template: 'order-confirmation' | 'order-received' | 'order-cancelled' | 'order-expired',
   told: Told,
   reader: { to: string; name: string },
 ): NewDelivery => ({

@@ -1,6 +1,5 @@
 import { move } from '@sanya/strapi-plugin-platform/kernel';
-import type { NewDelivery, NewEvent, Tools } from '@sanya/strapi-plugin-platform/kit';
-import { ORDER } from '../content-types/types';
+import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import type { OrderFacts, OrderLineFacts, OrderSource, Shipping } from '../domain/order';
 import { orderMachine } from '../domain/order-machine';
 import type { LineWish } from '../domain/price-lines';
@@ -8,13 +7,14 @@ import { type Sale, saleOf } from '../domain/sale';
 import { reserve, type StockLevel, type StockMovement } from '../domain/stock';
 import { type OrderLineRow, type OrderRow, ordersStore } from '../stores/orders';
 import { stockStore } from '../stores/stock';
-import { confirmPaidOrders } from './confirm-paid-orders';
-import { type InvoiceDraft, type IssuedInvoice, invoicing } from './invoicing';
+import { holdOrders, placedEvent } from './hold-orders';
+import { invoiceOrders } from './invoice-orders';
+import type { IssuedInvoice } from './invoicing';
 import { must } from './must';
-import { orderMail } from './order-mail';
 import { orderCoupons, redeemSlots } from './order-coupons';
 import { type OrderParties, orderParties } from './order-parties';
-import { draftLine, priceBaskets } from './price-baskets';
+import { creditQuestions, discountQuestions, type OrderQuestion } from './order-questions';
+import { priceBaskets } from './price-baskets';
 
 export const ORDER_SERIES = 'order';
 
@@ -36,13 +36,16 @@ export interface PlacedOrder {
   order: OrderRow;
   lines: OrderLineRow[];
   sale: Sale;
-  invoice: IssuedInvoice;
+  /** Null while the order awaits its approval. */
+  invoice: IssuedInvoice | null;
 }
 
 /** One order on its way: what was asked, of whom, at which price. */
 export interface Placing extends OrderParties {
   wish: Omit<PlaceOrder, 'customer' | 'lines' | 'currency' | 'coupon' | 'coupons'>;
   sale: Sale;
+  /** What somebody else has to grant first. */
+  questions: OrderQuestion[];
 }
 
 interface Written extends Placing {
@@ -50,10 +53,14 @@ interface Written extends Placing {
   lines: OrderLineRow[];
 }
 
-function orderFacts({ wish, sale, customer }: Placing, number: string, placedAt: string): OrderFacts {
+const isHeld = ({ questions }: Placing): boolean => questions.length > 0;
+
+function orderFacts(placing: Placing, number: string, placedAt: string): OrderFacts {
+  const { wish, sale, customer } = placing;
+  const placed = move(orderMachine, 'draft', 'place');
   return {
     number,
-    state: move(orderMachine, 'draft', 'place'),
+    state: isHeld(placing) ? move(orderMachine, placed, 'hold') : placed,
     customer: customer.id,
     contact: wish.contact ?? null,
     invoice: null,
@@ -76,7 +83,7 @@ function orderFacts({ wish, sale, customer }: Placing, number: string, placedAt:
     cancelledAt: null,
     cancelReason: null,
     expiredAt: null,
-    waitsSince: placedAt,
+    waitsSince: isHeld(placing) ? null : placedAt,
   };
 }
 
@@ -99,6 +106,8 @@ const lineFacts = (order: number, line: Sale['lines'][number], position: number)
   tax: line.tax,
   total: line.total,
   stockTracked: line.stockTracked,
+  taxCategory: line.taxCategory,
+  incomeKind: line.incomeKind,
   options: line.options.length > 0 ? line.options : null,
   derivation: line.derivation,
 });
@@ -158,66 +167,29 @@ async function writeOrders(
   });
 }
 
-const invoiceDraft = ({ wish, sale, order, lines }: Written): InvoiceDraft => ({
-  customer: order.customer,
-  branch: null,
-  currency: sale.currency,
-  ...(wish.poNumber === undefined ? {} : { poNumber: wish.poNumber }),
-  pricesIncludeTax: sale.pricesIncludeTax,
-  source: { type: ORDER, id: order.id, documentId: order.documentId, number: order.number ?? undefined },
-  send: false,
-  lines: sale.lines.map((line, index) => draftLine(line, must(lines[index]).documentId)),
-});
-
-const placedEvent = ({ order, invoice }: PlacedOrder): NewEvent => ({
-  name: 'order.placed',
-  subject: { type: ORDER, id: order.id, documentId: order.documentId },
-  customer: order.customer,
-  after: {
-    number: order.number,
-    state: order.state,
-    total: order.total,
-    currency: order.currency,
-    source: order.source,
-    invoice: invoice.number,
-  },
-});
-
-/** What costs nothing is paid by being placed. */
-async function confirmFree(tools: Tools, placed: PlacedOrder[]): Promise<PlacedOrder[]> {
-  const free = placed.filter(({ invoice }) => invoice.state === 'paid').map(({ invoice }) => invoice.id);
-  if (free.length === 0) return placed;
-  const confirmed = new Map((await confirmPaidOrders(tools, free)).map(({ order }) => [order.id, order]));
-  return placed.map((one) => ({ ...one, order: confirmed.get(one.order.id) ?? one.order }));
-}
-
 /**
  * Places orders whose prices are settled: reserves their stock, writes them, issues their invoices and queues the
- * confirmation. Their customers and coupons are locked by whoever calls, in the transaction under way.
+ * confirmation. What goes beyond a limit awaits its approval instead. Customers and coupons are locked by whoever calls,
+ * in the transaction under way.
  */
 export async function placeSales(tools: Tools, placings: readonly Placing[]): Promise<PlacedOrder[]> {
-  const { platform, strapi } = tools;
   const levels = await reserveStock(tools, placings);
   const written = await writeOrders(tools, placings, levels);
   await redeemSlots(
     tools,
     written.map(({ order, sale }) => ({ order, applied: sale.coupons })),
   );
-
-  const invoices = await invoicing(strapi).issue(written.map(invoiceDraft));
-  const placed = written.map(({ order, lines, sale }, index): PlacedOrder => {
-    const invoice = must(invoices[index]);
-    return { order: { ...order, invoice: invoice.id }, lines, sale, invoice };
-  });
-  await ordersStore(platform.rows).update(placed.map(({ order: { id, invoice } }) => ({ id, invoice })));
-  await platform.events.record(placed.map(placedEvent));
-  await platform.mail.queue(
-    placed.flatMap((one, index): NewDelivery[] => {
-      const { mailTo, customer } = must(written[index]);
-      return mailTo ? [orderMail(platform, 'order-confirmation', one, { to: mailTo, name: customer.name })] : [];
-    }),
+  await holdOrders(tools, written.filter(isHeld));
+  const invoiced = await invoiceOrders(
+    tools,
+    written.filter((one) => !isHeld(one)),
+    ({ order, invoice }) => placedEvent(order, invoice.number),
   );
-  return confirmFree(tools, placed);
+  const byId = new Map(invoiced.map((one) => [one.order.id, one]));
+  return written.map(({ order, lines, sale }): PlacedOrder => {
+    const own = byId.get(order.id);
+    return { order: own?.order ?? order, lines, sale, invoice: own?.invoice ?? null };
+  });
 }
 
 /**
@@ -233,9 +205,22 @@ export async function placeOrders(tools: Tools, wishes: readonly PlaceOrder[]): 
       wishes.map((wish, index) => ({ ...wish, language: must(parties[index]).customer.language })),
       true,
     );
+    const discounts = await discountQuestions(
+      tools,
+      wishes.map(({ source }, index) => ({ source, ...must(baskets[index]) })),
+    );
+    const credits = await creditQuestions(
+      tools,
+      wishes.map(({ customer }, index) => ({ customer, amount: must(baskets[index]).total })),
+    );
     return placeSales(
       tools,
-      wishes.map((wish, index) => ({ wish, ...must(parties[index]), sale: saleOf(must(baskets[index])) })),
+      wishes.map((wish, index) => ({
+        wish,
+        ...must(parties[index]),
+        sale: saleOf(must(baskets[index])),
+        questions: [...must(credits[index]), ...must(discounts[index])],
+      })),
     );
   });
 }

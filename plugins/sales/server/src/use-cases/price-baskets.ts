@@ -30,7 +30,13 @@ export interface BasketWish extends CouponWish {
   unpriced?: boolean;
 }
 
-export const draftLine = (line: SoldLine, sourceLine: string | null): InvoiceDraftLine => ({
+/** What of a line billing needs to know, whether it is being priced, was promised or was ordered. */
+type Billed = Pick<
+  SoldLine,
+  'description' | 'details' | 'kind' | 'quantity' | 'unit' | 'unitPrice' | 'discount' | 'taxCategory' | 'incomeKind'
+> & { derivation: unknown };
+
+export const draftLine = (line: Billed, sourceLine: string | null): InvoiceDraftLine => ({
   sourceLine,
   description: line.description,
   ...(line.details === null ? {} : { details: line.details }),
@@ -41,7 +47,7 @@ export const draftLine = (line: SoldLine, sourceLine: string | null): InvoiceDra
   discount: line.discount,
   taxCategory: line.taxCategory,
   incomeKind: line.incomeKind,
-  derivation: line.derivation,
+  derivation: line.derivation as InvoiceDraftLine['derivation'],
 });
 
 /**

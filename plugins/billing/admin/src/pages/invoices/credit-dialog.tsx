@@ -50,7 +50,7 @@ export function CreditDialog({ invoice, onClose, onDone }: NoteDialogProps) {
   const currency = data?.currency ?? invoice.currency;
   const lines = (data?.lines ?? []).map((line) => creditedLine(line, typed[line.line] ?? EMPTY_LINE, currency));
   const total = creditTotal(lines);
-  const offset = offsetOf(total, data?.amountDue ?? '0', settle === 'credit');
+  const offset = offsetOf(total, data?.amountDue ?? '0', settle !== 'offset');
   const isReady = total > 0n && reason.trim() !== '' && lines.every((one) => one.wrong === undefined);
 
   const change = (line: string, part: Partial<TypedLine>): void =>
@@ -70,7 +70,7 @@ export function CreditDialog({ invoice, onClose, onDone }: NoteDialogProps) {
         reason: reason.trim(),
         cause,
         lines: creditBody(lines, typed),
-        ...(settle === 'credit' ? { settle: [{ how: 'credit' }] } : {}),
+        ...(settle === 'offset' ? {} : { settle: [{ how: settle }] }),
       },
     });
     toggleNotification({ type: 'success', message: say('did.credit_notes') });
@@ -145,7 +145,10 @@ export function CreditDialog({ invoice, onClose, onDone }: NoteDialogProps) {
               rows={[
                 [say('note.credited'), <Money key="total" amount={total} currency={currency} strong />],
                 [say('note.offset'), <Money key="offset" amount={offset} currency={currency} />],
-                [say('account.credit'), <Money key="credit" amount={total - offset} currency={currency} />],
+                [
+                  say(settle === 'refund' ? 'note.refund' : 'account.credit'),
+                  <Money key="credit" amount={total - offset} currency={currency} />,
+                ],
               ]}
             />
           </Flex>
@@ -158,6 +161,7 @@ export function CreditDialog({ invoice, onClose, onDone }: NoteDialogProps) {
               choices={[
                 ['offset', say('note.settle_offset')],
                 ['credit', say('note.settle_credit')],
+                ['refund', say('note.settle_refund')],
               ]}
             />
           </CauseFields>

@@ -1,6 +1,7 @@
 import { Button, Flex } from '@strapi/design-system';
 import { PaperPlane } from '@strapi/icons';
-import { Confirm, useDo, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { useNotification } from '@strapi/strapi/admin';
+import { Confirm, reasonOf, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
 import { invoiceLife } from '../../../../server/src/domain/lives';
 import { useAsk } from '../../doors';
 import type { Invoice } from '../../types';
@@ -45,21 +46,28 @@ const DEEDS: readonly Deed[] = [
 export function InvoiceActions({ invoice, onDone }: { invoice: Invoice; onDone: () => void }) {
   const say = useSay('billing');
   const may = useMay();
-  const act = useDo();
+  const { toggleNotification } = useNotification();
   const ask = useAsk();
   const id = invoice.documentId;
   const key = (verb: string): string => verb.replace('-', '_');
 
   const does = async (verb: Deed['verb'] | 'send', reason: string): Promise<boolean> => {
-    const done = await act(
-      () =>
+    try {
+      const answer =
         verb === 'issue' || verb === 'discard' || verb === 'send'
-          ? ask(`POST /billing/invoices/:id/${verb}`, { id })
-          : ask(`POST /billing/invoices/:id/${verb}`, { id, body: { reason } }),
-      say(`did.${key(verb)}`),
-    );
-    if (done) onDone();
-    return done;
+          ? await ask(`POST /billing/invoices/:id/${verb}`, { id })
+          : await ask(`POST /billing/invoices/:id/${verb}`, { id, body: { reason } });
+      const isAsked = 'approval' in answer && answer.approval !== undefined;
+      toggleNotification({
+        type: isAsked ? 'warning' : 'success',
+        message: say(isAsked ? 'did.asked' : `did.${key(verb)}`),
+      });
+      onDone();
+      return true;
+    } catch (error) {
+      toggleNotification({ type: 'danger', message: reasonOf(error) });
+      return false;
+    }
   };
 
   return (

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Flex } from '@strapi/design-system';
 import { useParams } from 'react-router-dom';
 import {
+  ApprovalsOf,
   DateText,
   Facts,
   Failure,
@@ -75,6 +76,7 @@ export function InvoiceDetail() {
             ]}
           />
         </Panel>
+        <ApprovalsOf key={`approvals${turn}`} id={invoice.documentId} />
         <Panel title={say('invoices.lines')}>
           <InvoiceLines invoice={invoice} />
           <Sums

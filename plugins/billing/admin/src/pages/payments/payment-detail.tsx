@@ -21,6 +21,7 @@ import {
 } from '@sanya/strapi-plugin-platform/ui';
 import { useAsk } from '../../doors';
 import type { Payment } from '../../types';
+import { RequestRefund } from '../refunds/request-refund';
 import { LaidOn } from './laid-on';
 
 function Reverse({ payment, onDone }: { payment: Payment; onDone: () => void }) {
@@ -72,8 +73,16 @@ export function PaymentDetail() {
       subtitle={customer?.name}
       back={{ to: '/plugins/billing/payments', label: say('payments.title') }}
       action={
-        payment.state === 'succeeded' &&
-        may('plugin::billing.payment.reverse') && <Reverse payment={payment} onDone={reload} />
+        payment.state === 'succeeded' && (
+          <Flex gap={2}>
+            {may('plugin::billing.payment.reverse') && <Reverse payment={payment} onDone={reload} />}
+            <RequestRefund
+              url={`/billing/payments/${payment.documentId}/refund`}
+              currency={currency}
+              customer={customer?.documentId}
+            />
+          </Flex>
+        )
       }
     >
       <Flex direction="column" alignItems="stretch" gap={6}>

@@ -9,7 +9,7 @@ import {
 } from '@sanya/strapi-plugin-platform/ui';
 import { type BillingSetting, SETTING } from './types';
 
-const NAMES = ['currency', 'dueDays', 'retail', 'goodsFirst', 'tolerance'] as const;
+const NAMES = ['currency', 'dueDays', 'creditOverdueDays', 'retail', 'goodsFirst', 'tolerance'] as const;
 const LONGEST_TERMS = 365;
 
 /** How invoices are made and settled. */
@@ -30,6 +30,11 @@ export default function BillingPage() {
             <Fields>
               <Half>{whole('dueDays', 0, LONGEST_TERMS, say('setting.days'))}</Half>
               <Half>{text('currency', { required: true })}</Half>
+            </Fields>
+          </Panel>
+          <Panel title={say('setting.credit')}>
+            <Fields>
+              <Half>{whole('creditOverdueDays', 0, LONGEST_TERMS, say('setting.days'))}</Half>
             </Fields>
           </Panel>
           <Panel title={say('setting.tax_documents')}>

@@ -21,6 +21,7 @@ export interface BillingSetting {
   tolerance: string;
   currency: string;
   dueDays: number;
+  creditOverdueDays: number;
   goodsFirst: boolean;
   retail: boolean;
   bankAccounts: BankAccount[];

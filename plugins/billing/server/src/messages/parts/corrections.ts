@@ -14,8 +14,6 @@ export const corrections: Record<Language, Catalogue> = {
     'credit_note.offset_too_much':
       '{invoice} ค้างชำระ {due:money} จึงหัก {amount:money} ไม่ได้ ส่วนที่เหลือเป็นเครดิตลูกค้าได้',
     'credit_note.credit_names_invoice': 'เครดิตลูกค้าไม่ผูกกับใบแจ้งหนี้ ถ้าจะหักใบแจ้งหนี้ให้ใช้ offset',
-    'credit_note.refund_unavailable':
-      'ยังคืนเงินจากใบลดหนี้โดยตรงไม่ได้ กรุณาใช้ offset หักใบแจ้งหนี้ หรือ credit ให้เป็นเครดิตลูกค้า',
     'credit_note.amounts_wrong': 'ยอดของใบลดหนี้ไม่สอดคล้องกัน',
     'debit_note.unknown': 'ไม่มีใบเพิ่มหนี้นี้',
     'debit_note.number_taken': 'เลขที่ใบเพิ่มหนี้นี้ถูกใช้แล้ว',
@@ -41,8 +39,6 @@ export const corrections: Record<Language, Catalogue> = {
     'credit_note.offset_too_much':
       '{invoice} has {due:money} open: {amount:money} cannot be taken off it. The rest can be customer credit.',
     'credit_note.credit_names_invoice': 'Customer credit is laid on no invoice. To take it off an invoice, use offset.',
-    'credit_note.refund_unavailable':
-      'A credit note is not paid out yet. Use offset for an open invoice, or credit for the customer’s credit.',
     'credit_note.amounts_wrong': 'The amounts of the credit note do not agree.',
     'debit_note.unknown': 'There is no such debit note.',
     'debit_note.number_taken': 'This debit note number is taken already.',

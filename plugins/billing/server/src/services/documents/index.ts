@@ -2,6 +2,7 @@ import type { DocumentKind, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { creditNoteDocument } from './credit-note';
 import { debitNoteDocument } from './debit-note';
 import { invoiceDocument } from './invoice';
+import { refundDocument } from './refund';
 import { receiptDocument, taxInvoiceDocument } from './tax-invoice';
 
 export const documents = ({ platform }: Tools): readonly DocumentKind[] => [
@@ -10,4 +11,5 @@ export const documents = ({ platform }: Tools): readonly DocumentKind[] => [
   taxInvoiceDocument(platform),
   creditNoteDocument(platform),
   debitNoteDocument(platform),
+  refundDocument(platform),
 ];

@@ -1,5 +1,5 @@
 import type { Platform, ReportAsked, ReportQuery } from '@sanya/strapi-plugin-platform/kit';
-import { ALLOCATION, CREDIT_NOTE, INVOICE, PAYMENT } from '../../content-types/types';
+import { ALLOCATION, CREDIT_NOTE, INVOICE, PAYMENT, REFUND } from '../../content-types/types';
 import { type ReportScope, reportScope } from './scope';
 
 /**
@@ -11,6 +11,7 @@ function entries({ sql, narrow }: ReportScope): string {
   const p = sql.of(PAYMENT, 'p');
   const n = sql.of(CREDIT_NOTE, 'n');
   const a = sql.of(ALLOCATION, 'a');
+  const f = sql.of(REFUND, 'f');
   const branch = { branch: false };
   const paid = (kind: string, day: string, states: string, place: number, sign: string): string => `
     select ${day}, ${place}, p.id, '${kind}', coalesce(${p('reference')}, ''), cast(null as date), ${sign}${p('amount')}
@@ -33,6 +34,9 @@ function entries({ sql, narrow }: ReportScope): string {
     `select ${n('issuedOn')}, 7, n.id, 'credit_note', ${n('number')}, cast(null as date), -${n('total')}
     from ${sql.table(CREDIT_NOTE, 'n')}
     where ${n('state')} = 'issued' and ${n('issuedOn')} <= :to and ${narrow(n, branch)}`,
+    `select ${f('sentOn')}, 8, f.id, 'refund', ${f('number')}, cast(null as date), ${f('amount')}
+    from ${sql.table(REFUND, 'f')}
+    where ${f('state')} in ('sent', 'confirmed') and ${f('sentOn')} <= :to and ${narrow(f, branch)}`,
   ].join(' union all ');
 }
 

@@ -1,6 +1,6 @@
 import { Flex } from '@strapi/design-system';
 import { useParams } from 'react-router-dom';
-import { Failure, PageFrame, useApi, useSay, Waiting, Zone } from '@sanya/strapi-plugin-platform/ui';
+import { ApprovalsOf, Failure, PageFrame, useApi, useSay, Waiting, Zone } from '@sanya/strapi-plugin-platform/ui';
 import type { Customer } from '../../types';
 import { Contacts } from './contacts/contacts';
 import { CustomerActions } from './customer-actions';
@@ -22,6 +22,7 @@ export function CustomerDetail() {
     >
       <Flex direction="column" alignItems="stretch" gap={6}>
         <CustomerFacts customer={customer} />
+        <ApprovalsOf id={id} />
         <Contacts customer={customer} />
         <Zone plugin="crm" page="customer" position="panels" id={id} />
       </Flex>

@@ -36,16 +36,19 @@ function Edit({ customer }: { customer: Customer }) {
   async function save(values: CustomerValues, { submit }: Submitting): Promise<Sent | undefined> {
     const rights = { credit: may('plugin::crm.customer.credit'), assign: may('plugin::crm.customer.assign') };
     const { creditTermsDays, creditLimit, owner } = saved.current;
+    let isWaiting = false;
     const done = await submit(async () => {
       const changes = changesOf(saved.current, values, rights);
-      if (changes.facts) await change(door, changes.facts);
+      if (changes.facts) {
+        isWaiting = Boolean((await change<{ approval?: object }>(door, changes.facts)).approval);
+      }
       saved.current = { ...values, creditTermsDays, creditLimit, owner };
       if (changes.credit) await send(`${door}/credit`, changes.credit);
       saved.current = { ...values, owner };
       if (changes.owner) await send(`${door}/assign`, changes.owner);
       saved.current = values;
     });
-    return done ? { to: page, message: say('form.saved') } : undefined;
+    return done ? { to: page, message: say(isWaiting ? 'form.saved_waits' : 'form.saved') } : undefined;
   }
 
   return (

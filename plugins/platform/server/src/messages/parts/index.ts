@@ -1,4 +1,5 @@
 import type { Catalogue, Language } from '../../../../kernel/src';
+import { approvalMessages } from './approvals';
 import { doctorMessages } from './doctor';
 import { documentMessages } from './documents';
 import { fileMessages } from './files';
@@ -10,6 +11,7 @@ import { settingMessages } from './settings';
 import { templateMessages } from './templates';
 
 const PARTS = [
+  approvalMessages,
   doctorMessages,
   documentMessages,
   fileMessages,

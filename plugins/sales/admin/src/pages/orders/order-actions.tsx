@@ -5,9 +5,10 @@ import { orderMachine, type OrderVerb } from '../../../../server/src/domain/orde
 import { useAsk } from '../../doors';
 import type { Order } from '../../types';
 
-/** A draft is placed by entering it, and only time lets an order expire; else the table of transitions says what can be done. */
-const hasDoor = (verb: OrderVerb): verb is Exclude<OrderVerb, 'place' | 'expire'> =>
-  verb !== 'place' && verb !== 'expire';
+/** A draft is placed by entering it, approvals hold and release it, and only time lets it expire. */
+const NO_DOOR = ['place', 'hold', 'release', 'expire'] as const;
+type WithDoor = Exclude<OrderVerb, (typeof NO_DOOR)[number]>;
+const hasDoor = (verb: OrderVerb): verb is WithDoor => !(NO_DOOR as readonly OrderVerb[]).includes(verb);
 
 export function OrderActions({ order, onDone }: { order: Order; onDone: () => void }) {
   const say = useSay('sales');

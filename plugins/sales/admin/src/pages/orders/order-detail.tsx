@@ -1,6 +1,7 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { useParams } from 'react-router-dom';
 import {
+  ApprovalsOf,
   type Column,
   DateText,
   DocumentView,
@@ -148,6 +149,7 @@ export function OrderDetail() {
             ]}
           />
         </Panel>
+        <ApprovalsOf key={`approvals-${order.state}`} id={order.documentId} />
         <Panel title={say('orders.lines')}>
           <Lines key={order.state} order={order} />
           <Sums

@@ -6,6 +6,7 @@ import { type QuoteRow, quotesStore } from '../../stores/quotes';
 import { invoicing } from '../invoicing';
 import { promisedCoupons } from '../order-coupons';
 import { orderParties } from '../order-parties';
+import { creditQuestions } from '../order-questions';
 import { type PlacedOrder, placeSales } from '../place-orders';
 import { draftLine } from '../price-baskets';
 import { must } from '../must';
@@ -82,6 +83,10 @@ export async function acceptQuotes(tools: Tools, wishes: readonly AcceptQuote[])
       })),
     );
     const sales = await salesOf(tools, locked);
+    const credits = await creditQuestions(
+      tools,
+      locked.map(({ quote: { customer, total } }) => ({ customer, amount: total })),
+    );
     const placed = await placeSales(
       tools,
       locked.map(({ quote }, index) => {
@@ -90,6 +95,7 @@ export async function acceptQuotes(tools: Tools, wishes: readonly AcceptQuote[])
           ...must(parties[index]),
           wish: { ...terms, source: via, ...(quote.contact === null ? {} : { contact: quote.contact }) },
           sale: must(sales[index]),
+          questions: must(credits[index]),
         };
       }),
     );

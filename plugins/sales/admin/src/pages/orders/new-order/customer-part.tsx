@@ -30,6 +30,10 @@ export function CustomerPart({ customer, error, onChoose }: CustomerPartProps) {
     customer && may('plugin::billing.account.read') ? `/billing/customers/${customer.documentId}/account` : null,
   );
 
+  const { data: credit } = useApi<{ currency: string; available: string | null }>(
+    customer && may('plugin::billing.credit.read') ? `/billing/customers/${customer.documentId}/credit` : null,
+  );
+
   if (customer) {
     const days = customer.creditTermsDays ?? 0;
     return (
@@ -52,6 +56,17 @@ export function CustomerPart({ customer, error, onChoose }: CustomerPartProps) {
               say('new.overdue'),
               account && account.overdue !== '0' && (
                 <Money key="overdue" amount={account.overdue} currency={account.currency} tone="danger600" />
+              ),
+            ],
+            [
+              say('new.available'),
+              days > 0 && credit?.available && (
+                <Money
+                  key="available"
+                  amount={credit.available}
+                  currency={credit.currency}
+                  tone={credit.available.startsWith('-') ? 'danger600' : 'neutral800'}
+                />
               ),
             ],
             [say('field.tax_id'), customer.taxId],

@@ -39,7 +39,11 @@ export function NewOrder() {
 
   useEffect(() => {
     if (!placed) return;
-    toggleNotification({ type: 'success', message: say('new.placed', { number: placed.number ?? '' }) });
+    const isHeld = placed.state === 'awaiting_approval';
+    toggleNotification({
+      type: isHeld ? 'warning' : 'success',
+      message: say(isHeld ? 'new.held' : 'new.placed', { number: placed.number ?? '' }),
+    });
     navigate(`${LIST}/${placed.documentId}`, { replace: true });
     // Once for the order that was placed.
   }, [placed]);

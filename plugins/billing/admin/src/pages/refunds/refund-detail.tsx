@@ -1,0 +1,95 @@
+import { Flex } from '@strapi/design-system';
+import { useParams } from 'react-router-dom';
+import { formatMoney } from '@sanya/strapi-plugin-platform/kernel';
+import {
+  ApprovalsOf,
+  DateText,
+  DocumentView,
+  Facts,
+  Failure,
+  LinkTo,
+  Money,
+  PageFrame,
+  pageOf,
+  Panel,
+  StateBadge,
+  useApi,
+  useMay,
+  useSay,
+  Waiting,
+} from '@sanya/strapi-plugin-platform/ui';
+import type { Refund } from '../../types';
+import { RefundActions } from './refund-actions';
+
+/** One refund: of what, why, where to, and how far it is. */
+export function RefundDetail() {
+  const say = useSay('billing');
+  const may = useMay();
+  const { id = '' } = useParams();
+  const {
+    data: refund,
+    error,
+    reload,
+  } = useApi<Refund>(`/billing/refunds/${id}`, { populate: { customer: true, payment: true, creditNote: true } });
+
+  if (error !== undefined) return <Failure message={error} />;
+  if (!refund) return <Waiting />;
+  const { customer, payment, creditNote, account, currency } = refund;
+  const customerPage = pageOf('plugin::crm.customer', customer?.documentId);
+  return (
+    <PageFrame
+      title={`${refund.number} · ${formatMoney(refund.amount, currency, { symbol: true })}`}
+      subtitle={customer?.name}
+      back={{ to: '/plugins/billing/refunds', label: say('refunds.title') }}
+      action={<RefundActions refund={refund} onDone={reload} />}
+    >
+      <Flex direction="column" alignItems="stretch" gap={6}>
+        <Panel
+          title={say('refunds.facts')}
+          aside={<StateBadge state={refund.state} label={say(`refund.${refund.state}`)} />}
+        >
+          <Facts
+            columns={4}
+            facts={[
+              [
+                say('field.customer'),
+                customerPage && (
+                  <LinkTo key="customer" to={customerPage}>
+                    {customer?.name ?? ''}
+                  </LinkTo>
+                ),
+              ],
+              [say('payments.amount'), <Money key="amount" amount={refund.amount} currency={currency} strong />],
+              [
+                say('refunds.source'),
+                payment ? (
+                  <LinkTo key="payment" to={`/plugins/billing/payments/${payment.documentId}`}>
+                    {payment.reference ?? say('refunds.of_payment')}
+                  </LinkTo>
+                ) : (
+                  creditNote?.number
+                ),
+              ],
+              [say('field.reason'), refund.reason],
+              [say('refunds.account'), account && `${account.bank} ${account.number} ${account.name}`],
+              [say('refunds.requested_at'), <DateText key="requested" at={refund.requestedAt} />],
+              [say('refunds.approved_at'), refund.approvedAt && <DateText at={refund.approvedAt} />],
+              [say('refunds.sent_on'), refund.sentOn && <DateText at={refund.sentOn} />],
+              [say('refunds.reference'), refund.reference],
+              [say('refunds.confirmed_at'), refund.confirmedAt && <DateText at={refund.confirmedAt} />],
+              [say('refunds.cancel_reason'), refund.cancelReason],
+            ]}
+          />
+        </Panel>
+        <ApprovalsOf key={refund.state} id={refund.documentId} />
+        {may('plugin::billing.document.read') && (
+          <DocumentView
+            key={`paper-${refund.state}`}
+            url={`/billing/refunds/${id}/document`}
+            title={say('refunds.document')}
+          />
+        )}
+      </Flex>
+    </PageFrame>
+  );
+}

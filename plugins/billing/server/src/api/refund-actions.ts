@@ -1,0 +1,87 @@
+import { type Action, type Call, defineAction } from '@sanya/strapi-plugin-platform/kit';
+import type { z } from 'zod';
+import { CREDIT_NOTE, PAYMENT, REFUND } from '../content-types/types';
+import type { RefundRow } from '../stores/refunds';
+import { cancelRefunds } from '../use-cases/cancel-refunds';
+import { requestRefunds, type RefundWish } from '../use-cases/request-refunds';
+import { confirmRefunds, sendRefunds } from '../use-cases/send-refunds';
+import { because, inLanguage, nothing, refundRequest, refundSending } from './shapes';
+
+const view = ([refund]: readonly RefundRow[]) => {
+  if (!refund) return null;
+  const { seller: _seller, buyer: _buyer, customer: _customer, payment: _payment, creditNote: _note, ...row } = refund;
+  return row;
+};
+
+const request = async (
+  { platform, input }: Call<z.output<typeof refundRequest>>,
+  source: Pick<RefundWish, 'payment' | 'creditNote'>,
+) => view(await requestRefunds(platform, [{ ...input, ...source }]));
+
+/** Money that goes back: asked for, sent, arrived. Approving has its own page. */
+export const refundActions: readonly Action[] = [
+  defineAction({
+    name: 'refundPayment',
+    summary: 'Ask for what a payment has over to go back: approved at once within the limit of whoever asks',
+    subject: PAYMENT,
+    staff: { method: 'POST', path: '/payments/:id/refund', permission: 'refund.request' },
+    graphql: 'none',
+    input: refundRequest,
+    status: 201,
+    run: (call) => request(call, { payment: call.subject.id }),
+  }),
+  defineAction({
+    name: 'refundCreditNote',
+    summary: 'Ask for what a credit note has over to go back, as far as it was paid',
+    subject: CREDIT_NOTE,
+    staff: { method: 'POST', path: '/credit-notes/:id/refund', permission: 'refund.request' },
+    graphql: 'none',
+    input: refundRequest,
+    status: 201,
+    run: (call) => request(call, { creditNote: call.subject.id }),
+  }),
+  defineAction({
+    name: 'sendRefund',
+    summary: 'Record an approved refund as sent, with the reference of the bank; the customer gets the advice',
+    subject: REFUND,
+    staff: { method: 'POST', path: '/refunds/:id/send', permission: 'refund.send' },
+    graphql: 'none',
+    input: refundSending,
+    run: async ({ platform, subject, input }) => view(await sendRefunds(platform, [{ ...input, refund: subject.id }])),
+  }),
+  defineAction({
+    name: 'confirmRefund',
+    summary: 'Confirm that a refund arrived',
+    subject: REFUND,
+    staff: { method: 'POST', path: '/refunds/:id/confirm', permission: 'refund.confirm' },
+    graphql: 'none',
+    input: nothing,
+    run: async ({ platform, subject }) => view(await confirmRefunds(platform, [subject.id])),
+  }),
+  defineAction({
+    name: 'cancelRefund',
+    summary: 'Cancel a refund that was not sent: its money is customer credit again',
+    subject: REFUND,
+    staff: { method: 'POST', path: '/refunds/:id/cancel', permission: 'refund.cancel' },
+    graphql: 'none',
+    input: because,
+    run: async ({ platform, subject, input }) =>
+      view(await cancelRefunds(platform, [{ refund: subject.id, reason: input.reason }])),
+  }),
+  defineAction({
+    name: 'refundDocument',
+    summary: 'The refund advice as PDF',
+    subject: REFUND,
+    storefront: { method: 'GET', path: '/refunds/:id/document', who: 'member', limitPerMinute: 60 },
+    staff: { method: 'GET', path: '/refunds/:id/document', permission: 'document.read' },
+    graphql: 'none',
+    writes: false,
+    input: inLanguage,
+    run: async ({ platform, subject, input, caller }) => ({
+      file: {
+        ...(await platform.documents.render('refund', subject.id, input.lang ?? caller.language)),
+        inline: true,
+      },
+    }),
+  }),
+];

@@ -1,0 +1,50 @@
+import type { ApprovalKind, ApprovalRow, Tools } from '@sanya/strapi-plugin-platform/kit';
+import { CUSTOMER } from '../content-types/types';
+import { type End, ENDS } from '../use-cases/ask-to-end-invoices';
+import { approveRefunds } from '../use-cases/approve-refunds';
+import { cancelRefunds } from '../use-cases/cancel-refunds';
+
+/** Up to this a clerk sends money back without asking; minor units. */
+const CLERK_REFUNDS = 500_000n;
+
+/** Ending an invoice without its money: what was asked for is done when it is granted, and nothing when it is not. */
+const ending = (end: End) => ({
+  code: end,
+  permission: `invoice.approve-${end}`,
+  limits: { unit: 'money' as const, roles: {} },
+  locks: CUSTOMER,
+  granted: async ({ platform }: Tools, list: readonly ApprovalRow[]) => {
+    for (const { subjectId, payload } of list) {
+      await ENDS[end].does(platform, [subjectId], String(payload?.reason ?? ''));
+    }
+  },
+  refused: async () => undefined,
+});
+
+/** What of billing somebody else has to grant above a limit. */
+export const approvals: readonly ApprovalKind[] = [
+  {
+    code: 'refund',
+    name: { th: 'คืนเงิน', en: 'Refund' },
+    permission: 'refund.approve',
+    limits: { unit: 'money', roles: { billing: CLERK_REFUNDS } },
+    locks: CUSTOMER,
+    granted: async ({ platform }, list) => {
+      await approveRefunds(
+        platform,
+        list.map((approval) => approval.subjectId),
+      );
+    },
+    refused: async ({ platform }, list) => {
+      await cancelRefunds(
+        platform,
+        list.map(({ subjectId, comment }) => ({
+          refund: subjectId,
+          reason: comment ?? platform.messages.say('th', 'refund.taken_back'),
+        })),
+      );
+    },
+  },
+  { ...ending('void'), name: { th: 'ยกเลิกใบแจ้งหนี้', en: 'Void of an invoice' } },
+  { ...ending('write-off'), name: { th: 'ตัดหนี้สูญ', en: 'Write-off' } },
+];

@@ -1,0 +1,142 @@
+import { useState } from 'react';
+import { Box, Button, Flex } from '@strapi/design-system';
+import { Page } from '@strapi/strapi/admin';
+import {
+  AmountField,
+  type Column,
+  DataTable,
+  Failure,
+  FormDialog,
+  Money,
+  PageFrame,
+  Panel,
+  PercentField,
+  percentText,
+  useApi,
+  useClient,
+  useDo,
+  useLanguage,
+  useMay,
+  useSay,
+  Waiting,
+} from '../../ui';
+
+interface RoleLimit {
+  role: string;
+  name: string;
+  /** Minor units or millionths, as text; null: no limit. */
+  most: string | null;
+}
+
+interface KindLimits {
+  code: string;
+  name: Record<'th' | 'en', string>;
+  unit: 'money' | 'rate';
+  roles: RoleLimit[];
+}
+
+/** How far each role goes alone in each kind of thing. */
+export default function ApprovalLimitsPage() {
+  const say = useSay('platform');
+  const language = useLanguage();
+  const mayChange = useMay()('plugin::platform.approval-limit.change');
+  const { data, error, reload } = useApi<KindLimits[]>('/platform/approval-limits');
+  const [edited, setEdited] = useState<KindLimits>();
+
+  const columns = ({ unit }: KindLimits): Column<RoleLimit>[] => [
+    { key: 'role', title: say('limits.role'), cell: ({ name }) => name },
+    {
+      key: 'most',
+      title: say('limits.most'),
+      right: true,
+      cell: ({ most }) => (unit === 'rate' ? `${percentText(Number(most ?? 0))} %` : <Money amount={most} />),
+    },
+  ];
+
+  return (
+    <Page.Protect permissions={[{ action: 'plugin::platform.approval-limit.read', subject: null }]}>
+      <PageFrame title={say('limits.title')} subtitle={say('limits.subtitle')}>
+        {error !== undefined && <Failure message={error} />}
+        {error === undefined && data === undefined && <Waiting />}
+        <Flex direction="column" alignItems="stretch" gap={6} paddingBottom={8}>
+          {data?.map((kind) => (
+            <Panel
+              key={kind.code}
+              title={kind.name[language]}
+              aside={
+                mayChange && (
+                  <Button size="S" variant="tertiary" onClick={() => setEdited(kind)}>
+                    {say('ui.edit')}
+                  </Button>
+                )
+              }
+            >
+              <Box overflow="auto">
+                <DataTable
+                  columns={columns(kind)}
+                  rows={kind.roles.filter(({ most }) => most !== null)}
+                  keyOf={({ role }) => role}
+                  empty={say('limits.free')}
+                />
+              </Box>
+            </Panel>
+          ))}
+        </Flex>
+        {edited && (
+          <LimitsForm
+            kind={edited}
+            onClose={() => setEdited(undefined)}
+            onSaved={() => {
+              setEdited(undefined);
+              reload();
+            }}
+          />
+        )}
+      </PageFrame>
+    </Page.Protect>
+  );
+}
+
+function LimitsForm({ kind, onClose, onSaved }: { kind: KindLimits; onClose: () => void; onSaved: () => void }) {
+  const say = useSay('platform');
+  const language = useLanguage();
+  const act = useDo();
+  const { change } = useClient();
+  const [most, setMost] = useState(Object.fromEntries(kind.roles.map((one) => [one.role, one.most])));
+  const set = (role: string, value: string | null): void => setMost((before) => ({ ...before, [role]: value }));
+  return (
+    <FormDialog
+      title={kind.name[language]}
+      label={say('ui.save')}
+      onClose={onClose}
+      onSubmit={async () => {
+        await change('/platform/approval-limits', {
+          kind: kind.code,
+          limits: kind.roles.map(({ role }) => ({ role, most: most[role] ?? null })),
+        });
+        await act(() => Promise.resolve(), say('ui.saved'));
+        onSaved();
+      }}
+    >
+      {kind.roles.map(({ role, name }, index) => {
+        const field = {
+          name: `limits.${index}.most`,
+          label: name,
+          placeholder: say('limits.free'),
+          onClear: () => set(role, null),
+        };
+        const value = most[role] ?? null;
+        return kind.unit === 'rate' ? (
+          <PercentField
+            key={role}
+            {...field}
+            value={value === null ? null : Number(value)}
+            onChange={(ppm) => set(role, String(ppm))}
+          />
+        ) : (
+          <AmountField key={role} {...field} value={value} onChange={(amount) => set(role, amount)} />
+        );
+      })}
+    </FormDialog>
+  );
+}

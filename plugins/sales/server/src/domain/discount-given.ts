@@ -1,0 +1,34 @@
+import { extend, max, mulDiv, PPM, sum } from '@sanya/strapi-plugin-platform/kernel';
+import type { DiscountedLine } from './redeem-coupons';
+
+type Given = Pick<DiscountedLine, 'unitPrice' | 'quantity' | 'discount' | 'derivation'> & {
+  coupons: readonly { amount: bigint }[];
+};
+
+export interface DiscountGiven {
+  /** At list prices, and as the salesperson charges it; minor units. */
+  list: bigint;
+  charged: bigint;
+  /** Of the list price, in millionths, rounded up: a limit is passed by a fraction too. */
+  ratePpm: bigint;
+}
+
+/**
+ * What a salesperson takes off an order as a whole, by discounts and by prices of their own below the list. What
+ * coupons take off is the rule of the coupon and nobody's favour.
+ */
+export function discountGiven(lines: readonly Given[]): DiscountGiven {
+  const listed = lines.map(({ unitPrice, quantity, derivation: { price } }) => {
+    const own = price.origin === 'manual' ? BigInt(price.listPrice ?? unitPrice) : unitPrice;
+    return extend(max(own, unitPrice), quantity);
+  });
+  const list = sum(listed);
+  const charged = sum(
+    lines.map(
+      ({ unitPrice, quantity, discount, coupons }) =>
+        extend(unitPrice, quantity) - (discount - sum(coupons.map((coupon) => coupon.amount))),
+    ),
+  );
+  const off = list - charged;
+  return { list, charged, ratePpm: off <= 0n ? 0n : mulDiv(off, PPM, list, 'up') };
+}

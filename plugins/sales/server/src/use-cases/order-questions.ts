@@ -1,0 +1,85 @@
+import type { Core } from '@strapi/types';
+import { moneyParam, type MessageParams } from '@sanya/strapi-plugin-platform/kernel';
+import type { NewApproval, Tools } from '@sanya/strapi-plugin-platform/kit';
+import { ORDER } from '../content-types/types';
+import { discountGiven } from '../domain/discount-given';
+import type { OrderSource } from '../domain/order';
+import type { DiscountedLine } from '../domain/redeem-coupons';
+import type { OrderRow } from '../stores/orders';
+
+interface Words {
+  code: string;
+  params?: MessageParams;
+}
+
+/** Something that somebody else has to grant before an order goes on. */
+export interface OrderQuestion {
+  kind: 'credit' | 'discount';
+  /** Why, after the sentence that says which order. */
+  words: Words[];
+  /** What the first sentence says besides. */
+  params: MessageParams;
+}
+
+/** What sales asks of billing here. */
+interface Credit {
+  check(wishes: readonly { customer: number; amount: bigint }[]): Promise<{ words: Words[] }[]>;
+}
+
+const creditOf = (strapi: Core.Strapi) => strapi.plugin('billing').service('credit') as Credit;
+
+/** Whether each of these can be sold on credit; the customers are locked, so that no two pass one limit together. */
+export async function creditQuestions(
+  { strapi }: Tools,
+  wishes: readonly { customer: number; amount: bigint }[],
+): Promise<OrderQuestion[][]> {
+  const answers = await creditOf(strapi).check(wishes);
+  return answers.map(({ words }): OrderQuestion[] => (words.length > 0 ? [{ kind: 'credit', words, params: {} }] : []));
+}
+
+/** Whether whoever enters these orders goes beyond the discounts that are theirs to give. */
+export async function discountQuestions(
+  { platform }: Tools,
+  orders: readonly { source: OrderSource; currency: string; lines: readonly DiscountedLine[] }[],
+): Promise<OrderQuestion[][]> {
+  const questions: OrderQuestion[][] = [];
+  for (const { source, currency, lines } of orders) {
+    const { list, charged, ratePpm } = discountGiven(lines);
+    const isFree = source !== 'staff' || ratePpm === 0n || (await platform.approvals.mayAlone('discount', ratePpm));
+    const params = {
+      percent: String(Number(ratePpm) / 10_000),
+      list: moneyParam(list, currency),
+      charged: moneyParam(charged, currency),
+    };
+    questions.push(isFree ? [] : [{ kind: 'discount', words: [], params }]);
+  }
+  return questions;
+}
+
+/** Asks about an order that waits. */
+export const orderApproval = (
+  order: OrderRow,
+  customerName: string,
+  { kind, words, params }: OrderQuestion,
+): NewApproval => {
+  const name = order.number ?? '';
+  const total = moneyParam(order.total, order.currency);
+  return {
+    kind,
+    subject: { type: ORDER, id: order.id, documentId: order.documentId, name },
+    customer: { id: order.customer, name: customerName },
+    words: [
+      {
+        code: `approval.${kind}.asked`,
+        params:
+          kind === 'credit'
+            ? { order: name, customer: customerName, total }
+            : { ...params, order: name, customer: customerName },
+      },
+      ...words,
+    ],
+    amount: order.total,
+    currency: order.currency,
+    reason: order.note,
+  };
+};
