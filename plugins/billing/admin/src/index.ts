@@ -1,6 +1,7 @@
 import { ArrowDown, File, PriceTag, SealCheck } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { loadTexts, placePanel, registerSubjectPage } from '@sanya/strapi-plugin-platform/ui';
+import { loadTexts, placePanel } from '@sanya/strapi-plugin-platform/ui';
+import { registerSubjects } from './subjects';
 
 const texts = {
   en: () => import('./translations/en.json'),
@@ -97,13 +98,7 @@ export default {
       },
       ...others,
     ]);
-    for (const [type, page] of [
-      ['invoice', 'invoices'],
-      ['payment', 'payments'],
-    ]) {
-      registerSubjectPage(`plugin::billing.${type}`, (id) => `/plugins/billing/${page}/${id}`);
-    }
-    registerSubjectPage('plugin::billing.setting', () => '/settings/sanya-billing');
+    registerSubjects();
     app.registerPlugin({ id: 'billing', name: 'billing' });
   },
   bootstrap(app: StrapiApp) {
@@ -113,6 +108,12 @@ export default {
       { plugin: 'crm', page: 'customer', position: 'panels' },
       'billing.account',
       () => import('./account/account-panel'),
+    );
+    placePanel(
+      app,
+      { plugin: 'crm', page: 'customer', position: 'figures' },
+      'billing.figures',
+      () => import('./account/account-beside'),
     );
   },
   registerTrads: ({ locales }: { locales: string[] }) => loadTexts('billing', texts, locales),

@@ -1,6 +1,8 @@
 import { Check, Clock } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { loadTexts, registerSubjectPage } from './ui';
+import { enrichContentManager } from './content-manager';
+import { loadTexts, registerSubject } from './ui';
+import { useRetryDeliveries } from './use-retry-deliveries';
 
 const texts = {
   en: () => import('./translations/en.json'),
@@ -59,10 +61,20 @@ export default {
         Component: () => import('./pages/settings/number-series'),
       },
     ]);
-    registerSubjectPage('plugin::platform.setting', () => '/settings/sanya-company');
-    registerSubjectPage('plugin::platform.number-series', () => '/settings/sanya-number-series');
+    registerSubject('plugin::platform.setting', { page: () => '/settings/sanya-company' });
+    registerSubject('plugin::platform.delivery', {
+      beside: () => import('./content/delivery'),
+      many: {
+        label: 'platform.delivery.retry_many',
+        permission: 'plugin::platform.delivery.retry',
+        useDeed: useRetryDeliveries,
+      },
+    });
+    registerSubject('plugin::platform.number-series', { page: () => '/settings/sanya-number-series' });
     app.registerPlugin({ id: 'platform', name: 'platform' });
   },
-  bootstrap() {},
+  bootstrap(app: StrapiApp) {
+    enrichContentManager(app);
+  },
   registerTrads: ({ locales }: { locales: string[] }) => loadTexts('platform', texts, locales),
 };

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { Catalogue, Language, MessageParams } from '../../kernel/src';
 import type { Caller } from './caller';
 import type { Attachment, NewDelivery, PrintMark } from './documents';
-import type { EventQuestion, EventRow, NewEvent, RecordedEvent } from './events';
+import type { EventQuestion, EventRow, NewEvent, RecordedEvent, TimelineEntry } from './events';
 import type { Discrepancy } from './proof';
 import type { OfferedReport } from './reports';
 import type { Ref, Rows } from './rows';
@@ -61,6 +61,8 @@ export interface Platform {
     record(events: readonly NewEvent[]): Promise<RecordedEvent[]>;
     /** The log as this caller may read it, the latest first: no event of what is not theirs to read, no field either. */
     find(caller: Caller, question: EventQuestion): Promise<EventRow[]>;
+    /** The same, told in the caller's language. */
+    timeline(caller: Caller, question: EventQuestion): Promise<TimelineEntry[]>;
   };
   numbers: {
     /** Gapless, in the order asked, inside the transaction under way: take them last. */

@@ -5,6 +5,7 @@ import { eventActions } from './api/event-actions';
 import { jobActions } from './api/job-actions';
 import { ledgerActions } from './api/ledger-actions';
 import { proofActions } from './api/proof-actions';
+import { timelineActions } from './api/timeline-actions';
 import { todayActions } from './api/today-actions';
 import { constraints } from './constraints';
 import { contentTypes } from './content-types';
@@ -36,6 +37,7 @@ export const definition: PluginDefinition = {
     ...clockActions,
     ...jobActions,
     ...eventActions,
+    ...timelineActions,
     ...ledgerActions,
     ...doctorActions,
     ...proofActions,
@@ -63,7 +65,7 @@ export const definition: PluginDefinition = {
   },
   doctor: (tools) => platformChecks(tools, coreOf(tools.strapi)),
   grants: [
-    { roles: ROLES, actions: ['today.read'] },
+    { roles: ROLES, actions: ['today.read', 'timeline.read'] },
     {
       roles: ['owner', 'accountant'],
       actions: ['proof.read', 'ledger.verify', 'number-series.read'],

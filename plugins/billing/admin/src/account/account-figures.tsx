@@ -1,6 +1,7 @@
-import { Facts, Money, useApi, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { Facts, Money, type Reading, useApi, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
 
-interface Account {
+/** Amounts are minor units as text. */
+export interface Account {
   currency: string;
   due: string;
   overdue: string;
@@ -10,25 +11,28 @@ interface Account {
 
 const FIGURES = ['due', 'overdue', 'credit', 'certificatesPending'] as const;
 
-/** How a customer stands. */
-export function AccountFigures({ customer }: { customer: string }) {
-  const say = useSay('billing');
+/** How a customer stands, for whoever may know. */
+export function useAccount(customer: string | undefined): Reading<Account> {
   const may = useMay();
-  const { data } = useApi<Account>(
-    may('plugin::billing.account.read') ? `/billing/customers/${customer}/account` : null,
+  return useApi<Account>(
+    customer !== undefined && may('plugin::billing.account.read') ? `/billing/customers/${customer}/account` : null,
   );
-  if (!data) return null;
+}
+
+export function AccountFigures({ account, columns = 4 }: { account: Account | undefined; columns?: 1 | 4 }) {
+  const say = useSay('billing');
+  if (!account) return null;
   return (
     <Facts
-      columns={4}
+      columns={columns}
       facts={FIGURES.map((key) => [
         say(`account.${key}`),
         <Money
           key={key}
-          amount={data[key]}
-          currency={data.currency}
+          amount={account[key]}
+          currency={account.currency}
           strong
-          tone={key === 'overdue' && data.overdue !== '0' ? 'danger600' : 'neutral800'}
+          tone={key === 'overdue' && account.overdue !== '0' ? 'danger600' : 'neutral800'}
         />,
       ])}
     />

@@ -6,7 +6,6 @@ import { searchCustomers } from '../stores/search';
 import { activeStaff } from '../stores/staff';
 import { findDuplicates } from '../use-cases/find-duplicates';
 import { duplicateQuestion, nothing, searchQuestion, timelineQuestion } from './shapes';
-import { timelineEntry } from './views';
 
 /** While a number is being typed it is none yet: then it matches nobody. */
 const phoneSoFar = (typed: string | undefined): string | null => {
@@ -57,7 +56,6 @@ export const customerQuestions: readonly Action[] = [
     staff: { method: 'GET', path: '/customers/:id/timeline', permission: 'customer.read' },
     input: timelineQuestion,
     writes: false,
-    run: async ({ platform, caller, subject, input }) =>
-      (await platform.events.find(caller, { ...input, customer: subject.id })).map(timelineEntry),
+    run: ({ platform, caller, subject, input }) => platform.events.timeline(caller, { ...input, customer: subject.id }),
   }),
 ];

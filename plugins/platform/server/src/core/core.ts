@@ -17,6 +17,7 @@ import { createRestDoor } from '../doors/rest';
 import { createStaffReads } from '../doors/staff-reads';
 import { createVisible } from '../doors/visible';
 import { createLogReader } from '../events/read-log';
+import { createTimeline } from '../events/timeline';
 import { createEvents } from '../events/record';
 import { createFiles } from '../files/create-files';
 import { createConstraintBuilder } from '../guards/constraints';
@@ -99,7 +100,11 @@ export function createCore(strapi: Core.Strapi) {
     caller: callers.caller,
     as: callers.as,
     visible: createVisible(strapi, registry),
-    events: { ...events, find: log.find },
+    events: {
+      ...events,
+      find: log.find,
+      timeline: createTimeline({ strapi, log, messages }),
+    },
     numbers,
     settings,
     currency: {

@@ -12,6 +12,7 @@ import {
   Panel,
   StateBadge,
   Sums,
+  TimelinePanel,
   useApi,
   useMay,
   useSay,
@@ -91,6 +92,7 @@ export function InvoiceDetail() {
         {invoice.state !== 'draft' && may('plugin::billing.document.read') && (
           <Papers key={`papers${turn}`} invoice={invoice} />
         )}
+        <TimelinePanel key={`timeline${turn}`} type="plugin::billing.invoice" id={id} />
       </Flex>
     </PageFrame>
   );

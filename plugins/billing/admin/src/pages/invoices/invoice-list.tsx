@@ -1,3 +1,6 @@
+import { useState } from 'react';
+import { Button, Flex, Typography } from '@strapi/design-system';
+import { PaperPlane } from '@strapi/icons';
 import { useNavigate } from 'react-router-dom';
 import {
   ListTools,
@@ -5,6 +8,7 @@ import {
   ReadTable,
   useApi,
   useListQuery,
+  useMay,
   useSay,
   useStateFilter,
   useToday,
@@ -12,6 +16,7 @@ import {
 import { useInvoiceColumns } from '../../invoice-columns';
 import { buyerName } from '../../invoice-state';
 import type { Invoice } from '../../types';
+import { useSendInvoices } from '../../use-send-invoices';
 
 const STATES = ['overdue', 'open', 'draft', 'paid', 'uncollectible', 'void'];
 
@@ -23,6 +28,11 @@ const filtersOf = (state: string, search: string, today: string) => ({
 
 export function InvoiceList() {
   const say = useSay('billing');
+  const sayHouse = useSay('platform');
+  const maySend = useMay()('plugin::billing.invoice.send');
+  const sendInvoices = useSendInvoices();
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [busy, setBusy] = useState(false);
   const navigate = useNavigate();
   const { today } = useToday();
   const { page, asked } = useListQuery();
@@ -37,14 +47,33 @@ export function InvoiceList() {
 
   const columns = useInvoiceColumns({ key: 'customer', title: say('field.customer'), cell: buyerName });
 
+  const send = async (): Promise<void> => {
+    setBusy(true);
+    if (await sendInvoices([...chosen])) setChosen(new Set());
+    setBusy(false);
+  };
+
   return (
     <PageFrame title={say('invoices.title')} subtitle={say('invoices.subtitle')}>
       <ListTools search={say('invoices.search')} filters={[states]} />
+      {chosen.size > 0 && (
+        <Flex gap={4} paddingBottom={4}>
+          <Typography textColor="neutral600">{sayHouse('ui.chosen', { count: chosen.size })}</Typography>
+          <Button size="S" variant="secondary" startIcon={<PaperPlane />} loading={busy} onClick={() => void send()}>
+            {say('do.send_many')}
+          </Button>
+        </Flex>
+      )}
       <ReadTable
         reading={reading}
         columns={columns}
         keyOf={(invoice) => invoice.documentId}
         onOpen={(invoice) => navigate(invoice.documentId)}
+        choosing={
+          maySend
+            ? { chosen, change: setChosen, nameOf: (invoice) => invoice.number ?? say('invoices.no_number') }
+            : undefined
+        }
         empty={say('invoices.empty')}
       />
     </PageFrame>

@@ -2,7 +2,6 @@ import { Flex } from '@strapi/design-system';
 import { useParams } from 'react-router-dom';
 import { formatMoney } from '@sanya/strapi-plugin-platform/kernel';
 import {
-  Confirm,
   DateText,
   Facts,
   Failure,
@@ -13,41 +12,15 @@ import {
   pageOf,
   Panel,
   StateBadge,
+  TimelinePanel,
   useApi,
-  useClient,
-  useDo,
   useMay,
   useSay,
   Waiting,
 } from '@sanya/strapi-plugin-platform/ui';
 import type { Payment } from '../../types';
 import { LaidOn } from './laid-on';
-
-function Reverse({ payment, onDone }: { payment: Payment; onDone: () => void }) {
-  const say = useSay('billing');
-  const act = useDo();
-  const { send } = useClient();
-  const amount = formatMoney(payment.amount, payment.currency, { symbol: true });
-  const reverse = async (reason: string): Promise<boolean> => {
-    const done = await act(
-      () => send(`/billing/payments/${payment.documentId}/reverse`, { reason }),
-      say('payments.reversed', { amount }),
-    );
-    if (done) onDone();
-    return done;
-  };
-  return (
-    <Confirm
-      label={say('payments.reverse')}
-      title={say('payments.reverse')}
-      variant="danger-light"
-      reason={say('field.reason')}
-      onConfirm={reverse}
-    >
-      {say('payments.reverse_question', { amount })}
-    </Confirm>
-  );
-}
+import { ReversePayment } from './reverse-payment';
 
 /** One payment: what came in, from whom, what it was laid on, and its slip. */
 export function PaymentDetail() {
@@ -71,10 +44,7 @@ export function PaymentDetail() {
       title={title}
       subtitle={customer?.name}
       back={{ to: '/plugins/billing/payments', label: say('payments.title') }}
-      action={
-        payment.state === 'succeeded' &&
-        may('plugin::billing.payment.reverse') && <Reverse payment={payment} onDone={reload} />
-      }
+      action={<ReversePayment payment={payment} onDone={reload} />}
     >
       <Flex direction="column" alignItems="stretch" gap={6}>
         <Panel
@@ -114,6 +84,7 @@ export function PaymentDetail() {
             <FileView id={payment.slip.documentId} title={say('verify.slip')} />
           </Panel>
         )}
+        <TimelinePanel key={`timeline-${payment.state}`} type="plugin::billing.payment" id={id} />
       </Flex>
     </PageFrame>
   );

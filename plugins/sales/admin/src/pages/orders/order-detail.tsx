@@ -14,6 +14,7 @@ import {
   ReadTable,
   StateBadge,
   Sums,
+  TimelinePanel,
   useApi,
   useMay,
   useSay,
@@ -145,6 +146,7 @@ export function OrderDetail() {
         {order.state !== 'draft' && may('plugin::sales.order.document') && (
           <DocumentView url={`/sales/orders/${id}/document`} title={say('orders.document')} />
         )}
+        <TimelinePanel key={`timeline-${order.state}`} type="plugin::sales.order" id={id} />
       </Flex>
     </PageFrame>
   );
