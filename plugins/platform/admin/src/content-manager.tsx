@@ -117,7 +117,7 @@ const onMany = (type: string, { label, permission, useDeed }: DeedOnMany): Part<
  * when plugins are bootstrapped, all of them are registered.
  */
 export function enrichContentManager(app: Pick<StrapiApp, 'getPlugin'>): void {
-  const manager = app.getPlugin('content-manager')?.apis as ContentManager | undefined;
+  const manager = app.getPlugin('content-manager')?.apis as unknown as ContentManager | undefined;
   if (!manager) return;
   manager.addEditViewSidePanel([AtAGlance, Happened]);
   manager.addDocumentAction([OpenPage]);

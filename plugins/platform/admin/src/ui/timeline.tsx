@@ -89,7 +89,7 @@ function Happening({ entry, mixed }: { entry: Entry; mixed: boolean }) {
           <DateText at={entry.at} /> · {actorOf(entry, say)}
         </Typography>
       </Flex>
-      <Flex gap={4} rowGap={0} wrap="wrap">
+      <Flex wrap="wrap" style={{ columnGap: '1.6rem' }}>
         {told(entry, subjectOf(subjectType)?.facts ?? {}).map((fact) => (
           <Fact key={fact.name} fact={fact} />
         ))}
