@@ -20,6 +20,7 @@ import {
 import { CaretDown, CaretUp } from '@strapi/icons';
 import { NavLink, useLocation } from 'react-router-dom';
 import { useSay } from './language';
+import { ScrollEdges } from './scroll-edges';
 import type { Reading } from './use-api';
 
 export interface Column<Row> {
@@ -28,6 +29,8 @@ export interface Column<Row> {
   cell: (row: Row, index: number) => ReactNode;
   /** Amounts stand to the right. */
   right?: boolean;
+  /** A name may take several lines, so that the rest fits a small screen. */
+  wraps?: boolean;
   /** What the door sorts by, where its heading sorts. */
   sort?: string;
 }
@@ -55,9 +58,11 @@ export interface DataTableProps<Row> {
   choosing?: Choosing<Row>;
 }
 
-const Cell = ({ right, children }: { right?: boolean; children: ReactNode }) => (
+const WRAPPED = { whiteSpace: 'normal', minWidth: '14rem' } as const;
+
+const Cell = ({ right, wraps, children }: { right?: boolean; wraps?: boolean; children: ReactNode }) => (
   <Flex justifyContent={right ? 'flex-end' : 'flex-start'}>
-    <Typography tag="div" textColor="neutral800">
+    <Typography tag="div" textColor="neutral800" style={wraps ? WRAPPED : undefined}>
       {children}
     </Typography>
   </Flex>
@@ -102,58 +107,62 @@ export function DataTable<Row>({ columns, rows, keyOf, onOpen, empty, sorting, c
   const here = keys.filter((key) => choosing?.chosen.has(key)).length;
   if (rows.length === 0) return <EmptyStateLayout content={empty} hasRadius shadow="tableShadow" />;
   return (
-    <Table colCount={columns.length + (choosing ? 1 : 0)} rowCount={rows.length + 1}>
-      <Thead>
-        <Tr>
-          {choosing && (
-            <Th>
-              <Checkbox
-                aria-label={say('ui.choose_all')}
-                checked={here === 0 ? false : here === keys.length ? true : 'indeterminate'}
-                onCheckedChange={(checked) => choosing.change(withOut(choosing.chosen, keys, checked === true))}
-              />
-            </Th>
-          )}
-          {columns.map(({ key, title, right, sort }) => (
-            <Th key={key}>
-              <Flex justifyContent={right ? 'flex-end' : 'flex-start'} width="100%">
-                {sort && sorting ? (
-                  <SortingTitle title={title} sort={sort} sorting={sorting} />
-                ) : (
-                  <Title>{title}</Title>
-                )}
-              </Flex>
-            </Th>
-          ))}
-        </Tr>
-      </Thead>
-      <Tbody>
-        {rows.map((row, index) => (
-          <Tr
-            key={keyOf(row)}
-            onClick={onOpen ? () => onOpen(row) : undefined}
-            style={onOpen ? { cursor: 'pointer' } : undefined}
-          >
+    <ScrollEdges>
+      <Table colCount={columns.length + (choosing ? 1 : 0)} rowCount={rows.length + 1}>
+        <Thead>
+          <Tr>
             {choosing && (
-              <Td onClick={(event) => event.stopPropagation()}>
+              <Th>
                 <Checkbox
-                  aria-label={say('ui.choose_row', { what: choosing.nameOf(row) })}
-                  checked={choosing.chosen.has(keyOf(row))}
-                  onCheckedChange={(checked) =>
-                    choosing.change(withOut(choosing.chosen, [keyOf(row)], checked === true))
-                  }
+                  aria-label={say('ui.choose_all')}
+                  checked={here === 0 ? false : here === keys.length ? true : 'indeterminate'}
+                  onCheckedChange={(checked) => choosing.change(withOut(choosing.chosen, keys, checked === true))}
                 />
-              </Td>
+              </Th>
             )}
-            {columns.map(({ key, cell, right }) => (
-              <Td key={key}>
-                <Cell right={right}>{cell(row, index)}</Cell>
-              </Td>
+            {columns.map(({ key, title, right, sort }) => (
+              <Th key={key}>
+                <Flex justifyContent={right ? 'flex-end' : 'flex-start'} width="100%">
+                  {sort && sorting ? (
+                    <SortingTitle title={title} sort={sort} sorting={sorting} />
+                  ) : (
+                    <Title>{title}</Title>
+                  )}
+                </Flex>
+              </Th>
             ))}
           </Tr>
-        ))}
-      </Tbody>
-    </Table>
+        </Thead>
+        <Tbody>
+          {rows.map((row, index) => (
+            <Tr
+              key={keyOf(row)}
+              onClick={onOpen ? () => onOpen(row) : undefined}
+              style={onOpen ? { cursor: 'pointer' } : undefined}
+            >
+              {choosing && (
+                <Td onClick={(event) => event.stopPropagation()}>
+                  <Checkbox
+                    aria-label={say('ui.choose_row', { what: choosing.nameOf(row) })}
+                    checked={choosing.chosen.has(keyOf(row))}
+                    onCheckedChange={(checked) =>
+                      choosing.change(withOut(choosing.chosen, [keyOf(row)], checked === true))
+                    }
+                  />
+                </Td>
+              )}
+              {columns.map(({ key, cell, right, wraps }) => (
+                <Td key={key}>
+                  <Cell right={right} wraps={wraps}>
+                    {cell(row, index)}
+                  </Cell>
+                </Td>
+              ))}
+            </Tr>
+          ))}
+        </Tbody>
+      </Table>
+    </ScrollEdges>
   );
 }
 

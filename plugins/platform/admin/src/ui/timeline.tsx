@@ -78,8 +78,8 @@ function Happening({ entry, mixed }: { entry: Entry; mixed: boolean }) {
   const name = after?.number ?? after?.code;
   return (
     <Box tag="li" paddingTop={3} paddingBottom={3} borderStyle="solid" borderWidth="0 0 1px" borderColor="neutral150">
-      <Flex justifyContent="space-between" gap={4} wrap="wrap">
-        <Flex gap={2} wrap="wrap">
+      <Flex justifyContent="space-between" wrap="wrap" style={{ columnGap: '1.6rem' }}>
+        <Flex wrap="wrap" style={{ columnGap: '0.8rem' }}>
           <Typography fontWeight="semiBold">{entry.title}</Typography>
           {mixed && (
             <Subject type={subjectType} documentId={subjectDocumentId} name={name ? String(name) : undefined} />

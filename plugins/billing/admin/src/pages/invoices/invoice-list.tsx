@@ -35,7 +35,7 @@ export function InvoiceList() {
   const [busy, setBusy] = useState(false);
   const navigate = useNavigate();
   const { today } = useToday();
-  const { page, asked } = useListQuery();
+  const { narrowed, page, asked } = useListQuery();
   const [state, search] = [asked('state'), asked('q')];
   const states = useStateFilter(STATES, (one) => say(`state.${one}`));
   const reading = useApi<Invoice[]>('/billing/invoices', {
@@ -45,7 +45,7 @@ export function InvoiceList() {
     pagination: { page },
   });
 
-  const columns = useInvoiceColumns({ key: 'customer', title: say('field.customer'), cell: buyerName });
+  const columns = useInvoiceColumns({ key: 'customer', title: say('field.customer'), wraps: true, cell: buyerName });
 
   const send = async (): Promise<void> => {
     setBusy(true);
@@ -74,7 +74,7 @@ export function InvoiceList() {
             ? { chosen, change: setChosen, nameOf: (invoice) => invoice.number ?? say('invoices.no_number') }
             : undefined
         }
-        empty={say('invoices.empty')}
+        empty={say(narrowed ? 'invoices.empty' : 'invoices.none_yet')}
       />
     </PageFrame>
   );

@@ -19,7 +19,7 @@ export function OrderList() {
   const say = useSay('sales');
   const navigate = useNavigate();
   const may = useMay();
-  const { page, asked } = useListQuery();
+  const { narrowed, page, asked } = useListQuery();
   const [state, search] = [asked('state'), asked('q')];
   const states = useStateFilter(ORDER_STATES, (one) => say(`state.${one}`));
   const reading = useApi<Order[]>('/sales/orders', {
@@ -35,6 +35,7 @@ export function OrderList() {
   const columns = useOrderColumns({
     key: 'customer',
     title: say('field.customer'),
+    wraps: true,
     cell: (order) => order.customer?.name,
   });
 
@@ -56,7 +57,7 @@ export function OrderList() {
         columns={columns}
         keyOf={(order) => order.documentId}
         onOpen={(order) => navigate(order.documentId)}
-        empty={say('orders.empty')}
+        empty={say(narrowed ? 'orders.empty' : 'orders.none')}
       />
     </PageFrame>
   );
