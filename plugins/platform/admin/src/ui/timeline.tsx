@@ -136,12 +136,12 @@ export function TimelineOf({ type, id }: { type: string; id: string }) {
   return <Timeline url="/platform/timeline" params={{ type, subject: id }} />;
 }
 
-/** The same as a part of its page. */
-export function TimelinePanel({ type, id }: { type: string; id: string }) {
+/** The same as a part of its page; named where a page shows several things. */
+export function TimelinePanel({ type, id, name }: { type: string; id: string; name?: string }) {
   const say = useSay('platform');
   if (!useMay()('plugin::platform.timeline.read')) return null;
   return (
-    <Panel title={say('timeline.title')}>
+    <Panel title={name === undefined ? say('timeline.title') : say('timeline.title_of', { name })}>
       <TimelineOf type={type} id={id} />
     </Panel>
   );

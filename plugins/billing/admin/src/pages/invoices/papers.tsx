@@ -96,6 +96,7 @@ export function Papers({ invoice }: { invoice: Invoice }) {
           key={shown.documentId}
           type={`plugin::billing.${shown.kind.slice(0, -1)}`}
           id={shown.documentId}
+          name={shown.number}
         />
       )}
     </Flex>
