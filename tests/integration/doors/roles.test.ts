@@ -404,6 +404,28 @@ test('a customer’s timeline tells each role of what it may read, and of nothin
   }
 });
 
+test('the timeline of a thing is for whoever may read the thing; of what is not theirs there is none', async () => {
+  const secrets = ['Marker-RejectReason', 'Marker-Reference', 'amountDue'];
+  for (const uid of [INVOICE, PAYMENT, ORDER, 'plugin::crm.customer', 'plugin::crm.contact']) {
+    const subject = uid === 'plugin::crm.customer' ? customer.documentId : idOf(uid);
+    for (const role of ROLES.filter((one) => one !== 'sales')) {
+      const { status, body } = await as(role).get(`/platform/timeline?type=${uid}&subject=${subject}&limit=100`);
+      expect([uid, role, status]).toEqual([uid, role, mayReadType(role, uid) ? 200 : 404]);
+      if (status === 200) expect([uid, role, body.data.length > 0]).toEqual([uid, role, true]);
+      const told = JSON.stringify(body);
+      if (!mayReadType(role, INVOICE)) {
+        for (const secret of secrets)
+          expect([uid, role, secret, told.includes(secret)]).toEqual([uid, role, secret, false]);
+      }
+    }
+    // Whoever looks after other customers only.
+    expect([uid, (await as('sales').get(`/platform/timeline?type=${uid}&subject=${subject}`)).status]).toEqual([
+      uid,
+      404,
+    ]);
+  }
+});
+
 test('the log of events, too, tells of what its reader may read: types, rows under conditions, fields', async () => {
   const ofCustomer = `/platform/events?customer=${customer.id}&limit=100`;
   const all = (await world.owner.get(ofCustomer)).body.data as Told[];

@@ -14,6 +14,13 @@ test('money in a message is written out with its currency, in both languages', (
   expect(translate(catalogues, 'th', 'due', { due: moneyParam('-5', 'USD') })).toBe('ค้าง -0.05 USD');
 });
 
+test('a date in a message is the reader’s date; what is none is told as it was given', () => {
+  const said = { th: { held: 'ถึง {to:date} {to}' }, en: { held: 'until {to:date}, {to}' } };
+  expect(translate(said, 'en', 'held', { to: '2026-01-31' })).toBe('until 31 Jan 2026, 2026-01-31');
+  expect(translate(said, 'th', 'held', { to: '2026-01-31' })).toBe('ถึง 31 ม.ค. 2569 2026-01-31');
+  expect(translate(said, 'en', 'held', { to: '31/31' })).toBe('until 31/31, 31/31');
+});
+
 test('a bare number never stands where money should, nor money where a word should', () => {
   expect(translate(catalogues, 'en', 'due', { due: '1070000' })).toBe('{due:money} are due');
   expect(translate({ th: {}, en: { n: '{n} left' } }, 'en', 'n', { n: moneyParam(1n, 'THB') })).toBe('{n} left');

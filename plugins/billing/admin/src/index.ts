@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp, File, PriceTag, SealCheck, Server } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { loadTexts, placePanel, registerSubjectPage } from '@sanya/strapi-plugin-platform/ui';
+import { loadTexts, placePanel } from '@sanya/strapi-plugin-platform/ui';
+import { registerSubjects } from './subjects';
 
 const texts = {
   en: () => import('./translations/en.json'),
@@ -113,15 +114,7 @@ export default {
       },
       ...others,
     ]);
-    for (const [type, page] of [
-      ['invoice', 'invoices'],
-      ['payment', 'payments'],
-      ['refund', 'refunds'],
-    ]) {
-      registerSubjectPage(`plugin::billing.${type}`, (id) => `/plugins/billing/${page}/${id}`);
-    }
-    registerSubjectPage('plugin::billing.bank-statement', (id) => `/plugins/billing/statements/${id}`);
-    registerSubjectPage('plugin::billing.setting', () => '/settings/sanya-billing');
+    registerSubjects();
     app.registerPlugin({ id: 'billing', name: 'billing' });
   },
   bootstrap(app: StrapiApp) {
@@ -137,6 +130,12 @@ export default {
       { plugin: 'crm', page: 'customer', position: 'panels' },
       'billing.credit',
       () => import('./account/credit-panel'),
+    );
+    placePanel(
+      app,
+      { plugin: 'crm', page: 'customer', position: 'figures' },
+      'billing.figures',
+      () => import('./account/account-beside'),
     );
   },
   registerTrads: ({ locales }: { locales: string[] }) => loadTexts('billing', texts, locales),

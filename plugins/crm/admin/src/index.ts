@@ -1,6 +1,7 @@
 import { User } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { loadTexts, registerSubjectPage } from '@sanya/strapi-plugin-platform/ui';
+import { loadTexts, registerSubject } from '@sanya/strapi-plugin-platform/ui';
+import { contactFacts, customerFacts } from './event-facts';
 
 const texts = {
   en: () => import('./translations/en.json'),
@@ -17,10 +18,15 @@ export default {
       Component: () => import('./pages/customers'),
       position: 9,
     });
-    registerSubjectPage('plugin::crm.customer', (id) => `/plugins/crm/customers/${id}`);
-    registerSubjectPage('plugin::crm.setting', () => '/settings/sanya-crm');
+    registerSubject('plugin::crm.customer', {
+      page: (id) => `/plugins/crm/customers/${id}`,
+      facts: customerFacts,
+      beside: () => import('./content/customer'),
+    });
+    registerSubject('plugin::crm.contact', { facts: contactFacts });
+    registerSubject('plugin::crm.setting', { page: () => '/settings/sanya-crm' });
     // Later plugins show on the page of a customer what they know of her.
-    app.registerPlugin({ id: 'crm', name: 'crm', injectionZones: { customer: { panels: [] } } });
+    app.registerPlugin({ id: 'crm', name: 'crm', injectionZones: { customer: { panels: [], figures: [] } } });
   },
   bootstrap(app: Pick<StrapiApp, 'addSettingsLink'>) {
     app.addSettingsLink('sanya', {

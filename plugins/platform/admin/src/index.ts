@@ -1,6 +1,8 @@
 import { Check, Clock, ThumbUp } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { loadTexts, registerSubjectPage } from './ui';
+import { enrichContentManager } from './content-manager';
+import { loadTexts, registerSubject } from './ui';
+import { useRetryDeliveries } from './use-retry-deliveries';
 
 const texts = {
   en: () => import('./translations/en.json'),
@@ -82,12 +84,22 @@ export default {
         Component: () => import('./pages/settings/approval-limits'),
       },
     ]);
-    registerSubjectPage('plugin::platform.approval', (id) => `/plugins/platform/approvals/${id}`);
-    registerSubjectPage('plugin::platform.approval-limit', () => '/settings/sanya-approval-limits');
-    registerSubjectPage('plugin::platform.setting', () => '/settings/sanya-company');
-    registerSubjectPage('plugin::platform.number-series', () => '/settings/sanya-number-series');
+    registerSubject('plugin::platform.approval', { page: (id) => `/plugins/platform/approvals/${id}` });
+    registerSubject('plugin::platform.approval-limit', { page: () => '/settings/sanya-approval-limits' });
+    registerSubject('plugin::platform.setting', { page: () => '/settings/sanya-company' });
+    registerSubject('plugin::platform.delivery', {
+      beside: () => import('./content/delivery'),
+      many: {
+        label: 'platform.delivery.retry_many',
+        permission: 'plugin::platform.delivery.retry',
+        useDeed: useRetryDeliveries,
+      },
+    });
+    registerSubject('plugin::platform.number-series', { page: () => '/settings/sanya-number-series' });
     app.registerPlugin({ id: 'platform', name: 'platform' });
   },
-  bootstrap() {},
+  bootstrap(app: StrapiApp) {
+    enrichContentManager(app);
+  },
   registerTrads: ({ locales }: { locales: string[] }) => loadTexts('platform', texts, locales),
 };

@@ -1,3 +1,5 @@
+import { formatDate } from './date-format';
+import { isCivilDate } from './dates';
 import { formatMoney } from './money';
 
 /** The languages people read here. */
@@ -31,7 +33,7 @@ const LANGUAGES: readonly Language[] = ['th', 'en'];
  * The message of a code in a language; in English where that language lacks it, else the code itself. A place without a
  * parameter stays as it is, so that a forgotten one is seen. Parameters are put in once: what they hold is not read as
  * a place. Money stands at `{name:money}` and nowhere else: `10,700.00 บาท`, `10,700.00 THB`; codes to be said in words at
- * `{name:words}`.
+ * `{name:words}`; a civil date as the reader writes it at `{name:date}`: `31 ม.ค. 2569`, `31 Jan 2026`.
  */
 export function translate(
   catalogues: Record<Language, Catalogue>,
@@ -41,10 +43,10 @@ export function translate(
 ): string {
   const catalogue = [catalogues[lang], catalogues.en].find((one) => Object.hasOwn(one, code));
   const message = catalogue?.[code] ?? code;
-  return message.replace(/\{(\w+)(?::(money|words))?\}/g, (place, name: string, kind: string | undefined) => {
+  return message.replace(/\{(\w+)(?::(money|words|date))?\}/g, (place, name: string, kind: string | undefined) => {
     const param = Object.hasOwn(params, name) ? params[name] : undefined;
-    if (param === undefined || kindOf(param) !== kind) return place;
-    if (typeof param !== 'object') return String(param);
+    if (param === undefined || kindOf(param) !== (kind === 'date' ? undefined : kind)) return place;
+    if (typeof param !== 'object') return kind === 'date' ? dateText(String(param), lang) : String(param);
     if ('amount' in param) return moneyText(param, lang);
     return param.words.map((word) => translate(catalogues, lang, word)).join(', ');
   });
@@ -52,6 +54,9 @@ export function translate(
 
 const kindOf = (param: MessageParams[string]): 'money' | 'words' | undefined =>
   typeof param !== 'object' ? undefined : 'amount' in param ? 'money' : 'words';
+
+/** What is no date is told as it was given. */
+const dateText = (param: string, lang: Language): string => (isCivilDate(param) ? formatDate(param, lang) : param);
 
 const moneyText = ({ amount, currency }: MoneyParam, lang: Language): string =>
   `${formatMoney(amount, currency)} ${currency === 'THB' && lang === 'th' ? 'บาท' : currency}`;

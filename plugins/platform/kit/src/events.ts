@@ -33,6 +33,15 @@ export interface EventRow extends Ref {
   at: string;
 }
 
+/** An event as people read it: what happened in the words of the reader, who did it, and what it changed. */
+export interface TimelineEntry extends Omit<EventRow, 'customerId' | 'requestId'> {
+  title: string;
+  /** Null where nobody is there of that name any more, and for the system. */
+  actorName: string | null;
+  /** Of the amounts before and after; null where the subject has none of its own. */
+  currency: string | null;
+}
+
 export interface EventQuestion {
   name?: string;
   /** Document id of what it happened to, and its type. */

@@ -3,7 +3,7 @@ import type { Catalogue, Language, MessageParams } from '../../kernel/src';
 import type { Approvals } from './approvals';
 import type { Caller } from './caller';
 import type { Attachment, NewDelivery, PrintMark } from './documents';
-import type { EventQuestion, EventRow, NewEvent, RecordedEvent } from './events';
+import type { EventQuestion, EventRow, NewEvent, RecordedEvent, TimelineEntry } from './events';
 import type { Discrepancy } from './proof';
 import type { OfferedReport } from './reports';
 import type { Ref, Rows } from './rows';
@@ -64,6 +64,8 @@ export interface Platform {
     find(caller: Caller, question: EventQuestion): Promise<EventRow[]>;
     /** Names of those who did something, by key (`staff:3`); who is not there any more has none. */
     actorNames(keys: readonly string[]): Promise<Map<string, string>>;
+    /** The same, told in the caller's language. */
+    timeline(caller: Caller, question: EventQuestion): Promise<TimelineEntry[]>;
   };
   numbers: {
     /** Gapless, in the order asked, inside the transaction under way: take them last. */

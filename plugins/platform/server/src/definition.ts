@@ -10,6 +10,7 @@ import { eventActions } from './api/event-actions';
 import { jobActions } from './api/job-actions';
 import { ledgerActions } from './api/ledger-actions';
 import { proofActions } from './api/proof-actions';
+import { timelineActions } from './api/timeline-actions';
 import { todayActions } from './api/today-actions';
 import { constraints } from './constraints';
 import { contentTypes } from './content-types';
@@ -41,6 +42,7 @@ export const definition: PluginDefinition = {
     ...clockActions,
     ...jobActions,
     ...eventActions,
+    ...timelineActions,
     ...ledgerActions,
     ...doctorActions,
     ...proofActions,
@@ -88,7 +90,7 @@ export const definition: PluginDefinition = {
     },
     { roles: ['owner', 'sales-lead', 'billing', 'service-manager'], actions: ['approval.decide'] },
     { roles: ['owner'], actions: ['approval.withdraw', 'approval-limit.change'] },
-    { roles: ROLES, actions: ['today.read'] },
+    { roles: ROLES, actions: ['today.read', 'timeline.read'] },
     {
       roles: ['owner', 'accountant'],
       actions: ['proof.read', 'ledger.verify', 'number-series.read'],

@@ -1,6 +1,7 @@
 import { Archive, BulletList, Feather, PriceTag } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { loadTexts, placePanel, registerSubjectPage } from '@sanya/strapi-plugin-platform/ui';
+import { loadTexts, placePanel } from '@sanya/strapi-plugin-platform/ui';
+import { registerSubjects } from './subjects';
 
 const texts = {
   en: () => import('./translations/en.json'),
@@ -60,11 +61,7 @@ export default {
       },
       ...others,
     ]);
-    registerSubjectPage('plugin::sales.order', (id) => `/plugins/sales/orders/${id}`);
-    registerSubjectPage('plugin::sales.quote', (id) => `/plugins/sales/quotes/${id}`);
-    registerSubjectPage('plugin::sales.product', (id) => `/plugins/sales/products/${id}`);
-    registerSubjectPage('plugin::sales.coupon', (id) => `/plugins/sales/coupons/${id}`);
-    registerSubjectPage('plugin::sales.setting', () => '/settings/sanya-sales');
+    registerSubjects();
     app.registerPlugin({ id: 'sales', name: 'sales' });
   },
   bootstrap(app: StrapiApp) {

@@ -1,28 +1,33 @@
-import { Facts, Money, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
-import { useAnswer } from '../doors';
+import { Facts, Money, type Reading, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { type BillingDoors, useAnswer } from '../doors';
+
+export type Account = BillingDoors['GET /billing/customers/:id/account']['answers'];
 
 const FIGURES = ['due', 'overdue', 'credit', 'certificatesPending'] as const;
 
-/** How a customer stands. */
-export function AccountFigures({ customer }: { customer: string }) {
-  const say = useSay('billing');
+/** How a customer stands, for whoever may know. */
+export function useAccount(customer: string | undefined): Reading<Account> {
   const may = useMay();
-  const { data } = useAnswer(
+  return useAnswer(
     'GET /billing/customers/:id/account',
-    may('plugin::billing.account.read') ? { id: customer } : null,
+    customer !== undefined && may('plugin::billing.account.read') ? { id: customer } : null,
   );
-  if (!data) return null;
+}
+
+export function AccountFigures({ account, columns = 4 }: { account: Account | undefined; columns?: 1 | 4 }) {
+  const say = useSay('billing');
+  if (!account) return null;
   return (
     <Facts
-      columns={4}
+      columns={columns}
       facts={FIGURES.map((key) => [
         say(`account.${key}`),
         <Money
           key={key}
-          amount={data[key]}
-          currency={data.currency}
+          amount={account[key]}
+          currency={account.currency}
           strong
-          tone={key === 'overdue' && data.overdue !== '0' ? 'danger600' : 'neutral800'}
+          tone={key === 'overdue' && account.overdue !== '0' ? 'danger600' : 'neutral800'}
         />,
       ])}
     />

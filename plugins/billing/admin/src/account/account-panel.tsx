@@ -1,10 +1,12 @@
+import { useState } from 'react';
 import { Flex, Typography } from '@strapi/design-system';
 import { useNavigate } from 'react-router-dom';
 import { type Column, LinkTo, Panel, ReadTable, useApi, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
 import { useInvoiceColumns } from '../invoice-columns';
 import { usePaymentColumns } from '../pages/payments/payment-columns';
 import type { Invoice, Payment } from '../types';
-import { AccountFigures } from './account-figures';
+import { AccountFigures, useAccount } from './account-figures';
+import { UseCredit } from './use-credit';
 
 interface NewestProps<Row> {
   title: string;
@@ -45,19 +47,28 @@ export default function AccountPanel({ id }: { id: string }) {
   const may = useMay();
   const invoices = useInvoiceColumns();
   const payments = usePaymentColumns();
+  const [turn, setTurn] = useState(0);
+  const account = useAccount(id);
   const sees = (type: string): boolean => may('plugin::content-manager.explorer.read', type);
   if (!sees('plugin::billing.invoice')) return null;
+  const done = (): void => {
+    account.reload();
+    setTurn((before) => before + 1);
+  };
   return (
     <Panel
       title={say('account.title')}
       aside={
         may('plugin::billing.payment.record') && (
-          <LinkTo to={`/plugins/billing/receive-money?customer=${id}`}>{say('account.receive')}</LinkTo>
+          <Flex gap={4} wrap="wrap">
+            <UseCredit customer={id} account={account.data} onDone={done} />
+            <LinkTo to={`/plugins/billing/receive-money?customer=${id}`}>{say('account.receive')}</LinkTo>
+          </Flex>
         )
       }
     >
-      <Flex direction="column" alignItems="stretch" gap={6}>
-        <AccountFigures customer={id} />
+      <Flex key={turn} direction="column" alignItems="stretch" gap={6}>
+        <AccountFigures account={account.data} />
         <Newest<Invoice> title={say('account.invoices')} url="/billing/invoices" customer={id} columns={invoices} />
         <LinkTo to={`/plugins/billing/invoices?customer=${id}`}>{say('account.all_invoices')}</LinkTo>
         {sees('plugin::billing.payment') && (

@@ -125,6 +125,7 @@ export const refundSending = z.strictObject({
 });
 
 export const earlyTaxInvoice = z.strictObject({ invoice: documentId, reason: reason.optional() });
+export const severalInvoices = z.strictObject({ invoices: z.array(documentId).min(1).max(100) });
 export const creditUse = z.strictObject({ invoices: z.array(documentId).max(200).optional() });
 
 const LONGEST_DAYS = 366;

@@ -9,9 +9,10 @@ import { draftInvoices } from '../use-cases/draft-invoices';
 import { issueDrafts } from '../use-cases/issue-drafts';
 import { issueEarly } from '../use-cases/issue-tax-invoices';
 import { printTaxInvoices } from '../use-cases/print-tax-invoices';
-import { sendInvoices } from '../use-cases/send-invoices';
+import { leftToTaxOf } from '../services/left-to-tax';
+import { sendInvoices, sendPossible } from '../use-cases/send-invoices';
 import { appliedCredit, earlyTaxInvoiceAnswer, invoice, printing, sent } from './answers';
-import { because, creditUse, earlyTaxInvoice, invoiceDraft, nothing, print } from './shapes';
+import { because, creditUse, earlyTaxInvoice, invoiceDraft, nothing, print, severalInvoices } from './shapes';
 import { invoiceView } from './views';
 
 async function draftOf(platform: Platform, input: z.output<typeof invoiceDraft>): Promise<InvoiceDraft> {
@@ -100,6 +101,32 @@ export const staffActions = [
     run: async ({ platform, subject }) => (await sendInvoices(platform, [subject.id]))[0],
   }),
   defineAction({
+    name: 'sendInvoices',
+    summary: 'Send several invoices by mail again; the answer says which could not be sent, and why',
+    staff: { method: 'POST', path: '/invoices/send', permission: 'invoice.send' },
+    graphql: 'none',
+    input: severalInvoices,
+    run: async ({ platform, caller, input }) => {
+      const ids = await rowIds(platform, INVOICE, input.invoices, 'invoice.unknown', (index) => `invoices.${index}`);
+      const told = await sendPossible(platform, ids);
+      return {
+        sent: told.flatMap(({ documentId, number, to }) => (to === null ? [] : [{ documentId, number, to }])),
+        left: told.flatMap(({ documentId, number, refusal }) =>
+          refusal
+            ? [
+                {
+                  documentId,
+                  number,
+                  code: refusal.code,
+                  message: platform.messages.say(caller.language, refusal.code, refusal.params),
+                },
+              ]
+            : [],
+        ),
+      };
+    },
+  }),
+  defineAction({
     name: 'issueTaxInvoiceEarly',
     summary: 'Issue the tax invoice of an open invoice before payment or hand-over: its VAT is due now',
     staff: { method: 'POST', path: '/tax-invoices', permission: 'tax-invoice.issue-early' },
@@ -112,6 +139,16 @@ export const staffActions = [
       const [written] = await issueEarly(platform, [id], input.reason ?? null);
       return written && { id: written.id, documentId: written.documentId, number: written.number };
     },
+  }),
+  defineAction({
+    name: 'taxableLines',
+    summary: 'What a tax invoice issued early, today, would tax of an invoice: no lines where nothing is left',
+    subject: INVOICE,
+    staff: { method: 'GET', path: '/invoices/:id/left-to-tax', permission: 'tax-invoice.issue-early' },
+    graphql: 'none',
+    writes: false,
+    input: nothing,
+    run: ({ platform, subject }) => leftToTaxOf(platform, subject.id),
   }),
   defineAction({
     name: 'printTaxInvoice',

@@ -59,6 +59,13 @@ export function planHandOver(
   };
 }
 
+/** What of an invoice a deliberate early tax invoice would tax on a day: all that is not taxed yet. */
+export function leftToTax(invoice: InvoiceFacts, on: string, rules: BillingRules): TaxedLine[] {
+  if (invoice.state !== 'open' || !isRegistered(rules.registration, on)) return [];
+  const rates = ratesOn(invoice.lines, rules, on);
+  return taxedLines(invoice.lines, taxedEarly(invoice.lines, rates), rates);
+}
+
 /** All that is not taxed yet, taxed today because staff say so. */
 export function planEarly(invoice: InvoiceFacts, on: string, rules: BillingRules): TaxedLine[] {
   if (!isRegistered(rules.registration, on)) throw broken('tax_invoice.not_registered', { params: { date: on } });
@@ -68,8 +75,7 @@ export function planEarly(invoice: InvoiceFacts, on: string, rules: BillingRules
   if (invoice.state !== 'open') {
     throw conflict('tax_invoice.invoice_not_open', { params: { invoice: invoice.number, state: invoice.state } });
   }
-  const rates = ratesOn(invoice.lines, rules, on);
-  const taxed = taxedLines(invoice.lines, taxedEarly(invoice.lines, rates), rates);
+  const taxed = leftToTax(invoice, on, rules);
   if (taxed.length === 0) throw conflict('tax_invoice.nothing_left', { params: { invoice: invoice.number } });
   return taxed;
 }

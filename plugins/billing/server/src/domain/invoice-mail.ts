@@ -1,4 +1,4 @@
-import { formatDate, formatMoney } from '@sanya/strapi-plugin-platform/kernel';
+import { broken, conflict, formatDate, formatMoney, type Refusal } from '@sanya/strapi-plugin-platform/kernel';
 import type { NewDelivery } from '@sanya/strapi-plugin-platform/kit';
 import type { Buyer, Seller } from './parties';
 
@@ -13,6 +13,18 @@ export interface MailedInvoice {
   total: bigint;
   seller: Seller;
   lines: readonly { description: string; total: bigint }[];
+}
+
+const SENT_IN: readonly string[] = ['open', 'paid', 'uncollectible'];
+
+/** Why an invoice cannot be sent; undefined where it can. */
+export function whyNotSent(
+  { number, state }: { number: string | null; state: string },
+  buyer: Pick<Buyer, 'name' | 'email'> | undefined,
+): Refusal | undefined {
+  if (!SENT_IN.includes(state)) return conflict('invoice.not_to_send', { params: { invoice: number ?? '', state } });
+  if (!buyer?.email) return broken('invoice.no_address', { params: { customer: buyer?.name ?? '' } });
+  return undefined;
 }
 
 /** The mail of an invoice with the invoice as PDF, in the customer's language. `key` makes it happen once. */

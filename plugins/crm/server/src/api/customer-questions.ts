@@ -7,7 +7,6 @@ import { activeStaff } from '../stores/staff';
 import { findDuplicates } from '../use-cases/find-duplicates';
 import { duplicates, foundCustomers, owners, timeline } from './answers';
 import { duplicateQuestion, nothing, searchQuestion, timelineQuestion } from './shapes';
-import { timelineEntry } from './views';
 
 /** While a number is being typed it is none yet: then it matches nobody. */
 const phoneSoFar = (typed: string | undefined): string | null => {
@@ -62,7 +61,6 @@ export const customerQuestions = [
     input: timelineQuestion,
     output: timeline,
     writes: false,
-    run: async ({ platform, caller, subject, input }) =>
-      (await platform.events.find(caller, { ...input, customer: subject.id })).map(timelineEntry),
+    run: ({ platform, caller, subject, input }) => platform.events.timeline(caller, { ...input, customer: subject.id }),
   }),
 ];

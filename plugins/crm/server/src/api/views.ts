@@ -1,4 +1,3 @@
-import type { EventRow } from '@sanya/strapi-plugin-platform/kit';
 import type { ContactRow } from '../stores/contacts';
 import type { CustomerRow } from '../stores/customers';
 
@@ -49,6 +48,3 @@ export const contactView = (row: ContactRow) => ({
   note: row.note,
   isMember: row.isMember,
 });
-
-/** An event as the timeline of its customer tells it. */
-export const timelineEntry = ({ customerId: _customer, requestId: _request, ...entry }: EventRow) => entry;

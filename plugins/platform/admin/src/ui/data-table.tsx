@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import {
   Box,
+  Checkbox,
   EmptyStateLayout,
   Flex,
   Loader,
@@ -19,6 +20,7 @@ import {
 import { CaretDown, CaretUp } from '@strapi/icons';
 import { NavLink, useLocation } from 'react-router-dom';
 import { useSay } from './language';
+import { ScrollEdges } from './scroll-edges';
 import type { Reading } from './use-api';
 
 export interface Column<Row> {
@@ -27,6 +29,8 @@ export interface Column<Row> {
   cell: (row: Row, index: number) => ReactNode;
   /** Amounts stand to the right. */
   right?: boolean;
+  /** A name may take several lines, so that the rest fits a small screen. */
+  wraps?: boolean;
   /** What the door sorts by, where its heading sorts. */
   sort?: string;
 }
@@ -37,6 +41,13 @@ export interface Sorting {
   change: (sort: string) => void;
 }
 
+/** Rows that are chosen, by their key, and what to call one of them. */
+export interface Choosing<Row> {
+  chosen: ReadonlySet<string>;
+  change: (chosen: ReadonlySet<string>) => void;
+  nameOf: (row: Row) => string;
+}
+
 export interface DataTableProps<Row> {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
@@ -44,11 +55,14 @@ export interface DataTableProps<Row> {
   onOpen?: (row: Row) => void;
   empty: string;
   sorting?: Sorting;
+  choosing?: Choosing<Row>;
 }
 
-const Cell = ({ right, children }: { right?: boolean; children: ReactNode }) => (
+const WRAPPED = { whiteSpace: 'normal', minWidth: '14rem' } as const;
+
+const Cell = ({ right, wraps, children }: { right?: boolean; wraps?: boolean; children: ReactNode }) => (
   <Flex justifyContent={right ? 'flex-end' : 'flex-start'}>
-    <Typography tag="div" textColor="neutral800">
+    <Typography tag="div" textColor="neutral800" style={wraps ? WRAPPED : undefined}>
       {children}
     </Typography>
   </Flex>
@@ -83,42 +97,72 @@ function SortingTitle({ title, sort, sorting }: { title: string; sort: string; s
   );
 }
 
+const withOut = (chosen: ReadonlySet<string>, keys: readonly string[], isIn: boolean): ReadonlySet<string> =>
+  new Set([...[...chosen].filter((key) => !keys.includes(key)), ...(isIn ? keys : [])]);
+
 /** Rows as they are, without reading or paging. */
-export function DataTable<Row>({ columns, rows, keyOf, onOpen, empty, sorting }: DataTableProps<Row>) {
+export function DataTable<Row>({ columns, rows, keyOf, onOpen, empty, sorting, choosing }: DataTableProps<Row>) {
+  const say = useSay('platform');
+  const keys = rows.map(keyOf);
+  const here = keys.filter((key) => choosing?.chosen.has(key)).length;
   if (rows.length === 0) return <EmptyStateLayout content={empty} hasRadius shadow="tableShadow" />;
   return (
-    <Table colCount={columns.length} rowCount={rows.length + 1}>
-      <Thead>
-        <Tr>
-          {columns.map(({ key, title, right, sort }) => (
-            <Th key={key}>
-              <Flex justifyContent={right ? 'flex-end' : 'flex-start'} width="100%">
-                {sort && sorting ? (
-                  <SortingTitle title={title} sort={sort} sorting={sorting} />
-                ) : (
-                  <Title>{title}</Title>
-                )}
-              </Flex>
-            </Th>
-          ))}
-        </Tr>
-      </Thead>
-      <Tbody>
-        {rows.map((row, index) => (
-          <Tr
-            key={keyOf(row)}
-            onClick={onOpen ? () => onOpen(row) : undefined}
-            style={onOpen ? { cursor: 'pointer' } : undefined}
-          >
-            {columns.map(({ key, cell, right }) => (
-              <Td key={key}>
-                <Cell right={right}>{cell(row, index)}</Cell>
-              </Td>
+    <ScrollEdges>
+      <Table colCount={columns.length + (choosing ? 1 : 0)} rowCount={rows.length + 1}>
+        <Thead>
+          <Tr>
+            {choosing && (
+              <Th>
+                <Checkbox
+                  aria-label={say('ui.choose_all')}
+                  checked={here === 0 ? false : here === keys.length ? true : 'indeterminate'}
+                  onCheckedChange={(checked) => choosing.change(withOut(choosing.chosen, keys, checked === true))}
+                />
+              </Th>
+            )}
+            {columns.map(({ key, title, right, sort }) => (
+              <Th key={key}>
+                <Flex justifyContent={right ? 'flex-end' : 'flex-start'} width="100%">
+                  {sort && sorting ? (
+                    <SortingTitle title={title} sort={sort} sorting={sorting} />
+                  ) : (
+                    <Title>{title}</Title>
+                  )}
+                </Flex>
+              </Th>
             ))}
           </Tr>
-        ))}
-      </Tbody>
-    </Table>
+        </Thead>
+        <Tbody>
+          {rows.map((row, index) => (
+            <Tr
+              key={keyOf(row)}
+              onClick={onOpen ? () => onOpen(row) : undefined}
+              style={onOpen ? { cursor: 'pointer' } : undefined}
+            >
+              {choosing && (
+                <Td onClick={(event) => event.stopPropagation()}>
+                  <Checkbox
+                    aria-label={say('ui.choose_row', { what: choosing.nameOf(row) })}
+                    checked={choosing.chosen.has(keyOf(row))}
+                    onCheckedChange={(checked) =>
+                      choosing.change(withOut(choosing.chosen, [keyOf(row)], checked === true))
+                    }
+                  />
+                </Td>
+              )}
+              {columns.map(({ key, cell, right, wraps }) => (
+                <Td key={key}>
+                  <Cell right={right} wraps={wraps}>
+                    {cell(row, index)}
+                  </Cell>
+                </Td>
+              ))}
+            </Tr>
+          ))}
+        </Tbody>
+      </Table>
+    </ScrollEdges>
   );
 }
 

@@ -1,18 +1,61 @@
+import type { ComponentType } from 'react';
 import { useIntl } from 'react-intl';
 import { LinkTo } from './layout';
+import type { EventFacts } from './event-facts';
 
 type PageOf = (documentId: string) => string;
 
+/** Beside the form of the content manager: told what it is about; what it does there is read anew by `onDone`. */
+export type BesideForm = ComponentType<{ id: string; onDone: () => void }>;
+
+/** What the content manager does with the rows that are chosen in its list. */
+export interface DeedOnMany {
+  /** Text id of the button. */
+  label: string;
+  permission: string;
+  /** A hook: what is done with the document ids. */
+  useDeed: () => (ids: readonly string[]) => Promise<unknown>;
+}
+
+/** How a plugin shows the things of a content type, in its own pages and in the content manager. */
+export interface SubjectShown {
+  /** Its own page. */
+  page?: PageOf;
+  /** Facts of its events that a timeline tells, with their words. */
+  facts?: EventFacts;
+  /** What stands beside its form in the content manager. */
+  beside?: () => Promise<{ default: BesideForm }>;
+  many?: DeedOnMany;
+}
+
+export interface Shown {
+  page?: PageOf;
+  facts: EventFacts;
+  beside: (() => Promise<{ default: BesideForm }>)[];
+  many: DeedOnMany[];
+}
+
 // Each plugin brings its own copy of these components: what all of them tell each other hangs on the window.
-const KEY = Symbol.for('sanya.subject-pages');
-const pages = (): Map<string, PageOf> => {
-  const home = globalThis as unknown as Record<symbol, Map<string, PageOf> | undefined>;
+const KEY = Symbol.for('sanya.subjects');
+const subjects = (): Map<string, Shown> => {
+  const home = globalThis as unknown as Record<symbol, Map<string, Shown> | undefined>;
   home[KEY] ??= new Map();
   return home[KEY];
 };
 
-/** Where a plugin shows the things of a content type: `registerSubjectPage('plugin::sales.order', (id) => …)`. */
-export const registerSubjectPage = (uid: string, page: PageOf): void => void pages().set(uid, page);
+/** Says how a content type is shown: `registerSubject('plugin::sales.order', { page: (id) => … })`. Later plugins add. */
+export function registerSubject(uid: string, { page, facts, beside, many }: SubjectShown): void {
+  const before = subjects().get(uid);
+  subjects().set(uid, {
+    page: page ?? before?.page,
+    facts: { ...before?.facts, ...facts },
+    beside: [...(before?.beside ?? []), ...(beside ? [beside] : [])],
+    many: [...(before?.many ?? []), ...(many ? [many] : [])],
+  });
+}
+
+export const subjectOf = (uid: string): Shown | undefined => subjects().get(uid);
+export const subjectTypes = (): string[] => [...subjects().keys()];
 
 /** What a content type is called: the text `<plugin>.subject.<type>`. */
 export function useSubjectName(): (uid: string) => string {
@@ -23,9 +66,10 @@ export function useSubjectName(): (uid: string) => string {
   };
 }
 
-/** A thing by its kind, leading to its page where it has one. */
-export function Subject({ type, documentId }: { type: string; documentId: string }) {
+/** A thing by its kind, and by what tells it from others where that is known, leading to its page where it has one. */
+export function Subject({ type, documentId, name }: { type: string; documentId: string; name?: string }) {
   const nameOf = useSubjectName();
-  const page = pages().get(type);
-  return page ? <LinkTo to={page(documentId)}>{nameOf(type)}</LinkTo> : <span>{nameOf(type)}</span>;
+  const page = subjectOf(type)?.page;
+  const text = [nameOf(type), name].filter(Boolean).join(' ');
+  return page ? <LinkTo to={page(documentId)}>{text}</LinkTo> : <span>{text}</span>;
 }

@@ -17,7 +17,5 @@ export const problemFor = ({ platform, caller }: Reader, kept: string | null): s
   tellProblem(kept, (code, params) => platform.messages.say(caller.language, code, params));
 
 /** What a job or an event is called here; its own name where nobody gave it another. */
-export function titleOf({ strapi, platform, caller }: Reader, kind: 'job' | 'event', name: string): string {
-  const code = `${kind}.${name}`;
-  return coreOf(strapi).messages.has(code) ? platform.messages.say(caller.language, code) : name;
-}
+export const titleOf = ({ strapi, caller }: Reader, kind: 'job' | 'event', name: string): string =>
+  coreOf(strapi).messages.title(caller.language, kind, name);

@@ -27,7 +27,6 @@ export function tellWhoDecides(strapi: Core.Strapi, registry: Registry): void {
 export const approvalConditions: readonly Condition[] = [
   {
     name: 'approvals-to-see',
-    displayName: 'Approvals to decide, and own ones',
     handler: async (user) => ({
       $or: [{ askedBy: `staff:${user.id}` }, { kind: { $in: await deciding.of(user.id) } }],
     }),

@@ -21,6 +21,7 @@ import { createStaffReads } from '../doors/staff-reads';
 import { createVisible } from '../doors/visible';
 import { actorNames } from '../events/actor-names';
 import { createLogReader } from '../events/read-log';
+import { createTimeline } from '../events/timeline';
 import { createEvents } from '../events/record';
 import { createFiles } from '../files/create-files';
 import { createConstraintBuilder } from '../guards/constraints';
@@ -105,7 +106,12 @@ export function createCore(strapi: Core.Strapi) {
     caller: callers.caller,
     as: callers.as,
     visible: createVisible(strapi, registry),
-    events: { ...events, find: log.find, actorNames: (keys) => actorNames(strapi, keys) },
+    events: {
+      ...events,
+      find: log.find,
+      timeline: createTimeline({ strapi, log, messages }),
+      actorNames: (keys) => actorNames(strapi, keys),
+    },
     numbers,
     settings,
     currency: {

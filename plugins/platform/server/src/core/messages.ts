@@ -11,6 +11,11 @@ export function createMessages() {
     say: (language: Language, code: string, params?: MessageParams): string =>
       translate(catalogues, language, code, params),
     has: (code: string): boolean => code in catalogues.en,
+    /** What a job or an event is called here; its own name where nobody gave it another. */
+    title(language: Language, kind: 'job' | 'event', name: string): string {
+      const code = `${kind}.${name}`;
+      return code in catalogues.en ? translate(catalogues, language, code) : name;
+    },
     all: (): Record<Language, Catalogue> => catalogues,
   };
 }

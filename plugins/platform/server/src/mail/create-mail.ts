@@ -39,13 +39,12 @@ export function createMail(needs: MailNeeds) {
     /** Tries mails again that failed or were given up, from the beginning of their back-off. 409 for any other. */
     async retry(ids: readonly number[]): Promise<void> {
       await platform.transaction(async () => {
-        for (const id of ids) {
-          const delivery = await store().locked(id);
-          if (delivery?.state !== 'dead' && delivery?.state !== 'failed') {
-            throw conflict('delivery.not_retriable', { params: { state: delivery?.state ?? '' } });
-          }
-          await store().update([{ id, state: 'queued', attempts: 0, nextAttemptAt: platform.clock.now() }]);
+        const deliveries = await store().locked(ids);
+        for (const { state } of deliveries) {
+          if (state !== 'dead' && state !== 'failed') throw conflict('delivery.not_retriable', { params: { state } });
         }
+        const nextAttemptAt = platform.clock.now();
+        await store().update(deliveries.map(({ id }) => ({ id, state: 'queued', attempts: 0, nextAttemptAt })));
       });
       platform.afterCommit(() => platform.jobs.poke());
     },

@@ -68,8 +68,8 @@ export function createDeliveryStore(rows: Rows) {
     update: (list: readonly (Partial<Delivery> & { id: number })[]): Promise<number> =>
       rows.update(DELIVERY, list as never[]),
 
-    locked: async (id: number): Promise<Delivery | undefined> =>
-      (await rows.byIds<Delivery>(DELIVERY, [id], { lock: 'wait' }))[0],
+    locked: (ids: readonly number[]): Promise<Delivery[]> =>
+      rows.byIds<Delivery>(DELIVERY, [...new Set(ids)], { lock: 'wait' }),
   };
 }
 

@@ -37,9 +37,9 @@ export const en: Catalogue = {
   'order.more_than_ordered': 'Of {line} only {left} is left to hand over.',
   'order.nothing_to_deliver': 'Nothing of this order is left to hand over.',
   'order.delivered_in_future':
-    'Goods cannot have been handed over after today, {today}. Give that day or an earlier one.',
+    'Goods cannot have been handed over after today, {today:date}. Give that day or an earlier one.',
   'order.delivered_too_long_ago':
-    '{date} is more than a year ago. Give the day the goods changed hands, not before {earliest}.',
+    '{date:date} is more than a year ago. Give the day the goods changed hands, not before {earliest:date}.',
   'order.handed_over':
     'Something of order {order} was handed over already. Credit what comes back instead of cancelling.',
   'order.void_handed_over':
@@ -76,7 +76,7 @@ export const en: Catalogue = {
   'price.too_large': 'A price is at most {most:money}.',
   'price.unknown': 'That price does not belong to this product. Read the product again.',
   'price.twice': 'One price is named twice. Name each price once.',
-  'price.over': 'That price ended on {date} and was ordered. Add a new price instead.',
+  'price.over': 'That price ended on {date:date} and was ordered. Add a new price instead.',
 
   'order.per.one_time': 'once',
   'order.per.month': 'every month',

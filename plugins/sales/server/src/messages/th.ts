@@ -34,8 +34,9 @@ export const th: Catalogue = {
   'order.line_twice': 'ระบุ {line} ซ้ำ กรุณาระบุแต่ละรายการครั้งเดียวด้วยจำนวนทั้งหมด',
   'order.more_than_ordered': '{line} เหลือให้ส่งมอบเพียง {left}',
   'order.nothing_to_deliver': 'คำสั่งซื้อนี้ไม่มีอะไรเหลือให้ส่งมอบ',
-  'order.delivered_in_future': 'วันที่ส่งมอบต้องไม่เกินวันนี้ {today} กรุณาใส่วันนี้หรือวันก่อนหน้า',
-  'order.delivered_too_long_ago': 'วันที่ {date} ย้อนหลังเกินหนึ่งปี กรุณาใส่วันที่ส่งมอบจริง ไม่ก่อน {earliest}',
+  'order.delivered_in_future': 'วันที่ส่งมอบต้องไม่เกินวันนี้ {today:date} กรุณาใส่วันนี้หรือวันก่อนหน้า',
+  'order.delivered_too_long_ago':
+    'วันที่ {date:date} ย้อนหลังเกินหนึ่งปี กรุณาใส่วันที่ส่งมอบจริง ไม่ก่อน {earliest:date}',
   'order.handed_over': 'คำสั่งซื้อ {order} ส่งมอบไปแล้วบางส่วน กรุณาลดหนี้สำหรับของที่คืนแทนการยกเลิก',
   'order.void_handed_over': 'คำสั่งซื้อ {order} ส่งมอบไปแล้ว จึงยกเลิกใบแจ้งหนี้ไม่ได้ กรุณาออกใบลดหนี้แทน',
   'order.invoice_credited':
@@ -68,7 +69,7 @@ export const th: Catalogue = {
   'price.too_large': 'ราคาต้องไม่เกิน {most:money}',
   'price.unknown': 'ราคานี้ไม่ใช่ของสินค้านี้ กรุณาเปิดสินค้าอีกครั้ง',
   'price.twice': 'ระบุราคาเดียวกันซ้ำ กรุณาระบุแต่ละราคาครั้งเดียว',
-  'price.over': 'ราคานี้สิ้นสุดเมื่อ {date} และมีคำสั่งซื้อใช้แล้ว กรุณาเพิ่มราคาใหม่แทน',
+  'price.over': 'ราคานี้สิ้นสุดเมื่อ {date:date} และมีคำสั่งซื้อใช้แล้ว กรุณาเพิ่มราคาใหม่แทน',
 
   'order.per.one_time': 'ครั้งเดียว',
   'order.per.month': 'ทุกเดือน',

@@ -1,10 +1,14 @@
+import { useState } from 'react';
 import { Button, Flex } from '@strapi/design-system';
 import { PaperPlane } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
 import { Confirm, reasonOf, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
 import { invoiceLife } from '../../../../server/src/domain/lives';
+import { useAccount } from '../../account/account-figures';
+import { UseCredit } from '../../account/use-credit';
 import { useAsk } from '../../doors';
 import type { Invoice } from '../../types';
+import { EarlyTax } from './early-tax';
 import { NoteButtons } from './note-buttons';
 
 type Reasoned = 'void' | 'write-off' | 'reopen' | 'credit-notes';
@@ -43,11 +47,28 @@ const DEEDS: readonly Deed[] = [
   { verb: 'issue', permission: 'invoice.issue', states: from('issue'), reason: false, variant: 'default' },
 ];
 
-export function InvoiceActions({ invoice, onDone }: { invoice: Invoice; onDone: () => void }) {
+/** What the customer of an open invoice has over, laid on it. */
+function CreditOnInvoice({ invoice, onDone }: { invoice: Invoice; onDone: () => void }) {
+  const customer = invoice.customer?.documentId;
+  const { data: account } = useAccount(customer);
+  return (
+    customer !== undefined && (
+      <UseCredit customer={customer} account={account} invoice={invoice.documentId} onDone={onDone} />
+    )
+  );
+}
+
+export function InvoiceActions({ invoice, onDone: told }: { invoice: Invoice; onDone: () => void }) {
   const say = useSay('billing');
   const may = useMay();
   const { toggleNotification } = useNotification();
   const ask = useAsk();
+  const [turn, setTurn] = useState(0);
+  // What is left to tax, and what the customer has over, is asked anew after every deed.
+  const onDone = (): void => {
+    setTurn((before) => before + 1);
+    told();
+  };
   const id = invoice.documentId;
   const key = (verb: string): string => verb.replace('-', '_');
 
@@ -87,6 +108,10 @@ export function InvoiceActions({ invoice, onDone }: { invoice: Invoice; onDone: 
         </Confirm>
       ))}
       <NoteButtons invoice={invoice} onDone={onDone} />
+      <EarlyTax key={`tax${turn}`} invoice={invoice} onDone={onDone} />
+      {invoice.state === 'open' && may('plugin::billing.payment.record') && (
+        <CreditOnInvoice key={`credit${turn}`} invoice={invoice} onDone={onDone} />
+      )}
       {invoice.state === 'open' && may('plugin::billing.invoice.send') && (
         <Button startIcon={<PaperPlane />} variant="secondary" onClick={() => void does('send', '')}>
           {say('do.send')}

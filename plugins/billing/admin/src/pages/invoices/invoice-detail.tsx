@@ -13,6 +13,7 @@ import {
   Panel,
   StateBadge,
   Sums,
+  TimelinePanel,
   useApi,
   useMay,
   useSay,
@@ -93,6 +94,7 @@ export function InvoiceDetail() {
         {invoice.state !== 'draft' && may('plugin::billing.document.read') && (
           <Papers key={`papers${turn}`} invoice={invoice} />
         )}
+        <TimelinePanel key={`timeline${turn}`} type="plugin::billing.invoice" id={id} />
       </Flex>
     </PageFrame>
   );

@@ -1,3 +1,6 @@
+import { useState } from 'react';
+import { Button, Flex, Typography } from '@strapi/design-system';
+import { PaperPlane } from '@strapi/icons';
 import { useNavigate } from 'react-router-dom';
 import {
   ChosenCustomer,
@@ -8,6 +11,7 @@ import {
   useDateRange,
   useDocuments,
   useListQuery,
+  useMay,
   useSay,
   useStateFilter,
   useToday,
@@ -15,6 +19,7 @@ import {
 import { useInvoiceColumns } from '../../invoice-columns';
 import { buyerName } from '../../invoice-state';
 import type { Invoice } from '../../types';
+import { useSendInvoices } from '../../use-send-invoices';
 
 const STATES = ['overdue', 'open', 'draft', 'paid', 'uncollectible', 'void'];
 
@@ -32,9 +37,15 @@ const sortOf = (state: string, { from, to }: { from: string; to: string }): stri
 
 export function InvoiceList() {
   const say = useSay('billing');
+  const sayHouse = useSay('platform');
+  const maySend = useMay()('plugin::billing.invoice.send');
+  const sendInvoices = useSendInvoices();
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [busy, setBusy] = useState(false);
   const navigate = useNavigate();
   const { today } = useToday();
-  const state = useListQuery().asked('state');
+  const { narrowed, asked } = useListQuery();
+  const state = asked('state');
   const days = useDateRange();
   const states = useStateFilter(STATES, (one) => say(`state.${one}`));
   const reading = useDocuments<Invoice>('/billing/invoices', {
@@ -43,7 +54,13 @@ export function InvoiceList() {
     populate: { customer: true },
   });
 
-  const columns = useInvoiceColumns({ key: 'customer', title: say('field.customer'), cell: buyerName });
+  const columns = useInvoiceColumns({ key: 'customer', title: say('field.customer'), wraps: true, cell: buyerName });
+
+  const send = async (): Promise<void> => {
+    setBusy(true);
+    if (await sendInvoices([...chosen])) setChosen(new Set());
+    setBusy(false);
+  };
 
   return (
     <PageFrame title={say('invoices.title')} subtitle={say('invoices.subtitle')}>
@@ -51,12 +68,25 @@ export function InvoiceList() {
         <DateRange />
         <ChosenCustomer name={reading.data?.[0]?.customer?.name} />
       </ListTools>
+      {chosen.size > 0 && (
+        <Flex gap={4} paddingBottom={4}>
+          <Typography textColor="neutral600">{sayHouse('ui.chosen', { count: chosen.size })}</Typography>
+          <Button size="S" variant="secondary" startIcon={<PaperPlane />} loading={busy} onClick={() => void send()}>
+            {say('do.send_many')}
+          </Button>
+        </Flex>
+      )}
       <ReadTable
         reading={reading}
         columns={columns}
         keyOf={(invoice) => invoice.documentId}
         onOpen={(invoice) => navigate(invoice.documentId)}
-        empty={say('invoices.empty')}
+        choosing={
+          maySend
+            ? { chosen, change: setChosen, nameOf: (invoice) => invoice.number ?? say('invoices.no_number') }
+            : undefined
+        }
+        empty={say(narrowed ? 'invoices.empty' : 'invoices.none_yet')}
       />
     </PageFrame>
   );

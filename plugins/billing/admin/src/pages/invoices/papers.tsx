@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Badge, Box, Flex, Typography } from '@strapi/design-system';
 import { formatMoney } from '@sanya/strapi-plugin-platform/kernel';
-import { DateText, DocumentView, Panel, useApi, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { DateText, DocumentView, Panel, TimelinePanel, useApi, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
 import type { Invoice, Numbered } from '../../types';
 import { PrintTaxInvoice } from './print-tax-invoice';
 
@@ -91,6 +91,14 @@ export function Papers({ invoice }: { invoice: Invoice }) {
           )
         }
       />
+      {shown.kind !== 'invoices' && (
+        <TimelinePanel
+          key={shown.documentId}
+          type={`plugin::billing.${shown.kind.slice(0, -1)}`}
+          id={shown.documentId}
+          name={shown.number}
+        />
+      )}
     </Flex>
   );
 }

@@ -2,7 +2,6 @@ import { Flex } from '@strapi/design-system';
 import { useParams } from 'react-router-dom';
 import { formatMoney } from '@sanya/strapi-plugin-platform/kernel';
 import {
-  Confirm,
   DateText,
   Facts,
   Failure,
@@ -13,8 +12,8 @@ import {
   pageOf,
   Panel,
   StateBadge,
+  TimelinePanel,
   useApi,
-  useDo,
   useMay,
   useSay,
   Waiting,
@@ -24,31 +23,7 @@ import type { Payment } from '../../types';
 import { RequestRefund } from '../refunds/request-refund';
 import { LaidOn } from './laid-on';
 
-function Reverse({ payment, onDone }: { payment: Payment; onDone: () => void }) {
-  const say = useSay('billing');
-  const act = useDo();
-  const ask = useAsk();
-  const amount = formatMoney(payment.amount, payment.currency, { symbol: true });
-  const reverse = async (reason: string): Promise<boolean> => {
-    const done = await act(
-      () => ask('POST /billing/payments/:id/reverse', { id: payment.documentId, body: { reason } }),
-      say('payments.reversed', { amount }),
-    );
-    if (done) onDone();
-    return done;
-  };
-  return (
-    <Confirm
-      label={say('payments.reverse')}
-      title={say('payments.reverse')}
-      variant="danger-light"
-      reason={say('field.reason')}
-      onConfirm={reverse}
-    >
-      {say('payments.reverse_question', { amount })}
-    </Confirm>
-  );
-}
+import { ReversePayment } from './reverse-payment';
 
 /** One payment: what came in, from whom, what it was laid on, and its slip. */
 export function PaymentDetail() {
@@ -73,16 +48,16 @@ export function PaymentDetail() {
       subtitle={customer?.name}
       back={{ to: '/plugins/billing/payments', label: say('payments.title') }}
       action={
-        payment.state === 'succeeded' && (
-          <Flex gap={2}>
-            {may('plugin::billing.payment.reverse') && <Reverse payment={payment} onDone={reload} />}
+        <Flex gap={2}>
+          <ReversePayment payment={payment} onDone={reload} />
+          {payment.state === 'succeeded' && (
             <RequestRefund
               url={`/billing/payments/${payment.documentId}/refund`}
               currency={currency}
               customer={customer?.documentId}
             />
-          </Flex>
-        )
+          )}
+        </Flex>
       }
     >
       <Flex direction="column" alignItems="stretch" gap={6}>
@@ -123,6 +98,7 @@ export function PaymentDetail() {
             <FileView id={payment.slip.documentId} title={say('verify.slip')} />
           </Panel>
         )}
+        <TimelinePanel key={`timeline-${payment.state}`} type="plugin::billing.payment" id={id} />
       </Flex>
     </PageFrame>
   );

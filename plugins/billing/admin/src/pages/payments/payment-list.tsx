@@ -21,7 +21,7 @@ export function PaymentList() {
   const say = useSay('billing');
   const may = useMay();
   const navigate = useNavigate();
-  const { page, asked } = useListQuery();
+  const { narrowed, page, asked } = useListQuery();
   const [state, search] = [asked('state'), asked('q')];
   const states = useStateFilter(STATES, (one) => say(`payment.${one}`));
   const reading = useApi<Payment[]>('/billing/payments', {
@@ -39,6 +39,7 @@ export function PaymentList() {
     {
       key: 'customer',
       title: say('field.customer'),
+      wraps: true,
       cell: (payment) => <Typography fontWeight="semiBold">{payment.customer?.name}</Typography>,
     },
     ...usePaymentColumns(),
@@ -59,7 +60,7 @@ export function PaymentList() {
         columns={columns}
         keyOf={(payment) => payment.documentId}
         onOpen={(payment) => navigate(payment.documentId)}
-        empty={say('payments.empty')}
+        empty={say(narrowed ? 'payments.empty' : 'payments.none_yet')}
       />
     </PageFrame>
   );

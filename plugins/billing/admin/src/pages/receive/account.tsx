@@ -1,11 +1,12 @@
 import { Button } from '@strapi/design-system';
 import { Panel, useSay } from '@sanya/strapi-plugin-platform/ui';
-import { AccountFigures } from '../../account/account-figures';
+import { AccountFigures, useAccount } from '../../account/account-figures';
 import type { Customer } from '../../types';
 
 /** How the customer stands before the money is laid on anything. */
 export function CustomerAccount({ customer, onOther }: { customer: Customer; onOther: () => void }) {
   const say = useSay('billing');
+  const { data: account } = useAccount(customer.documentId);
   return (
     <Panel
       title={`${customer.name} · ${customer.code}`}
@@ -15,7 +16,7 @@ export function CustomerAccount({ customer, onOther }: { customer: Customer; onO
         </Button>
       }
     >
-      <AccountFigures customer={customer.documentId} />
+      <AccountFigures account={account} />
     </Panel>
   );
 }

@@ -14,15 +14,16 @@ const th: Catalogue = {
   'invoice.unit_price_negative': 'ราคาต่อหน่วยต้องไม่ต่ำกว่าศูนย์',
   'invoice.discount_out_of_range': 'ส่วนลดต้องอยู่ระหว่างศูนย์ถึงราคาของรายการ',
   'invoice.income_kind_unknown': 'ไม่มีประเภทเงินได้ {kind} กรุณาเลือกตามที่ตั้งค่าไว้',
-  'invoice.tax_category_unknown': 'ไม่มีประเภทภาษี {category} ที่มีอัตราในวันที่ {date} กรุณาเลือกตามที่ตั้งค่าไว้',
+  'invoice.tax_category_unknown':
+    'ไม่มีประเภทภาษี {category} ที่มีอัตราในวันที่ {date:date} กรุณาเลือกตามที่ตั้งค่าไว้',
   'invoice.amount_too_large': 'ยอดรวมสูงเกินกว่าที่ใบแจ้งหนี้รองรับ กรุณาแบ่งออก',
   'invoice.date_wrong': '{date} ไม่ใช่วันที่ กรุณาเขียนเช่น 2026-01-31',
   'invoice.issued_in_future':
-    'วันที่ {date} อยู่ในอนาคต วันนี้คือ {today} กรุณาไม่ต้องระบุวันที่ ใบแจ้งหนี้จะใช้วันที่ออก',
+    'วันที่ {date:date} อยู่ในอนาคต วันนี้คือ {today:date} กรุณาไม่ต้องระบุวันที่ ใบแจ้งหนี้จะใช้วันที่ออก',
   'invoice.issued_too_long_ago':
-    'วันที่ {date} ย้อนหลังเกินหนึ่งปี กรุณาไม่ต้องระบุวันที่ หรือใส่วันที่ไม่ก่อน {earliest}',
+    'วันที่ {date:date} ย้อนหลังเกินหนึ่งปี กรุณาไม่ต้องระบุวันที่ หรือใส่วันที่ไม่ก่อน {earliest:date}',
   'invoice.issued_before_registration':
-    'ณ วันที่ {date} บริษัทยังไม่ได้จดทะเบียนภาษีมูลค่าเพิ่ม (จดทะเบียนตั้งแต่ {from}) กรุณาใส่วันที่ตั้งแต่วันนั้นเป็นต้นไป',
+    'ณ วันที่ {date:date} บริษัทยังไม่ได้จดทะเบียนภาษีมูลค่าเพิ่ม (จดทะเบียนตั้งแต่ {from:date}) กรุณาใส่วันที่ตั้งแต่วันนั้นเป็นต้นไป',
   'invoice.due_before_issue': 'วันครบกำหนดต้องไม่มาก่อนวันที่ออกเอกสาร',
   'invoice.number_taken': 'เลขที่ใบแจ้งหนี้นี้ถูกใช้แล้ว',
   'invoice.incomplete': 'ใบแจ้งหนี้ที่ออกแล้วต้องมีเลขที่ ผู้ขาย และผู้ซื้อ ส่วนฉบับร่างต้องไม่มี',
@@ -54,10 +55,11 @@ const th: Catalogue = {
   'payment.amount_not_positive': 'จำนวนเงินต้องมากกว่าศูนย์',
   'payment.amount_wrong': 'จำนวนเงินของการชำระต้องไม่ติดลบ และยอดรวมต้องมากกว่าศูนย์',
   'payment.currency_foreign': 'ไม่รับสกุลเงิน {currency} กรุณาใช้ {own}',
-  'payment.received_in_future': 'วันที่ {date} อยู่ในอนาคต วันนี้คือ {today}',
-  'payment.received_too_long_ago': 'วันที่ {date} ย้อนหลังเกินหนึ่งปี กรุณาใส่วันที่ได้รับเงินจริง ไม่ก่อน {earliest}',
+  'payment.received_in_future': 'วันที่ {date:date} อยู่ในอนาคต วันนี้คือ {today:date}',
+  'payment.received_too_long_ago':
+    'วันที่ {date:date} ย้อนหลังเกินหนึ่งปี กรุณาใส่วันที่ได้รับเงินจริง ไม่ก่อน {earliest:date}',
   'payment.received_before_registration':
-    '{invoice} มีภาษีมูลค่าเพิ่ม แต่ ณ วันที่ {date} บริษัทยังไม่ได้จดทะเบียน (จดทะเบียนตั้งแต่ {from}) กรุณาใส่วันที่ได้รับเงินจริง หรือแก้วันที่จดทะเบียนในการตั้งค่าการวางบิล',
+    '{invoice} มีภาษีมูลค่าเพิ่ม แต่ ณ วันที่ {date:date} บริษัทยังไม่ได้จดทะเบียน (จดทะเบียนตั้งแต่ {from:date}) กรุณาใส่วันที่ได้รับเงินจริง หรือแก้วันที่จดทะเบียนในการตั้งค่าการวางบิล',
   'payment.method_unavailable': 'ไม่สามารถชำระด้วย {method} ได้ กรุณาใช้ bank_transfer หรือ promptpay',
   'payment.slip_missing': 'การโอนเงินต้องแนบสลิป กรุณาส่งภาพก่อนแล้วระบุรหัสไฟล์',
   'payment.slip_unknown': 'ไม่มีไฟล์นี้ของท่าน',
@@ -87,7 +89,7 @@ const th: Catalogue = {
   'tax_invoice.seller_incomplete':
     'ออกใบกำกับภาษีไม่ได้ เพราะข้อมูลของบริษัทยังขาด: {missing:words} กรุณากรอกที่ การตั้งค่า → บริษัท (หรือสาขา) หากบริษัทไม่ได้จดทะเบียนภาษีมูลค่าเพิ่ม ให้ลบวันที่ “จดทะเบียนตั้งแต่” ในการตั้งค่าการวางบิล จากนั้นจะไม่คิดภาษีและออกเฉพาะใบเสร็จรับเงิน',
   'tax_invoice.not_registered':
-    'ณ วันที่ {date} บริษัทไม่ได้จดทะเบียนภาษีมูลค่าเพิ่ม จึงไม่คิดภาษีและออกเฉพาะใบเสร็จรับเงิน หากจดทะเบียนแล้ว กรุณาใส่วันที่ในการตั้งค่าการวางบิล',
+    'ณ วันที่ {date:date} บริษัทไม่ได้จดทะเบียนภาษีมูลค่าเพิ่ม จึงไม่คิดภาษีและออกเฉพาะใบเสร็จรับเงิน หากจดทะเบียนแล้ว กรุณาใส่วันที่ในการตั้งค่าการวางบิล',
   'tax_invoice.original_printed': 'พิมพ์ต้นฉบับของ {number} แล้ว ต้นฉบับมีได้ฉบับเดียว กรุณาพิมพ์สำเนา',
   'tax_invoice.not_to_print': '{number} อยู่ในสถานะ {state} พิมพ์ต้นฉบับได้เฉพาะใบกำกับภาษีที่ยังมีผล กรุณาพิมพ์สำเนา',
   'tax_invoice.printing_unknown': 'ไม่มีการพิมพ์นี้ของใบกำกับภาษี กรุณาสั่งพิมพ์ใหม่',
@@ -100,7 +102,7 @@ const th: Catalogue = {
   'tax_invoice.credited': '{invoice} ถูกลดหนี้แล้ว จึงไม่ต้องออกใบกำกับภาษี',
   'hand_over.invoice_not_open': '{invoice} อยู่ในสถานะ {state} ส่งมอบสินค้าไม่ได้',
   'hand_over.before_registration':
-    '{invoice} มีภาษีมูลค่าเพิ่ม แต่ ณ วันที่ {date} บริษัทยังไม่ได้จดทะเบียน (จดทะเบียนตั้งแต่ {from}) กรุณาใส่วันที่ส่งมอบจริง หรือแก้วันที่จดทะเบียนในการตั้งค่าการวางบิล',
+    '{invoice} มีภาษีมูลค่าเพิ่ม แต่ ณ วันที่ {date:date} บริษัทยังไม่ได้จดทะเบียน (จดทะเบียนตั้งแต่ {from:date}) กรุณาใส่วันที่ส่งมอบจริง หรือแก้วันที่จดทะเบียนในการตั้งค่าการวางบิล',
   'hand_over.too_much': '{line} เหลือให้ส่งมอบเพียง {left} {unit}',
   'receipt.unknown': 'ไม่มีใบเสร็จรับเงินนี้',
   'receipt.number_taken': 'เลขที่ใบเสร็จรับเงินนี้ถูกใช้แล้ว',
@@ -118,7 +120,7 @@ const th: Catalogue = {
   'billing_setting.category_kept': 'ประเภทภาษี {category} มีสินค้าและเอกสารใช้อยู่ จึงลบไม่ได้ แก้ชื่อได้',
   'billing_setting.treatment_fixed': 'ประเภทภาษี {category} เปลี่ยนลักษณะไม่ได้ กรุณาสร้างประเภทใหม่',
   'billing_setting.rate_fixed':
-    'อัตราที่เริ่มใช้ {from} มีผลแล้ว จึงแก้หรือลบไม่ได้ กรุณาเพิ่มอัตราใหม่ที่เริ่มในอนาคต',
+    'อัตราที่เริ่มใช้ {from:date} มีผลแล้ว จึงแก้หรือลบไม่ได้ กรุณาเพิ่มอัตราใหม่ที่เริ่มในอนาคต',
   'billing_setting.rate_too_early': 'อัตราใหม่ต้องเริ่มหลังวันนี้ เพราะเอกสารถึงวันนี้ออกด้วยอัตราเดิมแล้ว',
   'billing_setting.income_kinds':
     'ประเภทเงินได้ไม่ครบถ้วน: ต้องมีรหัสที่ไม่ซ้ำกัน และอัตราหัก ณ ที่จ่ายระหว่างร้อยละ 0 ถึง 100',
@@ -147,15 +149,15 @@ const en: Catalogue = {
   'invoice.discount_out_of_range': 'The discount must be between zero and the price of the line.',
   'invoice.income_kind_unknown': 'There is no income kind {kind}. Choose one of the settings.',
   'invoice.tax_category_unknown':
-    'There is no tax category {category} with a rate on {date}. Choose one of the settings.',
+    'There is no tax category {category} with a rate on {date:date}. Choose one of the settings.',
   'invoice.amount_too_large': 'The total is larger than an invoice can hold. Split it.',
   'invoice.date_wrong': '{date} is no date. Write it like 2026-01-31.',
   'invoice.issued_in_future':
-    '{date} lies in the future; today is {today}. Leave the date out: the invoice takes the day it is issued.',
+    '{date:date} lies in the future; today is {today:date}. Leave the date out: the invoice takes the day it is issued.',
   'invoice.issued_too_long_ago':
-    '{date} is more than a year ago. Leave the date out, or give a day not before {earliest}.',
+    '{date:date} is more than a year ago. Leave the date out, or give a day not before {earliest:date}.',
   'invoice.issued_before_registration':
-    'On {date} the company was not registered for VAT yet: it is since {from}. Give that day or a later one.',
+    'On {date:date} the company was not registered for VAT yet: it is since {from:date}. Give that day or a later one.',
   'invoice.due_before_issue': 'The due date must not be before the date of issue.',
   'invoice.number_taken': 'This invoice number is taken already.',
   'invoice.incomplete': 'An issued invoice has a number, a seller and a buyer; a draft has none of them.',
@@ -188,11 +190,11 @@ const en: Catalogue = {
   'payment.amount_not_positive': 'The amount must be above zero.',
   'payment.amount_wrong': 'The amounts of a payment must not be below zero, and their sum must be above it.',
   'payment.currency_foreign': 'The currency {currency} is not taken here; use {own}.',
-  'payment.received_in_future': '{date} lies in the future; today is {today}.',
+  'payment.received_in_future': '{date:date} lies in the future; today is {today:date}.',
   'payment.received_too_long_ago':
-    '{date} is more than a year ago. Give the day the money came, not before {earliest}.',
+    '{date:date} is more than a year ago. Give the day the money came, not before {earliest:date}.',
   'payment.received_before_registration':
-    '{invoice} charges VAT, but on {date} the company was not registered for it: it is since {from}. Give the day the money came, or mend the registration in the settings of billing.',
+    '{invoice} charges VAT, but on {date:date} the company was not registered for it: it is since {from:date}. Give the day the money came, or mend the registration in the settings of billing.',
   'payment.method_unavailable': 'Paying by {method} is not possible here. Use bank_transfer or promptpay.',
   'payment.slip_missing': 'A transfer needs its slip. Send the picture first and name its id.',
   'payment.slip_unknown': 'There is no such file of yours.',
@@ -222,7 +224,7 @@ const en: Catalogue = {
   'tax_invoice.seller_incomplete':
     'No tax invoice can be issued: the data of the company lacks {missing:words}. Fill it in under Settings → Company (or in the branch). A company that is not registered for VAT clears “registered from” in the settings of billing: it then charges no VAT and gives receipts only.',
   'tax_invoice.not_registered':
-    'On {date} the company is not registered for VAT: it charges none and gives receipts only. If it is registered, put the date into the settings of billing.',
+    'On {date:date} the company is not registered for VAT: it charges none and gives receipts only. If it is registered, put the date into the settings of billing.',
   'tax_invoice.original_printed': 'The original of {number} was printed already, and there is only one. Print a copy.',
   'tax_invoice.not_to_print':
     '{number} is {state}: only a tax invoice that stands is printed as the original. Print a copy.',
@@ -236,7 +238,7 @@ const en: Catalogue = {
   'tax_invoice.credited': '{invoice} was credited: nothing of it is taxed any more.',
   'hand_over.invoice_not_open': '{invoice} is {state}: nothing is handed over on it.',
   'hand_over.before_registration':
-    '{invoice} charges VAT, but on {date} the company was not registered for it: it is since {from}. Give the day of the hand-over, or mend the registration in the settings of billing.',
+    '{invoice} charges VAT, but on {date:date} the company was not registered for it: it is since {from:date}. Give the day of the hand-over, or mend the registration in the settings of billing.',
   'hand_over.too_much': 'Of {line} only {left} {unit} are left to hand over.',
   'receipt.unknown': 'There is no such receipt.',
   'receipt.number_taken': 'This receipt number is taken already.',
@@ -255,7 +257,7 @@ const en: Catalogue = {
     'Products and documents name the tax category {category}, so it is not removed. Its name may change.',
   'billing_setting.treatment_fixed': 'The tax category {category} keeps its kind. Make another category.',
   'billing_setting.rate_fixed':
-    'The rate from {from} has begun, so it is not changed or removed. Add a new rate from a day to come.',
+    'The rate from {from:date} has begun, so it is not changed or removed. Add a new rate from a day to come.',
   'billing_setting.rate_too_early':
     'A new rate begins after today: documents up to today were issued with the rate before.',
   'billing_setting.income_kinds':

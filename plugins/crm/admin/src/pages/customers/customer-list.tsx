@@ -32,7 +32,7 @@ export function CustomerList() {
   const language = useLanguage();
   const may = useMay();
   const navigate = useNavigate();
-  const { page: asText, asked, change } = useListQuery();
+  const { narrowed, page: asText, asked, change } = useListQuery();
   const page = Number(asText);
   const sort = asked('sort') || NEWEST;
   const given = {
@@ -52,6 +52,7 @@ export function CustomerList() {
       key: 'name',
       title: say('field.name'),
       sort: 'name',
+      wraps: true,
       cell: (one) => <TwoLines first={<Typography fontWeight="semiBold">{one.name}</Typography>} second={one.taxId} />,
     },
     {
@@ -103,7 +104,7 @@ export function CustomerList() {
         keyOf={(one) => one.documentId}
         onOpen={(one) => navigate(one.documentId)}
         sorting={{ by: sort, change: (by) => change('sort', by) }}
-        empty={say('customers.empty')}
+        empty={say(narrowed ? 'customers.empty' : 'customers.none_yet')}
       />
     </PageFrame>
   );

@@ -15,19 +15,19 @@ export function ListFilters() {
         {
           key: 'state',
           label: say('field.state'),
-          width: '15rem',
+          width: '18rem',
           choices: (['active', 'closed'] as const).map((state) => [state, say(`state.${state}`)]),
         },
         {
           key: 'kind',
           label: say('field.kind'),
-          width: '17rem',
+          width: '18rem',
           choices: KINDS.map((kind) => [kind, say(`kind.${kind}`)]),
         },
         {
           key: 'supplier',
           label: say('field.supplier'),
-          width: '15rem',
+          width: '20rem',
           choices: [
             ['true', say('customers.suppliers')],
             ['false', say('customers.no_suppliers')],

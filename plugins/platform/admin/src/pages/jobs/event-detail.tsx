@@ -1,6 +1,7 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { useParams } from 'react-router-dom';
 import {
+  actorOf,
   type Column,
   DataTable,
   DateText,
@@ -16,7 +17,6 @@ import {
   Waiting,
 } from '../../ui';
 import { Changes } from './changes';
-import { actorOf } from './happenings';
 import { RetryDelivery } from './retry-delivery';
 import type { Delivery, EventOpened } from './types';
 

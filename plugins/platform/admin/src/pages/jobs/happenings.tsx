@@ -1,17 +1,13 @@
 import { Flex, Tag, Typography } from '@strapi/design-system';
 import { Cross } from '@strapi/icons';
 import { useNavigate, useSearchParams } from 'react-router-dom';
-import { type Column, DateText, ReadTable, Subject, useApi, useSay } from '../../ui';
+import { actorOf, type Column, DateText, ReadTable, Subject, useApi, useSay } from '../../ui';
 import { EventFilters } from './event-filters';
 import { Pager } from './pager';
 import type { EventShown } from './types';
 
 const PAGE = 50;
 const CHIPS = ['subject', 'customer'] as const;
-
-/** Who did it: by name, or the system. */
-export const actorOf = (event: EventShown, say: (key: string) => string): string =>
-  event.actorName ?? (event.actor.startsWith('system') ? say('events.by_system') : event.actor);
 
 /** The one log, the latest first; the address says what of it. */
 export function Happenings() {

@@ -23,6 +23,7 @@ const th: Catalogue = {
   'permission.job.read': 'ดูงานอัตโนมัติ',
   'permission.job.run': 'สั่งและลองงานอัตโนมัติใหม่',
   'permission.event.read': 'ดูเหตุการณ์และการส่ง',
+  'permission.timeline.read': 'ดูประวัติของสิ่งที่มีสิทธิ์อ่าน',
   'permission.event.retry': 'ลองส่งเหตุการณ์ใหม่',
 };
 
@@ -50,6 +51,7 @@ const en: Catalogue = {
   'permission.job.read': 'See jobs',
   'permission.job.run': 'Run and retry jobs',
   'permission.event.read': 'See events and their deliveries',
+  'permission.timeline.read': 'See what happened to what one may read',
   'permission.event.retry': 'Retry event deliveries',
 };
 

@@ -29,7 +29,7 @@ export function CouponList() {
   const navigate = useNavigate();
   const { today } = useToday();
   const words = useCouponWords();
-  const { page, asked } = useListQuery();
+  const { narrowed, page, asked } = useListQuery();
   const [state, search] = [asked('state'), asked('q')];
   const states = useStateFilter(COUPON_STATES, (one) => say(one === 'all' ? 'state.all' : `coupon_state.${one}`));
   const reading = useApi<Coupon[]>('/sales/coupons', {
@@ -90,7 +90,7 @@ export function CouponList() {
         columns={columns}
         keyOf={(one) => one.documentId}
         onOpen={(one) => navigate(one.documentId)}
-        empty={say('coupons.empty')}
+        empty={say(narrowed ? 'coupons.empty' : 'coupons.none_yet')}
       />
     </PageFrame>
   );

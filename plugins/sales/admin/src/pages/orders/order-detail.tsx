@@ -15,6 +15,7 @@ import {
   ReadTable,
   StateBadge,
   Sums,
+  TimelinePanel,
   useApi,
   useMay,
   useSay,
@@ -163,6 +164,7 @@ export function OrderDetail() {
         {order.state !== 'draft' && may('plugin::sales.order.document') && (
           <DocumentView url={`/sales/orders/${id}/document`} title={say('orders.document')} />
         )}
+        <TimelinePanel key={`timeline-${order.state}`} type="plugin::sales.order" id={id} />
       </Flex>
     </PageFrame>
   );

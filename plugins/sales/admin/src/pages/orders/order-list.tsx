@@ -25,7 +25,8 @@ export function OrderList() {
   const navigate = useNavigate();
   const may = useMay();
   const { zone } = useToday();
-  const state = useListQuery().asked('state');
+  const { narrowed, asked } = useListQuery();
+  const state = asked('state');
   const { from, to } = useDateRange();
   const states = useStateFilter(ORDER_STATES, (one) => say(`state.${one}`));
   const reading = useDocuments<Order>('/sales/orders', {
@@ -47,6 +48,7 @@ export function OrderList() {
   const columns = useOrderColumns({
     key: 'customer',
     title: say('field.customer'),
+    wraps: true,
     cell: (order) => order.customer?.name,
   });
 
@@ -71,7 +73,7 @@ export function OrderList() {
         columns={columns}
         keyOf={(order) => order.documentId}
         onOpen={(order) => navigate(order.documentId)}
-        empty={say('orders.empty')}
+        empty={say(narrowed ? 'orders.empty' : 'orders.none')}
       />
     </PageFrame>
   );

@@ -7,6 +7,7 @@ import {
   PageFrame,
   Panel,
   StateBadge,
+  TimelinePanel,
   useApi,
   useLanguage,
   useSay,
@@ -119,6 +120,7 @@ export function ProductDetail() {
             ]}
           />
         </Panel>
+        <TimelinePanel key={`timeline-${product.state}`} type="plugin::sales.product" id={id} />
       </Flex>
     </PageFrame>
   );

@@ -31,7 +31,7 @@ export function ProductList() {
   const { today } = useToday();
   const choices = useChoices();
   const mayStock = useMayReadStock();
-  const { page, asked, change } = useListQuery();
+  const { narrowed, page, asked, change } = useListQuery();
   const [text, state, kind, group] = [asked('q'), asked('state'), asked('kind'), asked('group')];
   const sort = asked('sort') || 'name:asc';
   const reading = useApi<Product[]>('/sales/products', {
@@ -131,7 +131,7 @@ export function ProductList() {
         keyOf={(one) => one.documentId}
         onOpen={(one) => navigate(one.documentId)}
         sorting={{ by: sort, change: (by) => change('sort', by) }}
-        empty={say('products.empty')}
+        empty={say(narrowed ? 'products.empty' : 'products.none_yet')}
       />
     </PageFrame>
   );

@@ -1,0 +1,128 @@
+import { useState } from 'react';
+import { Checkbox, Typography } from '@strapi/design-system';
+import { useNotification } from '@strapi/strapi/admin';
+import { formatMoney } from '@sanya/strapi-plugin-platform/kernel';
+import {
+  DateText,
+  Failure,
+  FormDialog,
+  freshKey,
+  Money,
+  Sums,
+  useApi,
+  useClient,
+  useSay,
+  Waiting,
+} from '@sanya/strapi-plugin-platform/ui';
+import { NoteCell, NoteRow, NoteTable } from '../pages/invoices/note-fields';
+import type { Invoice } from '../types';
+import { usesOf } from '../using-credit';
+import type { Account } from './account-figures';
+
+export interface UseCreditDialogProps {
+  customer: string;
+  account: Account;
+  invoice: string | undefined;
+  onClose: () => void;
+  onDone: () => void;
+}
+
+/** What the customer has over, on which invoices it would go, and what is open of them afterwards. */
+export function UseCreditDialog({ customer, account, invoice: only, onClose, onDone }: UseCreditDialogProps) {
+  const say = useSay('billing');
+  const { toggleNotification } = useNotification();
+  const { send } = useClient();
+  const [key] = useState(freshKey);
+  const [picked, setPicked] = useState<Record<string, boolean>>({});
+  const { currency } = account;
+  const { data: invoices, error } = useApi<Invoice[]>('/billing/invoices', {
+    filters: { state: { $eq: 'open' }, customer: { documentId: { $eq: customer } } },
+    sort: ['dueDate:asc', 'id:asc'],
+    pagination: { pageSize: 100 },
+  });
+  const isChosen = ({ documentId }: Invoice): boolean =>
+    picked[documentId] ?? (only === undefined || documentId === only);
+  const { uses, used, rest } = usesOf(BigInt(account.credit), invoices ?? [], isChosen);
+
+  async function apply(): Promise<void> {
+    const taken = uses.filter((one) => one.used > 0n).map((one) => one.invoice.documentId);
+    const { applied } = await send<{ applied: string }>(
+      `/billing/customers/${customer}/use-credit`,
+      { invoices: taken },
+      key,
+    );
+    toggleNotification({
+      type: 'success',
+      message: say('did.use_credit', { amount: formatMoney(applied, currency, { symbol: true }) }),
+    });
+    onDone();
+    onClose();
+  }
+
+  return (
+    <FormDialog
+      title={say('credit.title')}
+      label={say('credit.use')}
+      disabled={used === 0n}
+      touched={Object.keys(picked).length > 0}
+      onClose={onClose}
+      onSubmit={apply}
+    >
+      {error !== undefined && <Failure message={error} />}
+      {!invoices && error === undefined && <Waiting />}
+      {invoices && (
+        <>
+          <NoteTable
+            heads={[
+              { text: '' },
+              { text: say('field.invoice') },
+              { text: say('field.due_date') },
+              { text: say('field.due_amount'), right: true },
+              { text: say('credit.taken'), right: true },
+              { text: say('credit.open_after'), right: true },
+            ]}
+          >
+            {uses.map(({ invoice, used: taken, left }) => (
+              <NoteRow key={invoice.documentId}>
+                <NoteCell>
+                  <Checkbox
+                    aria-label={say('credit.choose', { number: invoice.number ?? '' })}
+                    checked={isChosen(invoice)}
+                    onCheckedChange={(checked) =>
+                      setPicked((before) => ({ ...before, [invoice.documentId]: checked === true }))
+                    }
+                  />
+                </NoteCell>
+                <NoteCell>
+                  <Typography fontWeight="semiBold">{invoice.number}</Typography>
+                </NoteCell>
+                <NoteCell>
+                  <Typography>
+                    <DateText at={invoice.dueDate} />
+                  </Typography>
+                </NoteCell>
+                <NoteCell right>
+                  <Money amount={invoice.amountDue} currency={currency} />
+                </NoteCell>
+                <NoteCell right>{taken > 0n && <Money amount={taken} currency={currency} />}</NoteCell>
+                <NoteCell right>
+                  <Money amount={left} currency={currency} tone={left === 0n ? 'success600' : 'neutral800'} />
+                </NoteCell>
+              </NoteRow>
+            ))}
+          </NoteTable>
+          <Sums
+            rows={[
+              [say('credit.available'), <Money key="credit" amount={account.credit} currency={currency} />],
+              [say('credit.used'), <Money key="used" amount={used} currency={currency} strong />],
+              [say('credit.rest'), <Money key="rest" amount={rest} currency={currency} />],
+            ]}
+          />
+          <Typography variant="pi" textColor="neutral600">
+            {say('credit.explained')}
+          </Typography>
+        </>
+      )}
+    </FormDialog>
+  );
+}

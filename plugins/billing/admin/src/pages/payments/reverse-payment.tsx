@@ -1,0 +1,32 @@
+import { formatMoney } from '@sanya/strapi-plugin-platform/kernel';
+import { Confirm, useClient, useDo, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
+import type { Payment } from '../../types';
+
+/** Undoes a payment that succeeded, for a reason. */
+export function ReversePayment({ payment, onDone }: { payment: Payment; onDone: () => void }) {
+  const say = useSay('billing');
+  const may = useMay();
+  const act = useDo();
+  const { send } = useClient();
+  const amount = formatMoney(payment.amount, payment.currency, { symbol: true });
+  const reverse = async (reason: string): Promise<boolean> => {
+    const done = await act(
+      () => send(`/billing/payments/${payment.documentId}/reverse`, { reason }),
+      say('payments.reversed', { amount }),
+    );
+    if (done) onDone();
+    return done;
+  };
+  if (payment.state !== 'succeeded' || !may('plugin::billing.payment.reverse')) return null;
+  return (
+    <Confirm
+      label={say('payments.reverse')}
+      title={say('payments.reverse')}
+      variant="danger-light"
+      reason={say('field.reason')}
+      onConfirm={reverse}
+    >
+      {say('payments.reverse_question', { amount })}
+    </Confirm>
+  );
+}

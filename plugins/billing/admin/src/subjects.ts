@@ -1,0 +1,58 @@
+import { type EventFacts, registerSubject } from '@sanya/strapi-plugin-platform/ui';
+import { useSendInvoices } from './use-send-invoices';
+
+const reason = { label: 'field.reason' };
+const total = { label: 'field.total', as: 'money' } as const;
+const note: EventFacts = {
+  total,
+  offset: { label: 'note.offset', as: 'money' },
+  payable: { label: 'field.invoice' },
+};
+
+/** How billing shows its things: their pages, what a timeline tells of them, and the content manager beside them. */
+export function registerSubjects(): void {
+  registerSubject('plugin::billing.invoice', {
+    page: (id) => `/plugins/billing/invoices/${id}`,
+    facts: {
+      state: { label: 'field.state', words: 'state' },
+      amountDue: { label: 'field.due_amount', as: 'money' },
+      total,
+      dueDate: { label: 'field.due_date', as: 'date' },
+      creditNote: { label: 'subject.credit-note' },
+      debitNote: { label: 'subject.debit-note' },
+      to: { label: 'field.sent_to' },
+      reason,
+    },
+    beside: () => import('./content/invoice'),
+    many: { label: 'billing.do.send_many', permission: 'plugin::billing.invoice.send', useDeed: useSendInvoices },
+  });
+  registerSubject('plugin::billing.payment', {
+    page: (id) => `/plugins/billing/payments/${id}`,
+    facts: {
+      state: { label: 'field.state', words: 'payment' },
+      amount: { label: 'payments.amount', as: 'money' },
+      method: { label: 'field.method', words: 'method' },
+      withheld: { label: 'field.withheld', as: 'money' },
+      deduction: { label: 'field.deduction', as: 'money' },
+      unallocated: { label: 'account.credit', as: 'money' },
+      receivedOn: { label: 'field.received_on', as: 'date' },
+      reason,
+    },
+    beside: () => import('./content/payment'),
+  });
+  registerSubject('plugin::billing.receipt', {
+    facts: { amount: { label: 'payments.amount', as: 'money' }, invoice: { label: 'field.invoice' } },
+  });
+  registerSubject('plugin::billing.tax-invoice', {
+    facts: {
+      invoice: { label: 'field.invoice' },
+      taxDate: { label: 'field.tax_date', as: 'date' },
+      cause: { label: 'field.tax_cause', words: 'tax_cause' },
+    },
+  });
+  registerSubject('plugin::billing.credit-note', { facts: note });
+  registerSubject('plugin::billing.debit-note', { facts: note });
+  registerSubject('plugin::billing.refund', { page: (id) => `/plugins/billing/refunds/${id}` });
+  registerSubject('plugin::billing.bank-statement', { page: (id) => `/plugins/billing/statements/${id}` });
+  registerSubject('plugin::billing.setting', { page: () => '/settings/sanya-billing' });
+}

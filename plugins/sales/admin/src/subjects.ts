@@ -1,0 +1,48 @@
+import { registerSubject } from '@sanya/strapi-plugin-platform/ui';
+
+/** How sales shows its things: their pages, what a timeline tells of them, and the content manager beside them. */
+export function registerSubjects(): void {
+  registerSubject('plugin::sales.order', {
+    page: (id) => `/plugins/sales/orders/${id}`,
+    facts: {
+      state: { label: 'field.state', words: 'state' },
+      total: { label: 'field.total', as: 'money' },
+      invoice: { label: 'field.invoice' },
+      reason: { label: 'field.reason' },
+    },
+    beside: () => import('./content/order'),
+  });
+  registerSubject('plugin::sales.product', {
+    page: (id) => `/plugins/sales/products/${id}`,
+    facts: {
+      state: { label: 'field.state', words: 'product_state' },
+      name: { label: 'field.name' },
+      sku: { label: 'field.sku' },
+      unit: { label: 'field.unit' },
+      group: { label: 'field.group' },
+      description: { label: 'field.product_description' },
+      translations: { label: 'field.name_en', as: 'thing' },
+      taxCategory: { label: 'field.tax_category' },
+      prices: { label: 'product.prices', as: 'thing' },
+    },
+    beside: () => import('./content/product'),
+  });
+  registerSubject('plugin::sales.stock-item', {
+    facts: { quantity: { label: 'field.quantity' }, reason: { label: 'field.reason' } },
+  });
+  registerSubject('plugin::sales.coupon', {
+    page: (id) => `/plugins/sales/coupons/${id}`,
+    facts: {
+      state: { label: 'field.state', words: 'coupon_state' },
+      validFrom: { label: 'field.valid_from', as: 'date' },
+      validTo: { label: 'field.valid_to', as: 'date' },
+      totalLimit: { label: 'field.total_limit' },
+      perCustomerLimit: { label: 'field.per_customer_limit' },
+    },
+  });
+  registerSubject('plugin::sales.redemption', {
+    facts: { coupon: { label: 'field.coupon' }, amount: { label: 'field.discount', as: 'money' } },
+  });
+  registerSubject('plugin::sales.quote', { page: (id) => `/plugins/sales/quotes/${id}` });
+  registerSubject('plugin::sales.setting', { page: () => '/settings/sanya-sales' });
+}
