@@ -23,6 +23,7 @@ import { invoicing } from './services/invoicing';
 import { payments } from './services/payments';
 import { proofChecks } from './services/proof-checks';
 import { reports } from './services/reports';
+import { templateSources } from './services/template-sources';
 import { templates } from './services/templates';
 import { readRules } from './stores/settings';
 
@@ -44,6 +45,7 @@ export const definition: PluginDefinition = {
     { code: 'debit-note', name: { th: 'ใบเพิ่มหนี้', en: 'Debit notes' }, pattern: 'DN-{BBBB}-{N:6}' },
   ],
   templates,
+  templateSources,
   messages: { en, th },
   machines: [invoiceLife, paymentLife, taxInvoiceLife, receiptLife, creditNoteLife, debitNoteLife, certificateLife],
   services: { invoicing, payments },

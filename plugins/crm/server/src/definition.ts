@@ -15,6 +15,7 @@ import { memberWelcome } from './messages/member-welcome';
 import { th } from './messages/th';
 import { customers } from './services/customers';
 import { resolveMembers } from './services/members';
+import { templateSources } from './services/template-sources';
 
 export const definition: PluginDefinition = {
   id: 'crm',
@@ -34,6 +35,7 @@ export const definition: PluginDefinition = {
     { code: 'customer', name: { th: 'รหัสลูกค้า', en: 'Customer codes' }, pattern: 'C-{N:6}', companyWide: true },
   ],
   templates: [memberWelcome],
+  templateSources,
   messages: { en: { ...en, ...events.en }, th: { ...th, ...events.th } },
   machines: [customerMachine],
   services: { customers },

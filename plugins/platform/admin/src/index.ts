@@ -1,4 +1,4 @@
-import { Check, Clock } from '@strapi/icons';
+import { Check, Clock, Mail, File } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { loadTexts, registerSubjectPage } from './ui';
 
@@ -24,7 +24,31 @@ export default {
       Component: () => import('./pages/jobs'),
       position: 90,
     });
+    app.addMenuLink({
+      to: 'plugins/platform/deliveries',
+      icon: Mail,
+      intlLabel: label('mails.title', 'Mails'),
+      permissions: [{ action: READ, subject: 'plugin::platform.delivery' }],
+      Component: () => import('./pages/deliveries'),
+      position: 88,
+    });
+    app.addMenuLink({
+      to: 'plugins/platform/templates',
+      icon: File,
+      intlLabel: label('templates.title', 'Mail templates'),
+      permissions: [{ action: 'plugin::platform.template.read', subject: null }],
+      Component: () => import('./pages/templates'),
+      position: 89,
+    });
     app.widgets.register((others) => [
+      {
+        id: 'dead-mails',
+        pluginId: 'platform',
+        icon: Mail,
+        title: label('mails.title', 'Mails'),
+        permissions: [{ action: READ, subject: 'plugin::platform.delivery' }],
+        component: async () => (await import('./widgets/dead-mails')).DeadMails,
+      },
       {
         id: 'books-proof',
         pluginId: 'platform',
@@ -59,6 +83,8 @@ export default {
         Component: () => import('./pages/settings/number-series'),
       },
     ]);
+    registerSubjectPage('plugin::platform.delivery', (id) => `/plugins/platform/deliveries/${id}`);
+    registerSubjectPage('plugin::platform.template', (id) => `/plugins/platform/templates/${id}`);
     registerSubjectPage('plugin::platform.setting', () => '/settings/sanya-company');
     registerSubjectPage('plugin::platform.number-series', () => '/settings/sanya-number-series');
     app.registerPlugin({ id: 'platform', name: 'platform' });

@@ -23,6 +23,7 @@ import { orderDocuments } from './services/order-document';
 import { orders } from './services/orders';
 import { proofChecks } from './services/proof-checks';
 import { reports } from './services/reports';
+import { templateSources } from './services/template-sources';
 import { templates } from './services/templates';
 import { ORDER_SERIES } from './use-cases/place-orders';
 import { subscribers } from './use-cases/subscribers';
@@ -41,6 +42,7 @@ export const definition: PluginDefinition = {
     { code: ORDER_SERIES, name: { th: 'คำสั่งซื้อ', en: 'Orders' }, pattern: 'SO-{BBBB}-{N:6}', companyWide: true },
   ],
   templates,
+  templateSources,
   messages: {
     en: { ...en, ...pricing.en, ...events.en, ...couponMessages.en, ...reportWords.en },
     th: { ...th, ...pricing.th, ...events.th, ...couponMessages.th, ...reportWords.th },

@@ -21,11 +21,14 @@ export interface Refused {
   message: string;
   code?: string;
   field?: string;
+  /** What the words were filled with. */
+  params?: Record<string, string | number>;
 }
 
 interface Details {
   code?: string;
   field?: string;
+  params?: Record<string, string | number>;
   /** Strapi's own validation. */
   errors?: { path?: (string | number)[]; message?: string }[];
 }
@@ -35,7 +38,12 @@ export function refusalOf(error: unknown): Refused {
   const details = isFetchError(error) ? (error.response?.data.error.details as Details | undefined) : undefined;
   const [first] = details?.errors ?? [];
   const field = details?.field ?? first?.path?.join('.');
-  return { message: first?.message ?? reasonOf(error), code: details?.code, field: field || undefined };
+  return {
+    message: first?.message ?? reasonOf(error),
+    code: details?.code,
+    field: field || undefined,
+    params: details?.params,
+  };
 }
 
 /** The staff doors, asked in the reader's language. A press of a button is a key, unless a form brings its own. */

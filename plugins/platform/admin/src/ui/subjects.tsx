@@ -23,9 +23,10 @@ export function useSubjectName(): (uid: string) => string {
   };
 }
 
-/** A thing by its kind, leading to its page where it has one. */
-export function Subject({ type, documentId }: { type: string; documentId: string }) {
+/** A thing by its name or else by its kind, leading to its page where it has one. */
+export function Subject({ type, documentId, name }: { type: string; documentId: string; name?: string }) {
   const nameOf = useSubjectName();
   const page = pages().get(type);
-  return page ? <LinkTo to={page(documentId)}>{nameOf(type)}</LinkTo> : <span>{nameOf(type)}</span>;
+  const label = name ?? nameOf(type);
+  return page ? <LinkTo to={page(documentId)}>{label}</LinkTo> : <span>{label}</span>;
 }
