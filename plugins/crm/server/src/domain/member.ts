@@ -75,5 +75,7 @@ export function splitMemberChange(
 
 /** What the welcome of a member says. */
 export const welcomeData = (name: string, code: string, username: string): Record<string, unknown> => ({
-  ...{ name, code, username },
+  name,
+  code,
+  username,
 });

@@ -22,14 +22,20 @@ export function createStaffReads(
   problems: (uid: string) => readonly string[],
   say: Messages['say'],
 ) {
-  /** Of what went wrong, a column keeps the code. */
-  function told(uid: string, ctx: RestContext, row: unknown): unknown {
+  /** Of what went wrong, a column keeps the code: the reader is told in their language. */
+  function told(uid: string, ctx: RestContext): (row: unknown) => unknown {
+    const names = problems(uid);
+    if (names.length === 0) return (row) => row;
     const { language } = staffCaller(ctx as never, 'th');
-    const texts = problems(uid).flatMap((name) => {
-      const kept = (row as Record<string, unknown>)[name];
-      return typeof kept === 'string' ? [[name, tellProblem(kept, (code, params) => say(language, code, params))]] : [];
-    });
-    return texts.length === 0 ? row : { ...(row as object), ...Object.fromEntries(texts) };
+    return (row) =>
+      Object.fromEntries(
+        Object.entries(row as Record<string, unknown>).map(([name, kept]) => [
+          name,
+          names.includes(name) && typeof kept === 'string'
+            ? tellProblem(kept, (code, params) => say(language, code, params))
+            : kept,
+        ]),
+      );
   }
 
   async function prepare(ctx: RestContext, uid: string) {
@@ -71,7 +77,7 @@ export function createStaffReads(
       const beyond = await documents.findMany({ ...only(query), fields: ['id'], limit: COUNT_CAP + 1 } as never);
       const total = Math.min(beyond.length, COUNT_CAP);
       ctx.body = {
-        data: (quantities.outward(uid, rights.shown(uid, found)) as unknown[]).map((row) => told(uid, ctx, row)),
+        data: (quantities.outward(uid, rights.shown(uid, found)) as unknown[]).map(told(uid, ctx)),
         meta: { pagination: { ...pages, total, capped: beyond.length > COUNT_CAP } },
       };
     },
@@ -81,7 +87,7 @@ export function createStaffReads(
       const filters = { $and: [query.filters ?? {}, { documentId: { $eq: ctx.params.id } }] };
       const found = await strapi.documents(uid as never).findFirst({ ...query, filters } as never);
       if (!found) throw notFound('row.not_found', { field: 'id' });
-      ctx.body = { data: told(uid, ctx, quantities.outward(uid, rights.shown(uid, found))), meta: {} };
+      ctx.body = { data: told(uid, ctx)(quantities.outward(uid, rights.shown(uid, found))), meta: {} };
     },
   };
 }

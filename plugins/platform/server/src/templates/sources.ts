@@ -24,8 +24,9 @@ export function createTemplateSources({ strapi, platform }: Tools, sources: () =
     if (!ability) return false;
     const rights = createReaderRights(strapi, ability);
     if (!rights.mayReadType(type)) return false;
+    // No role screen grants relations one by one, nor what Strapi keeps for itself.
     return Object.entries(rights.model(type)?.attributes ?? {}).every(
-      ([name, { target }]) => target !== undefined || rights.mayRead(type, name),
+      ([name, { target, visible }]) => target !== undefined || visible === false || rights.mayRead(type, name),
     );
   }
 

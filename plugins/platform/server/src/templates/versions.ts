@@ -31,7 +31,10 @@ export function refuseEmptied(current: Texts, texts: Partial<Texts>): void {
 }
 
 export const pickTexts = ({ subjectTh, bodyTh, subjectEn, bodyEn }: Texts): Texts => ({
-  ...{ subjectTh, bodyTh, subjectEn, bodyEn },
+  subjectTh,
+  bodyTh,
+  subjectEn,
+  bodyEn,
 });
 
 export const templateChanged = (before: TemplateRow, after: TemplateRow): NewEvent => ({
