@@ -94,7 +94,7 @@ test('a text is changed with a real order beside it; what is wrong is told at it
   await page.locator('mark').first().waitFor();
   await pictures('template-wrong-en');
   await button('Save').click();
-  await said(/Line 1, column 12: this mail is told nothing/);
+  await said(/Line 1, column 15: this mail is told nothing/);
   await field('bodyEn').fill('<p>Dear {{ customer.name }},</p>\n<p>Total {{ order.total }}</p>');
   await field('subjectEn').fill('Thanks for ');
   await page.getByRole('button', { name: /^order\.number/ }).click();
@@ -171,6 +171,8 @@ test('what was given up is found, read, and tried again, one or several', async 
   await button('Try again (2)').click();
   await said('2 mails are tried again.');
   for (const email of strangers) await arrived(email, 'We have your order');
+  const waiting = () => office.get<unknown[]>('/platform/deliveries?filters[state][$ne]=sent');
+  await until('all mails have left', async () => (await waiting()).length === 0, { everyMs: 200 });
   await open('deliveries?q=gone.example');
   await page.getByText('Sent', { exact: true }).nth(2).waitFor();
   await page.getByText('one@gone.example').click();

@@ -68,14 +68,14 @@ export function useClient() {
   }, [language]);
 }
 
-/** Does something and says how it went; true when it went well. */
+/** Does something and says how it went, where need be in words that the answer decides; true when it went well. */
 export function useDo() {
   const { toggleNotification } = useNotification();
   const say = useSay('platform');
-  return async (work: () => Promise<unknown>, done?: string): Promise<boolean> => {
+  return async (work: () => Promise<unknown>, done?: string | (() => string)): Promise<boolean> => {
     try {
       await work();
-      toggleNotification({ type: 'success', message: done ?? say('ui.done') });
+      toggleNotification({ type: 'success', message: (typeof done === 'function' ? done() : done) ?? say('ui.done') });
       return true;
     } catch (error) {
       toggleNotification({ type: 'danger', message: reasonOf(error) });

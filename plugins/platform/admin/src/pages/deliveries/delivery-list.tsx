@@ -53,14 +53,17 @@ export function DeliveryList() {
     setChosen((before) => (on ? [...before, id] : before.filter((one) => one !== id)));
 
   async function retry(): Promise<void> {
-    let left = 0;
-    const done = await act(
+    let answer = { retried: 0, left: 0 };
+    await act(
       async () => {
-        ({ left } = await send<{ left: number }>('/platform/deliveries/retry', { deliveries: ready }));
+        answer = await send<typeof answer>('/platform/deliveries/retry', { deliveries: ready });
       },
-      say('mails.retried', { count: ready.length }),
+      () =>
+        [
+          say('mails.retried', { count: answer.retried }),
+          ...(answer.left > 0 ? [say('mails.left', { count: answer.left })] : []),
+        ].join(' '),
     );
-    if (done && left > 0) await act(() => Promise.reject(new Error(say('mails.left', { count: left }))));
     setChosen([]);
     reading.reload();
   }

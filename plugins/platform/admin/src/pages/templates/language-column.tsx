@@ -68,10 +68,12 @@ export function LanguageColumn({
 
   async function test(): Promise<void> {
     let to = '';
-    await act(async () => {
-      ({ to } = await send<{ to: string }>(`/platform/templates/${id}/test`, draft));
-    });
-    if (to) await act(async () => undefined, say('templates.test_sent', { to }));
+    await act(
+      async () => {
+        ({ to } = await send<{ to: string }>(`/platform/templates/${id}/test`, draft));
+      },
+      () => say('templates.test_sent', { to }),
+    );
   }
 
   return (

@@ -23,6 +23,7 @@ export function Variables({ variables, disabled, onInsert }: VariablesProps) {
               variant="tertiary"
               disabled={disabled}
               title={insert}
+              style={{ height: 'auto', paddingTop: '4px', paddingBottom: '4px' }}
               onClick={() => onInsert(insert)}
             >
               <Box textAlign="left" maxWidth="26rem">
