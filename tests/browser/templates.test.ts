@@ -100,7 +100,10 @@ test('a text is changed with a real order beside it; what is wrong is told at it
   await page.getByRole('button', { name: /^order\.number/ }).click();
   expect(await field('subjectEn').inputValue()).toBe('Thanks for {{ order.number }}');
   await inMail('English').getByText('Total 10,700.00').waitFor();
-  await page.getByTestId('subject-en').filter({ hasText: `Thanks for ${order}` }).waitFor();
+  await page
+    .getByTestId('subject-en')
+    .filter({ hasText: `Thanks for ${order}` })
+    .waitFor();
 
   await button('Send to me (English)').click();
   await said('A test is on its way to owner@example.com.');

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Box, Button, Flex, Tag, Typography } from '@strapi/design-system';
 import { Check, Cross } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
@@ -43,6 +43,7 @@ export function Editor({ template, versions, onRestored }: EditorProps) {
   const [texts, setTexts] = useState(kept.texts);
   const [row, setRow] = useState<Row>();
   const field = useRef<Field | null>(null);
+  const told = useRef<HTMLDivElement>(null);
   const changed = TEXTS.filter((text) => texts[text] !== kept.texts[text]);
   const unsaved = changed.length > 0;
 
@@ -75,6 +76,13 @@ export function Editor({ template, versions, onRestored }: EditorProps) {
     });
   };
 
+  // What was refused may stand far from the button that was pressed.
+  useEffect(() => {
+    if (!refused) return;
+    const [input] = refused.field === undefined ? [] : document.getElementsByName(refused.field);
+    (input ?? told.current)?.scrollIntoView({ block: 'center' });
+  }, [refused]);
+
   const meanwhile = refused?.code === MEANWHILE ? Number(refused.params?.version) : undefined;
   const untold = refused && meanwhile === undefined && !TEXTS.some((text) => text === refused.field);
 
@@ -98,9 +106,13 @@ export function Editor({ template, versions, onRestored }: EditorProps) {
     >
       <LeaveGuard unsaved={unsaved} />
       <Flex direction="column" alignItems="stretch" gap={6} paddingBottom={8}>
-        {untold && <Failure message={refused.message} />}
+        {untold && (
+          <div ref={told}>
+            <Failure message={refused.message} />
+          </div>
+        )}
         {meanwhile !== undefined && refused && (
-          <Box background="warning100" borderColor="warning200" hasRadius padding={4} role="alert">
+          <Box ref={told} background="warning100" borderColor="warning200" hasRadius padding={4} role="alert">
             <Flex direction="column" alignItems="flex-start" gap={3}>
               <Typography>{refused.message}</Typography>
               <Flex gap={2} wrap="wrap">

@@ -1,4 +1,4 @@
-import { type FocusEvent, useRef } from 'react';
+import type { FocusEvent } from 'react';
 import { Box, Button, Flex, Textarea, TextInput, Typography } from '@strapi/design-system';
 import { Labelled, useSay } from '../../ui';
 
@@ -57,15 +57,11 @@ function FaultPlace({ text, fault, onGo }: { text: string; fault: Fault; onGo: (
 
 /** One text of a template, and what is wrong with it where it is wrong. */
 export function TemplateText({ name, label, value, long, disabled, fault, onChange, onFocus }: TextFieldProps) {
-  const field = useRef<Field | null>(null);
   const input = {
     value,
     disabled,
     style: CODE,
-    onFocus: (event: FocusEvent<Field>) => {
-      field.current = event.currentTarget;
-      onFocus(event.currentTarget);
-    },
+    onFocus: (event: FocusEvent<Field>) => onFocus(event.currentTarget),
   };
   const go = (place: number): void => {
     const [found] = document.getElementsByName(name) as unknown as Field[];
