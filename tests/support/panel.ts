@@ -63,7 +63,8 @@ export function panelAt(root: string): Panel {
     },
     async speak(language) {
       await page.addInitScript((lang) => {
-        // The frame of a PDF viewer has no storage.
+        // A sandboxed frame may not even ask for its storage; the frame of a PDF viewer has none.
+        if (window.origin === 'null') return;
         (window.localStorage as Storage | null)?.setItem('strapi-admin-language', lang);
       }, language);
     },

@@ -92,7 +92,7 @@ describe('templates', () => {
     const wrong = await edit({ bodyTh: '<p>{{ total | </p>' });
     expect([wrong.status, wrong.body.error?.details]).toMatchObject([
       400,
-      { code: 'template.syntax', field: 'bodyTh' },
+      { code: 'template.not_closed', field: 'bodyTh' },
     ]);
     expect((await edit({ code: 'other' })).body.error?.details?.code).toBe('template.code_fixed');
     for (const sample of ['a text', [1], 7]) {

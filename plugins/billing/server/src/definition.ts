@@ -28,6 +28,7 @@ import { parties } from './services/parties';
 import { payments } from './services/payments';
 import { proofChecks } from './services/proof-checks';
 import { reports } from './services/reports';
+import { templateSources } from './services/template-sources';
 import { templates } from './services/templates';
 import { readRules } from './stores/settings';
 
@@ -50,6 +51,7 @@ export const definition: PluginDefinition = {
     { code: 'debit-note', name: { th: 'ใบเพิ่มหนี้', en: 'Debit notes' }, pattern: 'DN-{BBBB}-{N:6}' },
   ],
   templates,
+  templateSources,
   messages: { en, th },
   machines: [
     invoiceLife,

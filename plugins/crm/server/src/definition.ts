@@ -18,6 +18,7 @@ import { th } from './messages/th';
 import { approvals } from './services/approvals';
 import { customers } from './services/customers';
 import { resolveMembers } from './services/members';
+import { templateSources } from './services/template-sources';
 
 export const definition: PluginDefinition = {
   id: 'crm',
@@ -37,6 +38,7 @@ export const definition: PluginDefinition = {
     { code: 'customer', name: { th: 'รหัสลูกค้า', en: 'Customer codes' }, pattern: 'C-{N:6}', companyWide: true },
   ],
   templates: [memberWelcome],
+  templateSources,
   messages: {
     en: { ...en, ...events.en, ...approvalMessages.en, ...roles.en },
     th: { ...th, ...events.th, ...approvalMessages.th, ...roles.th },

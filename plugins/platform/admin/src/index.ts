@@ -1,4 +1,4 @@
-import { Check, Clock, ThumbUp } from '@strapi/icons';
+import { Check, Clock, File, Mail, ThumbUp } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { enrichContentManager } from './content-manager';
 import { loadTexts, registerSubject } from './ui';
@@ -34,7 +34,31 @@ export default {
       Component: () => import('./pages/approvals'),
       position: 15,
     });
+    app.addMenuLink({
+      to: 'plugins/platform/deliveries',
+      icon: Mail,
+      intlLabel: label('mails.title', 'Mails'),
+      permissions: [{ action: READ, subject: 'plugin::platform.delivery' }],
+      Component: () => import('./pages/deliveries'),
+      position: 88,
+    });
+    app.addMenuLink({
+      to: 'plugins/platform/templates',
+      icon: File,
+      intlLabel: label('templates.title', 'Mail templates'),
+      permissions: [{ action: 'plugin::platform.template.read', subject: null }],
+      Component: () => import('./pages/templates'),
+      position: 89,
+    });
     app.widgets.register((others) => [
+      {
+        id: 'dead-mails',
+        pluginId: 'platform',
+        icon: Mail,
+        title: label('mails.title', 'Mails'),
+        permissions: [{ action: READ, subject: 'plugin::platform.delivery' }],
+        component: async () => (await import('./widgets/dead-mails')).DeadMails,
+      },
       {
         id: 'approvals',
         pluginId: 'platform',
@@ -87,7 +111,9 @@ export default {
     registerSubject('plugin::platform.approval', { page: (id) => `/plugins/platform/approvals/${id}` });
     registerSubject('plugin::platform.approval-limit', { page: () => '/settings/sanya-approval-limits' });
     registerSubject('plugin::platform.setting', { page: () => '/settings/sanya-company' });
+    registerSubject('plugin::platform.template', { page: (id) => `/plugins/platform/templates/${id}` });
     registerSubject('plugin::platform.delivery', {
+      page: (id) => `/plugins/platform/deliveries/${id}`,
       beside: () => import('./content/delivery'),
       many: {
         label: 'platform.delivery.retry_many',

@@ -17,6 +17,8 @@ export interface NewDelivery {
   data: Record<string, unknown>;
   /** Documents rendered at sending time and attached: kind as registered in the plugin, row id of the subject. */
   documents?: readonly { kind: string; id: number }[];
+  /** What the mail speaks of, by the name that people know it by: it is found and reached by that. */
+  about?: { type: string; documentId: string; name: string };
   /** Makes the delivery happen once: (template, key) is unique. */
   key: string;
 }
@@ -82,4 +84,18 @@ export interface TemplateSeed {
   body: Record<Language, string>;
   /** Data for the preview. */
   sample: Record<string, unknown>;
+}
+
+/** Real rows that mail templates can speak of: whoever edits a text sees it with what a mail about such a row is told. */
+export interface TemplateSource {
+  /** Codes of the templates. */
+  templates: readonly string[];
+  /** uid of the rows. Only who may read all of such a row is shown what a mail would say of it. */
+  type: string;
+  /** Attributes that rows are called and found by. */
+  names: readonly string[];
+  /** Which rows have such a mail, e.g. `{ state: 'open' }`. */
+  where?: Record<string, unknown>;
+  /** The data of the mail about a row, as if its reader had that language. */
+  dataOf: (id: number, language: Language) => Promise<Record<string, unknown> | undefined>;
 }

@@ -4,7 +4,7 @@ import type { Action } from './actions';
 import type { ApprovalKind } from './approvals';
 import type { Constraint } from './constraints';
 import type { DoctorCheck } from './doctor';
-import type { DocumentKind, TemplateSeed } from './documents';
+import type { DocumentKind, TemplateSeed, TemplateSource } from './documents';
 import type { Subscriber } from './events';
 import type { Job } from './jobs';
 import type { Platform, SeriesSeed } from './platform';
@@ -37,6 +37,8 @@ export interface Read {
   storefront?: 'member' | 'public';
   /** Staff door `GET /<plugin><path>` for own pages, with the content manager's read permission and row conditions. */
   staff?: boolean;
+  /** Attributes that keep what went wrong: staff are told it in their language. */
+  problems?: readonly string[];
   /** Storefront rows are narrowed by this too, e.g. `{ active: true }`. */
   where?: Record<string, unknown>;
   /** What a storefront read brings along where the request names no `populate`, e.g. `{ prices: true }`. */
@@ -83,6 +85,8 @@ export interface PluginDefinition {
   conditions?: readonly Condition[];
   series?: readonly SeriesSeed[];
   templates?: readonly TemplateSeed[];
+  /** Rows that its templates are tried with. */
+  templateSources?: (tools: Tools) => readonly TemplateSource[];
   messages: Record<Language, Catalogue>;
   /** The lives of its types: rendered into the docs. */
   machines?: readonly Machine<string, string>[];

@@ -32,6 +32,13 @@ export const constraints: Constraint[] = [
   },
   {
     kind: 'index',
+    type: 'plugin::platform.event-delivery',
+    name: 'event_delivery_dead',
+    columns: ['id'],
+    when: "{state} = 'dead'",
+  },
+  {
+    kind: 'index',
     type: 'plugin::platform.file',
     name: 'file_unattached',
     columns: ['receivedAt', 'id'],

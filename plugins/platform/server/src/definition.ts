@@ -31,6 +31,7 @@ import { createProveBooks } from './proof/prove-books';
 import { core, ports, runtime } from './services/runtime';
 import { coreOf } from './core/core-of';
 import { templateActions } from './templates/template-actions';
+import { templateReads } from './templates/template-reads';
 
 /** What the platform itself declares, in the same words as every other plugin. */
 export const definition: PluginDefinition = {
@@ -50,11 +51,13 @@ export const definition: PluginDefinition = {
     ...numberSeriesActions,
     ...approvalActions,
     ...fileActions((strapi) => coreOf(strapi).files),
-    ...mailActions((strapi) => coreOf(strapi).mail),
-    ...templateActions((strapi) => coreOf(strapi).templates),
+    ...mailActions(coreOf),
+    ...templateReads(coreOf),
+    ...templateActions(coreOf),
   ],
   reads: [
     { type: 'plugin::platform.branch', path: '/branches', staff: true },
+    { type: 'plugin::platform.delivery', path: '/deliveries', staff: true, problems: ['lastError'] },
     { type: 'plugin::platform.approval', path: '/approvals', staff: true },
   ],
   conditions: approvalConditions,
@@ -134,13 +137,16 @@ export const definition: PluginDefinition = {
     { roles: ['owner', 'sales-lead', 'sales', 'billing', 'storekeeper', 'service-manager'], actions: ['file.upload'] },
     {
       roles: ['owner', 'marketing'],
-      actions: ['template.preview'],
+      actions: ['template.read', 'template.preview', 'template.edit', 'template.test'],
       types: [{ uid: 'plugin::platform.template', can: ['read', 'update'] }],
     },
     {
       roles: ['owner', 'billing'],
-      actions: ['delivery.retry'],
-      types: [{ uid: 'plugin::platform.delivery', can: ['read'] }],
+      actions: ['delivery.read', 'delivery.retry', 'template.read'],
+      types: [
+        { uid: 'plugin::platform.delivery', can: ['read'] },
+        { uid: 'plugin::platform.template', can: ['read'] },
+      ],
     },
   ],
 };

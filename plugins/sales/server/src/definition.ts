@@ -32,6 +32,7 @@ import { quoteProofChecks } from './services/quote-proof-checks';
 import { quoteTemplates } from './services/quote-templates';
 import { quotes } from './services/quotes';
 import { reports } from './services/reports';
+import { templateSources } from './services/template-sources';
 import { templates } from './services/templates';
 import { ORDER_SERIES } from './use-cases/place-orders';
 import { QUOTE_SERIES } from './use-cases/quotes/send-quotes';
@@ -52,6 +53,7 @@ export const definition: PluginDefinition = {
     { code: QUOTE_SERIES, name: { th: 'ใบเสนอราคา', en: 'Quotes' }, pattern: 'QT-{BBBB}-{N:6}', companyWide: true },
   ],
   templates: [...templates, ...quoteTemplates],
+  templateSources,
   messages: {
     en: {
       ...en,

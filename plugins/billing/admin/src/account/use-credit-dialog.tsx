@@ -61,8 +61,8 @@ export function UseCreditDialog({ customer, account, invoice: only, onClose, onD
 
   return (
     <FormDialog
-      title={say('credit.title')}
-      label={say('credit.use')}
+      title={say('use_credit.title')}
+      label={say('use_credit.use')}
       disabled={used === 0n}
       touched={Object.keys(picked).length > 0}
       onClose={onClose}
@@ -78,15 +78,15 @@ export function UseCreditDialog({ customer, account, invoice: only, onClose, onD
               { text: say('field.invoice') },
               { text: say('field.due_date') },
               { text: say('field.due_amount'), right: true },
-              { text: say('credit.taken'), right: true },
-              { text: say('credit.open_after'), right: true },
+              { text: say('use_credit.taken'), right: true },
+              { text: say('use_credit.open_after'), right: true },
             ]}
           >
             {uses.map(({ invoice, used: taken, left }) => (
               <NoteRow key={invoice.documentId}>
                 <NoteCell>
                   <Checkbox
-                    aria-label={say('credit.choose', { number: invoice.number ?? '' })}
+                    aria-label={say('use_credit.choose', { number: invoice.number ?? '' })}
                     checked={isChosen(invoice)}
                     onCheckedChange={(checked) =>
                       setPicked((before) => ({ ...before, [invoice.documentId]: checked === true }))
@@ -113,13 +113,13 @@ export function UseCreditDialog({ customer, account, invoice: only, onClose, onD
           </NoteTable>
           <Sums
             rows={[
-              [say('credit.available'), <Money key="credit" amount={account.credit} currency={currency} />],
-              [say('credit.used'), <Money key="used" amount={used} currency={currency} strong />],
-              [say('credit.rest'), <Money key="rest" amount={rest} currency={currency} />],
+              [say('use_credit.available'), <Money key="credit" amount={account.credit} currency={currency} />],
+              [say('use_credit.used'), <Money key="used" amount={used} currency={currency} strong />],
+              [say('use_credit.rest'), <Money key="rest" amount={rest} currency={currency} />],
             ]}
           />
           <Typography variant="pi" textColor="neutral600">
-            {say('credit.explained')}
+            {say('use_credit.explained')}
           </Typography>
         </>
       )}

@@ -23,7 +23,7 @@ export function UseCredit({ customer, account, invoice, onDone }: UseCreditProps
   return (
     <>
       <Button variant="secondary" onClick={() => setOpen(true)}>
-        {say('credit.use')}
+        {say('use_credit.use')}
       </Button>
       {isOpen && <UseCreditDialog {...{ customer, account, invoice, onDone }} onClose={() => setOpen(false)} />}
     </>

@@ -1,10 +1,12 @@
 import { formatDate, formatMoney } from '@sanya/strapi-plugin-platform/kernel';
 import type { NewDelivery } from '@sanya/strapi-plugin-platform/kit';
-import type { Buyer, Seller } from './parties';
+import { type Buyer, type Seller, sellerName } from './parties';
 
 /** What the mail of a note that corrects an invoice says. */
 export interface MailedNote {
   template: 'credit-note-mail' | 'debit-note-mail';
+  /** uid of the note. */
+  type: string;
   documentId: string;
   number: string;
   customer: number;
@@ -20,6 +22,23 @@ export interface MailedNote {
   more: Record<string, string>;
 }
 
+type Said = 'number' | 'currency' | 'issuedOn' | 'total' | 'reason' | 'seller' | 'invoice' | 'more';
+
+export const noteMailData = (
+  note: Pick<MailedNote, Said>,
+  buyer: Pick<Buyer, 'name' | 'language'>,
+): Record<string, unknown> => ({
+  customer: buyer.name,
+  company: sellerName(note.seller, buyer.language),
+  number: note.number,
+  invoice: note.invoice,
+  issuedOn: formatDate(note.issuedOn, buyer.language),
+  total: formatMoney(note.total, note.currency),
+  currency: note.currency,
+  reason: note.reason,
+  ...note.more,
+});
+
 /** The mail of a note with its papers, in the customer's language; none where there is no address. */
 export const noteMail = (note: MailedNote, buyer: Buyer): NewDelivery[] =>
   buyer.email
@@ -29,18 +48,9 @@ export const noteMail = (note: MailedNote, buyer: Buyer): NewDelivery[] =>
           to: buyer.email,
           language: buyer.language,
           customer: note.customer,
-          data: {
-            customer: buyer.name,
-            company: buyer.language === 'en' ? (note.seller.nameEn ?? note.seller.name) : note.seller.name,
-            number: note.number,
-            invoice: note.invoice,
-            issuedOn: formatDate(note.issuedOn, buyer.language),
-            total: formatMoney(note.total, note.currency),
-            currency: note.currency,
-            reason: note.reason,
-            ...note.more,
-          },
+          data: noteMailData(note, buyer),
           documents: note.documents,
+          about: { type: note.type, documentId: note.documentId, name: note.number },
           key: `note:${note.documentId}`,
         },
       ]

@@ -14,6 +14,10 @@ export interface Seller {
   email: string | null;
 }
 
+/** The seller as readers of that language know it. */
+export const sellerName = ({ name, nameEn }: Pick<Seller, 'name' | 'nameEn'>, language: Language): string =>
+  language === 'en' ? (nameEn ?? name) : name;
+
 /** Who buys, frozen with each document. */
 export interface Buyer {
   kind: PayerKind;

@@ -40,6 +40,8 @@ export interface FrozenNote extends Ref {
     difference: string;
     tax: string;
   }[];
+  /** Of a credit note: what became of its amount. */
+  settle?: { how: string; amount: string }[] | null;
   invoice: number;
   lines: FrozenNoteLine[];
 }

@@ -70,6 +70,7 @@ export interface FrozenTaxInvoice extends Frozen {
 
 export interface FrozenReceipt extends Frozen {
   kind: 'receipt' | 'receipt_tax_invoice';
+  payment: number;
   taxInvoice: number | null;
   invoiceNumber: string | null;
   issuedOn: string;
@@ -105,10 +106,10 @@ export async function readFrozenTaxInvoice(platform: Platform, id: number): Prom
 
 export const readFrozenReceipts = (
   platform: Platform,
-  by: 'id' | 'taxInvoice',
+  by: 'id' | 'taxInvoice' | 'payment',
   id: number,
 ): Promise<(FrozenReceipt & Ref)[]> =>
-  platform.rows.find<FrozenReceipt>(RECEIPT, (query, column) => void query.where(column(by), id));
+  platform.rows.find<FrozenReceipt>(RECEIPT, (query, column) => void query.where(column(by), id).orderBy(column('id')));
 
 /** The number of a document by row id. */
 export async function numberOf(platform: Platform, uid: string, id: number | null): Promise<string> {

@@ -107,6 +107,11 @@ export async function readCustomers(
   );
 }
 
+export async function customerName(platform: Platform, id: number): Promise<string> {
+  const [row] = await platform.rows.byIds<{ name: string }>(CUSTOMER, [id], { fields: ['name'] });
+  return row?.name ?? '';
+}
+
 /** The seller as documents of a branch name it; the head office where there is no branch. */
 export async function readSellers(
   platform: Platform,

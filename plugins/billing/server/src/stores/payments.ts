@@ -49,6 +49,12 @@ const factsOf = (row: PaymentRow): PaymentFacts => ({
 export const loadPayments = async (platform: Platform, ids: readonly number[]): Promise<PaymentFacts[]> =>
   (await platform.rows.byIds<PaymentRow>(PAYMENT, ids, { fields: FIELDS })).map(factsOf);
 
+export async function rejectReasonOf(platform: Platform, id: number): Promise<string> {
+  const fields = ['rejectReason'];
+  const [row] = await platform.rows.byIds<{ rejectReason: string | null }>(PAYMENT, [id], { fields });
+  return row?.rejectReason ?? '';
+}
+
 /** Succeeded payments of customers: where customer credit may be left. */
 export const succeededPayments = async (platform: Platform, customers: readonly number[]): Promise<PaymentFacts[]> =>
   (

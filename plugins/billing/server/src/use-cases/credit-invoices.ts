@@ -239,6 +239,7 @@ const mailOf = (
   return noteMail(
     {
       template: 'credit-note-mail',
+      type: CREDIT_NOTE,
       documentId,
       number,
       customer,

@@ -118,6 +118,7 @@ const mailOf = (note: IssuedDebitNote, today: string): NewDelivery[] =>
   noteMail(
     {
       template: 'debit-note-mail',
+      type: DEBIT_NOTE,
       documentId: note.documentId,
       number: note.number,
       customer: note.invoice.customer,

@@ -1,7 +1,8 @@
-import { formatDate, formatMoney, min, sum } from '@sanya/strapi-plugin-platform/kernel';
+import { min, sum } from '@sanya/strapi-plugin-platform/kernel';
 import type { NewDelivery, NewEvent, Platform } from '@sanya/strapi-plugin-platform/kit';
 import { RECEIPT, TAX_INVOICE } from '../content-types/types';
 import type { Buyer, Seller } from '../domain/parties';
+import { paymentMailData } from '../domain/payment-mail';
 import type { SettledInvoice } from '../domain/settlement';
 import { isAbbreviated, type PlannedTaxInvoice, refuseIncompleteSeller, seriesOf } from '../domain/tax-document';
 import { readSellers } from '../stores/parties';
@@ -202,28 +203,20 @@ function paymentMail(
   const own = receipts.filter((receipt) => receipt.plan.payment === payment?.id);
   const [first] = own;
   if (!payment || !fresh || !buyer?.email || !first) return [];
-  const money = (amount: bigint): string => formatMoney(amount, payment.currency);
   return [
     {
       template: 'payment-received',
       to: buyer.email,
       language: buyer.language,
       customer: payment.customer,
-      data: {
-        customer: buyer.name,
-        company:
-          buyer.language === 'en' ? (first.plan.seller.nameEn ?? first.plan.seller.name) : first.plan.seller.name,
-        amount: money(payment.amount),
-        withheld: payment.withheld > 0n ? money(payment.withheld) : '',
-        currency: payment.currency,
-        receivedOn: formatDate(on, buyer.language),
-        receipts: own.map(({ number, plan }) => ({
-          number,
-          invoice: plan.invoiceNumber ?? '',
-          amount: money(plan.amount),
-        })),
-      },
+      data: paymentMailData(
+        payment,
+        own.map(({ number, plan }) => ({ ...plan, number })),
+        on,
+        buyer,
+      ),
       documents: own.map(({ id }) => ({ kind: 'receipt', id })),
+      about: { type: RECEIPT, documentId: first.documentId, name: first.number },
       key: `payment:${payment.documentId}`,
     },
   ];

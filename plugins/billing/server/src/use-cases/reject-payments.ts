@@ -1,7 +1,8 @@
-import { formatMoney, move, notFound } from '@sanya/strapi-plugin-platform/kernel';
+import { move, notFound } from '@sanya/strapi-plugin-platform/kernel';
 import type { Platform } from '@sanya/strapi-plugin-platform/kit';
 import { PAYMENT } from '../content-types/types';
 import { paymentLife } from '../domain/lives';
+import { rejectionMailData } from '../domain/payment-mail';
 import { loadInvoices } from '../stores/invoice-facts';
 import { lockCustomers } from '../stores/parties';
 import { loadPayments, type PaymentFacts } from '../stores/payments';
@@ -48,19 +49,15 @@ export const rejectPayments = (
       rejected.flatMap((payment) => {
         const buyer = customers.get(payment.customer)?.buyer;
         if (!buyer?.email) return [];
+        const invoice = (payment.invoice && invoices.get(payment.invoice)?.number) || '';
         return [
           {
             template: 'payment-rejected',
             to: buyer.email,
             language: buyer.language,
             customer: payment.customer,
-            data: {
-              customer: buyer.name,
-              invoice: (payment.invoice && invoices.get(payment.invoice)?.number) || '',
-              amount: formatMoney(payment.amount, payment.currency),
-              currency: payment.currency,
-              reason: payment.reason,
-            },
+            data: rejectionMailData(payment, invoice, payment.reason, buyer.name),
+            about: { type: PAYMENT, documentId: payment.documentId, name: invoice },
             key: `payment:${payment.documentId}`,
           },
         ];

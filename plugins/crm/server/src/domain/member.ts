@@ -72,3 +72,10 @@ export function splitMemberChange(
     contact: { name: change.contactName ?? (kind === 'person' ? change.name : undefined), phone: change.phone },
   };
 }
+
+/** What the welcome of a member says. */
+export const welcomeData = (name: string, code: string, username: string): Record<string, unknown> => ({
+  name,
+  code,
+  username,
+});

@@ -1,6 +1,6 @@
 import type { NewEvent, Tools } from '@sanya/strapi-plugin-platform/kit';
-import { CONTACT } from '../content-types/types';
-import { decideMember, type MemberDraft } from '../domain/member';
+import { CONTACT, CUSTOMER } from '../content-types/types';
+import { decideMember, type MemberDraft, welcomeData } from '../domain/member';
 import type { UserRow } from '../stores/users';
 import { createCustomers, type CreatedCustomer } from './create-customers';
 import { renameField } from './fields';
@@ -54,7 +54,8 @@ export async function registerMembers(
             to: login.email,
             language,
             customer: customer.id,
-            data: { name, code: customer.code, username: login.username },
+            data: welcomeData(name, customer.code, login.username),
+            about: { type: CUSTOMER, documentId: customer.documentId, name: customer.code },
             key: `member:${login.id}`,
           },
         ];

@@ -21,11 +21,14 @@ export interface Refused {
   message: string;
   code?: string;
   field?: string;
+  /** What the words were filled with. */
+  params?: Record<string, string | number>;
 }
 
 interface Details {
   code?: string;
   field?: string;
+  params?: Record<string, string | number>;
   /** Strapi's own validation. */
   errors?: { path?: (string | number)[]; message?: string }[];
 }
@@ -35,7 +38,12 @@ export function refusalOf(error: unknown): Refused {
   const details = isFetchError(error) ? (error.response?.data.error.details as Details | undefined) : undefined;
   const [first] = details?.errors ?? [];
   const field = details?.field ?? first?.path?.join('.');
-  return { message: first?.message ?? reasonOf(error), code: details?.code, field: field || undefined };
+  return {
+    message: first?.message ?? reasonOf(error),
+    code: details?.code,
+    field: field || undefined,
+    params: details?.params,
+  };
 }
 
 /** The staff doors, asked in the reader's language. A press of a button is a key, unless a form brings its own. */
@@ -60,14 +68,14 @@ export function useClient() {
   }, [language]);
 }
 
-/** Does something and says how it went; true when it went well. */
+/** Does something and says how it went, where need be in words that the answer decides; true when it went well. */
 export function useDo() {
   const { toggleNotification } = useNotification();
   const say = useSay('platform');
-  return async (work: () => Promise<unknown>, done?: string): Promise<boolean> => {
+  return async (work: () => Promise<unknown>, done?: string | (() => string)): Promise<boolean> => {
     try {
       await work();
-      toggleNotification({ type: 'success', message: done ?? say('ui.done') });
+      toggleNotification({ type: 'success', message: (typeof done === 'function' ? done() : done) ?? say('ui.done') });
       return true;
     } catch (error) {
       toggleNotification({ type: 'danger', message: reasonOf(error) });

@@ -34,6 +34,7 @@ import { createProof } from '../proof/run-proof';
 import { createRows } from '../stores/rows';
 import { describeTable } from '../stores/columns';
 import { createTemplates } from '../templates/create-templates';
+import { createTemplateSources } from '../templates/sources';
 import { createCallers } from './callers';
 import { createClock, wallClock } from './clock';
 import { createRightsKeeper } from './keep-rights';
@@ -75,6 +76,7 @@ export function createCore(strapi: Core.Strapi) {
   };
   const subscribers = once((definition, tools) => definition.subscribers?.(tools));
   const jobList = once((definition, tools) => definition.jobs?.(tools));
+  const sources = once((definition, made) => definition.templateSources?.(made));
   const documentKinds = once((definition, tools) => definition.documents?.(tools));
   // As the plugins build upon each other: what is wrong below is mended first.
   const doctorChecks = () => registry.all().flatMap((definition) => definition.doctor?.({ strapi, platform }) ?? []);
@@ -149,7 +151,8 @@ export function createCore(strapi: Core.Strapi) {
   };
   const tools: Tools = { strapi, platform };
   const documents = createDocuments({ kinds: documentKinds });
-  const templates = createTemplates(tools);
+  const templates = createTemplates(tools, () => registry.collect((definition) => definition.templates));
+  const templateSources = createTemplateSources(tools, sources);
   const files = createFiles({ ...tools, ports });
   const mail = createMail({ ...tools, ports, templates, files });
   const approvals = createApprovals({ ...tools, registry, people });
@@ -188,6 +191,7 @@ export function createCore(strapi: Core.Strapi) {
     log,
     ports,
     templates,
+    templateSources,
     mail,
     files,
     documents,
@@ -207,7 +211,7 @@ export function createCore(strapi: Core.Strapi) {
     constraintList: constraints,
     provision: createProvision(strapi, messages, () => 'th'),
     quantities,
-    staffReads: createStaffReads(strapi, quantities),
+    staffReads: createStaffReads(strapi, quantities, registry.problemsOf, messages.say),
     storefrontDoor: (ctx: never, plugin: string, action: Action) =>
       door(ctx, plugin, action, () => storefrontCaller(ctx, 'th', customerOf), action.storefront?.limitPerMinute),
     staffDoor: (ctx: never, plugin: string, action: Action) =>

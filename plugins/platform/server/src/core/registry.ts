@@ -27,6 +27,11 @@ export function createRegistry() {
       }
       return undefined;
     },
+    /** Attributes of a type that keep what went wrong. */
+    problemsOf: (uid: string): readonly string[] =>
+      [...definitions.values()].flatMap(({ reads = [] }) =>
+        reads.flatMap(({ type, problems = [] }) => (type === uid ? problems : [])),
+      ),
     /** Collects one part of every definition. */
     collect: <T>(part: (definition: PluginDefinition) => readonly T[] | undefined): T[] =>
       [...definitions.values()].flatMap((definition) => part(definition) ?? []),

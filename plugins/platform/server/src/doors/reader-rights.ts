@@ -10,6 +10,8 @@ export interface Attribute {
   type: string;
   target?: string;
   private?: boolean;
+  /** False: no role screen shows it. */
+  visible?: boolean;
 }
 
 interface Model {

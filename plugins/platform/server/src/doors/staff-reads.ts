@@ -1,5 +1,8 @@
 import type { Core } from '@strapi/types';
 import { notFound } from '../../../kernel/src';
+import type { Messages } from '../core/messages';
+import { tellProblem } from '../jobs/problem';
+import { staffCaller } from './callers-of-requests';
 import type { Quantities } from './quantities';
 import { type Ability, createReaderRights } from './reader-rights';
 import type { RestContext } from './rest';
@@ -13,7 +16,28 @@ const PAGE = { standard: 25, most: 100, furthest: 10_000_000 };
  * Strapi's own reads (filters, sort, fields, populate, pagination) for the suite's staff pages, with the reader's
  * permissions, row conditions and hidden fields underneath.
  */
-export function createStaffReads(strapi: Core.Strapi, quantities: Quantities) {
+export function createStaffReads(
+  strapi: Core.Strapi,
+  quantities: Quantities,
+  problems: (uid: string) => readonly string[],
+  say: Messages['say'],
+) {
+  /** Of what went wrong, a column keeps the code: the reader is told in their language. */
+  function told(uid: string, ctx: RestContext): (row: unknown) => unknown {
+    const names = problems(uid);
+    if (names.length === 0) return (row) => row;
+    const { language } = staffCaller(ctx as never, 'th');
+    return (row) =>
+      Object.fromEntries(
+        Object.entries(row as Record<string, unknown>).map(([name, kept]) => [
+          name,
+          names.includes(name) && typeof kept === 'string'
+            ? tellProblem(kept, (code, params) => say(language, code, params))
+            : kept,
+        ]),
+      );
+  }
+
   async function prepare(ctx: RestContext, uid: string) {
     const ability = ctx.state.userAbility as Ability;
     const rights = createReaderRights(strapi, ability);
@@ -50,7 +74,7 @@ export function createStaffReads(strapi: Core.Strapi, quantities: Quantities) {
   return {
     async find(ctx: RestContext, uid: string): Promise<void> {
       const { rights, query } = await prepare(ctx, uid);
-      const { start, limit, told } = pageOf(ctx.query);
+      const { start, limit, told: pages } = pageOf(ctx.query);
       const documents = strapi.documents(uid as never);
       const found = await documents.findMany({ ...query, start, limit } as never);
       // Knowing that there are more than the cap needs one row beyond it, in the order of the list: by another order the
@@ -58,8 +82,8 @@ export function createStaffReads(strapi: Core.Strapi, quantities: Quantities) {
       const beyond = await documents.findMany({ ...only(query), fields: ['id'], limit: COUNT_CAP + 1 } as never);
       const total = Math.min(beyond.length, COUNT_CAP);
       ctx.body = {
-        data: quantities.outward(uid, rights.shown(uid, found)),
-        meta: { pagination: { ...told, total, capped: beyond.length > COUNT_CAP } },
+        data: (quantities.outward(uid, rights.shown(uid, found)) as unknown[]).map(told(uid, ctx)),
+        meta: { pagination: { ...pages, total, capped: beyond.length > COUNT_CAP } },
       };
     },
 
@@ -68,7 +92,7 @@ export function createStaffReads(strapi: Core.Strapi, quantities: Quantities) {
       const filters = { $and: [query.filters ?? {}, { documentId: { $eq: ctx.params.id } }] };
       const found = await strapi.documents(uid as never).findFirst({ ...query, filters } as never);
       if (!found) throw notFound('row.not_found', { field: 'id' });
-      ctx.body = { data: quantities.outward(uid, rights.shown(uid, found)), meta: {} };
+      ctx.body = { data: told(uid, ctx)(quantities.outward(uid, rights.shown(uid, found))), meta: {} };
     },
   };
 }

@@ -2,8 +2,23 @@ import type { Attachment } from '../../../kit/src/documents';
 import type { Tools } from '../../../kit/src/plugin';
 import type { Files } from '../files/create-files';
 import type { MailMessage } from '../ports/mail';
-import type { Templates } from '../templates/create-templates';
+import type { RenderedMail, Templates } from '../templates/create-templates';
 import { createDeliveryStore, DELIVERY, type Delivery } from './delivery-store';
+
+export interface ComposedMail {
+  message: MailMessage;
+  /** What is kept of it: with the frozen data and texts it shows the mail as it left. */
+  kept: Pick<Delivery, 'subject' | 'letterhead'>;
+}
+
+/** What a mail says: of the data and the texts that it was queued with, under the letterhead that it left with. */
+export const sayDelivery = (templates: Templates, delivery: Delivery): Promise<RenderedMail> => {
+  const { template: code, templateVersion: version, language, texts, letterhead } = delivery;
+  const data = delivery.data ?? {};
+  return texts
+    ? templates.renderTexts(texts, language, data, letterhead)
+    : templates.render({ code, version, language, data, letterhead });
+};
 
 /**
  * Makes the mail of a delivery. Its documents are rendered at the first attempt and kept as private files before
@@ -35,13 +50,9 @@ export function createComposer({ platform, templates, files }: Tools & { templat
     return read.map(({ file, content }) => ({ filename: file.name, contentType: file.mime, content }));
   }
 
-  return async function compose(delivery: Delivery): Promise<MailMessage> {
-    const { subject, html, text, letterhead } = await templates.render({
-      code: delivery.template,
-      version: delivery.templateVersion,
-      language: delivery.language,
-      data: delivery.data ?? {},
-    });
+  return async function compose(delivery: Delivery): Promise<ComposedMail> {
+    const said = await sayDelivery(templates, { ...delivery, letterhead: null });
+    const { subject, html, text, letterhead } = said;
     const attachments = !delivery.documents?.length
       ? []
       : delivery.attachments?.length
@@ -49,14 +60,17 @@ export function createComposer({ platform, templates, files }: Tools & { templat
         : await keepDocuments(delivery);
     const host = letterhead.from.split('@')[1] ?? 'localhost';
     return {
-      from: { name: letterhead.company, address: letterhead.from },
-      to: delivery.to,
-      subject,
-      html,
-      text,
-      attachments,
-      messageId: `<${delivery.documentId}@${host}>`,
-      language: delivery.language,
+      message: {
+        from: { name: letterhead.company, address: letterhead.from },
+        to: delivery.to,
+        subject,
+        html,
+        text,
+        attachments,
+        messageId: `<${delivery.documentId}@${host}>`,
+        language: delivery.language,
+      },
+      kept: { subject, letterhead },
     };
   };
 }

@@ -24,7 +24,10 @@ export const mailConstraints: readonly Constraint[] = [
     kind: 'freeze',
     type: TEMPLATE,
     when: 'NOT {current}',
-    columns: ['code', 'version', 'current', 'subjectTh', 'bodyTh', 'subjectEn', 'bodyEn'],
+    columns: [
+      ...['code', 'version', 'current', 'subjectTh', 'bodyTh', 'subjectEn', 'bodyEn'],
+      ...['changedAt', 'changedBy', 'restoredFrom'],
+    ],
   },
   { kind: 'unique', type: DELIVERY, name: 'delivery_once', columns: ['template', 'key'], code: 'row.already_there' },
   {
@@ -35,6 +38,9 @@ export const mailConstraints: readonly Constraint[] = [
     when: "{state} IN ('queued', 'failed')",
   },
   { kind: 'index', type: DELIVERY, name: 'delivery_customer', columns: ['customerId', 'id'] },
+  { kind: 'index', type: DELIVERY, name: 'delivery_state', columns: ['state', 'id'] },
+  { kind: 'index', type: DELIVERY, name: 'delivery_version', columns: ['template', 'templateVersion', 'id'] },
+  { kind: 'index', type: DELIVERY, name: 'delivery_about', columns: ['aboutDocumentId', 'id'] },
   { kind: 'unique', type: FILE, name: 'file_storage_key', columns: ['storageKey'], code: 'row.already_there' },
   { kind: 'index', type: FILE, name: 'file_attached', columns: ['attachedDocumentId', 'attachedType'] },
   { kind: 'index', type: FILE, name: 'file_sha256', columns: ['sha256'] },

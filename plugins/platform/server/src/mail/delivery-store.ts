@@ -1,5 +1,7 @@
 import type { Language } from '../../../kernel/src';
 import type { Ref, Rows } from '../../../kit/src/rows';
+import type { MailTexts } from '../templates/create-templates';
+import type { Letterhead } from '../templates/letterhead';
 
 export const DELIVERY = 'plugin::platform.delivery';
 
@@ -25,6 +27,17 @@ export interface Delivery extends Ref {
   lastError: string | null;
   sentAt: string | null;
   messageId: string | null;
+  /** What the mail speaks of: uid and document id of a row, and what it is called. */
+  aboutType: string | null;
+  aboutDocumentId: string | null;
+  aboutName: string | null;
+  /** Staff sent it to themselves. */
+  isTest: boolean;
+  /** Texts of its own instead of a version's: a test of what is not saved yet. */
+  texts: MailTexts | null;
+  /** What its subject said, and what stood around its text, when it was last tried. */
+  subject: string | null;
+  letterhead: Letterhead | null;
 }
 
 const WAITING = ['queued', 'failed'];
@@ -68,8 +81,25 @@ export function createDeliveryStore(rows: Rows) {
     update: (list: readonly (Partial<Delivery> & { id: number })[]): Promise<number> =>
       rows.update(DELIVERY, list as never[]),
 
-    locked: (ids: readonly number[]): Promise<Delivery[]> =>
-      rows.byIds<Delivery>(DELIVERY, [...new Set(ids)], { lock: 'wait' }),
+    locked: (ids: readonly number[]): Promise<Delivery[]> => rows.byIds<Delivery>(DELIVERY, [...new Set(ids)], { lock: 'wait' }),
+
+    byId: async (id: number): Promise<Delivery | undefined> => (await rows.byIds<Delivery>(DELIVERY, [id]))[0],
+
+    /** How many mails went out by each version of a template, tests apart; of very many it is enough to know that. */
+    async usedBy(code: string, versions: readonly number[], most: number): Promise<Map<number, number>> {
+      if (versions.length === 0) return new Map();
+      const knex = await rows.knex();
+      const [table, column] = [rows.table(DELIVERY), (name: string) => rows.column(DELIVERY, name)];
+      // Counted version by version, each to its limit: counting all by groups reads every mail that was ever sent.
+      const counts = versions.map(
+        () =>
+          `(select count(*) from (select 1 from "${table}" where "${column('template')}" = ? and "${column('templateVersion')}" = ? and "${column('isTest')}" is not true limit ${most}) as used)`,
+      );
+      const [row] = (await knex.select(
+        counts.map((sql, index) => knex.raw(`${sql} as v${index}`, [code, versions[index] ?? 0])),
+      )) as Record<string, unknown>[];
+      return new Map(versions.map((version, index) => [version, Number(row?.[`v${index}`] ?? 0)]));
+    },
   };
 }
 

@@ -1,12 +1,23 @@
 import type { Core } from '@strapi/types';
 import { z } from 'zod';
+import { notFound } from '../../../kernel/src';
 import { defineAction, type Action } from '../../../kit/src/actions';
 import { rowIds } from '../../../kit/src/visible';
+import { createFileStore } from '../files/file-rows';
+import type { Templates } from '../templates/create-templates';
+import { sayDelivery } from './compose-mail';
 import type { Mail } from './create-mail';
-import { DELIVERY } from './delivery-store';
+import { createDeliveryStore, DELIVERY } from './delivery-store';
 
-/** @param mailOf where the running platform keeps its mail; actions are declared before it runs */
-export const mailActions = (mailOf: (strapi: Core.Strapi) => Mail): readonly Action[] => [
+const MOST = 100;
+
+interface Parts {
+  mail: Mail;
+  templates: Templates;
+}
+
+/** @param partsOf where the running platform keeps them; actions are declared before it runs */
+export const mailActions = (partsOf: (strapi: Core.Strapi) => Parts): readonly Action[] => [
   defineAction({
     name: 'retryDelivery',
     summary: 'Try a mail again that failed or was given up',
@@ -15,25 +26,50 @@ export const mailActions = (mailOf: (strapi: Core.Strapi) => Mail): readonly Act
     graphql: 'none',
     input: z.object({}),
     async run({ strapi, subject }) {
-      await mailOf(strapi).retry([subject.id]);
+      await partsOf(strapi).mail.retryOne(subject.id);
       return { id: subject.documentId };
     },
   }),
   defineAction({
     name: 'retryDeliveries',
-    summary: 'Try several mails again: all of them, or none where one is not to be tried',
+    summary: 'Try mails again; those that were sent or wait anyway are left as they are',
     staff: { method: 'POST', path: '/deliveries/retry', permission: 'delivery.retry' },
     graphql: 'none',
-    input: z.strictObject({
-      deliveries: z
-        .array(z.string().regex(/^[a-z0-9]{1,40}$/))
-        .min(1)
-        .max(100),
-    }),
+    input: z.object({ deliveries: z.array(z.string().max(40)).min(1).max(MOST) }),
+    output: z.object({ retried: z.number(), left: z.number() }),
     async run({ strapi, platform, input }) {
-      const ids = await rowIds(platform, DELIVERY, input.deliveries, 'row.not_found', (at) => `deliveries.${at}`);
-      await mailOf(strapi).retry(ids);
-      return { retried: ids.length };
+      const named = [...new Set(input.deliveries)];
+      const ids = await rowIds(platform, DELIVERY, named, 'delivery.unknown', (index) => `deliveries.${index}`);
+      const { retried, left } = await partsOf(strapi).mail.retry(ids);
+      return { retried: retried.length, left: left.length };
+    },
+  }),
+  defineAction({
+    name: 'readDelivery',
+    summary: 'What a mail says, as it left or as it would leave now, and the files that go with it',
+    subject: DELIVERY,
+    staff: { method: 'GET', path: '/deliveries/:id/content', permission: 'delivery.read' },
+    graphql: 'none',
+    writes: false,
+    input: z.object({}),
+    output: z.object({
+      subject: z.string(),
+      html: z.string(),
+      text: z.string(),
+      from: z.string(),
+      files: z.array(z.object({ id: z.string(), name: z.string(), size: z.number() })),
+    }),
+    async run({ strapi, platform, subject }) {
+      const delivery = await createDeliveryStore(platform.rows).byId(subject.id);
+      if (!delivery) throw notFound('delivery.unknown', { field: 'id' });
+      const { letterhead, ...said } = await sayDelivery(partsOf(strapi).templates, delivery);
+      const kept = await createFileStore(platform.rows).byDocumentIds(delivery.attachments ?? []);
+      const files = (delivery.attachments ?? []).flatMap((id) => kept.filter((file) => file.documentId === id));
+      return {
+        ...said,
+        from: letterhead.from,
+        files: files.map(({ documentId, name, size }) => ({ id: documentId, name, size })),
+      };
     },
   }),
 ];

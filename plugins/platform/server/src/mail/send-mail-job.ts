@@ -5,7 +5,7 @@ import type { Files } from '../files/create-files';
 import { MAX_ATTEMPTS } from '../jobs/back-off';
 import type { Ports } from '../ports/create-ports';
 import type { Templates } from '../templates/create-templates';
-import { createComposer } from './compose-mail';
+import { type ComposedMail, createComposer } from './compose-mail';
 import { createDeliveryStore, type Delivery } from './delivery-store';
 import { delivered, undelivered } from './outcome';
 
@@ -35,15 +35,18 @@ export function createSendMailJob(needs: MailNeeds): Job {
     });
 
   async function send(delivery: Delivery): Promise<boolean> {
+    let kept: Partial<ComposedMail['kept']> = {};
     try {
       // A mail that ended its process each time was never marked; it ends here.
       if (delivery.attempts > MAX_ATTEMPTS) throw new Error(delivery.lastError ?? 'given up after its last attempt');
-      const { messageId } = await ports.mail.send(await compose(delivery));
-      await store().update([{ id: delivery.id, ...delivered(messageId, platform.clock.now()) }]);
+      const composed = await compose(delivery);
+      kept = composed.kept;
+      const { messageId } = await ports.mail.send(composed.message);
+      await store().update([{ id: delivery.id, ...kept, ...delivered(messageId, platform.clock.now()) }]);
       return true;
     } catch (error) {
       const { now, zone } = platform.clock;
-      await store().update([{ id: delivery.id, ...undelivered(error, delivery.attempts, now(), zone()) }]);
+      await store().update([{ id: delivery.id, ...kept, ...undelivered(error, delivery.attempts, now(), zone()) }]);
       return false;
     }
   }

@@ -5,6 +5,7 @@ import { createEngine } from './engine';
 import { layout } from './layout';
 import { readLetterhead, type Letterhead } from './letterhead';
 import { plainText } from './plain-text';
+import { atField } from './save-template';
 import { planSeeds } from './seed-templates';
 import { createTemplateStore, textsOf, type TemplateRow } from './template-store';
 
@@ -15,23 +16,40 @@ export interface RenderedMail {
   letterhead: Letterhead;
 }
 
+export interface MailTexts {
+  subject: string;
+  body: string;
+}
+
+type Data = Record<string, unknown>;
+
 /** Templates that staff edit, their versions, and what they say of given data. */
-export function createTemplates({ platform }: Tools) {
+export function createTemplates({ platform }: Tools, seedsOf: () => readonly TemplateSeed[]) {
   const engine = createEngine();
   const store = () => createTemplateStore(platform.rows);
 
-  async function renderTexts(
-    texts: { subject: string; body: string },
-    language: Language,
-    data: Record<string, unknown>,
-  ): Promise<RenderedMail> {
+  /** One text as its reader reads it, without what stands around it. */
+  async function say(part: keyof MailTexts, text: string, language: Language, data: Data): Promise<string> {
     const letterhead = await readLetterhead(platform, language);
-    const setting = { language, zone: platform.clock.zone() };
+    return sayUnder(letterhead, part, text, language, data);
+  }
+
+  const sayUnder = (letterhead: Letterhead, part: keyof MailTexts, text: string, language: Language, data: Data) => {
     const all = { company: letterhead.company, ...data };
-    const [subject, body] = await Promise.all([
-      engine.line(texts.subject, all, setting),
-      engine.html(texts.body, all, setting),
-    ]);
+    const setting = { language, zone: platform.clock.zone() };
+    return part === 'subject' ? engine.line(text, all, setting) : engine.html(text, all, setting);
+  };
+
+  /** @param kept under which letterhead, where the mail has left already */
+  async function renderTexts(
+    texts: MailTexts,
+    language: Language,
+    data: Data,
+    kept?: Letterhead | null,
+  ): Promise<RenderedMail> {
+    const letterhead = kept ?? (await readLetterhead(platform, language));
+    const subject = await atField('subject', () => sayUnder(letterhead, 'subject', texts.subject, language, data));
+    const body = await atField('body', () => sayUnder(letterhead, 'body', texts.body, language, data));
     const footnote = platform.messages.say(language, 'mail.footnote');
     return {
       subject,
@@ -48,14 +66,24 @@ export function createTemplates({ platform }: Tools) {
     return row;
   }
 
+  /** What its plugin may say by now, with what staff put into the sample themselves. */
+  const sampleOf = ({ code, sample }: Pick<TemplateRow, 'code' | 'sample'>): Data => ({
+    ...seedsOf().find((seed) => seed.code === code)?.sample,
+    ...sample,
+  });
+
   return {
     engine,
+    say,
+    sampleOf,
+    renderTexts,
 
     /** Makes and renews what the plugins brought along. Run at start, when all plugins are there. */
     async seed(seeds: readonly TemplateSeed[]): Promise<void> {
       if (seeds.length === 0) return;
       await platform.transaction(async () => {
-        const { insert, renew } = planSeeds(seeds, await store().current(seeds.map((seed) => seed.code)));
+        const current = await store().current(seeds.map((seed) => seed.code));
+        const { insert, renew } = planSeeds(seeds, current, platform.clock.now());
         await store().insert(insert);
         await store().update(renew.map(({ next }) => next));
         await store().archive(renew.map(({ past }) => past));
@@ -73,21 +101,23 @@ export function createTemplates({ platform }: Tools) {
       code: string;
       version: number | null;
       language: Language;
-      data: Record<string, unknown>;
+      data: Data;
+      letterhead?: Letterhead | null;
     }): Promise<RenderedMail> {
-      return renderTexts(textsOf(await versionOf(mail.code, mail.version), mail.language), mail.language, mail.data);
+      const texts = textsOf(await versionOf(mail.code, mail.version), mail.language);
+      return renderTexts(texts, mail.language, mail.data, mail.letterhead);
     },
 
     /** What the current version would say; `draft` shows texts that are not saved yet, `data` replaces the sample. */
     async preview(
       code: string,
       language: Language,
-      draft: { subject?: string; body?: string; data?: Record<string, unknown> } = {},
+      draft: { subject?: string; body?: string; data?: Data } = {},
     ): Promise<RenderedMail> {
       const row = await versionOf(code, null);
       const saved = textsOf(row, language);
       const texts = { subject: draft.subject ?? saved.subject, body: draft.body ?? saved.body };
-      return renderTexts(texts, language, draft.data ?? row.sample ?? {});
+      return renderTexts(texts, language, draft.data ?? sampleOf(row));
     },
   };
 }

@@ -9,6 +9,7 @@ const textsOfSeed = (seed: TemplateSeed): Texts => ({
 });
 
 type NewRow = Omit<TemplateRow, 'id' | 'documentId'>;
+type Renewed = Texts & Pick<TemplateRow, 'id' | 'version' | 'changedAt'>;
 
 /**
  * What has to be written so that every seed is there: missing ones are made; one that still says what an earlier
@@ -17,18 +18,23 @@ type NewRow = Omit<TemplateRow, 'id' | 'documentId'>;
 export function planSeeds(
   seeds: readonly TemplateSeed[],
   current: readonly TemplateRow[],
-): { insert: NewRow[]; renew: { past: TemplateRow; next: Texts & { id: number; version: number } }[] } {
+  at: string,
+): { insert: NewRow[]; renew: { past: TemplateRow; next: Renewed }[] } {
   const there = new Map(current.map((row) => [row.code, row]));
   const insert: NewRow[] = [];
-  const renew: { past: TemplateRow; next: Texts & { id: number; version: number } }[] = [];
+  const renew: { past: TemplateRow; next: Renewed }[] = [];
   for (const seed of seeds) {
     const row = there.get(seed.code);
     const texts = textsOfSeed(seed);
     if (!row) {
       const { code, name, sample } = seed;
-      insert.push({ code, name, sample, version: 1, current: true, origin: 'seed', ...texts });
+      insert.push({
+        ...{ code, name, sample, version: 1, current: true, origin: 'seed' as const },
+        ...{ changedAt: at, changedBy: null, restoredFrom: null },
+        ...texts,
+      });
     } else if (row.origin === 'seed' && changesTexts(row, texts)) {
-      renew.push({ past: row, next: { id: row.id, version: row.version + 1, ...texts } });
+      renew.push({ past: row, next: { id: row.id, version: row.version + 1, changedAt: at, ...texts } });
     }
   }
   return { insert, renew };

@@ -3,7 +3,8 @@ import { badInput, conflict, notFound } from '../../../kernel/src';
 import type { Platform } from '../../../kit/src/platform';
 import { jsonOf } from '../stores/codec';
 import type { Templates } from './create-templates';
-import { changesTexts, createTemplateStore, TEMPLATE, TEXTS } from './template-store';
+import { createTemplateStore, TEMPLATE, TEXTS, type Texts } from './template-store';
+import { nextVersion, templateChanged } from './versions';
 
 interface Context {
   uid: string;
@@ -16,13 +17,14 @@ const REFUSED = new Set(['delete', 'clone']);
 /** Keeps versions true however staff save a template: a change of a text is a new version, and the old one stays. */
 export function registerTemplateGuard(strapi: Core.Strapi, platform: Platform, templates: Templates): void {
   const store = () => createTemplateStore(platform.rows);
+  const who = () => ({ by: platform.caller().key, at: platform.clock.now() });
 
   async function checkSyntax(data: Record<string, unknown>): Promise<void> {
     for (const field of TEXTS) {
       const text = data[field];
       if (typeof text !== 'string') continue;
       const problem = await templates.engine.problem(text);
-      if (problem) throw badInput('template.syntax', { field, params: { problem } });
+      if (problem) throw badInput(problem.code, { field, params: problem.params });
     }
   }
 
@@ -35,15 +37,18 @@ export function registerTemplateGuard(strapi: Core.Strapi, platform: Platform, t
 
   async function update(context: Context, next: () => Promise<unknown>): Promise<unknown> {
     const data = context.params.data ?? {};
-    const past = await store().byDocumentId(context.params.documentId ?? '');
+    const past = await store().byDocumentId(context.params.documentId ?? '', 'wait');
     if (!past) throw notFound('template.unknown', { params: { code: context.params.documentId ?? '' } });
-    if (!past.current) throw conflict('template.past', { params: { code: past.code, version: past.version } });
     if (data.code !== undefined && data.code !== past.code) throw conflict('template.code_fixed', { field: 'code' });
-    const changed = changesTexts(past, data);
-    const version = past.version + (changed ? 1 : 0);
-    context.params.data = { ...data, version, current: true, origin: changed ? 'staff' : past.origin };
+    const change = { texts: data as Partial<Texts>, restoredFrom: null, ...who() };
+    const { version, origin, changedAt, changedBy, restoredFrom } = nextVersion(past, change) ?? past;
+    context.params.data = { ...data, current: true, version, origin, changedAt, changedBy, restoredFrom };
     const saved = await next();
-    if (changed) await store().archive([past]);
+    if (version !== past.version) {
+      await store().archive([past]);
+      const after = await store().byDocumentId(past.documentId);
+      if (after) await platform.events.record([templateChanged(past, after)]);
+    }
     return saved;
   }
 
@@ -54,7 +59,8 @@ export function registerTemplateGuard(strapi: Core.Strapi, platform: Platform, t
     await checkSyntax(context.params.data ?? {});
     checkSample(context.params.data ?? {});
     if (context.action === 'update') return platform.transaction(() => update(context, next));
-    context.params.data = { ...context.params.data, version: 1, current: true, origin: 'staff' };
+    const { at: changedAt, by: changedBy } = who();
+    context.params.data = { ...context.params.data, version: 1, current: true, origin: 'staff', changedAt, changedBy };
     return next();
   }) as never);
 }

@@ -5,7 +5,8 @@ export const TEMPLATE = 'plugin::platform.template';
 
 /** The texts of a template: a change of one of them makes a new version. */
 export const TEXTS = ['subjectTh', 'bodyTh', 'subjectEn', 'bodyEn'] as const;
-export type Texts = Record<(typeof TEXTS)[number], string | null>;
+export type TextName = (typeof TEXTS)[number];
+export type Texts = Record<TextName, string | null>;
 
 export interface TemplateRow extends Ref, Texts {
   code: string;
@@ -14,7 +15,18 @@ export interface TemplateRow extends Ref, Texts {
   current: boolean;
   origin: 'seed' | 'staff';
   sample: Record<string, unknown> | null;
+  changedAt: string | null;
+  /** Key of the caller who saved this version. */
+  changedBy: string | null;
+  /** The earlier version whose texts were taken up again. */
+  restoredFrom: number | null;
 }
+
+/** What a version says and where it comes from; kept of each as it was. */
+const KEPT = [
+  ...(['code', 'name', 'version', 'origin', 'sample', 'changedAt', 'changedBy', 'restoredFrom'] as const),
+  ...TEXTS,
+];
 
 export const textsOf = (row: Texts, language: Language): { subject: string; body: string } => ({
   subject: (language === 'th' ? row.subjectTh : row.subjectEn) ?? '',
@@ -27,11 +39,12 @@ export const changesTexts = (row: Texts, next: Partial<Record<string, unknown>>)
 
 export function createTemplateStore(rows: Rows) {
   return {
-    current: (codes: readonly string[]): Promise<TemplateRow[]> =>
-      rows.find<TemplateRow>(
-        TEMPLATE,
-        (query, column) => void query.whereIn(column('code'), codes as string[]).where(column('current'), true),
-      ),
+    /** The current versions of these codes, or of all. */
+    current: (codes?: readonly string[]): Promise<TemplateRow[]> =>
+      rows.find<TemplateRow>(TEMPLATE, (query, column) => {
+        query.where(column('current'), true).orderBy(column('code'));
+        if (codes) query.whereIn(column('code'), [...codes]);
+      }),
 
     async version(code: string, version: number): Promise<TemplateRow | undefined> {
       const [row] = await rows.find<TemplateRow>(
@@ -41,8 +54,15 @@ export function createTemplateStore(rows: Rows) {
       return row;
     },
 
-    byDocumentId: async (documentId: string): Promise<TemplateRow | undefined> =>
-      (await rows.byDocumentIds<TemplateRow>(TEMPLATE, [documentId]))[0],
+    /** All that a template ever said, the latest first. */
+    versions: (code: string): Promise<TemplateRow[]> =>
+      rows.find<TemplateRow>(
+        TEMPLATE,
+        (query, column) => void query.where(column('code'), code).orderBy(column('version'), 'desc'),
+      ),
+
+    byDocumentId: async (documentId: string, lock?: 'wait'): Promise<TemplateRow | undefined> =>
+      (await rows.byDocumentIds<TemplateRow>(TEMPLATE, [documentId], { lock }))[0],
 
     insert: (list: readonly Omit<TemplateRow, keyof Ref>[]) => rows.insert(TEMPLATE, list as never[]),
 
@@ -55,10 +75,7 @@ export function createTemplateStore(rows: Rows) {
     archive: (past: readonly TemplateRow[]) =>
       rows.insert(
         TEMPLATE,
-        past.map(({ code, name, version, origin, sample, subjectTh, bodyTh, subjectEn, bodyEn }) => ({
-          ...{ code, name, version, origin, sample, subjectTh, bodyTh, subjectEn, bodyEn },
-          current: false,
-        })),
+        past.map((row) => ({ ...Object.fromEntries(KEPT.map((name) => [name, row[name]])), current: false })),
       ),
   };
 }

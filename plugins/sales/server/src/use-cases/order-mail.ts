@@ -1,5 +1,6 @@
 import { formatDate, formatMoney, formatQuantity } from '@sanya/strapi-plugin-platform/kernel';
 import type { NewDelivery, Platform } from '@sanya/strapi-plugin-platform/kit';
+import { ORDER } from '../content-types/types';
 import type { OrderLineRow, OrderRow } from '../stores/orders';
 import type { IssuedInvoice } from './invoicing';
 
@@ -10,7 +11,11 @@ interface Told {
 }
 
 /** What the templates of orders may say: plan, price and how often it is charged, line by line. */
-function orderMailData({ messages }: Platform, { order, lines, invoice }: Told, name: string): Record<string, unknown> {
+export function orderMailData(
+  { messages }: Platform,
+  { order, lines, invoice }: Told,
+  name: string,
+): Record<string, unknown> {
   const money = (amount: bigint): string => formatMoney(amount, order.currency);
   return {
     customer: { name },
@@ -53,5 +58,6 @@ export const orderMail = (
   ...(template === 'order-confirmation' && told.invoice
     ? { documents: [{ kind: 'invoice', id: told.invoice.id }] }
     : {}),
+  about: { type: ORDER, documentId: told.order.documentId, name: told.order.number ?? '' },
   key: told.order.documentId,
 });

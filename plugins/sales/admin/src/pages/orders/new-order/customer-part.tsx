@@ -59,7 +59,7 @@ export function CustomerPart({ customer, error, onChoose }: CustomerPartProps) {
               ),
             ],
             [
-              say('new.available'),
+              say('new.credit_left'),
               days > 0 && credit?.available && (
                 <Money
                   key="available"

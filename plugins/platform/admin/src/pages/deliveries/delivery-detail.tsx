@@ -1,0 +1,140 @@
+import { useState } from 'react';
+import { Button, Flex, Typography } from '@strapi/design-system';
+import { ArrowClockwise, File } from '@strapi/icons';
+import { useParams } from 'react-router-dom';
+import {
+  DateText,
+  Facts,
+  Failure,
+  FileView,
+  LinkTo,
+  PageFrame,
+  Panel,
+  useApi,
+  useClient,
+  useDo,
+  useMay,
+  useSay,
+  Waiting,
+} from '../../ui';
+import { MailFrame } from '../mail-frame';
+import { MailAbout, MailProblem, MailState, useTemplates } from './parts';
+import { DELIVERIES, isStuck, type Mail, type MailContent } from './types';
+
+function Attachments({ mail, content }: { mail: Mail; content: MailContent }) {
+  const say = useSay('platform');
+  const [opened, setOpened] = useState<string>();
+  const waiting = content.files.length === 0 ? (mail.documents?.length ?? 0) : 0;
+  if (content.files.length === 0 && waiting === 0) return null;
+  return (
+    <Panel title={say('mails.attachments')}>
+      <Flex direction="column" alignItems="stretch" gap={4}>
+        {waiting > 0 && <Typography>{say('mails.to_be_attached', { count: waiting })}</Typography>}
+        <Flex gap={2} wrap="wrap">
+          {content.files.map(({ id, name }) => (
+            <Button
+              key={id}
+              variant={opened === id ? 'secondary' : 'tertiary'}
+              startIcon={<File />}
+              onClick={() => setOpened(opened === id ? undefined : id)}
+            >
+              {name}
+            </Button>
+          ))}
+        </Flex>
+        {opened !== undefined && (
+          <FileView id={opened} title={content.files.find(({ id }) => id === opened)?.name ?? ''} />
+        )}
+      </Flex>
+    </Panel>
+  );
+}
+
+function Said({ mail }: { mail: Mail }) {
+  const say = useSay('platform');
+  const { data, error } = useApi<MailContent>(`/platform/deliveries/${mail.documentId}/content`);
+  if (error !== undefined) return <Failure message={error} />;
+  if (!data) return <Waiting />;
+  return (
+    <>
+      <Panel title={say(mail.state === 'sent' ? 'mails.as_sent' : 'mails.as_to_be_sent')}>
+        <Flex direction="column" alignItems="stretch" gap={4}>
+          <Facts
+            columns={3}
+            facts={[
+              [say('mails.from'), data.from],
+              [say('mails.to'), mail.to],
+              [say('mails.subject'), data.subject],
+            ]}
+          />
+          <MailFrame title={data.subject} html={data.html} height="64rem" />
+        </Flex>
+      </Panel>
+      <Attachments mail={mail} content={data} />
+    </>
+  );
+}
+
+/** One mail: what it says, what goes with it, whether it left, and why not. */
+export function DeliveryDetail() {
+  const say = useSay('platform');
+  const may = useMay();
+  const act = useDo();
+  const { send } = useClient();
+  const { id = '' } = useParams();
+  const { data: mail, error, reload } = useApi<Mail>(`/platform/deliveries/${id}`);
+  const template = useTemplates().find(({ code }) => code === mail?.template);
+  if (error !== undefined) return <Failure message={error} />;
+  if (!mail) return <Waiting />;
+  const version =
+    mail.templateVersion === null ? '' : ` · ${say('templates.version_n', { version: mail.templateVersion })}`;
+  const named = `${template?.name ?? mail.template}${version}`;
+  return (
+    <PageFrame
+      title={mail.subject ?? template?.name ?? mail.template}
+      subtitle={mail.to}
+      back={{ to: DELIVERIES, label: say('mails.title') }}
+      action={
+        isStuck(mail) &&
+        may('plugin::platform.delivery.retry') && (
+          <Button
+            startIcon={<ArrowClockwise />}
+            onClick={() =>
+              void act(() => send(`/platform/deliveries/${id}/retry`), say('mails.retried_one')).then(reload)
+            }
+          >
+            {say('events.retry')}
+          </Button>
+        )
+      }
+    >
+      <Flex direction="column" alignItems="stretch" gap={6} paddingBottom={8}>
+        <Panel>
+          <Facts
+            columns={4}
+            facts={[
+              [say('ui.state'), <MailState key="state" mail={mail} />],
+              [say('mails.about'), mail.aboutType && <MailAbout key="about" mail={mail} />],
+              [
+                say('mails.template'),
+                template ? (
+                  <LinkTo key="template" to={`/plugins/platform/templates/${template.id}`}>
+                    {named}
+                  </LinkTo>
+                ) : (
+                  named
+                ),
+              ],
+              [say('mails.language'), say(`ui.language_${mail.language}`)],
+              [say('events.attempts'), String(mail.attempts)],
+              [say('mails.sent_at'), mail.sentAt && <DateText key="sent" at={mail.sentAt} />],
+              [say('events.next'), mail.nextAttemptAt && <DateText key="next" at={mail.nextAttemptAt} />],
+              [say('events.error'), mail.state !== 'sent' && mail.lastError && <MailProblem key="error" mail={mail} />],
+            ]}
+          />
+        </Panel>
+        {may('plugin::platform.delivery.read') && <Said key={mail.state} mail={mail} />}
+      </Flex>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,155 @@
+import type { Core } from '@strapi/types';
+import { z } from 'zod';
+import { notFound } from '../../../kernel/src';
+import { type Action, type Call, defineAction } from '../../../kit/src/actions';
+import type { Registry } from '../core/registry';
+import { actorNames } from '../events/actor-names';
+import { createDeliveryStore } from '../mail/delivery-store';
+import type { Parts } from './template-actions';
+import { createTemplateStore, TEMPLATE, type TemplateRow } from './template-store';
+import { variablesOf } from './variables';
+import { pickTexts } from './versions';
+
+/** "1,000+" mails of a version say as much as 183,204. */
+const MOST = 1001;
+
+const shown = z.object({
+  id: z.string(),
+  code: z.string(),
+  name: z.string(),
+  plugin: z.string().nullable(),
+  type: z.string().nullable(),
+  languages: z.array(z.string()),
+  version: z.number(),
+  changedAt: z.string().nullable(),
+  changedBy: z.string().nullable(),
+});
+
+type Reader = Pick<Call<unknown>, 'strapi' | 'platform' | 'caller'>;
+
+const languagesOf = ({ bodyTh, bodyEn }: TemplateRow): string[] => [
+  ...(bodyTh ? ['th'] : []),
+  ...(bodyEn ? ['en'] : []),
+];
+
+async function namesOf({ strapi }: Reader, rows: readonly TemplateRow[]): Promise<Map<string, string>> {
+  return actorNames(
+    strapi,
+    rows.flatMap(({ changedBy }) => changedBy ?? []),
+  );
+}
+
+/** @param partsOf where the running platform keeps them; actions are declared before it runs */
+export function templateReads(partsOf: (strapi: Core.Strapi) => Parts & { registry: Registry }): readonly Action[] {
+  const pluginOf = (reader: Reader, code: string): string | null =>
+    partsOf(reader.strapi)
+      .registry.all()
+      .find(({ templates = [] }) => templates.some((seed) => seed.code === code))?.id ?? null;
+
+  const shownOf = (reader: Reader, row: TemplateRow, names: Map<string, string>) => ({
+    id: row.documentId,
+    code: row.code,
+    name: row.name,
+    plugin: pluginOf(reader, row.code),
+    type: partsOf(reader.strapi).templateSources.typeOf(row.code),
+    languages: languagesOf(row),
+    version: row.version,
+    changedAt: row.changedAt,
+    changedBy: names.get(row.changedBy ?? '') ?? null,
+  });
+
+  const permission = 'template.read';
+
+  return [
+    defineAction({
+      name: 'listTemplates',
+      summary: 'The mail templates as they are now',
+      staff: { method: 'GET', path: '/templates', permission },
+      graphql: 'none',
+      writes: false,
+      input: z.object({}),
+      output: z.array(shown),
+      async run(call) {
+        const rows = await createTemplateStore(call.platform.rows).current();
+        const names = await namesOf(call, rows);
+        return rows.map((row) => shownOf(call, row, names));
+      },
+    }),
+    defineAction({
+      name: 'readTemplate',
+      summary: 'A mail template with its texts and with what they may say',
+      subject: TEMPLATE,
+      staff: { method: 'GET', path: '/templates/:id', permission },
+      graphql: 'none',
+      writes: false,
+      input: z.object({}),
+      output: shown.extend({
+        subjectTh: z.string().nullable(),
+        bodyTh: z.string().nullable(),
+        subjectEn: z.string().nullable(),
+        bodyEn: z.string().nullable(),
+        variables: z.array(z.object({ path: z.string(), example: z.string(), insert: z.string() })),
+        mayFindRows: z.boolean(),
+      }),
+      async run(call) {
+        const { templates, templateSources } = partsOf(call.strapi);
+        const row = await createTemplateStore(call.platform.rows).byDocumentId(call.subject.documentId);
+        if (!row?.current) throw notFound('row.not_found', { field: 'id' });
+        return {
+          ...shownOf(call, row, await namesOf(call, [row])),
+          ...pickTexts(row),
+          variables: variablesOf(templates.sampleOf(row)),
+          mayFindRows: templateSources.mayFind(call.caller, row.code),
+        };
+      },
+    }),
+    defineAction({
+      name: 'listTemplateVersions',
+      summary: 'All that a mail template ever said, the latest first, and how many mails said it',
+      subject: TEMPLATE,
+      staff: { method: 'GET', path: '/templates/:id/versions', permission },
+      graphql: 'none',
+      writes: false,
+      input: z.object({}),
+      output: z.array(
+        z.object({
+          version: z.number(),
+          current: z.boolean(),
+          origin: z.string(),
+          changedAt: z.string().nullable(),
+          changedBy: z.string().nullable(),
+          restoredFrom: z.number().nullable(),
+          used: z.number(),
+          usedMore: z.boolean(),
+          subjectTh: z.string().nullable(),
+          bodyTh: z.string().nullable(),
+          subjectEn: z.string().nullable(),
+          bodyEn: z.string().nullable(),
+        }),
+      ),
+      async run(call) {
+        const store = createTemplateStore(call.platform.rows);
+        const current = await store.byDocumentId(call.subject.documentId);
+        if (!current) throw notFound('row.not_found', { field: 'id' });
+        const rows = await store.versions(current.code);
+        const names = await namesOf(call, rows);
+        const used = await createDeliveryStore(call.platform.rows).usedBy(
+          current.code,
+          rows.map((row) => row.version),
+          MOST,
+        );
+        return rows.map((row) => ({
+          version: row.version,
+          current: row.current,
+          origin: row.origin,
+          changedAt: row.changedAt,
+          changedBy: names.get(row.changedBy ?? '') ?? null,
+          restoredFrom: row.restoredFrom,
+          used: Math.min(used.get(row.version) ?? 0, MOST - 1),
+          usedMore: (used.get(row.version) ?? 0) === MOST,
+          ...pickTexts(row),
+        }));
+      },
+    }),
+  ];
+}
