@@ -15,6 +15,7 @@ import {
   receiptLife,
   taxInvoiceLife,
 } from './domain/lives';
+import { taxMonthLife } from './domain/tax-month';
 import { en } from './messages/en';
 import { th } from './messages/th';
 import { doctorChecks } from './services/doctor-checks';
@@ -45,7 +46,10 @@ export const definition: PluginDefinition = {
   ],
   templates,
   messages: { en, th },
-  machines: [invoiceLife, paymentLife, taxInvoiceLife, receiptLife, creditNoteLife, debitNoteLife, certificateLife],
+  machines: [
+    ...[invoiceLife, paymentLife, taxInvoiceLife, receiptLife, creditNoteLife, debitNoteLife],
+    ...[certificateLife, taxMonthLife],
+  ],
   services: { invoicing, payments },
   documents,
   proof: proofChecks,

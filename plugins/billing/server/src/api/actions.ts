@@ -4,6 +4,8 @@ import { invoiceLifeActions } from './invoice-life-actions';
 import { memberActions } from './member-actions';
 import { paymentActions } from './payment-actions';
 import { staffActions } from './staff-actions';
+import { taxInvoiceActions } from './tax-invoice-actions';
+import { taxMonthActions } from './tax-month-actions';
 
 export const actions: readonly Action[] = [
   ...memberActions,
@@ -11,4 +13,6 @@ export const actions: readonly Action[] = [
   ...invoiceLifeActions,
   ...paymentActions,
   ...correctionActions,
+  ...taxInvoiceActions,
+  ...taxMonthActions,
 ];

@@ -17,6 +17,7 @@ import {
   SETTING,
   TAX_INVOICE,
   TAX_INVOICE_LINE,
+  TAX_MONTH,
 } from '../content-types/types';
 import { checkSettings, type SettingsBefore } from '../domain/check-settings';
 
@@ -47,6 +48,7 @@ const BOOKS = new Set([
   DEBIT_NOTE_LINE,
   CERTIFICATE,
   PRINTING,
+  TAX_MONTH,
 ]);
 
 /** What the settings say now, and whether an invoice was written by them. */

@@ -31,7 +31,11 @@ const MONEY = [
   'debit-note.issue',
   'tax-invoice.issue-early',
   'tax-invoice.print',
+  'tax-invoice.replace',
+  'tax-invoice.substitute',
+  'tax-invoice.cancel',
 ];
+const CLOSING = ['tax-month.read', 'tax-month.close'];
 const LOOKING = ['document.read', 'account.read'];
 const REPORTS = reports.map((report) => report.permission);
 /** What a lead of sales reads: what was sold and what is owed; not what came in, nor the books of tax. */
@@ -40,15 +44,28 @@ const SALES_REPORTS = ['report.sales', 'report.receivables', 'report.statement']
 export const grants: readonly Grant[] = [
   {
     roles: ['owner'],
-    actions: [...ISSUING, ...GIVING_UP, ...MONEY, ...LOOKING, 'received.read', ...REPORTS],
+    actions: [
+      ...ISSUING,
+      ...GIVING_UP,
+      ...MONEY,
+      ...CLOSING,
+      'tax-month.reopen',
+      ...LOOKING,
+      'received.read',
+      ...REPORTS,
+    ],
     types: [...read(...OWED, ...PAID), { uid: SETTING, can: ['read', 'update'] }],
   },
   {
     roles: ['billing'],
-    actions: [...ISSUING, ...GIVING_UP, ...MONEY, ...LOOKING, 'received.read', ...REPORTS],
+    actions: [...ISSUING, ...GIVING_UP, ...MONEY, ...CLOSING, ...LOOKING, 'received.read', ...REPORTS],
     types: [...read(...OWED, ...PAID), { uid: SETTING, can: ['read', 'update'] }],
   },
-  { roles: ['accountant'], actions: [...LOOKING, 'received.read', ...REPORTS], types: read(...OWED, ...PAID, SETTING) },
+  {
+    roles: ['accountant'],
+    actions: [...LOOKING, 'tax-month.read', 'received.read', ...REPORTS],
+    types: read(...OWED, ...PAID, SETTING),
+  },
   { roles: ['sales-lead'], actions: [...LOOKING, ...SALES_REPORTS], types: read(...OWED) },
   {
     roles: ['sales'],

@@ -1,16 +1,14 @@
 import { badInput, parseQuantity } from '@sanya/strapi-plugin-platform/kernel';
 import { type Action, defineAction, type Platform, rowId, rowIds } from '@sanya/strapi-plugin-platform/kit';
 import type { z } from 'zod';
-import { BRANCH, CUSTOMER, INVOICE, TAX_INVOICE } from '../content-types/types';
+import { BRANCH, CUSTOMER, INVOICE } from '../content-types/types';
 import type { InvoiceDraft } from '../domain/invoice-draft';
 import { applyCredit } from '../use-cases/apply-credit';
 import { voidInvoices, writeOffInvoices } from '../use-cases/change-invoices';
 import { draftInvoices } from '../use-cases/draft-invoices';
 import { issueDrafts } from '../use-cases/issue-drafts';
-import { issueEarly } from '../use-cases/issue-tax-invoices';
-import { printTaxInvoices } from '../use-cases/print-tax-invoices';
 import { sendInvoices } from '../use-cases/send-invoices';
-import { because, creditUse, earlyTaxInvoice, invoiceDraft, nothing, print } from './shapes';
+import { because, creditUse, invoiceDraft, nothing } from './shapes';
 import { invoiceView } from './views';
 
 async function draftOf(platform: Platform, input: z.output<typeof invoiceDraft>): Promise<InvoiceDraft> {
@@ -92,41 +90,6 @@ export const staffActions: readonly Action[] = [
     graphql: 'none',
     input: nothing,
     run: async ({ platform, subject }) => (await sendInvoices(platform, [subject.id]))[0],
-  }),
-  defineAction({
-    name: 'issueTaxInvoiceEarly',
-    summary: 'Issue the tax invoice of an open invoice before payment or hand-over: its VAT is due now',
-    staff: { method: 'POST', path: '/tax-invoices', permission: 'tax-invoice.issue-early' },
-    graphql: 'none',
-    input: earlyTaxInvoice,
-    status: 201,
-    run: async ({ platform, input }) => {
-      const invoice = await rowId(platform, INVOICE, input.invoice, 'invoice.unknown', 'invoice');
-      const [written] = await issueEarly(platform, [invoice], input.reason ?? null);
-      return written && { id: written.id, documentId: written.documentId, number: written.number };
-    },
-  }),
-  defineAction({
-    name: 'printTaxInvoice',
-    summary: 'Put a tax invoice onto paper: the original once, copies afterwards; the answer names the sheet to fetch',
-    subject: TAX_INVOICE,
-    staff: { method: 'POST', path: '/tax-invoices/:id/print', permission: 'tax-invoice.print' },
-    graphql: 'none',
-    input: print,
-    status: 201,
-    run: async ({ platform, subject, input }) => {
-      const [printing] = await printTaxInvoices(platform, [{ taxInvoice: subject.id, mark: input.mark }]);
-      if (!printing) return null;
-      const { documentId, number, mark, printedAt, printedBy } = printing;
-      return {
-        documentId,
-        number,
-        mark,
-        printedAt,
-        printedBy,
-        document: `/billing/tax-invoices/${subject.documentId}/document?printing=${documentId}`,
-      };
-    },
   }),
   defineAction({
     name: 'useCustomerCredit',

@@ -1,5 +1,5 @@
 import type { Platform, Ref } from '@sanya/strapi-plugin-platform/kit';
-import { INVOICE, PAYMENT } from '../content-types/types';
+import { INVOICE, PAYMENT, TAX_INVOICE } from '../content-types/types';
 import type { PaidDocuments } from '../use-cases/document-payments';
 
 const INVOICE_FIELDS = [
@@ -48,4 +48,15 @@ export async function paymentView(
   if (!documents) return row;
   const short = ({ id: own, documentId, number }: Ref & { number: string }) => ({ id: own, documentId, number });
   return { ...row, receipts: documents.receipts.map(short), taxInvoices: documents.taxInvoices.map(short) };
+}
+
+const TAX_INVOICE_FIELDS = [
+  ...['number', 'state', 'kind', 'abbreviated', 'currency', 'taxDate', 'issuedOn', 'net', 'tax', 'total'],
+  ...['buyer', 'reason', 'cancelReason'],
+];
+
+/** A tax invoice as actions answer it. */
+export async function taxInvoiceView(platform: Platform, id: number): Promise<Record<string, unknown> | null> {
+  const [row] = await platform.rows.byIds(TAX_INVOICE, [id], { fields: TAX_INVOICE_FIELDS });
+  return row ?? null;
 }

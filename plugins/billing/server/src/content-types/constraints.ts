@@ -1,6 +1,7 @@
 import type { Constraint } from '@sanya/strapi-plugin-platform/kit';
 import { correctionConstraints } from './correction-constraints';
 import { freezes } from './freezes';
+import { taxMonthConstraints } from './tax-month-constraints';
 import {
   ALLOCATION,
   CERTIFICATE,
@@ -182,4 +183,5 @@ export const constraints: readonly Constraint[] = [
   ...indexes,
   ...checks,
   ...correctionConstraints,
+  ...taxMonthConstraints,
 ];

@@ -91,6 +91,7 @@ export const freezes: readonly Constraint[] = [
       'replaces',
       'currency',
       'taxDate',
+      'taxPointOn',
       'issuedOn',
       'issuedAt',
       'net',
@@ -230,6 +231,6 @@ export const freezes: readonly Constraint[] = [
       'writeOff',
     ],
   },
-  { kind: 'freeze', type: PRINTING, columns: ['taxInvoice', 'mark', 'printedAt', 'printedBy'] },
+  { kind: 'freeze', type: PRINTING, columns: ['taxInvoice', 'mark', 'printedAt', 'printedBy', 'reason'] },
   { kind: 'freeze', type: ALLOCATION_LINE, columns: ['allocation', 'invoiceLine', 'amount'] },
 ];

@@ -12,6 +12,7 @@ import receipt from './receipt/schema.json';
 import setting from './setting/schema.json';
 import taxInvoice from './tax-invoice/schema.json';
 import taxInvoiceLine from './tax-invoice-line/schema.json';
+import taxMonth from './tax-month/schema.json';
 import withholdingCertificate from './withholding-certificate/schema.json';
 
 export const contentTypes = {
@@ -29,5 +30,6 @@ export const contentTypes = {
   setting: { schema: setting },
   'tax-invoice': { schema: taxInvoice },
   'tax-invoice-line': { schema: taxInvoiceLine },
+  'tax-month': { schema: taxMonth },
   'withholding-certificate': { schema: withholdingCertificate },
 };

@@ -10,11 +10,11 @@ export interface PrintFacts {
 }
 
 /**
- * ต้นฉบับ once, then สำเนา (THAI.md, "Documents"): the original where nothing else is asked for and there is none yet.
- * What no longer stands is printed as a copy only.
+ * ต้นฉบับ once, then สำเนา: the original where nothing else is asked for and there is none yet.
+ * What no longer stands is printed as a copy only. A ใบแทน (s.86/12) stands for the lost original of what still stands.
  */
 export function markOf({ number, state, printed }: PrintFacts, wanted: PrintMark | undefined): PrintMark {
-  if (wanted === 'original' && state !== 'issued') {
+  if (wanted !== undefined && wanted !== 'copy' && state !== 'issued') {
     throw conflict('tax_invoice.not_to_print', { field: 'mark', params: { number, state } });
   }
   if (wanted === 'original' && printed) {

@@ -8,6 +8,7 @@ import { permissions } from './parts/permissions';
 import { proof } from './parts/proof';
 import { refusals } from './parts/refusals';
 import { reports } from './parts/reports';
+import { taxPapers } from './parts/tax-papers';
 
 export const en: Catalogue = {
   ...refusals.en,
@@ -19,4 +20,5 @@ export const en: Catalogue = {
   ...events.en,
   ...doctor.en,
   ...reports.en,
+  ...taxPapers.en,
 };

@@ -8,6 +8,7 @@ import { permissions } from './parts/permissions';
 import { proof } from './parts/proof';
 import { refusals } from './parts/refusals';
 import { reports } from './parts/reports';
+import { taxPapers } from './parts/tax-papers';
 
 export const th: Catalogue = {
   ...refusals.th,
@@ -19,4 +20,5 @@ export const th: Catalogue = {
   ...events.th,
   ...doctor.th,
   ...reports.th,
+  ...taxPapers.th,
 };

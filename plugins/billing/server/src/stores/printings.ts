@@ -1,4 +1,5 @@
-import type { Platform, PrintMark, Ref } from '@sanya/strapi-plugin-platform/kit';
+import { dateIn } from '@sanya/strapi-plugin-platform/kernel';
+import type { Platform, Print, PrintMark, Ref } from '@sanya/strapi-plugin-platform/kit';
 import { PRINTING } from '../content-types/types';
 
 export interface Printing {
@@ -6,6 +7,8 @@ export interface Printing {
   mark: PrintMark;
   printedAt: string;
   printedBy: string;
+  /** Why there is a substitute. */
+  reason: string | null;
 }
 
 /** Printings of originals, by tax invoice. */
@@ -32,4 +35,26 @@ export async function readPrinting(
 ): Promise<(Printing & Ref) | undefined> {
   const [row] = await platform.rows.byDocumentIds<Printing>(PRINTING, [documentId]);
   return row?.taxInvoice === taxInvoice ? row : undefined;
+}
+
+/** The sheet as its document shows it: a substitute says which one it is, its day and why there is one. */
+export async function printOf(platform: Platform, printing: Printing & Ref): Promise<Print> {
+  if (printing.mark !== 'substitute') return { mark: printing.mark };
+  const earlier = await platform.rows.find(
+    PRINTING,
+    (query, column) =>
+      void query
+        .where(column('taxInvoice'), printing.taxInvoice)
+        .where(column('mark'), 'substitute')
+        .where(column('id'), '<=', printing.id),
+    { fields: [] },
+  );
+  return {
+    mark: 'substitute',
+    substitute: {
+      times: earlier.length,
+      on: dateIn(platform.clock.zone(), printing.printedAt),
+      reason: printing.reason ?? '',
+    },
+  };
 }

@@ -21,6 +21,7 @@ import { type NewCreditNote, writeCreditNotes, type WrittenCreditNote } from '..
 import { writeBalances } from '../stores/invoice-facts';
 import { readSellers } from '../stores/parties';
 import { readRules } from '../stores/settings';
+import { holdTaxMonths } from '../stores/tax-months';
 import { documentPayments } from './document-payments';
 import { invoicesUnderLock } from './invoices-under-lock';
 import { paidEvent } from './settle-payments';
@@ -129,6 +130,7 @@ export const creditInvoices = (platform: Platform, wishes: readonly CreditWish[]
     });
     const { decided, invoices: after } = decide(plans, invoices, today, rules);
 
+    await holdTaxMonths(platform);
     const numbers = await platform.numbers.take(
       decided.map(({ plan }) => ({ series: 'credit-note', branch: plan.invoice.branch, date: today })),
     );

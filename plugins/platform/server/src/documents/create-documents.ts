@@ -1,5 +1,5 @@
 import { badInput, type Language } from '../../../kernel/src';
-import type { Attachment, DocumentKind, PrintMark } from '../../../kit/src/documents';
+import type { Attachment, DocumentKind, Print } from '../../../kit/src/documents';
 import { renderDocument } from './render-document';
 
 /** What may stand in a file's name on every system; document numbers may carry a slash. */
@@ -14,8 +14,8 @@ export function createDocuments({ kinds }: { kinds: () => readonly DocumentKind[
   };
   return {
     kindOf,
-    async render(code: string, id: number, language: Language, mark?: PrintMark): Promise<Attachment> {
-      const { name, model } = await kindOf(code).load(id, language, mark);
+    async render(code: string, id: number, language: Language, print?: Print): Promise<Attachment> {
+      const { name, model } = await kindOf(code).load(id, language, print);
       return {
         filename: fileName(name),
         contentType: 'application/pdf',

@@ -27,6 +27,10 @@ export const events: Record<Language, Catalogue> = {
     'event.tax_invoice.issued': 'ออกใบกำกับภาษี',
     'event.tax_invoice.cancelled': 'ยกเลิกใบกำกับภาษี',
     'event.tax_invoice.replaced': 'ออกใบกำกับภาษีแทน',
+    'event.tax_invoice.substituted': 'ออกใบแทนใบกำกับภาษี',
+    'event.tax_invoice.returned_additionally': 'ยื่นแบบเพิ่มเติมแล้ว',
+    'event.tax_month.closed': 'ปิดเดือนภาษี',
+    'event.tax_month.reopened': 'เปิดเดือนภาษีอีกครั้ง',
   },
   en: {
     'event.invoice.drafted': 'Invoice drafted',
@@ -53,5 +57,9 @@ export const events: Record<Language, Catalogue> = {
     'event.tax_invoice.issued': 'Tax invoice issued',
     'event.tax_invoice.cancelled': 'Tax invoice cancelled',
     'event.tax_invoice.replaced': 'Tax invoice replaced',
+    'event.tax_invoice.substituted': 'Substitute of a tax invoice issued',
+    'event.tax_invoice.returned_additionally': 'Taken up in an additional return',
+    'event.tax_month.closed': 'Tax month closed',
+    'event.tax_month.reopened': 'Tax month opened again',
   },
 };
