@@ -1,4 +1,4 @@
-import { ArrowDown, File, PriceTag, SealCheck } from '@strapi/icons';
+import { ArrowDown, Calendar, File, Files, PriceTag, SealCheck } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { loadTexts, placePanel, registerSubjectPage } from '@sanya/strapi-plugin-platform/ui';
 
@@ -69,6 +69,22 @@ export default {
       Component: () => import('./pages/payments'),
       position: 14,
     });
+    app.addMenuLink({
+      to: 'plugins/billing/tax-invoices',
+      icon: Files,
+      intlLabel: label('papers.list_title', 'Tax invoices and receipts'),
+      permissions: [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::billing.tax-invoice' }],
+      Component: () => import('./pages/tax-invoices'),
+      position: 14.2,
+    });
+    app.addMenuLink({
+      to: 'plugins/billing/tax-months',
+      icon: Calendar,
+      intlLabel: label('tax_month.title', 'Tax months'),
+      permissions: [{ action: 'plugin::billing.tax-month.read', subject: null }],
+      Component: () => import('./pages/tax-months'),
+      position: 14.4,
+    });
     // The office's own figures come before Strapi's.
     app.widgets.register((others) => [
       {
@@ -100,9 +116,11 @@ export default {
     for (const [type, page] of [
       ['invoice', 'invoices'],
       ['payment', 'payments'],
+      ['tax-invoice', 'tax-invoices'],
     ]) {
       registerSubjectPage(`plugin::billing.${type}`, (id) => `/plugins/billing/${page}/${id}`);
     }
+    registerSubjectPage('plugin::billing.tax-month', () => '/plugins/billing/tax-months');
     registerSubjectPage('plugin::billing.setting', () => '/settings/sanya-billing');
     app.registerPlugin({ id: 'billing', name: 'billing' });
   },
