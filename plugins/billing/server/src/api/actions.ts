@@ -1,4 +1,5 @@
 import type { Action } from '@sanya/strapi-plugin-platform/kit';
+import { certificateActions } from './certificate-actions';
 import { correctionActions } from './correction-actions';
 import { invoiceLifeActions } from './invoice-life-actions';
 import { memberActions } from './member-actions';
@@ -15,4 +16,5 @@ export const actions: readonly Action[] = [
   ...correctionActions,
   ...taxInvoiceActions,
   ...taxMonthActions,
+  ...certificateActions,
 ];

@@ -1,5 +1,5 @@
 import type { Platform, Ref } from '@sanya/strapi-plugin-platform/kit';
-import { INVOICE, PAYMENT, TAX_INVOICE } from '../content-types/types';
+import { CERTIFICATE, INVOICE, PAYMENT, TAX_INVOICE } from '../content-types/types';
 import type { PaidDocuments } from '../use-cases/document-payments';
 
 const INVOICE_FIELDS = [
@@ -58,5 +58,16 @@ const TAX_INVOICE_FIELDS = [
 /** A tax invoice as actions answer it. */
 export async function taxInvoiceView(platform: Platform, id: number): Promise<Record<string, unknown> | null> {
   const [row] = await platform.rows.byIds(TAX_INVOICE, [id], { fields: TAX_INVOICE_FIELDS });
+  return row ?? null;
+}
+
+const CERTIFICATE_FIELDS = [
+  ...['state', 'currency', 'paidOn', 'taxYear', 'amount', 'base', 'statedAmount', 'book', 'number', 'certifiedOn'],
+  ...['receivedOn', 'checkedAt', 'checkNote', 'disputeReason', 'chasedOn'],
+];
+
+/** A withholding certificate as actions answer it. */
+export async function certificateView(platform: Platform, id: number): Promise<Record<string, unknown> | null> {
+  const [row] = await platform.rows.byIds(CERTIFICATE, [id], { fields: CERTIFICATE_FIELDS });
   return row ?? null;
 }

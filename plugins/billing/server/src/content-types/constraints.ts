@@ -119,9 +119,18 @@ const indexes: readonly Constraint[] = [
   { kind: 'index', type: TAX_INVOICE, name: 'billing_tax_invoices_tax_date', columns: ['taxDate', 'state'] },
   { kind: 'index', type: RECEIPT, name: 'billing_receipts_issued_on', columns: ['issuedOn'] },
   { kind: 'index', type: CERTIFICATE, name: 'billing_certificates_state', columns: ['state', 'paidOn'] },
+  { kind: 'index', type: CERTIFICATE, name: 'billing_certificates_year', columns: ['taxYear', 'customer'] },
 ];
 
 const checks: readonly Constraint[] = [
+  {
+    kind: 'check',
+    type: CERTIFICATE,
+    name: 'billing_certificates_received',
+    condition:
+      "{state} in ('pending', 'dropped') or ({number} is not null and {statedAmount} is not null and {statedAmount} > 0 and {receivedOn} is not null)",
+    code: 'certificate.incomplete',
+  },
   {
     kind: 'check',
     type: INVOICE,

@@ -2,6 +2,7 @@ import type { Constraint } from '@sanya/strapi-plugin-platform/kit';
 import {
   ALLOCATION,
   ALLOCATION_LINE,
+  CERTIFICATE,
   CREDIT_NOTE,
   CREDIT_NOTE_LINE,
   DEBIT_NOTE,
@@ -230,6 +231,11 @@ export const freezes: readonly Constraint[] = [
       'credit',
       'writeOff',
     ],
+  },
+  {
+    kind: 'freeze',
+    type: CERTIFICATE,
+    columns: ['customer', 'payment', 'currency', 'paidOn', 'taxYear', 'amount', 'base', 'kinds'],
   },
   { kind: 'freeze', type: PRINTING, columns: ['taxInvoice', 'mark', 'printedAt', 'printedBy', 'reason'] },
   { kind: 'freeze', type: ALLOCATION_LINE, columns: ['allocation', 'invoiceLine', 'amount'] },

@@ -1,4 +1,5 @@
 import type { TemplateSeed } from '@sanya/strapi-plugin-platform/kit';
+import { certificateTemplates } from './certificate-templates';
 import { noteTemplates } from './note-templates';
 
 const table = (rows: string, first: string, second: string): string =>
@@ -74,4 +75,5 @@ export const templates: readonly TemplateSeed[] = [
     },
   },
   ...noteTemplates,
+  ...certificateTemplates,
 ];

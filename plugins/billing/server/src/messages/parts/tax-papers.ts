@@ -12,6 +12,14 @@ const th: Catalogue = {
   'tax_month.closed_with':
     '{number} อยู่ในเดือนภาษี {month} ซึ่งปิดและยื่นแบบแล้ว จึงยกเลิกไม่ได้ กรุณาออกใบลดหนี้ หรือให้เจ้าของเปิดเดือนเพื่อยื่นแบบเพิ่มเติม',
   'tax_month.month_closed': 'เอกสารนี้อยู่ในเดือนภาษีที่ปิดแล้ว จึงออกหรือยกเลิกไม่ได้',
+  'certificate.unknown': 'ไม่มีหนังสือรับรองนี้',
+  'certificate.twice': 'ระบุหนังสือรับรองซ้ำ กรุณาระบุแต่ละฉบับครั้งเดียว',
+  'certificate.incomplete': 'หนังสือรับรองที่ได้รับแล้วต้องมีเลขที่ วันที่ได้รับ และจำนวนภาษี',
+  'certificate.amount_not_positive': 'จำนวนภาษีในหนังสือรับรองต้องมากกว่าศูนย์',
+  'certificate.in_future': 'วันที่ในหนังสือรับรอง {date} อยู่ในอนาคต วันนี้คือ {today}',
+  'certificate.before_payment': 'วันที่ในหนังสือรับรอง {date} ก่อนวันชำระเงิน {paid} เกินหนึ่งเดือน กรุณาตรวจสอบ',
+  'certificate.difference_too_large':
+    'หนังสือรับรองระบุ {stated:money} แต่บัญชีของเราเป็น {ours:money} ต่างกันเกินกว่าที่ยอมรับได้ กรุณาโต้แย้ง หรือกลับรายการชำระเงินแล้วบันทึกใหม่ตามหนังสือรับรอง',
   'tax_invoice.not_late': '{number} ลงวันที่ตามจุดความรับผิดแล้ว จึงไม่ต้องยื่นแบบเพิ่มเติม',
   'tax_invoice.returned_on_wrong': 'วันที่ยื่นแบบเพิ่มเติม {date} ต้องไม่ก่อน {from} และไม่หลัง {today}',
   'tax_invoice.tax_id_wrong': 'เลขประจำตัวผู้เสียภาษีต้องเป็นตัวเลข 13 หลักที่ถูกต้อง',
@@ -37,6 +45,14 @@ const en: Catalogue = {
   'tax_month.closed_with':
     '{number} stands in the tax month {month}, which is closed and reported: it is not taken away. Issue a credit note, or have the owner open the month again for an additional return.',
   'tax_month.month_closed': 'This document belongs to a closed tax month: it is neither issued nor cancelled any more.',
+  'certificate.unknown': 'There is no such withholding certificate.',
+  'certificate.twice': 'A certificate is named twice. Name each of them once.',
+  'certificate.incomplete': 'A certificate that came in has a number, the day it came and an amount.',
+  'certificate.amount_not_positive': 'The tax on a certificate must be above zero.',
+  'certificate.in_future': 'The certificate is dated {date}, in the future; today is {today}.',
+  'certificate.before_payment': 'The certificate is dated {date}, more than a month before the payment of {paid}.',
+  'certificate.difference_too_large':
+    'The certificate says {stated:money}, our books {ours:money}: more than rounding. Dispute it, or reverse the payment and record it with what the certificate says.',
   'tax_invoice.not_late': '{number} bears the day of its tax point: no additional return is needed for it.',
   'tax_invoice.returned_on_wrong':
     'The additional return was handed in on {date}, but that must lie between {from} and {today}.',
