@@ -31,6 +31,15 @@ export interface Print {
   substitute?: { times: number; on: string; reason: string };
 }
 
+/** One of several documents that go through the printer together. */
+export interface PrintedDocument {
+  kind: string;
+  /** Row id of its subject. */
+  id: number;
+  language: Language;
+  print?: Print;
+}
+
 /** How one kind of document becomes a PDF. `load` reads frozen data; `definition` is pure. */
 export interface DocumentKind {
   /** `invoice`, `receipt`, `tax-invoice` … */
@@ -45,6 +54,14 @@ export interface Party {
   lines: readonly string[];
   taxId?: string;
   branch?: string;
+}
+
+/** Who a letter is from, and to whom it goes. */
+export interface Envelope {
+  sender: Party;
+  recipient: Party;
+  /** What stands above the recipient: กรุณาส่ง. */
+  to: string;
 }
 
 export interface DocumentLine {

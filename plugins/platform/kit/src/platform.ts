@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { Catalogue, Language, MessageParams } from '../../kernel/src';
 import type { Caller } from './caller';
-import type { Attachment, NewDelivery, Print } from './documents';
+import type { Attachment, Envelope, NewDelivery, Print, PrintedDocument } from './documents';
 import type { EventQuestion, EventRow, NewEvent, RecordedEvent } from './events';
 import type { Discrepancy } from './proof';
 import type { OfferedReport } from './reports';
@@ -88,6 +88,10 @@ export interface Platform {
   documents: {
     /** Renders the PDF of a document in a language, from frozen data; with a print, as it goes onto paper. */
     render(kind: string, id: number, language: Language, print?: Print): Promise<Attachment>;
+    /** Several documents in one PDF, each from a page of its own on. */
+    renderTogether(list: readonly PrintedDocument[], name: string): Promise<Attachment>;
+    /** Envelopes (DL), one a page, the recipient where the window is. */
+    envelopes(list: readonly Envelope[], language: Language, name: string): Promise<Attachment>;
   };
   files: {
     /** Claims files that the caller sent for a row; 404 when not theirs, 409 when attached already. */

@@ -4,6 +4,7 @@ import { correctionActions } from './correction-actions';
 import { invoiceLifeActions } from './invoice-life-actions';
 import { memberActions } from './member-actions';
 import { paymentActions } from './payment-actions';
+import { printActions } from './print-actions';
 import { staffActions } from './staff-actions';
 import { taxInvoiceActions } from './tax-invoice-actions';
 import { taxMonthActions } from './tax-month-actions';
@@ -17,4 +18,5 @@ export const actions: readonly Action[] = [
   ...taxInvoiceActions,
   ...taxMonthActions,
   ...certificateActions,
+  ...printActions,
 ];

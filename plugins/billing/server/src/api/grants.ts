@@ -35,7 +35,7 @@ const MONEY = [
   'tax-invoice.substitute',
   'tax-invoice.cancel',
 ];
-const CLOSING = ['tax-month.read', 'tax-month.close', 'certificate.receive'];
+const CLOSING = ['tax-month.read', 'tax-month.close', 'certificate.receive', 'print-queue.print'];
 const LOOKING = ['document.read', 'account.read'];
 const REPORTS = reports.map((report) => report.permission);
 /** What a lead of sales reads: what was sold and what is owed; not what came in, nor the books of tax. */

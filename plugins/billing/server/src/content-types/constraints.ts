@@ -1,6 +1,7 @@
 import type { Constraint } from '@sanya/strapi-plugin-platform/kit';
 import { correctionConstraints } from './correction-constraints';
 import { freezes } from './freezes';
+import { printingConstraints } from './printing-constraints';
 import { taxMonthConstraints } from './tax-month-constraints';
 import {
   ALLOCATION,
@@ -10,7 +11,6 @@ import {
   INVOICE,
   INVOICE_LINE,
   PAYMENT,
-  PRINTING,
   RECEIPT,
   TAX_INVOICE,
   TAX_INVOICE_LINE,
@@ -34,7 +34,6 @@ const restricts: readonly Constraint[] = [
   { kind: 'restrict', type: TAX_INVOICE_LINE, relation: 'taxInvoice' },
   { kind: 'restrict', type: TAX_INVOICE_LINE, relation: 'invoiceLine' },
   { kind: 'restrict', type: CREDIT_NOTE_LINE, relation: 'creditNote' },
-  { kind: 'restrict', type: PRINTING, relation: 'taxInvoice' },
 ];
 
 /**
@@ -56,14 +55,6 @@ const uniques: readonly Constraint[] = [
     name: 'billing_tax_invoices_number',
     columns: ['number'],
     code: 'tax_invoice.number_taken',
-  },
-  {
-    kind: 'unique',
-    type: PRINTING,
-    name: 'billing_printings_original',
-    columns: ['taxInvoice'],
-    when: "{mark} = 'original'",
-    code: 'tax_invoice.original_printed',
   },
   { kind: 'unique', type: RECEIPT, name: 'billing_receipts_number', columns: ['number'], code: 'receipt.number_taken' },
   {
@@ -193,4 +184,5 @@ export const constraints: readonly Constraint[] = [
   ...checks,
   ...correctionConstraints,
   ...taxMonthConstraints,
+  ...printingConstraints,
 ];

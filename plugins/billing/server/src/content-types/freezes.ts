@@ -237,6 +237,13 @@ export const freezes: readonly Constraint[] = [
     type: CERTIFICATE,
     columns: ['customer', 'payment', 'currency', 'paidOn', 'taxYear', 'amount', 'base', 'kinds'],
   },
-  { kind: 'freeze', type: PRINTING, columns: ['taxInvoice', 'mark', 'printedAt', 'printedBy', 'reason'] },
+  {
+    kind: 'freeze',
+    type: PRINTING,
+    columns: [
+      ...['customer', 'taxInvoice', 'receipt', 'invoice', 'creditNote', 'debitNote'],
+      ...['mark', 'printedAt', 'printedBy', 'reason', 'batch'],
+    ],
+  },
   { kind: 'freeze', type: ALLOCATION_LINE, columns: ['allocation', 'invoiceLine', 'amount'] },
 ];

@@ -1,8 +1,10 @@
 import { dateIn } from '@sanya/strapi-plugin-platform/kernel';
 import type { Platform, Print, PrintMark, Ref } from '@sanya/strapi-plugin-platform/kit';
 import { PRINTING } from '../content-types/types';
+import { PRINT_KINDS, PRINTABLE, type PrintKind, type PrintRelation } from '../domain/printing';
 
 export interface Printing {
+  customer: number;
   taxInvoice: number;
   mark: PrintMark;
   printedAt: string;
@@ -58,3 +60,29 @@ export async function printOf(platform: Platform, printing: Printing & Ref): Pro
     },
   };
 }
+
+/** One sheet of a batch: exactly one of the relations is set. */
+export type Sheet = Partial<Record<PrintRelation, number | null>> & {
+  customer: number;
+  mark: PrintMark;
+  batch: string;
+};
+
+/** Originals that are printed already, by row id of the document. */
+export async function printedOf(platform: Platform, kind: PrintKind, ids: readonly number[]): Promise<Set<number>> {
+  const { relation } = PRINTABLE[kind];
+  const rows = await platform.rows.find<Partial<Record<PrintRelation, number>>>(
+    PRINTING,
+    (query, column) => void query.whereIn(column(relation), [...ids]).where(column('mark'), 'original'),
+    { fields: [relation] },
+  );
+  return new Set(rows.flatMap((row) => row[relation] ?? []));
+}
+
+/** The sheets of a batch in the order they were asked for. */
+export const sheetsOf = (platform: Platform, batch: string): Promise<(Sheet & Ref)[]> =>
+  platform.rows.find<Sheet>(
+    PRINTING,
+    (query, column) => void query.where(column('batch'), batch).orderBy(column('id')),
+    { fields: ['customer', 'mark', 'batch', ...PRINT_KINDS.map((kind) => PRINTABLE[kind].relation)] },
+  );

@@ -39,6 +39,7 @@ export const printTaxInvoices = (
     const at = platform.clock.now();
     const printings = planned.map(
       ({ document, mark, reason }): Printing => ({
+        customer: document.customer,
         taxInvoice: document.id,
         mark,
         printedAt: at,

@@ -20,6 +20,12 @@ const th: Catalogue = {
   'certificate.before_payment': 'วันที่ในหนังสือรับรอง {date} ก่อนวันชำระเงิน {paid} เกินหนึ่งเดือน กรุณาตรวจสอบ',
   'certificate.difference_too_large':
     'หนังสือรับรองระบุ {stated:money} แต่บัญชีของเราเป็น {ours:money} ต่างกันเกินกว่าที่ยอมรับได้ กรุณาโต้แย้ง หรือกลับรายการชำระเงินแล้วบันทึกใหม่ตามหนังสือรับรอง',
+  'print.unknown': 'ไม่มีเอกสารหรือชุดพิมพ์นี้',
+  'print.twice': 'ระบุเอกสารซ้ำ กรุณาระบุแต่ละฉบับครั้งเดียว',
+  'print.nothing': 'กรุณาเลือกเอกสารที่จะพิมพ์อย่างน้อยหนึ่งฉบับ',
+  'print.copies': 'จำนวนสำเนาต้องเป็นจำนวนเต็มตั้งแต่ 0',
+  'print.not_standing': '{number} ไม่มีผลแล้ว จึงไม่พิมพ์ต้นฉบับ',
+  'print.one_document': 'การพิมพ์แต่ละแผ่นเป็นของเอกสารฉบับเดียว',
   'tax_invoice.not_late': '{number} ลงวันที่ตามจุดความรับผิดแล้ว จึงไม่ต้องยื่นแบบเพิ่มเติม',
   'tax_invoice.returned_on_wrong': 'วันที่ยื่นแบบเพิ่มเติม {date} ต้องไม่ก่อน {from} และไม่หลัง {today}',
   'tax_invoice.tax_id_wrong': 'เลขประจำตัวผู้เสียภาษีต้องเป็นตัวเลข 13 หลักที่ถูกต้อง',
@@ -53,6 +59,12 @@ const en: Catalogue = {
   'certificate.before_payment': 'The certificate is dated {date}, more than a month before the payment of {paid}.',
   'certificate.difference_too_large':
     'The certificate says {stated:money}, our books {ours:money}: more than rounding. Dispute it, or reverse the payment and record it with what the certificate says.',
+  'print.unknown': 'There is no such document, or no such batch.',
+  'print.twice': 'A document is named twice. Name each of them once.',
+  'print.nothing': 'Choose at least one document to print.',
+  'print.copies': 'The number of copies is a whole number, 0 or more.',
+  'print.not_standing': '{number} stands no longer: its original is not printed.',
+  'print.one_document': 'Each sheet belongs to one document.',
   'tax_invoice.not_late': '{number} bears the day of its tax point: no additional return is needed for it.',
   'tax_invoice.returned_on_wrong':
     'The additional return was handed in on {date}, but that must lie between {from} and {today}.',

@@ -9,7 +9,7 @@ import {
   readFrozenTaxInvoice,
   receivedOnOf,
 } from '../../stores/frozen';
-import { buyerParty, type Pen, penOf, sellerParty, taxLines, taxTotals } from './shared';
+import { buyerParty, type Pen, penOf, printMarks, sellerParty, taxLines, taxTotals } from './shared';
 
 interface Around {
   /** The receipt that is one document with it. */
@@ -95,7 +95,7 @@ const marksOf = (
   receipt: FrozenReceipt | undefined,
   print: Print | undefined,
   pen: Pen,
-) => [...(print ? [pen.say(`paper.${print.mark}`)] : []), ...(isBoth(document, receipt) ? [pen.say('paper.set')] : [])];
+) => [...printMarks(print, pen), ...(isBoth(document, receipt) ? [pen.say('paper.set')] : [])];
 
 function modelOf(
   document: FrozenTaxInvoice,
@@ -153,13 +153,18 @@ export const taxInvoiceDocument = (platform: Platform): DocumentKind => ({
   },
 });
 
-function receiptModel(receipt: FrozenReceipt, receivedOn: string | null, pen: Pen): DocumentModel {
+function receiptModel(
+  receipt: FrozenReceipt,
+  receivedOn: string | null,
+  pen: Pen,
+  print: Print | undefined,
+): DocumentModel {
   const { language, say, money } = pen;
   return {
     language,
     currency: receipt.currency,
     title: say('paper.receipt'),
-    marks: [],
+    marks: printMarks(print, pen),
     ...(receipt.state === 'cancelled' ? { watermark: say('paper.cancelled') } : {}),
     seller: sellerParty(receipt.seller, pen),
     buyer: buyerParty(receipt.buyer, pen),
@@ -186,12 +191,12 @@ function receiptModel(receipt: FrozenReceipt, receivedOn: string | null, pen: Pe
 export const receiptDocument = (platform: Platform): DocumentKind => ({
   kind: 'receipt',
   subject: RECEIPT,
-  async load(id, language) {
+  async load(id, language, print) {
     const [receipt] = await readFrozenReceipts(platform, 'id', id);
     if (!receipt) throw notFound('receipt.unknown');
     const document = receipt.taxInvoice === null ? undefined : await readFrozenTaxInvoice(platform, receipt.taxInvoice);
-    if (document) return load(platform, document, language);
+    if (document) return load(platform, document, language, print);
     const pen = penOf(platform, language, receipt.currency);
-    return { name: receipt.number, model: receiptModel(receipt, await receivedOnOf(platform, receipt), pen) };
+    return { name: receipt.number, model: receiptModel(receipt, await receivedOnOf(platform, receipt), pen, print) };
   },
 });
