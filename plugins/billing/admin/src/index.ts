@@ -1,4 +1,4 @@
-import { ArrowDown, Calendar, File, Files, PriceTag, SealCheck } from '@strapi/icons';
+import { ArrowDown, Archive, Calendar, File, FilePdf, Files, PriceTag, SealCheck } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { loadTexts, placePanel, registerSubjectPage } from '@sanya/strapi-plugin-platform/ui';
 
@@ -85,6 +85,24 @@ export default {
       Component: () => import('./pages/tax-months'),
       position: 14.4,
     });
+    app.addMenuLink({
+      to: 'plugins/billing/certificates',
+      icon: Archive,
+      intlLabel: label('certificate.title', 'Withholding certificates'),
+      permissions: [
+        { action: 'plugin::content-manager.explorer.read', subject: 'plugin::billing.withholding-certificate' },
+      ],
+      Component: () => import('./pages/certificates'),
+      position: 14.6,
+    });
+    app.addMenuLink({
+      to: 'plugins/billing/print-queue',
+      icon: FilePdf,
+      intlLabel: label('print.title', 'Print queue'),
+      permissions: [{ action: 'plugin::billing.print-queue.print', subject: null }],
+      Component: () => import('./pages/print-queue'),
+      position: 14.8,
+    });
     // The office's own figures come before Strapi's.
     app.widgets.register((others) => [
       {
@@ -117,6 +135,7 @@ export default {
       ['invoice', 'invoices'],
       ['payment', 'payments'],
       ['tax-invoice', 'tax-invoices'],
+      ['withholding-certificate', 'certificates'],
     ]) {
       registerSubjectPage(`plugin::billing.${type}`, (id) => `/plugins/billing/${page}/${id}`);
     }

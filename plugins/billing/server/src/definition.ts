@@ -14,8 +14,8 @@ import {
   paymentLife,
   receiptLife,
   taxInvoiceLife,
+  taxMonthLife,
 } from './domain/lives';
-import { taxMonthLife } from './domain/tax-month';
 import { en } from './messages/en';
 import { th } from './messages/th';
 import { doctorChecks } from './services/doctor-checks';

@@ -4,23 +4,12 @@ import {
   conflict,
   endOfMonth,
   isCivilDate,
-  machine,
   monthOf,
   move,
   parseCivilDate,
   sum,
 } from '@sanya/strapi-plugin-platform/kernel';
-
-/** Closed after the VAT return; opened again only to hand in an additional one. */
-export const taxMonthLife = machine({
-  type: 'tax_month',
-  states: ['open', 'closed'],
-  initial: ['open'],
-  transitions: [
-    { verb: 'close', from: ['open'], to: 'closed' },
-    { verb: 'reopen', from: ['closed'], to: 'open' },
-  ],
-});
+import { taxMonthLife } from './lives';
 
 export interface VatFigures {
   documents: number;
