@@ -24,6 +24,7 @@ import { invoicing } from './services/invoicing';
 import { payments } from './services/payments';
 import { proofChecks } from './services/proof-checks';
 import { reports } from './services/reports';
+import { taxPapers } from './services/tax-papers';
 import { templates } from './services/templates';
 import { readRules } from './stores/settings';
 
@@ -50,7 +51,7 @@ export const definition: PluginDefinition = {
     ...[invoiceLife, paymentLife, taxInvoiceLife, receiptLife, creditNoteLife, debitNoteLife],
     ...[certificateLife, taxMonthLife],
   ],
-  services: { invoicing, payments },
+  services: { invoicing, payments, taxPapers },
   documents,
   proof: proofChecks,
   doctor: doctorChecks,
