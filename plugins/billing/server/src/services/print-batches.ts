@@ -50,7 +50,10 @@ export async function batchDocument(platform: Platform, batch: string): Promise<
 /** Envelopes for a batch: one for each customer, from the branch of the first of its documents. */
 export async function batchEnvelopes(platform: Platform, batch: string): Promise<FileAnswer> {
   const printed = await printedSheets(platform, batch);
-  const firsts = [...new Map(printed.toReversed().map((one) => [one.sheet.customer, one])).values()].toReversed();
+  const customerOf = (one: Printed): number => one.sheet.customer;
+  const firsts = printed.filter(
+    (one, place) => printed.findIndex((other) => customerOf(other) === customerOf(one)) === place,
+  );
   const envelopes = firsts.map(({ buyer, seller }) => ({
     ...partiesOn(platform, { buyer, seller }, buyer.language),
     to: platform.messages.say(buyer.language, 'paper.please_send'),

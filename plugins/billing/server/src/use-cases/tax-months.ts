@@ -1,15 +1,8 @@
 import { addMonths, conflict, monthOf, move, startOfMonth } from '@sanya/strapi-plugin-platform/kernel';
 import type { Platform, Ref } from '@sanya/strapi-plugin-platform/kit';
 import { TAX_MONTH } from '../content-types/types';
-import {
-  type BranchFigures,
-  closed,
-  daysOf,
-  isOver,
-  taxMonthLife,
-  totalOf,
-  type VatFigures,
-} from '../domain/tax-month';
+import { taxMonthLife } from '../domain/lives';
+import { type BranchFigures, closed, daysOf, isOver, totalOf, type VatFigures } from '../domain/tax-month';
 import { lateByMonth, type MissingOfMonth, missingIn } from '../stores/missing-tax';
 import { lockTaxMonth, readTaxMonths, type TaxMonth, vatByMonth, writeTaxMonth } from '../stores/tax-months';
 
