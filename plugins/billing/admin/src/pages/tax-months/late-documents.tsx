@@ -9,6 +9,7 @@ import {
   Money,
   Panel,
   ReadTable,
+  TwoLines,
   TypedDate,
   useApi,
   useClient,
@@ -38,9 +39,13 @@ export function LateDocuments({ month, onDone }: { month?: string; onDone?: () =
     {
       key: 'number',
       title: say('field.number'),
-      cell: (one) => <LinkTo to={`/plugins/billing/tax-invoices/${one.documentId}`}>{one.number}</LinkTo>,
+      cell: (one) => (
+        <TwoLines
+          first={<LinkTo to={`/plugins/billing/tax-invoices/${one.documentId}`}>{one.number}</LinkTo>}
+          second={one.buyer?.name}
+        />
+      ),
     },
-    { key: 'customer', title: say('field.customer'), cell: (one) => one.buyer?.name },
     { key: 'point', title: say('tax_month.tax_point'), cell: (one) => <DateText at={one.taxPointOn} /> },
     { key: 'dated', title: say('tax_month.dated'), cell: (one) => <DateText at={one.taxDate} /> },
     {
