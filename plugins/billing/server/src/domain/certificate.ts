@@ -39,7 +39,7 @@ export function receive(known: Certificate, paper: Paper, today: string, earlies
     throw badInput('certificate.in_future', { field: 'on', params: { date: paper.on, today } });
   }
   if (compareDates(paper.on, earliest) < 0) {
-    throw badInput('certificate.before_payment', { field: 'on', params: { date: paper.on, paid: known.paidOn } });
+    throw badInput('certificate.before_payment', { field: 'on', params: { date: paper.on, paidOn: known.paidOn } });
   }
   return stated === known.amount ? (move(certificateLife, state, 'check') as 'checked') : state;
 }

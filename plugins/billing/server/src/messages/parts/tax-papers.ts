@@ -17,7 +17,7 @@ const th: Catalogue = {
   'certificate.incomplete': 'หนังสือรับรองที่ได้รับแล้วต้องมีเลขที่ วันที่ได้รับ และจำนวนภาษี',
   'certificate.amount_not_positive': 'จำนวนภาษีในหนังสือรับรองต้องมากกว่าศูนย์',
   'certificate.in_future': 'วันที่ในหนังสือรับรอง {date} อยู่ในอนาคต วันนี้คือ {today}',
-  'certificate.before_payment': 'วันที่ในหนังสือรับรอง {date} ก่อนวันชำระเงิน {paid} เกินหนึ่งเดือน กรุณาตรวจสอบ',
+  'certificate.before_payment': 'วันที่ในหนังสือรับรอง {date} ก่อนวันชำระเงิน {paidOn} เกินหนึ่งเดือน กรุณาตรวจสอบ',
   'certificate.difference_too_large':
     'หนังสือรับรองระบุ {stated:money} แต่บัญชีของเราเป็น {ours:money} ต่างกันเกินกว่าที่ยอมรับได้ กรุณาโต้แย้ง หรือกลับรายการชำระเงินแล้วบันทึกใหม่ตามหนังสือรับรอง',
   'print.unknown': 'ไม่มีเอกสารหรือชุดพิมพ์นี้',
@@ -56,7 +56,7 @@ const en: Catalogue = {
   'certificate.incomplete': 'A certificate that came in has a number, the day it came and an amount.',
   'certificate.amount_not_positive': 'The tax on a certificate must be above zero.',
   'certificate.in_future': 'The certificate is dated {date}, in the future; today is {today}.',
-  'certificate.before_payment': 'The certificate is dated {date}, more than a month before the payment of {paid}.',
+  'certificate.before_payment': 'The certificate is dated {date}, more than a month before the payment of {paidOn}.',
   'certificate.difference_too_large':
     'The certificate says {stated:money}, our books {ours:money}: more than rounding. Dispute it, or reverse the payment and record it with what the certificate says.',
   'print.unknown': 'There is no such document, or no such batch.',
