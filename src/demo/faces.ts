@@ -27,6 +27,7 @@ export interface CustomerDraft {
   billingAddress?: Record<string, string>;
   language?: 'th' | 'en';
   creditTermsDays?: number;
+  wantsPaper?: boolean;
   creditLimit?: bigint;
   owner?: number;
   class?: number;
@@ -105,6 +106,7 @@ export interface Faces {
     reverse(list: readonly { payment: number; reason: string }[]): Promise<unknown>;
     useCredit(customer: number): Promise<unknown>;
   };
+  taxPapers: { closeMonths(months: readonly string[]): Promise<unknown> };
 }
 
 export function facesOf(strapi: Core.Strapi): Faces {
@@ -122,5 +124,6 @@ export function facesOf(strapi: Core.Strapi): Faces {
     quotes: face('sales', 'quotes'),
     invoicing: face('billing', 'invoicing'),
     payments: face('billing', 'payments'),
+    taxPapers: face('billing', 'taxPapers'),
   };
 }

@@ -19,6 +19,16 @@ const MEMBERS_OF_EACH = 5;
 export const isInUse = async (strapi: Core.Strapi): Promise<boolean> =>
   (await strapi.db.query('plugin::crm.customer').count()) > 0;
 
+/** Months from that of the first instant to the one before last, `2026-01`. */
+function monthsBefore(first: string, now: string): string[] {
+  const numberOf = (instant: string): number => Number(instant.slice(0, 4)) * 12 + Number(instant.slice(5, 7)) - 1;
+  const from = numberOf(first);
+  return Array.from({ length: Math.max(0, numberOf(now) - 1 - from) }, (_, index) => {
+    const month = from + index;
+    return `${Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`;
+  });
+}
+
 /** Sets the clock back to where the story begins; on an empty database nothing has a date yet. */
 async function startClock(strapi: Core.Strapi, instant: string): Promise<void> {
   await strapi.store({ type: 'plugin', name: 'platform' }).set({ key: 'clock', value: instant });
@@ -119,4 +129,6 @@ export async function fillDemo(strapi: Core.Strapi): Promise<void> {
   };
   planStories(scene);
   await timeline.run();
+  // All but the last two months have gone to the Revenue Department.
+  await faces.as(office, () => faces.taxPapers.closeMonths(monthsBefore(firstInstant(now, DAYS), now)));
 }

@@ -80,6 +80,8 @@ function organisation(index: number, random: Random): CustomerDraft {
     billingAddress: addressFrom(random),
     language: index % 9 === 3 ? 'en' : 'th',
     creditTermsDays: terms ? 30 : 0,
+    // Whoever pays on terms keeps paper, mostly.
+    wantsPaper: terms,
     ...(terms ? { creditLimit: 30_000_000n } : {}),
     contacts: [
       {

@@ -130,6 +130,20 @@ const CASES: [what: string, Verb, url: () => string, may: RoleCode[], mayNot: Ro
     ['technician', 'sales', 'sales-lead', 'dispatcher', 'support-agent', 'marketing'],
   ],
   [
+    'closing a tax month',
+    'post',
+    () => '/billing/tax-months/2026-01/close',
+    ['owner', 'billing'],
+    ['accountant', 'sales-lead', 'service-manager', 'technician', 'support-agent', 'marketing'],
+  ],
+  [
+    'opening a closed tax month',
+    'post',
+    () => '/billing/tax-months/2026-01/reopen',
+    ['owner'],
+    ['billing', 'accountant', 'sales-lead', 'service-manager', 'technician', 'support-agent', 'marketing'],
+  ],
+  [
     'verifying a payment',
     'post',
     () => `/billing/payments/${idOf(PAYMENT)}/verify`,

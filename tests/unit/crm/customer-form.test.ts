@@ -16,6 +16,7 @@ const customer: Customer = {
     branchCode: '00000',
     vatRegistered: true,
     poRequired: false,
+    wantsPaper: false,
     supplier: false,
     email: null,
   },

@@ -6,7 +6,7 @@ import { definition as sales } from '../../../plugins/sales/server/src/definitio
 /** Whose a trigger is, its name says: those of a disabled plugin stay when the others are made anew. */
 test.each([platform, crm, billing, sales])('checks of $id begin with its name', ({ id, constraints = [] }) => {
   for (const rule of constraints) {
-    if (rule.kind === 'check') expect(rule.name).toMatch(new RegExp(`^${id}_`));
+    if (rule.kind === 'check' || rule.kind === 'forbid') expect(rule.name).toMatch(new RegExp(`^${id}_`));
   }
 });
 

@@ -1,4 +1,15 @@
-import { ArrowDown, ArrowUp, File, PriceTag, SealCheck, Server } from '@strapi/icons';
+import {
+  Archive,
+  ArrowDown,
+  ArrowUp,
+  Calendar,
+  File,
+  FilePdf,
+  Files,
+  PriceTag,
+  SealCheck,
+  Server,
+} from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { loadTexts, placePanel } from '@sanya/strapi-plugin-platform/ui';
 import { registerSubjects } from './subjects';
@@ -85,6 +96,40 @@ export default {
       permissions: [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::billing.refund' }],
       Component: () => import('./pages/refunds'),
       position: 16,
+    });
+    app.addMenuLink({
+      to: 'plugins/billing/tax-invoices',
+      icon: Files,
+      intlLabel: label('papers.list_title', 'Tax invoices and receipts'),
+      permissions: [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::billing.tax-invoice' }],
+      Component: () => import('./pages/tax-invoices'),
+      position: 14.2,
+    });
+    app.addMenuLink({
+      to: 'plugins/billing/tax-months',
+      icon: Calendar,
+      intlLabel: label('tax_month.title', 'Tax months'),
+      permissions: [{ action: 'plugin::billing.tax-month.read', subject: null }],
+      Component: () => import('./pages/tax-months'),
+      position: 14.4,
+    });
+    app.addMenuLink({
+      to: 'plugins/billing/certificates',
+      icon: Archive,
+      intlLabel: label('certificate.title', 'Withholding certificates'),
+      permissions: [
+        { action: 'plugin::content-manager.explorer.read', subject: 'plugin::billing.withholding-certificate' },
+      ],
+      Component: () => import('./pages/certificates'),
+      position: 14.6,
+    });
+    app.addMenuLink({
+      to: 'plugins/billing/print-queue',
+      icon: FilePdf,
+      intlLabel: label('print.title', 'Print queue'),
+      permissions: [{ action: 'plugin::billing.print-queue.print', subject: null }],
+      Component: () => import('./pages/print-queue'),
+      position: 14.8,
     });
     // The office's own figures come before Strapi's.
     app.widgets.register((others) => [

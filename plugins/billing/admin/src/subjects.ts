@@ -44,6 +44,7 @@ export function registerSubjects(): void {
     facts: { amount: { label: 'payments.amount', as: 'money' }, invoice: { label: 'field.invoice' } },
   });
   registerSubject('plugin::billing.tax-invoice', {
+    page: (id) => `/plugins/billing/tax-invoices/${id}`,
     facts: {
       invoice: { label: 'field.invoice' },
       taxDate: { label: 'field.tax_date', as: 'date' },
@@ -52,6 +53,10 @@ export function registerSubjects(): void {
   });
   registerSubject('plugin::billing.credit-note', { facts: note });
   registerSubject('plugin::billing.debit-note', { facts: note });
+  registerSubject('plugin::billing.withholding-certificate', {
+    page: (id) => `/plugins/billing/certificates/${id}`,
+  });
+  registerSubject('plugin::billing.tax-month', { page: () => '/plugins/billing/tax-months' });
   registerSubject('plugin::billing.refund', { page: (id) => `/plugins/billing/refunds/${id}` });
   registerSubject('plugin::billing.bank-statement', { page: (id) => `/plugins/billing/statements/${id}` });
   registerSubject('plugin::billing.setting', { page: () => '/settings/sanya-billing' });

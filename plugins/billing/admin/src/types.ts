@@ -126,3 +126,18 @@ export interface Numbered {
   total?: string;
   amount?: string;
 }
+
+/** A tax invoice, or a receipt. */
+export interface TaxPaper extends Numbered {
+  kind: 'tax_invoice' | 'receipt_tax_invoice' | 'receipt';
+  taxDate?: string | null;
+  taxPointOn?: string | null;
+  additionalReturnOn?: string | null;
+  net?: string;
+  tax?: string;
+  cancelReason: string | null;
+  buyer: Buyer | null;
+  customer?: Customer | null;
+  invoice?: Pick<Invoice, 'documentId' | 'number'> | null;
+  replaces?: { documentId: string; number: string } | null;
+}

@@ -15,6 +15,7 @@ import {
   receiptLife,
   statementLineLife,
   taxInvoiceLife,
+  taxMonthLife,
 } from './domain/lives';
 import { refundLife } from './domain/refund';
 import { en } from './messages/en';
@@ -28,6 +29,7 @@ import { parties } from './services/parties';
 import { payments } from './services/payments';
 import { proofChecks } from './services/proof-checks';
 import { reports } from './services/reports';
+import { taxPapers } from './services/tax-papers';
 import { templateSources } from './services/template-sources';
 import { templates } from './services/templates';
 import { readRules } from './stores/settings';
@@ -54,17 +56,10 @@ export const definition: PluginDefinition = {
   templateSources,
   messages: { en, th },
   machines: [
-    invoiceLife,
-    paymentLife,
-    taxInvoiceLife,
-    receiptLife,
-    creditNoteLife,
-    debitNoteLife,
-    refundLife,
-    certificateLife,
-    statementLineLife,
+    ...[invoiceLife, paymentLife, taxInvoiceLife, receiptLife, creditNoteLife, debitNoteLife],
+    ...[refundLife, certificateLife, statementLineLife, taxMonthLife],
   ],
-  services: { invoicing, parties, payments, credit },
+  services: { invoicing, parties, payments, credit, taxPapers },
   approvals,
   documents,
   proof: proofChecks,

@@ -12,6 +12,7 @@ export interface CustomerValues {
   /** Undefined: as the kind and the tax id say. */
   vatRegistered: boolean | undefined;
   poRequired: boolean;
+  wantsPaper: boolean;
   supplier: boolean;
   phone: string;
   email: string;
@@ -48,6 +49,7 @@ export const newValues = (owner: number | undefined): CustomerValues => ({
   branchCode: '',
   vatRegistered: undefined,
   poRequired: false,
+  wantsPaper: false,
   supplier: false,
   phone: '',
   email: '',
@@ -70,6 +72,7 @@ export const valuesOf = (customer: Customer): CustomerValues => ({
   branchCode: customer.branchCode ?? '',
   vatRegistered: customer.vatRegistered,
   poRequired: customer.poRequired ?? false,
+  wantsPaper: customer.wantsPaper ?? false,
   supplier: customer.supplier ?? false,
   phone: shownPhone(customer.phone),
   email: customer.email ?? '',
@@ -95,6 +98,7 @@ const factsOf = (values: CustomerValues) => ({
   branchCode: orNull(values.branchCode),
   ...(values.vatRegistered === undefined ? {} : { vatRegistered: values.vatRegistered }),
   poRequired: values.poRequired,
+  wantsPaper: values.wantsPaper,
   supplier: values.supplier,
   phone: orNull(values.phone),
   email: orNull(values.email),

@@ -22,6 +22,7 @@ export interface Customer {
   branchCode: string | null;
   vatRegistered: boolean;
   poRequired: boolean;
+  wantsPaper: boolean;
   supplier: boolean;
   email: string | null;
   phone: string | null;

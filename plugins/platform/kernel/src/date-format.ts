@@ -52,6 +52,10 @@ export function formatDate(date: CivilDate, lang: Language, style: DateStyle = '
   return `${day} ${MONTHS[lang][style][month - 1]} ${lang === 'th' ? buddhistYear(year) : year}`;
 }
 
+/** A month (`2026-01`) as people read it: `มกราคม 2569`, `ม.ค. 2569`, `January 2026`, `Jan 2026`. */
+export const formatMonth = (month: string, lang: Language, style: DateStyle = 'short'): string =>
+  formatDate(`${month}-01`, lang, style).split(' ').slice(1).join(' ');
+
 /** A moment as people in `zone` read it: `31 ม.ค. 2569 14:05 น.`, `31 Jan 2026 14:05`. */
 export function formatInstant(instant: Instant, zone: string, lang: Language): string {
   const text = `${formatDate(dateIn(zone, instant), lang)} ${timeIn(zone, instant)}`;

@@ -52,4 +52,21 @@ export interface Check {
   code: string;
 }
 
-export type Constraint = Freeze | Restrict | Unique | Index | Check;
+/**
+ * A row that may not be written while what stands elsewhere forbids it. Conditions name the row as `{new.attribute}` and
+ * `{old.attribute}`, other tables as `{plugin::billing.invoice}` and their columns as `{plugin::billing.invoice#number}`.
+ */
+export interface Forbid {
+  kind: 'forbid';
+  type: string;
+  name: string;
+  on: 'insert' | 'update';
+  /** What of the row itself makes it worth asking; it asks no other table. */
+  when?: string;
+  condition: string;
+  /** Name of the lock that is shared from here to the end of the transaction, see `Platform.hold`. */
+  hold?: string;
+  code: string;
+}
+
+export type Constraint = Freeze | Restrict | Unique | Index | Check | Forbid;

@@ -23,8 +23,24 @@ export interface NewDelivery {
   key: string;
 }
 
-/** What a print on paper is. Absent: the document as a file, by mail or download. */
-export type PrintMark = 'original' | 'copy';
+/** What a print on paper is: the original, a copy, or the substitute of an original that was lost. */
+export type PrintMark = 'original' | 'copy' | 'substitute';
+
+/** A document on paper. Absent: the document as a file, by mail or download. */
+export interface Print {
+  mark: PrintMark;
+  /** What a substitute must say of itself: which one it is, its day, why there is one. */
+  substitute?: { times: number; on: string; reason: string };
+}
+
+/** One of several documents that go through the printer together. */
+export interface PrintedDocument {
+  kind: string;
+  /** Row id of its subject. */
+  id: number;
+  language: Language;
+  print?: Print;
+}
 
 /** How one kind of document becomes a PDF. `load` reads frozen data; `definition` is pure. */
 export interface DocumentKind {
@@ -32,7 +48,7 @@ export interface DocumentKind {
   kind: string;
   subject: string;
   /** File name without ending, e.g. the document number. */
-  load: (id: number, language: Language, mark?: PrintMark) => Promise<{ name: string; model: DocumentModel }>;
+  load: (id: number, language: Language, print?: Print) => Promise<{ name: string; model: DocumentModel }>;
 }
 
 export interface Party {
@@ -40,6 +56,14 @@ export interface Party {
   lines: readonly string[];
   taxId?: string;
   branch?: string;
+}
+
+/** Who a letter is from, and to whom it goes. */
+export interface Envelope {
+  sender: Party;
+  recipient: Party;
+  /** What stands above the recipient: กรุณาส่ง. */
+  to: string;
 }
 
 export interface DocumentLine {

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { Catalogue, Language, MessageParams } from '../../kernel/src';
 import type { Approvals } from './approvals';
 import type { Caller } from './caller';
-import type { Attachment, NewDelivery, PrintMark } from './documents';
+import type { Attachment, Envelope, NewDelivery, Print, PrintedDocument } from './documents';
 import type { EventQuestion, EventRow, NewEvent, RecordedEvent, TimelineEntry } from './events';
 import type { Discrepancy } from './proof';
 import type { OfferedReport } from './reports';
@@ -51,6 +51,11 @@ export interface Platform {
   transaction<T>(work: (trx: Knex.Transaction) => Promise<T>): Promise<T>;
   /** Runs after the outermost commit (at once when no transaction is open). A failure is logged, never thrown. */
   afterCommit(work: () => unknown): void;
+  /**
+   * Holds the lock of that name until the transaction ends: `alone` waits for all who share it, and they for it. For
+   * what is no row that could be locked. SQLite writes alone anyway.
+   */
+  hold(name: string, how: 'shared' | 'alone'): Promise<void>;
   rows: Rows;
   clock: Clock;
   /** The caller of the request or job under way. */
@@ -86,8 +91,12 @@ export interface Platform {
     queue(deliveries: readonly NewDelivery[]): Promise<void>;
   };
   documents: {
-    /** Renders the PDF of a document in a language, from frozen data; with a mark, as it is printed on paper. */
-    render(kind: string, id: number, language: Language, mark?: PrintMark): Promise<Attachment>;
+    /** Renders the PDF of a document in a language, from frozen data; with a print, as it goes onto paper. */
+    render(kind: string, id: number, language: Language, print?: Print): Promise<Attachment>;
+    /** Several documents in one PDF, each from a page of its own on. */
+    renderTogether(list: readonly PrintedDocument[], name: string): Promise<Attachment>;
+    /** Envelopes (DL), one a page, the recipient where the window is. */
+    envelopes(list: readonly Envelope[], language: Language, name: string): Promise<Attachment>;
   };
   files: {
     /** Claims files that the caller sent for a row; 404 when not theirs, 409 when attached already. */

@@ -1,6 +1,6 @@
 import { ChartPie } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { loadTexts } from '@sanya/strapi-plugin-platform/ui';
+import { loadTexts, registerReportsHome } from '@sanya/strapi-plugin-platform/ui';
 
 const texts = {
   en: () => import('./translations/en.json'),
@@ -16,6 +16,10 @@ export default {
       permissions: [{ action: 'plugin::reports.report.read', subject: null }],
       Component: () => import('./pages/reports'),
       position: 15,
+    });
+    registerReportsHome({
+      door: (code) => `/reports/reports/${code}`,
+      permission: 'plugin::reports.report.read',
     });
     app.registerPlugin({ id: 'reports', name: 'reports' });
   },

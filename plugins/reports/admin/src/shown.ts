@@ -1,15 +1,18 @@
-import { addMonths, endOfMonth, formatDate, type Language, startOfMonth } from '@sanya/strapi-plugin-platform/kernel';
+import {
+  addMonths,
+  endOfMonth,
+  formatDate,
+  formatMonth,
+  type Language,
+  startOfMonth,
+} from '@sanya/strapi-plugin-platform/kernel';
 import type { Cell, Period, Plot, ReportColumn } from './types';
-
-/** `2026-01` as people here read it: `ม.ค. 2569`, `Jan 2026`. */
-export const monthText = (month: string, language: Language): string =>
-  formatDate(`${month}-01`, language).split(' ').slice(1).join(' ');
 
 /** What stands at a point of a plot. */
 export function labelText(label: Cell, along: ReportColumn['type'] | null, language: Language): string {
   if (label === null || label === '') return '–';
   if (along === 'date') return formatDate(String(label), language);
-  return along === 'month' ? monthText(String(label), language) : String(label);
+  return along === 'month' ? formatMonth(String(label), language) : String(label);
 }
 
 export const periodText = ({ from, to }: Period, language: Language): string =>

@@ -1,12 +1,16 @@
+import { certificateActions } from './certificate-actions';
 import { correctionActions } from './correction-actions';
 import { creditActions } from './credit-actions';
 import { invoiceLifeActions } from './invoice-life-actions';
 import { memberActions } from './member-actions';
 import { paymentActions } from './payment-actions';
+import { printActions } from './print-actions';
 import { refundActions } from './refund-actions';
 import { staffActions } from './staff-actions';
 import { statementActions } from './statement-actions';
 import { statementLineActions } from './statement-line-actions';
+import { taxInvoiceActions } from './tax-invoice-actions';
+import { taxMonthActions } from './tax-month-actions';
 
 export const actions = [
   ...memberActions,
@@ -14,6 +18,10 @@ export const actions = [
   ...invoiceLifeActions,
   ...paymentActions,
   ...correctionActions,
+  ...taxInvoiceActions,
+  ...taxMonthActions,
+  ...certificateActions,
+  ...printActions,
   ...statementActions,
   ...statementLineActions,
   ...refundActions,

@@ -130,7 +130,7 @@ export const received = z.array(z.strictObject({ on: day, currency: text, amount
 export const printing = z.strictObject({
   documentId: text,
   number: text,
-  mark: z.enum(['original', 'copy']),
+  mark: z.enum(['original', 'copy', 'substitute']),
   printedAt: instant,
   printedBy: text,
   /** Where the sheet is fetched. */

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/types';
 import { conflict } from '@sanya/strapi-plugin-platform/kernel';
-import { type Action, type Call, defineAction } from '@sanya/strapi-plugin-platform/kit';
+import { type Call, defineAction } from '@sanya/strapi-plugin-platform/kit';
 import { CUSTOMER } from '../content-types/types';
 import type { CreditService, CreditStanding } from '../services/credit';
 import { creditTerms, nothing } from './shapes';
@@ -30,7 +30,7 @@ function view({ platform, caller }: Call<unknown>, { score, proposal, ...standin
 }
 
 /** Who may buy how much before paying, and why. */
-export const creditActions: readonly Action[] = [
+export const creditActions = [
   defineAction({
     name: 'customerCredit',
     summary: 'Credit limit of a customer, what of it is used and by what, the score with its reasons, and a proposal',

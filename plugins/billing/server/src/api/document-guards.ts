@@ -21,6 +21,7 @@ import {
   STATEMENT_LINE,
   TAX_INVOICE,
   TAX_INVOICE_LINE,
+  TAX_MONTH,
 } from '../content-types/types';
 import { checkSettings, type SettingsBefore } from '../domain/check-settings';
 
@@ -55,6 +56,7 @@ const BOOKS = new Set([
   STATEMENT_LINE,
   PAYER_ACCOUNT,
   REFUND,
+  TAX_MONTH,
 ]);
 
 /** What the settings say now, and whether an invoice was written by them. */

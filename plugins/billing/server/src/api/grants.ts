@@ -37,9 +37,13 @@ const MONEY = [
   'debit-note.issue',
   'tax-invoice.issue-early',
   'tax-invoice.print',
+  'tax-invoice.replace',
+  'tax-invoice.substitute',
+  'tax-invoice.cancel',
 ];
 const STATEMENTS = ['statement.import', 'statement.apply'];
 const REFUNDING = ['refund.request', 'refund.send', 'refund.confirm', 'refund.cancel'];
+const CLOSING = ['tax-month.read', 'tax-month.close', 'certificate.receive', 'print-queue.print'];
 const LOOKING = ['document.read', 'account.read'];
 const REPORTS = reports.map((report) => report.permission);
 /** What a lead of sales reads: what was sold and what is owed; not what came in, nor the books of tax. */
@@ -49,8 +53,16 @@ export const grants: readonly Grant[] = [
   {
     roles: ['owner'],
     actions: [
-      ...[...ISSUING, ...GIVING_UP, ...MONEY, ...STATEMENTS, ...REFUNDING, ...LOOKING, 'received.read'],
-      ...['refund.approve', 'invoice.approve-void', 'invoice.approve-write-off', 'credit.read', 'credit.apply'],
+      ...[...ISSUING, ...GIVING_UP, ...MONEY, ...STATEMENTS, ...REFUNDING, ...CLOSING, ...LOOKING],
+      ...[
+        'received.read',
+        'tax-month.reopen',
+        'refund.approve',
+        'invoice.approve-void',
+        'invoice.approve-write-off',
+        'credit.read',
+        'credit.apply',
+      ],
       ...['statement.read', ...REPORTS],
     ],
     types: [
@@ -62,8 +74,8 @@ export const grants: readonly Grant[] = [
   {
     roles: ['billing'],
     actions: [
-      ...[...ISSUING, ...GIVING_UP, ...MONEY, ...STATEMENTS, ...REFUNDING, ...LOOKING, 'received.read'],
-      ...['credit.read', 'credit.apply', 'statement.read', ...REPORTS],
+      ...[...ISSUING, ...GIVING_UP, ...MONEY, ...STATEMENTS, ...REFUNDING, ...CLOSING, ...LOOKING],
+      ...['received.read', 'credit.read', 'credit.apply', 'statement.read', ...REPORTS],
     ],
     types: [
       ...read(...OWED, ...PAID, ...BANKED),
@@ -73,7 +85,7 @@ export const grants: readonly Grant[] = [
   },
   {
     roles: ['accountant'],
-    actions: [...LOOKING, 'received.read', 'credit.read', 'statement.read', ...REPORTS],
+    actions: [...LOOKING, 'tax-month.read', 'received.read', 'credit.read', 'statement.read', ...REPORTS],
     types: read(...OWED, ...PAID, ...BANKED, STATEMENT_LAYOUT, SETTING),
   },
   {

@@ -4,7 +4,7 @@ import {
   fileAnswer,
   type FileAnswer,
   type Platform,
-  type PrintMark,
+  type Print,
 } from '@sanya/strapi-plugin-platform/kit';
 import { CREDIT_NOTE, CUSTOMER, DEBIT_NOTE, INVOICE, RECEIPT, TAX_INVOICE } from '../content-types/types';
 import type { PayerKind } from '../domain/withholding';
@@ -14,7 +14,7 @@ import { explainInvoice } from '../services/explanations';
 import { paymentOptions } from '../services/payment-options';
 import { readAccount } from '../stores/accounts';
 import { loadInvoices } from '../stores/invoice-facts';
-import { readPrinting } from '../stores/printings';
+import { printOf, readPrinting } from '../stores/printings';
 import { readRules } from '../stores/settings';
 import { submitPayments } from '../use-cases/submit-payments';
 import {
@@ -45,9 +45,9 @@ const render = async (
   kind: string,
   id: number,
   language: Language,
-  mark?: PrintMark,
+  print?: Print,
 ): Promise<FileAnswer> => ({
-  file: { ...(await platform.documents.render(kind, id, language, mark)), inline: true },
+  file: { ...(await platform.documents.render(kind, id, language, print)), inline: true },
 });
 
 /** The PDF of a document, for its customer and for staff. */
@@ -171,7 +171,7 @@ export const memberActions = [
       if (input.printing === undefined) return render(platform, 'tax-invoice', subject.id, language);
       const printing = caller.kind === 'staff' ? await readPrinting(platform, subject.id, input.printing) : undefined;
       if (!printing) throw notFound('tax_invoice.printing_unknown', { field: 'printing' });
-      return render(platform, 'tax-invoice', subject.id, language, printing.mark);
+      return render(platform, 'tax-invoice', subject.id, language, await printOf(platform, printing));
     },
   }),
   documentAction('creditNoteDocument', 'The credit note as PDF', 'credit-note', CREDIT_NOTE, '/credit-notes'),

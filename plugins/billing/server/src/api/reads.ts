@@ -51,7 +51,7 @@ export const owners: Record<string, string> = {
   [PAYMENT]: 'customer',
   [ALLOCATION]: 'customer',
   [ALLOCATION_LINE]: 'allocation.customer',
-  [PRINTING]: 'taxInvoice.customer',
+  [PRINTING]: 'customer',
   [RECEIPT]: 'customer',
   [TAX_INVOICE]: 'customer',
   [TAX_INVOICE_LINE]: 'taxInvoice.customer',

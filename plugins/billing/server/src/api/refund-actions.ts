@@ -1,4 +1,4 @@
-import { type Action, type Call, defineAction } from '@sanya/strapi-plugin-platform/kit';
+import { type Call, defineAction } from '@sanya/strapi-plugin-platform/kit';
 import type { z } from 'zod';
 import { CREDIT_NOTE, PAYMENT, REFUND } from '../content-types/types';
 import type { RefundRow } from '../stores/refunds';
@@ -19,7 +19,7 @@ const request = async (
 ) => view(await requestRefunds(platform, [{ ...input, ...source }]));
 
 /** Money that goes back: asked for, sent, arrived. Approving has its own page. */
-export const refundActions: readonly Action[] = [
+export const refundActions = [
   defineAction({
     name: 'refundPayment',
     summary: 'Ask for what a payment has over to go back: approved at once within the limit of whoever asks',

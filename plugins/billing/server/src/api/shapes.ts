@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { daysBetween, isCivilDate } from '@sanya/strapi-plugin-platform/kernel';
+import { daysBetween, isCivilDate, isTaxId } from '@sanya/strapi-plugin-platform/kernel';
 import { civilDate } from '@sanya/strapi-plugin-platform/kit';
 
 const line = (most: number) => z.string().trim().max(most);
@@ -31,6 +31,27 @@ export const refundAccount = z.strictObject({
     .trim()
     .regex(/^[\d\s-]{6,30}$/),
   name: line(200).min(1),
+});
+
+/** The buyer as it should be named; what is not given stays as the customer is kept. */
+export const replacement = because.extend({
+  buyer: z
+    .strictObject({
+      name: line(200).min(1).optional(),
+      nameEn: line(200).nullable().optional(),
+      taxId: z
+        .string()
+        .refine(isTaxId, { params: { code: 'tax_invoice.tax_id_wrong' } })
+        .nullable()
+        .optional(),
+      branchCode: z
+        .string()
+        .regex(/^\d{5}$/)
+        .nullable()
+        .optional(),
+      address: z.array(line(200).min(1)).min(1).max(6).optional(),
+    })
+    .optional(),
 });
 
 const withholdingKind = z.strictObject({

@@ -1,18 +1,16 @@
 import { badInput, parseQuantity } from '@sanya/strapi-plugin-platform/kernel';
 import { defineAction, type Platform, rowId, rowIds } from '@sanya/strapi-plugin-platform/kit';
 import type { z } from 'zod';
-import { BRANCH, CUSTOMER, INVOICE, TAX_INVOICE } from '../content-types/types';
+import { BRANCH, CUSTOMER, INVOICE } from '../content-types/types';
 import type { InvoiceDraft } from '../domain/invoice-draft';
 import { applyCredit } from '../use-cases/apply-credit';
 import { endInvoice } from '../use-cases/ask-to-end-invoices';
 import { draftInvoices } from '../use-cases/draft-invoices';
 import { issueDrafts } from '../use-cases/issue-drafts';
-import { issueEarly } from '../use-cases/issue-tax-invoices';
-import { printTaxInvoices } from '../use-cases/print-tax-invoices';
 import { leftToTaxOf } from '../services/left-to-tax';
 import { sendInvoices, sendPossible } from '../use-cases/send-invoices';
-import { appliedCredit, earlyTaxInvoiceAnswer, invoice, printing, sent } from './answers';
-import { because, creditUse, earlyTaxInvoice, invoiceDraft, nothing, print, severalInvoices } from './shapes';
+import { appliedCredit, invoice, sent } from './answers';
+import { because, creditUse, invoiceDraft, nothing, severalInvoices } from './shapes';
 import { invoiceView } from './views';
 
 async function draftOf(platform: Platform, input: z.output<typeof invoiceDraft>): Promise<InvoiceDraft> {
@@ -127,20 +125,6 @@ export const staffActions = [
     },
   }),
   defineAction({
-    name: 'issueTaxInvoiceEarly',
-    summary: 'Issue the tax invoice of an open invoice before payment or hand-over: its VAT is due now',
-    staff: { method: 'POST', path: '/tax-invoices', permission: 'tax-invoice.issue-early' },
-    graphql: 'none',
-    input: earlyTaxInvoice,
-    output: earlyTaxInvoiceAnswer,
-    status: 201,
-    run: async ({ platform, input }) => {
-      const id = await rowId(platform, INVOICE, input.invoice, 'invoice.unknown', 'invoice');
-      const [written] = await issueEarly(platform, [id], input.reason ?? null);
-      return written && { id: written.id, documentId: written.documentId, number: written.number };
-    },
-  }),
-  defineAction({
     name: 'taxableLines',
     summary: 'What a tax invoice issued early, today, would tax of an invoice: no lines where nothing is left',
     subject: INVOICE,
@@ -149,29 +133,6 @@ export const staffActions = [
     writes: false,
     input: nothing,
     run: ({ platform, subject }) => leftToTaxOf(platform, subject.id),
-  }),
-  defineAction({
-    name: 'printTaxInvoice',
-    summary: 'Put a tax invoice onto paper: the original once, copies afterwards; the answer names the sheet to fetch',
-    subject: TAX_INVOICE,
-    staff: { method: 'POST', path: '/tax-invoices/:id/print', permission: 'tax-invoice.print' },
-    graphql: 'none',
-    input: print,
-    output: printing,
-    status: 201,
-    run: async ({ platform, subject, input }) => {
-      const [printed] = await printTaxInvoices(platform, [{ taxInvoice: subject.id, mark: input.mark }]);
-      if (!printed) return undefined;
-      const { documentId, number, mark, printedAt, printedBy } = printed;
-      return {
-        documentId,
-        number,
-        mark,
-        printedAt,
-        printedBy,
-        document: `/billing/tax-invoices/${subject.documentId}/document?printing=${documentId}`,
-      };
-    },
   }),
   defineAction({
     name: 'useCustomerCredit',

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { badInput, Refusal } from '@sanya/strapi-plugin-platform/kernel';
-import { type Action, defineAction, type UploadedFile } from '@sanya/strapi-plugin-platform/kit';
+import { defineAction, type UploadedFile } from '@sanya/strapi-plugin-platform/kit';
 import { BANK_STATEMENT } from '../content-types/types';
 import { SUSPENDED } from '../domain/lives';
 import { countLines, linesInStates } from '../stores/statement-lines';
@@ -33,7 +33,7 @@ const STATES = {
   outgoing: ['outgoing'],
 } as const;
 
-export const statementActions: readonly Action[] = [
+export const statementActions = [
   defineAction({
     name: 'previewStatement',
     summary:

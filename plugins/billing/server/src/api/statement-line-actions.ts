@@ -1,5 +1,5 @@
 import { conflict, notFound } from '@sanya/strapi-plugin-platform/kernel';
-import { type Action, type Call, defineAction, type Platform, rowId, rowIds } from '@sanya/strapi-plugin-platform/kit';
+import { type Call, defineAction, type Platform, rowId, rowIds } from '@sanya/strapi-plugin-platform/kit';
 import type { z } from 'zod';
 import { BANK_STATEMENT, CUSTOMER, INVOICE, STATEMENT_LINE } from '../content-types/types';
 import { SUSPENDED } from '../domain/lives';
@@ -97,7 +97,7 @@ const stateOf = async ({ platform, subject }: Pick<Call<unknown>, 'platform' | '
   return line ?? null;
 };
 
-export const statementLineActions: readonly Action[] = [
+export const statementLineActions = [
   defineAction({
     name: 'applyStatement',
     summary:

@@ -1,6 +1,6 @@
 import type { Platform, Ref, Told } from '@sanya/strapi-plugin-platform/kit';
 import type { z } from 'zod';
-import { INVOICE, PAYMENT } from '../content-types/types';
+import { CERTIFICATE, INVOICE, PAYMENT, TAX_INVOICE } from '../content-types/types';
 import type { invoice, payment } from './answers';
 import type { PaidDocuments } from '../use-cases/document-payments';
 
@@ -54,4 +54,26 @@ const short = ({ id, documentId, number }: Ref & { number: string }) => ({ id, d
 export async function settledPaymentView(platform: Platform, id: number, { receipts, taxInvoices }: PaidDocuments) {
   const view = await paymentView(platform, id);
   return view && { ...view, receipts: receipts.map(short), taxInvoices: taxInvoices.map(short) };
+}
+
+const TAX_INVOICE_FIELDS = [
+  ...['number', 'state', 'kind', 'abbreviated', 'currency', 'taxDate', 'issuedOn', 'net', 'tax', 'total'],
+  ...['buyer', 'reason', 'cancelReason'],
+];
+
+/** A tax invoice as actions answer it. */
+export async function taxInvoiceView(platform: Platform, id: number): Promise<Record<string, unknown> | null> {
+  const [row] = await platform.rows.byIds(TAX_INVOICE, [id], { fields: TAX_INVOICE_FIELDS });
+  return row ?? null;
+}
+
+const CERTIFICATE_FIELDS = [
+  ...['state', 'currency', 'paidOn', 'taxYear', 'amount', 'base', 'statedAmount', 'book', 'number', 'certifiedOn'],
+  ...['receivedOn', 'checkedAt', 'checkNote', 'disputeReason', 'chasedOn'],
+];
+
+/** A withholding certificate as actions answer it. */
+export async function certificateView(platform: Platform, id: number): Promise<Record<string, unknown> | null> {
+  const [row] = await platform.rows.byIds(CERTIFICATE, [id], { fields: CERTIFICATE_FIELDS });
+  return row ?? null;
 }

@@ -1,6 +1,8 @@
 import type { Constraint } from '@sanya/strapi-plugin-platform/kit';
 import { correctionConstraints } from './correction-constraints';
 import { freezes } from './freezes';
+import { printingConstraints } from './printing-constraints';
+import { taxMonthConstraints } from './tax-month-constraints';
 import { refundConstraints } from './refund-constraints';
 import { statementConstraints } from './statement-constraints';
 import {
@@ -11,7 +13,6 @@ import {
   INVOICE,
   INVOICE_LINE,
   PAYMENT,
-  PRINTING,
   RECEIPT,
   TAX_INVOICE,
   TAX_INVOICE_LINE,
@@ -35,7 +36,6 @@ const restricts: readonly Constraint[] = [
   { kind: 'restrict', type: TAX_INVOICE_LINE, relation: 'taxInvoice' },
   { kind: 'restrict', type: TAX_INVOICE_LINE, relation: 'invoiceLine' },
   { kind: 'restrict', type: CREDIT_NOTE_LINE, relation: 'creditNote' },
-  { kind: 'restrict', type: PRINTING, relation: 'taxInvoice' },
 ];
 
 /**
@@ -57,14 +57,6 @@ const uniques: readonly Constraint[] = [
     name: 'billing_tax_invoices_number',
     columns: ['number'],
     code: 'tax_invoice.number_taken',
-  },
-  {
-    kind: 'unique',
-    type: PRINTING,
-    name: 'billing_printings_original',
-    columns: ['taxInvoice'],
-    when: "{mark} = 'original'",
-    code: 'tax_invoice.original_printed',
   },
   { kind: 'unique', type: RECEIPT, name: 'billing_receipts_number', columns: ['number'], code: 'receipt.number_taken' },
   {
@@ -122,9 +114,18 @@ const indexes: readonly Constraint[] = [
   { kind: 'index', type: TAX_INVOICE, name: 'billing_tax_invoices_tax_date', columns: ['taxDate', 'state'] },
   { kind: 'index', type: RECEIPT, name: 'billing_receipts_issued_on', columns: ['issuedOn'] },
   { kind: 'index', type: CERTIFICATE, name: 'billing_certificates_state', columns: ['state', 'paidOn'] },
+  { kind: 'index', type: CERTIFICATE, name: 'billing_certificates_year', columns: ['taxYear', 'customer'] },
 ];
 
 const checks: readonly Constraint[] = [
+  {
+    kind: 'check',
+    type: CERTIFICATE,
+    name: 'billing_certificates_received',
+    condition:
+      "{state} in ('pending', 'dropped') or ({number} is not null and {statedAmount} is not null and {statedAmount} > 0 and {receivedOn} is not null)",
+    code: 'certificate.incomplete',
+  },
   {
     kind: 'check',
     type: INVOICE,
@@ -188,4 +189,6 @@ export const constraints: readonly Constraint[] = [
   ...correctionConstraints,
   ...refundConstraints,
   ...statementConstraints,
+  ...taxMonthConstraints,
+  ...printingConstraints,
 ];

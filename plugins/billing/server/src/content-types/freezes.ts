@@ -2,6 +2,7 @@ import type { Constraint } from '@sanya/strapi-plugin-platform/kit';
 import {
   ALLOCATION,
   ALLOCATION_LINE,
+  CERTIFICATE,
   CREDIT_NOTE,
   CREDIT_NOTE_LINE,
   DEBIT_NOTE,
@@ -91,6 +92,7 @@ export const freezes: readonly Constraint[] = [
       'replaces',
       'currency',
       'taxDate',
+      'taxPointOn',
       'issuedOn',
       'issuedAt',
       'net',
@@ -230,6 +232,18 @@ export const freezes: readonly Constraint[] = [
       'writeOff',
     ],
   },
-  { kind: 'freeze', type: PRINTING, columns: ['taxInvoice', 'mark', 'printedAt', 'printedBy'] },
+  {
+    kind: 'freeze',
+    type: CERTIFICATE,
+    columns: ['customer', 'payment', 'currency', 'paidOn', 'taxYear', 'amount', 'base', 'kinds'],
+  },
+  {
+    kind: 'freeze',
+    type: PRINTING,
+    columns: [
+      ...['customer', 'taxInvoice', 'receipt', 'invoice', 'creditNote', 'debitNote'],
+      ...['mark', 'printedAt', 'printedBy', 'reason', 'batch'],
+    ],
+  },
   { kind: 'freeze', type: ALLOCATION_LINE, columns: ['allocation', 'invoiceLine', 'amount'] },
 ];

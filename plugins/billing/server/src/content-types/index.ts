@@ -17,6 +17,7 @@ import statementLayout from './statement-layout/schema.json';
 import statementLine from './statement-line/schema.json';
 import taxInvoice from './tax-invoice/schema.json';
 import taxInvoiceLine from './tax-invoice-line/schema.json';
+import taxMonth from './tax-month/schema.json';
 import withholdingCertificate from './withholding-certificate/schema.json';
 
 export const contentTypes = {
@@ -39,5 +40,6 @@ export const contentTypes = {
   'statement-line': { schema: statementLine },
   'tax-invoice': { schema: taxInvoice },
   'tax-invoice-line': { schema: taxInvoiceLine },
+  'tax-month': { schema: taxMonth },
   'withholding-certificate': { schema: withholdingCertificate },
 };

@@ -5,6 +5,7 @@ export const ALLOCATION = 'plugin::billing.allocation';
 export const ALLOCATION_LINE = 'plugin::billing.allocation-line';
 export const TAX_INVOICE = 'plugin::billing.tax-invoice';
 export const TAX_INVOICE_LINE = 'plugin::billing.tax-invoice-line';
+export const TAX_MONTH = 'plugin::billing.tax-month';
 export const PRINTING = 'plugin::billing.printing';
 export const RECEIPT = 'plugin::billing.receipt';
 export const CREDIT_NOTE = 'plugin::billing.credit-note';

@@ -103,6 +103,17 @@ export const statementLineLife = machine({
   ],
 });
 
+/** Closed after the VAT return; opened again only to hand in an additional one. */
+export const taxMonthLife = machine({
+  type: 'tax_month',
+  states: ['open', 'closed'],
+  initial: ['open'],
+  transitions: [
+    { verb: 'close', from: ['open'], to: 'closed' },
+    { verb: 'reopen', from: ['closed'], to: 'open' },
+  ],
+});
+
 type StateOf<M> = M extends { states: readonly (infer S)[] } ? S : never;
 export type InvoiceState = StateOf<typeof invoiceLife>;
 export type TaxInvoiceState = StateOf<typeof taxInvoiceLife>;

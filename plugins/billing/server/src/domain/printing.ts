@@ -1,7 +1,58 @@
-import { conflict } from '@sanya/strapi-plugin-platform/kernel';
+import { badInput, conflict } from '@sanya/strapi-plugin-platform/kernel';
 import type { PrintMark } from '@sanya/strapi-plugin-platform/kit';
 
-/** What is known of a tax invoice when somebody wants it on paper. */
+import { CREDIT_NOTE, DEBIT_NOTE, INVOICE, RECEIPT, TAX_INVOICE } from '../content-types/types';
+
+export const PRINT_KINDS = ['invoice', 'tax-invoice', 'receipt', 'credit-note', 'debit-note'] as const;
+export type PrintKind = (typeof PRINT_KINDS)[number];
+export type PrintRelation = 'invoice' | 'taxInvoice' | 'receipt' | 'creditNote' | 'debitNote';
+
+interface Printable {
+  type: string;
+  /** Of the printing, to its document. */
+  relation: PrintRelation;
+  /** Attribute that is the day on the document. */
+  on: string;
+  /** What it totals. */
+  amount: string;
+  /** States in which it stands. */
+  standing: readonly string[];
+  event: string;
+}
+
+/** What goes onto paper. A receipt that is one document with a tax invoice is printed as that. */
+export const PRINTABLE: Record<PrintKind, Printable> = {
+  invoice: {
+    ...{ type: INVOICE, relation: 'invoice', on: 'issuedOn', amount: 'total', event: 'invoice' },
+    standing: ['open', 'paid', 'uncollectible'],
+  },
+  'tax-invoice': {
+    ...{ type: TAX_INVOICE, relation: 'taxInvoice', on: 'taxDate', amount: 'total', event: 'tax_invoice' },
+    standing: ['issued'],
+  },
+  receipt: {
+    ...{ type: RECEIPT, relation: 'receipt', on: 'issuedOn', amount: 'amount', event: 'receipt' },
+    standing: ['issued'],
+  },
+  'credit-note': {
+    ...{ type: CREDIT_NOTE, relation: 'creditNote', on: 'issuedOn', amount: 'total', event: 'credit_note' },
+    standing: ['issued'],
+  },
+  'debit-note': {
+    ...{ type: DEBIT_NOTE, relation: 'debitNote', on: 'issuedOn', amount: 'total', event: 'debit_note' },
+    standing: ['issued'],
+  },
+};
+
+/** The sheets of one document in a set: the original, then its copies. */
+export function setOf(facts: PrintFacts, standing: boolean, copies: number): PrintMark[] {
+  if (copies < 0 || !Number.isInteger(copies)) throw badInput('print.copies', { field: 'copies' });
+  if (!standing) throw conflict('print.not_standing', { params: { number: facts.number } });
+  if (facts.printed) throw conflict('tax_invoice.original_printed', { params: { number: facts.number } });
+  return ['original', ...Array.from({ length: copies }, () => 'copy' as const)];
+}
+
+/** What is known of a document when somebody wants it on paper. */
 export interface PrintFacts {
   number: string;
   state: string;
@@ -11,10 +62,10 @@ export interface PrintFacts {
 
 /**
  * ต้นฉบับ once, then สำเนา (Revenue Code s.86/4): the original where nothing else is asked for and there is none yet.
- * What no longer stands is printed as a copy only.
+ * What no longer stands is printed as a copy only. A ใบแทน (s.86/12) stands for the lost original of what still stands.
  */
 export function markOf({ number, state, printed }: PrintFacts, wanted: PrintMark | undefined): PrintMark {
-  if (wanted === 'original' && state !== 'issued') {
+  if (wanted !== undefined && wanted !== 'copy' && state !== 'issued') {
     throw conflict('tax_invoice.not_to_print', { field: 'mark', params: { number, state } });
   }
   if (wanted === 'original' && printed) {

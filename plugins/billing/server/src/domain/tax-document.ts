@@ -13,6 +13,8 @@ export interface PlannedTaxInvoice {
   payment: number | null;
   replaces: number | null;
   taxDate: string;
+  /** The day of the tax point, where its month was closed and the document bears another. */
+  taxPointOn: string | null;
   lines: readonly TaxedLine[];
   /** Quantities of goods handed over with it, by invoice line; absent where none moved. */
   quantities?: ReadonlyMap<number, bigint>;

@@ -12,6 +12,7 @@ import { refusals } from './parts/refusals';
 import { reports } from './parts/reports';
 import { roles } from './parts/roles';
 import { statements } from './parts/statements';
+import { taxPapers } from './parts/tax-papers';
 
 export const en: Catalogue = {
   ...refusals.en,
@@ -27,4 +28,5 @@ export const en: Catalogue = {
   ...doctor.en,
   ...reports.en,
   ...statements.en,
+  ...taxPapers.en,
 };

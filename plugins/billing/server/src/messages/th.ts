@@ -12,6 +12,7 @@ import { refusals } from './parts/refusals';
 import { reports } from './parts/reports';
 import { roles } from './parts/roles';
 import { statements } from './parts/statements';
+import { taxPapers } from './parts/tax-papers';
 
 export const th: Catalogue = {
   ...refusals.th,
@@ -27,4 +28,5 @@ export const th: Catalogue = {
   ...doctor.th,
   ...reports.th,
   ...statements.th,
+  ...taxPapers.th,
 };

@@ -8,7 +8,7 @@ const SAMPLE = {
   currency: 'THB',
 };
 
-/** The mails of the notes that correct an invoice. */
+/** The mails of what corrects an invoice or its tax invoice. */
 export const noteTemplates: readonly TemplateSeed[] = [
   {
     code: 'credit-note-mail',
@@ -27,6 +27,25 @@ export const noteTemplates: readonly TemplateSeed[] = [
       total: '1,070.00',
       credit: '1,070.00',
       reason: 'คืนสินค้า 1 ชิ้น',
+    },
+  },
+  {
+    code: 'tax-invoice-replaced',
+    name: 'Tax invoice replaced',
+    subject: {
+      th: 'ใบกำกับภาษี {{ number }} แทนฉบับเดิมเลขที่ {{ replaced }}',
+      en: 'Tax invoice {{ number }} in place of {{ replaced }}',
+    },
+    body: {
+      th: '<p>เรียน {{ customer }}</p><p>แนบใบกำกับภาษีเลขที่ <strong>{{ number }}</strong> ลงวันที่ {{ taxDate }} ซึ่งออกแทนฉบับเดิมเลขที่ {{ replaced }} กรุณาส่งฉบับเดิมคืนเรา</p><p>ขอบคุณครับ/ค่ะ<br>{{ company }}</p>',
+      en: '<p>Dear {{ customer }},</p><p>please find attached our tax invoice <strong>{{ number }}</strong> of {{ taxDate }}. It replaces {{ replaced }}, which is cancelled: please send that one back to us.</p><p>Thank you,<br>{{ company }}</p>',
+    },
+    sample: {
+      customer: SAMPLE.customer,
+      company: SAMPLE.company,
+      number: 'TX-2569-000002',
+      replaced: 'TX-2569-000001',
+      taxDate: '15 ม.ค. 2569',
     },
   },
   {

@@ -145,7 +145,8 @@ const outputVat: ReportDefinition = {
   query: outputVatReport,
 };
 
-const WITHHELD = [money('base'), money('withheld')];
+const KINDS_WITHHELD = [money('base'), money('withheld')];
+const WITHHELD = [...KINDS_WITHHELD, money('stated')];
 
 const withheld: ReportDefinition = {
   code: 'withheld',
@@ -157,7 +158,7 @@ const withheld: ReportDefinition = {
   by: ['document', 'customer', 'kind', 'state'],
   columns: (by) => {
     if (by === 'customer') return [customer, text('taxId'), count('certificates'), ...WITHHELD];
-    if (by === 'kind') return [word('income'), count('certificates'), ...WITHHELD];
+    if (by === 'kind') return [word('income'), count('certificates'), ...KINDS_WITHHELD];
     if (by === 'state') return [word('state'), count('certificates'), ...WITHHELD];
     return [
       on,

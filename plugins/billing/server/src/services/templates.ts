@@ -1,4 +1,5 @@
 import type { TemplateSeed } from '@sanya/strapi-plugin-platform/kit';
+import { certificateTemplates } from './certificate-templates';
 import { noteTemplates } from './note-templates';
 import { refundTemplates } from './refund-templates';
 
@@ -76,4 +77,5 @@ export const templates: readonly TemplateSeed[] = [
   },
   ...noteTemplates,
   ...refundTemplates,
+  ...certificateTemplates,
 ];

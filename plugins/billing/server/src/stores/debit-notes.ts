@@ -93,8 +93,8 @@ export async function finishDebitNotes(platform: Platform, notes: readonly Finis
 
 /** Standing debit notes of the invoices over their differences. */
 export const debitNotesOf = (platform: Platform, payables: readonly number[]) =>
-  platform.rows.find<{ number: string; customer: number; state: 'issued' }>(
+  platform.rows.find<{ number: string; customer: number; state: 'issued'; issuedOn: string }>(
     DEBIT_NOTE,
     (query, column) => void query.whereIn(column('payable'), [...payables]).where(column('state'), 'issued'),
-    { fields: ['number', 'customer', 'state'] },
+    { fields: ['number', 'customer', 'state', 'issuedOn'] },
   );

@@ -1,5 +1,5 @@
 import type { Platform, Ref } from '@sanya/strapi-plugin-platform/kit';
-import { INVOICE, INVOICE_LINE, RECEIPT, TAX_INVOICE, TAX_INVOICE_LINE } from '../content-types/types';
+import { INVOICE, INVOICE_LINE, PAYMENT, RECEIPT, TAX_INVOICE, TAX_INVOICE_LINE } from '../content-types/types';
 import type { Derivation } from '../domain/derivation';
 import type { Buyer, Seller } from '../domain/parties';
 
@@ -70,7 +70,7 @@ export interface FrozenTaxInvoice extends Frozen {
 
 export interface FrozenReceipt extends Frozen {
   kind: 'receipt' | 'receipt_tax_invoice';
-  payment: number;
+  payment: number | null;
   taxInvoice: number | null;
   invoiceNumber: string | null;
   issuedOn: string;
@@ -110,6 +110,18 @@ export const readFrozenReceipts = (
   id: number,
 ): Promise<(FrozenReceipt & Ref)[]> =>
   platform.rows.find<FrozenReceipt>(RECEIPT, (query, column) => void query.where(column(by), id).orderBy(column('id')));
+
+/** The day of the money of a receipt. */
+export async function receivedOnOf(
+  platform: Platform,
+  receipt: Pick<FrozenReceipt, 'payment'> | undefined,
+): Promise<string | null> {
+  if (!receipt || receipt.payment === null) return null;
+  const [row] = await platform.rows.byIds<{ receivedOn: string | null }>(PAYMENT, [receipt.payment], {
+    fields: ['receivedOn'],
+  });
+  return row?.receivedOn ?? null;
+}
 
 /** The number of a document by row id. */
 export async function numberOf(platform: Platform, uid: string, id: number | null): Promise<string> {

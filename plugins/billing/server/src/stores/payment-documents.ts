@@ -8,9 +8,11 @@ export interface StandingTaxInvoice extends Ref {
   invoice: number;
   payment: number | null;
   taxDate: string;
+  taxPointOn: string | null;
   abbreviated: boolean;
   seller: Seller;
   buyer: Buyer;
+  kind: 'tax_invoice' | 'receipt_tax_invoice';
   lines: StandingLine[];
 }
 
@@ -18,6 +20,7 @@ interface StandingLine extends Ref {
   taxInvoice: number;
   invoiceLine: number;
   kind: 'goods' | 'service';
+  quantity: bigint | null;
   ratePpm: number;
   net: bigint;
   tax: bigint;
@@ -32,10 +35,12 @@ export interface PaymentDocuments {
 
 const TAX_INVOICE_FIELDS = [
   'number',
+  'kind',
   'customer',
   'invoice',
   'payment',
   'taxDate',
+  'taxPointOn',
   'abbreviated',
   'seller',
   'buyer',
@@ -44,7 +49,7 @@ const TAX_INVOICE_FIELDS = [
 /** Standing tax invoices by what they belong to, with their lines. */
 export async function standingTaxInvoices(
   platform: Platform,
-  by: 'payment' | 'invoice',
+  by: 'id' | 'payment' | 'invoice',
   ids: readonly number[],
 ): Promise<StandingTaxInvoice[]> {
   const { rows } = platform;
@@ -62,7 +67,7 @@ export async function standingTaxInvoices(
           found.map((one) => one.id),
         )
         .orderBy(column('position')),
-    { fields: ['taxInvoice', 'invoiceLine', 'kind', 'ratePpm', 'net', 'tax', 'total'] },
+    { fields: ['taxInvoice', 'invoiceLine', 'kind', 'quantity', 'ratePpm', 'net', 'tax', 'total'] },
   );
   return found.map((one) => ({ ...one, lines: lines.filter((line) => line.taxInvoice === one.id) }));
 }

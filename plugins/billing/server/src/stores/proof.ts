@@ -28,9 +28,9 @@ export const proofStore = ({ rows }: Platform) => {
   const of = (uid: string, alias: string) => (attribute: string) => `${alias}."${rows.column(uid, attribute)}"`;
   const sum = (what: string): string => `cast(coalesce(sum(${what}), 0) as bigint)`;
 
-  async function all(sql: string): Promise<ProofRow[]> {
+  async function all(sql: string, bindings: Record<string, string> = {}): Promise<ProofRow[]> {
     const knex = await rows.knex();
-    const result: unknown = await knex.raw(sql);
+    const result: unknown = await knex.raw(sql, bindings);
     return Array.isArray(result) ? (result as ProofRow[]) : (result as { rows: ProofRow[] }).rows;
   }
 
@@ -114,11 +114,18 @@ export const proofStore = ({ rows }: Platform) => {
 
     /**
      * Lines with VAT of which standing tax documents name more than there is to tax, or less than was paid: a missing tax
-     * document. What is credited outside of tax documents is not to be taxed any more.
+     * document. What is credited outside of tax documents is not to be taxed any more. With days, of the invoices that
+     * were paid on them.
      */
-    linesUnlikeTaxPoints() {
+    linesUnlikeTaxPoints(paid?: { from: string; to: string }) {
       const { i, l, a, al, t, tl, c, cl, d, dl } = columns();
-      return all(`
+      const paidWithin = paid
+        ? `and exists (select 1 from ${table(ALLOCATION)} pa where ${of(ALLOCATION, 'pa')('invoice')} = i.id
+            and ${of(ALLOCATION, 'pa')('undone')} = false and ${of(ALLOCATION, 'pa')('payment')} is not null
+            and ${of(ALLOCATION, 'pa')('allocatedOn')} between :from and :to)`
+        : '';
+      return all(
+        `
         select x.* from (
           select ${i('documentId')} as document, ${i('number')} as number, ${i('currency')} as currency,
             ${l('description')} as line,
@@ -136,8 +143,10 @@ export const proofStore = ({ rows }: Platform) => {
               join ${table(DEBIT_NOTE)} d on d.id = ${dl('debitNote')}
               where ${dl('payableLine')} = l.id and ${d('state')} = 'issued' and ${dl('taxInvoice')} is not null) as taxed
           from ${table(INVOICE_LINE)} l join ${table(INVOICE)} i on i.id = ${l('invoice')}
-          where ${l('tax')} > 0 and ${i('number')} is not null
-        ) x where x.taxed > x.total or x.taxed < case when x.paid < x.total then x.paid else x.total end`);
+          where ${l('tax')} > 0 and ${i('number')} is not null ${paidWithin}
+        ) x where x.taxed > x.total or x.taxed < case when x.paid < x.total then x.paid else x.total end`,
+        paid,
+      );
     },
 
     /** Series that have counted another number of documents than there are. */

@@ -24,6 +24,11 @@ export interface PlannedReceipt {
   buyer: Buyer;
 }
 
+const PLANNED = [
+  ...['kind', 'customer', 'branch', 'payment', 'invoice', 'invoiceNumber', 'currency', 'issuedOn'],
+  ...['amount', 'withheld', 'deduction', 'method', 'bank', 'reference', 'items', 'seller', 'buyer'],
+];
+
 export interface WrittenReceipt extends Ref {
   number: string;
   plan: PlannedReceipt;
@@ -44,4 +49,17 @@ export async function writeReceipts(
     number,
     plan,
   }));
+}
+
+/** Standing receipts that are one paper with these tax invoices, as they were planned. */
+export async function receiptsOfTaxInvoices(
+  platform: Platform,
+  ids: readonly number[],
+): Promise<(Ref & { number: string; taxInvoice: number; plan: PlannedReceipt })[]> {
+  const rows = await platform.rows.find<PlannedReceipt & { number: string; taxInvoice: number }>(
+    RECEIPT,
+    (query, column) => void query.whereIn(column('taxInvoice'), [...ids]).where(column('state'), 'issued'),
+    { fields: ['number', 'taxInvoice', ...PLANNED] },
+  );
+  return rows.map(({ id, documentId, number, taxInvoice, ...plan }) => ({ id, documentId, number, taxInvoice, plan }));
 }

@@ -33,6 +33,7 @@ export async function writeTaxInvoices(
       replaces: plan.replaces,
       currency: plan.invoice.currency,
       taxDate: plan.taxDate,
+      taxPointOn: plan.taxPointOn,
       issuedOn: today,
       issuedAt: at,
       ...documentSums(plan.lines),

@@ -4,8 +4,11 @@ import { DEBIT_NOTE, INVOICE } from '../content-types/types';
 import { discarded, givenUp, reopened, voided } from '../domain/invoice-changes';
 import { debitNoteLife } from '../domain/lives';
 import type { InvoiceFacts } from '../domain/settlement';
+import { refuseEnding } from '../domain/tax-month';
 import { debitNotesOf } from '../stores/debit-notes';
 import { writeBalances } from '../stores/invoice-facts';
+import { readRules } from '../stores/settings';
+import { closedMonths } from '../stores/tax-months';
 import { invoicesUnderLock } from './invoices-under-lock';
 
 interface Change {
@@ -34,6 +37,7 @@ const change = (platform: Platform, ids: readonly number[], reason: string | nul
 export const voidInvoices = (platform: Platform, ids: readonly number[], reason: string): Promise<InvoiceFacts[]> =>
   platform.transaction(async () => {
     const after = await change(platform, ids, reason, { event: 'invoice.voided', decide: voided });
+    await refuseReported(platform, after);
     const at = platform.clock.now();
     await platform.rows.update(
       INVOICE,
@@ -46,9 +50,31 @@ export const voidInvoices = (platform: Platform, ids: readonly number[], reason:
     return after;
   });
 
+/** Exempt sales are reported by their invoice, of the month it was issued in. */
+async function refuseReported(platform: Platform, invoices: readonly InvoiceFacts[]): Promise<void> {
+  const { categories } = await readRules(platform);
+  const isExempt = (code: string): boolean =>
+    categories.some((category) => category.code === code && category.treatment === 'exempt');
+  const exempt = invoices.filter(({ lines }) => lines.some((line) => isExempt(line.taxCategory)));
+  const documents = exempt.map(({ number, issuedOn }) => ({ number, on: issuedOn }));
+  const closed = await closedMonths(
+    platform,
+    documents.map(({ on }) => on),
+  );
+  refuseEnding(closed, documents);
+}
+
 /** A debit note of which the difference is owed no longer has nothing to say any more. Its number stays. */
 async function cancelDebitNotes(platform: Platform, payables: readonly number[]): Promise<void> {
   const notes = await debitNotesOf(platform, payables);
+  const closed = await closedMonths(
+    platform,
+    notes.map(({ issuedOn }) => issuedOn),
+  );
+  refuseEnding(
+    closed,
+    notes.map(({ number, issuedOn }) => ({ number, on: issuedOn })),
+  );
   await platform.rows.update(
     DEBIT_NOTE,
     notes.map(({ id, state }) => ({

@@ -23,6 +23,7 @@ import { writeBalances } from '../stores/invoice-facts';
 import { readSellers } from '../stores/parties';
 import { moneyOn } from '../stores/refunds';
 import { readRules } from '../stores/settings';
+import { holdTaxMonths } from '../stores/tax-months';
 import { documentPayments } from './document-payments';
 import { invoicesUnderLock } from './invoices-under-lock';
 import { requestRefunds } from './request-refunds';
@@ -139,6 +140,7 @@ export const creditInvoices = (platform: Platform, wishes: readonly CreditWish[]
     );
     const { decided, invoices: after } = decide(plans, invoices, today, rules, paid);
 
+    await holdTaxMonths(platform);
     const numbers = await platform.numbers.take(
       decided.map(({ plan }) => ({ series: 'credit-note', branch: plan.invoice.branch, date: today })),
     );

@@ -8,6 +8,7 @@ import { loadCorrections } from '../stores/corrections';
 import { draftDebitNotes, finishDebitNotes, type FinishedDebitNote, payableLines } from '../stores/debit-notes';
 import { readSellers } from '../stores/parties';
 import { readRules } from '../stores/settings';
+import { holdTaxMonths } from '../stores/tax-months';
 import { invoicesUnderLock } from './invoices-under-lock';
 import { issueInvoices, type IssuedInvoice } from './issue-invoices';
 
@@ -47,6 +48,7 @@ export const debitInvoices = (platform: Platform, wishes: readonly DebitWish[]):
       return { facts: own, wish, customer, parts: planDebit(own, wish.lines, rules, today) };
     });
 
+    await holdTaxMonths(platform);
     const numbers = await platform.numbers.take(
       invoices.map((invoice) => ({ series: 'debit-note', branch: invoice.branch, date: today })),
     );

@@ -5,9 +5,11 @@ import type { Buyer, Seller } from '../domain/parties';
 import { paymentMailData } from '../domain/payment-mail';
 import type { SettledInvoice } from '../domain/settlement';
 import { isAbbreviated, type PlannedTaxInvoice, refuseIncompleteSeller, seriesOf } from '../domain/tax-document';
+import { documentedOn } from '../domain/tax-month';
 import { readSellers } from '../stores/parties';
 import { type PlannedReceipt, type WrittenReceipt, writeReceipts } from '../stores/receipts';
 import { writeTaxInvoices, type WrittenTaxInvoice } from '../stores/tax-invoices';
+import { closedMonths } from '../stores/tax-months';
 import type { PaymentFacts } from '../stores/payments';
 import type { Settled, Settlement, SettlementFacts } from './settle-payments';
 
@@ -24,7 +26,8 @@ interface Planned {
 
 /**
  * The documents of payments: per invoice a receipt that is also the tax invoice for what reaches its tax point, and a
- * plain receipt for the rest; a plain receipt for what no invoice takes.
+ * plain receipt for the rest; a plain receipt for what no invoice takes. They bear the day of the money, or today's where
+ * its month is closed.
  */
 export async function documentPayments(
   platform: Platform,
@@ -35,12 +38,18 @@ export async function documentPayments(
     null,
     ...settled.flatMap((one) => one.invoices.map(({ invoice }) => invoice.branch)),
   ]);
+  const months = await closedMonths(
+    platform,
+    settled.map(({ settlement }) => settlement.on),
+  );
+  const today = platform.clock.today();
   const plans = settled.flatMap(({ settlement, invoices }) => {
     const buyer = facts.customers.get(settlement.customer)?.buyer;
     if (!buyer) throw new Error('A payment names a customer that was not locked');
+    const dated = documentedOn(months, settlement.on, today);
     return [
-      ...invoices.flatMap((one) => planDocuments(settlement, one, sellerOf(one.invoice.branch), buyer, facts)),
-      ...planRest(settlement, sellerOf(null), buyer, platform),
+      ...invoices.flatMap((one) => planDocuments(settlement, dated, one, sellerOf(one.invoice.branch), buyer, facts)),
+      ...planRest(settlement, dated.taxDate, sellerOf(null), buyer, platform),
     ];
   });
 
@@ -73,12 +82,13 @@ export async function documentPayments(
 
 function planDocuments(
   settlement: Settlement,
+  dated: ReturnType<typeof documentedOn>,
   { invoice, allocation, taxed, plain }: SettledInvoice,
   seller: Seller,
   buyer: Buyer,
   { rules }: SettlementFacts,
 ): Planned[] {
-  const { payment, on } = settlement;
+  const { payment } = settlement;
   const fresh = settlement.fresh ? payment : null;
   const taxedTotal = sum(taxed.map((line) => line.total));
   // What is withheld belongs to services, so the document that taxes them shows it first.
@@ -97,7 +107,7 @@ function planDocuments(
     invoice: invoice.id,
     invoiceNumber: invoice.number,
     currency: invoice.currency,
-    issuedOn: on,
+    issuedOn: dated.taxDate,
     method: paid.method,
     bank: paid.bank,
     reference: paid.reference,
@@ -117,7 +127,7 @@ function planDocuments(
         invoice,
         payment: payment?.id ?? null,
         replaces: null,
-        taxDate: on,
+        ...dated,
         lines: taxed,
         seller,
         buyer,
@@ -149,7 +159,8 @@ function planDocuments(
 
 /** Money that no invoice takes is owed to the customer: no tax document until it is applied (s.78/1). */
 function planRest(
-  { payment, rest, on, fresh }: Settlement,
+  { payment, rest, fresh }: Settlement,
+  issuedOn: string,
   seller: Seller,
   buyer: Buyer,
   platform: Platform,
@@ -165,7 +176,7 @@ function planRest(
         invoice: null,
         invoiceNumber: null,
         currency: payment.currency,
-        issuedOn: on,
+        issuedOn,
         amount: rest,
         withheld: 0n,
         deduction: 0n,
@@ -187,7 +198,7 @@ export const taxInvoiceIssued = ({ id, documentId, number, plan }: WrittenTaxInv
   after: { number, kind: plan.kind, cause: plan.cause, taxDate: plan.taxDate, invoice: plan.invoice.number },
 });
 
-const receiptIssued = ({ id, documentId, number, plan }: WrittenReceipt): NewEvent => ({
+export const receiptIssued = ({ id, documentId, number, plan }: WrittenReceipt): NewEvent => ({
   name: 'receipt.issued',
   subject: { type: RECEIPT, id, documentId },
   customer: plan.customer,

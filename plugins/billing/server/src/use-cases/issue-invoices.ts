@@ -4,6 +4,8 @@ import type { InvoiceDraft } from '../domain/invoice-draft';
 import { invoiceMail } from '../domain/invoice-mail';
 import { planInvoice, type PlannedInvoice } from '../domain/issue-invoice';
 import { writeInvoices } from '../stores/invoices';
+import { refuseClosed } from '../domain/tax-month';
+import { closedMonths } from '../stores/tax-months';
 import { factsOfDrafts } from './facts-of-drafts';
 
 export interface IssuedInvoice extends Ref {
@@ -30,6 +32,11 @@ export const issueInvoices = (platform: Platform, drafts: readonly InvoiceDraft[
     const facts = await factsOfDrafts(platform, drafts);
 
     const planned = drafts.map((draft) => planInvoice(draft, facts));
+    const closed = await closedMonths(
+      platform,
+      planned.map(({ issuedOn }) => issuedOn),
+    );
+    planned.forEach(({ issuedOn }) => refuseClosed(closed, issuedOn, 'issuedOn'));
 
     const numbers = await platform.numbers.take(
       planned.map(({ draft, issuedOn }) => ({ series: 'invoice', branch: draft.branch, date: issuedOn })),

@@ -4,10 +4,12 @@ import { addAt, type TaxedLine } from '../domain/coverage';
 import { type HandedLine, planEarly, planHandOver } from '../domain/hand-over';
 import type { BillingRules } from '../domain/rules';
 import type { InvoiceFacts } from '../domain/settlement';
+import { refuseClosed } from '../domain/tax-month';
 import { isAbbreviated, type PlannedTaxInvoice, refuseIncompleteSeller } from '../domain/tax-document';
 import { writeHandedOver } from '../stores/invoice-facts';
 import { readSellers } from '../stores/parties';
 import { readRules } from '../stores/settings';
+import { closedMonths, holdTaxMonths } from '../stores/tax-months';
 import { writeTaxInvoices, type WrittenTaxInvoice } from '../stores/tax-invoices';
 import { taxInvoiceIssued } from './document-payments';
 import { invoicesUnderLock, type LockedInvoices } from './invoices-under-lock';
@@ -42,6 +44,7 @@ async function issue(
       kind: 'tax_invoice',
       payment: null,
       replaces: null,
+      taxPointOn: null,
       ...draft,
       seller,
       buyer,
@@ -67,6 +70,8 @@ export const handOver = (platform: Platform, handOvers: readonly HandOver[]): Pr
       handOvers.map((one) => one.invoice),
     );
     const rules = await readRules(platform);
+    const days = handOvers.flatMap(({ on }) => (isCivilDate(on) ? [on] : []));
+    const closed = await closedMonths(platform, days);
     const invoices = new Map(locked.invoices.map((invoice) => [invoice.id, invoice]));
     const drafts: Draft[] = [];
     const handed = new Map<number, bigint>();
@@ -74,6 +79,7 @@ export const handOver = (platform: Platform, handOvers: readonly HandOver[]): Pr
       const invoice = invoices.get(id);
       if (!invoice) throw notFound('invoice.unknown');
       if (!isCivilDate(on)) throw badInput('invoice.date_wrong', { field: 'on', params: { date: on } });
+      refuseClosed(closed, on, 'on');
       const plan = planHandOver(invoice, lines, on, rules);
       plan.handed.forEach((line) => handed.set(line.id, line.handedOver));
       invoices.set(id, afterHandOver(invoice, plan.handed, plan.taxed));
@@ -116,6 +122,7 @@ export const issueEarly = (
   platform.transaction(async () => {
     const locked = await invoicesUnderLock(platform, ids);
     const rules = await readRules(platform);
+    await holdTaxMonths(platform);
     const today = platform.clock.today();
     const drafts = locked.invoices.map(
       (invoice): Draft => ({

@@ -9,6 +9,8 @@ export interface PrintWish {
   taxInvoice: number;
   /** The original if there is none yet, when absent. */
   mark?: PrintMark;
+  /** Why there is a substitute. */
+  reason?: string;
 }
 
 /**
@@ -27,29 +29,31 @@ export const printTaxInvoices = (
     });
     const found = new Map(rows.map((row) => [row.id, row]));
     const printed = await originalsOf(platform, ids);
-    const planned = wishes.map(({ taxInvoice, mark: wanted }) => {
+    const planned = wishes.map(({ taxInvoice, mark: wanted, reason = null }) => {
       const document = found.get(taxInvoice);
       if (!document) throw notFound('tax_invoice.unknown');
       const mark = markOf({ ...document, printed: printed.has(taxInvoice) }, wanted);
       if (mark === 'original') printed.add(taxInvoice);
-      return { document, mark };
+      return { document, mark, reason };
     });
     const at = platform.clock.now();
     const printings = planned.map(
-      ({ document, mark }): Printing => ({
+      ({ document, mark, reason }): Printing => ({
+        customer: document.customer,
         taxInvoice: document.id,
         mark,
         printedAt: at,
         printedBy: platform.caller().key,
+        reason,
       }),
     );
     const refs = await writePrintings(platform, printings);
     await platform.events.record(
-      planned.map(({ document, mark }) => ({
-        name: 'tax_invoice.printed',
+      planned.map(({ document, mark, reason }) => ({
+        name: mark === 'substitute' ? 'tax_invoice.substituted' : 'tax_invoice.printed',
         subject: { type: TAX_INVOICE, id: document.id, documentId: document.documentId },
         customer: document.customer,
-        after: { number: document.number, mark },
+        after: { number: document.number, mark, ...(reason === null ? {} : { reason }) },
       })),
     );
     return printings.map((printing, index) => ({

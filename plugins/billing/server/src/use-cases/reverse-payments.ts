@@ -4,6 +4,7 @@ import { CERTIFICATE, INVOICE, PAYMENT, RECEIPT, TAX_INVOICE } from '../content-
 import { certificateLife, invoiceLife, paymentLife, receiptLife, taxInvoiceLife } from '../domain/lives';
 import { reversalOf } from '../domain/reversal';
 import type { InvoiceFacts } from '../domain/settlement';
+import { refuseEnding } from '../domain/tax-month';
 import type { PlannedTaxInvoice } from '../domain/tax-document';
 import { type AllocationRow, standingAllocations, undoAllocations } from '../stores/allocations';
 import { notesOnTaxInvoices } from '../stores/corrections';
@@ -13,6 +14,7 @@ import { type PaymentDocuments, paymentDocuments, type StandingTaxInvoice } from
 import { loadPayments, type PaymentFacts } from '../stores/payments';
 import { standingRefunds } from '../stores/refunds';
 import { freeLinesOf } from '../stores/statement-lines';
+import { closedMonths } from '../stores/tax-months';
 import { endTaxInvoices, writeTaxInvoices } from '../stores/tax-invoices';
 import { taxInvoiceIssued } from './document-payments';
 import { refuseTwice } from './refuse-twice';
@@ -43,6 +45,7 @@ function successorOf(replaced: StandingTaxInvoice, invoices: ReadonlyMap<number,
     payment: replaced.payment,
     replaces: replaced.id,
     taxDate: replaced.taxDate,
+    taxPointOn: replaced.taxPointOn,
     lines: replaced.lines
       .filter((line) => line.kind === 'goods')
       .map((line) => ({
@@ -85,6 +88,7 @@ export const reversePayments = (platform: Platform, wishes: readonly ReversalWis
     );
     const documents = await paymentDocuments(platform, ids);
     await refuseCorrected(platform, documents, invoices);
+    await refuseReported(platform, documents);
     const after = reopen(invoices, undone);
 
     await platform.rows.update(
@@ -130,6 +134,22 @@ async function refuseCorrected(
   throw conflict('payment.invoice_credited', {
     params: { invoice: invoices.get(corrected.invoice)?.number ?? '', creditNote: corrected.note },
   });
+}
+
+/** What a closed month reported stays in it: whoever takes it out hands in an additional return, and opens it for that. */
+async function refuseReported(platform: Platform, { taxInvoices }: PaymentDocuments): Promise<void> {
+  const { cancelled, replaced } = reversalOf(
+    taxInvoices.map(({ id, lines }) => ({ id, kinds: lines.map((line) => line.kind) })),
+  );
+  const ended = taxInvoices.filter(({ id }) => cancelled.includes(id) || replaced.includes(id));
+  const closed = await closedMonths(
+    platform,
+    ended.map(({ taxDate }) => taxDate),
+  );
+  refuseEnding(
+    closed,
+    ended.map(({ number, taxDate }) => ({ number, on: taxDate })),
+  );
 }
 
 async function endDocuments(

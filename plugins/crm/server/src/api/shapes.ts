@@ -57,6 +57,7 @@ const customerParts = {
   branchCode: line(5).nullish(),
   vatRegistered: z.boolean().optional(),
   poRequired: z.boolean().optional(),
+  wantsPaper: z.boolean().optional(),
   supplier: z.boolean().optional(),
   email,
   phone,

@@ -12,6 +12,7 @@ export const ownCustomerView = (row: CustomerRow) => ({
   branchCode: row.branchCode,
   vatRegistered: row.vatRegistered,
   poRequired: row.poRequired,
+  wantsPaper: row.wantsPaper,
   email: row.email,
   phone: row.phone,
   billingAddress: row.billingAddress,

@@ -41,6 +41,8 @@ export interface CustomerFacts {
   vatRegistered: boolean;
   /** Wants the number of its purchase order on what it is billed: without one nothing is ordered or billed. */
   poRequired: boolean;
+  /** Gets its documents on paper, besides by mail. */
+  wantsPaper: boolean;
   /** The company buys from it too, or alone. */
   supplier: boolean;
   email: string | null;
@@ -141,6 +143,7 @@ export function completeCustomer(draft: CustomerDraft, defaults: CustomerDefault
     ...identity,
     vatRegistered: draft.vatRegistered ?? (draft.kind === 'organisation' && identity.taxId !== null),
     poRequired: draft.poRequired ?? false,
+    wantsPaper: draft.wantsPaper ?? false,
     supplier: draft.supplier ?? false,
     email: readEmail(draft.email, 'email'),
     phone: readPhone(draft.phone, 'phone'),

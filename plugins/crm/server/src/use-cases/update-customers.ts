@@ -62,10 +62,36 @@ export async function updateCustomers(
 
 /** The row without what makes it a row: what a change works on. */
 function factsOf(row: CustomerRow) {
-  const { kind, name, nameEn, nameKey, taxId, branchCode, vatRegistered, poRequired, supplier, email, phone } = row;
+  const {
+    kind,
+    name,
+    nameEn,
+    nameKey,
+    taxId,
+    branchCode,
+    vatRegistered,
+    poRequired,
+    wantsPaper,
+    supplier,
+    email,
+    phone,
+  } = row;
   const { billingAddress, shippingAddress, language, creditTermsDays, creditLimit, currency, note, owner } = row;
   return {
-    ...{ kind, name, nameEn, nameKey, taxId, branchCode, vatRegistered, poRequired, supplier, email, phone },
+    ...{
+      kind,
+      name,
+      nameEn,
+      nameKey,
+      taxId,
+      branchCode,
+      vatRegistered,
+      poRequired,
+      wantsPaper,
+      supplier,
+      email,
+      phone,
+    },
     ...{ billingAddress, shippingAddress, language, creditTermsDays, creditLimit, currency, note, owner },
     class: row.class,
   };

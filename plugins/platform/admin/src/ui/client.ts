@@ -62,6 +62,12 @@ export function useClient() {
       change: async <T>(url: string, body: unknown, key?: string): Promise<T> =>
         (await put<Answer<T>>(url, body, once(key))).data.data,
       remove: async <T>(url: string): Promise<T> => (await del<Answer<T>>(url, once())).data.data,
+      /** Sends one private file and gives its id. */
+      upload: async (file: File): Promise<string> => {
+        const body = new FormData();
+        body.append('file', file);
+        return (await post<Answer<{ id: string }>>('/platform/files', body, once())).data.data.id;
+      },
       file: async (url: string, params?: Params): Promise<Blob> =>
         (await get<Blob>(url, { params, headers, responseType: 'blob' })).data,
     };

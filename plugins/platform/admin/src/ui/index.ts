@@ -22,6 +22,7 @@ export * from './list-tools';
 export * from './page-frame';
 export * from './page-of';
 export * from './problems';
+export * from './report-files';
 export * from './search-picker';
 export * from './setting-fields';
 export * from './setting-page';

@@ -39,6 +39,7 @@ import { createCallers } from './callers';
 import { createClock, wallClock } from './clock';
 import { createRightsKeeper } from './keep-rights';
 import { createMessages } from './messages';
+import { createNamedLocks } from './named-locks';
 import { createNumbers } from './numbers';
 import { createProvision } from './provision';
 import { createRegistry } from './registry';
@@ -103,6 +104,7 @@ export function createCore(strapi: Core.Strapi) {
   const platform: Platform = {
     transaction: transactions.transaction,
     afterCommit: transactions.afterCommit,
+    hold: createNamedLocks(rows),
     rows,
     clock,
     caller: callers.caller,

@@ -1,6 +1,6 @@
 import { badInput, type Language } from '../../../kernel/src';
-import type { Attachment, DocumentKind, PrintMark } from '../../../kit/src/documents';
-import { renderDocument } from './render-document';
+import type { Attachment, DocumentKind, Envelope, PrintedDocument, Print } from '../../../kit/src/documents';
+import { renderDocument, renderEnvelopes, renderTogether } from './render-document';
 
 /** What may stand in a file's name on every system; document numbers may carry a slash. */
 const fileName = (name: string): string => `${name.replace(/[\\/:*?"<>|\s]+/g, '-')}.pdf`;
@@ -14,12 +14,30 @@ export function createDocuments({ kinds }: { kinds: () => readonly DocumentKind[
   };
   return {
     kindOf,
-    async render(code: string, id: number, language: Language, mark?: PrintMark): Promise<Attachment> {
-      const { name, model } = await kindOf(code).load(id, language, mark);
+    async render(code: string, id: number, language: Language, print?: Print): Promise<Attachment> {
+      const { name, model } = await kindOf(code).load(id, language, print);
       return {
         filename: fileName(name),
         contentType: 'application/pdf',
         content: await renderDocument(model, name),
+      };
+    },
+    async renderTogether(list: readonly PrintedDocument[], name: string): Promise<Attachment> {
+      const documents: Awaited<ReturnType<DocumentKind['load']>>[] = [];
+      for (const { kind, id, language, print } of list) {
+        documents.push(await kindOf(kind).load(id, language, print));
+      }
+      return {
+        filename: fileName(name),
+        contentType: 'application/pdf',
+        content: await renderTogether(documents, name),
+      };
+    },
+    async envelopes(list: readonly Envelope[], language: Language, name: string): Promise<Attachment> {
+      return {
+        filename: fileName(name),
+        contentType: 'application/pdf',
+        content: await renderEnvelopes(list, language, name),
       };
     },
   };

@@ -9,8 +9,16 @@ import { signatures } from './sections/signatures';
 import { summary } from './sections/summary';
 import { COLOUR } from './theme';
 
+export interface Sheet {
+  width: number;
+  height: number;
+  margins: { left: number; top: number; right: number; bottom: number };
+}
+
 /** What is to be set: content and what stands in the margins of each page. */
 export interface Definition {
+  /** A4 where it is not said. */
+  sheet?: Sheet;
   content: Node[];
   header: (page: number) => Node | null;
   footer: (page: number, pages: number) => Node;

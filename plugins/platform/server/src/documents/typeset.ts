@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Definition } from './definition';
+import type { Definition, Sheet } from './definition';
 import type { Node } from './nodes';
 import { pinToFoot, type Page, type PlacedNode, type Places } from './pin-to-foot';
 import { BREAK } from './thai-breaks';
@@ -78,12 +78,22 @@ function withoutMarks(pdf: Pdf): Pdf {
   return pdf;
 }
 
+const A4: Sheet = {
+  width: PAGE.width,
+  height: PAGE.height,
+  margins: { left: PAGE.left, top: PAGE.top, right: PAGE.right, bottom: PAGE.bottom },
+};
+
 /**
- * Sets a document and gives its bytes; equal input gives equal bytes. The engine's parts are driven one by one, where
- * pdfmake's own printer would do it in one go, to reach its fonts (above) and the finished pages (`pinToFoot`).
- * Nothing is read from disk or net on behalf of the content: there are no images in it.
+ * Sets documents one after the other into one file and gives its bytes; equal input gives equal bytes. Each begins on a
+ * page of its own and counts its own pages. The engine's parts are driven one by one, where pdfmake's own printer would do it in one go, to reach its fonts
+ * (above) and the finished pages (`pinToFoot`). Nothing is read from disk or net on behalf of the content: there are no
+ * images in it.
  */
-export async function typeset(tree: Definition, info: { title: string; language: string }): Promise<Buffer> {
+export async function typeset(
+  trees: readonly Definition[],
+  info: { title: string; language: string },
+): Promise<Buffer> {
   engine ??= loadEngine();
   const { Document, Layout, Renderer, fonts } = await engine;
   const options = {
@@ -97,26 +107,29 @@ export async function typeset(tree: Definition, info: { title: string; language:
     info: { Title: info.title, Producer: 'Sanya', Creator: 'Sanya', CreationDate: new Date(Date.UTC(2000, 0, 1)) },
   };
   const pdf = withoutMarks(new Document(fonts, {}, {}, {}, options));
-  const margins = { left: PAGE.left, top: PAGE.top, right: PAGE.right, bottom: PAGE.bottom };
-  const layout = new Layout({ width: PAGE.width, height: PAGE.height, orientation: 'portrait' }, margins, null);
   const style: Node = { font: 'Sarabun', fontSize: SIZE.body, color: COLOUR.ink, lineHeight: 1.08 };
-  const places: Places = {};
-  const pages = layout.layoutDocument(
-    tree.content,
-    pdf,
-    {},
-    style,
-    undefined,
-    tree.header,
-    tree.footer,
-    tree.watermark,
-    (node) => {
-      if (node.id) places[node.id] = node.startPosition;
-      return false;
-    },
-  );
-  pinToFoot(pages, places);
-  new Renderer(pdf).renderPages(pages);
+  for (const tree of trees) {
+    const { width, height, margins } = tree.sheet ?? A4;
+    const orientation = width > height ? 'landscape' : 'portrait';
+    const layout = new Layout({ width, height, orientation }, margins, null);
+    const places: Places = {};
+    const pages = layout.layoutDocument(
+      tree.content,
+      pdf,
+      {},
+      style,
+      undefined,
+      tree.header,
+      tree.footer,
+      tree.watermark,
+      (node) => {
+        if (node.id) places[node.id] = node.startPosition;
+        return false;
+      },
+    );
+    pinToFoot(pages, places);
+    new Renderer(pdf).renderPages(pages);
+  }
   pdf.end();
   const chunks: Buffer[] = [];
   for await (const chunk of pdf) chunks.push(chunk);

@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/types';
 import type { Knex } from 'knex';
-import type { Check, Constraint, Freeze, Index, Restrict, Unique } from '../../../kit/src/constraints';
+import type { Check, Constraint, Forbid, Freeze, Index, Restrict, Unique } from '../../../kit/src/constraints';
 import { describeTable } from '../stores/columns';
+import { forbidStatements } from './forbid';
 
 /** Marks that triggers and constraints carry, so that a violation can be told in words. */
 export const FROZEN_MARK = 'sanya-frozen';
@@ -15,8 +16,8 @@ const short = (name: string): string => {
   return `${name.slice(0, 51)}_${hash.toString(36)}`;
 };
 
-/** The name in the database of a unique index or check: how a violation finds its refusal code. */
-export const constraintName = (constraint: Unique | Check | Index): string =>
+/** The name in the database of a unique index, a check or what forbids: how a violation finds its refusal code. */
+export const constraintName = (constraint: Unique | Check | Index | Forbid): string =>
   short(`${PREFIX}${constraint.kind}_${constraint.name.replace(/[^a-z0-9_]/g, '_')}`);
 
 export const freezeName = (table: string): string => short(`${PREFIX}freeze_${table}`);
@@ -186,8 +187,14 @@ export function createConstraintBuilder(strapi: Core.Strapi, plugins: () => read
     }
   }
 
+  async function forbid(knex: Knex, rule: Forbid): Promise<void> {
+    for (const statement of forbidStatements(strapi, rule, constraintName(rule))) await knex.raw(statement);
+  }
+
   const isOfAPluginHere = (name: string): boolean =>
-    plugins().some((id) => new RegExp(`^${PREFIX}(freeze|restrict|check)_${id.replaceAll('-', '_')}_`).test(name));
+    plugins().some((id) =>
+      new RegExp(`^${PREFIX}(freeze|restrict|check|forbid)_${id.replaceAll('-', '_')}_`).test(name),
+    );
 
   async function triggers(knex: Knex): Promise<Trigger[]> {
     if (!postgres) {
@@ -214,6 +221,7 @@ export function createConstraintBuilder(strapi: Core.Strapi, plugins: () => read
       if (rule.kind === 'freeze') await freeze(knex, rule);
       else if (rule.kind === 'restrict') await restrict(knex, rule);
       else if (rule.kind === 'check') await check(knex, rule);
+      else if (rule.kind === 'forbid') await forbid(knex, rule);
       else await index(knex, rule);
     }
   }

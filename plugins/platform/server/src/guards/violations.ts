@@ -26,7 +26,9 @@ export const isRetriable = (error: unknown): boolean => RETRIABLE.has((error as 
 export function createViolations({ constraints, columnsOf, tableOf }: Known) {
   const named = (name: string): Refusal | undefined => {
     const rule = constraints().find(
-      (candidate) => (candidate.kind === 'unique' || candidate.kind === 'check') && constraintName(candidate) === name,
+      (candidate) =>
+        (candidate.kind === 'unique' || candidate.kind === 'check' || candidate.kind === 'forbid') &&
+        constraintName(candidate) === name,
     );
     return rule && 'code' in rule ? conflict(rule.code) : undefined;
   };
@@ -68,7 +70,7 @@ export function createViolations({ constraints, columnsOf, tableOf }: Known) {
       const known = byColumns(message);
       if (known) return known;
     }
-    const [, checked] = /(sanya_check_\w+)/.exec(message) ?? [];
+    const [, checked] = /(sanya_(?:check|forbid)_\w+)/.exec(message) ?? [];
     if (checked) return named(checked);
     if (code === '23505' || code === 'SQLITE_CONSTRAINT_UNIQUE') return conflict('row.already_there');
     if (/^22/.test(code)) return badInput('input.not_readable');

@@ -81,7 +81,8 @@ export function createDeliveryStore(rows: Rows) {
     update: (list: readonly (Partial<Delivery> & { id: number })[]): Promise<number> =>
       rows.update(DELIVERY, list as never[]),
 
-    locked: (ids: readonly number[]): Promise<Delivery[]> => rows.byIds<Delivery>(DELIVERY, [...new Set(ids)], { lock: 'wait' }),
+    locked: (ids: readonly number[]): Promise<Delivery[]> =>
+      rows.byIds<Delivery>(DELIVERY, [...new Set(ids)], { lock: 'wait' }),
 
     byId: async (id: number): Promise<Delivery | undefined> => (await rows.byIds<Delivery>(DELIVERY, [id]))[0],
 

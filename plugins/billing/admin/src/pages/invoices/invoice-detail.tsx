@@ -92,7 +92,7 @@ export function InvoiceDetail() {
           <Settled key={`settled${turn}`} invoice={invoice} />
         )}
         {invoice.state !== 'draft' && may('plugin::billing.document.read') && (
-          <Papers key={`papers${turn}`} invoice={invoice} />
+          <Papers key={`papers${turn}`} invoice={invoice} onDone={done} />
         )}
         <TimelinePanel key={`timeline${turn}`} type="plugin::billing.invoice" id={id} />
       </Flex>

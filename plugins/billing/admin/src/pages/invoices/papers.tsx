@@ -2,17 +2,19 @@ import { useState } from 'react';
 import { Badge, Box, Flex, Typography } from '@strapi/design-system';
 import { formatMoney } from '@sanya/strapi-plugin-platform/kernel';
 import { DateText, DocumentView, Panel, TimelinePanel, useApi, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
-import type { Invoice, Numbered } from '../../types';
+import type { Buyer, Invoice, Numbered } from '../../types';
+import { TaxInvoiceActions } from '../tax-papers/tax-invoice-actions';
 import { PrintTaxInvoice } from './print-tax-invoice';
 
 type Derived = 'receipts' | 'tax-invoices' | 'credit-notes' | 'debit-notes';
 
 interface Paper extends Numbered {
   kind: 'invoices' | Derived;
+  buyer?: Buyer | null;
 }
 
 function usePapers(kind: Derived, invoice: string): Paper[] {
-  const { data } = useApi<Numbered[]>(`/billing/${kind}`, {
+  const { data } = useApi<Omit<Paper, 'kind'>[]>(`/billing/${kind}`, {
     filters: { invoice: { documentId: { $eq: invoice } }, state: { $notIn: ['draft', 'discarded'] } },
     sort: 'id:asc',
     pagination: { pageSize: 100 },
@@ -50,7 +52,7 @@ function PaperButton({ paper, chosen, onChoose }: { paper: Paper; chosen: boolea
 }
 
 /** The invoice and every document that came of it; one of them is shown as the customer has it. */
-export function Papers({ invoice }: { invoice: Invoice }) {
+export function Papers({ invoice, onDone }: { invoice: Invoice; onDone: () => void }) {
   const say = useSay('billing');
   const { documentId, number, state, currency, issuedOn, total } = invoice;
   const papers: Paper[] = [
@@ -64,6 +66,7 @@ export function Papers({ invoice }: { invoice: Invoice }) {
   const [chosen, setChosen] = useState(documentId);
   const [sheet, setSheet] = useState<{ paper: string; printing: string }>();
   const shown = papers.find((paper) => paper.documentId === chosen) ?? (papers[0] as Paper);
+  const print = (printing: string): void => setSheet({ paper: shown.documentId, printing });
   return (
     <Flex direction="column" alignItems="stretch" gap={6}>
       {papers.length > 1 && (
@@ -85,9 +88,16 @@ export function Papers({ invoice }: { invoice: Invoice }) {
         title={shown.number}
         params={sheet?.paper === shown.documentId ? { printing: sheet.printing } : undefined}
         actions={
-          shown.kind === 'tax-invoices' &&
-          may('plugin::billing.tax-invoice.print') && (
-            <PrintTaxInvoice paper={shown} onPrinted={(printing) => setSheet({ paper: shown.documentId, printing })} />
+          shown.kind === 'tax-invoices' && (
+            <Flex gap={2} wrap="wrap" justifyContent="flex-end">
+              <TaxInvoiceActions
+                paper={{ ...shown, buyer: shown.buyer ?? null }}
+                onDone={onDone}
+                onPrinted={print}
+                onReplaced={setChosen}
+              />
+              {may('plugin::billing.tax-invoice.print') && <PrintTaxInvoice paper={shown} onPrinted={print} />}
+            </Flex>
           )
         }
       />

@@ -9,13 +9,13 @@ import { penOf } from './shared';
 export const creditNoteDocument = (platform: Platform): DocumentKind => ({
   kind: 'credit-note',
   subject: CREDIT_NOTE,
-  async load(id, language) {
+  async load(id, language, print) {
     const note = await readFrozenCreditNote(platform, id);
     if (!note?.number) throw notFound('credit_note.unknown');
     const invoiceNumber = await numberOf(platform, INVOICE, note.invoice);
     return {
       name: note.number,
-      model: noteModel('credit_note', note, invoiceNumber, penOf(platform, language, note.currency)),
+      model: noteModel('credit_note', note, invoiceNumber, penOf(platform, language, note.currency), { print }),
     };
   },
 });

@@ -9,12 +9,12 @@ import { penOf } from './shared';
 export const debitNoteDocument = (platform: Platform): DocumentKind => ({
   kind: 'debit-note',
   subject: DEBIT_NOTE,
-  async load(id, language) {
+  async load(id, language, print) {
     const note = await readFrozenDebitNote(platform, id);
     if (!note?.number) throw notFound('debit_note.unknown');
     const invoiceNumber = await numberOf(platform, INVOICE, note.invoice);
     const pen = penOf(platform, language, note.currency);
     const payable = pen.say('paper.debit_payable', { number: await numberOf(platform, INVOICE, note.payable) });
-    return { name: note.number, model: noteModel('debit_note', note, invoiceNumber, pen, [payable]) };
+    return { name: note.number, model: noteModel('debit_note', note, invoiceNumber, pen, { print, more: [payable] }) };
   },
 });

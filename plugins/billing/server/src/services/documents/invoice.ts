@@ -1,12 +1,12 @@
 import { formatDate, notFound } from '@sanya/strapi-plugin-platform/kernel';
-import type { DocumentKind, DocumentModel, Platform } from '@sanya/strapi-plugin-platform/kit';
+import type { DocumentKind, DocumentModel, Platform, Print } from '@sanya/strapi-plugin-platform/kit';
 import { INVOICE } from '../../content-types/types';
 import type { BillingRules } from '../../domain/rules';
 import { proposeWithholding, withheldTotal } from '../../domain/withholding';
 import { type FrozenInvoice, readFrozenInvoices } from '../../stores/frozen';
 import { readRules } from '../../stores/settings';
 import { payloadFor } from '../payment-options';
-import { buyerParty, type Pen, penOf, quantityText, sellerParty, taxTotals } from './shared';
+import { buyerParty, type Pen, penOf, printMarks, quantityText, sellerParty, taxTotals } from './shared';
 
 const WATERMARKS: Record<string, string> = { void: 'paper.void', draft: 'paper.draft', discarded: 'paper.void' };
 
@@ -34,7 +34,7 @@ const accounts = (rules: BillingRules, pen: Pen): string[] =>
     }),
   );
 
-function modelOf(invoice: FrozenInvoice, rules: BillingRules, pen: Pen): DocumentModel {
+function modelOf(invoice: FrozenInvoice, rules: BillingRules, pen: Pen, print: Print | undefined): DocumentModel {
   const { language, say, money } = pen;
   const payload = invoice.state === 'open' ? payloadFor(rules, invoice.amountDue, invoice.number) : undefined;
   const watermark = WATERMARKS[invoice.state];
@@ -42,7 +42,7 @@ function modelOf(invoice: FrozenInvoice, rules: BillingRules, pen: Pen): Documen
     language,
     currency: invoice.currency,
     title: say('paper.invoice'),
-    marks: [],
+    marks: printMarks(print, pen),
     ...(watermark ? { watermark: say(watermark) } : {}),
     seller: sellerParty(invoice.seller, pen),
     buyer: buyerParty(invoice.buyer, pen),
@@ -78,10 +78,10 @@ function modelOf(invoice: FrozenInvoice, rules: BillingRules, pen: Pen): Documen
 export const invoiceDocument = (platform: Platform): DocumentKind => ({
   kind: 'invoice',
   subject: INVOICE,
-  async load(id, language) {
+  async load(id, language, print) {
     const [invoice] = await readFrozenInvoices(platform, [id]);
     if (!invoice?.number) throw notFound('invoice.no_document');
     const rules = await readRules(platform);
-    return { name: invoice.number, model: modelOf(invoice, rules, penOf(platform, language, invoice.currency)) };
+    return { name: invoice.number, model: modelOf(invoice, rules, penOf(platform, language, invoice.currency), print) };
   },
 });

@@ -1,7 +1,7 @@
 import { formatDate, sum } from '@sanya/strapi-plugin-platform/kernel';
-import type { DocumentLine, DocumentModel } from '@sanya/strapi-plugin-platform/kit';
+import type { DocumentLine, DocumentModel, Print } from '@sanya/strapi-plugin-platform/kit';
 import type { FrozenNote, FrozenNoteLine } from '../../stores/frozen-notes';
-import { buyerParty, type Pen, sellerParty, taxLines, taxTotals } from './shared';
+import { buyerParty, type Pen, printMarks, sellerParty, taxLines, taxTotals } from './shared';
 
 /** One row for each line of the invoice and rate, however many documents it stood on. */
 function merged(lines: readonly FrozenNoteLine[]): FrozenNoteLine[] {
@@ -78,14 +78,14 @@ export const noteModel = (
   note: FrozenNote,
   invoiceNumber: string,
   pen: Pen,
-  more: readonly string[] = [],
+  { print, more = [] }: { print: Print | undefined; more?: readonly string[] },
 ): DocumentModel => {
   const { language, say } = pen;
   return {
     language,
     currency: note.currency,
     title: say(`paper.${kind}`),
-    marks: [],
+    marks: printMarks(print, pen),
     ...(note.state === 'cancelled' ? { watermark: say('paper.cancelled') } : {}),
     seller: sellerParty(note.seller, pen),
     buyer: buyerParty(note.buyer, pen),

@@ -1,5 +1,5 @@
 import { branchLabel, formatMoney, formatQuantity, type Language } from '@sanya/strapi-plugin-platform/kernel';
-import type { DocumentLine, DocumentModel, Party, Platform } from '@sanya/strapi-plugin-platform/kit';
+import type { DocumentLine, DocumentModel, Party, Platform, Print } from '@sanya/strapi-plugin-platform/kit';
 import { percent } from '../../domain/derivation';
 import { type Buyer, buyerBranch, type Seller } from '../../domain/parties';
 
@@ -16,9 +16,12 @@ export const penOf = (platform: Platform, language: Language, currency: string):
   money: (amount) => formatMoney(amount, currency),
 });
 
+const addressOf = (seller: Seller, language: Language): string[] =>
+  language === 'en' && seller.addressEn.length > 0 ? seller.addressEn : seller.address;
+
 export const sellerParty = (seller: Seller, { language, say }: Pen): Party => {
   const english = language === 'en';
-  const address = english && seller.addressEn.length > 0 ? seller.addressEn : seller.address;
+  const address = addressOf(seller, language);
   const contact = [seller.phone && say('paper.phone', { phone: seller.phone }), seller.email]
     .filter(Boolean)
     .join(' · ');
@@ -39,6 +42,19 @@ export const buyerParty = (buyer: Buyer, { language, say }: Pen): Party => {
   };
 };
 
+/** Sender and recipient of a letter: names and addresses alone. */
+export function partiesOn(
+  platform: Platform,
+  { buyer, seller }: { buyer: Buyer; seller: Seller },
+  language: Language,
+): { sender: Party; recipient: Party } {
+  const pen = penOf(platform, language, '');
+  return {
+    sender: { name: sellerParty(seller, pen).name, lines: addressOf(seller, language) },
+    recipient: { name: buyerParty(buyer, pen).name, lines: buyer.address },
+  };
+}
+
 /** Quantity with its unit; a dash where an amount is part of a line and has none of its own. */
 export const quantityText = (quantity: bigint | null, unit: string | null): string =>
   quantity === null ? '–' : `${formatQuantity(quantity)}${unit ? ` ${unit}` : ''}`;
@@ -57,6 +73,10 @@ export function taxTotals(
     { label: pen.say('paper.total'), value: pen.money(sums.total), strong: true },
   ];
 }
+
+/** What a sheet on paper is marked as; a file is not marked. */
+export const printMarks = (print: Print | undefined, { say }: Pen): string[] =>
+  print ? [say(`paper.${print.mark}`)] : [];
 
 /** Lines of a tax document: value before VAT. */
 export const taxLines = (

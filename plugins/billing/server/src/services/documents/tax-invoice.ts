@@ -1,5 +1,5 @@
 import { formatDate, notFound } from '@sanya/strapi-plugin-platform/kernel';
-import type { DocumentKind, DocumentModel, Platform, PrintMark } from '@sanya/strapi-plugin-platform/kit';
+import type { DocumentKind, DocumentModel, Platform, Print } from '@sanya/strapi-plugin-platform/kit';
 import { INVOICE, RECEIPT, TAX_INVOICE } from '../../content-types/types';
 import {
   type FrozenReceipt,
@@ -7,15 +7,18 @@ import {
   numberOf,
   readFrozenReceipts,
   readFrozenTaxInvoice,
+  receivedOnOf,
 } from '../../stores/frozen';
-import { buyerParty, type Pen, penOf, sellerParty, taxLines, taxTotals } from './shared';
+import { buyerParty, type Pen, penOf, printMarks, sellerParty, taxLines, taxTotals } from './shared';
 
 interface Around {
   /** The receipt that is one document with it. */
   receipt: FrozenReceipt | undefined;
   invoiceNumber: string;
   replaced: string;
-  mark: PrintMark | undefined;
+  /** The day of the money. */
+  receivedOn: string | null;
+  print: Print | undefined;
 }
 
 /** The receipt half of a document whose payment was reversed is cancelled; what stays is a tax invoice. */
@@ -28,8 +31,27 @@ function titleOf(document: FrozenTaxInvoice, receipt: FrozenReceipt | undefined)
   return both ? 'paper.receipt_tax_invoice' : 'paper.tax_invoice';
 }
 
-/** How the money came: on receipts, plain or in one with the tax invoice. */
-export const moneyFacts = (receipt: FrozenReceipt, { say }: Pen): { label: string; value: string }[] => [
+/** What a substitute says of itself (s.86/12). */
+const substituteNotes = (print: Print | undefined, { say, language }: Pen): string[] =>
+  print?.substitute
+    ? [
+        say('paper.substitute_note', {
+          times: print.substitute.times,
+          date: formatDate(print.substitute.on, language),
+          reason: print.substitute.reason,
+        }),
+      ]
+    : [];
+
+/** How the money came, and when where that is another day: on receipts, plain or in one with the tax invoice. */
+export const moneyFacts = (
+  receipt: FrozenReceipt,
+  { say, language }: Pen,
+  receivedOn: string | null,
+): { label: string; value: string }[] => [
+  ...(receivedOn !== null && receivedOn !== receipt.issuedOn
+    ? [{ label: say('paper.received_on'), value: formatDate(receivedOn, language) }]
+    : []),
   { label: say('paper.method'), value: say(`payment.method_${receipt.method}`) },
   ...(receipt.reference
     ? [{ label: say('paper.reference'), value: [receipt.bank, receipt.reference].filter(Boolean).join(' ') }]
@@ -67,17 +89,20 @@ const totalsOf = (document: FrozenTaxInvoice, pen: Pen): DocumentModel['totals']
       ]
     : taxTotals(pen, document, document.lines);
 
-/** On paper the original or a copy; a PDF by mail or download is no electronic tax invoice, which s.3 ter would have signed. */
+/**
+ * On paper the original, a copy or a substitute; a PDF by mail or download is no electronic tax invoice, which s.3 ter
+ * would have signed.
+ */
 const marksOf = (
   document: FrozenTaxInvoice,
   receipt: FrozenReceipt | undefined,
-  mark: PrintMark | undefined,
+  print: Print | undefined,
   pen: Pen,
-) => [...(mark ? [pen.say(`paper.${mark}`)] : []), ...(isBoth(document, receipt) ? [pen.say('paper.set')] : [])];
+) => [...printMarks(print, pen), ...(isBoth(document, receipt) ? [pen.say('paper.set')] : [])];
 
 function modelOf(
   document: FrozenTaxInvoice,
-  { receipt, invoiceNumber, replaced, mark }: Around,
+  { receipt, invoiceNumber, replaced, receivedOn, print }: Around,
   pen: Pen,
 ): DocumentModel {
   const { language, say } = pen;
@@ -86,7 +111,7 @@ function modelOf(
     language,
     currency: document.currency,
     title: say(titleOf(document, receipt)),
-    marks: marksOf(document, receipt, mark, pen),
+    marks: marksOf(document, receipt, print, pen),
     ...(document.state === 'issued' ? {} : { watermark: say(`paper.${document.state}`) }),
     seller: sellerParty(document.seller, pen),
     buyer: buyerParty(document.buyer, pen),
@@ -94,7 +119,7 @@ function modelOf(
       { label: say('paper.number'), value: document.number },
       { label: say('paper.issued_on'), value: formatDate(document.taxDate, language) },
       { label: say('paper.invoice_number'), value: invoiceNumber },
-      ...(standing ? moneyFacts(standing, pen) : []),
+      ...(standing ? moneyFacts(standing, pen, receivedOn) : []),
     ],
     lines: linesOf(document, pen),
     totals: [...totalsOf(document, pen), ...(standing ? moneyTotals(standing, pen) : [])],
@@ -102,19 +127,21 @@ function modelOf(
     notes: [
       ...(replaced ? [say('paper.replaces', { number: replaced })] : []),
       ...(document.abbreviated && document.tax > 0n ? [say('paper.prices_include_tax')] : []),
-      ...(mark ? [] : [say('paper.not_the_original')]),
+      ...substituteNotes(print, pen),
+      ...(print ? [] : [say('paper.not_the_original')]),
     ],
     signatures: [say(standing ? 'paper.collector' : 'paper.issuer')],
   };
 }
 
-async function load(platform: Platform, document: FrozenTaxInvoice, language: 'th' | 'en', mark?: PrintMark) {
+async function load(platform: Platform, document: FrozenTaxInvoice, language: 'th' | 'en', print?: Print) {
   const [receipt] = await readFrozenReceipts(platform, 'taxInvoice', document.id);
   const around = {
     receipt,
     invoiceNumber: await numberOf(platform, INVOICE, document.invoice),
     replaced: await numberOf(platform, TAX_INVOICE, document.replaces),
-    mark,
+    receivedOn: await receivedOnOf(platform, receipt),
+    print,
   };
   return { name: document.number, model: modelOf(document, around, penOf(platform, language, document.currency)) };
 }
@@ -122,20 +149,25 @@ async function load(platform: Platform, document: FrozenTaxInvoice, language: 't
 export const taxInvoiceDocument = (platform: Platform): DocumentKind => ({
   kind: 'tax-invoice',
   subject: TAX_INVOICE,
-  async load(id, language, mark) {
+  async load(id, language, print) {
     const document = await readFrozenTaxInvoice(platform, id);
     if (!document) throw notFound('tax_invoice.unknown');
-    return load(platform, document, language, mark);
+    return load(platform, document, language, print);
   },
 });
 
-function receiptModel(receipt: FrozenReceipt, pen: Pen): DocumentModel {
+function receiptModel(
+  receipt: FrozenReceipt,
+  receivedOn: string | null,
+  pen: Pen,
+  print: Print | undefined,
+): DocumentModel {
   const { language, say, money } = pen;
   return {
     language,
     currency: receipt.currency,
     title: say('paper.receipt'),
-    marks: [],
+    marks: printMarks(print, pen),
     ...(receipt.state === 'cancelled' ? { watermark: say('paper.cancelled') } : {}),
     seller: sellerParty(receipt.seller, pen),
     buyer: buyerParty(receipt.buyer, pen),
@@ -143,7 +175,7 @@ function receiptModel(receipt: FrozenReceipt, pen: Pen): DocumentModel {
       { label: say('paper.number'), value: receipt.number },
       { label: say('paper.issued_on'), value: formatDate(receipt.issuedOn, language) },
       ...(receipt.invoiceNumber ? [{ label: say('paper.invoice_number'), value: receipt.invoiceNumber }] : []),
-      ...moneyFacts(receipt, pen),
+      ...moneyFacts(receipt, pen, receivedOn),
     ],
     lines: receipt.items.map((item) => ({
       description: item.description,
@@ -162,11 +194,12 @@ function receiptModel(receipt: FrozenReceipt, pen: Pen): DocumentModel {
 export const receiptDocument = (platform: Platform): DocumentKind => ({
   kind: 'receipt',
   subject: RECEIPT,
-  async load(id, language) {
+  async load(id, language, print) {
     const [receipt] = await readFrozenReceipts(platform, 'id', id);
     if (!receipt) throw notFound('receipt.unknown');
     const document = receipt.taxInvoice === null ? undefined : await readFrozenTaxInvoice(platform, receipt.taxInvoice);
-    if (document) return load(platform, document, language);
-    return { name: receipt.number, model: receiptModel(receipt, penOf(platform, language, receipt.currency)) };
+    if (document) return load(platform, document, language, print);
+    const pen = penOf(platform, language, receipt.currency);
+    return { name: receipt.number, model: receiptModel(receipt, await receivedOnOf(platform, receipt), pen, print) };
   },
 });

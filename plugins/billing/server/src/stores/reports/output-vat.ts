@@ -21,6 +21,9 @@ const parts = (of: (attribute: string) => string, sql: ReportScope['sql'], free:
   return `${sql.sum(of('net'))} as net, ${sql.sum(of('tax'))} as tax, ${net(zero)} as zero, ${net(exempt)} as exempt`;
 };
 
+/** The remark of a row that only says that an earlier month has changed. */
+const NOTED = 'replaced_before';
+
 interface Treatments {
   zero: string[];
   exempt: string[];
@@ -52,15 +55,29 @@ function taxInvoices({ sql, narrow, within, ...scope }: ReportScope, free: Treat
       ${buyer(sql, t('buyer'))},
       ${standing('s.net')} as net, ${standing('s.tax')} as tax, ${standing('s.zero')} as zero,
       ${standing('s.exempt')} as exempt,
-      case when ${t('state')} <> 'issued' then ${t('state')} when ${t('replaces')} is not null then 'replaces' else ''
-        end as remark,
-      coalesce((select min(${other('number')}) from ${sql.table(TAX_INVOICE, 'o')}
-        where ${other('replaces')} = t.id or o.id = ${t('replaces')}), '') as reference
+      case when ${t('state')} <> 'issued' then ${t('state')} when ${t('replaces')} is not null then 'replaces'
+        when ${t('taxPointOn')} is not null then 'late' else '' end as remark,
+      coalesce((select ${other('number')} from ${sql.table(TAX_INVOICE, 'o')}
+        where case when ${t('state')} = 'issued' then o.id = ${t('replaces')} else ${other('replaces')} = t.id end),
+        ${sql.day(t('taxPointOn'))}, '') as reference
     from ${sql.table(TAX_INVOICE, 't')} ${scope.joinBranch(t('branch'))}
     left join (select ${l('taxInvoice')} as document, ${parts(l, sql, free)} from ${sql.table(TAX_INVOICE_LINE, 'l')}
       join ${sql.table(TAX_INVOICE, 'h')} on h.id = ${l('taxInvoice')}
       where ${within(sql.of(TAX_INVOICE, 'h')('taxDate'))} group by ${l('taxInvoice')}) s on s.document = t.id
     where ${within(t('taxDate'))} and ${narrow(t, { branch: true })}`;
+}
+
+/** A replacement bears the day of what it replaces; the month in which it was issued says so too, without a value. */
+function replacements({ sql, narrow, within, ...scope }: ReportScope): string {
+  const t = sql.of(TAX_INVOICE, 't');
+  const none = 'cast(0 as bigint)';
+  return `
+    select ${scope.branchCode}, ${t('issuedOn')}, ${t('number')}, ${t('kind')}, ${buyer(sql, t('buyer'))},
+      ${none}, ${none}, ${none}, ${none}, '${NOTED}', ${sql.of(TAX_INVOICE, 'o')('number')}
+    from ${sql.table(TAX_INVOICE, 't')} ${scope.joinBranch(t('branch'))}
+    join ${sql.table(TAX_INVOICE, 'o')} on o.id = ${t('replaces')}
+    where ${sql.month(t('issuedOn'))} <> ${sql.month(t('taxDate'))} and ${within(t('issuedOn'))}
+      and ${narrow(t, { branch: true })}`;
 }
 
 /** Credit notes against tax invoices, debit notes and exempt sales; what else they credit is no matter of VAT. */
@@ -146,7 +163,7 @@ export async function outputVatReport(platform: Platform, asked: ReportAsked): P
   const scope = await reportScope(platform, asked);
   const { sql } = scope;
   const free = await treatments(platform);
-  const documents = `${taxInvoices(scope, free)} union all ${creditNotes(scope, free)} union all ${debitNotes(scope, free)}
+  const documents = `${taxInvoices(scope, free)} union all ${replacements(scope)} union all ${creditNotes(scope, free)} union all ${debitNotes(scope, free)}
     union all ${exemptSales(scope, free)}`;
   const month = sql.month('d.day');
   const common = {
@@ -158,7 +175,7 @@ export async function outputVatReport(platform: Platform, asked: ReportAsked): P
       ...common,
       order: '"branch", "month"',
       sql: `
-        select d.branch as "branch", ${month} as "month", count(*) as "documents",
+        select d.branch as "branch", ${month} as "month", count(nullif(d.remark, '${NOTED}')) as "documents",
           ${sql.sum('d.net - d.zero - d.exempt')} as "value", ${sql.sum('d.tax')} as "vat",
           ${sql.sum('d.zero')} as "zero", ${sql.sum('d.exempt')} as "exempt"
         from (${documents}) d group by d.branch, ${month}`,

@@ -9,7 +9,8 @@ export async function withheldReport(platform: Platform, asked: ReportAsked): Pr
   const w = sql.of(CERTIFICATE, 'w');
   const where = `${w('state')} <> 'dropped' and ${scope.within(w('paidOn'))} and ${scope.narrow(w, { branch: false })}`;
   const from = `${sql.table(CERTIFICATE, 'w')} ${scope.joinCustomer(w('customer'))}`;
-  const sums = `count(*) as "certificates", ${sql.sum(w('base'))} as "base", ${sql.sum(w('amount'))} as "withheld"`;
+  const sums = `count(*) as "certificates", ${sql.sum(w('base'))} as "base", ${sql.sum(w('amount'))} as "withheld",
+    ${sql.sum(w('statedAmount'))} as "stated"`;
   const common = { currency: scope.currency, bindings: scope.bindings };
   switch (asked.by) {
     case 'customer':
@@ -45,7 +46,7 @@ export async function withheldReport(platform: Platform, asked: ReportAsked): Pr
         sql: `
           select w.id as "id", ${sql.day(w('paidOn'))} as "on", ${scope.customerName} as "customer",
             ${scope.customerTaxId} as "taxId", ${w('base')} as "base", ${w('amount')} as "withheld",
-            ${w('state')} as "state", coalesce(${w('book')}, '') as "book", coalesce(${w('number')}, '') as "number",
+            cast(coalesce(${w('statedAmount')}, 0) as bigint) as "stated", ${w('state')} as "state", coalesce(${w('book')}, '') as "book", coalesce(${w('number')}, '') as "number",
             ${sql.day(w('receivedOn'))} as "receivedOn"
           from ${from} where ${where}`,
       };

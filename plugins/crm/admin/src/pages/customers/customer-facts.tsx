@@ -29,6 +29,7 @@ export function CustomerFacts({ customer }: { customer: Customer }) {
           [say('field.branch'), branchCode && branchLabel(branchCode, language)],
           [say('field.vat_registered'), taxId && say(customer.vatRegistered ? 'form.yes' : 'form.no')],
           [say('field.po_required'), customer.poRequired && say('form.yes')],
+          [say('field.wants_paper'), customer.wantsPaper && say('form.yes')],
           [say('field.supplier'), customer.supplier && say('form.yes')],
           [say('field.phone'), shownPhone(customer.phone)],
           [say('field.email'), customer.email],

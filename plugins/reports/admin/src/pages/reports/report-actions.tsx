@@ -1,21 +1,20 @@
 import { useState } from 'react';
 import { Button, Flex } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
-import { FormDialog, TextField, useClient, useDo, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
+import {
+  FormDialog,
+  keepFile,
+  type ReportFormat,
+  TextField,
+  useClient,
+  useDo,
+  useMay,
+  useSay,
+} from '@sanya/strapi-plugin-platform/ui';
 import type { Saved } from '../../types';
 import type { Asked } from '../../use-filters';
 
-type Format = 'xlsx' | 'csv';
-const FORMATS: readonly Format[] = ['xlsx', 'csv'];
-
-function keep(blob: Blob, filename: string): void {
-  const url = URL.createObjectURL(blob);
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = filename;
-  link.click();
-  URL.revokeObjectURL(url);
-}
+const FORMATS: readonly ReportFormat[] = ['xlsx', 'csv'];
 
 function SaveDialog({ code, asked, onClose }: { code: string; asked: Asked; onClose: () => void }) {
   const say = useSay('reports');
@@ -54,13 +53,13 @@ export function ReportActions({ code, asked }: { code: string; asked: Asked }) {
   const may = useMay();
   const { file } = useClient();
   const perform = useDo();
-  const [making, setMaking] = useState<Format>();
+  const [making, setMaking] = useState<ReportFormat>();
   const [saving, setSaving] = useState(false);
 
-  async function download(format: Format): Promise<void> {
+  async function download(format: ReportFormat): Promise<void> {
     setMaking(format);
     await perform(
-      async () => keep(await file(`/reports/reports/${code}`, { ...asked, format }), `${code}.${format}`),
+      async () => keepFile(await file(`/reports/reports/${code}`, { ...asked, format }), `${code}.${format}`),
       say('export.done'),
     );
     setMaking(undefined);

@@ -1,6 +1,6 @@
 import { Typography } from '@strapi/design-system';
 import { type Column, DateText, Money, useLanguage } from '@sanya/strapi-plugin-platform/ui';
-import { monthText } from '../../shown';
+import { formatMonth } from '@sanya/strapi-plugin-platform/kernel';
 import type { Report } from '../../types';
 
 const RIGHT = new Set(['money', 'count', 'quantity']);
@@ -17,7 +17,7 @@ export function useReportColumns(report: Report | undefined): Column<Report['row
       if (value === null || value === undefined || value === '') return null;
       if (type === 'money') return <Money amount={String(value)} currency={report?.currency} />;
       if (type === 'date') return <DateText at={String(value)} />;
-      if (type === 'month') return monthText(String(value), language);
+      if (type === 'month') return formatMonth(String(value), language);
       if (type !== 'count') return String(value);
       return (
         <Typography style={{ fontVariantNumeric: 'tabular-nums' }}>{Number(value).toLocaleString('en')}</Typography>

@@ -72,6 +72,16 @@ export function OfficeFields({ values, isNew, change, errorAt }: CustomerFieldsP
         </FieldCell>
         <FieldCell width={12}>
           <CheckField
+            name="wantsPaper"
+            label={say('field.wants_paper')}
+            hint={say('form.wants_paper_hint')}
+            checked={values.wantsPaper}
+            error={errorAt('wantsPaper')}
+            onChange={(wantsPaper) => change({ wantsPaper }, 'wantsPaper')}
+          />
+        </FieldCell>
+        <FieldCell width={12}>
+          <CheckField
             name="supplier"
             label={say('field.supplier')}
             hint={say('form.supplier_hint')}

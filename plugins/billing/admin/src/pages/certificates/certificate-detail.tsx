@@ -1,0 +1,151 @@
+import { useState } from 'react';
+import { Button, Flex } from '@strapi/design-system';
+import { useParams } from 'react-router-dom';
+import {
+  Confirm,
+  DateText,
+  Facts,
+  Failure,
+  FileView,
+  LinkTo,
+  Money,
+  PageFrame,
+  pageOf,
+  Panel,
+  StateBadge,
+  useApi,
+  useClient,
+  useDo,
+  useMay,
+  useSay,
+  Waiting,
+} from '@sanya/strapi-plugin-platform/ui';
+import { certificateLife } from '../../../../server/src/domain/lives';
+import { ReceiveDialog } from './receive-dialog';
+import { type Certificate, mayReceive } from './types';
+
+const may = (state: Certificate['state'], verb: string): boolean =>
+  certificateLife.transitions.some((row) => row.verb === verb && (row.from as readonly string[]).includes(state));
+
+/** What may be done with a certificate; the server has the last word. */
+function CertificateActions({ certificate, onDone }: { certificate: Certificate; onDone: () => void }) {
+  const say = useSay('billing');
+  const act = useDo();
+  const { send } = useClient();
+  const [receiving, setReceiving] = useState(false);
+  const { documentId, state } = certificate;
+  const does = async (verb: 'check' | 'dispute', reason: string): Promise<boolean> => {
+    const done = await act(
+      () => send(`/billing/certificates/${documentId}/${verb}`, { reason }),
+      say(`certificate.did_${verb}`),
+    );
+    if (done) onDone();
+    return done;
+  };
+  return (
+    <Flex gap={2} wrap="wrap">
+      {may(state, 'dispute') && (
+        <Confirm
+          label={say('certificate.dispute')}
+          title={say('certificate.dispute')}
+          variant="danger-light"
+          reason={say('field.reason')}
+          onConfirm={(reason) => does('dispute', reason)}
+        >
+          {say('certificate.dispute_question')}
+        </Confirm>
+      )}
+      {may(state, 'check') && (
+        <Confirm
+          label={say('certificate.check')}
+          title={say('certificate.check')}
+          variant="default"
+          reason={say('field.reason')}
+          onConfirm={(reason) => does('check', reason)}
+        >
+          {say('certificate.check_question')}
+        </Confirm>
+      )}
+      {may(state, 'receive') && <Button onClick={() => setReceiving(true)}>{say('certificate.receive')}</Button>}
+      {receiving && (
+        <ReceiveDialog
+          certificates={[certificate]}
+          onClose={() => setReceiving(false)}
+          onDone={() => {
+            setReceiving(false);
+            onDone();
+          }}
+        />
+      )}
+    </Flex>
+  );
+}
+
+export function CertificateDetail() {
+  const say = useSay('billing');
+  const mayDo = useMay();
+  const { id = '' } = useParams();
+  const { data, error, reload } = useApi<Certificate>(`/billing/certificates/${id}`, {
+    populate: { customer: true, payment: true, scan: true },
+  });
+  if (error !== undefined) return <Failure message={error} />;
+  if (!data) return <Waiting />;
+  const { customer, currency, payment, scan } = data;
+  const customerPage = pageOf('plugin::crm.customer', customer?.documentId);
+  const paymentPage = pageOf('plugin::billing.payment', payment?.documentId);
+  return (
+    <PageFrame
+      title={say('certificate.of', { customer: customer?.name ?? '' })}
+      subtitle={data.number ?? undefined}
+      back={{ to: '/plugins/billing/certificates', label: say('certificate.title') }}
+      action={mayDo(mayReceive) && <CertificateActions certificate={data} onDone={reload} />}
+    >
+      <Flex direction="column" alignItems="stretch" gap={6}>
+        <Panel
+          title={say('certificate.facts')}
+          aside={<StateBadge state={data.state} label={say(`certificate.state_${data.state}`)} />}
+        >
+          <Facts
+            columns={4}
+            facts={[
+              [say('field.customer'), customerPage && <LinkTo to={customerPage}>{customer?.name ?? ''}</LinkTo>],
+              [
+                say('certificate.paid_on'),
+                paymentPage ? (
+                  <LinkTo to={paymentPage}>{data.paidOn}</LinkTo>
+                ) : (
+                  <DateText key="paid" at={data.paidOn} />
+                ),
+              ],
+              [say('certificate.base'), <Money key="base" amount={data.base} currency={currency} />],
+              [say('field.withheld'), <Money key="ours" amount={data.amount} currency={currency} strong />],
+              [
+                say('certificate.stated'),
+                data.statedAmount !== null && (
+                  <Money
+                    amount={data.statedAmount}
+                    currency={currency}
+                    strong
+                    tone={data.statedAmount === data.amount ? 'neutral800' : 'danger600'}
+                  />
+                ),
+              ],
+              [say('certificate.book'), data.book],
+              [say('certificate.number'), data.number],
+              [say('certificate.on'), data.certifiedOn && <DateText key="on" at={data.certifiedOn} />],
+              [say('certificate.received_on'), data.receivedOn && <DateText key="received" at={data.receivedOn} />],
+              [say('certificate.chased_on'), data.chasedOn && <DateText key="chased" at={data.chasedOn} />],
+              [say('certificate.check_note'), data.checkNote],
+              [say('certificate.dispute_reason'), data.disputeReason],
+            ]}
+          />
+        </Panel>
+        {scan && (
+          <Panel title={say('certificate.scan')}>
+            <FileView id={scan.documentId} title={say('certificate.scan')} />
+          </Panel>
+        )}
+      </Flex>
+    </PageFrame>
+  );
+}

@@ -1,0 +1,118 @@
+import { useState } from 'react';
+import { Button, Checkbox, Typography } from '@strapi/design-system';
+import { PaperPlane } from '@strapi/icons';
+import {
+  type Column,
+  DateText,
+  LinkTo,
+  Money,
+  PageFrame,
+  pageOf,
+  ReadTable,
+  useApi,
+  useClient,
+  useDo,
+  useSay,
+  useToday,
+} from '@sanya/strapi-plugin-platform/ui';
+import type { PendingCustomer } from './types';
+
+interface Chased {
+  customer: string;
+  name: string;
+  outcome: 'sent' | 'nothing_pending' | 'asked_lately' | 'no_address';
+}
+
+const AGES = ['current', 'past30', 'past60', 'past90'] as const;
+
+/** Who owes us certificates and since when; asked for by mail, once a week at most. */
+export function PendingCustomers() {
+  const say = useSay('billing');
+  const act = useDo();
+  const { send } = useClient();
+  const { currency } = useToday();
+  const [chosen, setChosen] = useState<string[]>([]);
+  const [outcomes, setOutcomes] = useState<Record<string, Chased['outcome']>>({});
+  const [busy, setBusy] = useState(false);
+  const { reload, ...reading } = useApi<PendingCustomer[]>('/billing/pending-certificates');
+
+  async function chase(): Promise<void> {
+    setBusy(true);
+    await act(async () => {
+      const answers = await send<Chased[]>('/billing/pending-certificates/chase', { customers: chosen });
+      setOutcomes(Object.fromEntries(answers.map(({ customer, outcome }) => [customer, outcome])));
+      setChosen([]);
+      reload();
+    }, say('certificate.chased'));
+    setBusy(false);
+  }
+
+  const columns: Column<PendingCustomer>[] = [
+    {
+      key: 'choose',
+      title: '',
+      cell: ({ customer, name }) => (
+        <Checkbox
+          aria-label={say('certificate.choose', { customer: name })}
+          checked={chosen.includes(customer)}
+          onCheckedChange={(checked) =>
+            setChosen((before) => (checked === true ? [...before, customer] : before.filter((one) => one !== customer)))
+          }
+        />
+      ),
+    },
+    {
+      key: 'name',
+      title: say('field.customer'),
+      cell: ({ customer, name }) => <LinkTo to={pageOf('plugin::crm.customer', customer) ?? ''}>{name}</LinkTo>,
+    },
+    { key: 'count', title: say('certificate.count'), right: true, cell: (one) => one.certificates },
+    { key: 'oldest', title: say('certificate.oldest'), cell: (one) => <DateText at={one.oldest} /> },
+    ...AGES.map((key) => ({
+      key,
+      title: say(`certificate.age_${key}`),
+      right: true,
+      cell: (one: PendingCustomer) =>
+        one[key] !== '0' && (
+          <Money amount={one[key]} currency={currency} tone={key === 'past90' ? 'danger600' : 'neutral800'} />
+        ),
+    })),
+    {
+      key: 'amount',
+      title: say('field.total'),
+      right: true,
+      cell: (one) => <Money amount={one.amount} currency={currency} strong />,
+    },
+    {
+      key: 'chased',
+      title: say('certificate.chased_on'),
+      cell: (one) => {
+        const outcome = outcomes[one.customer];
+        return outcome !== undefined && outcome !== 'sent' ? (
+          <Typography textColor="warning600">{say(`certificate.outcome_${outcome}`)}</Typography>
+        ) : (
+          <DateText at={one.chasedOn} />
+        );
+      },
+    },
+  ];
+  return (
+    <PageFrame
+      title={say('certificate.pending_by_customer')}
+      subtitle={say('certificate.pending_subtitle')}
+      back={{ to: '/plugins/billing/certificates', label: say('certificate.title') }}
+      action={
+        <Button startIcon={<PaperPlane />} disabled={chosen.length === 0} loading={busy} onClick={() => void chase()}>
+          {say('certificate.chase', { count: chosen.length })}
+        </Button>
+      }
+    >
+      <ReadTable
+        reading={{ ...reading, reload }}
+        columns={columns}
+        keyOf={(one) => one.customer}
+        empty={say('certificate.none_pending')}
+      />
+    </PageFrame>
+  );
+}
