@@ -1,4 +1,4 @@
-import { move } from '../../../kernel/src';
+import { move, notFound } from '../../../kernel/src';
 import type { ApprovalKind, ApprovalRow, Approvals, NewApproval } from '../../../kit/src/approvals';
 import type { Tools } from '../../../kit/src/plugin';
 import type { Registry } from '../core/registry';
@@ -24,7 +24,7 @@ export const declaredKinds = (registry: Registry): DeclaredKind[] =>
 
 export const kindOf = (registry: Registry, code: string): DeclaredKind => {
   const kind = declaredKinds(registry).find((one) => one.code === code);
-  if (!kind) throw new Error(`No plugin declares the approval kind ${code}`);
+  if (!kind) throw notFound('approval.kind_unknown', { field: 'kind' });
   return kind;
 };
 
