@@ -275,6 +275,7 @@ test('bad files are refused in words, and nothing of them is stored', async () =
   await refused(Buffer.from('PK\u0003\u0004 no workbook'), 'statement.unreadable');
   await refused('a,b,c\n1,2,3', 'statement.columns_unknown');
   await refused(HEADER, 'statement.no_lines');
+  await refused(`${HEADER}\n${`${thai()},,x,,1.00,,\n`.repeat(50_001)}`, 'statement.too_long');
   await refused(`${good}\n32/13/2569,,x,,5.00,,`, 'statement.rows_unreadable');
   await refused(good.replace('5.00', '=1+4'), 'statement.rows_unreadable');
   await refused(good, 'statement.account_other', { account: '2222222222' });

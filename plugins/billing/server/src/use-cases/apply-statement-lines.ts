@@ -1,12 +1,4 @@
-import {
-  broken,
-  conflict,
-  isRefusal,
-  move,
-  moneyParam,
-  next,
-  type Refusal,
-} from '@sanya/strapi-plugin-platform/kernel';
+import { isRefusal, move, next, type Refusal } from '@sanya/strapi-plugin-platform/kernel';
 import type { NewEvent, Platform } from '@sanya/strapi-plugin-platform/kit';
 import { STATEMENT_LINE } from '../content-types/types';
 import { statementLineLife } from '../domain/lives';

@@ -169,7 +169,17 @@ export function DataTable<Row>({ columns, rows, keyOf, onOpen, empty, sorting, c
 const NEIGHBOURS = 2;
 
 /** Pages around the one that is open; the address names it, so that back leads back. */
-function Pages({ page, pageSize, total, capped }: { page: number; pageSize: number; total: number; capped?: boolean }) {
+export function Pages({
+  page,
+  pageSize,
+  total,
+  capped,
+}: {
+  page: number;
+  pageSize: number;
+  total: number;
+  capped?: boolean;
+}) {
   const say = useSay('platform');
   const { pathname, search } = useLocation();
   const count = Math.max(1, Math.ceil(total / pageSize));

@@ -7,6 +7,7 @@ import {
   Failure,
   Money,
   PageFrame,
+  Pages,
   useApi,
   useClient,
   useDo,
@@ -16,7 +17,6 @@ import {
   Waiting,
 } from '@sanya/strapi-plugin-platform/ui';
 import { Lines } from './lines';
-import { Paging } from './paging';
 import { bankName } from './statement-list';
 import {
   countOf,
@@ -155,7 +155,7 @@ export function StatementDetail() {
         ) : (
           <Waiting />
         )}
-        {pagination && <Paging {...pagination} />}
+        {pagination && <Pages {...pagination} />}
       </Flex>
     </PageFrame>
   );

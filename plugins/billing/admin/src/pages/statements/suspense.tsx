@@ -1,7 +1,6 @@
 import { Flex } from '@strapi/design-system';
-import { Failure, PageFrame, useApi, useListQuery, useSay, Waiting } from '@sanya/strapi-plugin-platform/ui';
+import { Failure, PageFrame, Pages, useApi, useListQuery, useSay, Waiting } from '@sanya/strapi-plugin-platform/ui';
 import { Lines } from './lines';
-import { Paging } from './paging';
 import { type LinesPage, ROOT } from './types';
 
 /** Money that came in and is nobody's yet, the oldest first: a liability until it is somebody's or goes back. */
@@ -21,7 +20,7 @@ export function Suspense() {
       {data && (
         <Flex direction="column" alignItems="stretch" gap={4}>
           <Lines lines={data.lines} empty={say('suspense.empty')} onDone={reload} />
-          <Paging {...data.pagination} />
+          <Pages {...data.pagination} />
         </Flex>
       )}
     </PageFrame>

@@ -49,9 +49,7 @@ export function Upload() {
   const [preview, setPreview] = useState<Preview>();
   const [skip, setSkip] = useState(false);
   const [storing, setStoring] = useState(false);
-  const { data: setting } = useApi<{ data?: Setting } & Setting>(
-    '/content-manager/single-types/plugin::billing.setting',
-  );
+  const { data: setting } = useApi<Setting>('/content-manager/single-types/plugin::billing.setting');
   const accounts = setting?.bankAccounts ?? [];
 
   const formOf = (content: File, mapping: Mapped | undefined, whose: string): FormData => {

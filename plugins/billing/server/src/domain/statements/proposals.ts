@@ -15,7 +15,7 @@ export const EVIDENCE = {
   reference_other: -30,
   payer_known: 35,
   payer_named: 35,
-  payer_other: -35,
+  payer_other: -25,
   slip: 20,
   slip_alone: 10,
   slip_near: 10,
@@ -52,7 +52,7 @@ const SURE = 60;
 /** A second one nearer than this makes both unsure. */
 const APART = 15;
 /** Below this it is not worth showing. */
-const LEAST = 30;
+const LEAST = 25;
 const MOST_SHOWN = 5;
 
 export const scoreOf = (reasons: readonly Evidence[]): number =>
