@@ -20,6 +20,8 @@ export const invoice = z.strictObject({
   total: money,
   amountDue: money,
   voidReason: perhaps,
+  /** Asked for, where somebody else has to grant it first. */
+  approval: z.strictObject({ documentId: text }).optional(),
 });
 
 const withheld = z
@@ -175,9 +177,11 @@ export const creditNoteAnswer = z.strictObject({
   offset: money,
   /** Kept as the customer's credit. */
   credit: money,
+  /** Asked to be paid back. */
+  refund: money,
   settle: z.array(
     z.strictObject({
-      how: z.enum(['credit', 'offset']),
+      how: z.enum(['credit', 'offset', 'refund']),
       amount: money,
       invoice: z.strictObject({ documentId: text, number: text }).optional(),
     }),

@@ -1,5 +1,5 @@
 import { badInput, parseQuantity } from '@sanya/strapi-plugin-platform/kernel';
-import { defineAction, type Platform, rowId, rowIds } from '@sanya/strapi-plugin-platform/kit';
+import { defineAction, type Platform, rowId, rowIds, type Ref } from '@sanya/strapi-plugin-platform/kit';
 import type { z } from 'zod';
 import { BRANCH, CUSTOMER, INVOICE } from '../content-types/types';
 import type { InvoiceDraft } from '../domain/invoice-draft';
@@ -33,6 +33,12 @@ async function draftOf(platform: Platform, input: z.output<typeof invoiceDraft>)
       };
     }),
   };
+}
+
+/** An invoice that was ended, or whose end was asked for. */
+async function endedView(platform: Platform, id: number, approval: Ref | undefined) {
+  const view = await invoiceView(platform, id);
+  return view && { ...view, ...(approval && { approval: { documentId: approval.documentId } }) };
 }
 
 export const staffActions = [
@@ -72,7 +78,7 @@ export const staffActions = [
     output: invoice,
     run: async ({ platform, subject, input }) => {
       const approval = await endInvoice(platform, 'void', subject.id, input.reason);
-      return { ...(await invoiceView(platform, subject.id)), ...(approval && { approval }) };
+      return endedView(platform, subject.id, approval);
     },
   }),
   defineAction({
@@ -85,7 +91,7 @@ export const staffActions = [
     output: invoice,
     run: async ({ platform, subject, input }) => {
       const approval = await endInvoice(platform, 'write-off', subject.id, input.reason);
-      return { ...(await invoiceView(platform, subject.id)), ...(approval && { approval }) };
+      return endedView(platform, subject.id, approval);
     },
   }),
   defineAction({

@@ -76,7 +76,7 @@ async function allMatched(platform: Platform, statement: number, most?: number):
   return lines.flatMap(({ id, proposals: [first] }) => (first ? [{ line: id, how: howOf(first) }] : []));
 }
 
-const asideAction = (verb: 'ignore' | 'return', summary: string): Action =>
+const asideAction = (verb: 'ignore' | 'return', summary: string) =>
   defineAction({
     name: verb === 'ignore' ? 'ignoreStatementLine' : 'returnStatementLine',
     summary,

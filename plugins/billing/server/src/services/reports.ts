@@ -7,6 +7,7 @@ import {
   INVOICE,
   PAYMENT,
   TAX_INVOICE,
+  STATEMENT_LINE,
 } from '../content-types/types';
 import { moneyInReport } from '../stores/reports/money-in';
 import { outputVatReport } from '../stores/reports/output-vat';
@@ -178,6 +179,7 @@ const suspense: ReportDefinition = {
   code: 'suspense',
   group: 'money',
   permission: 'report.suspense',
+  of: [STATEMENT_LINE],
   time: 'day',
   by: ['line', 'account'],
   columns: (by) =>

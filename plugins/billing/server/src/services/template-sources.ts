@@ -37,7 +37,7 @@ export function templateSources({ platform }: Tools): TemplateSource[] {
       names: ['number'],
       async dataOf(id, language) {
         const [one] = await readFrozenReceipts(platform, 'id', id);
-        const [payment] = one ? await loadPayments(platform, [one.payment]) : [];
+        const [payment] = one?.payment ? await loadPayments(platform, [one.payment]) : [];
         if (!one || !payment) return undefined;
         const receipts = await readFrozenReceipts(platform, 'payment', payment.id);
         return paymentMailData(payment, receipts, one.issuedOn, as(one.buyer, language));

@@ -42,9 +42,9 @@ export const sendPossible = (platform: Platform, ids: readonly number[]): Promis
   });
 
 /** The same where all of them must be sent, or none is. */
-export const sendInvoices = (platform: Platform, ids: readonly number[]): Promise<{ to: string | null }[]> =>
+export const sendInvoices = (platform: Platform, ids: readonly number[]): Promise<{ to: string }[]> =>
   platform.transaction(async () => {
     const told = await sendPossible(platform, ids);
     for (const { refusal } of told) if (refusal) throw refusal;
-    return told.map(({ to }) => ({ to }));
+    return told.flatMap(({ to }) => (to === null ? [] : [{ to }]));
   });

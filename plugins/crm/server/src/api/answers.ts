@@ -59,6 +59,8 @@ export const customer = z.strictObject({
   note: perhaps,
   /** Id of the member of staff who looks after it. */
   owner: whole.nullable(),
+  /** The change is asked for, where somebody else has to grant it first. */
+  approval: z.strictObject({ documentId: text }).optional(),
 });
 
 const duplicate = z.strictObject({

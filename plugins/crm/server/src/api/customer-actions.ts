@@ -68,10 +68,8 @@ export const customerActions = [
       const change = { ...input, class: await classOf(platform, input.class) };
       if (await waits(platform, caller)) {
         const [asked] = await askCustomerEdits({ platform }, [{ id: subject.id, change }]);
-        return {
-          ...(await view(platform, subject.id)),
-          ...(asked ? { approval: { documentId: asked.documentId } } : {}),
-        };
+        const shown = await view(platform, subject.id);
+        return shown && { ...shown, ...(asked ? { approval: { documentId: asked.documentId } } : {}) };
       }
       await updateCustomers({ platform }, [{ id: subject.id, change }]);
       return view(platform, subject.id);

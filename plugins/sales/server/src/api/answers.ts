@@ -115,7 +115,8 @@ const basketLine = z
   .strictObject({
     /** Place of the wish among those asked: tiers and a setup fee make several lines of one. */
     asked: whole,
-    product: productName,
+    /** Null: a line that says itself what it is. */
+    product: productName.nullable(),
     price: z
       .strictObject({
         documentId: text,

@@ -1,5 +1,5 @@
 import type { ReportColumn, ReportDefinition } from '@sanya/strapi-plugin-platform/kit';
-import { ORDER, ORDER_LINE } from '../content-types/types';
+import { ORDER, ORDER_LINE, QUOTE } from '../content-types/types';
 import { ordersReport } from '../stores/reports/orders';
 import { productsSoldReport } from '../stores/reports/products-sold';
 import { quotesReport } from '../stores/reports/quotes';
@@ -62,6 +62,7 @@ const quotes: ReportDefinition = {
   code: 'quotes',
   group: 'sales',
   permission: 'report.quotes',
+  of: [QUOTE],
   time: 'period',
   customer: 'optional',
   by: ['customer', 'state'],

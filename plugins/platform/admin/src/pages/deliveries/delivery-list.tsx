@@ -9,13 +9,12 @@ import {
   PageFrame,
   ReadTable,
   useApi,
-  useClient,
-  useDo,
   useListQuery,
   useMay,
   useSay,
   useStateFilter,
 } from '../../ui';
+import { useRetryDeliveries } from '../../use-retry-deliveries';
 import { MailAbout, MailProblem, MailState, useTemplates } from './parts';
 import { DELIVERY_STATES, isStuck, LISTED, type Mail } from './types';
 
@@ -35,8 +34,7 @@ export function DeliveryList() {
   const say = useSay('platform');
   const may = useMay()('plugin::platform.delivery.retry');
   const navigate = useNavigate();
-  const act = useDo();
-  const { send } = useClient();
+  const retryAll = useRetryDeliveries();
   const { page, asked, change } = useListQuery();
   const templates = useTemplates();
   const [chosen, setChosen] = useState<readonly string[]>([]);
@@ -53,17 +51,7 @@ export function DeliveryList() {
     setChosen((before) => (on ? [...before, id] : before.filter((one) => one !== id)));
 
   async function retry(): Promise<void> {
-    let answer = { retried: 0, left: 0 };
-    await act(
-      async () => {
-        answer = await send<typeof answer>('/platform/deliveries/retry', { deliveries: ready });
-      },
-      () =>
-        [
-          say('mails.retried', { count: answer.retried }),
-          ...(answer.left > 0 ? [say('mails.left', { count: answer.left })] : []),
-        ].join(' '),
-    );
+    await retryAll(ready);
     setChosen([]);
     reading.reload();
   }
