@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { badInput, Refusal } from '@sanya/strapi-plugin-platform/kernel';
 import { defineAction, type UploadedFile } from '@sanya/strapi-plugin-platform/kit';
 import { BANK_STATEMENT } from '../content-types/types';
-import { SUSPENDED } from '../domain/lives';
+import { SUSPENDED } from '../domain/statements/suspended';
 import { countLines, linesInStates } from '../stores/statement-lines';
 import { knownLines } from '../stores/statements';
 import { discardStatements } from '../use-cases/end-statement-lines';

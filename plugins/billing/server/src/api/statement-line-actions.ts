@@ -2,7 +2,7 @@ import { conflict, notFound } from '@sanya/strapi-plugin-platform/kernel';
 import { type Call, defineAction, type Platform, rowId, rowIds } from '@sanya/strapi-plugin-platform/kit';
 import type { z } from 'zod';
 import { BANK_STATEMENT, CUSTOMER, INVOICE, STATEMENT_LINE } from '../content-types/types';
-import { SUSPENDED } from '../domain/lives';
+import { SUSPENDED } from '../domain/statements/suspended';
 import type { Proposal } from '../domain/statements/proposals';
 import { type LineFacts, linesInStates, loadLines } from '../stores/statement-lines';
 import { applyStatementLines } from '../use-cases/apply-statement-lines';

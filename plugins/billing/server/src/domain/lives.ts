@@ -119,5 +119,3 @@ export type InvoiceState = StateOf<typeof invoiceLife>;
 export type TaxInvoiceState = StateOf<typeof taxInvoiceLife>;
 export type PaymentState = StateOf<typeof paymentLife>;
 export type StatementLineState = StateOf<typeof statementLineLife>;
-/** Money that came in and is nobody's yet: a liability. */
-export const SUSPENDED = ['unknown', 'to_check', 'matched'] as const satisfies readonly StatementLineState[];

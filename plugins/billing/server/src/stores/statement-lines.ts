@@ -1,6 +1,7 @@
 import type { Platform, Ref } from '@sanya/strapi-plugin-platform/kit';
 import { PAYMENT, STATEMENT_LINE } from '../content-types/types';
-import { type StatementLineState, SUSPENDED } from '../domain/lives';
+import type { StatementLineState } from '../domain/lives';
+import { SUSPENDED } from '../domain/statements/suspended';
 import type { Proposal } from '../domain/statements/proposals';
 
 /** Why a line is not what it was hoped to be: a code of the messages. */

@@ -29,17 +29,21 @@ export function LineActions({ line, onDone }: LineActionsProps) {
 
   if (ENDED.includes(line.state)) {
     return (
-      <Confirm
-        label={say('statements.free')}
-        title={say('statements.free')}
-        variant="danger-light"
-        reason={say('field.reason')}
-        onConfirm={end('free', say('statements.freed'))}
-      >
-        {say(
-          line.state === 'applied' && line.how !== 'recorded' ? 'statements.free_question' : 'statements.back_question',
-        )}
-      </Confirm>
+      <Flex justifyContent="flex-end">
+        <Confirm
+          label={say('statements.free')}
+          title={say('statements.free')}
+          variant="danger-light"
+          reason={say('field.reason')}
+          onConfirm={end('free', say('statements.freed'))}
+        >
+          {say(
+            line.state === 'applied' && line.how !== 'recorded'
+              ? 'statements.free_question'
+              : 'statements.back_question',
+          )}
+        </Confirm>
+      </Flex>
     );
   }
   if (!FREE.includes(line.state)) return null;
