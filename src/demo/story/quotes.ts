@@ -59,7 +59,10 @@ async function askedAndAccepted(scene: Scene, customer: DemoCustomer): Promise<v
       await faces.quotes.send([{ id, mail: true, salesPerson: staff['sanya-sales'].userId ?? null }]);
     }),
   );
-  timeline.on(timeline.day + 4, async () => payBySlip(await accept(scene, customer, id), 1));
+  timeline.on(timeline.day + 4, async () => {
+    const story = await accept(scene, customer, id);
+    if (story) payBySlip(story, 1);
+  });
 }
 
 /** The customer bargains: a second version is cheaper, and is ordered on paper. */
@@ -76,7 +79,10 @@ async function bargained(scene: Scene, customer: DemoCustomer): Promise<void> {
       await faces.quotes.send([{ id, mail: true, salesPerson: staff['sanya-sales'].userId ?? null }]);
       return id;
     });
-    timeline.on(timeline.day + 3, async () => payOnTerms(await accept(scene, customer, second)));
+    timeline.on(timeline.day + 3, async () => {
+      const story = await accept(scene, customer, second);
+      if (story) payOnTerms(story);
+    });
   });
 }
 

@@ -66,8 +66,7 @@ const coupons = fc
 const terms = { on: '2026-07-01', customer: null, language: 'en' as const, usedByCustomer: new Map<number, number>() };
 const inScope = ({ scope: { products, groups } }: Coupon, { product }: PricedLine): boolean =>
   products.length + groups.length === 0 ||
-  products.includes(product.id) ||
-  groups.includes(groupOf.get(product.id) ?? 'none');
+  (product !== null && (products.includes(product.id) || groups.includes(groupOf.get(product.id) ?? 'none')));
 const named = (list: readonly Coupon[]) => list.map((one) => ({ coupon: one, field: 'coupon' }));
 
 function redeemed(lines: readonly PricedLine[], list: readonly Coupon[]) {

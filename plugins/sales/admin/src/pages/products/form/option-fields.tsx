@@ -28,7 +28,7 @@ function ChoiceFields({
   return (
     <>
       {choices.map((choice, index) => {
-        const field = (key: keyof ChoiceValues) => {
+        const field = (key: Exclude<keyof ChoiceValues, 'translations'>) => {
           const name = `${at}.choices.${index}.${key}`;
           return {
             name,
