@@ -58,7 +58,7 @@ export function scoreOf(history: PaymentHistory, today: CivilDate): CreditScore 
       code: 'on_time',
       points: paid.length === 0 ? 0 : Math.floor((ON_TIME * inTime) / paid.length),
       most: ON_TIME,
-      params: { inTime, paid: paid.length },
+      params: { inTime, count: paid.length },
     },
     {
       code: 'days_late',

@@ -32,6 +32,8 @@ const ownCustomer = z
     branchCode: perhaps,
     vatRegistered: z.boolean(),
     poRequired: z.boolean(),
+    /** Papers by post besides the mail. */
+    wantsPaper: z.boolean(),
     email: perhaps,
     phone: perhaps,
     billingAddress: address.nullable(),
@@ -120,7 +122,12 @@ export const timeline = z.array(
     subjectType: text,
     subjectId: whole,
     subjectDocumentId: text,
+    /** The name of the event in the reader's language. */
+    title: text,
     actor: text,
+    actorName: perhaps,
+    /** Of the amounts before and after. */
+    currency: perhaps,
     before: facts,
     after: facts,
     at: instant,

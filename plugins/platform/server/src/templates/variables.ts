@@ -21,7 +21,10 @@ const OF_LOOPS = new Set(['forloop', 'tablerowloop']);
 /** `lines` → `line`, `receipts` → `receipt`; what has no plural is an item. */
 const itemOf = (list: string): string => (/[^s]s$/.test(list) ? list.slice(0, -1) : 'item');
 
-const exampleOf = (value: unknown): string => (value === null || value === undefined ? '' : String(value));
+function exampleOf(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+}
 
 const scalar = (path: string, value: unknown): Variable => ({
   path,

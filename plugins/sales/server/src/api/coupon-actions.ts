@@ -1,6 +1,6 @@
-import { defineAction, type Platform } from '@sanya/strapi-plugin-platform/kit';
+import { defineAction, type Platform, type Told } from '@sanya/strapi-plugin-platform/kit';
+import type { z } from 'zod';
 import { COUPON } from '../content-types/types';
-import { couponStore } from '../stores/coupons';
 import { createCoupons } from '../use-cases/create-coupons';
 import { moveCoupons } from '../use-cases/move-coupons';
 import { updateCoupons } from '../use-cases/update-coupons';
@@ -8,12 +8,14 @@ import { coupon as couponShape } from './answers';
 import { couponChangeInput, couponInput } from './coupon-shapes';
 import { nothing } from './shapes';
 
+type CouponAnswer = Told<z.output<typeof couponShape>>;
+
+const FIELDS = Object.keys(couponShape.shape).filter((name) => name !== 'id' && name !== 'documentId');
+
 /** As staff keep it; whom and what it is for, they read by `coupon-scopes`. */
-async function view({ rows }: Platform, id: number) {
-  const [coupon] = await couponStore(rows).byIds([id]);
-  if (!coupon) return undefined;
-  const { scope: _, ...shown } = coupon;
-  return shown;
+async function view({ rows }: Platform, id: number): Promise<CouponAnswer | undefined> {
+  const [coupon] = await rows.byIds<CouponAnswer>(COUPON, [id], { fields: FIELDS });
+  return coupon;
 }
 
 export const couponActions = [

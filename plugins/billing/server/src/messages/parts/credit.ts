@@ -5,7 +5,7 @@ export const credit: Record<Language, Catalogue> = {
   th: {
     'credit.over_limit': 'ยอดหนี้รวมคำสั่งซื้อนี้เป็น {exposure:money} เกินวงเงินเครดิต {limit:money}',
     'credit.overdue': 'มีใบแจ้งหนี้เกินกำหนดชำระ {days} วัน',
-    'credit.score.on_time': 'ชำระตรงเวลา {inTime} จาก {paid} ใบ',
+    'credit.score.on_time': 'ชำระตรงเวลา {inTime} จาก {count} ใบ',
     'credit.score.days_late': 'ชำระช้าเฉลี่ย {days} วัน',
     'credit.score.age': 'เป็นลูกค้ามา {months} เดือน',
     'credit.score.reversed': 'การชำระเงินที่ถูกกลับรายการ {reversed} ครั้ง',
@@ -18,7 +18,7 @@ export const credit: Record<Language, Catalogue> = {
   en: {
     'credit.over_limit': 'With this order {exposure:money} would be open, above the credit limit of {limit:money}.',
     'credit.overdue': 'An invoice is {days} days overdue.',
-    'credit.score.on_time': '{inTime} of {paid} invoices paid in time',
+    'credit.score.on_time': '{inTime} of {count} invoices paid in time',
     'credit.score.days_late': 'paid {days} days late on average',
     'credit.score.age': 'a customer for {months} months',
     'credit.score.reversed': '{reversed} payments came back',
