@@ -77,6 +77,8 @@ export const account = z
     overdue: money,
     /** Paid or credited and not laid on an invoice. */
     credit: money,
+    /** Asked to be paid back, and on its way. */
+    refunding: money,
     openInvoices: whole,
     oldestDueDate: day.nullable(),
     /** Withheld tax whose certificate is still to come. */

@@ -37,8 +37,10 @@ export function createTimeline({ strapi, log, messages }: Needs) {
       events.map((event) => event.actor),
     );
     const currencyOf = await currencies(events);
-    return events.map(({ customerId: _customer, requestId: _request, ...event }) => ({
-      ...event,
+    return events.map((event) => ({
+      ...{ id: event.id, documentId: event.documentId, name: event.name, at: event.at, actor: event.actor },
+      ...{ subjectType: event.subjectType, subjectId: event.subjectId, subjectDocumentId: event.subjectDocumentId },
+      ...{ before: event.before, after: event.after },
       title: messages.title(caller.language, 'event', event.name),
       actorName: names.get(event.actor) ?? null,
       currency: currencyOf.get(`${event.subjectType}/${event.subjectId}`) ?? null,
