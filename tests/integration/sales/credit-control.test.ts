@@ -100,7 +100,7 @@ test('an order over the limit waits with its goods set aside, is granted by the 
   const [row] = await app.platform.rows.byDocumentIds('plugin::platform.approval', [approval.documentId]);
   await expect(
     app.platform.rows.update('plugin::platform.approval', [{ id: row?.id ?? 0, state: 'asked' }]),
-  ).rejects.toThrow();
+  ).rejects.toMatchObject({ message: expect.stringMatching(/frozen/) });
   expect(await proofOf(app)).toEqual([]);
 });
 

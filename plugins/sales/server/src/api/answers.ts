@@ -3,6 +3,7 @@ import { day, decimal, instant, money } from '@sanya/strapi-plugin-platform/kit'
 import { PERIODS } from '../domain/catalogue';
 import { COUPON_KINDS, COUPON_STATES, DURATIONS } from '../domain/coupon';
 import { ORDER_STATES } from '../domain/order-machine';
+import { QUOTE_STATES } from '../domain/quote-machine';
 import { PRICE_MODELS } from '../domain/tiers';
 
 const text = z.string();
@@ -105,6 +106,67 @@ export const order = z
     invoice: orderInvoice.optional(),
   })
   .meta({ id: 'Order' });
+
+const quoteLine = z
+  .strictObject({
+    id: whole,
+    documentId: text,
+    position: whole,
+    sku: perhaps,
+    description: text,
+    details: perhaps,
+    kind,
+    per,
+    quantity: decimal,
+    unit: text,
+    options: z.array(chosenOption),
+    unitPrice: money,
+    discount: money,
+    discounts: z.array(lineDiscount),
+    net: money,
+    tax: money,
+    total: money,
+  })
+  .meta({ id: 'QuoteLine' });
+
+/** A quote as actions answer it, in one of its versions. */
+export const quote = z
+  .strictObject({
+    id: whole,
+    documentId: text,
+    number: perhaps,
+    version: whole,
+    /** Number and version; of a draft without number, that it is one. */
+    name: text,
+    state: z.enum(QUOTE_STATES),
+    expired: z.boolean(),
+    currency: text,
+    pricesIncludeTax: z.boolean(),
+    discount: money,
+    coupons: z.array(appliedCoupon),
+    net: money,
+    tax: money,
+    total: money,
+    requestedOn: day.nullable(),
+    requestNote: perhaps,
+    validUntil: day.nullable(),
+    terms: perhaps,
+    note: perhaps,
+    deliveryTime: perhaps,
+    poNumber: perhaps,
+    sentAt: instant.nullable(),
+    acceptedAt: instant.nullable(),
+    answeredBy: perhaps,
+    answeredVia: z.enum(['storefront', 'staff']).nullable(),
+    declinedAt: instant.nullable(),
+    declineReason: perhaps,
+    supersededAt: instant.nullable(),
+    lines: z.array(quoteLine),
+  })
+  .meta({ id: 'Quote' });
+
+/** An accepted quote with the order that it became. */
+export const acceptedQuote = z.strictObject({ ...quote.shape, order });
 
 export const deliveredOrder = z.strictObject({
   ...order.shape,

@@ -6,6 +6,7 @@ import { changeQuotes } from '../use-cases/quotes/change-quotes';
 import { draftQuotes } from '../use-cases/quotes/draft-quotes';
 import { duplicateQuotes, reviseQuotes } from '../use-cases/quotes/revise-quotes';
 import { sendQuotes } from '../use-cases/quotes/send-quotes';
+import { quote } from './answers';
 import { quoteChangeInput, quoteInput, quoteRequest, sendInput } from './quote-shapes';
 import { quoteView } from './quote-views';
 import { documentInput, nothing } from './shapes';
@@ -30,6 +31,7 @@ export const quoteActions = [
     summary: 'Ask for a quote: products with quantities, a note, or both',
     storefront: { method: 'POST', path: '/quotes', who: 'member' },
     input: quoteRequest,
+    output: quote,
     status: 201,
     run: async (call) => {
       const { platform, caller, input } = call;
@@ -48,6 +50,7 @@ export const quoteActions = [
     summary: 'Draft a quote for a customer, with own prices, discounts and lines of one’s own words',
     staff: { method: 'POST', path: '/quotes', permission: 'quote.edit' },
     input: quoteInput,
+    output: quote,
     status: 201,
     run: async (call) => {
       const { platform } = call;
@@ -65,6 +68,7 @@ export const quoteActions = [
     subject: QUOTE,
     staff: { method: 'PUT', path: '/quotes/:id', permission: 'quote.edit' },
     input: quoteChangeInput,
+    output: quote,
     run: async (call) => {
       const { platform, subject } = call;
       const { lines, coupons, contact, ...terms } = call.input;
@@ -79,6 +83,7 @@ export const quoteActions = [
     subject: QUOTE,
     staff: { method: 'POST', path: '/quotes/:id/send', permission: 'quote.send' },
     input: sendInput,
+    output: quote,
     run: async (call) => {
       await sendQuotes(call, [{ id: call.subject.id, mail: call.input.mail, salesPerson: salesPersonOf(call) }]);
       return viewOf(call.platform, call.subject.id);
@@ -90,6 +95,7 @@ export const quoteActions = [
     subject: QUOTE,
     staff: { method: 'POST', path: '/quotes/:id/revise', permission: 'quote.edit' },
     input: nothing,
+    output: quote,
     status: 201,
     run: async (call) => {
       const [made] = await reviseQuotes(call, [call.subject.id]);
@@ -102,6 +108,7 @@ export const quoteActions = [
     subject: QUOTE,
     staff: { method: 'POST', path: '/quotes/:id/duplicate', permission: 'quote.edit' },
     input: nothing,
+    output: quote,
     status: 201,
     run: async (call) => {
       const [made] = await duplicateQuotes(call, { quotes: [call.subject.id], salesPerson: salesPersonOf(call) });

@@ -4,6 +4,7 @@ import type { QuoteDoor } from '../domain/quote';
 import { quotesStore } from '../stores/quotes';
 import { acceptQuotes } from '../use-cases/quotes/accept-quotes';
 import { declineQuotes } from '../use-cases/quotes/decline-quotes';
+import { acceptedQuote, quote } from './answers';
 import { viewOf } from './quote-actions';
 import { acceptInput, declineInput } from './quote-shapes';
 import { nothing } from './shapes';
@@ -28,12 +29,13 @@ export const quoteAnswers = [
     storefront: { method: 'POST', path: '/quotes/:id/accept', who: 'member' },
     staff: { method: 'POST', path: '/quotes/:id/accept', permission: 'quote.accept' },
     input: acceptInput,
+    output: acceptedQuote,
     run: async (call) => {
       const { name, ...terms } = call.input;
       const answer = await answerOf(call, name);
       const [accepted] = await acceptQuotes(call, [{ id: call.subject.id, ...answer, ...terms }]);
-      const order = accepted && orderView(accepted.placed, accepted.placed);
-      return { ...(await viewOf(call.platform, call.subject.id)), order };
+      const view = await viewOf(call.platform, call.subject.id);
+      return accepted && view && { ...view, order: orderView(accepted.placed, accepted.placed) };
     },
   }),
   defineAction({
@@ -43,6 +45,7 @@ export const quoteAnswers = [
     storefront: { method: 'POST', path: '/quotes/:id/decline', who: 'member' },
     staff: { method: 'POST', path: '/quotes/:id/decline', permission: 'quote.decline' },
     input: declineInput,
+    output: quote,
     run: async (call) => {
       const answer = await answerOf(call);
       await declineQuotes(call, [{ id: call.subject.id, ...answer, reason: call.input.reason || null }]);

@@ -1,6 +1,12 @@
 import type { Catalogue, Language } from '@sanya/strapi-plugin-platform/kernel';
 
 const th: Catalogue = {
+  'permission_group.tax-month': 'เดือนภาษี',
+  'permission_group.certificate': 'หนังสือรับรองหัก ณ ที่จ่าย',
+  'permission_group.print-queue': 'คิวพิมพ์',
+  'permission_group.statement': 'รายการเดินบัญชีธนาคาร',
+  'permission_group.refund': 'การคืนเงิน',
+  'permission_group.credit': 'เครดิตของลูกค้า',
   'permission_group.account': 'ยอดบัญชีลูกค้า',
   'permission_group.invoice': 'ใบแจ้งหนี้',
   'permission_group.tax-invoice': 'ใบกำกับภาษี',
@@ -16,6 +22,12 @@ const th: Catalogue = {
 };
 
 const en: Catalogue = {
+  'permission_group.tax-month': 'Tax months',
+  'permission_group.certificate': 'Withholding certificates',
+  'permission_group.print-queue': 'Print queue',
+  'permission_group.statement': 'Bank statements',
+  'permission_group.refund': 'Refunds',
+  'permission_group.credit': 'Credit of customers',
   'permission_group.account': 'Accounts of customers',
   'permission_group.invoice': 'Invoices',
   'permission_group.tax-invoice': 'Tax invoices',

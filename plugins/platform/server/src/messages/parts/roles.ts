@@ -1,6 +1,10 @@
 import type { Catalogue, Language } from '../../../../kernel/src';
 
 const th: Catalogue = {
+  'permission_group.timeline': 'สิ่งที่เกิดขึ้น',
+  'permission_group.approval': 'การอนุมัติ',
+  'permission_group.approval-limit': 'วงเงินอนุมัติ',
+  'condition.approvals-to-see': 'คำขอที่ตนอนุมัติได้และที่ตนขอ',
   'permission.proof.read': 'ดูผลการพิสูจน์บัญชี',
   'permission.today.read': 'ดูวันทำการและสกุลเงินของบริษัท',
   'permission_group.clock': 'นาฬิกา',
@@ -18,6 +22,10 @@ const th: Catalogue = {
 };
 
 const en: Catalogue = {
+  'permission_group.timeline': 'What happened',
+  'permission_group.approval': 'Approvals',
+  'permission_group.approval-limit': 'Approval limits',
+  'condition.approvals-to-see': 'Approvals to decide, and own ones',
   'permission.proof.read': 'Read the books proof',
   'permission.today.read': 'Read the business day and the currency of the company',
   'permission_group.clock': 'Clock',
