@@ -26,6 +26,34 @@ describe('platform.transaction', () => {
     expect(await codes()).toEqual(['10001', '10003']);
   });
 
+  test('rows come back as they went, whatever stands in their texts and JSON', async () => {
+    const texts = ['', ' ', 'NULL', '"', '\\', '\\"', '{a,b}', "it's", 'line\nbreak\ttab', '?', 'ก้้ำ', '👩‍👩‍👧', '\\x41'];
+    const given = texts.map((text, index) => ({
+      template: 'none',
+      key: `round-trip-${index}`,
+      to: text,
+      language: index % 2 === 0 ? 'th' : 'en',
+      customerId: index === 0 ? null : index,
+      data: { text, [text]: [text, null, index, true, { inner: text }] },
+      documents: index === 3 ? null : [],
+      state: 'sent',
+      attempts: index,
+      sentAt: `2026-11-${String(index + 10)}T01:02:03.000Z`,
+    }));
+    const DELIVERY = 'plugin::platform.delivery';
+    const refs = await app.platform.rows.insert(DELIVERY, given);
+    const ids = refs.map(({ id }) => id);
+    const kept = () =>
+      app.platform.rows.find(DELIVERY, (query, column) => void query.whereIn(column('id'), ids).orderBy(column('id')));
+    expect(await kept()).toMatchObject(given);
+    const turned = given.map((row, index) => ({ ...row, to: texts.at(-1 - index), data: [texts.at(-1 - index)] }));
+    await app.platform.rows.update(
+      DELIVERY,
+      turned.map((row, index) => ({ ...row, id: ids[index] ?? 0 })),
+    );
+    expect(await kept()).toMatchObject(turned);
+  });
+
   test('an outer failure takes everything back, and nothing runs after the commit that never came', async () => {
     const ran: string[] = [];
     await expect(

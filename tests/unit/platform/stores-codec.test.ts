@@ -1,4 +1,4 @@
-import { bound, constant, withoutBigints } from '../../../plugins/platform/server/src/stores/codec';
+import { arrayOf, bound, constant, withoutBigints } from '../../../plugins/platform/server/src/stores/codec';
 import { documentIds } from '../../../plugins/platform/server/src/core/random-ids';
 
 test('JSON loses nothing but its bigints, which become text', () => {
@@ -26,6 +26,14 @@ test('a value that all rows share is bound once, as each database keeps it', () 
     '7',
   ]);
   expect([bound(true, column('boolean'), 'postgres'), bound(true, column('boolean'), 'sqlite')]).toEqual([true, 1]);
+});
+
+test('values of one column stand in an array as PostgreSQL reads it, whatever signs they have', () => {
+  const column = (type: 'json' | 'bigint' | 'text' | 'boolean') => ({ attribute: 'a', name: 'a', type });
+  expect(arrayOf(['a', '', 'NULL', null, '"\\{,}'], column('text'))).toBe('{"a","","NULL",NULL,"\\"\\\\{,}"}');
+  expect(arrayOf(['12', null], column('bigint'))).toBe('{"12",NULL}');
+  expect(arrayOf([true, false], column('boolean'))).toBe('{"true","false"}');
+  expect(arrayOf([{ a: '"' }, 'x', 1], column('json'))).toBe('{"{\\"a\\":\\"\\\\\\"\\"}","\\"x\\"","1"}');
 });
 
 test('document ids: 24 signs, a letter first, none twice', () => {

@@ -18,6 +18,8 @@ export interface FindOptions {
 export interface InsertOptions {
   /** A row that a unique index refuses is already there: it is left out, and only the new ones are returned. */
   conflict?: 'ignore';
+  /** Nobody asks for the new rows: none are returned, which spares reading back what only counts. */
+  refs?: false;
 }
 
 /**

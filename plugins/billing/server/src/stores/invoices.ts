@@ -90,6 +90,7 @@ export async function writeInvoices(
   await rows.insert(
     INVOICE_LINE,
     planned.flatMap((invoice, index) => lineRows(invoice, refs[index]?.id ?? 0)),
+    { refs: false },
   );
   return refs;
 }

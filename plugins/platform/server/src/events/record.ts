@@ -45,6 +45,7 @@ export function createEvents({ rows, callers, now, subscribers, afterCommit, pok
       await rows.insert(
         EVENT_LINK,
         refs.map(({ id, documentId }) => ({ documentId, eventId: id })),
+        { refs: false },
       );
       const recorded = events.map(
         (event, index): RecordedEvent => ({
@@ -69,7 +70,7 @@ export function createEvents({ rows, callers, now, subscribers, afterCommit, pok
           })),
       );
       if (deliveries.length > 0) {
-        await rows.insert(DELIVERY, deliveries);
+        await rows.insert(DELIVERY, deliveries, { refs: false });
         afterCommit(poke);
       }
 

@@ -48,8 +48,9 @@ export function createDeliveryStore(rows: Rows) {
 
   return {
     /** A delivery whose (template, key) is there already was queued before: it is left out. */
-    insert: (list: readonly Omit<Delivery, keyof Ref>[]): Promise<Ref[]> =>
-      rows.insert(DELIVERY, list as never[], { conflict: 'ignore' }),
+    async insert(list: readonly Omit<Delivery, keyof Ref>[]): Promise<void> {
+      await rows.insert(DELIVERY, list as never[], { conflict: 'ignore', refs: false });
+    },
 
     async nextAttempt(): Promise<string | null> {
       const [first] = await rows.find<Pick<Delivery, 'nextAttemptAt'>>(

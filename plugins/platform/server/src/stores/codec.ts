@@ -42,6 +42,19 @@ export function encode(value: unknown, column: Column, dialect: Dialect): unknow
   }
 }
 
+const QUOTED = /["\\]/g;
+
+/** Encoded values of one column as the text of a PostgreSQL array. */
+export const arrayOf = (values: readonly unknown[], column: Column): string =>
+  `{${values
+    .map((value) => {
+      if (value === null) return 'NULL';
+      if (typeof value === 'number' && column.type !== 'json') return String(value);
+      const isText = typeof value === 'string' && column.type !== 'json';
+      return `"${(isText ? value : JSON.stringify(value)).replace(QUOTED, '\\$&')}"`;
+    })
+    .join(',')}}`;
+
 /** A value that all rows of a statement share: its place in the SQL, and its parameter. */
 export const constant = (column: Column, dialect: Dialect): string =>
   dialect === 'postgres' ? `?::${postgresType(column)}` : column.type === 'bigint' ? 'cast(? as integer)' : '?';

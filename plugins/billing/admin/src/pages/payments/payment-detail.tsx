@@ -18,7 +18,6 @@ import {
   useSay,
   Waiting,
 } from '@sanya/strapi-plugin-platform/ui';
-import { useAsk } from '../../doors';
 import type { Payment } from '../../types';
 import { RequestRefund } from '../refunds/request-refund';
 import { LaidOn } from './laid-on';

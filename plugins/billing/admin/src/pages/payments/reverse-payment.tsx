@@ -1,5 +1,6 @@
 import { formatMoney } from '@sanya/strapi-plugin-platform/kernel';
-import { Confirm, useClient, useDo, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { Confirm, useDo, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { useAsk } from '../../doors';
 import type { Payment } from '../../types';
 
 /** Undoes a payment that succeeded, for a reason. */
@@ -7,11 +8,11 @@ export function ReversePayment({ payment, onDone }: { payment: Payment; onDone: 
   const say = useSay('billing');
   const may = useMay();
   const act = useDo();
-  const { send } = useClient();
+  const ask = useAsk();
   const amount = formatMoney(payment.amount, payment.currency, { symbol: true });
   const reverse = async (reason: string): Promise<boolean> => {
     const done = await act(
-      () => send(`/billing/payments/${payment.documentId}/reverse`, { reason }),
+      () => ask('POST /billing/payments/:id/reverse', { id: payment.documentId, body: { reason } }),
       say('payments.reversed', { amount }),
     );
     if (done) onDone();

@@ -10,6 +10,7 @@ import {
   PageFrame,
   ReadTable,
   StateBadge,
+  TwoLines,
   useApi,
   useLanguage,
   useListQuery,
@@ -98,12 +99,19 @@ export function PaperList() {
     {
       key: 'number',
       title: say('field.number'),
-      cell: (one) => <Typography fontWeight="semiBold">{one.number}</Typography>,
+      cell: (one) => (
+        <TwoLines
+          first={<Typography fontWeight="semiBold">{one.number}</Typography>}
+          second={say(`papers.kind_${one.kind}`)}
+        />
+      ),
     },
-    { key: 'kind', title: say('papers.kind'), cell: (one) => say(`papers.kind_${one.kind}`) },
-    { key: 'customer', title: say('field.customer'), cell: (one) => one.buyer?.name ?? one.customer?.name },
+    {
+      key: 'customer',
+      title: say('field.customer'),
+      cell: (one) => <TwoLines first={one.buyer?.name ?? one.customer?.name} second={one.invoice?.number} />,
+    },
     { key: 'date', title: say('papers.date'), cell: (one) => <DateText at={one.taxDate ?? one.issuedOn} /> },
-    { key: 'invoice', title: say('field.invoice'), cell: (one) => one.invoice?.number },
     {
       key: 'state',
       title: say('field.state'),
