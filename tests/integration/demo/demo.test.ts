@@ -37,6 +37,7 @@ test('forty products with prices, sixty customers with right tax ids', async () 
 test('three months of orders and payments in every state', async () => {
   const orders = await states('plugin::sales.order');
   expect(Object.keys(orders).sort()).toEqual([
+    'awaiting_approval',
     'cancelled',
     'closed',
     'confirmed',

@@ -60,6 +60,7 @@ test('an order over the limit waits with its goods set aside, is granted by the 
   expect((await levelOf(app, shop.camera)).reserved).toBe(before.reserved + 1000n);
   expect(await orderOf(member, held.documentId)).toMatchObject({ state: 'awaiting_approval', invoice: null });
   expect(await mails('order-received', member.email)).toHaveLength(1);
+  expect(await proofOf(app)).toEqual([]);
 
   const [approval] = await approvalsOf(lead, held.documentId);
   expect(approval).toMatchObject({

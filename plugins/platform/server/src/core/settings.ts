@@ -17,7 +17,10 @@ export function createSettings(strapi: Core.Strapi, rows: Rows) {
   async function ensure(uid: string): Promise<void> {
     const row = (await first(uid)) as (Ref & Record<string, unknown>) | undefined;
     const { attributes } = strapi.contentTypes[uid as never] as { attributes: Record<string, Attribute> };
-    const defaults = Object.entries(attributes).filter(([, attribute]) => attribute.default !== undefined);
+    // Strapi's own times have a function there.
+    const defaults = Object.entries(attributes).filter(
+      ([, { default: value }]) => value !== undefined && typeof value !== 'function',
+    );
     const missing = row ? defaults.filter(([name, { required }]) => required && row[name] === null) : defaults;
     const data = Object.fromEntries(missing.map(([name, attribute]) => [name, attribute.default]));
     if (!row) await rows.insert(uid, [data]);

@@ -110,7 +110,7 @@ export const proofStore = (rows: Rows) => {
         select ${o('documentId')} as document, ${o('number')} as number, ${o('state')} as state, ${o('currency')} as currency,
           ${o('total')} as total, ${i('number')} as invoice, ${i('total')} as invoiced
         from ${table(ORDER)} o left join ${table(INVOICE)} i on i.id = ${o('invoice')}
-        where ${o('state')} not in ('draft', 'cancelled', 'expired')
+        where ${o('state')} not in ('draft', 'awaiting_approval', 'cancelled', 'expired')
           and (i.id is null or ${i('state')} in ('void', 'discarded') or ${i('total')} <> ${o('total')})/*range*/`,
         range,
         o('placedAt'),
