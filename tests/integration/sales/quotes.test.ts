@@ -171,7 +171,7 @@ test('the member accepts: an order at the quoted prices, its stock and invoice, 
   expect(codeOf(again)).toEqual([409, 'quote.accepted_already']);
   const pdf = await member.get(`/api/sales/quotes/${quote.documentId}/document?lang=th`).buffer(true);
   expect(await textOf(pdf.body as Buffer)).toContain(said('สมศรี ใจดี'));
-  const timeline = await sales.get(`/sales/quotes/${quote.documentId}/timeline`);
+  const timeline = await sales.get(`/platform/timeline?type=plugin::sales.quote&subject=${quote.documentId}`);
   expect(timeline.body.data.map(({ name }: { name: string }) => name)).toEqual([
     ...['quote.ordered', 'quote.accepted', 'quote.sent', 'quote.drafted'],
   ]);

@@ -43,6 +43,16 @@ export function registerSubjects(): void {
   registerSubject('plugin::sales.redemption', {
     facts: { coupon: { label: 'field.coupon' }, amount: { label: 'field.discount', as: 'money' } },
   });
-  registerSubject('plugin::sales.quote', { page: (id) => `/plugins/sales/quotes/${id}` });
+  registerSubject('plugin::sales.quote', {
+    page: (id) => `/plugins/sales/quotes/${id}`,
+    facts: {
+      state: { label: 'field.state', words: 'quote_state' },
+      total: { label: 'field.total', as: 'money' },
+      to: { label: 'quote.sent_to' },
+      by: { label: 'quote.answered_by' },
+      order: { label: 'subject.order' },
+      reason: { label: 'field.reason' },
+    },
+  });
   registerSubject('plugin::sales.setting', { page: () => '/settings/sanya-sales' });
 }

@@ -107,27 +107,7 @@ export const order = z
   })
   .meta({ id: 'Order' });
 
-const quoteLine = z
-  .strictObject({
-    id: whole,
-    documentId: text,
-    position: whole,
-    sku: perhaps,
-    description: text,
-    details: perhaps,
-    kind,
-    per,
-    quantity: decimal,
-    unit: text,
-    options: z.array(chosenOption),
-    unitPrice: money,
-    discount: money,
-    discounts: z.array(lineDiscount),
-    net: money,
-    tax: money,
-    total: money,
-  })
-  .meta({ id: 'QuoteLine' });
+const quoteLine = orderLine.omit({ product: true, delivered: true }).meta({ id: 'QuoteLine' });
 
 /** A quote as actions answer it, in one of its versions. */
 export const quote = z

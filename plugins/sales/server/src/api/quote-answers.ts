@@ -7,11 +7,7 @@ import { declineQuotes } from '../use-cases/quotes/decline-quotes';
 import { acceptedQuote, quote } from './answers';
 import { viewOf } from './quote-actions';
 import { acceptInput, declineInput } from './quote-shapes';
-import { nothing } from './shapes';
 import { orderView } from './views';
-
-/** The last events of a quote; there are a handful. */
-const MOST_EVENTS = 100;
 
 /** Who answers at which door, by the name that was given, else the one that is known. */
 async function answerOf({ platform, caller }: Pick<Call<unknown>, 'platform' | 'caller'>, name?: string) {
@@ -50,24 +46,6 @@ export const quoteAnswers = [
       const answer = await answerOf(call);
       await declineQuotes(call, [{ id: call.subject.id, ...answer, reason: call.input.reason || null }]);
       return viewOf(call.platform, call.subject.id);
-    },
-  }),
-  defineAction({
-    name: 'quoteTimeline',
-    summary: 'What happened with a quote, the latest first',
-    subject: QUOTE,
-    staff: { method: 'GET', path: '/quotes/:id/timeline', permission: 'quote.document' },
-    input: nothing,
-    writes: false,
-    graphql: 'none',
-    run: async ({ platform, caller, subject }) => {
-      const asked = { subject: subject.documentId, type: QUOTE, limit: MOST_EVENTS };
-      const events = await platform.events.find(caller, asked);
-      const names = await platform.events.actorNames(events.map(({ actor }) => actor));
-      return events.map(({ id, name, actor, after, at }) => ({
-        ...{ id, name, at, title: platform.messages.say(caller.language, `event.${name}`) },
-        ...{ actorName: names.get(actor) ?? null, after },
-      }));
     },
   }),
 ];

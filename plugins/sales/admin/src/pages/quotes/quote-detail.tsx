@@ -9,6 +9,7 @@ import {
   PageFrame,
   Panel,
   StateBadge,
+  TimelinePanel,
   useApi,
   useMay,
   useSay,
@@ -18,7 +19,7 @@ import {
 import { BADGE, nameOf, standingOf } from '../../quote-shown';
 import type { Quote } from '../../quote-types';
 import { QuoteActions } from './quote-actions';
-import { Timeline, Versions } from './quote-history';
+import { Versions } from './quote-versions';
 import { QuoteLines } from './quote-lines';
 import { useSalesPeople } from './use-sales-people';
 
@@ -111,7 +112,7 @@ function Detail({ id }: { id: string }) {
           />
         )}
         <Versions quote={quote} />
-        {may('plugin::sales.quote.document') && <Timeline key={`timeline-${quote.state}`} quote={quote} />}
+        <TimelinePanel key={`timeline-${quote.state}`} type="plugin::sales.quote" id={quote.documentId} />
       </Flex>
     </PageFrame>
   );
