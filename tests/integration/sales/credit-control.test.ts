@@ -1,4 +1,5 @@
 import { type App, bootApp, type Member, type Staff } from '../../support/app';
+import { said, textOf } from '../../support/pdf';
 import { customerOf, issue, line, proofOf } from '../billing/support';
 import { levelOf, openShop, placeOrder, type Shop } from './shop';
 
@@ -61,6 +62,10 @@ test('an order over the limit waits with its goods set aside, is granted by the 
   expect(await orderOf(member, held.documentId)).toMatchObject({ state: 'awaiting_approval', invoice: null });
   expect(await mails('order-received', member.email)).toHaveLength(1);
   expect(await proofOf(app)).toEqual([]);
+  const pdf = await member.get(`/api/sales/orders/${held.documentId}/document?lang=en`).buffer(true);
+  const paper = await textOf(pdf.body as Buffer);
+  expect(paper).toContain(said('Awaiting approval'));
+  expect(paper).not.toContain(said('Order confirmation'));
 
   const [approval] = await approvalsOf(lead, held.documentId);
   expect(approval).toMatchObject({

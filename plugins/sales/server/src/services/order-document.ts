@@ -7,7 +7,7 @@ import { documentParties, type KeptParties, type ShownParties } from '../use-cas
 import type { SalesSetting } from '../use-cases/price-baskets';
 import { documentLines, documentTotals, type Say } from './document-parts';
 
-/** Both parties stand frozen with the order's invoice: the two documents name the same. */
+/** Both parties stand frozen with the order's invoice, where it has one: the two documents name the same. */
 interface InvoiceFacts extends KeptParties {
   number: string | null;
 }
@@ -37,8 +37,8 @@ interface Facts {
   zone: string;
 }
 
-/** Orders of which nothing comes any more say so across the page. */
-const ENDED: readonly string[] = ['cancelled', 'expired'];
+/** Orders that nobody may rely on, no longer or not yet, say so across the page. */
+const UNSURE: readonly string[] = ['awaiting_approval', 'cancelled', 'expired'];
 
 /** The order confirmation in a language; pure. */
 export function orderModel(
@@ -52,9 +52,9 @@ export function orderModel(
   return {
     language,
     currency: order.currency,
-    title: say('order.document_title'),
+    title: say(order.state === 'awaiting_approval' ? 'order.document_title_held' : 'order.document_title'),
     marks: [],
-    ...(ENDED.includes(order.state) ? { watermark: say(`order.state.${order.state}`) } : {}),
+    ...(UNSURE.includes(order.state) ? { watermark: say(`order.state.${order.state}`) } : {}),
     ...parties,
     facts: [
       ...fact('order.document_number', order.number),
@@ -88,11 +88,13 @@ export const orderDocuments = ({ strapi, platform }: Tools): readonly DocumentKi
           : await platform.rows.byIds<InvoiceFacts>(INVOICE, [order.invoice], {
               fields: ['number', 'seller', 'buyer'],
             });
+      const { of, shown } = documentParties(strapi);
+      const kept = invoice ?? (await of([order.customer])).get(order.customer);
       const facts: Facts = {
         order,
         lines,
         invoice: invoice?.number ?? null,
-        parties: documentParties(strapi).shown(invoice ?? { seller: null, buyer: null }, language),
+        parties: shown(kept ?? { seller: null, buyer: null }, language),
         setting: await platform.settings.read<SalesSetting>(SETTING),
         zone: platform.clock.zone(),
       };
