@@ -174,7 +174,7 @@ test('the same in Thai', async () => {
   await said('QT-2573-000001');
   await page.getByText('QT-2573-000001', { exact: true }).click();
   await said('มีฉบับใหม่แทน');
-  await said('ความเคลื่อนไหว');
+  await said('ประวัติ');
   await page.locator('iframe').waitFor();
   await pictures('quote-superseded-th');
   await open('quotes?q=nothing-like-that');
