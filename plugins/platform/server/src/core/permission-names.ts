@@ -12,7 +12,7 @@ interface Condition extends Named {
   id: string;
 }
 
-interface Context {
+export interface Context {
   method: string;
   path: string;
   body: unknown;
