@@ -22,7 +22,7 @@ import { type StatementCandidates, statementCandidates } from '../stores/stateme
 import { doubtLines, type UnmatchedLine, unmatchedLines, writeMatches } from '../stores/statement-lines';
 
 /** Lines looked at together: a constant number of statements for each so many, and no more memory than they need. */
-const CHUNK = 2500;
+const CHUNK = 5000;
 
 interface Asked extends IncomingLine {
   id: number;
