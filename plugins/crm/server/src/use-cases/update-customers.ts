@@ -62,37 +62,13 @@ export async function updateCustomers(
 
 /** The row without what makes it a row: what a change works on. */
 function factsOf(row: CustomerRow) {
-  const {
-    kind,
-    name,
-    nameEn,
-    nameKey,
-    taxId,
-    branchCode,
-    vatRegistered,
-    poRequired,
-    wantsPaper,
-    supplier,
-    email,
-    phone,
-  } = row;
-  const { billingAddress, shippingAddress, language, creditTermsDays, creditLimit, currency, note, owner } = row;
+  const { kind, name, nameEn, nameKey, taxId, branchCode, vatRegistered, supplier, email, phone } = row;
+  const { poRequired, wantsPaper, billingAddress, shippingAddress, language } = row;
+  const { creditTermsDays, creditLimit, currency, note, owner } = row;
   return {
-    ...{
-      kind,
-      name,
-      nameEn,
-      nameKey,
-      taxId,
-      branchCode,
-      vatRegistered,
-      poRequired,
-      wantsPaper,
-      supplier,
-      email,
-      phone,
-    },
-    ...{ billingAddress, shippingAddress, language, creditTermsDays, creditLimit, currency, note, owner },
+    ...{ kind, name, nameEn, nameKey, taxId, branchCode, vatRegistered, supplier, email, phone },
+    ...{ poRequired, wantsPaper, billingAddress, shippingAddress, language },
+    ...{ creditTermsDays, creditLimit, currency, note, owner },
     class: row.class,
   };
 }
