@@ -60,14 +60,17 @@ export async function jestGroup(name, args, env = {}) {
   };
 }
 
-/** What failed, by name, then the counts; the exit code says whether all passed. */
+/** What failed, by name, then what each group came to and the counts; the exit code says whether all passed. */
 export function report(groups) {
   for (const { name, failures } of groups) {
     for (const { what, message } of failures) {
       console.log(`\nFAILED ${name}: ${what}\n${message.replace(COLOURS, '').slice(0, LONGEST_MESSAGE)}`);
     }
   }
+  console.log('');
+  for (const { name, passed, failed, seconds } of groups)
+    console.log(JSON.stringify({ group: name, passed, failed, seconds }));
   const total = (count) => groups.reduce((sum, group) => sum + group[count], 0);
-  console.log(`\n${total('passed')} passed, ${total('failed')} failed`);
+  console.log(`${total('passed')} passed, ${total('failed')} failed`);
   process.exitCode = total('failed') > 0 ? 1 : 0;
 }

@@ -1,5 +1,5 @@
-// The random, kill and fuzz tests at full size: twenty times what `npm test` tries, on both databases. Prints what each
-// group came to and how long it took; a test that fails prints the seed that brings its failure back.
+// The random, kill and fuzz tests at full size: twenty times what `npm test` tries, on both databases. A
+// test that fails prints the seed that brings its failure back.
 import { jestGroup, report } from './jest-group.mjs';
 import { root } from './plugins.mjs';
 import { run } from './run.mjs';
@@ -17,8 +17,4 @@ for (const database of ['sqlite', 'postgres']) {
   groups.push(await jestGroup(`soak-${database}`, args, { ...env, SANYA_TEST_DB: database }));
 }
 
-console.log('');
-for (const { name, passed, failed, seconds } of groups) {
-  console.log(JSON.stringify({ group: name, scale: Number(SCALE), passed, failed, seconds }));
-}
 report(groups);
