@@ -1,17 +1,6 @@
-import {
-  Archive,
-  ArrowDown,
-  ArrowUp,
-  Calendar,
-  File,
-  FilePdf,
-  Files,
-  PriceTag,
-  SealCheck,
-  Server,
-} from '@strapi/icons';
+import { ArrowDown, File, PriceTag, SealCheck } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { loadTexts, placePanel } from '@sanya/strapi-plugin-platform/ui';
+import { addDesk, type Desk, loadTexts, placePanel } from '@sanya/strapi-plugin-platform/ui';
 import { registerSubjects } from './subjects';
 
 const texts = {
@@ -21,7 +10,93 @@ const texts = {
 
 const label = (key: string, defaultMessage: string) => ({ id: `billing.${key}`, defaultMessage });
 
-const mayRead = [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::billing.setting' }];
+const READ = 'plugin::content-manager.explorer.read';
+
+const desk: Desk = {
+  plugin: 'billing',
+  icon: PriceTag,
+  label: label('desk.title', 'Billing'),
+  position: 11,
+  groups: [
+    {
+      label: label('desk.money', 'Money'),
+      pages: [
+        {
+          to: 'to-verify',
+          label: label('verify.title', 'To verify'),
+          permissions: [{ action: 'plugin::billing.payment.verify', subject: null }],
+          Component: () => import('./pages/to-verify'),
+        },
+        {
+          to: 'receive-money',
+          label: label('receive.title', 'Receive money'),
+          permissions: [{ action: 'plugin::billing.payment.record', subject: null }],
+          Component: () => import('./pages/receive-money'),
+        },
+        {
+          to: 'payments',
+          label: label('payments.title', 'Payments'),
+          permissions: [{ action: READ, subject: 'plugin::billing.payment' }],
+          Component: () => import('./pages/payments'),
+        },
+        {
+          to: 'statements',
+          label: label('statements.title', 'Bank statements'),
+          permissions: [{ action: 'plugin::billing.statement.read', subject: null }],
+          Component: () => import('./pages/statements'),
+        },
+        {
+          to: 'refunds',
+          label: label('refunds.title', 'Refunds'),
+          permissions: [{ action: READ, subject: 'plugin::billing.refund' }],
+          Component: () => import('./pages/refunds'),
+        },
+      ],
+    },
+    {
+      label: label('desk.documents', 'Documents'),
+      pages: [
+        {
+          to: 'invoices',
+          label: label('invoices.title', 'Invoices'),
+          permissions: [{ action: READ, subject: 'plugin::billing.invoice' }],
+          Component: () => import('./pages/invoices'),
+        },
+        {
+          to: 'tax-invoices',
+          label: label('papers.list_title', 'Tax invoices and receipts'),
+          permissions: [{ action: READ, subject: 'plugin::billing.tax-invoice' }],
+          Component: () => import('./pages/tax-invoices'),
+        },
+        {
+          to: 'print-queue',
+          label: label('print.title', 'Print queue'),
+          permissions: [{ action: 'plugin::billing.print-queue.print', subject: null }],
+          Component: () => import('./pages/print-queue'),
+        },
+      ],
+    },
+    {
+      label: label('desk.tax', 'Tax'),
+      pages: [
+        {
+          to: 'tax-months',
+          label: label('tax_month.title', 'Tax months'),
+          permissions: [{ action: 'plugin::billing.tax-month.read', subject: null }],
+          Component: () => import('./pages/tax-months'),
+        },
+        {
+          to: 'certificates',
+          label: label('certificate.title', 'Withholding certificates'),
+          permissions: [{ action: READ, subject: 'plugin::billing.withholding-certificate' }],
+          Component: () => import('./pages/certificates'),
+        },
+      ],
+    },
+  ],
+};
+
+const mayRead = [{ action: READ, subject: 'plugin::billing.setting' }];
 
 const settingsLinks = [
   {
@@ -49,88 +124,7 @@ const settingsLinks = [
 
 export default {
   register(app: StrapiApp) {
-    app.addMenuLink({
-      to: 'plugins/billing/to-verify',
-      icon: SealCheck,
-      intlLabel: label('verify.title', 'To verify'),
-      permissions: [{ action: 'plugin::billing.payment.verify', subject: null }],
-      Component: () => import('./pages/to-verify'),
-      position: 12,
-    });
-    app.addMenuLink({
-      to: 'plugins/billing/invoices',
-      icon: File,
-      intlLabel: label('invoices.title', 'Invoices'),
-      permissions: [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::billing.invoice' }],
-      Component: () => import('./pages/invoices'),
-      position: 11,
-    });
-    app.addMenuLink({
-      to: 'plugins/billing/receive-money',
-      icon: PriceTag,
-      intlLabel: label('receive.title', 'Receive money'),
-      permissions: [{ action: 'plugin::billing.payment.record', subject: null }],
-      Component: () => import('./pages/receive-money'),
-      position: 13,
-    });
-    app.addMenuLink({
-      to: 'plugins/billing/payments',
-      icon: ArrowDown,
-      intlLabel: label('payments.title', 'Payments'),
-      permissions: [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::billing.payment' }],
-      Component: () => import('./pages/payments'),
-      position: 14,
-    });
-    app.addMenuLink({
-      to: 'plugins/billing/statements',
-      icon: Server,
-      intlLabel: label('statements.title', 'Bank statements'),
-      permissions: [{ action: 'plugin::billing.statement.read', subject: null }],
-      Component: () => import('./pages/statements'),
-      position: 15,
-    });
-    app.addMenuLink({
-      to: 'plugins/billing/refunds',
-      icon: ArrowUp,
-      intlLabel: label('refunds.title', 'Refunds'),
-      permissions: [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::billing.refund' }],
-      Component: () => import('./pages/refunds'),
-      position: 16,
-    });
-    app.addMenuLink({
-      to: 'plugins/billing/tax-invoices',
-      icon: Files,
-      intlLabel: label('papers.list_title', 'Tax invoices and receipts'),
-      permissions: [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::billing.tax-invoice' }],
-      Component: () => import('./pages/tax-invoices'),
-      position: 14.2,
-    });
-    app.addMenuLink({
-      to: 'plugins/billing/tax-months',
-      icon: Calendar,
-      intlLabel: label('tax_month.title', 'Tax months'),
-      permissions: [{ action: 'plugin::billing.tax-month.read', subject: null }],
-      Component: () => import('./pages/tax-months'),
-      position: 14.4,
-    });
-    app.addMenuLink({
-      to: 'plugins/billing/certificates',
-      icon: Archive,
-      intlLabel: label('certificate.title', 'Withholding certificates'),
-      permissions: [
-        { action: 'plugin::content-manager.explorer.read', subject: 'plugin::billing.withholding-certificate' },
-      ],
-      Component: () => import('./pages/certificates'),
-      position: 14.6,
-    });
-    app.addMenuLink({
-      to: 'plugins/billing/print-queue',
-      icon: FilePdf,
-      intlLabel: label('print.title', 'Print queue'),
-      permissions: [{ action: 'plugin::billing.print-queue.print', subject: null }],
-      Component: () => import('./pages/print-queue'),
-      position: 14.8,
-    });
+    addDesk(app, desk);
     // The office's own figures come before Strapi's.
     app.widgets.register((others) => [
       {
@@ -146,7 +140,7 @@ export default {
         pluginId: 'billing',
         icon: File,
         title: label('state.overdue', 'Overdue'),
-        permissions: [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::billing.invoice' }],
+        permissions: [{ action: READ, subject: 'plugin::billing.invoice' }],
         component: async () => (await import('./widgets/overdue')).Overdue,
       },
       {

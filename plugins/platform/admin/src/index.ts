@@ -1,7 +1,7 @@
-import { Check, Clock, File, Mail, ThumbUp } from '@strapi/icons';
+import { Check, Mail, Stack, ThumbUp } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { enrichContentManager } from './content-manager';
-import { loadTexts, registerSubject } from './ui';
+import { addDesk, type Desk, loadTexts, registerSubject } from './ui';
 import { useRetryDeliveries } from './use-retry-deliveries';
 
 const texts = {
@@ -12,44 +12,56 @@ const texts = {
 const READ = 'plugin::content-manager.explorer.read';
 const label = (key: string, defaultMessage: string) => ({ id: `platform.${key}`, defaultMessage });
 
+const desk: Desk = {
+  plugin: 'platform',
+  icon: Stack,
+  label: label('desk.title', 'Office'),
+  position: 14,
+  groups: [
+    {
+      label: label('desk.work', 'Work'),
+      pages: [
+        {
+          to: 'approvals',
+          label: label('approvals.title', 'Approvals'),
+          permissions: [{ action: 'plugin::platform.approval.read', subject: null }],
+          Component: () => import('./pages/approvals'),
+        },
+        {
+          to: 'deliveries',
+          label: label('mails.title', 'Mails'),
+          permissions: [{ action: READ, subject: 'plugin::platform.delivery' }],
+          Component: () => import('./pages/deliveries'),
+        },
+      ],
+    },
+    {
+      label: label('desk.keeping', 'Upkeep'),
+      pages: [
+        {
+          to: 'templates',
+          label: label('templates.title', 'Mail templates'),
+          permissions: [{ action: 'plugin::platform.template.read', subject: null }],
+          Component: () => import('./pages/templates'),
+        },
+        {
+          to: 'jobs',
+          label: label('jobs.title', 'Jobs and events'),
+          // Each tab asks for its own.
+          permissions: [
+            { action: 'plugin::platform.job.read', subject: null },
+            { action: 'plugin::platform.ledger.verify', subject: null },
+          ],
+          Component: () => import('./pages/jobs'),
+        },
+      ],
+    },
+  ],
+};
+
 export default {
   register(app: StrapiApp) {
-    app.addMenuLink({
-      to: 'plugins/platform/jobs',
-      icon: Clock,
-      intlLabel: label('jobs.title', 'Jobs and events'),
-      // Any of these opens the page; each tab asks for its own.
-      permissions: [
-        { action: 'plugin::platform.job.read', subject: null },
-        { action: 'plugin::platform.ledger.verify', subject: null },
-      ],
-      Component: () => import('./pages/jobs'),
-      position: 90,
-    });
-    app.addMenuLink({
-      to: 'plugins/platform/approvals',
-      icon: ThumbUp,
-      intlLabel: label('approvals.title', 'Approvals'),
-      permissions: [{ action: 'plugin::platform.approval.read', subject: null }],
-      Component: () => import('./pages/approvals'),
-      position: 15,
-    });
-    app.addMenuLink({
-      to: 'plugins/platform/deliveries',
-      icon: Mail,
-      intlLabel: label('mails.title', 'Mails'),
-      permissions: [{ action: READ, subject: 'plugin::platform.delivery' }],
-      Component: () => import('./pages/deliveries'),
-      position: 88,
-    });
-    app.addMenuLink({
-      to: 'plugins/platform/templates',
-      icon: File,
-      intlLabel: label('templates.title', 'Mail templates'),
-      permissions: [{ action: 'plugin::platform.template.read', subject: null }],
-      Component: () => import('./pages/templates'),
-      position: 89,
-    });
+    addDesk(app, desk);
     app.widgets.register((others) => [
       {
         id: 'dead-mails',

@@ -1,6 +1,6 @@
-import { Archive, BulletList, Feather, PriceTag } from '@strapi/icons';
+import { BulletList, Feather, ShoppingCart } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { loadTexts, placePanel } from '@sanya/strapi-plugin-platform/ui';
+import { addDesk, type Desk, loadTexts, placePanel } from '@sanya/strapi-plugin-platform/ui';
 import { registerSubjects } from './subjects';
 
 const texts = {
@@ -8,55 +8,71 @@ const texts = {
   th: () => import('./translations/th.json'),
 };
 
+const READ = 'plugin::content-manager.explorer.read';
+
+const label = (key: string, defaultMessage: string) => ({ id: `sales.${key}`, defaultMessage });
+
+const desk: Desk = {
+  plugin: 'sales',
+  icon: ShoppingCart,
+  label: label('desk.title', 'Sales'),
+  position: 10,
+  groups: [
+    {
+      label: label('desk.selling', 'Selling'),
+      pages: [
+        {
+          to: 'orders',
+          label: label('orders.title', 'Orders'),
+          permissions: [{ action: READ, subject: 'plugin::sales.order' }],
+          Component: () => import('./pages/orders'),
+        },
+        {
+          to: 'quotes',
+          label: label('quotes.title', 'Quotes'),
+          permissions: [{ action: READ, subject: 'plugin::sales.quote' }],
+          Component: () => import('./pages/quotes'),
+        },
+      ],
+    },
+    {
+      label: label('desk.catalogue', 'Catalogue'),
+      pages: [
+        {
+          to: 'products',
+          label: label('products.title', 'Products'),
+          permissions: [{ action: READ, subject: 'plugin::sales.product' }],
+          Component: () => import('./pages/products'),
+        },
+        {
+          to: 'coupons',
+          label: label('coupons.title', 'Coupons'),
+          permissions: [{ action: READ, subject: 'plugin::sales.coupon' }],
+          Component: () => import('./pages/coupons'),
+        },
+      ],
+    },
+  ],
+};
+
 export default {
   register(app: StrapiApp) {
-    app.addMenuLink({
-      to: 'plugins/sales/orders',
-      icon: BulletList,
-      intlLabel: { id: 'sales.orders.title', defaultMessage: 'Orders' },
-      permissions: [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::sales.order' }],
-      Component: () => import('./pages/orders'),
-      position: 10,
-    });
-    app.addMenuLink({
-      to: 'plugins/sales/quotes',
-      icon: Feather,
-      intlLabel: { id: 'sales.quotes.title', defaultMessage: 'Quotes' },
-      permissions: [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::sales.quote' }],
-      Component: () => import('./pages/quotes'),
-      position: 10,
-    });
-    app.addMenuLink({
-      to: 'plugins/sales/products',
-      icon: Archive,
-      intlLabel: { id: 'sales.products.title', defaultMessage: 'Products' },
-      permissions: [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::sales.product' }],
-      Component: () => import('./pages/products'),
-      position: 10,
-    });
-    app.addMenuLink({
-      to: 'plugins/sales/coupons',
-      icon: PriceTag,
-      intlLabel: { id: 'sales.coupons.title', defaultMessage: 'Coupons' },
-      permissions: [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::sales.coupon' }],
-      Component: () => import('./pages/coupons'),
-      position: 10,
-    });
+    addDesk(app, desk);
     app.widgets.register((others) => [
       {
         id: 'orders-today',
         pluginId: 'sales',
         icon: BulletList,
-        title: { id: 'sales.orders.title', defaultMessage: 'Orders' },
-        permissions: [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::sales.order' }],
+        title: label('orders.title', 'Orders'),
+        permissions: [{ action: READ, subject: 'plugin::sales.order' }],
         component: async () => (await import('./widgets/orders-today')).OrdersToday,
       },
       {
         id: 'quote-requests',
         pluginId: 'sales',
         icon: Feather,
-        title: { id: 'sales.quotes.title', defaultMessage: 'Quotes' },
-        permissions: [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::sales.quote' }],
+        title: label('quotes.title', 'Quotes'),
+        permissions: [{ action: READ, subject: 'plugin::sales.quote' }],
         component: async () => (await import('./widgets/quote-requests')).QuoteRequests,
       },
       ...others,
@@ -67,9 +83,9 @@ export default {
   bootstrap(app: StrapiApp) {
     app.addSettingsLink('sanya', {
       id: 'sanya-sales',
-      intlLabel: { id: 'sales.setting.title', defaultMessage: 'Orders' },
+      intlLabel: label('setting.title', 'Orders'),
       to: 'sanya-sales',
-      permissions: [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::sales.setting' }],
+      permissions: [{ action: READ, subject: 'plugin::sales.setting' }],
       Component: () => import('./pages/settings'),
     });
     placePanel(

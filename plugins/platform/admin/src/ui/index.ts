@@ -7,6 +7,7 @@ export * from './count-widget';
 export * from './data-table';
 export * from './date-field';
 export * from './date-range';
+export * from './desk';
 export * from './document-view';
 export * from './doors';
 export * from './event-facts';

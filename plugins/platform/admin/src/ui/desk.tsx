@@ -1,0 +1,142 @@
+import { type ComponentType, lazy, type LazyExoticComponent, Suspense } from 'react';
+import { Box, Divider, Flex } from '@strapi/design-system';
+import { Layouts, Page, type StrapiApp, SubNav, useIsDesktop } from '@strapi/strapi/admin';
+import { useIntl } from 'react-intl';
+import { Navigate, NavLink, Route, Routes } from 'react-router-dom';
+import { styled } from 'styled-components';
+import { useMay } from './use-may';
+
+interface Label {
+  id: string;
+  defaultMessage: string;
+}
+
+export interface DeskPage {
+  /** What follows the plugin in the address. */
+  to: string;
+  label: Label;
+  /** Any of these opens the page. */
+  permissions: readonly { action: string; subject: string | null }[];
+  Component: () => Promise<{ default: ComponentType }>;
+}
+
+/** The pages of a plugin under one entry of the menu, in groups, as people go through them in a day. */
+export interface Desk {
+  plugin: string;
+  icon: Parameters<StrapiApp['addMenuLink']>[0]['icon'];
+  label: Label;
+  position: number;
+  groups: readonly { label: Label; pages: readonly DeskPage[] }[];
+}
+
+const Row = styled(Flex)`
+  overflow-x: auto;
+  a {
+    white-space: nowrap;
+    text-decoration: none;
+    padding: ${({ theme }) => `${theme.spaces[1]} ${theme.spaces[3]}`};
+    border-radius: ${({ theme }) => theme.borderRadius};
+    color: ${({ theme }) => theme.colors.neutral800};
+  }
+  a.active {
+    background: ${({ theme }) => theme.colors.primary100};
+    color: ${({ theme }) => theme.colors.primary700};
+  }
+`;
+
+type Group = Desk['groups'][number];
+
+/** All pages beside the one that is open. */
+const BesidePages = ({ desk, groups }: { desk: Desk; groups: readonly Group[] }) => {
+  const { formatMessage } = useIntl();
+  return (
+    <SubNav.Main aria-label={formatMessage(desk.label)}>
+      <SubNav.Header label={formatMessage(desk.label)} />
+      <Divider />
+      <SubNav.Content>
+        <SubNav.Sections>
+          {groups.map(({ label, pages }) => (
+            <SubNav.Section key={label.id} label={formatMessage(label)}>
+              {pages.map((page) => (
+                <SubNav.Link
+                  key={page.to}
+                  to={`/plugins/${desk.plugin}/${page.to}`}
+                  label={formatMessage(page.label)}
+                />
+              ))}
+            </SubNav.Section>
+          ))}
+        </SubNav.Sections>
+      </SubNav.Content>
+    </SubNav.Main>
+  );
+};
+
+/** The same above it, where the window is too narrow for a column. */
+const AbovePages = ({ desk, groups }: { desk: Desk; groups: readonly Group[] }) => {
+  const { formatMessage } = useIntl();
+  return (
+    <Box tag="nav" aria-label={formatMessage(desk.label)} background="neutral0" padding={2}>
+      <Row gap={1}>
+        {groups.flatMap(({ pages }) =>
+          pages.map((page) => (
+            <NavLink key={page.to} to={`/plugins/${desk.plugin}/${page.to}`}>
+              {formatMessage(page.label)}
+            </NavLink>
+          )),
+        )}
+      </Row>
+    </Box>
+  );
+};
+
+function deskPage(desk: Desk): ComponentType {
+  const components = new Map<DeskPage, LazyExoticComponent<ComponentType>>(
+    desk.groups.flatMap(({ pages }) => pages.map((page) => [page, lazy(page.Component)] as const)),
+  );
+
+  return function DeskOfPlugin() {
+    const may = useMay();
+    const isWide = useIsDesktop();
+    const groups = desk.groups
+      .map((group) => ({
+        ...group,
+        pages: group.pages.filter(({ permissions }) =>
+          permissions.some(({ action, subject }) => may(action, subject ?? undefined)),
+        ),
+      }))
+      .filter(({ pages }) => pages.length > 0);
+    const open = groups.flatMap(({ pages }) => pages);
+    const [first] = open;
+    const pages = (
+      <Suspense fallback={<Page.Loading />}>
+        <Routes>
+          {[...components].map(([page, Component]) => (
+            <Route key={page.to} path={`${page.to}/*`} element={<Component />} />
+          ))}
+          <Route index element={first ? <Navigate to={first.to} replace /> : <Page.NoPermissions />} />
+        </Routes>
+      </Suspense>
+    );
+    if (open.length < 2) return pages;
+    if (isWide) return <Layouts.Root sideNav={<BesidePages desk={desk} groups={groups} />}>{pages}</Layouts.Root>;
+    return (
+      <>
+        <AbovePages desk={desk} groups={groups} />
+        {pages}
+      </>
+    );
+  };
+}
+
+/** Gives the pages of a plugin one entry in the menu of the panel. */
+export function addDesk(app: Pick<StrapiApp, 'addMenuLink'>, desk: Desk): void {
+  app.addMenuLink({
+    to: `plugins/${desk.plugin}`,
+    icon: desk.icon,
+    intlLabel: desk.label,
+    permissions: desk.groups.flatMap(({ pages }) => pages.flatMap(({ permissions }) => [...permissions])),
+    Component: () => Promise.resolve({ default: deskPage(desk) }),
+    position: desk.position,
+  });
+}
