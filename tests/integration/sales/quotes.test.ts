@@ -290,3 +290,62 @@ test('who may not quote may not; the report counts what was won', async () => {
   const states = await reportOf(sales, 'quotes', { ...period, by: 'state' });
   expect(states.totals).toMatchObject({ quotes: last.length, total: total(last) });
 });
+
+describe('a salesperson who takes off more than is theirs to give', () => {
+  let clerk: Staff;
+  const cheap = { lines: () => [{ product: shop.camera, quantity: '2', discount: '6000' }] };
+  beforeAll(async () => {
+    clerk = await app.staff('sales');
+  });
+  const asked = async (quote: string) =>
+    (await sales.get(`/platform/approvals?filters[subjectDocumentId][$eq]=${quote}&sort=id:asc`)).body.data;
+  const draftOfClerk = async () =>
+    (await clerk.post('/sales/quotes', { customer: (await mine()).documentId, lines: cheap.lines() })).body.data;
+  const mine = async () => {
+    const made = await clerk.post('/crm/customers', {
+      kind: 'person',
+      name: 'ร้านของพนักงานขาย',
+      email: 'own@example.com',
+    });
+    return made.body.data;
+  };
+
+  test('asks first: nothing goes out before it is granted, and then it goes as it was to be sent', async () => {
+    const { documentId } = await draftOfClerk();
+    const waiting = await clerk.post(`/sales/quotes/${documentId}/send`);
+    // 400.00 less 60.00 is 15 % off, where 10 % are free.
+    expect([waiting.status, waiting.body.data.state, waiting.body.data.number]).toEqual([200, 'draft', null]);
+    const [question] = await asked(documentId);
+    expect(question).toMatchObject({ kind: 'discount', state: 'asked', amount: '36380' });
+    expect(question.words.en).toContain('with 15 % off: 340.00 THB instead of 400.00 THB');
+    expect(codeOf(await clerk.post(`/sales/quotes/${documentId}/send`))).toEqual([409, 'approval.asked_already']);
+
+    const granted = await sales.post(`/platform/approvals/${question.documentId}/grant`, {});
+    expect(granted.status).toBe(200);
+    const gone = (await sales.get(`/sales/quotes/${documentId}`)).body.data;
+    expect(gone).toMatchObject({ state: 'sent', number: expect.stringMatching(/^QT-/) });
+  });
+
+  test('a change takes the question back, a refusal leaves the draft, and within the limit nobody is asked', async () => {
+    const { documentId } = await draftOfClerk();
+    await clerk.post(`/sales/quotes/${documentId}/send`);
+    expect(
+      (
+        await clerk.put(`/sales/quotes/${documentId}`, {
+          lines: [{ product: shop.camera, quantity: '3', discount: '9000' }],
+        })
+      ).status,
+    ).toBe(200);
+    expect((await asked(documentId))[0]).toMatchObject({ state: 'withdrawn' });
+    await clerk.post(`/sales/quotes/${documentId}/send`);
+    const [, again] = await asked(documentId);
+    const refused = await sales.post(`/platform/approvals/${again.documentId}/refuse`, { comment: 'แพงกว่านี้' });
+    expect(refused.status).toBe(200);
+    expect((await clerk.get(`/sales/quotes/${documentId}`)).body.data.state).toBe('draft');
+    await clerk.put(`/sales/quotes/${documentId}`, {
+      lines: [{ product: shop.camera, quantity: '3', discount: '6000' }],
+    });
+    expect((await clerk.post(`/sales/quotes/${documentId}/send`)).body.data.state).toBe('sent');
+    await noDiscrepancy();
+  });
+});

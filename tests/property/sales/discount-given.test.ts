@@ -18,10 +18,12 @@ const line = fc
     return {
       unitPrice,
       quantity: pieces * 1000n,
-      discount: own + taken,
-      coupons: [{ amount: taken }],
       derivation: {
         price: list === null ? { origin: 'list' as const } : { origin: 'manual' as const, listPrice: String(list) },
+        discounts: [
+          { cause: 'manual' as const, amount: String(own) },
+          { cause: 'coupon' as const, name: 'SAVE', amount: String(taken) },
+        ],
       },
     };
   });
@@ -35,8 +37,10 @@ property(
     expect(ratePpm === 0n).toBe(charged >= list);
     const without = lines.map((one) => ({
       ...one,
-      discount: one.discount - one.coupons.reduce((all, coupon) => all + coupon.amount, 0n),
-      coupons: [],
+      derivation: {
+        ...one.derivation,
+        discounts: one.derivation.discounts.filter(({ cause }) => cause === 'manual'),
+      },
     }));
     expect(discountGiven(without).ratePpm).toBe(ratePpm);
   },

@@ -16,7 +16,7 @@ const desk: Desk = {
   plugin: 'billing',
   icon: PriceTag,
   label: label('desk.title', 'Billing'),
-  position: 11,
+  position: 1.3,
   groups: [
     {
       label: label('desk.money', 'Money'),

@@ -16,7 +16,7 @@ export default {
       intlLabel: { id: 'crm.customers.title', defaultMessage: 'Customers' },
       permissions: [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::crm.customer' }],
       Component: () => import('./pages/customers'),
-      position: 9,
+      position: 1.2,
     });
     registerSubject('plugin::crm.customer', {
       page: (id) => `/plugins/crm/customers/${id}`,

@@ -1,4 +1,4 @@
-import { Check, Mail, Stack, ThumbUp } from '@strapi/icons';
+import { Check, Mail, Briefcase, ThumbUp } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { enrichContentManager } from './content-manager';
 import { addDesk, type Desk, loadTexts, registerSubject } from './ui';
@@ -14,9 +14,9 @@ const label = (key: string, defaultMessage: string) => ({ id: `platform.${key}`,
 
 const desk: Desk = {
   plugin: 'platform',
-  icon: Stack,
+  icon: Briefcase,
   label: label('desk.title', 'Office'),
-  position: 14,
+  position: 1.4,
   groups: [
     {
       label: label('desk.work', 'Work'),

@@ -15,7 +15,7 @@ export default {
       intlLabel: { id: 'reports.title', defaultMessage: 'Reports' },
       permissions: [{ action: 'plugin::reports.report.read', subject: null }],
       Component: () => import('./pages/reports'),
-      position: 15,
+      position: 1.5,
     });
     registerReportsHome({
       door: (code) => `/reports/reports/${code}`,

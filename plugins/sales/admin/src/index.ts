@@ -1,4 +1,4 @@
-import { BulletList, Feather, ShoppingCart } from '@strapi/icons';
+import { BulletList, Feather, Store } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { addDesk, type Desk, loadTexts, placePanel } from '@sanya/strapi-plugin-platform/ui';
 import { registerSubjects } from './subjects';
@@ -14,9 +14,9 @@ const label = (key: string, defaultMessage: string) => ({ id: `sales.${key}`, de
 
 const desk: Desk = {
   plugin: 'sales',
-  icon: ShoppingCart,
+  icon: Store,
   label: label('desk.title', 'Sales'),
-  position: 10,
+  position: 1.1,
   groups: [
     {
       label: label('desk.selling', 'Selling'),

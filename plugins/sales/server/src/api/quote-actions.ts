@@ -5,7 +5,7 @@ import { quotesStore } from '../stores/quotes';
 import { changeQuotes } from '../use-cases/quotes/change-quotes';
 import { draftQuotes } from '../use-cases/quotes/draft-quotes';
 import { duplicateQuotes, reviseQuotes } from '../use-cases/quotes/revise-quotes';
-import { sendQuotes } from '../use-cases/quotes/send-quotes';
+import { sendOrAsk } from '../use-cases/quotes/send-or-ask';
 import { quote } from './answers';
 import { quoteChangeInput, quoteInput, quoteRequest, sendInput } from './quote-shapes';
 import { quoteView } from './quote-views';
@@ -79,13 +79,14 @@ export const quoteActions = [
   }),
   defineAction({
     name: 'sendQuote',
-    summary: 'Send a draft: it takes its number, is frozen, and goes to the customer by mail with its PDF',
+    summary:
+      'Send a draft: it takes its number, is frozen, and goes to the customer by mail with its PDF; above a limit of discount it is asked for',
     subject: QUOTE,
     staff: { method: 'POST', path: '/quotes/:id/send', permission: 'quote.send' },
     input: sendInput,
     output: quote,
     run: async (call) => {
-      await sendQuotes(call, [{ id: call.subject.id, mail: call.input.mail, salesPerson: salesPersonOf(call) }]);
+      await sendOrAsk(call, [{ id: call.subject.id, mail: call.input.mail, salesPerson: salesPersonOf(call) }]);
       return viewOf(call.platform, call.subject.id);
     },
   }),

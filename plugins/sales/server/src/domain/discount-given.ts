@@ -1,9 +1,5 @@
 import { extend, max, mulDiv, PPM, sum } from '@sanya/strapi-plugin-platform/kernel';
-import type { DiscountedLine } from './redeem-coupons';
-
-type Given = Pick<DiscountedLine, 'unitPrice' | 'quantity' | 'discount' | 'derivation'> & {
-  coupons: readonly { amount: bigint }[];
-};
+import type { SoldLine } from './sale';
 
 export interface DiscountGiven {
   /** At list prices, and as the salesperson charges it; minor units. */
@@ -14,20 +10,23 @@ export interface DiscountGiven {
 }
 
 /**
- * What a salesperson takes off an order as a whole, by discounts and by prices of their own below the list. What
- * coupons take off is the rule of the coupon and nobody's favour.
+ * What a salesperson takes off an order or a quote as a whole, by discounts and by prices of their own below the list.
+ * What coupons take off is the rule of the coupon and nobody's favour.
  */
-export function discountGiven(lines: readonly Given[]): DiscountGiven {
-  const listed = lines.map(({ unitPrice, quantity, derivation: { price } }) => {
-    const own = price.origin === 'manual' ? BigInt(price.listPrice ?? unitPrice) : unitPrice;
-    return extend(max(own, unitPrice), quantity);
-  });
-  const list = sum(listed);
+export function discountGiven(
+  lines: readonly Pick<SoldLine, 'unitPrice' | 'quantity' | 'derivation'>[],
+): DiscountGiven {
+  const list = sum(
+    lines.map(({ unitPrice, quantity, derivation: { price } }) => {
+      const own = price.origin === 'manual' ? BigInt(price.listPrice ?? unitPrice) : unitPrice;
+      return extend(max(own, unitPrice), quantity);
+    }),
+  );
   const charged = sum(
-    lines.map(
-      ({ unitPrice, quantity, discount, coupons }) =>
-        extend(unitPrice, quantity) - (discount - sum(coupons.map((coupon) => coupon.amount))),
-    ),
+    lines.map(({ unitPrice, quantity, derivation: { discounts = [] } }) => {
+      const byHand = discounts.filter(({ cause }) => cause === 'manual').map(({ amount }) => BigInt(amount));
+      return extend(unitPrice, quantity) - sum(byHand);
+    }),
   );
   const off = list - charged;
   return { list, charged, ratePpm: off <= 0n ? 0n : mulDiv(off, PPM, list, 'up') };

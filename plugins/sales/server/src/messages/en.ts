@@ -56,6 +56,8 @@ export const en: Catalogue = {
   'order.not_approved': 'Not approved',
   'approval.credit.asked': '{order} of {total:money} for {customer} on credit.',
   'approval.discount.asked': '{order} for {customer} with {percent} % off: {charged:money} instead of {list:money}.',
+  'approval.discount.quote_asked':
+    'Quote for {customer} with {percent} % off: {charged:money} instead of {list:money}.',
   'stock.not_enough': 'Of {product} only {left} are left, not {wanted}. Order fewer.',
   'stock.not_reserved': 'Of {product} {wanted} are not reserved for this order. Check its stock movements.',
   'stock.quantity_invalid': '“{quantity}” is no quantity to book. Write a number such as 5, or -2 to take away.',

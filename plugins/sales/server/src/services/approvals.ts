@@ -1,20 +1,32 @@
 import type { ApprovalKind, ApprovalRow, Tools } from '@sanya/strapi-plugin-platform/kit';
-import { CUSTOMER } from '../content-types/types';
+import { CUSTOMER, ORDER, QUOTE } from '../content-types/types';
 import { cancelUnapproved } from '../use-cases/cancel-unapproved';
+import { type SendQuote, sendQuotes } from '../use-cases/quotes/send-quotes';
 import { releaseOrders } from '../use-cases/release-orders';
 
 /** A salesperson gives this much without asking: ten percent, in millionths. */
 const SALES_DISCOUNT = 100_000n;
 
-const ordersOf = (approvals: readonly ApprovalRow[]): number[] => [
-  ...new Set(approvals.map((approval) => approval.subjectId)),
+const subjectsOf = (type: string, approvals: readonly ApprovalRow[]): number[] => [
+  ...new Set(approvals.flatMap(({ subjectType, subjectId }) => (subjectType === type ? [subjectId] : []))),
 ];
+
+/** A quote goes out as it was to be sent; one that is refused stays a draft. */
+const wishesOf = (approvals: readonly ApprovalRow[]): SendQuote[] =>
+  approvals.flatMap(({ subjectType, subjectId, payload }) =>
+    subjectType === QUOTE
+      ? [{ id: subjectId, mail: payload?.mail === true, salesPerson: Number(payload?.salesPerson) || null }]
+      : [],
+  );
 
 /** An order goes on when the last of its questions is granted, and ends when one is refused. */
 const decided = {
   locks: CUSTOMER,
-  granted: (tools: Tools, approvals: readonly ApprovalRow[]) => releaseOrders(tools, ordersOf(approvals)),
-  refused: (tools: Tools, approvals: readonly ApprovalRow[]) => cancelUnapproved(tools, ordersOf(approvals)),
+  granted: async (tools: Tools, approvals: readonly ApprovalRow[]) => {
+    await releaseOrders(tools, subjectsOf(ORDER, approvals));
+    await sendQuotes(tools, wishesOf(approvals));
+  },
+  refused: (tools: Tools, approvals: readonly ApprovalRow[]) => cancelUnapproved(tools, subjectsOf(ORDER, approvals)),
 };
 
 export const approvals: readonly ApprovalKind[] = [

@@ -4,7 +4,7 @@ import type { NewApproval, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { ORDER } from '../content-types/types';
 import { discountGiven } from '../domain/discount-given';
 import type { OrderSource } from '../domain/order';
-import type { DiscountedLine } from '../domain/redeem-coupons';
+import type { Sale, SoldLine } from '../domain/sale';
 import type { OrderRow } from '../stores/orders';
 
 interface Words {
@@ -37,21 +37,29 @@ export async function creditQuestions(
   return answers.map(({ words }): OrderQuestion[] => (words.length > 0 ? [{ kind: 'credit', words, params: {} }] : []));
 }
 
+/** What is charged below the list, in words, where whoever gives it goes beyond what is theirs to give. */
+export async function discountBeyond(
+  { platform }: Pick<Tools, 'platform'>,
+  { currency, lines }: { currency: string; lines: readonly Pick<SoldLine, 'unitPrice' | 'quantity' | 'derivation'>[] },
+): Promise<MessageParams | undefined> {
+  const { list, charged, ratePpm } = discountGiven(lines);
+  if (ratePpm === 0n || (await platform.approvals.mayAlone('discount', ratePpm))) return undefined;
+  return {
+    percent: String(Number(ratePpm) / 10_000),
+    list: moneyParam(list, currency),
+    charged: moneyParam(charged, currency),
+  };
+}
+
 /** Whether whoever enters these orders goes beyond the discounts that are theirs to give. */
 export async function discountQuestions(
-  { platform }: Tools,
-  orders: readonly { source: OrderSource; currency: string; lines: readonly DiscountedLine[] }[],
+  tools: Tools,
+  orders: readonly { source: OrderSource; sale: Sale }[],
 ): Promise<OrderQuestion[][]> {
   const questions: OrderQuestion[][] = [];
-  for (const { source, currency, lines } of orders) {
-    const { list, charged, ratePpm } = discountGiven(lines);
-    const isFree = source !== 'staff' || ratePpm === 0n || (await platform.approvals.mayAlone('discount', ratePpm));
-    const params = {
-      percent: String(Number(ratePpm) / 10_000),
-      list: moneyParam(list, currency),
-      charged: moneyParam(charged, currency),
-    };
-    questions.push(isFree ? [] : [{ kind: 'discount', words: [], params }]);
+  for (const { source, sale } of orders) {
+    const params = source === 'staff' ? await discountBeyond(tools, sale) : undefined;
+    questions.push(params ? [{ kind: 'discount', words: [], params }] : []);
   }
   return questions;
 }

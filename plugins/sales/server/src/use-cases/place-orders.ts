@@ -205,20 +205,21 @@ export async function placeOrders(tools: Tools, wishes: readonly PlaceOrder[]): 
       wishes.map((wish, index) => ({ ...wish, language: must(parties[index]).customer.language })),
       true,
     );
+    const sales = baskets.map(saleOf);
     const discounts = await discountQuestions(
       tools,
-      wishes.map(({ source }, index) => ({ source, ...must(baskets[index]) })),
+      wishes.map(({ source }, index) => ({ source, sale: must(sales[index]) })),
     );
     const credits = await creditQuestions(
       tools,
-      wishes.map(({ customer }, index) => ({ customer, amount: must(baskets[index]).total })),
+      wishes.map(({ customer }, index) => ({ customer, amount: must(sales[index]).total })),
     );
     return placeSales(
       tools,
       wishes.map((wish, index) => ({
         wish,
         ...must(parties[index]),
-        sale: saleOf(must(baskets[index])),
+        sale: must(sales[index]),
         questions: [...must(credits[index]), ...must(discounts[index])],
       })),
     );

@@ -92,7 +92,11 @@ export function QuoteActions({ quote, onDone }: { quote: Quote; onDone: () => vo
         </Button>
       )}
       {open === 'send' && (
-        <SendDialog quote={quote} onClose={() => setOpen(undefined)} onDone={() => finish('quote.send_done')} />
+        <SendDialog
+          quote={quote}
+          onClose={() => setOpen(undefined)}
+          onDone={(sent) => finish(sent ? 'quote.send_done' : 'quote.send_asked')}
+        />
       )}
       {open === 'accept' && (
         <AcceptDialog quote={quote} onClose={() => setOpen(undefined)} onDone={() => finish('quote.accept_done')} />

@@ -1,6 +1,8 @@
+import { useState } from 'react';
 import { Flex } from '@strapi/design-system';
 import { useParams } from 'react-router-dom';
 import {
+  ApprovalsOf,
   DateText,
   DocumentView,
   Facts,
@@ -34,6 +36,7 @@ function Detail({ id }: { id: string }) {
   const say = useSay('sales');
   const may = useMay();
   const { today } = useToday();
+  const [turn, setTurn] = useState(0);
   const people = useSalesPeople();
   const {
     data: quote,
@@ -52,7 +55,15 @@ function Detail({ id }: { id: string }) {
       title={nameOf(quote, say('quote.draft_title'))}
       subtitle={customer?.name}
       back={{ to: '/plugins/sales/quotes', label: say('quotes.title') }}
-      action={<QuoteActions quote={quote} onDone={reload} />}
+      action={
+        <QuoteActions
+          quote={quote}
+          onDone={() => {
+            setTurn((last) => last + 1);
+            reload();
+          }}
+        />
+      }
     >
       <Flex direction="column" alignItems="stretch" gap={6}>
         <Panel
@@ -101,6 +112,7 @@ function Detail({ id }: { id: string }) {
             ]}
           />
         </Panel>
+        <ApprovalsOf key={`approvals${turn}`} id={quote.documentId} />
         <Panel title={say('orders.lines')}>
           <QuoteLines key={quote.total} quote={quote} />
         </Panel>

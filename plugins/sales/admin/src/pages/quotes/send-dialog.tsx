@@ -6,7 +6,8 @@ import type { Quote } from '../../quote-types';
 interface SendDialogProps {
   quote: Quote;
   onClose: () => void;
-  onDone: () => void;
+  /** False: somebody else is asked first. */
+  onDone: (sent: boolean) => void;
 }
 
 /** From here on it is a promise: by mail with the PDF, or handed over otherwise. */
@@ -21,8 +22,8 @@ export function SendDialog({ quote, onClose, onDone }: SendDialogProps) {
       label={say('quote.send')}
       onClose={onClose}
       onSubmit={async () => {
-        await send(`/sales/quotes/${quote.documentId}/send`, { mail });
-        onDone();
+        const { state } = await send<{ state: string }>(`/sales/quotes/${quote.documentId}/send`, { mail });
+        onDone(state !== 'draft');
       }}
     >
       <Typography>{say('quote.send_text')}</Typography>

@@ -1,5 +1,6 @@
 import { differences } from '@sanya/strapi-plugin-platform/kernel';
 import type { NewEvent, Tools } from '@sanya/strapi-plugin-platform/kit';
+import { QUOTE } from '../../content-types/types';
 import type { LineWish } from '../../domain/price-lines';
 import { checkDraft, keepWishes, type QuoteFacts, readWishes } from '../../domain/quote';
 import { type QuoteRow, quotesStore } from '../../stores/quotes';
@@ -64,6 +65,11 @@ export async function changeQuotes(tools: Tools, changes: readonly QuoteChange[]
     await store.insertLines(decided.flatMap(({ quote, sale }) => (sale ? quoteLines(quote.id, sale) : [])));
     await store.update(
       decided.flatMap(({ after, changed }) => (changed ? [{ id: after.id, ...changeable(after) }] : [])),
+    );
+    // What was asked was asked of the quote as it stood.
+    await platform.approvals.withdraw(
+      QUOTE,
+      decided.flatMap(({ quote, changed }) => (changed ? [quote.id] : [])),
     );
     await platform.events.record(
       decided.flatMap(({ quote, changed }): NewEvent[] =>

@@ -1,4 +1,5 @@
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
+import { QUOTE } from '../../content-types/types';
 import { planDecline, type QuoteDoor } from '../../domain/quote';
 import { type QuoteRow, quotesStore } from '../../stores/quotes';
 import { must } from '../must';
@@ -33,6 +34,10 @@ export async function declineQuotes(tools: Tools, wishes: readonly DeclineQuote[
       declined.map(({ id, state, declineReason, answeredBy, answeredVia }) => ({
         ...{ id, state, declinedAt, declineReason, answeredBy, answeredVia },
       })),
+    );
+    await platform.approvals.withdraw(
+      QUOTE,
+      declined.map(({ id }) => id),
     );
     await platform.events.record(
       declined.map(({ state, declineReason, answeredBy, answeredVia }, index) =>

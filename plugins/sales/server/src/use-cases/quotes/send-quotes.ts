@@ -6,7 +6,7 @@ import { type QuoteRow, quotesStore } from '../../stores/quotes';
 import { documentParties } from '../document-parties';
 import type { SalesSetting } from '../price-baskets';
 import { must } from '../must';
-import { lockQuotes } from './lock-quotes';
+import { type LockedQuote, lockQuotes } from './lock-quotes';
 import { quoteEvent } from './quote-events';
 import { quoteMail } from './quote-mail';
 
@@ -21,6 +21,24 @@ export interface SendQuote {
   salesPerson: number | null;
 }
 
+/** What becomes of each draft that is sent; refuses what cannot be. */
+export async function planSendings(
+  { platform }: Tools,
+  locked: readonly LockedQuote[],
+  wishes: readonly SendQuote[],
+): Promise<ReturnType<typeof planSending>[]> {
+  const setting = await platform.settings.read<SalesSetting>(SETTING);
+  const today = platform.clock.today();
+  return locked.map(({ quote, lines, mailTo, customer }, index) => {
+    const plan = planSending(quote, lines, {
+      ...{ today, validDays: setting.quoteValidDays },
+      terms: quote.language === 'en' ? setting.quoteTermsEn || setting.quoteTerms : setting.quoteTerms,
+    });
+    if (wishes[index]?.mail && !mailTo) throw broken('quote.no_address', { params: { customer: customer.name } });
+    return plan;
+  });
+}
+
 /**
  * Sends drafts: each takes its number, the first time, and both parties, its lines and its prices are frozen; the mail
  * brings the PDF. All of them or none.
@@ -32,16 +50,8 @@ export async function sendQuotes(tools: Tools, wishes: readonly SendQuote[]): Pr
       tools,
       wishes.map(({ id }) => id),
     );
-    const setting = await platform.settings.read<SalesSetting>(SETTING);
+    const plans = await planSendings(tools, locked, wishes);
     const today = platform.clock.today();
-    const plans = locked.map(({ quote, lines, mailTo, customer }, index) => {
-      const plan = planSending(quote, lines, {
-        ...{ today, validDays: setting.quoteValidDays },
-        terms: quote.language === 'en' ? setting.quoteTermsEn || setting.quoteTerms : setting.quoteTerms,
-      });
-      if (wishes[index]?.mail && !mailTo) throw broken('quote.no_address', { params: { customer: customer.name } });
-      return plan;
-    });
     const parties = await documentParties(strapi).of(locked.map(({ quote }) => quote.customer));
     const first = locked.filter(({ quote }) => quote.number === null);
     const taken = await platform.numbers.take(first.map(() => ({ series: QUOTE_SERIES, branch: null, date: today })));
