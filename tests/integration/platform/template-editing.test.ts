@@ -213,6 +213,10 @@ test('a mail is shown as it left, under the letterhead of then', async () => {
   expect(files).toEqual([{ id: expect.any(String), name: `${invoice.number}.pdf`, size: expect.any(Number) }]);
   const sales = await app.staff('sales');
   expect((await sales.get(`/platform/deliveries/${mail.documentId}/content`)).status).toBe(403);
+  // Whoever may write everything rewrites no mail: junk in it could not be shown.
+  const url = `/content-manager/collection-types/plugin::platform.delivery/${mail.documentId}`;
+  const rewritten = await (await app.staff()).put(url, { letterhead: { lines: 'x' } });
+  expect([rewritten.status, refusal(rewritten)[1]]).toEqual([409, 'delivery.by_action_only']);
 });
 
 test('what was given up is found with its reason and tried again, one or many; what was sent is left', async () => {

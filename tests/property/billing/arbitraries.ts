@@ -49,6 +49,7 @@ export const coveredLines: fc.Arbitrary<CoveredLine[]> = fc
       taxed: 0n,
       taxedAt: [],
       adjusted: 0n,
+      adjustedTax: 0n,
       handedOver: 0n,
     }));
   });

@@ -7,6 +7,7 @@ import {
   taxedByPayment,
   type TaxedLine,
   taxedLines,
+  untaxed,
 } from '../../../plugins/billing/server/src/domain/coverage';
 import { type CreditPlan, planCredit } from '../../../plugins/billing/server/src/domain/credit-invoice';
 import { offsetOwn, withAdjustments } from '../../../plugins/billing/server/src/domain/credit-settlement';
@@ -18,6 +19,7 @@ import {
   type TaxDocument,
 } from '../../../plugins/billing/server/src/domain/creditable';
 import { planDebit } from '../../../plugins/billing/server/src/domain/debit-invoice';
+import { groupByRate } from '../../../plugins/billing/server/src/domain/invoice-amounts';
 import type { BillingRules } from '../../../plugins/billing/server/src/domain/rules';
 import type { InvoiceFacts, InvoiceLineFacts } from '../../../plugins/billing/server/src/domain/settlement';
 import { property } from '../../support/random';
@@ -177,6 +179,16 @@ function lawful({ invoice, documents, credited }: Books): void {
     expect(line.paid <= line.total).toBe(true);
     // The VAT report never holds more of a line than is charged for it.
     expect(line.taxed - (taken - adjusted) <= line.total - taken).toBe(true);
+  }
+  // What is on documents and what was credited outside of them is the VAT of the invoice, to the satang.
+  for (const group of groupByRate(invoice.lines)) {
+    const lines = group.flatMap((index) => invoice.lines[index] ?? []);
+    if (lines.some((line) => untaxed(line) > 0n)) continue;
+    const said = documents.flatMap((one) =>
+      one.lines.filter(({ invoiceLine }) => lines.some(({ id }) => id === invoiceLine)),
+    );
+    const outside = sum(lines.map((line) => line.adjustedTax));
+    expect(sum(said.map((one) => one.tax)) + outside).toBe(sum(lines.map((line) => line.tax)));
   }
   for (const document of documents) {
     for (const said of document.lines) {

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/types';
 import { tellWhoDecides } from './approvals/approval-conditions';
-import { registerApprovalGuard } from './approvals/approval-guard';
+import { registerByActionOnly } from './guards/by-action-only';
 import { isExamining } from './doctor/found-before';
 import { tellErrorsInGraphql } from './doors/graphql-errors';
 import { surviveAfterCommit } from './guards/after-commit';
@@ -67,7 +67,7 @@ export function hangIn(strapi: Core.Strapi): void {
   guardContentManager(strapi, (uid) => core.registry.has(uid.replace(/^plugin::|\..*$/g, '')));
   registerTemplateGuard(strapi, core.platform, core.templates);
   tellWhoDecides(strapi, core.registry);
-  registerApprovalGuard(strapi);
+  registerByActionOnly(strapi);
   registerSettingGuards(strapi, core.platform, core.registry, core.clock);
 }
 

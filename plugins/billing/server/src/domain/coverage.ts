@@ -25,8 +25,9 @@ export interface CoveredLine {
   taxed: bigint;
   /** What standing tax invoices taxed, at each rate: the rate of a tax point need not be the invoice's. */
   taxedAt: readonly RateTotal[];
-  /** Credited outside of tax documents: so much of the line will never be taxed. */
+  /** Credited outside of tax documents: so much of the line will never be taxed. `adjustedTax` is the VAT in it. */
   adjusted: bigint;
+  adjustedTax: bigint;
   /** Quantity handed over, in thousandths. */
   handedOver: bigint;
 }
@@ -95,8 +96,8 @@ export interface TaxedLine {
 
 /**
  * The lines of a tax document over gross amounts. VAT is cumulative per (category, rate) of the invoice: what the sum
- * so far should carry less what is documented, so that the documents of an invoice add up to its VAT and the last takes
- * the rest. Where the rate of the tax point is another than the invoice's, VAT is taken out of the amount at that rate,
+ * so far should carry less what is documented, so that the documents of an invoice, with what was credited outside of
+ * them, add up to its VAT and the last takes the rest. Where the rate of the tax point is another than the invoice's, VAT is taken out of the amount at that rate,
  * cumulative too: what documents of one rate carry is never reckoned with those of another.
  */
 export function taxedLines(
@@ -119,9 +120,9 @@ export function taxedLines(
     const asInvoiced = first.rate === first.line.ratePpm;
     const exact = asInvoiced
       ? cumulativePart(
-          sum(members.map((member) => member.line.tax)),
+          sum(members.map(({ line }) => line.tax - line.adjustedTax)),
           before + now,
-          sum(members.map((member) => member.line.total)),
+          sum(members.map(({ line }) => line.total - line.adjusted)),
           documented,
         )
       : rateInside(before + now, first.rate) - documented;

@@ -106,7 +106,11 @@ export function withAdjustments(invoice: InvoiceFacts, { lines }: CreditPlan): I
     ...invoice,
     lines: invoice.lines.map((line) => {
       const own = lines.filter((one) => one.line.id === line.id && one.document === null);
-      return { ...line, adjusted: line.adjusted + sum(own.map((one) => one.total)) };
+      return {
+        ...line,
+        adjusted: line.adjusted + sum(own.map((one) => one.total)),
+        adjustedTax: line.adjustedTax + sum(own.map((one) => one.tax)),
+      };
     }),
   };
 }

@@ -1,4 +1,5 @@
 import { max, min, sum } from '@sanya/strapi-plugin-platform/kernel';
+import { groupByRate } from './invoice-amounts';
 import type { InvoiceLineFacts } from './settlement';
 
 /** What one line of an invoice says on a tax document. `total` = `net` + `tax`. */
@@ -50,50 +51,70 @@ export interface Creditable {
 
 export const leftIn = (pool: Pool): bigint => max(0n, pool.total - pool.creditedTotal);
 
+type Rest = Omit<Pool, 'tax'>;
+
+/**
+ * VAT in what no document names. Documents share their VAT among lines by rounding, so a line may have had a satang more
+ * than its own: the lines of one rate together still hold what the invoice has less what is documented. A rest holds no
+ * less VAT than was credited of it, and no more than fits into what is left.
+ */
+function restTaxes(rests: readonly Rest[], taxed: readonly (readonly Pool[])[]): bigint[] {
+  const own = rests.map(({ line }, index) => line.tax - sum((taxed[index] ?? []).map((pool) => pool.tax)));
+  const low = rests.map(({ creditedTax }) => creditedTax);
+  const high = rests.map(({ total, creditedTotal, creditedTax }) => creditedTax + max(0n, total - creditedTotal));
+  const fit = (index: number, tax: bigint): bigint => min(high[index] ?? 0n, max(low[index] ?? 0n, tax));
+  // Documents of another rate may hold more VAT than the invoice has: they take nothing from other lines.
+  const taxes = rests.map((_, index) => fit(index, own[index] ?? 0n));
+  const isAsInvoiced = rests.map(({ line }, index) => taxed[index]?.every(({ ratePpm }) => ratePpm === line.ratePpm));
+  for (const group of groupByRate(rests.map(({ line }) => line))) {
+    const members = group.filter((index) => isAsInvoiced[index]);
+    let over = sum(members.map((index) => (taxes[index] ?? 0n) - (own[index] ?? 0n)));
+    for (const index of members) {
+      const before = taxes[index] ?? 0n;
+      const after = fit(index, before - over);
+      taxes[index] = after;
+      over -= before - after;
+    }
+  }
+  return taxes;
+}
+
 /** What of each line of an invoice credit notes may still take. */
 export function creditableLines(
   lines: readonly InvoiceLineFacts[],
   documents: readonly TaxDocument[],
   credited: readonly CreditedPart[],
 ): Creditable[] {
-  return lines.map((line) => {
-    const own = credited.filter((part) => part.invoiceLine === line.id);
-    const takenFrom = (key: string | null): { creditedTotal: bigint; creditedTax: bigint } => {
-      const parts = own.filter((part) => part.document === key);
-      return {
-        creditedTotal: sum(parts.map((part) => part.total)),
-        creditedTax: sum(parts.map((part) => part.tax)),
-      };
+  const takenFrom = (line: number, key: string | null): Pick<Pool, 'creditedTotal' | 'creditedTax'> => {
+    const parts = credited.filter((part) => part.invoiceLine === line && part.document === key);
+    return {
+      creditedTotal: sum(parts.map((part) => part.total)),
+      creditedTax: sum(parts.map((part) => part.tax)),
     };
+  };
+  const known = lines.map((line) => {
     const taxed = documents.flatMap((document) =>
       document.lines
         .filter((part) => part.invoiceLine === line.id)
-        .map(
-          ({ ratePpm, total, tax }): Pool => ({
-            line,
-            document,
-            ratePpm,
-            total,
-            tax,
-            ...takenFrom(documentKey(document)),
-          }),
-        ),
+        .map(({ ratePpm, total, tax }): Pool => {
+          return { line, document, ratePpm, total, tax, ...takenFrom(line.id, documentKey(document)) };
+        }),
     );
     const total = max(0n, line.total - sum(taxed.map((pool) => pool.total)));
-    const rest: Pool = {
-      line,
-      document: null,
-      ratePpm: line.ratePpm,
-      total,
-      // Documents of another rate may hold more VAT than the invoice has: what is left never holds less than none.
-      tax: min(total, max(0n, line.tax - sum(taxed.map((pool) => pool.tax)))),
-      ...takenFrom(null),
-    };
+    const rest: Rest = { line, document: null, ratePpm: line.ratePpm, total, ...takenFrom(line.id, null) };
+    return { line, taxed, rest };
+  });
+  const taxes = restTaxes(
+    known.map(({ rest }) => rest),
+    known.map(({ taxed }) => taxed),
+  );
+  return known.map(({ line, taxed, rest }, index) => {
+    const own = credited.filter((part) => part.invoiceLine === line.id);
     return {
       line,
       left: max(0n, line.total - sum(own.map((part) => part.total))),
       leftQuantity: max(0n, line.quantity - sum(own.map((part) => part.quantity ?? 0n))),
-      pools: [...taxed, rest],
+      pools: [...taxed, { ...rest, tax: taxes[index] ?? 0n }],
     };
   });
 }

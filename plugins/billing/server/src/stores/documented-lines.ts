@@ -8,8 +8,11 @@ import {
   TAX_INVOICE_LINE,
 } from '../content-types/types';
 
-/** What of each line of invoices is credited outside of tax documents. */
-export async function adjustedByLine(platform: Platform, invoices: readonly number[]): Promise<Map<number, bigint>> {
+/** What of each line of invoices is credited outside of tax documents; `adjusted` includes `adjustedTax`. */
+export async function adjustedByLine(
+  platform: Platform,
+  invoices: readonly number[],
+): Promise<Map<number, { adjusted: bigint; adjustedTax: bigint }>> {
   const { rows } = platform;
   const knex = await rows.knex();
   const of = (uid: string, attribute: string): string => `${rows.table(uid)}.${rows.column(uid, attribute)}`;
@@ -21,11 +24,15 @@ export async function adjustedByLine(platform: Platform, invoices: readonly numb
     .whereNull(of(CREDIT_NOTE_LINE, 'debitNote'))
     .groupBy(of(CREDIT_NOTE_LINE, 'invoiceLine'))
     .select({ line: of(CREDIT_NOTE_LINE, 'invoiceLine') })
-    .select(knex.raw('cast(sum(??) as bigint) as ??', [of(CREDIT_NOTE_LINE, 'total'), 'adjusted']))) as {
+    .select(knex.raw('cast(sum(??) as bigint) as ??', [of(CREDIT_NOTE_LINE, 'total'), 'adjusted']))
+    .select(knex.raw('cast(sum(??) as bigint) as ??', [of(CREDIT_NOTE_LINE, 'tax'), 'vat']))) as {
     line: number;
     adjusted: string;
+    vat: string;
   }[];
-  return new Map(found.map((row) => [Number(row.line), BigInt(row.adjusted)]));
+  return new Map(
+    found.map(({ line, adjusted, vat }) => [Number(line), { adjusted: BigInt(adjusted), adjustedTax: BigInt(vat) }]),
+  );
 }
 
 interface TaxedRow {

@@ -38,7 +38,7 @@ const LINE_FIELDS = [
 ] as const;
 
 type Stored = Omit<InvoiceFacts, 'lines'>;
-type StoredLine = Omit<InvoiceLineFacts, 'documentId' | 'paid' | 'taxed' | 'taxedAt' | 'adjusted'> & {
+type StoredLine = Omit<InvoiceLineFacts, 'documentId' | 'paid' | 'taxed' | 'taxedAt' | 'adjusted' | 'adjustedTax'> & {
   invoice: number;
 };
 
@@ -94,7 +94,7 @@ export async function loadInvoices(platform: Platform, ids: readonly number[]): 
       paid: paid.get(line.id) ?? 0n,
       taxed: sum(taxedAt.map((one) => one.total)),
       taxedAt,
-      adjusted: adjusted.get(line.id) ?? 0n,
+      ...(adjusted.get(line.id) ?? { adjusted: 0n, adjustedTax: 0n }),
     });
     byInvoice.set(invoice, list);
   }
