@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, decimal, instant, money } from '@sanya/strapi-plugin-platform/kit';
+import { day, decimal, instant, money, translations } from '@sanya/strapi-plugin-platform/kit';
 import { PERIODS } from '../domain/catalogue';
 import { COUPON_KINDS, COUPON_STATES, DURATIONS } from '../domain/coupon';
 import { ORDER_STATES } from '../domain/order-machine';
@@ -204,9 +204,6 @@ export const basket = z
   .meta({ id: 'Basket' });
 
 export const stock = z.strictObject({ id: whole, onHand: decimal, reserved: decimal, available: decimal });
-
-const texts = z.record(text, text);
-const translations = z.partialRecord(z.enum(['th', 'en']), texts).nullable();
 
 const optionGroup = z.strictObject({
   code: text,

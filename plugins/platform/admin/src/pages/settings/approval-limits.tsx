@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Box, Button, Flex } from '@strapi/design-system';
 import { Page } from '@strapi/strapi/admin';
+import { type PlatformDoors, useAnswer, useAsk } from '../../doors';
 import {
   AmountField,
   type Column,
@@ -12,8 +13,6 @@ import {
   Panel,
   PercentField,
   percentText,
-  useApi,
-  useClient,
   useDo,
   useLanguage,
   useMay,
@@ -21,26 +20,15 @@ import {
   Waiting,
 } from '../../ui';
 
-interface RoleLimit {
-  role: string;
-  name: string;
-  /** Minor units or millionths, as text; null: no limit. */
-  most: string | null;
-}
-
-interface KindLimits {
-  code: string;
-  name: Record<'th' | 'en', string>;
-  unit: 'money' | 'rate';
-  roles: RoleLimit[];
-}
+type KindLimits = PlatformDoors['GET /platform/approval-limits']['answers'][number];
+type RoleLimit = KindLimits['roles'][number];
 
 /** How far each role goes alone in each kind of thing. */
 export default function ApprovalLimitsPage() {
   const say = useSay('platform');
   const language = useLanguage();
   const mayChange = useMay()('plugin::platform.approval-limit.change');
-  const { data, error, reload } = useApi<KindLimits[]>('/platform/approval-limits');
+  const { data, error, reload } = useAnswer('GET /platform/approval-limits', {});
   const [edited, setEdited] = useState<KindLimits>();
 
   const columns = ({ unit }: KindLimits): Column<RoleLimit>[] => [
@@ -101,7 +89,7 @@ function LimitsForm({ kind, onClose, onSaved }: { kind: KindLimits; onClose: () 
   const say = useSay('platform');
   const language = useLanguage();
   const act = useDo();
-  const { change } = useClient();
+  const ask = useAsk();
   const [most, setMost] = useState(Object.fromEntries(kind.roles.map((one) => [one.role, one.most])));
   const set = (role: string, value: string | null): void => setMost((before) => ({ ...before, [role]: value }));
   return (
@@ -110,10 +98,8 @@ function LimitsForm({ kind, onClose, onSaved }: { kind: KindLimits; onClose: () 
       label={say('ui.save')}
       onClose={onClose}
       onSubmit={async () => {
-        await change('/platform/approval-limits', {
-          kind: kind.code,
-          limits: kind.roles.map(({ role }) => ({ role, most: most[role] ?? null })),
-        });
+        const limits = kind.roles.map(({ role }) => ({ role, most: most[role] ?? null }));
+        await ask('PUT /platform/approval-limits', { body: { kind: kind.code, limits } });
         await act(() => Promise.resolve(), say('ui.saved'));
         onSaved();
       }}

@@ -1,18 +1,8 @@
 import { useState } from 'react';
 import { Box, Button, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { Page } from '@strapi/strapi/admin';
-import {
-  type Column,
-  DataTable,
-  Failure,
-  PageFrame,
-  Panel,
-  useApi,
-  useLanguage,
-  useMay,
-  useSay,
-  Waiting,
-} from '../../ui';
+import { useAnswer } from '../../doors';
+import { type Column, DataTable, Failure, PageFrame, Panel, useLanguage, useMay, useSay, Waiting } from '../../ui';
 import { SeriesForm } from './series-form';
 import type { Series } from './types';
 
@@ -21,7 +11,7 @@ export default function NumberSeriesPage() {
   const say = useSay('platform');
   const language = useLanguage();
   const mayChange = useMay()('plugin::platform.number-series.change');
-  const { data, error, reload } = useApi<Series[]>('/platform/number-series');
+  const { data, error, reload } = useAnswer('GET /platform/number-series', {});
   const [edited, setEdited] = useState<Series>();
   const codes = [...new Set((data ?? []).map((one) => one.series))];
 
