@@ -87,3 +87,12 @@ export type Told<T> = T extends FileAnswer
       : T extends object
         ? { [Key in keyof T]: Told<T[Key]> }
         : T;
+
+/** Of a row what a shape tells, and nothing else: a row has technical columns, too. */
+export function only<Shape extends z.ZodObject>(
+  shape: Shape,
+  row: Told<z.output<Shape>> | undefined,
+): Told<z.output<Shape>> | undefined {
+  const told = new Set(Object.keys(shape.shape));
+  return row && (Object.fromEntries(Object.entries(row).filter(([key]) => told.has(key))) as Told<z.output<Shape>>);
+}

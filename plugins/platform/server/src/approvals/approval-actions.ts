@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Call, defineAction } from '../../../kit/src/actions';
-import type { ApprovalRow } from '../../../kit/src/approvals';
+import { only } from '../../../kit/src/shapes';
 import { coreOf } from '../core/core-of';
 import { APPROVAL, createApprovalStore } from './approval-store';
 import { decideApprovals, type Decision } from './decide-approvals';
@@ -12,9 +12,6 @@ const nothing = z.strictObject({});
 const comment = z.strictObject({ comment: z.string().trim().max(500).optional() });
 const because = z.strictObject({ comment: z.string().trim().min(1).max(500) });
 
-/** As its readers see it: what would be done is nobody's to read. */
-const approvalView = ({ payload: _, ...row }: ApprovalRow) => row;
-
 async function decide(call: Call<{ comment?: string }>, verb: Decision['verb']) {
   const { strapi, platform, subject, input } = call;
   const { registry, people } = coreOf(strapi);
@@ -22,7 +19,7 @@ async function decide(call: Call<{ comment?: string }>, verb: Decision['verb']) 
     { approval: subject.id, verb, comment: input.comment },
   ]);
   const [row] = await createApprovalStore(platform.rows).byIds([subject.id]);
-  return row && approvalView(row);
+  return only(approval, row);
 }
 
 /** What waits for somebody's decision, and how it is decided. */
