@@ -1,6 +1,6 @@
 import { Box, Button, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { useAnswer } from '../../doors';
-import { type Column, DataTable, Failure, PageFrame, Panel, useLanguage, useMay, useSay, Waiting } from '../../ui';
+import { type Column, DataTable, Panel, useLanguage, useMay, useSay } from '../../ui';
 import { EditedList } from './edited-list';
 import { SeriesForm } from './series-form';
 import type { Series } from './types';
