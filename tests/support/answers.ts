@@ -10,7 +10,7 @@ const WRAPPED = Symbol('wrapped');
 export function checkAnswers(actions: readonly Action[]): void {
   for (const action of actions as (Action & { [WRAPPED]?: true })[]) {
     const { output, run } = action;
-    if (!output || output.meta()?.format === 'binary' || action[WRAPPED]) continue;
+    if (output.meta()?.format === 'binary' || action[WRAPPED]) continue;
     action[WRAPPED] = true;
     action.run = async (call) => {
       const answer = await run(call);

@@ -80,7 +80,7 @@ describe('who may', () => {
     for (const code of ['money-in', 'suspense', 'output-vat', 'withheld']) {
       const refused = await lead.get(`/reports/reports/${code}`);
       expect([code, refused.status, refused.body.error.details.code]).toEqual([code, 403, 'access.not_allowed']);
-      expect((await lead.get(`/reports/reports/${code}?format=csv`)).status).toBe(403);
+      expect((await lead.get(`/reports/reports/${code}/file?format=csv`)).status).toBe(403);
     }
     for (const role of ['sales', 'technician', 'storekeeper', 'marketing'] as const) {
       const who = await app.staff(role);
@@ -106,7 +106,7 @@ describe('who may', () => {
     );
     // Sales see the documents of their own customers: a report of everybody's would tell them the rest.
     expect(await codesFor(seller)).toEqual([]);
-    for (const query of ['', '?format=csv', `?customer=${customer.documentId}`]) {
+    for (const query of ['', '/file?format=csv', `?customer=${customer.documentId}`]) {
       const refused = await seller.get(`/reports/reports/receivables${query}`);
       expect([query, refused.status, refused.body.error.details.code]).toEqual([query, 403, 'report.rows_limited']);
     }
@@ -137,7 +137,7 @@ describe('what is asked for', () => {
       ['orders?branch=head-office', 400, 'report.filter_not_taken', 'branch'],
       ['output-vat?customer=nosuchcustomer', 400, 'report.filter_not_taken', 'customer'],
       ['statement', 400, 'report.customer_required', 'customer'],
-      ['sales?format=pdf', 400, 'input.not_one_of', 'format'],
+      ['sales/file?format=pdf', 400, 'input.not_one_of', 'format'],
       ['sales?pagination[page]=0', 400, 'input.too_small', 'pagination.page'],
       ['sales?weather=fair', 400, 'input.unknown_field', ''],
     ];

@@ -23,7 +23,7 @@ afterAll(() => app?.close());
 
 const fileOf = async (code: string, query: Record<string, string>, language = 'en') => {
   const answer = await books
-    .get(`/reports/reports/${code}`)
+    .get(`/reports/reports/${code}/file`)
     .query(query)
     .set('Accept-Language', language)
     .buffer(true)

@@ -75,26 +75,11 @@ export interface Payment {
   slip?: { documentId: string } | null;
 }
 
-export interface RefundAccount {
-  bank: string;
-  number: string;
-  name: string;
-}
+type RefundAnswer = BillingDoors['POST /billing/refunds/:id/confirm']['answers'];
+export type RefundAccount = NonNullable<RefundAnswer['account']>;
 
-export interface Refund {
-  documentId: string;
-  number: string;
-  state: 'requested' | 'approved' | 'sent' | 'confirmed' | 'cancelled';
-  currency: string;
-  amount: string;
-  reason: string;
-  account: RefundAccount | null;
-  reference: string | null;
-  sentOn: string | null;
-  requestedAt: string;
-  approvedAt: string | null;
-  confirmedAt: string | null;
-  cancelReason: string | null;
+/** As the list of refunds and the page of one read it. */
+export interface Refund extends Omit<RefundAnswer, 'id'> {
   customer?: Customer | null;
   payment?: Pick<Payment, 'documentId' | 'reference'> | null;
   creditNote?: { documentId: string; number: string | null } | null;

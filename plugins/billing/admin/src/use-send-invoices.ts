@@ -1,19 +1,15 @@
 import { useNotification } from '@strapi/strapi/admin';
-import { reasonOf, useClient, useSay } from '@sanya/strapi-plugin-platform/ui';
-
-interface Answer {
-  sent: { number: string }[];
-  left: { number: string | null; message: string }[];
-}
+import { reasonOf, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { useAsk } from './doors';
 
 /** Sends invoices by mail again and says which could not be sent, and why. */
 export function useSendInvoices(): (ids: readonly string[]) => Promise<boolean> {
   const say = useSay('billing');
-  const { send } = useClient();
+  const ask = useAsk();
   const { toggleNotification } = useNotification();
   return async (ids) => {
     try {
-      const { sent, left } = await send<Answer>('/billing/invoices/send', { invoices: ids });
+      const { sent, left } = await ask('POST /billing/invoices/send', { body: { invoices: ids } });
       if (sent.length > 0) {
         toggleNotification({ type: 'success', message: say('did.send_many', { count: sent.length }) });
       }

@@ -109,9 +109,12 @@ const factsOf = (values: CustomerValues) => ({
   note: orNull(values.note),
 });
 
+const limitOf = ({ creditLimit }: CustomerValues): string | null =>
+  creditLimit.trim() === '' ? null : String(parseMoney(creditLimit));
+
 const creditOf = (values: CustomerValues) => ({
   ...(values.creditTermsDays.trim() === '' ? {} : { creditTermsDays: Number(values.creditTermsDays) }),
-  creditLimit: values.creditLimit.trim() === '' ? null : String(parseMoney(values.creditLimit)),
+  creditLimit: limitOf(values),
 });
 
 const ownerOf = (values: CustomerValues) => ({ owner: values.owner === '' ? null : Number(values.owner) });
@@ -132,7 +135,10 @@ export function changesOf(before: CustomerValues, after: CustomerValues, rights:
   const credit = differences(creditOf(before), creditOf(after));
   return {
     facts: differences(factsOf(before), factsOf(after))?.after,
-    credit: rights.credit && credit ? creditOf(after) : undefined,
+    credit:
+      rights.credit && credit
+        ? { creditTermsDays: Number(after.creditTermsDays), creditLimit: limitOf(after) }
+        : undefined,
     owner: rights.assign && differences(ownerOf(before), ownerOf(after)) ? ownerOf(after) : undefined,
   };
 }

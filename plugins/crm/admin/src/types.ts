@@ -1,9 +1,7 @@
 import type { Address } from '../../server/src/domain/address';
+import type { CrmDoors } from './doors';
 
 export type { Address };
-
-export const KINDS = ['organisation', 'person', 'government'] as const;
-export type Kind = (typeof KINDS)[number];
 
 export interface CustomerClass {
   documentId: string;
@@ -12,60 +10,28 @@ export interface CustomerClass {
   defaultTermsDays: number;
 }
 
-export interface Customer {
-  documentId: string;
-  code: string;
-  name: string;
-  nameEn: string | null;
-  kind: Kind;
-  taxId: string | null;
-  branchCode: string | null;
-  vatRegistered: boolean;
-  poRequired: boolean;
-  wantsPaper: boolean;
-  supplier: boolean;
-  email: string | null;
-  phone: string | null;
-  state: 'active' | 'closed';
-  language: 'th' | 'en';
-  creditTermsDays: number;
-  /** Minor units, as text. */
-  creditLimit: string | null;
-  currency: string;
+type Answered = Omit<CrmDoors['PUT /crm/customers/:id']['answers'], 'billingAddress' | 'shippingAddress' | 'approval'>;
+
+/** As the list of customers and the page of one read it. */
+export interface Customer extends Answered {
   billingAddress: Address | null;
   shippingAddress: Address | null;
   class?: CustomerClass | null;
-  note: string | null;
-  /** Id of the member of staff who looks after it. */
-  owner: number | null;
 }
 
-export const CONTACT_TYPES = ['general', 'billing', 'purchasing', 'technical', 'management'] as const;
+export type Kind = Customer['kind'];
+export const KINDS: readonly Kind[] = ['organisation', 'person', 'government'];
 
-export interface Contact {
-  documentId: string;
-  name: string;
-  position: string | null;
-  email: string | null;
-  phone: string | null;
-  type: (typeof CONTACT_TYPES)[number];
-  /** 1 is asked first, 9 last. */
-  priority: number;
-  state: 'active' | 'inactive';
-  note: string | null;
-  isMember: boolean;
-}
+export type FoundCustomer = CrmDoors['GET /crm/customers/search']['answers']['customers'][number];
+
+export type Contact = CrmDoors['PUT /crm/contacts/:id']['answers'];
+export const CONTACT_TYPES: readonly Contact['type'][] = [
+  'general',
+  'billing',
+  'purchasing',
+  'technical',
+  'management',
+];
 
 /** Who may be the same customer, and why. */
-export interface Duplicate {
-  documentId: string;
-  code: string;
-  name: string;
-  state: 'active' | 'closed';
-  reasons: ('tax_id' | 'name' | 'phone' | 'email')[];
-}
-
-export interface Owner {
-  id: number;
-  name: string;
-}
+export type Duplicate = CrmDoors['GET /crm/customers/duplicates']['answers'][number];

@@ -1,20 +1,16 @@
-import { useClient, useDo, useSay } from './ui';
-
-interface Tried {
-  retried: number;
-  left: number;
-}
+import { useAsk } from './doors';
+import { useDo, useSay } from './ui';
 
 /** Mails that failed or were given up are tried again; what was sent meanwhile is left, and said so. */
 export function useRetryDeliveries(): (ids: readonly string[]) => Promise<boolean> {
   const say = useSay('platform');
   const act = useDo();
-  const { send } = useClient();
+  const ask = useAsk();
   return (ids) => {
-    let tried: Tried = { retried: 0, left: 0 };
+    let tried = { retried: 0, left: 0 };
     return act(
       async () => {
-        tried = await send<Tried>('/platform/deliveries/retry', { deliveries: ids });
+        tried = await ask('POST /platform/deliveries/retry', { body: { deliveries: ids } });
       },
       () =>
         [

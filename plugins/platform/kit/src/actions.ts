@@ -69,7 +69,7 @@ export interface Action {
   /** The body is multipart/form-data with files. REST only. */
   multipart?: boolean;
   /** Shape of the answer on the wire: the GraphQL type, the OpenAPI entry and the type that pages of the admin panel see. */
-  output?: z.ZodType;
+  output: z.ZodType;
   /** HTTP status of success; 200 when absent. */
   status?: 200 | 201;
   /** False for what only reads: no transaction, no idempotency key kept. */
@@ -89,7 +89,7 @@ export interface Declared<
   name: Name;
   staff?: Staff;
   input: Input;
-  output?: Output;
+  output: Output;
 }
 
 type Declaration<
@@ -106,8 +106,8 @@ type Declaration<
 export const defineAction = <
   const Name extends string,
   Input extends z.ZodType,
+  Output extends z.ZodType,
   const Staff extends StaffDoor = never,
-  Output extends z.ZodType = z.ZodType,
 >(
   action: Declaration<Name, Staff, Input, Output>,
 ): Declared<Name, Staff, Input, Output> => action as unknown as Declared<Name, Staff, Input, Output>;

@@ -4,7 +4,7 @@ import type { StaffDoor } from './actions';
 interface Known {
   staff?: StaffDoor;
   input: z.ZodType;
-  output?: z.ZodType;
+  output: z.ZodType;
 }
 
 /** Names of the parameters in a path: `/orders/:id/confirm` has `id`. */
@@ -33,6 +33,6 @@ export interface DoorType {
 export type DoorsOf<Plugin extends string, One extends Known> = {
   [Each in One as NameOf<Plugin, NonNullable<Each['staff']>>]: {
     asks: z.input<Each['input']>;
-    answers: z.output<NonNullable<Each['output']>>;
+    answers: z.output<Each['output']>;
   };
 };

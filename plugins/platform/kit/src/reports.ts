@@ -4,7 +4,8 @@ import type { Platform } from './platform';
  * How a value is read: `money` in minor units, `quantity` in thousandths, `count` a whole number, `date` and `month` as
  * `YYYY-MM-DD` and `YYYY-MM`, `word` a code that a message says.
  */
-export type ReportColumnType = 'money' | 'quantity' | 'count' | 'date' | 'month' | 'text' | 'word';
+export const REPORT_COLUMN_TYPES = ['money', 'quantity', 'count', 'date', 'month', 'text', 'word'] as const;
+export type ReportColumnType = (typeof REPORT_COLUMN_TYPES)[number];
 
 export interface ReportColumn {
   /** Name in the query; the heading is the message `report.column.<key>`. */

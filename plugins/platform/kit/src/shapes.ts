@@ -39,6 +39,36 @@ export const instant = z
   .meta({ format: 'date-time' });
 /** The answer is a file, not JSON. */
 export const fileAnswer = z.custom<FileAnswer>().meta({ format: 'binary' });
+/** A text in both languages of the house. */
+export const bilingual = z.strictObject({ th: z.string(), en: z.string() });
+/** Texts of a row in other languages than the site's own, by their name. */
+export const translations = z.partialRecord(z.enum(['th', 'en']), z.record(z.string(), z.string())).nullable();
+export type Translations = z.output<typeof translations>;
+/** Facts of an event by their name: what each of them is, its type of event says. */
+export const facts = z.record(z.string(), z.unknown()).nullable();
+/** What happened, as its readers see it. */
+export const timeline = z.array(
+  z
+    .strictObject({
+      id: z.int(),
+      documentId: z.string(),
+      name: z.string(),
+      subjectType: z.string(),
+      subjectId: z.int(),
+      subjectDocumentId: z.string(),
+      /** The name of the event in the reader's language. */
+      title: z.string(),
+      actor: z.string(),
+      /** Null where nobody is there of that name any more, and for the system. */
+      actorName: z.string().nullable(),
+      /** Of the amounts before and after. */
+      currency: z.string().nullable(),
+      before: facts,
+      after: facts,
+      at: instant,
+    })
+    .meta({ id: 'TimelineEntry' }),
+);
 /** What a row that is no longer there was called. */
 export const gone = z.strictObject({ documentId: z.string() }).meta({ id: 'Gone' });
 
@@ -57,3 +87,12 @@ export type Told<T> = T extends FileAnswer
       : T extends object
         ? { [Key in keyof T]: Told<T[Key]> }
         : T;
+
+/** Of a row what a shape tells, and nothing else: a row has technical columns, too. */
+export function only<Shape extends z.ZodObject>(
+  shape: Shape,
+  row: Told<z.output<Shape>> | undefined,
+): Told<z.output<Shape>> | undefined {
+  const told = new Set(Object.keys(shape.shape));
+  return row && (Object.fromEntries(Object.entries(row).filter(([key]) => told.has(key))) as Told<z.output<Shape>>);
+}

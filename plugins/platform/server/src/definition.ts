@@ -1,37 +1,24 @@
 import { type PluginDefinition, ROLES } from '../../kit/src/plugin';
-import { approvalActions } from './approvals/approval-actions';
+import { actions } from './actions';
 import { APPROVALS_TO_SEE, approvalConditions } from './approvals/approval-conditions';
 import { approvalConstraints } from './approvals/approval-constraints';
 import { approvalLife } from './approvals/approval-life';
 import { approvalTemplates } from './approvals/approval-templates';
-import { clockActions } from './api/clock-actions';
-import { doctorActions } from './api/doctor-actions';
-import { eventActions } from './api/event-actions';
-import { jobActions } from './api/job-actions';
-import { ledgerActions } from './api/ledger-actions';
-import { proofActions } from './api/proof-actions';
-import { timelineActions } from './api/timeline-actions';
-import { todayActions } from './api/today-actions';
 import { constraints } from './constraints';
 import { contentTypes } from './content-types';
 import { createTidyKeys } from './doors/tidy-keys';
 import { createDeliverEvents } from './events/deliver-events';
 import { platformChecks } from './doctor/checks';
-import { fileActions } from './files/file-actions';
 import { createTidyFiles } from './files/tidy-files';
 import { createTidyRuns } from './jobs/tidy-runs';
 import { createChainEvents } from './ledger/chain-events';
 import { mailConstraints } from './mail/constraints';
-import { mailActions } from './mail/mail-actions';
 import { en } from './messages/en';
 import { parts } from './messages/parts';
 import { th } from './messages/th';
-import { numberSeriesActions } from './number-series/number-series-actions';
 import { createProveBooks } from './proof/prove-books';
 import { core, ports, runtime } from './services/runtime';
 import { coreOf } from './core/core-of';
-import { templateActions } from './templates/template-actions';
-import { templateReads } from './templates/template-reads';
 
 /** What the platform itself declares, in the same words as every other plugin. */
 export const definition: PluginDefinition = {
@@ -39,22 +26,7 @@ export const definition: PluginDefinition = {
   needs: [],
   contentTypes,
   constraints: [...constraints, ...mailConstraints, ...approvalConstraints],
-  actions: [
-    ...clockActions,
-    ...jobActions,
-    ...eventActions,
-    ...timelineActions,
-    ...ledgerActions,
-    ...doctorActions,
-    ...proofActions,
-    ...todayActions,
-    ...numberSeriesActions,
-    ...approvalActions,
-    ...fileActions((strapi) => coreOf(strapi).files),
-    ...mailActions(coreOf),
-    ...templateReads(coreOf),
-    ...templateActions(coreOf),
-  ],
+  actions,
   reads: [
     { type: 'plugin::platform.branch', path: '/branches', staff: true },
     { type: 'plugin::platform.delivery', path: '/deliveries', staff: true, problems: ['lastError'] },

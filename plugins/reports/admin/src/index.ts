@@ -18,7 +18,7 @@ export default {
       position: 1.5,
     });
     registerReportsHome({
-      door: (code) => `/reports/reports/${code}`,
+      door: (code) => `/reports/reports/${code}/file`,
       permission: 'plugin::reports.report.read',
     });
     app.registerPlugin({ id: 'reports', name: 'reports' });

@@ -1,40 +1,18 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { formatMoney } from '@sanya/strapi-plugin-platform/kernel';
-import {
-  Confirm,
-  Facts,
-  Money,
-  Panel,
-  useApi,
-  useClient,
-  useDo,
-  useMay,
-  useSay,
-} from '@sanya/strapi-plugin-platform/ui';
+import { Confirm, Facts, Money, Panel, useDo, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { type BillingDoors, useAnswer, useAsk } from '../doors';
 
-interface Credit {
-  currency: string;
-  creditTermsDays: number;
-  creditLimit: string | null;
-  parts: { code: string; amount: string }[];
-  credit: string;
-  exposure: string;
-  available: string | null;
-  overdueDays: number;
-  score: {
-    score: number | null;
-    grade: 'new' | 'a' | 'b' | 'c' | 'd';
-    reasons: { code: string; points: number; most: number; text: string }[];
-  };
-  proposal: { why: string; text: string; creditTermsDays: number; creditLimit: string | null } | null;
-}
+type Credit = BillingDoors['GET /billing/customers/:id/credit']['answers'];
 
 /** On the page of a customer: how much may be sold before it is paid, what of it is used, and how they pay. */
 export default function CreditPanel({ id }: { id: string }) {
   const say = useSay('billing');
   const may = useMay();
-  const url = `/billing/customers/${id}/credit`;
-  const { data, reload } = useApi<Credit>(may('plugin::billing.credit.read') ? url : null);
+  const { data, reload } = useAnswer(
+    'GET /billing/customers/:id/credit',
+    may('plugin::billing.credit.read') ? { id } : null,
+  );
   if (!data) return null;
   const { currency, score, proposal, available, creditLimit, creditTermsDays } = data;
   const isOver = available !== null && available.startsWith('-');
@@ -96,24 +74,25 @@ export default function CreditPanel({ id }: { id: string }) {
             ))}
           </Flex>
         </Box>
-        {proposal && <Proposal url={url} proposal={proposal} currency={currency} onDone={reload} />}
+        {proposal && <Proposal id={id} proposal={proposal} currency={currency} onDone={reload} />}
       </Flex>
     </Panel>
   );
 }
 
 interface ProposalProps {
-  url: string;
+  /** Document id of the customer. */
+  id: string;
   proposal: NonNullable<Credit['proposal']>;
   currency: string;
   onDone: () => void;
 }
 
-function Proposal({ url, proposal, currency, onDone }: ProposalProps) {
+function Proposal({ id, proposal, currency, onDone }: ProposalProps) {
   const say = useSay('billing');
   const may = useMay();
   const act = useDo();
-  const { send } = useClient();
+  const ask = useAsk();
   const { creditTermsDays, creditLimit, text } = proposal;
   const what = [
     creditTermsDays > 0 ? say('credit.days', { days: creditTermsDays }) : say('credit.prepaid'),
@@ -122,7 +101,10 @@ function Proposal({ url, proposal, currency, onDone }: ProposalProps) {
     .filter(Boolean)
     .join(' · ');
   const apply = async (): Promise<boolean> => {
-    const done = await act(() => send(`${url}/apply`, { creditTermsDays, creditLimit }), say('credit.applied'));
+    const done = await act(
+      () => ask('POST /billing/customers/:id/credit/apply', { id, body: { creditTermsDays, creditLimit } }),
+      say('credit.applied'),
+    );
     if (done) onDone();
     return done;
   };

@@ -10,10 +10,10 @@ import {
   Money,
   Sums,
   useApi,
-  useClient,
   useSay,
   Waiting,
 } from '@sanya/strapi-plugin-platform/ui';
+import { useAsk } from '../doors';
 import { NoteCell, NoteRow, NoteTable } from '../pages/invoices/note-fields';
 import type { Invoice } from '../types';
 import { usesOf } from '../using-credit';
@@ -31,7 +31,7 @@ export interface UseCreditDialogProps {
 export function UseCreditDialog({ customer, account, invoice: only, onClose, onDone }: UseCreditDialogProps) {
   const say = useSay('billing');
   const { toggleNotification } = useNotification();
-  const { send } = useClient();
+  const ask = useAsk();
   const [key] = useState(freshKey);
   const [picked, setPicked] = useState<Record<string, boolean>>({});
   const { currency } = account;
@@ -46,11 +46,11 @@ export function UseCreditDialog({ customer, account, invoice: only, onClose, onD
 
   async function apply(): Promise<void> {
     const taken = uses.filter((one) => one.used > 0n).map((one) => one.invoice.documentId);
-    const { applied } = await send<{ applied: string }>(
-      `/billing/customers/${customer}/use-credit`,
-      { invoices: taken },
+    const { applied } = await ask('POST /billing/customers/:id/use-credit', {
+      id: customer,
+      body: { invoices: taken },
       key,
-    );
+    });
     toggleNotification({
       type: 'success',
       message: say('did.use_credit', { amount: formatMoney(applied, currency, { symbol: true }) }),

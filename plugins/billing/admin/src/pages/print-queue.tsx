@@ -14,23 +14,13 @@ import {
   pageOf,
   ReadTable,
   TypedDate,
-  useApi,
-  useClient,
   useDo,
   useSay,
 } from '@sanya/strapi-plugin-platform/ui';
+import { type BillingDoors, useAnswer, useAsk } from '../doors';
 import { type Batch, PrintedBatch } from './print-queue/printed-batch';
 
-interface Waiting {
-  kind: 'invoice' | 'tax-invoice' | 'receipt' | 'credit-note' | 'debit-note';
-  documentId: string;
-  number: string;
-  on: string;
-  customer: string;
-  name: string;
-  currency: string;
-  amount: string;
-}
+type Waiting = BillingDoors['GET /billing/print-queue']['answers'][number];
 
 const COPIES = ['0', '1', '2', '3'];
 const MOST = 200;
@@ -39,13 +29,13 @@ const MOST = 200;
 function PrintQueue() {
   const say = useSay('billing');
   const act = useDo();
-  const { send } = useClient();
+  const ask = useAsk();
   const [since, setSince] = useState('');
   const [left, setLeft] = useState<string[]>([]);
   const [copies, setCopies] = useState('1');
   const [busy, setBusy] = useState(false);
   const [batch, setBatch] = useState<Batch>();
-  const { reload, ...reading } = useApi<Waiting[]>('/billing/print-queue', since ? { since } : {});
+  const { reload, ...reading } = useAnswer('GET /billing/print-queue', { body: since ? { since } : {} });
   const chosen = (reading.data ?? []).filter((one) => !left.includes(one.documentId)).slice(0, MOST);
 
   async function print(): Promise<void> {
@@ -53,7 +43,7 @@ function PrintQueue() {
     await act(
       async () => {
         const documents = chosen.map(({ kind, documentId }) => ({ kind, id: documentId }));
-        setBatch(await send<Batch>('/billing/print-queue/print', { documents, copies: Number(copies) }));
+        setBatch(await ask('POST /billing/print-queue/print', { body: { documents, copies: Number(copies) } }));
         setLeft([]);
         reload();
       },

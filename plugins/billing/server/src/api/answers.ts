@@ -67,6 +67,11 @@ export const settledPayment = z.strictObject({
 
 export const earlyTaxInvoiceAnswer = numbered;
 export const sent = z.strictObject({ to: text });
+/** Which were sent, and which could not be, and why. */
+export const sentTogether = z.strictObject({
+  sent: z.array(z.strictObject({ documentId: text, number: perhaps, to: text })),
+  left: z.array(z.strictObject({ documentId: text, number: perhaps, code: text, message: text })),
+});
 
 /** How a customer stands: every figure in minor units of `currency`. */
 export const account = z

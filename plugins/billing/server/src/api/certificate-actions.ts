@@ -4,6 +4,12 @@ import { CERTIFICATE, CUSTOMER } from '../content-types/types';
 import { pendingByCustomer } from '../stores/certificates';
 import { chaseCertificates } from '../use-cases/chase-certificates';
 import { checkCertificates, disputeCertificates, receiveCertificates } from '../use-cases/receive-certificates';
+import {
+  certificate,
+  chasedCustomers,
+  pendingCertificates as pending,
+  receivedCertificates as receivedAnswer,
+} from './tax-answers';
 import { because, documentId, maybeBecause, minorUnits, nothing } from './shapes';
 import { certificateView } from './views';
 
@@ -34,6 +40,7 @@ export const certificateActions = [
     graphql: 'none',
     writes: false,
     input: nothing,
+    output: pending,
     run: async ({ platform }) => pendingByCustomer(platform, await platform.currency.own()),
   }),
   defineAction({
@@ -42,6 +49,7 @@ export const certificateActions = [
     staff: { method: 'POST', path: '/pending-certificates/chase', permission: 'certificate.receive' },
     graphql: 'none',
     input: chase,
+    output: chasedCustomers,
     run: async ({ platform, input }) => {
       const unknown = 'payment.customer_unknown';
       const at = (index: number): string => `customers.${index}`;
@@ -56,6 +64,7 @@ export const certificateActions = [
     staff: { method: 'POST', path: '/certificates/:id/receive', permission: 'certificate.receive' },
     graphql: 'none',
     input: received,
+    output: certificate,
     run: async ({ platform, subject, input: { scan: file, ...stated } }) => {
       await receiveCertificates(platform, [{ ...stated, certificate: subject.id }], file);
       return certificateView(platform, subject.id);
@@ -67,6 +76,7 @@ export const certificateActions = [
     staff: { method: 'POST', path: '/certificates/receive', permission: 'certificate.receive' },
     graphql: 'none',
     input: receivedTogether,
+    output: receivedAnswer,
     run: async ({ platform, input }) => {
       const ids = await rowIds(
         platform,
@@ -90,6 +100,7 @@ export const certificateActions = [
     staff: { method: 'POST', path: '/certificates/:id/check', permission: 'certificate.receive' },
     graphql: 'none',
     input: maybeBecause,
+    output: certificate,
     run: async ({ platform, subject, input }) => {
       await checkCertificates(platform, [subject.id], input.reason ?? null);
       return certificateView(platform, subject.id);
@@ -102,6 +113,7 @@ export const certificateActions = [
     staff: { method: 'POST', path: '/certificates/:id/dispute', permission: 'certificate.receive' },
     graphql: 'none',
     input: because,
+    output: certificate,
     run: async ({ platform, subject, input }) => {
       await disputeCertificates(platform, [subject.id], input.reason);
       return certificateView(platform, subject.id);

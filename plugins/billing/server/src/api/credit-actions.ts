@@ -3,6 +3,7 @@ import { conflict } from '@sanya/strapi-plugin-platform/kernel';
 import { type Call, defineAction } from '@sanya/strapi-plugin-platform/kit';
 import { CUSTOMER } from '../content-types/types';
 import type { CreditService, CreditStanding } from '../services/credit';
+import { creditStanding } from './credit-answers';
 import { creditTerms, nothing } from './shapes';
 
 const creditOf = (strapi: Core.Strapi) => strapi.plugin('billing').service('credit') as CreditService;
@@ -39,6 +40,7 @@ export const creditActions = [
     graphql: 'none',
     writes: false,
     input: nothing,
+    output: creditStanding,
     run: async (call) => view(call, await creditOf(call.strapi).standing(call.subject.id)),
   }),
   defineAction({
@@ -48,6 +50,7 @@ export const creditActions = [
     staff: { method: 'POST', path: '/customers/:id/credit/apply', permission: 'credit.apply' },
     graphql: 'none',
     input: creditTerms,
+    output: creditStanding,
     run: async (call) => {
       const { strapi, platform, subject, input } = call;
       await platform.rows.byIds(CUSTOMER, [subject.id], { fields: [], lock: 'wait' });

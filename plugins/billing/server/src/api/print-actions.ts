@@ -1,10 +1,11 @@
 import { addDays } from '@sanya/strapi-plugin-platform/kernel';
-import { civilDate, defineAction, type Platform, rowIds } from '@sanya/strapi-plugin-platform/kit';
+import { civilDate, defineAction, fileAnswer, type Platform, rowIds } from '@sanya/strapi-plugin-platform/kit';
 import { z } from 'zod';
 import { PRINT_KINDS, PRINTABLE } from '../domain/printing';
 import { batchDocument, batchEnvelopes } from '../services/print-batches';
 import { printQueue } from '../stores/print-queue';
 import { printBatch, type PrintBatchWish } from '../use-cases/print-batch';
+import { printedBatch, waitingForPrint } from './print-answers';
 import { documentId, nothing } from './shapes';
 
 /** What was issued before customers wanted paper is not asked for all at once. */
@@ -51,6 +52,7 @@ export const printActions = [
     graphql: 'none',
     writes: false,
     input: since,
+    output: waitingForPrint,
     run: ({ platform, input }) => printQueue(platform, input.since ?? addDays(platform.clock.today(), -DAYS_BACK)),
   }),
   defineAction({
@@ -59,6 +61,7 @@ export const printActions = [
     staff: { method: 'POST', path: '/print-queue/print', permission: 'print-queue.print' },
     graphql: 'none',
     input: wishes,
+    output: printedBatch,
     status: 201,
     run: async ({ platform, input }) => {
       const { batch, sheets } = await printBatch(platform, await rowsOf(platform, input.documents), input.copies);
@@ -77,6 +80,7 @@ export const printActions = [
     graphql: 'none',
     writes: false,
     input: nothing,
+    output: fileAnswer,
     run: ({ platform, params }) => batchDocument(platform, batchOf(params)),
   }),
   defineAction({
@@ -86,6 +90,7 @@ export const printActions = [
     graphql: 'none',
     writes: false,
     input: nothing,
+    output: fileAnswer,
     run: ({ platform, params }) => batchEnvelopes(platform, batchOf(params)),
   }),
 ];

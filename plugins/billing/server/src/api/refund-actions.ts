@@ -1,17 +1,14 @@
-import { type Call, defineAction } from '@sanya/strapi-plugin-platform/kit';
+import { type Call, defineAction, fileAnswer, only } from '@sanya/strapi-plugin-platform/kit';
 import type { z } from 'zod';
 import { CREDIT_NOTE, PAYMENT, REFUND } from '../content-types/types';
 import type { RefundRow } from '../stores/refunds';
 import { cancelRefunds } from '../use-cases/cancel-refunds';
 import { requestRefunds, type RefundWish } from '../use-cases/request-refunds';
 import { confirmRefunds, sendRefunds } from '../use-cases/send-refunds';
+import { refund as refundAnswer } from './credit-answers';
 import { because, inLanguage, nothing, refundRequest, refundSending } from './shapes';
 
-const view = ([refund]: readonly RefundRow[]) => {
-  if (!refund) return null;
-  const { seller: _seller, buyer: _buyer, customer: _customer, payment: _payment, creditNote: _note, ...row } = refund;
-  return row;
-};
+const view = ([refund]: readonly RefundRow[]) => only(refundAnswer, refund);
 
 const request = async (
   { platform, input }: Call<z.output<typeof refundRequest>>,
@@ -27,6 +24,7 @@ export const refundActions = [
     staff: { method: 'POST', path: '/payments/:id/refund', permission: 'refund.request' },
     graphql: 'none',
     input: refundRequest,
+    output: refundAnswer,
     status: 201,
     run: (call) => request(call, { payment: call.subject.id }),
   }),
@@ -37,6 +35,7 @@ export const refundActions = [
     staff: { method: 'POST', path: '/credit-notes/:id/refund', permission: 'refund.request' },
     graphql: 'none',
     input: refundRequest,
+    output: refundAnswer,
     status: 201,
     run: (call) => request(call, { creditNote: call.subject.id }),
   }),
@@ -47,6 +46,7 @@ export const refundActions = [
     staff: { method: 'POST', path: '/refunds/:id/send', permission: 'refund.send' },
     graphql: 'none',
     input: refundSending,
+    output: refundAnswer,
     run: async ({ platform, subject, input }) => view(await sendRefunds(platform, [{ ...input, refund: subject.id }])),
   }),
   defineAction({
@@ -56,6 +56,7 @@ export const refundActions = [
     staff: { method: 'POST', path: '/refunds/:id/confirm', permission: 'refund.confirm' },
     graphql: 'none',
     input: nothing,
+    output: refundAnswer,
     run: async ({ platform, subject }) => view(await confirmRefunds(platform, [subject.id])),
   }),
   defineAction({
@@ -65,6 +66,7 @@ export const refundActions = [
     staff: { method: 'POST', path: '/refunds/:id/cancel', permission: 'refund.cancel' },
     graphql: 'none',
     input: because,
+    output: refundAnswer,
     run: async ({ platform, subject, input }) =>
       view(await cancelRefunds(platform, [{ refund: subject.id, reason: input.reason }])),
   }),
@@ -77,6 +79,7 @@ export const refundActions = [
     graphql: 'none',
     writes: false,
     input: inLanguage,
+    output: fileAnswer,
     run: async ({ platform, subject, input, caller }) => ({
       file: {
         ...(await platform.documents.render('refund', subject.id, input.lang ?? caller.language)),

@@ -9,7 +9,8 @@ import { draftInvoices } from '../use-cases/draft-invoices';
 import { issueDrafts } from '../use-cases/issue-drafts';
 import { leftToTaxOf } from '../services/left-to-tax';
 import { sendInvoices, sendPossible } from '../use-cases/send-invoices';
-import { appliedCredit, invoice, sent } from './answers';
+import { appliedCredit, invoice, sent, sentTogether } from './answers';
+import { leftToTax } from './tax-answers';
 import { because, creditUse, invoiceDraft, nothing, severalInvoices } from './shapes';
 import { invoiceView } from './views';
 
@@ -110,6 +111,7 @@ export const staffActions = [
     staff: { method: 'POST', path: '/invoices/send', permission: 'invoice.send' },
     graphql: 'none',
     input: severalInvoices,
+    output: sentTogether,
     run: async ({ platform, caller, input }) => {
       const ids = await rowIds(platform, INVOICE, input.invoices, 'invoice.unknown', (index) => `invoices.${index}`);
       const told = await sendPossible(platform, ids);
@@ -138,6 +140,7 @@ export const staffActions = [
     graphql: 'none',
     writes: false,
     input: nothing,
+    output: leftToTax,
     run: ({ platform, subject }) => leftToTaxOf(platform, subject.id),
   }),
   defineAction({

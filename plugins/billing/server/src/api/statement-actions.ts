@@ -4,11 +4,19 @@ import { defineAction, type UploadedFile } from '@sanya/strapi-plugin-platform/k
 import { BANK_STATEMENT } from '../content-types/types';
 import { SUSPENDED } from '../domain/statements/suspended';
 import { countLines, linesInStates } from '../stores/statement-lines';
-import { knownLines } from '../stores/statements';
+import { knownLines, type StatementHead } from '../stores/statements';
 import { discardStatements } from '../use-cases/end-statement-lines';
 import { importStatement } from '../use-cases/import-statements';
 import { matchStatementLines } from '../use-cases/match-statement-lines';
 import { isOpened, openStatement } from '../use-cases/open-statement';
+import {
+  discardedStatement,
+  importedStatement,
+  matchedCounts,
+  statementCounts,
+  statementPage,
+  statementPreviewed,
+} from './statement-answers';
 import { counted, linesPage, statementImport, statementPreview } from './statement-shapes';
 import { nothing } from './shapes';
 import { countsView, linesView, previewView } from './statement-views';
@@ -33,6 +41,10 @@ const STATES = {
   outgoing: ['outgoing'],
 } as const;
 
+const IMPORTED = [
+  ...(['account', 'bank', 'layout', 'from', 'to', 'currency', 'opening', 'closing', 'skippedCount'] as const),
+];
+
 export const statementActions = [
   defineAction({
     name: 'previewStatement',
@@ -43,6 +55,7 @@ export const statementActions = [
     multipart: true,
     writes: false,
     input: statementPreview,
+    output: statementPreviewed,
     run: async ({ platform, caller, files, input }) => {
       const opened = await openStatement(platform, { ...(await contentOf(files)), ...input });
       const known = isOpened(opened)
@@ -63,18 +76,23 @@ export const statementActions = [
     multipart: true,
     status: 201,
     input: statementImport,
+    output: importedStatement,
     run: async ({ platform, files, input: { skipUnreadable, ...input } }) => {
       const wish = { ...(await contentOf(files)), ...input, skipUnreadable: skipUnreadable === 'true' };
       const { statement, written, known } = await importStatement(platform, wish);
-      const [row] = await platform.rows.byIds(BANK_STATEMENT, [statement.id], {
-        fields: ['account', 'bank', 'layout', 'from', 'to', 'currency', 'opening', 'closing', 'skippedCount'],
-      });
+      const [row] = await platform.rows.byIds<Pick<StatementHead, (typeof IMPORTED)[number]>>(
+        BANK_STATEMENT,
+        [statement.id],
+        { fields: IMPORTED },
+      );
       const { matched, toCheck, unknown } = countsView((await countLines(platform, [statement.id])).get(statement.id));
-      return {
-        statement: row,
-        ...{ written, known },
-        ...{ matched: matched.lines, toCheck: toCheck.lines, unknown: unknown.lines },
-      };
+      return (
+        row && {
+          statement: row,
+          ...{ written, known },
+          ...{ matched: matched.lines, toCheck: toCheck.lines, unknown: unknown.lines },
+        }
+      );
     },
   }),
   defineAction({
@@ -84,6 +102,7 @@ export const statementActions = [
     graphql: 'none',
     writes: false,
     input: counted,
+    output: statementCounts,
     run: async ({ platform, input }) => {
       const rows = await platform.rows.byDocumentIds(BANK_STATEMENT, input.statements.split(','), { fields: [] });
       const counts = await countLines(
@@ -101,6 +120,7 @@ export const statementActions = [
     graphql: 'none',
     writes: false,
     input: linesPage,
+    output: statementPage,
     run: async ({ platform, caller, subject, input: { tab, page } }) => ({
       ...(await linesView(platform, caller.language, { statement: subject.id, states: STATES[tab], page })),
       counts: countsView((await countLines(platform, [subject.id])).get(subject.id)),
@@ -113,6 +133,7 @@ export const statementActions = [
     staff: { method: 'POST', path: '/statements/:id/match', permission: 'statement.apply' },
     graphql: 'none',
     input: nothing,
+    output: matchedCounts,
     run: async ({ platform, subject }) => {
       await matchStatementLines(platform, await linesInStates(platform, subject.id, SUSPENDED));
       const { matched, toCheck, unknown } = countsView((await countLines(platform, [subject.id])).get(subject.id));
@@ -126,9 +147,10 @@ export const statementActions = [
     staff: { method: 'POST', path: '/statements/:id/discard', permission: 'statement.import' },
     graphql: 'none',
     input: nothing,
+    output: discardedStatement,
     run: async ({ platform, subject }) => {
       await discardStatements(platform, [subject.id]);
-      return { discarded: true };
+      return { discarded: true } as const;
     },
   }),
 ];

@@ -1,5 +1,5 @@
 import { conflict, notFound } from '@sanya/strapi-plugin-platform/kernel';
-import { type Call, defineAction, type Platform, rowId, rowIds } from '@sanya/strapi-plugin-platform/kit';
+import { type Call, defineAction, type Platform, rowId, rowIds, type Told } from '@sanya/strapi-plugin-platform/kit';
 import type { z } from 'zod';
 import { BANK_STATEMENT, CUSTOMER, INVOICE, STATEMENT_LINE } from '../content-types/types';
 import { SUSPENDED } from '../domain/statements/suspended';
@@ -10,6 +10,7 @@ import { freeStatementLines, setLinesAside } from '../use-cases/end-statement-li
 import type { Application } from '../use-cases/still-right';
 import { because } from './shapes';
 import { returning, statementApply, suspensePage } from './statement-shapes';
+import { appliedStatement, lineState, suspendedPage } from './statement-answers';
 import { linesView } from './statement-views';
 
 type Wanted = NonNullable<z.output<typeof statementApply>['lines']>[number];
@@ -84,6 +85,7 @@ const asideAction = (verb: 'ignore' | 'return', summary: string) =>
     staff: { method: 'POST', path: `/statement-lines/:id/${verb}`, permission: 'statement.apply' },
     graphql: 'none',
     input: returning,
+    output: lineState,
     run: async ({ platform, subject, input }) => {
       await setLinesAside(platform, [{ line: subject.id, verb, ...input }]);
       return stateOf({ platform, subject });
@@ -91,10 +93,10 @@ const asideAction = (verb: 'ignore' | 'return', summary: string) =>
   });
 
 const stateOf = async ({ platform, subject }: Pick<Call<unknown>, 'platform' | 'subject'>) => {
-  const [line] = await platform.rows.byIds(STATEMENT_LINE, [subject.id], {
+  const [line] = await platform.rows.byIds<Told<z.output<typeof lineState>>>(STATEMENT_LINE, [subject.id], {
     fields: ['state', 'how', 'reason', 'resolvedOn', 'amount', 'currency'],
   });
-  return line ?? null;
+  return line;
 };
 
 export const statementLineActions = [
@@ -107,6 +109,7 @@ export const statementLineActions = [
     graphql: 'none',
     ownTransactions: true,
     input: statementApply,
+    output: appliedStatement,
     run: async ({ platform, caller, subject, input }) => {
       const list = input.lines
         ? await chosen(platform, subject.id, input.lines)
@@ -123,8 +126,8 @@ export const statementLineActions = [
       return {
         applied: applied.length,
         left: left.map(({ line, refusal: { code, params } }) => ({
-          line: lines.get(line)?.documentId,
-          row: lines.get(line)?.row,
+          line: lines.get(line)?.documentId ?? null,
+          row: lines.get(line)?.row ?? null,
           code,
           message: platform.messages.say(caller.language, code, params),
         })),
@@ -139,6 +142,7 @@ export const statementLineActions = [
     staff: { method: 'POST', path: '/statement-lines/:id/free', permission: 'statement.apply' },
     graphql: 'none',
     input: because,
+    output: lineState,
     run: async ({ platform, subject, input }) => {
       await freeStatementLines(platform, [{ line: subject.id, reason: input.reason }]);
       return stateOf({ platform, subject });
@@ -153,6 +157,7 @@ export const statementLineActions = [
     graphql: 'none',
     writes: false,
     input: suspensePage,
+    output: suspendedPage,
     run: async ({ platform, caller, input: { page } }) =>
       linesView(platform, caller.language, { states: SUSPENDED, page }),
   }),

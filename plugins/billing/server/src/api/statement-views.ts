@@ -71,14 +71,15 @@ const extrasOf = async (platform: Platform, ids: readonly number[]): Promise<Map
 function lineView(
   line: LineFacts,
   extras: Extras | undefined,
-  payment: unknown,
+  payment: { documentId: string; customer: { documentId: string; name: string } | null } | null,
   say: (code: string, params?: MessageParams) => string,
 ) {
   const { documentId, account, row, date, currency, amount, description, reference, state, how, problem } = line;
+  const { time = null, balance = null, reason = null, resolvedOn = null } = extras ?? {};
   return {
     ...{ documentId, account, row, date, currency, amount, description, reference, state, how },
     ...{ payerName: line.payerName, payerAccount: line.payerAccount },
-    ...{ time: extras?.time, balance: extras?.balance, reason: extras?.reason, resolvedOn: extras?.resolvedOn },
+    ...{ time, balance, reason, resolvedOn },
     payment,
     problem: problem && say(problem.code, problem.params as MessageParams),
     proposals: line.proposals.map(({ kind, customer, payment: slip, invoices, score, reasons }) => ({

@@ -5,6 +5,7 @@ import { printTaxInvoices } from '../use-cases/print-tax-invoices';
 import { cancelTaxInvoices, replaceTaxInvoices } from '../use-cases/replace-tax-invoices';
 import { earlyTaxInvoiceAnswer, printing as printingShape } from './answers';
 import { because, earlyTaxInvoice, print, replacement } from './shapes';
+import { taxInvoice } from './tax-answers';
 import { taxInvoiceView } from './views';
 
 type Printed = Awaited<ReturnType<typeof printTaxInvoices>>[number];
@@ -73,6 +74,7 @@ export const taxInvoiceActions = [
     staff: { method: 'POST', path: '/tax-invoices/:id/replace', permission: 'tax-invoice.replace' },
     graphql: 'none',
     input: replacement,
+    output: taxInvoice,
     status: 201,
     run: async ({ platform, subject, input }) => {
       const [written] = await replaceTaxInvoices(platform, [{ ...input, taxInvoice: subject.id }]);
@@ -86,6 +88,7 @@ export const taxInvoiceActions = [
     staff: { method: 'POST', path: '/tax-invoices/:id/cancel', permission: 'tax-invoice.cancel' },
     graphql: 'none',
     input: because,
+    output: taxInvoice,
     run: async ({ platform, subject, input }) => {
       await cancelTaxInvoices(platform, [{ taxInvoice: subject.id, reason: input.reason }]);
       return taxInvoiceView(platform, subject.id);

@@ -4,6 +4,7 @@ import { TAX_INVOICE } from '../content-types/types';
 import { parseMonth } from '../domain/tax-month';
 import { markReturned } from '../use-cases/additional-returns';
 import { closeTaxMonth, listTaxMonths, readTaxMonth, reopenTaxMonth } from '../use-cases/tax-months';
+import { additionalReturn, taxMonth, wholeTaxMonth } from './tax-answers';
 import { because, nothing } from './shapes';
 
 const closing = z.strictObject({ despite: z.boolean().default(false) });
@@ -19,6 +20,7 @@ export const taxMonthActions = [
     graphql: 'none',
     writes: false,
     input: nothing,
+    output: z.array(taxMonth),
     run: ({ platform }) => listTaxMonths(platform),
   }),
   defineAction({
@@ -28,6 +30,7 @@ export const taxMonthActions = [
     graphql: 'none',
     writes: false,
     input: nothing,
+    output: wholeTaxMonth,
     run: ({ platform, params }) => readTaxMonth(platform, monthOf({ params })),
   }),
   defineAction({
@@ -36,6 +39,7 @@ export const taxMonthActions = [
     staff: { method: 'POST', path: '/tax-months/:month/close', permission: 'tax-month.close' },
     graphql: 'none',
     input: closing,
+    output: wholeTaxMonth,
     run: ({ platform, params, input }) => closeTaxMonth(platform, monthOf({ params }), input.despite),
   }),
   defineAction({
@@ -44,6 +48,7 @@ export const taxMonthActions = [
     staff: { method: 'POST', path: '/tax-months/:month/reopen', permission: 'tax-month.reopen' },
     graphql: 'none',
     input: because,
+    output: wholeTaxMonth,
     run: ({ platform, params, input }) => reopenTaxMonth(platform, monthOf({ params }), input.reason),
   }),
   defineAction({
@@ -53,6 +58,7 @@ export const taxMonthActions = [
     staff: { method: 'POST', path: '/tax-invoices/:id/additional-return', permission: 'tax-month.close' },
     graphql: 'none',
     input: returned,
+    output: additionalReturn,
     run: async ({ platform, subject, input }) => {
       await markReturned(platform, [subject.id], input.on);
       return { documentId: subject.documentId, additionalReturnOn: input.on };

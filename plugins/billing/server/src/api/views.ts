@@ -2,6 +2,7 @@ import type { Platform, Ref, Told } from '@sanya/strapi-plugin-platform/kit';
 import type { z } from 'zod';
 import { CERTIFICATE, INVOICE, PAYMENT, TAX_INVOICE } from '../content-types/types';
 import type { invoice, payment } from './answers';
+import type { certificate, taxInvoice } from './tax-answers';
 import type { PaidDocuments } from '../use-cases/document-payments';
 
 const INVOICE_FIELDS = [
@@ -35,6 +36,8 @@ const PAYMENT_FIELDS = [
 
 type InvoiceAnswer = Told<z.output<typeof invoice>>;
 type PaymentAnswer = Told<z.output<typeof payment>>;
+type TaxInvoiceAnswer = Told<z.output<typeof taxInvoice>>;
+type CertificateAnswer = Told<z.output<typeof certificate>>;
 
 /** An invoice as actions answer it. */
 export async function invoiceView({ rows }: Platform, id: number): Promise<InvoiceAnswer | undefined> {
@@ -62,9 +65,9 @@ const TAX_INVOICE_FIELDS = [
 ];
 
 /** A tax invoice as actions answer it. */
-export async function taxInvoiceView(platform: Platform, id: number): Promise<Record<string, unknown> | null> {
-  const [row] = await platform.rows.byIds(TAX_INVOICE, [id], { fields: TAX_INVOICE_FIELDS });
-  return row ?? null;
+export async function taxInvoiceView({ rows }: Platform, id: number): Promise<TaxInvoiceAnswer | undefined> {
+  const [row] = await rows.byIds<TaxInvoiceAnswer>(TAX_INVOICE, [id], { fields: TAX_INVOICE_FIELDS });
+  return row;
 }
 
 const CERTIFICATE_FIELDS = [
@@ -73,7 +76,7 @@ const CERTIFICATE_FIELDS = [
 ];
 
 /** A withholding certificate as actions answer it. */
-export async function certificateView(platform: Platform, id: number): Promise<Record<string, unknown> | null> {
-  const [row] = await platform.rows.byIds(CERTIFICATE, [id], { fields: CERTIFICATE_FIELDS });
-  return row ?? null;
+export async function certificateView({ rows }: Platform, id: number): Promise<CertificateAnswer | undefined> {
+  const [row] = await rows.byIds<CertificateAnswer>(CERTIFICATE, [id], { fields: CERTIFICATE_FIELDS });
+  return row;
 }

@@ -17,12 +17,11 @@ export async function leftToTaxOf(platform: Platform, id: number) {
     net: sum(taxed.map((one) => one.net)),
     tax: sum(taxed.map((one) => one.tax)),
     total: sum(taxed.map((one) => one.total)),
-    lines: taxed.map(({ line, net, tax, total }) => ({
-      line: lines.get(line)?.documentId,
-      description: lines.get(line)?.description,
-      net,
-      tax,
-      total,
-    })),
+    lines: taxed.flatMap(({ line, net, tax, total }) => {
+      const { documentId, description } = lines.get(line) ?? {};
+      return documentId === undefined || description === undefined
+        ? []
+        : [{ line: documentId, description, net, tax, total }];
+    }),
   };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, money } from '@sanya/strapi-plugin-platform/kit';
+import { money, translations } from '@sanya/strapi-plugin-platform/kit';
 import { CONTACT_TYPES } from '../domain/contact';
 import { CUSTOMER_KINDS } from '../domain/customer';
 
@@ -101,7 +101,7 @@ export const foundCustomers = z.strictObject({
       taxId: perhaps,
       branchCode: perhaps,
       state,
-      class: z.strictObject({ documentId: text, name: text, translations: z.unknown() }).nullable(),
+      class: z.strictObject({ documentId: text, name: text, translations }).nullable(),
       creditTermsDays: whole,
       creditLimit: money.nullable(),
       currency: text,
@@ -112,24 +112,3 @@ export const foundCustomers = z.strictObject({
 });
 
 export const owners = z.array(z.strictObject({ id: whole, name: text }));
-
-const facts = z.record(text, z.unknown()).nullable();
-export const timeline = z.array(
-  z.strictObject({
-    id: whole,
-    documentId: text,
-    name: text,
-    subjectType: text,
-    subjectId: whole,
-    subjectDocumentId: text,
-    /** The name of the event in the reader's language. */
-    title: text,
-    actor: text,
-    actorName: perhaps,
-    /** Of the amounts before and after. */
-    currency: perhaps,
-    before: facts,
-    after: facts,
-    at: instant,
-  }),
-);

@@ -1,11 +1,11 @@
-import { defineAction } from '@sanya/strapi-plugin-platform/kit';
+import { defineAction, timeline } from '@sanya/strapi-plugin-platform/kit';
 import { CUSTOMER } from '../content-types/types';
 import { marksOf } from '../domain/duplicates';
 import { readPhone } from '../domain/phone';
 import { searchCustomers } from '../stores/search';
 import { activeStaff } from '../stores/staff';
 import { findDuplicates } from '../use-cases/find-duplicates';
-import { duplicates, foundCustomers, owners, timeline } from './answers';
+import { duplicates, foundCustomers, owners } from './answers';
 import { duplicateQuestion, nothing, searchQuestion, timelineQuestion } from './shapes';
 
 /** While a number is being typed it is none yet: then it matches nobody. */

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/types';
+import type { Translations } from '@sanya/strapi-plugin-platform/kit';
 import { CUSTOMER } from '../content-types/types';
 import type { CustomerKind, CustomerState } from '../domain/customer';
 import { searchFilter } from '../domain/search';
@@ -28,7 +29,7 @@ export interface FoundCustomer {
   taxId: string | null;
   branchCode: string | null;
   state: CustomerState;
-  class: { documentId: string; name: string; translations: unknown } | null;
+  class: { documentId: string; name: string; translations: Translations } | null;
   creditTermsDays: number;
   /** Minor units of `currency`. */
   creditLimit: string | null;

@@ -7,7 +7,7 @@ import { useMay } from './use-may';
 
 /** Where whoever shows reports gives them: as files, and to whom. */
 export interface ReportsHome {
-  /** Staff door of a report; `format` makes a file of it. */
+  /** Staff door of a report as a file, in a `format`. */
   door: (code: string) => string;
   permission: string;
 }

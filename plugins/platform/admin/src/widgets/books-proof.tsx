@@ -1,16 +1,12 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { Widget } from '@strapi/strapi/admin';
-import { DateText, useApi, useSay } from '../ui';
-
-interface LastProof {
-  provenAt: string;
-  discrepancies: number;
-}
+import { useAnswer } from '../doors';
+import { DateText, useSay } from '../ui';
 
 /** Whether the books added up when they were last proven. */
 export function BooksProof() {
   const say = useSay('platform');
-  const { data, error } = useApi<LastProof | null>('/platform/proof/last');
+  const { data, error } = useAnswer('GET /platform/proof/last', {});
   if (error !== undefined) return <Widget.Error />;
   if (data === undefined) return <Widget.Loading />;
   if (data === null) return <Widget.NoData>{say('proof.not_yet')}</Widget.NoData>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { badInput, conflict } from '../../../kernel/src';
 import { type Call, defineAction } from '../../../kit/src/actions';
 import { coreOf } from '../core/core-of';
+import { clockShown } from './answers';
 
 const clockOf = (call: Pick<Call<unknown>, 'strapi'>) => {
   const { clock, jobs } = coreOf(call.strapi);
@@ -22,6 +23,7 @@ export const clockActions = [
     summary: 'Read the test clock',
     staff: { method: 'GET', path: '/clock', permission: 'clock.read' },
     input: z.strictObject({}),
+    output: clockShown,
     writes: false,
     run: async (call) => {
       const { clock } = clockOf(call);
@@ -34,6 +36,7 @@ export const clockActions = [
     summary: 'Turn the test clock forward; answers when all that fell due in between has run, in order',
     staff: { method: 'POST', path: '/clock', permission: 'clock.turn' },
     input: z.strictObject({ now: z.string().max(40).optional(), advance: z.string().max(40).optional() }),
+    output: clockShown,
     // The jobs open their own transactions: one around them all would hold the database, and undo mails already sent.
     ownTransactions: true,
     run: async (call) => {

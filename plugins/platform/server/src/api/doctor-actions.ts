@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineAction } from '../../../kit/src/actions';
 import { coreOf } from '../core/core-of';
+import { diagnoses } from './answers';
 
 /** Whether this site is set up right, for who runs it. */
 export const doctorActions = [
@@ -10,6 +11,7 @@ export const doctorActions = [
     staff: { method: 'GET', path: '/doctor', permission: 'doctor.read' },
     graphql: 'none',
     input: z.strictObject({}),
+    output: diagnoses,
     writes: false,
     run: ({ strapi, caller }) => coreOf(strapi).doctor.examine(caller.language),
   }),

@@ -7,6 +7,7 @@ import { actorNames } from '../events/actor-names';
 import type { Delivery } from '../events/delivery-store';
 import { deliveriesOf, findEventNames, findTroubled } from '../events/find-events';
 import { retryDeliveries } from '../events/retry-deliveries';
+import { event, eventDelivery, eventNames, openedEvent } from './answers';
 import { page, problemFor, type Reader, titleOf } from './shown';
 
 const text = z.string().min(1).max(255).optional();
@@ -76,6 +77,7 @@ export const eventActions = [
       from: date,
       to: date,
     }),
+    output: z.array(event),
     writes: false,
     run: async (call) => eventsShown(call, await call.platform.events.find(call.caller, call.input)),
   }),
@@ -84,6 +86,7 @@ export const eventActions = [
     summary: 'Names of what has happened so far',
     staff: { method: 'GET', path: '/event-names', permission: 'event.read' },
     input: z.strictObject({}),
+    output: eventNames,
     writes: false,
     run: async (call) =>
       (await findEventNames(call.platform)).map((name) => ({ name, title: titleOf(call, 'event', name) })),
@@ -93,13 +96,14 @@ export const eventActions = [
     summary: 'One event with all that was told of it',
     staff: { method: 'GET', path: '/events/:id', permission: 'event.read' },
     input: z.strictObject({}),
+    output: openedEvent,
     writes: false,
     run: async (call) => {
       const row = await coreOf(call.strapi).log.byDocumentId(call.caller, call.params.id ?? '');
       if (!row) throw notFound('event.not_found', { field: 'id' });
       const [event] = await eventsShown(call, [row]);
       const deliveries = await deliveriesOf(call.platform, row.id);
-      return { ...event, deliveries: deliveries.map((delivery) => deliveryShown(call, delivery)) };
+      return event && { ...event, deliveries: deliveries.map((delivery) => deliveryShown(call, delivery)) };
     },
   }),
   defineAction({
@@ -107,6 +111,7 @@ export const eventActions = [
     summary: 'Events that a subscriber could not be told: given up, or still being tried',
     staff: { method: 'GET', path: '/deliveries-dead', permission: 'event.read' },
     input: z.strictObject({ ...page, state: z.enum(['dead', 'trying']).default('dead') }),
+    output: z.array(eventDelivery),
     writes: false,
     run: async (call) => deliveriesShown(call, await findTroubled(call.platform, call.input)),
   }),
@@ -115,6 +120,7 @@ export const eventActions = [
     summary: 'Tell the subscriber once more',
     staff: { method: 'POST', path: '/event-deliveries/:id/retry', permission: 'event.retry' },
     input: z.strictObject({}),
+    output: eventDelivery,
     run: async (call) => (await deliveriesShown(call, await retryDeliveries(call.platform, [call.params.id ?? ''])))[0],
   }),
 ];

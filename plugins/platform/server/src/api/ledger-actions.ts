@@ -5,6 +5,7 @@ import { coreOf } from '../core/core-of';
 import type { EventRow } from '../../../kit/src/events';
 import { EVENT } from '../events/delivery-store';
 import type { Fault } from '../ledger/chain';
+import { ledgerState, ledgerVerdict } from './answers';
 import { type Reader, titleOf } from './shown';
 
 const place = z.coerce.number().int().min(0).max(2_147_483_647);
@@ -29,6 +30,7 @@ export const ledgerActions = [
     summary: 'How long the chain over the event log is, its last hash, and what waits for its place',
     staff: { method: 'GET', path: '/ledger', permission: 'ledger.verify' },
     input: z.strictObject({}),
+    output: ledgerState,
     writes: false,
     run: (call) => coreOf(call.strapi).ledger.state(),
   }),
@@ -46,6 +48,7 @@ export const ledgerActions = [
         .regex(/^[0-9a-f]{64}$/)
         .optional(),
     }),
+    output: ledgerVerdict,
     writes: false,
     run: async (call) => {
       const { after, most, position, hash } = call.input;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isCivilDate } from '../../../kernel/src';
 import { defineAction } from '../../../kit/src/actions';
 import { lastProof } from '../proof/prove-books';
+import { discrepancies, lastProofShown } from './answers';
 
 const date = z.string().refine(isCivilDate, { params: { code: 'input.not_a_date' } });
 
@@ -12,6 +13,7 @@ export const proofActions = [
     summary: 'Check the books: names what does not add up',
     staff: { method: 'GET', path: '/proof', permission: 'proof.read' },
     input: z.strictObject({ from: date.optional(), to: date.optional() }),
+    output: discrepancies,
     writes: false,
     run: async ({ platform, input, caller }) => {
       const found = await platform.proof.run(input);
@@ -27,6 +29,7 @@ export const proofActions = [
     staff: { method: 'GET', path: '/proof/last', permission: 'proof.read' },
     graphql: 'none',
     input: z.strictObject({}),
+    output: lastProofShown,
     writes: false,
     run: ({ platform }) => lastProof(platform.rows),
   }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { notFound } from '../../../kernel/src';
 import { defineAction } from '../../../kit/src/actions';
+import { timeline } from '../../../kit/src/shapes';
 import { page } from './shown';
 
 /** What happened to one thing, for whoever may read the thing: the log itself narrows it to what is theirs. */
@@ -11,6 +12,7 @@ export const timelineActions = [
     staff: { method: 'GET', path: '/timeline', permission: 'timeline.read' },
     graphql: 'none',
     input: z.strictObject({ ...page, type: z.string().min(1).max(255), subject: z.string().min(1).max(40) }),
+    output: timeline,
     writes: false,
     run: async ({ strapi, platform, caller, input }) => {
       const isKnown = input.type in strapi.contentTypes;

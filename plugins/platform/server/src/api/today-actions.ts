@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineAction } from '../../../kit/src/actions';
+import { today } from './answers';
 
 /** The business day and the company's currency, for pages that ask what is late and how much it is. */
 export const todayActions = [
@@ -9,6 +10,7 @@ export const todayActions = [
     staff: { method: 'GET', path: '/today', permission: 'today.read' },
     graphql: 'none',
     input: z.strictObject({}),
+    output: today,
     writes: false,
     run: async ({ platform: { clock, currency } }) => ({
       today: clock.today(),

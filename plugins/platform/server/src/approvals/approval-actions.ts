@@ -1,10 +1,12 @@
 import { z } from 'zod';
-import { type Action, type Call, defineAction } from '../../../kit/src/actions';
+import { type Call, defineAction } from '../../../kit/src/actions';
+import { only } from '../../../kit/src/shapes';
 import { coreOf } from '../core/core-of';
 import { APPROVAL, createApprovalStore } from './approval-store';
 import { decideApprovals, type Decision } from './decide-approvals';
 import { declaredKinds } from './create-approvals';
 import { changeLimits, listLimits } from './approval-limits';
+import { approval, inbox, roleLimits } from './approval-answers';
 
 const nothing = z.strictObject({});
 const comment = z.strictObject({ comment: z.string().trim().max(500).optional() });
@@ -17,17 +19,18 @@ async function decide(call: Call<{ comment?: string }>, verb: Decision['verb']) 
     { approval: subject.id, verb, comment: input.comment },
   ]);
   const [row] = await createApprovalStore(platform.rows).byIds([subject.id]);
-  return row;
+  return only(approval, row);
 }
 
 /** What waits for somebody's decision, and how it is decided. */
-export const approvalActions: readonly Action[] = [
+export const approvalActions = [
   defineAction({
     name: 'approvalInbox',
     summary: 'Who asks, which kinds of approval there are, which of them the caller decides, and how many wait',
     staff: { method: 'GET', path: '/approvals/inbox', permission: 'approval.read' },
     graphql: 'none',
     input: nothing,
+    output: inbox,
     writes: false,
     run: async ({ strapi, platform, caller }) => {
       const kinds = declaredKinds(coreOf(strapi).registry).map(({ code, name, right }) => ({
@@ -47,6 +50,7 @@ export const approvalActions: readonly Action[] = [
     staff: { method: 'POST', path: '/approvals/:id/grant', permission: 'approval.decide' },
     graphql: 'none',
     input: comment,
+    output: approval,
     run: (call) => decide(call, 'grant'),
   }),
   defineAction({
@@ -56,6 +60,7 @@ export const approvalActions: readonly Action[] = [
     staff: { method: 'POST', path: '/approvals/:id/refuse', permission: 'approval.decide' },
     graphql: 'none',
     input: because,
+    output: approval,
     run: (call) => decide(call, 'refuse'),
   }),
   defineAction({
@@ -65,6 +70,7 @@ export const approvalActions: readonly Action[] = [
     staff: { method: 'POST', path: '/approvals/:id/withdraw', permission: 'approval.withdraw' },
     graphql: 'none',
     input: comment,
+    output: approval,
     run: (call) => decide(call, 'withdraw'),
   }),
   defineAction({
@@ -73,6 +79,7 @@ export const approvalActions: readonly Action[] = [
     staff: { method: 'GET', path: '/approval-limits', permission: 'approval-limit.read' },
     graphql: 'none',
     input: nothing,
+    output: z.array(roleLimits),
     writes: false,
     run: ({ strapi, platform }) => listLimits({ strapi, platform }, coreOf(strapi)),
   }),
@@ -95,6 +102,7 @@ export const approvalActions: readonly Action[] = [
         )
         .max(100),
     }),
+    output: roleLimits,
     run: ({ strapi, platform, input }) => changeLimits({ strapi, platform }, coreOf(strapi), input),
   }),
 ];

@@ -41,7 +41,6 @@ const FILE: Json = {
 };
 
 function successOf({ output }: Action, named: Named): Json {
-  if (!output) return answered({});
   return output.meta()?.format === 'binary' ? FILE : answered(answerOf(output, named));
 }
 

@@ -100,11 +100,11 @@ function decimalQuantities(strapi: Core.Strapi, extension: GraphqlExtension, uid
 const rootOf = (action: Action): 'Query' | 'Mutation' =>
   (action.graphql ?? (action.writes === false ? 'query' : 'mutation')) === 'query' ? 'Query' : 'Mutation';
 
-const answersFile = ({ output }: Action): boolean => output?.meta()?.format === 'binary';
+const answersFile = ({ output }: Action): boolean => output.meta()?.format === 'binary';
 
 function fieldOf(action: Action, types: GraphqlTypes): string {
   const root = types.input(action.name, action.input);
-  const answer = action.output ? types.output(action.name, action.output) : 'JSON';
+  const answer = types.output(action.name, action.output);
   const parameters = [
     ...(action.storefront?.path.includes(':id') ? ['id: ID!'] : []),
     ...(root ? [`input: ${root}`] : []),

@@ -20,7 +20,8 @@ export interface Link extends Place {
  * `reordered`: the row was true, but does not follow the one before. `inserted`: nobody recorded it. `cut`: the end of
  * the chain is gone. `rewritten`: the chain holds together, but is not the one that was noted earlier.
  */
-export type FaultKind = 'changed' | 'deleted' | 'missing' | 'reordered' | 'inserted' | 'cut' | 'rewritten';
+export const FAULTS = ['changed', 'deleted', 'missing', 'reordered', 'inserted', 'cut', 'rewritten'] as const;
+export type FaultKind = (typeof FAULTS)[number];
 
 export interface Fault {
   kind: FaultKind;

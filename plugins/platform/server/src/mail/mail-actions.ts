@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/types';
 import { z } from 'zod';
 import { notFound } from '../../../kernel/src';
-import { defineAction, type Action } from '../../../kit/src/actions';
+import { defineAction } from '../../../kit/src/actions';
 import { rowIds } from '../../../kit/src/visible';
 import { createFileStore } from '../files/file-rows';
 import type { Templates } from '../templates/create-templates';
@@ -17,7 +17,7 @@ interface Parts {
 }
 
 /** @param partsOf where the running platform keeps them; actions are declared before it runs */
-export const mailActions = (partsOf: (strapi: Core.Strapi) => Parts): readonly Action[] => [
+export const mailActions = (partsOf: (strapi: Core.Strapi) => Parts) => [
   defineAction({
     name: 'retryDelivery',
     summary: 'Try a mail again that failed or was given up',
@@ -25,6 +25,7 @@ export const mailActions = (partsOf: (strapi: Core.Strapi) => Parts): readonly A
     staff: { method: 'POST', path: '/deliveries/:id/retry', permission: 'delivery.retry' },
     graphql: 'none',
     input: z.object({}),
+    output: z.strictObject({ id: z.string() }),
     async run({ strapi, subject }) {
       await partsOf(strapi).mail.retryOne(subject.id);
       return { id: subject.documentId };
@@ -36,7 +37,7 @@ export const mailActions = (partsOf: (strapi: Core.Strapi) => Parts): readonly A
     staff: { method: 'POST', path: '/deliveries/retry', permission: 'delivery.retry' },
     graphql: 'none',
     input: z.object({ deliveries: z.array(z.string().max(40)).min(1).max(MOST) }),
-    output: z.object({ retried: z.number(), left: z.number() }),
+    output: z.strictObject({ retried: z.int(), left: z.int() }),
     async run({ strapi, platform, input }) {
       const named = [...new Set(input.deliveries)];
       const ids = await rowIds(platform, DELIVERY, named, 'delivery.unknown', (index) => `deliveries.${index}`);
@@ -52,12 +53,12 @@ export const mailActions = (partsOf: (strapi: Core.Strapi) => Parts): readonly A
     graphql: 'none',
     writes: false,
     input: z.object({}),
-    output: z.object({
+    output: z.strictObject({
       subject: z.string(),
       html: z.string(),
       text: z.string(),
       from: z.string(),
-      files: z.array(z.object({ id: z.string(), name: z.string(), size: z.number() })),
+      files: z.array(z.strictObject({ id: z.string(), name: z.string(), size: z.int() })),
     }),
     async run({ strapi, platform, subject }) {
       const delivery = await createDeliveryStore(platform.rows).byId(subject.id);

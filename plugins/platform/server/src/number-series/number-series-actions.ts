@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { defineAction } from '../../../kit/src/actions';
+import { numberSeries } from '../api/answers';
 import { coreOf } from '../core/core-of';
 import { changePattern, listSeries } from './number-series';
 
@@ -14,6 +15,7 @@ export const numberSeriesActions = [
     staff: { method: 'GET', path: '/number-series', permission: 'number-series.read' },
     graphql: 'none',
     input: z.strictObject({}),
+    output: z.array(numberSeries),
     writes: false,
     run: ({ platform, strapi }) => listSeries(platform, seedsOf(strapi)),
   }),
@@ -27,6 +29,7 @@ export const numberSeriesActions = [
       branch: z.string().max(40).nullish(),
       pattern: z.string().trim().max(200).nullish(),
     }),
+    output: numberSeries,
     run: ({ platform, strapi, input }) =>
       changePattern(platform, seedsOf(strapi), {
         series: input.series,

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/types';
 import { z } from 'zod';
 import { badInput, notFound } from '../../../kernel/src';
-import { type Call, defineAction, type Action } from '../../../kit/src/actions';
+import { type Call, defineAction } from '../../../kit/src/actions';
 import type { Platform } from '../../../kit/src/platform';
 import { documentIds } from '../core/random-ids';
 import type { Mail } from '../mail/create-mail';
@@ -27,7 +27,7 @@ const draft = {
   body: bodyText.optional(),
   row: z.string().max(40).optional(),
 };
-const unknown = z.array(z.object({ name: z.string(), line: z.number(), column: z.number() }));
+const unknown = z.array(z.strictObject({ name: z.string(), line: z.int(), column: z.int() }));
 
 async function currentOf({ platform, subject }: { platform: Platform; subject: { documentId: string } }) {
   const row = await createTemplateStore(platform.rows).byDocumentId(subject.documentId);
@@ -36,7 +36,7 @@ async function currentOf({ platform, subject }: { platform: Platform; subject: {
 }
 
 /** @param partsOf where the running platform keeps them; actions are declared before it runs */
-export function templateActions(partsOf: (strapi: Core.Strapi) => Parts): readonly Action[] {
+export function templateActions(partsOf: (strapi: Core.Strapi) => Parts) {
   /** What a text is told of: a row that the reader may read, data of the caller's own, or the sample. */
   async function dataFor(
     { strapi, caller, input }: Pick<Call<{ language: 'th' | 'en'; row?: string }>, 'strapi' | 'caller' | 'input'>,
@@ -57,11 +57,11 @@ export function templateActions(partsOf: (strapi: Core.Strapi) => Parts): readon
       graphql: 'none',
       writes: false,
       input: z.object({ ...draft, data: z.record(z.string(), z.unknown()).optional() }),
-      output: z.object({
+      output: z.strictObject({
         subject: z.string(),
         html: z.string(),
         text: z.string(),
-        unknown: z.object({ subject: unknown, body: unknown }),
+        unknown: z.strictObject({ subject: unknown, body: unknown }),
       }),
       async run(call) {
         const { templates } = partsOf(call.strapi);
@@ -87,7 +87,7 @@ export function templateActions(partsOf: (strapi: Core.Strapi) => Parts): readon
       graphql: 'none',
       writes: false,
       input: z.object({ q: z.string().max(100).default('') }),
-      output: z.array(z.object({ id: z.string(), title: z.string() })),
+      output: z.array(z.strictObject({ id: z.string(), title: z.string() })),
       async run(call) {
         const { code } = await currentOf(call);
         const rows = await partsOf(call.strapi).templateSources.find(call.caller, code, call.input.q.trim());
@@ -107,7 +107,7 @@ export function templateActions(partsOf: (strapi: Core.Strapi) => Parts): readon
         subjectEn: subjectText.optional(),
         bodyEn: bodyText.optional(),
       }),
-      output: z.object({ version: z.number() }),
+      output: z.strictObject({ version: z.int() }),
       async run({ strapi, platform, subject: { documentId }, input: { version: seen, ...texts } }) {
         const wish = { documentId, version: seen, texts };
         const saved = await saveTemplate({ strapi, platform }, partsOf(strapi).templates, wish);
@@ -121,7 +121,7 @@ export function templateActions(partsOf: (strapi: Core.Strapi) => Parts): readon
       staff: { method: 'POST', path: '/templates/:id/restore', permission: 'template.edit' },
       graphql: 'none',
       input: z.object({ version, from: version }),
-      output: z.object({ version: z.number() }),
+      output: z.strictObject({ version: z.int() }),
       async run({ strapi, platform, subject: { documentId }, input: { version: seen, from } }) {
         const wish = { documentId, version: seen, from };
         const saved = await restoreTemplate({ strapi, platform }, partsOf(strapi).templates, wish);
@@ -135,7 +135,7 @@ export function templateActions(partsOf: (strapi: Core.Strapi) => Parts): readon
       staff: { method: 'POST', path: '/templates/:id/test', permission: 'template.test' },
       graphql: 'none',
       input: z.object(draft),
-      output: z.object({ to: z.string() }),
+      output: z.strictObject({ to: z.string() }),
       async run(call) {
         const { strapi, caller, input } = call;
         const { templates, mail } = partsOf(strapi);

@@ -1,7 +1,8 @@
 import type { Core } from '@strapi/types';
 import { z } from 'zod';
-import { notFound } from '../../../kernel/src';
-import { type Action, type Call, defineAction } from '../../../kit/src/actions';
+import { type Language, notFound } from '../../../kernel/src';
+import { type Call, defineAction } from '../../../kit/src/actions';
+import { instant } from '../../../kit/src/shapes';
 import type { Registry } from '../core/registry';
 import { actorNames } from '../events/actor-names';
 import { createDeliveryStore } from '../mail/delivery-store';
@@ -13,23 +14,34 @@ import { pickTexts } from './versions';
 /** "1,000+" mails of a version say as much as 183,204. */
 const MOST = 1001;
 
-const shown = z.object({
+const language = z.enum(['th', 'en']);
+
+const shown = z.strictObject({
   id: z.string(),
   code: z.string(),
   name: z.string(),
+  /** Null: a template of the site's own. */
   plugin: z.string().nullable(),
+  /** uid of the rows that it speaks of. */
   type: z.string().nullable(),
-  languages: z.array(z.string()),
-  version: z.number(),
-  changedAt: z.string().nullable(),
+  languages: z.array(language),
+  version: z.int(),
+  changedAt: instant.nullable(),
   changedBy: z.string().nullable(),
 });
 
+const said = {
+  subjectTh: z.string().nullable(),
+  bodyTh: z.string().nullable(),
+  subjectEn: z.string().nullable(),
+  bodyEn: z.string().nullable(),
+};
+
 type Reader = Pick<Call<unknown>, 'strapi' | 'platform' | 'caller'>;
 
-const languagesOf = ({ bodyTh, bodyEn }: TemplateRow): string[] => [
-  ...(bodyTh ? ['th'] : []),
-  ...(bodyEn ? ['en'] : []),
+const languagesOf = ({ bodyTh, bodyEn }: TemplateRow): Language[] => [
+  ...(bodyTh ? (['th'] as const) : []),
+  ...(bodyEn ? (['en'] as const) : []),
 ];
 
 async function namesOf({ strapi }: Reader, rows: readonly TemplateRow[]): Promise<Map<string, string>> {
@@ -40,7 +52,7 @@ async function namesOf({ strapi }: Reader, rows: readonly TemplateRow[]): Promis
 }
 
 /** @param partsOf where the running platform keeps them; actions are declared before it runs */
-export function templateReads(partsOf: (strapi: Core.Strapi) => Parts & { registry: Registry }): readonly Action[] {
+export function templateReads(partsOf: (strapi: Core.Strapi) => Parts & { registry: Registry }) {
   const pluginOf = (reader: Reader, code: string): string | null =>
     partsOf(reader.strapi)
       .registry.all()
@@ -83,12 +95,10 @@ export function templateReads(partsOf: (strapi: Core.Strapi) => Parts & { regist
       graphql: 'none',
       writes: false,
       input: z.object({}),
-      output: shown.extend({
-        subjectTh: z.string().nullable(),
-        bodyTh: z.string().nullable(),
-        subjectEn: z.string().nullable(),
-        bodyEn: z.string().nullable(),
-        variables: z.array(z.object({ path: z.string(), example: z.string(), insert: z.string() })),
+      output: z.strictObject({
+        ...shown.shape,
+        ...said,
+        variables: z.array(z.strictObject({ path: z.string(), example: z.string(), insert: z.string() })),
         mayFindRows: z.boolean(),
       }),
       async run(call) {
@@ -112,19 +122,16 @@ export function templateReads(partsOf: (strapi: Core.Strapi) => Parts & { regist
       writes: false,
       input: z.object({}),
       output: z.array(
-        z.object({
-          version: z.number(),
+        z.strictObject({
+          version: z.int(),
           current: z.boolean(),
-          origin: z.string(),
-          changedAt: z.string().nullable(),
+          origin: z.enum(['seed', 'staff']),
+          changedAt: instant.nullable(),
           changedBy: z.string().nullable(),
-          restoredFrom: z.number().nullable(),
-          used: z.number(),
+          restoredFrom: z.int().nullable(),
+          used: z.int(),
           usedMore: z.boolean(),
-          subjectTh: z.string().nullable(),
-          bodyTh: z.string().nullable(),
-          subjectEn: z.string().nullable(),
-          bodyEn: z.string().nullable(),
+          ...said,
         }),
       ),
       async run(call) {

@@ -1,4 +1,5 @@
-import { type Action, defineAction } from '@sanya/strapi-plugin-platform/kit';
+import { z } from 'zod';
+import { defineAction, fileAnswer, gone } from '@sanya/strapi-plugin-platform/kit';
 import { HEAD_OFFICE } from '../domain/filters';
 import { branches } from '../stores/branches';
 import type { SavedReport } from '../stores/saved-reports';
@@ -6,17 +7,19 @@ import { exportReport } from '../use-cases/export-report';
 import { maySee } from '../use-cases/offered';
 import { readReport } from '../use-cases/read-report';
 import { forgetReport, listSaved, saveReport } from '../use-cases/saved-reports';
-import { newSavedReport, nothing, question } from './shapes';
+import { offers, report, reportBranches, savedReport } from './answers';
+import { newSavedReport, nothing, question, wholeReport } from './shapes';
 
 const savedView = ({ documentId, name, report, filters }: SavedReport) => ({ documentId, name, report, filters });
 
-export const actions: readonly Action[] = [
+export const actions = [
   defineAction({
     name: 'listReports',
     summary: 'The reports that the caller may see, with the filters that each takes',
     staff: { method: 'GET', path: '/reports', permission: 'report.read' },
     graphql: 'none',
     input: nothing,
+    output: offers,
     writes: false,
     run: async ({ platform, caller }) => {
       const say = (code: string): string => platform.messages.say(caller.language, code);
@@ -36,15 +39,25 @@ export const actions: readonly Action[] = [
   }),
   defineAction({
     name: 'readReport',
-    summary: 'A report: a page of its rows, totals, what it is held against; or the whole of it as XLSX or CSV',
+    summary: 'A report: a page of its rows, totals, and what it is held against',
     staff: { method: 'GET', path: '/reports/:code', permission: 'report.read' },
     graphql: 'none',
     input: question,
+    output: report,
     writes: false,
-    run: async ({ platform, caller, params, input: { format, pagination, ...asked } }) =>
-      format === undefined
-        ? readReport(platform, caller, params.code ?? '', asked, pagination)
-        : exportReport(platform, caller, params.code ?? '', asked, format),
+    run: ({ platform, caller, params, input: { pagination, ...asked } }) =>
+      readReport(platform, caller, params.code ?? '', asked, pagination),
+  }),
+  defineAction({
+    name: 'exportReport',
+    summary: 'The whole of a report as XLSX or CSV',
+    staff: { method: 'GET', path: '/reports/:code/file', permission: 'report.read' },
+    graphql: 'none',
+    input: wholeReport,
+    output: fileAnswer,
+    writes: false,
+    run: ({ platform, caller, params, input: { format, ...asked } }) =>
+      exportReport(platform, caller, params.code ?? '', asked, format),
   }),
   defineAction({
     name: 'listReportBranches',
@@ -52,6 +65,7 @@ export const actions: readonly Action[] = [
     staff: { method: 'GET', path: '/branches', permission: 'report.read' },
     graphql: 'none',
     input: nothing,
+    output: reportBranches,
     writes: false,
     run: async ({ platform, caller }) => [
       { branch: HEAD_OFFICE, code: '00000', name: platform.messages.say(caller.language, 'report.head_office') },
@@ -64,6 +78,7 @@ export const actions: readonly Action[] = [
     staff: { method: 'GET', path: '/saved-reports', permission: 'report.save' },
     graphql: 'none',
     input: nothing,
+    output: z.array(savedReport),
     writes: false,
     run: async ({ platform, caller }) => (await listSaved(platform, caller)).map(savedView),
   }),
@@ -73,6 +88,7 @@ export const actions: readonly Action[] = [
     staff: { method: 'POST', path: '/saved-reports', permission: 'report.save' },
     graphql: 'none',
     input: newSavedReport,
+    output: savedReport,
     status: 201,
     run: async ({ platform, caller, input }) => savedView(await saveReport(platform, caller, input)),
   }),
@@ -82,9 +98,10 @@ export const actions: readonly Action[] = [
     staff: { method: 'DELETE', path: '/saved-reports/:id', permission: 'report.save' },
     graphql: 'none',
     input: nothing,
+    output: gone,
     run: async ({ platform, caller, params }) => {
       await forgetReport(platform, caller, params.id ?? '');
-      return { documentId: params.id };
+      return { documentId: params.id ?? '' };
     },
   }),
 ];

@@ -34,9 +34,10 @@ const filters = {
 
 export const nothing = z.strictObject({});
 
+export const wholeReport = z.strictObject({ ...filters, format: z.enum(['xlsx', 'csv']) });
+
 export const question = z.strictObject({
   ...filters,
-  format: z.enum(['xlsx', 'csv']).optional(),
   pagination: z
     .strictObject({
       page: z.coerce.number().int().min(1).max(MOST_PAGES).default(1),

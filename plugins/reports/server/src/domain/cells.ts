@@ -6,6 +6,8 @@ export type RawCell = string | number | null;
 /** As the door answers: money in minor units as text, quantities as decimals, words said. */
 export type Cell = string | number | null;
 
+export type Totals = Record<string, NonNullable<Cell>>;
+
 export const isAmount = ({ type }: ReportColumn): boolean =>
   type === 'money' || type === 'quantity' || type === 'count';
 
@@ -34,9 +36,11 @@ export function cellOf(raw: RawCell, column: ReportColumn, say: (code: string) =
 }
 
 /** Totals as they are answered: only of columns that are added up. */
-export const totalsOf = (raw: Record<string, string>, columns: readonly ReportColumn[]): Record<string, Cell> =>
+export const totalsOf = (raw: Record<string, string>, columns: readonly ReportColumn[]): Totals =>
   Object.fromEntries(
-    columns.filter(isTotalled).map((column) => [column.key, cellOf(raw[column.key] ?? '0', column, (code) => code)]),
+    columns
+      .filter(isTotalled)
+      .map((column) => [column.key, cellOf(raw[column.key] ?? '0', column, (code) => code) ?? 0]),
   );
 
 /** `107000` satang as `1070.00`: for a spreadsheet, without thousands. */

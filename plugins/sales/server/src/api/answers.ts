@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, decimal, instant, money } from '@sanya/strapi-plugin-platform/kit';
+import { day, decimal, instant, money, translations } from '@sanya/strapi-plugin-platform/kit';
 import { PERIODS } from '../domain/catalogue';
 import { COUPON_KINDS, COUPON_STATES, DURATIONS } from '../domain/coupon';
 import { ORDER_STATES } from '../domain/order-machine';
@@ -26,28 +26,43 @@ const lineDiscount = z
   })
   .meta({ id: 'LineDiscount' });
 
+/** What a line of a basket, a quote or an order says of itself. */
+const pricedLine = {
+  sku: perhaps,
+  description: text,
+  details: perhaps,
+  kind,
+  per,
+  quantity: decimal,
+  unit: text,
+  options: z.array(chosenOption),
+  unitPrice: money,
+  discount: money,
+  discounts: z.array(lineDiscount),
+  net: money,
+  tax: money,
+  total: money,
+};
+
+/** What the lines come to, with what was taken off them. */
+const sums = {
+  currency: text,
+  pricesIncludeTax: z.boolean(),
+  discount: money,
+  coupons: z.array(appliedCoupon),
+  net: money,
+  tax: money,
+  total: money,
+};
+
+const writtenLine = { id: whole, documentId: text, position: whole, ...pricedLine };
+
 const orderLine = z
   .strictObject({
-    id: whole,
-    documentId: text,
-    position: whole,
+    ...writtenLine,
     /** Where the order was priced just now. */
     product: productName.optional(),
-    sku: perhaps,
-    description: text,
-    details: perhaps,
-    kind,
-    per,
-    quantity: decimal,
     delivered: decimal,
-    unit: text,
-    options: z.array(chosenOption),
-    unitPrice: money,
-    discount: money,
-    discounts: z.array(lineDiscount),
-    net: money,
-    tax: money,
-    total: money,
   })
   .meta({ id: 'OrderLine' });
 
@@ -85,13 +100,7 @@ export const order = z
     number: perhaps,
     state: z.enum(ORDER_STATES),
     source: z.enum(['storefront', 'staff']),
-    currency: text,
-    pricesIncludeTax: z.boolean(),
-    discount: money,
-    coupons: z.array(appliedCoupon),
-    net: money,
-    tax: money,
-    total: money,
+    ...sums,
     shipping: place.nullable(),
     note: perhaps,
     poNumber: perhaps,
@@ -107,7 +116,7 @@ export const order = z
   })
   .meta({ id: 'Order' });
 
-const quoteLine = orderLine.omit({ product: true, delivered: true }).meta({ id: 'QuoteLine' });
+const quoteLine = z.strictObject(writtenLine).meta({ id: 'QuoteLine' });
 
 /** A quote as actions answer it, in one of its versions. */
 export const quote = z
@@ -120,13 +129,7 @@ export const quote = z
     name: text,
     state: z.enum(QUOTE_STATES),
     expired: z.boolean(),
-    currency: text,
-    pricesIncludeTax: z.boolean(),
-    discount: money,
-    coupons: z.array(appliedCoupon),
-    net: money,
-    tax: money,
-    total: money,
+    ...sums,
     requestedOn: day.nullable(),
     requestNote: perhaps,
     validUntil: day.nullable(),
@@ -169,20 +172,7 @@ const basketLine = z
       })
       .meta({ id: 'AppliedPrice' })
       .nullable(),
-    sku: perhaps,
-    description: text,
-    details: perhaps,
-    kind,
-    per,
-    quantity: decimal,
-    unit: text,
-    options: z.array(chosenOption),
-    unitPrice: money,
-    discount: money,
-    discounts: z.array(lineDiscount),
-    net: money,
-    tax: money,
-    total: money,
+    ...pricedLine,
     /** That more would cost less. */
     hints: z.array(z.strictObject({ quantity: decimal, amount: money, message: text }).meta({ id: 'PriceHint' })),
   })
@@ -191,22 +181,13 @@ const basketLine = z
 /** What an order would cost now, and what of it recurs from when. */
 export const basket = z
   .strictObject({
-    currency: text,
-    pricesIncludeTax: z.boolean(),
-    discount: money,
-    coupons: z.array(appliedCoupon),
-    net: money,
-    tax: money,
-    total: money,
+    ...sums,
     lines: z.array(basketLine),
     recurring: z.array(z.strictObject({ line: whole, per, from: day, total: money }).meta({ id: 'RecurringCharge' })),
   })
   .meta({ id: 'Basket' });
 
 export const stock = z.strictObject({ id: whole, onHand: decimal, reserved: decimal, available: decimal });
-
-const texts = z.record(text, text);
-const translations = z.partialRecord(z.enum(['th', 'en']), texts).nullable();
 
 const optionGroup = z.strictObject({
   code: text,

@@ -1,5 +1,5 @@
 import { broken, notFound } from '@sanya/strapi-plugin-platform/kernel';
-import { type Call, defineAction, type Platform, rowId } from '@sanya/strapi-plugin-platform/kit';
+import { type Call, defineAction, fileAnswer, type Platform, rowId } from '@sanya/strapi-plugin-platform/kit';
 import { CONTACT, CUSTOMER, QUOTE } from '../content-types/types';
 import { quotesStore } from '../stores/quotes';
 import { changeQuotes } from '../use-cases/quotes/change-quotes';
@@ -123,6 +123,7 @@ export const quoteActions = [
     storefront: { method: 'GET', path: '/quotes/:id/document', who: 'member' },
     staff: { method: 'GET', path: '/quotes/:id/document', permission: 'quote.document' },
     input: documentInput,
+    output: fileAnswer,
     writes: false,
     graphql: 'none',
     run: async ({ platform, caller, subject, input }) => {

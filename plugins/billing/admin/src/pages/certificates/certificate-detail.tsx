@@ -4,7 +4,6 @@ import { useParams } from 'react-router-dom';
 import {
   Confirm,
   DateText,
-  Facts,
   Failure,
   FileView,
   LinkTo,
@@ -12,15 +11,15 @@ import {
   PageFrame,
   pageOf,
   Panel,
-  StateBadge,
   useApi,
-  useClient,
   useDo,
   useMay,
   useSay,
   Waiting,
 } from '@sanya/strapi-plugin-platform/ui';
 import { certificateLife } from '../../../../server/src/domain/lives';
+import { useAsk } from '../../doors';
+import { Standing } from '../../standing';
 import { ReceiveDialog } from './receive-dialog';
 import { type Certificate, mayReceive } from './types';
 
@@ -31,12 +30,12 @@ const may = (state: Certificate['state'], verb: string): boolean =>
 function CertificateActions({ certificate, onDone }: { certificate: Certificate; onDone: () => void }) {
   const say = useSay('billing');
   const act = useDo();
-  const { send } = useClient();
+  const ask = useAsk();
   const [receiving, setReceiving] = useState(false);
   const { documentId, state } = certificate;
   const does = async (verb: 'check' | 'dispute', reason: string): Promise<boolean> => {
     const done = await act(
-      () => send(`/billing/certificates/${documentId}/${verb}`, { reason }),
+      () => ask(`POST /billing/certificates/:id/${verb}`, { id: documentId, body: { reason } }),
       say(`certificate.did_${verb}`),
     );
     if (done) onDone();
@@ -91,7 +90,6 @@ export function CertificateDetail() {
   if (error !== undefined) return <Failure message={error} />;
   if (!data) return <Waiting />;
   const { customer, currency, payment, scan } = data;
-  const customerPage = pageOf('plugin::crm.customer', customer?.documentId);
   const paymentPage = pageOf('plugin::billing.payment', payment?.documentId);
   return (
     <PageFrame
@@ -101,45 +99,38 @@ export function CertificateDetail() {
       action={mayDo(mayReceive) && <CertificateActions certificate={data} onDone={reload} />}
     >
       <Flex direction="column" alignItems="stretch" gap={6}>
-        <Panel
+        <Standing
           title={say('certificate.facts')}
-          aside={<StateBadge state={data.state} label={say(`certificate.state_${data.state}`)} />}
-        >
-          <Facts
-            columns={4}
-            facts={[
-              [say('field.customer'), customerPage && <LinkTo to={customerPage}>{customer?.name ?? ''}</LinkTo>],
-              [
-                say('certificate.paid_on'),
-                paymentPage ? (
-                  <LinkTo to={paymentPage}>{data.paidOn}</LinkTo>
-                ) : (
-                  <DateText key="paid" at={data.paidOn} />
-                ),
-              ],
-              [say('certificate.base'), <Money key="base" amount={data.base} currency={currency} />],
-              [say('field.withheld'), <Money key="ours" amount={data.amount} currency={currency} strong />],
-              [
-                say('certificate.stated'),
-                data.statedAmount !== null && (
-                  <Money
-                    amount={data.statedAmount}
-                    currency={currency}
-                    strong
-                    tone={data.statedAmount === data.amount ? 'neutral800' : 'danger600'}
-                  />
-                ),
-              ],
-              [say('certificate.book'), data.book],
-              [say('certificate.number'), data.number],
-              [say('certificate.on'), data.certifiedOn && <DateText key="on" at={data.certifiedOn} />],
-              [say('certificate.received_on'), data.receivedOn && <DateText key="received" at={data.receivedOn} />],
-              [say('certificate.chased_on'), data.chasedOn && <DateText key="chased" at={data.chasedOn} />],
-              [say('certificate.check_note'), data.checkNote],
-              [say('certificate.dispute_reason'), data.disputeReason],
-            ]}
-          />
-        </Panel>
+          state={data.state}
+          label={say(`certificate.state_${data.state}`)}
+          customer={customer}
+          facts={[
+            [
+              say('certificate.paid_on'),
+              paymentPage ? <LinkTo to={paymentPage}>{data.paidOn}</LinkTo> : <DateText key="paid" at={data.paidOn} />,
+            ],
+            [say('certificate.base'), <Money key="base" amount={data.base} currency={currency} />],
+            [say('field.withheld'), <Money key="ours" amount={data.amount} currency={currency} strong />],
+            [
+              say('certificate.stated'),
+              data.statedAmount !== null && (
+                <Money
+                  amount={data.statedAmount}
+                  currency={currency}
+                  strong
+                  tone={data.statedAmount === data.amount ? 'neutral800' : 'danger600'}
+                />
+              ),
+            ],
+            [say('certificate.book'), data.book],
+            [say('certificate.number'), data.number],
+            [say('certificate.on'), data.certifiedOn && <DateText key="on" at={data.certifiedOn} />],
+            [say('certificate.received_on'), data.receivedOn && <DateText key="received" at={data.receivedOn} />],
+            [say('certificate.chased_on'), data.chasedOn && <DateText key="chased" at={data.chasedOn} />],
+            [say('certificate.check_note'), data.checkNote],
+            [say('certificate.dispute_reason'), data.disputeReason],
+          ]}
+        />
         {scan && (
           <Panel title={say('certificate.scan')}>
             <FileView id={scan.documentId} title={say('certificate.scan')} />

@@ -9,19 +9,14 @@ import {
   PageFrame,
   pageOf,
   ReadTable,
-  useApi,
-  useClient,
   useDo,
   useSay,
   useToday,
 } from '@sanya/strapi-plugin-platform/ui';
+import { type BillingDoors, useAnswer, useAsk } from '../../doors';
 import type { PendingCustomer } from './types';
 
-interface Chased {
-  customer: string;
-  name: string;
-  outcome: 'sent' | 'nothing_pending' | 'asked_lately' | 'no_address';
-}
+type Outcome = BillingDoors['POST /billing/pending-certificates/chase']['answers'][number]['outcome'];
 
 const AGES = ['current', 'past30', 'past60', 'past90'] as const;
 
@@ -29,17 +24,17 @@ const AGES = ['current', 'past30', 'past60', 'past90'] as const;
 export function PendingCustomers() {
   const say = useSay('billing');
   const act = useDo();
-  const { send } = useClient();
+  const ask = useAsk();
   const { currency } = useToday();
   const [chosen, setChosen] = useState<string[]>([]);
-  const [outcomes, setOutcomes] = useState<Record<string, Chased['outcome']>>({});
+  const [outcomes, setOutcomes] = useState<Record<string, Outcome>>({});
   const [busy, setBusy] = useState(false);
-  const { reload, ...reading } = useApi<PendingCustomer[]>('/billing/pending-certificates');
+  const { reload, ...reading } = useAnswer('GET /billing/pending-certificates', {});
 
   async function chase(): Promise<void> {
     setBusy(true);
     await act(async () => {
-      const answers = await send<Chased[]>('/billing/pending-certificates/chase', { customers: chosen });
+      const answers = await ask('POST /billing/pending-certificates/chase', { body: { customers: chosen } });
       setOutcomes(Object.fromEntries(answers.map(({ customer, outcome }) => [customer, outcome])));
       setChosen([]);
       reload();

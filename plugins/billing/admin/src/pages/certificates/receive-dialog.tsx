@@ -13,6 +13,7 @@ import {
   useDo,
   useSay,
 } from '@sanya/strapi-plugin-platform/ui';
+import { useAsk } from '../../doors';
 import type { Certificate } from './types';
 
 interface Paper {
@@ -85,7 +86,8 @@ export interface ReceiveDialogProps {
 export function ReceiveDialog({ certificates, onClose, onDone }: ReceiveDialogProps) {
   const say = useSay('billing');
   const act = useDo();
-  const { send, upload } = useClient();
+  const ask = useAsk();
+  const { upload } = useClient();
   const [papers, setPapers] = useState(() => certificates.map(paperOf));
   const [file, setFile] = useState<File>();
   const [sent, setSent] = useState<{ file: File; id: string }>();
@@ -112,15 +114,17 @@ export function ReceiveDialog({ certificates, onClose, onDone }: ReceiveDialogPr
       onClose={onClose}
       onSubmit={async () => {
         const scan = await scanOf();
-        await send('/billing/certificates/receive', {
-          certificates: papers.map(({ book, number, on, amount }, index) => ({
-            certificate: certificates[index]?.documentId,
-            ...(book.trim() ? { book: book.trim() } : {}),
-            number: number.trim(),
-            on,
-            amount: String(parseMoney(amount, certificates[index]?.currency)),
-          })),
-          ...(scan ? { scan } : {}),
+        await ask('POST /billing/certificates/receive', {
+          body: {
+            certificates: papers.map(({ book, number, on, amount }, index) => ({
+              certificate: certificates[index]?.documentId ?? '',
+              ...(book.trim() ? { book: book.trim() } : {}),
+              number: number.trim(),
+              on,
+              amount: String(parseMoney(amount, certificates[index]?.currency)),
+            })),
+            ...(scan ? { scan } : {}),
+          },
         });
         await act(() => Promise.resolve(), say('certificate.was_received', { count: papers.length }));
         onDone();

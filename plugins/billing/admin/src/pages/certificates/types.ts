@@ -1,39 +1,13 @@
+import type { BillingDoors } from '../../doors';
 import type { Customer } from '../../types';
 
-/** Amounts are minor units as text. */
-export interface Certificate {
-  documentId: string;
-  state: 'pending' | 'received' | 'checked' | 'disputed' | 'dropped';
-  currency: string;
-  paidOn: string;
-  taxYear: number;
-  amount: string;
-  base: string;
-  statedAmount: string | null;
-  book: string | null;
-  number: string | null;
-  certifiedOn: string | null;
-  receivedOn: string | null;
-  checkNote: string | null;
-  disputeReason: string | null;
-  chasedOn: string | null;
+/** As the list of certificates and the page of one read it. */
+export interface Certificate extends Omit<BillingDoors['POST /billing/certificates/:id/receive']['answers'], 'id'> {
   customer?: Customer | null;
   payment?: { documentId: string } | null;
   scan?: { documentId: string } | null;
 }
 
-export interface PendingCustomer {
-  customer: string;
-  name: string;
-  email: string | null;
-  certificates: number;
-  amount: string;
-  oldest: string;
-  current: string;
-  past30: string;
-  past60: string;
-  past90: string;
-  chasedOn: string | null;
-}
+export type PendingCustomer = BillingDoors['GET /billing/pending-certificates']['answers'][number];
 
 export const mayReceive = 'plugin::billing.certificate.receive';

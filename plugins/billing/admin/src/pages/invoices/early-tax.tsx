@@ -8,41 +8,32 @@ import {
   LongTextField,
   Money,
   Sums,
-  useApi,
-  useClient,
   useLanguage,
   useMay,
   useSay,
 } from '@sanya/strapi-plugin-platform/ui';
+import { type BillingDoors, useAnswer, useAsk } from '../../doors';
 import type { Invoice } from '../../types';
 import type { NoteDialogProps } from './credit-dialog';
 import { NoteCell, NoteRow, NoteTable } from './note-fields';
 
 /** What a tax invoice of today would say. */
-interface LeftToTax {
-  currency: string;
-  taxDate: string;
-  net: string;
-  tax: string;
-  total: string;
-  lines: { line: string; description: string; net: string; tax: string; total: string }[];
-}
+type LeftToTax = BillingDoors['GET /billing/invoices/:id/left-to-tax']['answers'];
 
 function EarlyTaxDialog({ invoice, left, onClose, onDone }: NoteDialogProps & { left: LeftToTax }) {
   const say = useSay('billing');
   const language = useLanguage();
   const { toggleNotification } = useNotification();
-  const { send } = useClient();
+  const ask = useAsk();
   const [key] = useState(freshKey);
   const [reason, setReason] = useState('');
   const { currency } = left;
 
   async function issue(): Promise<void> {
-    const { number } = await send<{ number: string }>(
-      '/billing/tax-invoices',
-      { invoice: invoice.documentId, ...(reason.trim() ? { reason: reason.trim() } : {}) },
+    const { number } = await ask('POST /billing/tax-invoices', {
+      body: { invoice: invoice.documentId, ...(reason.trim() ? { reason: reason.trim() } : {}) },
       key,
-    );
+    });
     toggleNotification({ type: 'success', message: say('did.early_tax', { number }) });
     onDone();
     onClose();
@@ -106,7 +97,7 @@ export function EarlyTax({ invoice, onDone }: { invoice: Invoice; onDone: () => 
   const may = useMay();
   const [isOpen, setOpen] = useState(false);
   const asks = invoice.state === 'open' && may('plugin::billing.tax-invoice.issue-early');
-  const { data: left } = useApi<LeftToTax>(asks ? `/billing/invoices/${invoice.documentId}/left-to-tax` : null);
+  const { data: left } = useAnswer('GET /billing/invoices/:id/left-to-tax', asks ? { id: invoice.documentId } : null);
   if (!left || left.lines.length === 0) return null;
   return (
     <>

@@ -3,25 +3,21 @@ import { useParams } from 'react-router-dom';
 import { formatMoney } from '@sanya/strapi-plugin-platform/kernel';
 import {
   DateText,
-  Facts,
   Failure,
   FileView,
-  LinkTo,
   Money,
   PageFrame,
-  pageOf,
   Panel,
-  StateBadge,
   TimelinePanel,
   useApi,
   useMay,
   useSay,
   Waiting,
 } from '@sanya/strapi-plugin-platform/ui';
+import { Standing } from '../../standing';
 import type { Payment } from '../../types';
 import { RequestRefund } from '../refunds/request-refund';
 import { LaidOn } from './laid-on';
-
 import { ReversePayment } from './reverse-payment';
 
 /** One payment: what came in, from whom, what it was laid on, and its slip. */
@@ -38,7 +34,6 @@ export function PaymentDetail() {
   if (error !== undefined) return <Failure message={error} />;
   if (!payment) return <Waiting />;
   const { currency, customer } = payment;
-  const customerPage = pageOf('plugin::crm.customer', customer?.documentId);
   const title = formatMoney(payment.amount, currency, { symbol: true });
 
   return (
@@ -50,45 +45,31 @@ export function PaymentDetail() {
         <Flex gap={2}>
           <ReversePayment payment={payment} onDone={reload} />
           {payment.state === 'succeeded' && (
-            <RequestRefund
-              url={`/billing/payments/${payment.documentId}/refund`}
-              currency={currency}
-              customer={customer?.documentId}
-            />
+            <RequestRefund payment={payment.documentId} currency={currency} customer={customer?.documentId} />
           )}
         </Flex>
       }
     >
       <Flex direction="column" alignItems="stretch" gap={6}>
-        <Panel
+        <Standing
           title={say('payments.facts')}
-          aside={<StateBadge state={payment.state} label={say(`payment.${payment.state}`)} />}
-        >
-          <Facts
-            columns={4}
-            facts={[
-              [
-                say('field.customer'),
-                customerPage && (
-                  <LinkTo key="customer" to={customerPage}>
-                    {customer?.name ?? ''}
-                  </LinkTo>
-                ),
-              ],
-              [say('field.method'), say(`method.${payment.method}`)],
-              [say('field.received_on'), payment.receivedOn && <DateText at={payment.receivedOn} />],
-              [say('payments.amount'), <Money key="amount" amount={payment.amount} currency={currency} strong />],
-              [say('field.withheld'), amountOf(payment.withheld, currency)],
-              [say('field.deduction'), amountOf(payment.deduction, currency)],
-              [say('field.bank'), payment.bank],
-              [say('field.reference'), payment.reference],
-              [say('payments.reject_reason'), payment.rejectReason],
-              [say('payments.reversed_on'), payment.reversedOn && <DateText at={payment.reversedOn} />],
-              [say('payments.reverse_reason'), payment.reverseReason],
-              [say('field.note'), payment.note],
-            ]}
-          />
-        </Panel>
+          state={payment.state}
+          label={say(`payment.${payment.state}`)}
+          customer={customer}
+          facts={[
+            [say('field.method'), say(`method.${payment.method}`)],
+            [say('field.received_on'), payment.receivedOn && <DateText at={payment.receivedOn} />],
+            [say('payments.amount'), <Money key="amount" amount={payment.amount} currency={currency} strong />],
+            [say('field.withheld'), amountOf(payment.withheld, currency)],
+            [say('field.deduction'), amountOf(payment.deduction, currency)],
+            [say('field.bank'), payment.bank],
+            [say('field.reference'), payment.reference],
+            [say('payments.reject_reason'), payment.rejectReason],
+            [say('payments.reversed_on'), payment.reversedOn && <DateText at={payment.reversedOn} />],
+            [say('payments.reverse_reason'), payment.reverseReason],
+            [say('field.note'), payment.note],
+          ]}
+        />
         {may('plugin::content-manager.explorer.read', 'plugin::billing.allocation') && (
           <LaidOn key={payment.state} payment={payment} />
         )}

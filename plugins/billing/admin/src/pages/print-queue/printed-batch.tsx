@@ -1,14 +1,9 @@
 import { useState } from 'react';
 import { Button, Flex } from '@strapi/design-system';
 import { Failure, Panel, useFile, useSay, Waiting } from '@sanya/strapi-plugin-platform/ui';
+import type { BillingDoors } from '../../doors';
 
-export interface Batch {
-  batch: string;
-  sheets: number;
-  /** Doors of the two files. */
-  document: string;
-  envelopes: string;
-}
+export type Batch = BillingDoors['POST /billing/print-queue/print']['answers'];
 
 /** What was printed together, to be sent to the printer from here: the sheets, or their envelopes. */
 export function PrintedBatch({ batch }: { batch: Batch }) {

@@ -6,13 +6,13 @@ import {
   FormDialog,
   TextField,
   TypedDate,
-  useClient,
   useDo,
   useMay,
   useSay,
   useToday,
 } from '@sanya/strapi-plugin-platform/ui';
 import { refundLife } from '../../../../server/src/domain/refund';
+import { useAsk } from '../../doors';
 import type { Refund } from '../../types';
 import { AccountFields, isWhole, NO_ACCOUNT } from './account-fields';
 
@@ -26,16 +26,14 @@ export function RefundActions({ refund, onDone }: ActionProps) {
   const say = useSay('billing');
   const may = useMay();
   const act = useDo();
-  const { send } = useClient();
+  const ask = useAsk();
   const [sending, setSending] = useState(false);
   const can = (verb: string): boolean =>
     verbs(refundLife, refund.state).some((one) => one === verb) && may(`plugin::billing.refund.${verb}`);
   const amount = formatMoney(refund.amount, refund.currency, { symbol: true });
-  const does = async (verb: string, body: object = {}): Promise<boolean> => {
-    const done = await act(
-      () => send(`/billing/refunds/${refund.documentId}/${verb}`, body),
-      say(`refunds.did_${verb}`),
-    );
+  const id = refund.documentId;
+  const does = async (verb: 'cancel' | 'confirm', work: () => Promise<unknown>): Promise<boolean> => {
+    const done = await act(work, say(`refunds.did_${verb}`));
     if (done) onDone();
     return done;
   };
@@ -47,14 +45,20 @@ export function RefundActions({ refund, onDone }: ActionProps) {
           title={say('refunds.cancel')}
           variant="danger-light"
           reason={say('field.reason')}
-          onConfirm={(reason) => does('cancel', { reason })}
+          onConfirm={(reason) =>
+            does('cancel', () => ask('POST /billing/refunds/:id/cancel', { id, body: { reason } }))
+          }
         >
           {say('refunds.cancel_question', { amount })}
         </Confirm>
       )}
       {can('send') && <Button onClick={() => setSending(true)}>{say('refunds.send')}</Button>}
       {can('confirm') && (
-        <Confirm label={say('refunds.confirm')} title={say('refunds.confirm')} onConfirm={() => does('confirm')}>
+        <Confirm
+          label={say('refunds.confirm')}
+          title={say('refunds.confirm')}
+          onConfirm={() => does('confirm', () => ask('POST /billing/refunds/:id/confirm', { id }))}
+        >
           {say('refunds.confirm_question', { amount })}
         </Confirm>
       )}
@@ -75,7 +79,7 @@ export function RefundActions({ refund, onDone }: ActionProps) {
 function SendForm({ refund, onClose, onDone }: ActionProps & { onClose: () => void }) {
   const say = useSay('billing');
   const act = useDo();
-  const { send } = useClient();
+  const ask = useAsk();
   const { today } = useToday();
   const [reference, setReference] = useState('');
   const [sentOn, setSentOn] = useState(today);
@@ -87,7 +91,10 @@ function SendForm({ refund, onClose, onDone }: ActionProps & { onClose: () => vo
       disabled={reference.trim() === '' || !isWhole(account) || !sentOn}
       onClose={onClose}
       onSubmit={async () => {
-        await send(`/billing/refunds/${refund.documentId}/send`, { reference: reference.trim(), sentOn, account });
+        await ask('POST /billing/refunds/:id/send', {
+          id: refund.documentId,
+          body: { reference: reference.trim(), sentOn, account },
+        });
         await act(() => Promise.resolve(), say('refunds.did_send'));
         onDone();
       }}

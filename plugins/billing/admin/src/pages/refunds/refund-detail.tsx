@@ -5,19 +5,16 @@ import {
   ApprovalsOf,
   DateText,
   DocumentView,
-  Facts,
   Failure,
   LinkTo,
   Money,
   PageFrame,
-  pageOf,
-  Panel,
-  StateBadge,
   useApi,
   useMay,
   useSay,
   Waiting,
 } from '@sanya/strapi-plugin-platform/ui';
+import { Standing } from '../../standing';
 import type { Refund } from '../../types';
 import { RefundActions } from './refund-actions';
 
@@ -35,7 +32,6 @@ export function RefundDetail() {
   if (error !== undefined) return <Failure message={error} />;
   if (!refund) return <Waiting />;
   const { customer, payment, creditNote, account, currency } = refund;
-  const customerPage = pageOf('plugin::crm.customer', customer?.documentId);
   return (
     <PageFrame
       title={`${refund.number} · ${formatMoney(refund.amount, currency, { symbol: true })}`}
@@ -44,43 +40,33 @@ export function RefundDetail() {
       action={<RefundActions refund={refund} onDone={reload} />}
     >
       <Flex direction="column" alignItems="stretch" gap={6}>
-        <Panel
+        <Standing
           title={say('refunds.facts')}
-          aside={<StateBadge state={refund.state} label={say(`refund.${refund.state}`)} />}
-        >
-          <Facts
-            columns={4}
-            facts={[
-              [
-                say('field.customer'),
-                customerPage && (
-                  <LinkTo key="customer" to={customerPage}>
-                    {customer?.name ?? ''}
-                  </LinkTo>
-                ),
-              ],
-              [say('payments.amount'), <Money key="amount" amount={refund.amount} currency={currency} strong />],
-              [
-                say('refunds.source'),
-                payment ? (
-                  <LinkTo key="payment" to={`/plugins/billing/payments/${payment.documentId}`}>
-                    {payment.reference ?? say('refunds.of_payment')}
-                  </LinkTo>
-                ) : (
-                  creditNote?.number
-                ),
-              ],
-              [say('field.reason'), refund.reason],
-              [say('refunds.account'), account && `${account.bank} ${account.number} ${account.name}`],
-              [say('refunds.requested_at'), <DateText key="requested" at={refund.requestedAt} />],
-              [say('refunds.approved_at'), refund.approvedAt && <DateText at={refund.approvedAt} />],
-              [say('refunds.sent_on'), refund.sentOn && <DateText at={refund.sentOn} />],
-              [say('refunds.reference'), refund.reference],
-              [say('refunds.confirmed_at'), refund.confirmedAt && <DateText at={refund.confirmedAt} />],
-              [say('refunds.cancel_reason'), refund.cancelReason],
-            ]}
-          />
-        </Panel>
+          state={refund.state}
+          label={say(`refund.${refund.state}`)}
+          customer={customer}
+          facts={[
+            [say('payments.amount'), <Money key="amount" amount={refund.amount} currency={currency} strong />],
+            [
+              say('refunds.source'),
+              payment ? (
+                <LinkTo key="payment" to={`/plugins/billing/payments/${payment.documentId}`}>
+                  {payment.reference ?? say('refunds.of_payment')}
+                </LinkTo>
+              ) : (
+                creditNote?.number
+              ),
+            ],
+            [say('field.reason'), refund.reason],
+            [say('refunds.account'), account && `${account.bank} ${account.number} ${account.name}`],
+            [say('refunds.requested_at'), <DateText key="requested" at={refund.requestedAt} />],
+            [say('refunds.approved_at'), refund.approvedAt && <DateText at={refund.approvedAt} />],
+            [say('refunds.sent_on'), refund.sentOn && <DateText at={refund.sentOn} />],
+            [say('refunds.reference'), refund.reference],
+            [say('refunds.confirmed_at'), refund.confirmedAt && <DateText at={refund.confirmedAt} />],
+            [say('refunds.cancel_reason'), refund.cancelReason],
+          ]}
+        />
         <ApprovalsOf key={refund.state} id={refund.documentId} />
         {may('plugin::billing.document.read') && (
           <DocumentView

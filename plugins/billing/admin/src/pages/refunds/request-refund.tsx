@@ -7,23 +7,23 @@ import {
   freshKey,
   LongTextField,
   useApi,
-  useClient,
   useMay,
   useSay,
 } from '@sanya/strapi-plugin-platform/ui';
+import { useAsk } from '../../doors';
 import type { Refund } from '../../types';
 import { AccountFields, isWhole, NO_ACCOUNT } from './account-fields';
 
 interface RequestRefundProps {
-  /** The door: of a payment or of a credit note. */
-  url: string;
+  /** Document id of the payment that it goes back of. */
+  payment: string;
   currency: string;
   /** Document id: where their last refund went is proposed. */
   customer: string | undefined;
 }
 
 /** Asks for money to go back; without an amount all that can. */
-export function RequestRefund({ url, currency, customer }: RequestRefundProps) {
+export function RequestRefund({ payment, currency, customer }: RequestRefundProps) {
   const say = useSay('billing');
   const may = useMay();
   const [open, setOpen] = useState(false);
@@ -33,15 +33,15 @@ export function RequestRefund({ url, currency, customer }: RequestRefundProps) {
       <Button variant="secondary" onClick={() => setOpen(true)}>
         {say('refunds.request')}
       </Button>
-      {open && <RequestForm {...{ url, currency, customer }} onClose={() => setOpen(false)} />}
+      {open && <RequestForm {...{ payment, currency, customer }} onClose={() => setOpen(false)} />}
     </>
   );
 }
 
-function RequestForm({ url, currency, customer, onClose }: RequestRefundProps & { onClose: () => void }) {
+function RequestForm({ payment, currency, customer, onClose }: RequestRefundProps & { onClose: () => void }) {
   const say = useSay('billing');
   const navigate = useNavigate();
-  const { send } = useClient();
+  const ask = useAsk();
   const [key] = useState(freshKey);
   const [amount, setAmount] = useState<string>();
   const [reason, setReason] = useState('');
@@ -60,15 +60,15 @@ function RequestForm({ url, currency, customer, onClose }: RequestRefundProps & 
       touched={reason !== ''}
       onClose={onClose}
       onSubmit={async () => {
-        const { documentId } = await send<Refund>(
-          url,
-          {
+        const { documentId } = await ask('POST /billing/payments/:id/refund', {
+          id: payment,
+          body: {
             ...(amount === undefined ? {} : { amount }),
             reason: reason.trim(),
             ...(isWhole(account) ? { account } : {}),
           },
           key,
-        );
+        });
         navigate(`/plugins/billing/refunds/${documentId}`);
       }}
     >

@@ -1,16 +1,8 @@
 import { useState } from 'react';
 import { Box, Checkbox, Flex, Typography } from '@strapi/design-system';
 import { min } from '@sanya/strapi-plugin-platform/kernel';
-import {
-  DateText,
-  Failure,
-  FormDialog,
-  Money,
-  SearchPicker,
-  useApi,
-  useClient,
-  useSay,
-} from '@sanya/strapi-plugin-platform/ui';
+import { DateText, Failure, FormDialog, Money, SearchPicker, useApi, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { useAsk } from '../../doors';
 import type { Customer, Invoice } from '../../types';
 import type { Line } from './types';
 
@@ -18,10 +10,6 @@ export interface AssignDialogProps {
   line: Line;
   onClose: () => void;
   onDone: () => void;
-}
-
-interface Answer {
-  left: { message: string }[];
 }
 
 /** How much of the line each chosen invoice takes, in the order chosen. */
@@ -37,7 +25,7 @@ function partsOf(amount: bigint, chosen: readonly Invoice[]): { invoice: string;
 /** Whose the money is, found by name or by the number of an invoice, and what it is laid on. */
 export function AssignDialog({ line, onClose, onDone }: AssignDialogProps) {
   const say = useSay('billing');
-  const { send } = useClient();
+  const ask = useAsk();
   const [customer, setCustomer] = useState<Pick<Customer, 'documentId' | 'name'>>();
   const [chosen, setChosen] = useState<Invoice[]>([]);
   const { data: open, error } = useApi<Invoice[]>(customer ? '/billing/invoices' : null, {
@@ -50,10 +38,13 @@ export function AssignDialog({ line, onClose, onDone }: AssignDialogProps) {
 
   async function apply(): Promise<void> {
     const allocations = parts.map(({ invoice, amount }) => ({ invoice, amount: String(amount) }));
-    const { left } = await send<Answer>(`/billing/statements/${line.statement}/apply`, {
-      lines: [
-        { line: line.documentId, customer: customer?.documentId, ...(allocations.length > 0 && { allocations }) },
-      ],
+    const { left } = await ask('POST /billing/statements/:id/apply', {
+      id: line.statement,
+      body: {
+        lines: [
+          { line: line.documentId, customer: customer?.documentId, ...(allocations.length > 0 && { allocations }) },
+        ],
+      },
     });
     const [refused] = left;
     if (refused) throw new Error(refused.message);

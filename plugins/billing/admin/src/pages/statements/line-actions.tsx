@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button, Flex } from '@strapi/design-system';
-import { Confirm, useClient, useDo, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { Confirm, useDo, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { useAsk } from '../../doors';
 import { AssignDialog } from './assign-dialog';
 import type { Line } from './types';
 
@@ -16,13 +17,14 @@ const ENDED = ['applied', 'ignored', 'returned'];
 export function LineActions({ line, onDone }: LineActionsProps) {
   const say = useSay('billing');
   const act = useDo();
-  const { send } = useClient();
+  const ask = useAsk();
   const [assigning, setAssigning] = useState(false);
 
   const end =
     (verb: 'ignore' | 'return' | 'free', done: string) =>
     async (reason: string): Promise<boolean> => {
-      const went = await act(() => send(`/billing/statement-lines/${line.documentId}/${verb}`, { reason }), done);
+      const asked = { id: line.documentId, body: { reason } };
+      const went = await act(() => ask(`POST /billing/statement-lines/:id/${verb}`, asked), done);
       if (went) onDone();
       return went;
     };

@@ -34,7 +34,7 @@ export function Mapper({ preview, mapped, onMap }: MapperProps) {
   return (
     <Panel title={say('statements.map_title')}>
       <Typography textColor="neutral600">{say('statements.map_hint')}</Typography>
-      {preview.sample && (
+      {'sample' in preview && (
         <Box paddingTop={4} style={{ overflowX: 'auto' }}>
           <DataTable
             columns={preview.header.map((heading, at) => ({

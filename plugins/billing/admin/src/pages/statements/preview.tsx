@@ -1,10 +1,10 @@
 import { Badge, Box, Flex, Typography } from '@strapi/design-system';
 import { DataTable, DateText, Facts, Money, Panel, useSay } from '@sanya/strapi-plugin-platform/ui';
 import { bankName } from './statement-list';
-import type { Preview } from './types';
+import type { ReadPreview } from './types';
 
 /** What would be stored, and what cannot be read and why. */
-export function PreviewPanel({ preview }: { preview: Preview }) {
+export function PreviewPanel({ preview }: { preview: ReadPreview }) {
   const say = useSay('billing');
   const { currency, incoming, outgoing, known, problems, problemCount } = preview;
   return (

@@ -9,26 +9,16 @@ import {
   PageFrame,
   Pages,
   useApi,
-  useClient,
   useDo,
   useListQuery,
   useMay,
   useSay,
   Waiting,
 } from '@sanya/strapi-plugin-platform/ui';
+import { useAnswer, useAsk } from '../../doors';
 import { Lines } from './lines';
 import { bankName } from './statement-list';
-import {
-  countOf,
-  type Line,
-  type LinesPage,
-  MAY_APPLY,
-  MAY_IMPORT,
-  ROOT,
-  type Statement,
-  type Tab,
-  TABS,
-} from './types';
+import { countOf, type Line, MAY_APPLY, MAY_IMPORT, ROOT, type Statement, type Tab, TABS } from './types';
 import { useApplying } from './use-applying';
 
 /** A statement by what is still to be done with its lines: apply what is sure, look at the rest. */
@@ -37,12 +27,12 @@ export function StatementDetail() {
   const may = useMay();
   const act = useDo();
   const navigate = useNavigate();
-  const { send } = useClient();
+  const ask = useAsk();
   const { id = '' } = useParams();
   const { page, asked, change } = useListQuery();
   const tab = (TABS.find((one) => one === asked('tab')) ?? 'matched') satisfies Tab;
   const { data: statement, error } = useApi<Statement>(`/billing/statements/${id}`);
-  const reading = useApi<LinesPage>(`/billing/statements/${id}/lines`, { tab, page });
+  const reading = useAnswer('GET /billing/statements/:id/lines', { id, body: { tab, page } });
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const reload = (): void => {
     setTicked(new Set());
@@ -57,7 +47,7 @@ export function StatementDetail() {
   const untouched = counts && counts.applied.lines + counts.aside.lines === 0;
 
   const discard = async (): Promise<boolean> => {
-    const done = await act(() => send(`/billing/statements/${id}/discard`), say('statements.discarded'));
+    const done = await act(() => ask('POST /billing/statements/:id/discard', { id }), say('statements.discarded'));
     if (done) navigate(ROOT);
     return done;
   };
@@ -83,7 +73,9 @@ export function StatementDetail() {
             <Button
               variant="secondary"
               onClick={() =>
-                void act(() => send(`/billing/statements/${id}/match`), say('statements.matched_again')).then(reload)
+                void act(() => ask('POST /billing/statements/:id/match', { id }), say('statements.matched_again')).then(
+                  reload,
+                )
               }
             >
               {say('statements.match_again')}

@@ -13,7 +13,8 @@ import {
   useMay,
   useSay,
 } from '@sanya/strapi-plugin-platform/ui';
-import { type Counts, MAY_IMPORT, ROOT, type Statement } from './types';
+import { useAnswer } from '../../doors';
+import { MAY_IMPORT, ROOT, type Statement } from './types';
 
 /** Statements of the bank, the latest first, and how much of each is still to do. */
 export function StatementList() {
@@ -28,9 +29,10 @@ export function StatementList() {
     pagination: { page },
   });
   const ids = (reading.data ?? []).map(({ documentId }) => documentId);
-  const { data: counts } = useApi<Record<string, Counts>>(ids.length > 0 ? '/billing/statement-counts' : null, {
-    statements: ids.join(','),
-  });
+  const { data: counts } = useAnswer(
+    'GET /billing/statement-counts',
+    ids.length > 0 ? { body: { statements: ids.join(',') } } : null,
+  );
   const left = ({ documentId }: Statement): string => {
     const one = counts?.[documentId];
     if (!one) return '';

@@ -1,13 +1,14 @@
 import { Flex } from '@strapi/design-system';
-import { Failure, PageFrame, Pages, useApi, useListQuery, useSay, Waiting } from '@sanya/strapi-plugin-platform/ui';
+import { Failure, PageFrame, Pages, useListQuery, useSay, Waiting } from '@sanya/strapi-plugin-platform/ui';
+import { useAnswer } from '../../doors';
 import { Lines } from './lines';
-import { type LinesPage, ROOT } from './types';
+import { ROOT } from './types';
 
 /** Money that came in and is nobody's yet, the oldest first: a liability until it is somebody's or goes back. */
 export function Suspense() {
   const say = useSay('billing');
   const { page } = useListQuery();
-  const reading = useApi<LinesPage>('/billing/suspense', { page });
+  const reading = useAnswer('GET /billing/suspense', { body: { page } });
   const { data, error, reload } = reading;
   return (
     <PageFrame

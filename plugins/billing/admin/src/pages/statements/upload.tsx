@@ -20,6 +20,7 @@ import {
   useSay,
   useSubmit,
 } from '@sanya/strapi-plugin-platform/ui';
+import type { BillingDoors } from '../../doors';
 import { Mapper } from './mapper';
 import { PreviewPanel } from './preview';
 import { type Preview, ROOT, type Role } from './types';
@@ -80,14 +81,14 @@ export function Upload() {
     setStoring(true);
     let stored = '';
     const done = await act(async () => {
-      const answer = await send<{ statement: { documentId: string } }>('/billing/statements', form);
+      const answer = await send<BillingDoors['POST /billing/statements']['answers']>('/billing/statements', form);
       stored = answer.statement.documentId;
     }, say('statements.imported'));
     setStoring(false);
     if (done) navigate(`${ROOT}/${stored}`);
   }
 
-  const problems = preview?.problemCount ?? 0;
+  const problems = preview?.layout ? preview.problemCount : 0;
   const nothingNew = preview?.layout ? preview.known === preview.incoming.lines + preview.outgoing.lines : true;
   return (
     <PageFrame

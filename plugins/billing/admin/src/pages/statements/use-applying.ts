@@ -1,12 +1,9 @@
 import { useState } from 'react';
 import { useNotification } from '@strapi/strapi/admin';
-import { reasonOf, useClient, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { reasonOf, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { type BillingDoors, useAsk } from '../../doors';
 
-interface Applied {
-  applied: number;
-  left: { row: number; message: string }[];
-  remaining: number;
-}
+type Applied = BillingDoors['POST /billing/statements/:id/apply']['answers'];
 
 /** So many at once, that one sees how far it is, and what is done stays done when the page is left. */
 const AT_ONCE = 200;
@@ -14,12 +11,13 @@ const AT_ONCE = 200;
 /** Makes payments of lines, piece by piece, and keeps what was left and why. */
 export function useApplying(statement: string, onDone: () => void) {
   const say = useSay('billing');
-  const { send } = useClient();
+  const ask = useAsk();
   const { toggleNotification } = useNotification();
   const [busy, setBusy] = useState(false);
   const [left, setLeft] = useState<string[]>([]);
   const [progress, setProgress] = useState<{ done: number; total: number }>();
-  const url = `/billing/statements/${statement}/apply`;
+  const apply = (body: { most?: number; lines?: readonly { line: string; proposal?: number }[] }): Promise<Applied> =>
+    ask('POST /billing/statements/:id/apply', { id: statement, body });
 
   async function run(work: (told: (answer: Applied) => void) => Promise<void>): Promise<void> {
     setBusy(true);
@@ -50,13 +48,13 @@ export function useApplying(statement: string, onDone: () => void) {
       run(async (told) => {
         for (let remaining = total; remaining > 0; ) {
           setProgress({ done: total - remaining, total });
-          const answer = await send<Applied>(url, { most: AT_ONCE });
+          const answer = await apply({ most: AT_ONCE });
           told(answer);
           if (answer.remaining >= remaining) return;
           remaining = answer.remaining;
         }
       }),
     chosen: (lines: readonly { line: string; proposal?: number }[]) =>
-      run(async (told) => told(await send<Applied>(url, { lines }))),
+      run(async (told) => told(await apply({ lines }))),
   };
 }

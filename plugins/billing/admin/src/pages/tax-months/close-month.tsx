@@ -1,6 +1,7 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { formatMoney, formatMonth } from '@sanya/strapi-plugin-platform/kernel';
-import { Confirm, useClient, useDo, useLanguage, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { Confirm, useDo, useLanguage, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { useAsk } from '../../doors';
 import type { WholeTaxMonth } from './types';
 
 /** Closes the month, after showing what is reported; or opens it again, with a reason. */
@@ -9,9 +10,8 @@ export function CloseMonth({ month, onDone }: { month: WholeTaxMonth; onDone: ()
   const language = useLanguage();
   const may = useMay();
   const act = useDo();
-  const { send } = useClient();
+  const ask = useAsk();
   const name = formatMonth(month.month, language, 'long');
-  const url = `/billing/tax-months/${month.month}`;
   const does = async (work: () => Promise<unknown>, done: string): Promise<boolean> => {
     const well = await act(work, say(done));
     if (well) onDone();
@@ -26,7 +26,12 @@ export function CloseMonth({ month, onDone }: { month: WholeTaxMonth; onDone: ()
           title={say('tax_month.reopen_title', { month: name })}
           variant="danger-light"
           reason={say('field.reason')}
-          onConfirm={(reason) => does(() => send(`${url}/reopen`, { reason }), 'tax_month.reopened')}
+          onConfirm={(reason) =>
+            does(
+              () => ask('POST /billing/tax-months/:month/reopen', { month: month.month, body: { reason } }),
+              'tax_month.reopened',
+            )
+          }
         >
           {say('tax_month.reopen_question')}
         </Confirm>
@@ -40,7 +45,12 @@ export function CloseMonth({ month, onDone }: { month: WholeTaxMonth; onDone: ()
       label={say(despite ? 'tax_month.close_despite' : 'tax_month.close')}
       title={say('tax_month.close_title', { month: name })}
       variant={despite ? 'danger-light' : 'default'}
-      onConfirm={() => does(() => send(`${url}/close`, { despite }), 'tax_month.was_closed')}
+      onConfirm={() =>
+        does(
+          () => ask('POST /billing/tax-months/:month/close', { month: month.month, body: { despite } }),
+          'tax_month.was_closed',
+        )
+      }
     >
       <Flex direction="column" gap={2} tag="span">
         <Typography tag="span">

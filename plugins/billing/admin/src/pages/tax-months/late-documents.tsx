@@ -12,11 +12,11 @@ import {
   TwoLines,
   TypedDate,
   useApi,
-  useClient,
   useMay,
   useSay,
   useToday,
 } from '@sanya/strapi-plugin-platform/ui';
+import { useAsk } from '../../doors';
 import type { TaxPaper } from '../../types';
 
 /** Tax points of closed months whose documents bear a later day: of one month, or those that wait in all of them. */
@@ -95,7 +95,7 @@ export function LateDocuments({ month, onDone }: { month?: string; onDone?: () =
 
 function MarkReturned({ paper, onClose, onDone }: { paper: TaxPaper; onClose: () => void; onDone: () => void }) {
   const say = useSay('billing');
-  const { send } = useClient();
+  const ask = useAsk();
   const { today } = useToday();
   const [on, setOn] = useState('');
   const day = on || today;
@@ -105,7 +105,7 @@ function MarkReturned({ paper, onClose, onDone }: { paper: TaxPaper; onClose: ()
       label={say('tax_month.mark_returned')}
       onClose={onClose}
       onSubmit={async () => {
-        await send(`/billing/tax-invoices/${paper.documentId}/additional-return`, { on: day });
+        await ask('POST /billing/tax-invoices/:id/additional-return', { id: paper.documentId, body: { on: day } });
         onDone();
       }}
     >

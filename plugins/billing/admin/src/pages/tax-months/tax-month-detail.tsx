@@ -14,27 +14,27 @@ import {
   Panel,
   ReportFiles,
   StateBadge,
-  useApi,
   useLanguage,
   useSay,
   Waiting,
 } from '@sanya/strapi-plugin-platform/ui';
+import { useAnswer } from '../../doors';
 import { CloseMonth } from './close-month';
 import { LateDocuments } from './late-documents';
-import { type Figures, type Missing, shownMonthState, type WholeTaxMonth } from './types';
+import { type BranchFigures, type Missing, shownMonthState, type WholeTaxMonth } from './types';
 
 const AMOUNTS = ['value', 'vat', 'zero', 'exempt'] as const;
 
 function Branches({ month }: { month: WholeTaxMonth }) {
   const say = useSay('billing');
-  const columns: Column<Figures & { branch: string }>[] = [
+  const columns: Column<BranchFigures>[] = [
     { key: 'branch', title: say('field.branch'), cell: ({ branch }) => say('field.branch_code', { code: branch }) },
     { key: 'documents', title: say('tax_month.documents'), right: true, cell: (one) => one.documents },
     ...AMOUNTS.map((key) => ({
       key,
       title: say(`tax_month.${key}`),
       right: true,
-      cell: (one: Figures) => <Money amount={one[key]} currency={month.currency} strong={key === 'vat'} />,
+      cell: (one: BranchFigures) => <Money amount={one[key]} currency={month.currency} strong={key === 'vat'} />,
     })),
   ];
   if (month.branches.length === 0) return <Typography textColor="neutral600">{say('tax_month.nothing')}</Typography>;
@@ -76,7 +76,7 @@ export function TaxMonthDetail() {
   const say = useSay('billing');
   const language = useLanguage();
   const { month: asked = '' } = useParams();
-  const { data: month, error, reload } = useApi<WholeTaxMonth>(`/billing/tax-months/${asked}`);
+  const { data: month, error, reload } = useAnswer('GET /billing/tax-months/:month', { month: asked });
   if (error !== undefined) return <Failure message={error} />;
   if (!month) return <Waiting />;
   const { currency } = month;

@@ -8,10 +8,10 @@ import {
   PageFrame,
   ReadTable,
   StateBadge,
-  useApi,
   useLanguage,
   useSay,
 } from '@sanya/strapi-plugin-platform/ui';
+import { useAnswer } from '../../doors';
 import { LateDocuments } from './late-documents';
 import { shownMonthState, type TaxMonth } from './types';
 
@@ -20,7 +20,7 @@ export function TaxMonthList() {
   const say = useSay('billing');
   const language = useLanguage();
   const navigate = useNavigate();
-  const reading = useApi<TaxMonth[]>('/billing/tax-months');
+  const reading = useAnswer('GET /billing/tax-months', {});
   const money = (key: 'value' | 'vat' | 'zero' | 'exempt', strong = false): Column<TaxMonth> => ({
     key,
     title: say(`tax_month.${key}`),

@@ -6,10 +6,10 @@ import {
   FormDialog,
   LongTextField,
   TextField,
-  useClient,
   useDo,
   useSay,
 } from '@sanya/strapi-plugin-platform/ui';
+import { useAsk } from '../../doors';
 import type { TaxPaper } from '../../types';
 
 export interface ReplaceDialogProps {
@@ -28,7 +28,7 @@ const linesOf = (text: string): string[] =>
 export function ReplaceDialog({ paper, onClose, onReplaced }: ReplaceDialogProps) {
   const say = useSay('billing');
   const act = useDo();
-  const { send } = useClient();
+  const ask = useAsk();
   const { buyer } = paper;
   const [values, setValues] = useState({
     name: buyer?.name ?? '',
@@ -52,9 +52,9 @@ export function ReplaceDialog({ paper, onClose, onReplaced }: ReplaceDialogProps
       disabled={values.reason.trim() === '' || values.name.trim() === '' || address.length === 0}
       onClose={onClose}
       onSubmit={async () => {
-        const written = await send<{ documentId: string; number: string }>(
-          `/billing/tax-invoices/${paper.documentId}/replace`,
-          {
+        const written = await ask('POST /billing/tax-invoices/:id/replace', {
+          id: paper.documentId,
+          body: {
             reason: values.reason.trim(),
             buyer: {
               name: values.name.trim(),
@@ -63,7 +63,7 @@ export function ReplaceDialog({ paper, onClose, onReplaced }: ReplaceDialogProps
               address,
             },
           },
-        );
+        });
         await act(() => Promise.resolve(), say('papers.was_replaced', { number: written.number }));
         onReplaced(written.documentId);
       }}

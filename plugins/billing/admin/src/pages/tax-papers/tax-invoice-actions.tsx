@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { Button, Flex } from '@strapi/design-system';
-import { Confirm, useClient, useDo, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { Confirm, useDo, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
 import { taxInvoiceLife } from '../../../../server/src/domain/lives';
+import { useAsk } from '../../doors';
 import type { TaxPaper } from '../../types';
 import { ReplaceDialog } from './replace-dialog';
 
@@ -19,9 +20,9 @@ export function TaxInvoiceActions({ paper, onDone, onPrinted, onReplaced }: TaxI
   const say = useSay('billing');
   const may = useMay();
   const act = useDo();
-  const { send } = useClient();
+  const ask = useAsk();
   const [replacing, setReplacing] = useState(false);
-  const url = (verb: string): string => `/billing/tax-invoices/${paper.documentId}/${verb}`;
+  const id = paper.documentId;
   const stands = taxInvoiceLife.transitions.some(({ from }) => (from as readonly string[]).includes(paper.state));
   if (!stands) return null;
   return (
@@ -33,7 +34,10 @@ export function TaxInvoiceActions({ paper, onDone, onPrinted, onReplaced }: TaxI
           variant="danger-light"
           reason={say('field.reason')}
           onConfirm={async (reason) => {
-            const done = await act(() => send(url('cancel'), { reason }), say('papers.cancelled'));
+            const done = await act(
+              () => ask('POST /billing/tax-invoices/:id/cancel', { id, body: { reason } }),
+              say('papers.cancelled'),
+            );
             if (done) onDone();
             return done;
           }}
@@ -49,7 +53,7 @@ export function TaxInvoiceActions({ paper, onDone, onPrinted, onReplaced }: TaxI
           reason={say('field.reason')}
           onConfirm={(reason) =>
             act(async () => {
-              const printing = await send<{ documentId: string }>(url('substitute'), { reason });
+              const printing = await ask('POST /billing/tax-invoices/:id/substitute', { id, body: { reason } });
               onPrinted(printing.documentId);
             }, say('papers.substituted'))
           }

@@ -1,7 +1,8 @@
 import { Button, Flex } from '@strapi/design-system';
 import { Pencil, Trash } from '@strapi/icons';
 import { NavLink, useNavigate } from 'react-router-dom';
-import { Confirm, useClient, useDo, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { Confirm, useDo, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { useAsk } from '../../doors';
 import type { Customer } from '../../types';
 
 /** What can be done with a customer in its state, as far as the reader may. */
@@ -10,18 +11,17 @@ export function CustomerActions({ customer, onDone }: { customer: Customer; onDo
   const may = useMay();
   const act = useDo();
   const navigate = useNavigate();
-  const { send, remove } = useClient();
-  const door = `/crm/customers/${customer.documentId}`;
+  const ask = useAsk();
   const verb = customer.state === 'active' ? 'close' : 'reopen';
-  const { code, name } = customer;
+  const { documentId: id, code, name } = customer;
 
   async function move(): Promise<boolean> {
-    const done = await act(() => send(`${door}/${verb}`), say(`customers.${verb}_done`));
+    const done = await act(() => ask(`POST /crm/customers/:id/${verb}`, { id }), say(`customers.${verb}_done`));
     if (done) onDone();
     return done;
   }
   async function erase(): Promise<boolean> {
-    const done = await act(() => remove(door), say('customers.delete_done', { code }));
+    const done = await act(() => ask('DELETE /crm/customers/:id', { id }), say('customers.delete_done', { code }));
     if (done) navigate('/plugins/crm/customers');
     return done;
   }

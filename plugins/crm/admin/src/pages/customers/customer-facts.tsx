@@ -1,8 +1,9 @@
 import { Box } from '@strapi/design-system';
 import { branchLabel } from '@sanya/strapi-plugin-platform/kernel';
-import { Facts, Money, Panel, StateBadge, useApi, useLanguage, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { Facts, Money, Panel, StateBadge, useLanguage, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { useAnswer } from '../../doors';
 import { className, shownAddress, shownPhone } from '../../shown';
-import type { Address, Customer, Owner } from '../../types';
+import type { Address, Customer } from '../../types';
 
 const Lines = ({ address }: { address: Address | null }) =>
   shownAddress(address).map((line) => <Box key={line}>{line}</Box>);
@@ -11,7 +12,7 @@ const Lines = ({ address }: { address: Address | null }) =>
 export function CustomerFacts({ customer }: { customer: Customer }) {
   const say = useSay('crm');
   const language = useLanguage();
-  const { data: owners } = useApi<Owner[]>(customer.owner === null ? null : '/crm/customer-owners');
+  const { data: owners } = useAnswer('GET /crm/customer-owners', customer.owner === null ? null : {});
   const owner = owners?.find((one) => one.id === customer.owner)?.name ?? (owners && say('form.owner_left'));
   const { taxId, branchCode, billingAddress, shippingAddress, note } = customer;
   const person = customer.kind === 'person';

@@ -8,21 +8,15 @@ import {
   ReadTable,
   StateBadge,
   TwoLines,
-  useApi,
   useLanguage,
   useListQuery,
   useMay,
   useSay,
 } from '@sanya/strapi-plugin-platform/ui';
+import { useAnswer } from '../../doors';
 import { className, shownPhone } from '../../shown';
-import type { Customer } from '../../types';
+import type { FoundCustomer } from '../../types';
 import { ListFilters } from './list-filters';
-
-interface Found {
-  customers: Customer[];
-  total: number;
-  capped: boolean;
-}
 
 const PAGE_SIZE = 25;
 const NEWEST = 'code:desc';
@@ -39,14 +33,16 @@ export function CustomerList() {
     ...{ text: asked('q'), state: asked('state'), kind: asked('kind'), class: asked('class') },
     supplier: asked('supplier'),
   };
-  const { data, ...reading } = useApi<Found>('/crm/customers/search', {
-    ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== '')),
-    sort,
-    page,
-    pageSize: PAGE_SIZE,
+  const { data, ...reading } = useAnswer('GET /crm/customers/search', {
+    body: {
+      ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== '')),
+      sort,
+      page,
+      pageSize: PAGE_SIZE,
+    },
   });
 
-  const columns: Column<Customer>[] = [
+  const columns: Column<FoundCustomer>[] = [
     { key: 'code', title: say('field.code'), sort: 'code', cell: (one) => one.code },
     {
       key: 'name',

@@ -1,16 +1,8 @@
 import { useRef } from 'react';
 import { useParams } from 'react-router-dom';
-import {
-  Failure,
-  type Sent,
-  type Submitting,
-  useApi,
-  useClient,
-  useMay,
-  useSay,
-  Waiting,
-} from '@sanya/strapi-plugin-platform/ui';
+import { Failure, type Sent, type Submitting, useApi, useMay, useSay, Waiting } from '@sanya/strapi-plugin-platform/ui';
 import { changesOf, type CustomerValues, valuesOf } from '../../customer-values';
+import { useAsk } from '../../doors';
 import type { Customer } from '../../types';
 import { CustomerForm } from './form/customer-form';
 
@@ -26,12 +18,12 @@ export function EditCustomer() {
 function Edit({ customer }: { customer: Customer }) {
   const say = useSay('crm');
   const may = useMay();
-  const { send, change } = useClient();
+  const ask = useAsk();
   const before = valuesOf(customer);
   // Facts, credit and owner are three actions: what was done before one was refused is not done again.
   const saved = useRef(before);
-  const page = `/plugins/crm/customers/${customer.documentId}`;
-  const door = `/crm/customers/${customer.documentId}`;
+  const { documentId: id } = customer;
+  const page = `/plugins/crm/customers/${id}`;
 
   async function save(values: CustomerValues, { submit }: Submitting): Promise<Sent | undefined> {
     const rights = { credit: may('plugin::crm.customer.credit'), assign: may('plugin::crm.customer.assign') };
@@ -40,12 +32,12 @@ function Edit({ customer }: { customer: Customer }) {
     const done = await submit(async () => {
       const changes = changesOf(saved.current, values, rights);
       if (changes.facts) {
-        isWaiting = Boolean((await change<{ approval?: object }>(door, changes.facts)).approval);
+        isWaiting = Boolean((await ask('PUT /crm/customers/:id', { id, body: changes.facts })).approval);
       }
       saved.current = { ...values, creditTermsDays, creditLimit, owner };
-      if (changes.credit) await send(`${door}/credit`, changes.credit);
+      if (changes.credit) await ask('POST /crm/customers/:id/credit', { id, body: changes.credit });
       saved.current = { ...values, owner };
-      if (changes.owner) await send(`${door}/assign`, changes.owner);
+      if (changes.owner) await ask('POST /crm/customers/:id/assign', { id, body: changes.owner });
       saved.current = values;
     });
     return done ? { to: page, message: say(isWaiting ? 'form.saved_waits' : 'form.saved') } : undefined;

@@ -1,16 +1,9 @@
 import { useRef, useState } from 'react';
 import { useAuth } from '@strapi/strapi/admin';
-import {
-  ConfirmDialog,
-  freshKey,
-  type Sent,
-  type Submitting,
-  useClient,
-  useMay,
-  useSay,
-} from '@sanya/strapi-plugin-platform/ui';
+import { ConfirmDialog, freshKey, type Sent, type Submitting, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
 import { type CustomerValues, draftOf, newValues } from '../../customer-values';
-import type { Customer, Duplicate } from '../../types';
+import { useAsk } from '../../doors';
+import type { Duplicate } from '../../types';
 import { CustomerForm } from './form/customer-form';
 import { DuplicateList, marksOf } from './form/duplicates';
 
@@ -20,7 +13,7 @@ const LIST = '/plugins/crm/customers';
 export function NewCustomer() {
   const say = useSay('crm');
   const may = useMay();
-  const { read, send } = useClient();
+  const ask = useAsk();
   const me = useAuth('NewCustomer', (auth) => auth.user?.id);
   const [before] = useState(() => newValues(me === undefined ? undefined : Number(me)));
   const [key] = useState(freshKey);
@@ -28,12 +21,12 @@ export function NewCustomer() {
   const known = useRef(new Set<string>());
 
   async function create(values: CustomerValues, { submit }: Submitting): Promise<Sent | undefined> {
-    let made: Customer | undefined;
+    let made: { documentId: string; code: string } | undefined;
     await submit(async () => {
-      const { data: found } = await read<Duplicate[]>('/crm/customers/duplicates', marksOf(values));
+      const found = await ask('GET /crm/customers/duplicates', { body: marksOf(values) });
       if (found.some((one) => !known.current.has(one.documentId))) return setAlike(found);
       const rights = { credit: may('plugin::crm.customer.credit'), assign: may('plugin::crm.customer.assign') };
-      made = await send<Customer>('/crm/customers', draftOf(values, rights), key);
+      made = await ask('POST /crm/customers', { body: draftOf(values, rights), key });
     });
     return made && { to: `${LIST}/${made.documentId}`, message: say('form.created', { code: made.code }) };
   }

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button, Flex, Typography } from '@strapi/design-system';
-import { type Approval, FormDialog, LongTextField, useClient, useDo, useMay, useSay } from '../../ui';
+import { useAsk } from '../../doors';
+import { type Approval, FormDialog, LongTextField, useDo, useMay, useSay } from '../../ui';
 import type { Inbox } from './use-inbox';
 
 type Verb = 'grant' | 'refuse' | 'withdraw';
@@ -16,7 +17,7 @@ export function Decide({ approval, inbox, onDone }: DecideProps) {
   const say = useSay('platform');
   const may = useMay();
   const act = useDo();
-  const { send } = useClient();
+  const ask = useAsk();
   const [verb, setVerb] = useState<Verb>();
   const [comment, setComment] = useState('');
   const isMine = approval.askedBy === inbox.me;
@@ -51,8 +52,9 @@ export function Decide({ approval, inbox, onDone }: DecideProps) {
           disabled={needsComment && comment.trim() === ''}
           onClose={() => setVerb(undefined)}
           onSubmit={async () => {
-            const said = comment.trim();
-            await send(`/platform/approvals/${approval.documentId}/${verb}`, said === '' ? {} : { comment: said });
+            const [id, said] = [approval.documentId, comment.trim()];
+            if (verb === 'refuse') await ask('POST /platform/approvals/:id/refuse', { id, body: { comment: said } });
+            else await ask(`POST /platform/approvals/:id/${verb}`, { id, body: said === '' ? {} : { comment: said } });
             await act(() => Promise.resolve(), say(`approvals.did_${verb}`));
             setVerb(undefined);
             onDone();

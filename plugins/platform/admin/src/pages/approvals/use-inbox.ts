@@ -1,10 +1,6 @@
-import { useApi } from '../../ui';
+import { type PlatformDoors, useAnswer } from '../../doors';
 
-export interface Inbox {
-  me: string;
-  kinds: { code: string; name: Record<'th' | 'en', string>; mayDecide: boolean }[];
-  waiting: number;
-}
+export type Inbox = PlatformDoors['GET /platform/approvals/inbox']['answers'];
 
 /** Who the reader is to the approvals, and what they decide. */
-export const useInbox = () => useApi<Inbox>('/platform/approvals/inbox');
+export const useInbox = () => useAnswer('GET /platform/approvals/inbox', {});

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { ArrowClockwise, File } from '@strapi/icons';
 import { useParams } from 'react-router-dom';
+import { useAnswer, useAsk } from '../../doors';
 import {
   DateText,
   Facts,
@@ -11,7 +12,6 @@ import {
   PageFrame,
   Panel,
   useApi,
-  useClient,
   useDo,
   useMay,
   useSay,
@@ -52,7 +52,7 @@ function Attachments({ mail, content }: { mail: Mail; content: MailContent }) {
 
 function Said({ mail }: { mail: Mail }) {
   const say = useSay('platform');
-  const { data, error } = useApi<MailContent>(`/platform/deliveries/${mail.documentId}/content`);
+  const { data, error } = useAnswer('GET /platform/deliveries/:id/content', { id: mail.documentId });
   if (error !== undefined) return <Failure message={error} />;
   if (!data) return <Waiting />;
   return (
@@ -80,7 +80,7 @@ export function DeliveryDetail() {
   const say = useSay('platform');
   const may = useMay();
   const act = useDo();
-  const { send } = useClient();
+  const ask = useAsk();
   const { id = '' } = useParams();
   const { data: mail, error, reload } = useApi<Mail>(`/platform/deliveries/${id}`);
   const template = useTemplates().find(({ code }) => code === mail?.template);
@@ -100,7 +100,7 @@ export function DeliveryDetail() {
           <Button
             startIcon={<ArrowClockwise />}
             onClick={() =>
-              void act(() => send(`/platform/deliveries/${id}/retry`), say('mails.retried_one')).then(reload)
+              void act(() => ask('POST /platform/deliveries/:id/retry', { id }), say('mails.retried_one')).then(reload)
             }
           >
             {say('events.retry')}

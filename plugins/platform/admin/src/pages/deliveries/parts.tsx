@@ -1,5 +1,6 @@
 import { Badge, Flex, Typography } from '@strapi/design-system';
-import { StateBadge, Subject, useApi, useMay, useSay } from '../../ui';
+import { useAnswer } from '../../doors';
+import { StateBadge, Subject, useMay, useSay } from '../../ui';
 import type { TemplateListed } from '../templates/types';
 import type { Mail } from './types';
 
@@ -30,5 +31,5 @@ export const MailAbout = ({ mail: { aboutType, aboutDocumentId, aboutName } }: {
 /** The templates by code, for who may read them. */
 export function useTemplates(): readonly TemplateListed[] {
   const may = useMay()('plugin::platform.template.read');
-  return useApi<TemplateListed[]>(may ? '/platform/templates' : null).data ?? [];
+  return useAnswer('GET /platform/templates', may ? {} : null).data ?? [];
 }

@@ -1,3 +1,5 @@
+import type { PlatformDoors } from '../../doors';
+
 export const DELIVERY = 'plugin::platform.delivery';
 export const READ_DELIVERIES = [{ action: 'plugin::content-manager.explorer.read', subject: DELIVERY }];
 export const DELIVERIES = '/plugins/platform/deliveries';
@@ -32,13 +34,7 @@ export const LISTED = [
 ];
 
 /** What a mail says. */
-export interface MailContent {
-  subject: string;
-  html: string;
-  text: string;
-  from: string;
-  files: { id: string; name: string; size: number }[];
-}
+export type MailContent = PlatformDoors['GET /platform/deliveries/:id/content']['answers'];
 
 /** Where trying again can help. */
 export const isStuck = ({ state }: Pick<Mail, 'state'>): boolean => state === 'dead' || state === 'failed';

@@ -1,5 +1,6 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { useParams } from 'react-router-dom';
+import { useAnswer } from '../../doors';
 import {
   actorOf,
   type Column,
@@ -12,7 +13,6 @@ import {
   Panel,
   StateBadge,
   Subject,
-  useApi,
   useSay,
   Waiting,
 } from '../../ui';
@@ -57,7 +57,7 @@ function Deliveries({ event, onDone }: { event: EventOpened; onDone: () => void 
 export function EventDetail() {
   const say = useSay('platform');
   const { id = '' } = useParams();
-  const { data: event, error, reload } = useApi<EventOpened>(`/platform/events/${id}`);
+  const { data: event, error, reload } = useAnswer('GET /platform/events/:id', { id });
   if (error !== undefined) return <Failure message={error} />;
   if (!event) return <Waiting />;
   return (

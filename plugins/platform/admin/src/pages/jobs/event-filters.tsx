@@ -1,5 +1,6 @@
 import { Box, Combobox, ComboboxOption, Field, Flex } from '@strapi/design-system';
-import { TypedDate, useApi, useSay } from '../../ui';
+import { useAnswer } from '../../doors';
+import { TypedDate, useSay } from '../../ui';
 
 interface EventFiltersProps {
   name: string | undefined;
@@ -11,7 +12,7 @@ interface EventFiltersProps {
 /** What happened, and when. */
 export function EventFilters({ name, from, to, onChange }: EventFiltersProps) {
   const say = useSay('platform');
-  const { data: names } = useApi<{ name: string; title: string }[]>('/platform/event-names');
+  const { data: names } = useAnswer('GET /platform/event-names', {});
   return (
     <Flex gap={4} alignItems="flex-start" wrap="wrap">
       <Box width="32rem">

@@ -1,6 +1,7 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { ArrowClockwise } from '@strapi/icons';
-import { type Column, Panel, ReadTable, StateBadge, useApi, useSay } from '../../ui';
+import { useAnswer } from '../../doors';
+import { type Column, Panel, ReadTable, StateBadge, useSay } from '../../ui';
 import type { Diagnosis } from './types';
 
 /** What is wrong first, then what is doubtful. */
@@ -10,7 +11,7 @@ const BADGES: Record<string, string> = { error: 'failed', warning: 'waiting', ok
 /** Whether this site is set up right, as the command `npm run doctor` says it. */
 export function Examination() {
   const say = useSay('platform');
-  const reading = useApi<Diagnosis[]>('/platform/doctor');
+  const reading = useAnswer('GET /platform/doctor', {});
   const rows = [...(reading.data ?? [])].sort((a, b) => ORDER.indexOf(a.level) - ORDER.indexOf(b.level));
   const columns: Column<Diagnosis>[] = [
     {

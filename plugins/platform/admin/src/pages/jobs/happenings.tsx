@@ -1,7 +1,8 @@
 import { Flex, Tag, Typography } from '@strapi/design-system';
 import { Cross } from '@strapi/icons';
 import { useNavigate, useSearchParams } from 'react-router-dom';
-import { actorOf, type Column, DateText, ReadTable, Subject, useApi, useSay } from '../../ui';
+import { useAnswer } from '../../doors';
+import { actorOf, type Column, DateText, ReadTable, Subject, useSay } from '../../ui';
 import { EventFilters } from './event-filters';
 import { Pager } from './pager';
 import type { EventShown } from './types';
@@ -16,14 +17,16 @@ export function Happenings() {
   const [query, setQuery] = useSearchParams();
   const of = (key: string): string | undefined => query.get(key) ?? undefined;
   const before = of('before');
-  const reading = useApi<EventShown[]>('/platform/events', {
-    limit: PAGE,
-    name: of('name'),
-    from: of('from'),
-    to: of('to'),
-    subject: of('subject'),
-    customer: of('customer'),
-    before,
+  const reading = useAnswer('GET /platform/events', {
+    body: {
+      limit: PAGE,
+      name: of('name'),
+      from: of('from'),
+      to: of('to'),
+      subject: of('subject'),
+      customer: of('customer'),
+      before,
+    },
   });
 
   const change = (key: string, value: string | undefined): void =>

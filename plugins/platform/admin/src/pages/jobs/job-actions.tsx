@@ -1,6 +1,7 @@
 import { Button, Flex } from '@strapi/design-system';
 import { ArrowClockwise, Play } from '@strapi/icons';
-import { useClient, useDo, useMay, useSay } from '../../ui';
+import { useAsk } from '../../doors';
+import { useDo, useMay, useSay } from '../../ui';
 import type { Run } from './types';
 
 interface JobActionsProps {
@@ -15,11 +16,11 @@ export function JobActions({ name, run, onDone, size = 'S' }: JobActionsProps) {
   const say = useSay('platform');
   const may = useMay();
   const act = useDo();
-  const { send } = useClient();
+  const ask = useAsk();
   if (!may('plugin::platform.job.run')) return null;
-  const press = (url: string, done?: string) => (event: { stopPropagation: () => void }) => {
+  const press = (work: () => Promise<unknown>, done?: string) => (event: { stopPropagation: () => void }) => {
     event.stopPropagation();
-    void act(() => send(url), done).then(onDone);
+    void act(work, done).then(onDone);
   };
   return (
     <Flex gap={2}>
@@ -28,7 +29,7 @@ export function JobActions({ name, run, onDone, size = 'S' }: JobActionsProps) {
           size={size}
           variant="secondary"
           startIcon={<ArrowClockwise />}
-          onClick={press(`/platform/job-runs/${run.id}/retry`)}
+          onClick={press(() => ask('POST /platform/job-runs/:id/retry', { id: run.id }))}
         >
           {say('jobs.retry')}
         </Button>
@@ -37,7 +38,7 @@ export function JobActions({ name, run, onDone, size = 'S' }: JobActionsProps) {
         size={size}
         variant="tertiary"
         startIcon={<Play />}
-        onClick={press(`/platform/jobs/${name}/run`, say('jobs.has_run'))}
+        onClick={press(() => ask('POST /platform/jobs/:name/run', { name }), say('jobs.has_run'))}
       >
         {say('jobs.run_now')}
       </Button>

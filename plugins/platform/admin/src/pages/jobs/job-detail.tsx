@@ -1,16 +1,17 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { useParams } from 'react-router-dom';
-import { type Column, DateText, Failure, PageFrame, ReadTable, StateBadge, useApi, useSay, Waiting } from '../../ui';
+import { useAnswer } from '../../doors';
+import { type Column, DateText, Failure, PageFrame, ReadTable, StateBadge, useSay, Waiting } from '../../ui';
 import { JobActions } from './job-actions';
 import { Progress } from './progress';
-import type { Job, Run } from './types';
+import type { Run } from './types';
 
 /** The runs of one job: how far each came, in how many steps, and what hindered it. */
 export function JobDetail() {
   const say = useSay('platform');
   const { name = '' } = useParams();
-  const jobs = useApi<Job[]>('/platform/jobs');
-  const runs = useApi<Run[]>(`/platform/jobs/${name}/runs`);
+  const jobs = useAnswer('GET /platform/jobs', {});
+  const runs = useAnswer('GET /platform/jobs/:name/runs', { name });
   const job = jobs.data?.find((one) => one.name === name);
 
   if (runs.error !== undefined) return <Failure message={runs.error} />;

@@ -1,6 +1,7 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { useNavigate } from 'react-router-dom';
-import { type Column, DateText, ReadTable, StateBadge, useApi, useSay } from '../../ui';
+import { useAnswer } from '../../doors';
+import { type Column, DateText, ReadTable, StateBadge, useSay } from '../../ui';
 import { JobActions } from './job-actions';
 import type { Job } from './types';
 import { Progress } from './progress';
@@ -8,7 +9,7 @@ import { Progress } from './progress';
 export function JobList() {
   const say = useSay('platform');
   const navigate = useNavigate();
-  const reading = useApi<Job[]>('/platform/jobs');
+  const reading = useAnswer('GET /platform/jobs', {});
 
   const columns: Column<Job>[] = [
     {

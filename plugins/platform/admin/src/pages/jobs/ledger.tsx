@@ -1,20 +1,9 @@
 import { useState } from 'react';
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { Check } from '@strapi/icons';
-import {
-  DateText,
-  Facts,
-  Failure,
-  LinkTo,
-  Panel,
-  useApi,
-  useClient,
-  useMay,
-  useSay,
-  useSubmit,
-  Waiting,
-} from '../../ui';
-import type { LedgerState, LedgerVerdict } from './types';
+import { useAnswer, useAsk } from '../../doors';
+import { DateText, Facts, Failure, LinkTo, Panel, useMay, useSay, useSubmit, Waiting } from '../../ui';
+import type { LedgerVerdict } from './types';
 
 /** Links verified by one request: some seconds. */
 const AT_ONCE = 20_000;
@@ -51,18 +40,18 @@ function Outcome({ verdict }: { verdict: LedgerVerdict }) {
 /** The chain over the event log: how far it goes, and whether anybody tampered with it. */
 export function Ledger() {
   const say = useSay('platform');
-  const { read } = useClient();
-  const { data: state, error, reload } = useApi<LedgerState>('/platform/ledger');
+  const ask = useAsk();
+  const { data: state, error, reload } = useAnswer('GET /platform/ledger', {});
   const { busy, refused, submit } = useSubmit();
   const [verdict, setVerdict] = useState<LedgerVerdict>();
 
   const verify = async (): Promise<void> => {
     setVerdict(undefined);
     for (let after = 0, more = true; more; ) {
-      const { data } = await read<LedgerVerdict>('/platform/ledger/verify', { after, most: AT_ONCE });
-      setVerdict(data);
-      after = data.at.position;
-      more = data.more && data.fault === null;
+      const told = await ask('GET /platform/ledger/verify', { body: { after, most: AT_ONCE } });
+      setVerdict(told);
+      after = told.at.position;
+      more = told.more && told.fault === null;
     }
     reload();
   };

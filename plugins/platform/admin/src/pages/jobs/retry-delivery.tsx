@@ -1,6 +1,7 @@
 import { Button } from '@strapi/design-system';
 import { ArrowClockwise } from '@strapi/icons';
-import { useClient, useDo, useMay, useSay } from '../../ui';
+import { useAsk } from '../../doors';
+import { useDo, useMay, useSay } from '../../ui';
 import type { Delivery } from './types';
 
 /** Tries a delivery anew, now and with all its attempts again. */
@@ -8,7 +9,7 @@ export function RetryDelivery({ delivery, onDone }: { delivery: Delivery; onDone
   const say = useSay('platform');
   const may = useMay();
   const act = useDo();
-  const { send } = useClient();
+  const ask = useAsk();
   if (delivery.state === 'delivered' || !may('plugin::platform.event.retry')) return null;
   return (
     <Button
@@ -17,7 +18,10 @@ export function RetryDelivery({ delivery, onDone }: { delivery: Delivery; onDone
       startIcon={<ArrowClockwise />}
       onClick={(event: { stopPropagation: () => void }) => {
         event.stopPropagation();
-        void act(() => send(`/platform/event-deliveries/${delivery.id}/retry`), say('events.retried')).then(onDone);
+        void act(
+          () => ask('POST /platform/event-deliveries/:id/retry', { id: delivery.id }),
+          say('events.retried'),
+        ).then(onDone);
       }}
     >
       {say('events.retry')}

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { Box, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { useNavigate } from 'react-router-dom';
-import { type Column, DateText, ReadTable, StateBadge, useApi, useSay } from '../../ui';
+import { useAnswer } from '../../doors';
+import { type Column, DateText, ReadTable, StateBadge, useSay } from '../../ui';
 import { Pager } from './pager';
 import { RetryDelivery } from './retry-delivery';
 import type { Delivery } from './types';
@@ -14,7 +15,7 @@ export function TroubledDeliveries() {
   const navigate = useNavigate();
   const [state, setState] = useState<'dead' | 'trying'>('dead');
   const [before, setBefore] = useState<number>();
-  const reading = useApi<Delivery[]>('/platform/deliveries-dead', { state, limit: PAGE, before });
+  const reading = useAnswer('GET /platform/deliveries-dead', { body: { state, limit: PAGE, before } });
 
   const columns: Column<Delivery>[] = [
     {

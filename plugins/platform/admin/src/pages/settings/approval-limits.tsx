@@ -1,47 +1,31 @@
 import { useState } from 'react';
-import { Box, Button, Flex } from '@strapi/design-system';
-import { Page } from '@strapi/strapi/admin';
+import { Box, Button } from '@strapi/design-system';
+import { type PlatformDoors, useAnswer, useAsk } from '../../doors';
 import {
   AmountField,
   type Column,
   DataTable,
-  Failure,
   FormDialog,
   Money,
-  PageFrame,
   Panel,
   PercentField,
   percentText,
-  useApi,
-  useClient,
   useDo,
   useLanguage,
   useMay,
   useSay,
-  Waiting,
 } from '../../ui';
+import { EditedList } from './edited-list';
 
-interface RoleLimit {
-  role: string;
-  name: string;
-  /** Minor units or millionths, as text; null: no limit. */
-  most: string | null;
-}
-
-interface KindLimits {
-  code: string;
-  name: Record<'th' | 'en', string>;
-  unit: 'money' | 'rate';
-  roles: RoleLimit[];
-}
+type KindLimits = PlatformDoors['GET /platform/approval-limits']['answers'][number];
+type RoleLimit = KindLimits['roles'][number];
 
 /** How far each role goes alone in each kind of thing. */
 export default function ApprovalLimitsPage() {
   const say = useSay('platform');
   const language = useLanguage();
   const mayChange = useMay()('plugin::platform.approval-limit.change');
-  const { data, error, reload } = useApi<KindLimits[]>('/platform/approval-limits');
-  const [edited, setEdited] = useState<KindLimits>();
+  const reading = useAnswer('GET /platform/approval-limits', {});
 
   const columns = ({ unit }: KindLimits): Column<RoleLimit>[] => [
     { key: 'role', title: say('limits.role'), cell: ({ name }) => name },
@@ -54,46 +38,37 @@ export default function ApprovalLimitsPage() {
   ];
 
   return (
-    <Page.Protect permissions={[{ action: 'plugin::platform.approval-limit.read', subject: null }]}>
-      <PageFrame title={say('limits.title')} subtitle={say('limits.subtitle')}>
-        {error !== undefined && <Failure message={error} />}
-        {error === undefined && data === undefined && <Waiting />}
-        <Flex direction="column" alignItems="stretch" gap={6} paddingBottom={8}>
-          {data?.map((kind) => (
-            <Panel
-              key={kind.code}
-              title={kind.name[language]}
-              aside={
-                mayChange && (
-                  <Button size="S" variant="tertiary" onClick={() => setEdited(kind)}>
-                    {say('ui.edit')}
-                  </Button>
-                )
-              }
-            >
-              <Box overflow="auto">
-                <DataTable
-                  columns={columns(kind)}
-                  rows={kind.roles.filter(({ most }) => most !== null)}
-                  keyOf={({ role }) => role}
-                  empty={say('limits.free')}
-                />
-              </Box>
-            </Panel>
-          ))}
-        </Flex>
-        {edited && (
-          <LimitsForm
-            kind={edited}
-            onClose={() => setEdited(undefined)}
-            onSaved={() => {
-              setEdited(undefined);
-              reload();
-            }}
-          />
-        )}
-      </PageFrame>
-    </Page.Protect>
+    <EditedList<KindLimits[], KindLimits>
+      permission="plugin::platform.approval-limit.read"
+      title={say('limits.title')}
+      subtitle={say('limits.subtitle')}
+      reading={reading}
+      panels={(kinds, edit) =>
+        kinds.map((kind) => (
+          <Panel
+            key={kind.code}
+            title={kind.name[language]}
+            aside={
+              mayChange && (
+                <Button size="S" variant="tertiary" onClick={() => edit(kind)}>
+                  {say('ui.edit')}
+                </Button>
+              )
+            }
+          >
+            <Box overflow="auto">
+              <DataTable
+                columns={columns(kind)}
+                rows={kind.roles.filter(({ most }) => most !== null)}
+                keyOf={({ role }) => role}
+                empty={say('limits.free')}
+              />
+            </Box>
+          </Panel>
+        ))
+      }
+      form={(kind, end) => <LimitsForm kind={kind} {...end} />}
+    />
   );
 }
 
@@ -101,7 +76,7 @@ function LimitsForm({ kind, onClose, onSaved }: { kind: KindLimits; onClose: () 
   const say = useSay('platform');
   const language = useLanguage();
   const act = useDo();
-  const { change } = useClient();
+  const ask = useAsk();
   const [most, setMost] = useState(Object.fromEntries(kind.roles.map((one) => [one.role, one.most])));
   const set = (role: string, value: string | null): void => setMost((before) => ({ ...before, [role]: value }));
   return (
@@ -110,10 +85,8 @@ function LimitsForm({ kind, onClose, onSaved }: { kind: KindLimits; onClose: () 
       label={say('ui.save')}
       onClose={onClose}
       onSubmit={async () => {
-        await change('/platform/approval-limits', {
-          kind: kind.code,
-          limits: kind.roles.map(({ role }) => ({ role, most: most[role] ?? null })),
-        });
+        const limits = kind.roles.map(({ role }) => ({ role, most: most[role] ?? null }));
+        await ask('PUT /platform/approval-limits', { body: { kind: kind.code, limits } });
         await act(() => Promise.resolve(), say('ui.saved'));
         onSaved();
       }}

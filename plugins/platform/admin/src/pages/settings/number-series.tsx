@@ -1,18 +1,7 @@
-import { useState } from 'react';
-import { Box, Button, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
-import { Page } from '@strapi/strapi/admin';
-import {
-  type Column,
-  DataTable,
-  Failure,
-  PageFrame,
-  Panel,
-  useApi,
-  useLanguage,
-  useMay,
-  useSay,
-  Waiting,
-} from '../../ui';
+import { Box, Button, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
+import { useAnswer } from '../../doors';
+import { type Column, DataTable, Panel, useLanguage, useMay, useSay } from '../../ui';
+import { EditedList } from './edited-list';
 import { SeriesForm } from './series-form';
 import type { Series } from './types';
 
@@ -21,11 +10,9 @@ export default function NumberSeriesPage() {
   const say = useSay('platform');
   const language = useLanguage();
   const mayChange = useMay()('plugin::platform.number-series.change');
-  const { data, error, reload } = useApi<Series[]>('/platform/number-series');
-  const [edited, setEdited] = useState<Series>();
-  const codes = [...new Set((data ?? []).map((one) => one.series))];
+  const reading = useAnswer('GET /platform/number-series', {});
 
-  const columns: Column<Series>[] = [
+  const columns = (edit: (series: Series) => void): Column<Series>[] => [
     {
       key: 'branch',
       title: say('series.for'),
@@ -48,7 +35,7 @@ export default function NumberSeriesPage() {
       right: true,
       cell: (one) =>
         mayChange && (
-          <Button size="S" variant="tertiary" onClick={() => setEdited(one)}>
+          <Button size="S" variant="tertiary" onClick={() => edit(one)}>
             {say('ui.edit')}
           </Button>
         ),
@@ -56,56 +43,47 @@ export default function NumberSeriesPage() {
   ];
 
   return (
-    <Page.Protect permissions={[{ action: 'plugin::platform.number-series.read', subject: null }]}>
-      <PageFrame title={say('series.title')} subtitle={say('series.subtitle')}>
-        {error !== undefined && <Failure message={error} />}
-        {error === undefined && data === undefined && <Waiting />}
-        <Flex direction="column" alignItems="stretch" gap={6} paddingBottom={8}>
-          {codes.map((code) => {
-            const all = (data ?? []).filter((one) => one.series === code);
-            const rows = all.filter((one) => one.branch === null || one.own);
-            const following = all.filter((one) => one.branch !== null && !one.own);
-            return (
-              <Panel key={code} title={rows[0]?.name[language]}>
-                <Box overflow="auto">
-                  <DataTable
-                    columns={columns}
-                    rows={rows}
-                    keyOf={(one) => one.branch?.documentId ?? 'company'}
-                    empty=""
-                  />
+    <EditedList<Series[], Series>
+      permission="plugin::platform.number-series.read"
+      title={say('series.title')}
+      subtitle={say('series.subtitle')}
+      reading={reading}
+      panels={(all, edit) =>
+        [...new Set(all.map((one) => one.series))].map((code) => {
+          const own = all.filter((one) => one.series === code);
+          const rows = own.filter((one) => one.branch === null || one.own);
+          const following = own.filter((one) => one.branch !== null && !one.own);
+          return (
+            <Panel key={code} title={rows[0]?.name[language]}>
+              <Box overflow="auto">
+                <DataTable
+                  columns={columns(edit)}
+                  rows={rows}
+                  keyOf={(one) => one.branch?.documentId ?? 'company'}
+                  empty=""
+                />
+              </Box>
+              {following.length > 0 && mayChange && (
+                <Box paddingTop={4} maxWidth="48rem">
+                  <SingleSelect
+                    aria-label={say('series.own_for')}
+                    placeholder={say('series.following', { count: following.length })}
+                    value={null}
+                    onChange={(id) => edit(following.find((one) => one.branch?.documentId === id))}
+                  >
+                    {following.map(({ branch }) => (
+                      <SingleSelectOption key={branch?.documentId} value={branch?.documentId ?? ''}>
+                        {`${branch?.code} ${branch?.name}`}
+                      </SingleSelectOption>
+                    ))}
+                  </SingleSelect>
                 </Box>
-                {following.length > 0 && mayChange && (
-                  <Box paddingTop={4} maxWidth="48rem">
-                    <SingleSelect
-                      aria-label={say('series.own_for')}
-                      placeholder={say('series.following', { count: following.length })}
-                      value={null}
-                      onChange={(id) => setEdited(following.find((one) => one.branch?.documentId === id))}
-                    >
-                      {following.map(({ branch }) => (
-                        <SingleSelectOption key={branch?.documentId} value={branch?.documentId ?? ''}>
-                          {`${branch?.code} ${branch?.name}`}
-                        </SingleSelectOption>
-                      ))}
-                    </SingleSelect>
-                  </Box>
-                )}
-              </Panel>
-            );
-          })}
-        </Flex>
-        {edited && (
-          <SeriesForm
-            series={edited}
-            onClose={() => setEdited(undefined)}
-            onSaved={() => {
-              setEdited(undefined);
-              reload();
-            }}
-          />
-        )}
-      </PageFrame>
-    </Page.Protect>
+              )}
+            </Panel>
+          );
+        })
+      }
+      form={(series, end) => <SeriesForm series={series} {...end} />}
+    />
   );
 }

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { formatNumber, HEAD_OFFICE, periodKey, validatePattern } from '../../../../kernel/src';
-import { FormDialog, TextField, useClient, useDo, useLanguage, useSay, useToday } from '../../ui';
+import { useAsk } from '../../doors';
+import { FormDialog, TextField, useDo, useLanguage, useSay, useToday } from '../../ui';
 import type { Series } from './types';
 
 interface SeriesFormProps {
@@ -23,7 +24,7 @@ export function SeriesForm({ series, onClose, onSaved }: SeriesFormProps) {
   const say = useSay('platform');
   const language = useLanguage();
   const act = useDo();
-  const { send } = useClient();
+  const ask = useAsk();
   const { today } = useToday();
   const { branch } = series;
   const follows = branch !== null && !series.own;
@@ -47,10 +48,8 @@ export function SeriesForm({ series, onClose, onSaved }: SeriesFormProps) {
       disabled={wrong !== undefined || (branch === null && wanted === '')}
       onClose={onClose}
       onSubmit={async () => {
-        await send('/platform/number-series', {
-          series: series.series,
-          branch: branch?.documentId ?? null,
-          pattern: wanted || null,
+        await ask('POST /platform/number-series', {
+          body: { series: series.series, branch: branch?.documentId ?? null, pattern: wanted || null },
         });
         await act(() => Promise.resolve(), say('ui.saved'));
         onSaved();

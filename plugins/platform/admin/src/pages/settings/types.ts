@@ -1,3 +1,5 @@
+import type { PlatformDoors } from '../../doors';
+
 export interface Branch {
   documentId: string;
   code: string;
@@ -7,12 +9,4 @@ export interface Branch {
   active: boolean | null;
 }
 
-export interface Series {
-  series: string;
-  name: { th: string; en: string };
-  branch: { documentId: string; code: string; name: string } | null;
-  pattern: string;
-  own: boolean;
-  issued: string;
-  next: string;
-}
+export type Series = PlatformDoors['GET /platform/number-series']['answers'][number];

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Box, Button, Flex, Tag, Typography } from '@strapi/design-system';
 import { Check, Cross } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
+import { useAsk } from '../../doors';
 import {
   Failure,
   LeaveGuard,
@@ -9,7 +10,6 @@ import {
   Panel,
   type Reading,
   SearchPicker,
-  useClient,
   useMay,
   useSay,
   useSubjectName,
@@ -37,7 +37,7 @@ export function Editor({ template, versions, onRestored }: EditorProps) {
   const subjectName = useSubjectName();
   const mayEdit = useMay()('plugin::platform.template.edit');
   const { toggleNotification } = useNotification();
-  const { change: put } = useClient();
+  const ask = useAsk();
   const { busy, refused, refuse, submit } = useSubmit();
   const [kept, setKept] = useState({ version: template.version, texts: textsIn(template) });
   const [texts, setTexts] = useState(kept.texts);
@@ -69,7 +69,7 @@ export function Editor({ template, versions, onRestored }: EditorProps) {
     const said = { ...texts };
     void submit(async () => {
       const body = { version, ...Object.fromEntries(changed.map((text) => [text, said[text]])) };
-      const saved = await put<{ version: number }>(`/platform/templates/${id}`, body);
+      const saved = await ask('PUT /platform/templates/:id', { id, body });
       setKept({ version: saved.version, texts: said });
       versions.reload();
       toggleNotification({ type: 'success', message: say('templates.saved', { version: saved.version }) });

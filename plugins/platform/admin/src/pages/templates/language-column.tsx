@@ -1,6 +1,7 @@
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { Mail } from '@strapi/icons';
-import { Failure, Panel, type Refused, useClient, useDo, useMay, useSay, Waiting } from '../../ui';
+import { useAsk } from '../../doors';
+import { Failure, Panel, type Refused, useDo, useMay, useSay, Waiting } from '../../ui';
 import { MailFrame } from '../mail-frame';
 import { type Fault, type Field, TemplateText } from './text-field';
 import { type Language, nameOf, type Row, type Texts } from './types';
@@ -54,7 +55,7 @@ export function LanguageColumn({
   const say = useSay('platform');
   const mayTest = useMay()('plugin::platform.template.test');
   const act = useDo();
-  const { send } = useClient();
+  const ask = useAsk();
   const draft = {
     language,
     subject: texts[nameOf('subject', language)],
@@ -70,7 +71,7 @@ export function LanguageColumn({
     let to = '';
     await act(
       async () => {
-        ({ to } = await send<{ to: string }>(`/platform/templates/${id}/test`, draft));
+        ({ to } = await ask('POST /platform/templates/:id/test', { id, body: draft }));
       },
       () => say('templates.test_sent', { to }),
     );

@@ -1,6 +1,7 @@
 import { Box, Typography } from '@strapi/design-system';
 import { useNavigate } from 'react-router-dom';
-import { type Column, DateText, PageFrame, ReadTable, useApi, useSay, useSubjectName } from '../../ui';
+import { useAnswer } from '../../doors';
+import { type Column, DateText, PageFrame, ReadTable, useSay, useSubjectName } from '../../ui';
 import type { TemplateListed } from './types';
 
 /** All that goes out by mail: what it is about, in which languages, and who changed it last. */
@@ -8,7 +9,7 @@ export function TemplateList() {
   const say = useSay('platform');
   const subjectName = useSubjectName();
   const navigate = useNavigate();
-  const reading = useApi<TemplateListed[]>('/platform/templates');
+  const reading = useAnswer('GET /platform/templates', {});
   const columns: Column<TemplateListed>[] = [
     {
       key: 'name',

@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import { useParams } from 'react-router-dom';
-import { Failure, useApi, Waiting } from '../../ui';
+import { useAnswer } from '../../doors';
+import { Failure, Waiting } from '../../ui';
 import { Editor } from './editor';
-import type { TemplateOpened, TemplateVersion } from './types';
 
 /** One template: its texts, what a mail of them looks like, and what it said before. */
 export function TemplatePage() {
   const { id = '' } = useParams();
-  const template = useApi<TemplateOpened>(`/platform/templates/${id}`);
-  const versions = useApi<TemplateVersion[]>(`/platform/templates/${id}/versions`);
+  const template = useAnswer('GET /platform/templates/:id', { id });
+  const versions = useAnswer('GET /platform/templates/:id/versions', { id });
   // A text that was taken up again comes into the fields; one that was just saved stands in them already.
   const [taken, setTaken] = useState<number>();
   if (template.error !== undefined) return <Failure message={template.error} />;

@@ -1,4 +1,4 @@
-import type { Variable } from '../../../../server/src/templates/variables';
+import type { PlatformDoors } from '../../doors';
 
 export const TEXTS = ['subjectTh', 'bodyTh', 'subjectEn', 'bodyEn'] as const;
 export type TextName = (typeof TEXTS)[number];
@@ -10,42 +10,12 @@ export type Language = (typeof LANGUAGES)[number];
 export const nameOf = (part: 'subject' | 'body', language: Language): TextName =>
   `${part}${language === 'th' ? 'Th' : 'En'}` as TextName;
 
-export interface TemplateListed {
-  id: string;
-  code: string;
-  name: string;
-  plugin: string | null;
-  /** uid of the rows that it speaks of. */
-  type: string | null;
-  languages: Language[];
-  version: number;
-  changedAt: string | null;
-  changedBy: string | null;
-}
+export type TemplateListed = PlatformDoors['GET /platform/templates']['answers'][number];
+export type TemplateOpened = PlatformDoors['GET /platform/templates/:id']['answers'];
+export type TemplateVersion = PlatformDoors['GET /platform/templates/:id/versions']['answers'][number];
 
-type Said = Record<TextName, string | null>;
-
-export interface TemplateOpened extends TemplateListed, Said {
-  variables: Variable[];
-  mayFindRows: boolean;
-}
-
-export interface TemplateVersion extends Said {
-  version: number;
-  current: boolean;
-  origin: 'seed' | 'staff';
-  changedAt: string | null;
-  changedBy: string | null;
-  restoredFrom: number | null;
-  used: number;
-  usedMore: boolean;
-}
-
-export const textsIn = (said: Said): Texts =>
+export const textsIn = (said: Pick<TemplateVersion, TextName>): Texts =>
   Object.fromEntries(TEXTS.map((name) => [name, said[name] ?? ''])) as Texts;
 
 /** A real row that the texts are shown with. */
-export interface Row {
-  id: string;
-  title: string;
-}
+export type Row = PlatformDoors['GET /platform/templates/:id/rows']['answers'][number];

@@ -1,21 +1,13 @@
 import { useEffect, useState } from 'react';
 import { useDebounce } from '@strapi/strapi/admin';
-import { type Refused, refusalOf, useClient } from '../../ui';
+import { type PlatformDoors, useAsk } from '../../doors';
+import { type Refused, refusalOf } from '../../ui';
 import type { Language } from './types';
 
 const PAUSE_MS = 400;
 
-export interface Place {
-  name: string;
-  line: number;
-  column: number;
-}
-
-export interface Preview {
-  subject: string;
-  html: string;
-  unknown: { subject: Place[]; body: Place[] };
-}
+export type Preview = PlatformDoors['POST /platform/templates/:id/preview']['answers'];
+export type Place = Preview['unknown']['body'][number];
 
 export interface Previewed {
   /** The last that could be shown; stays while a text cannot be read. */
@@ -32,18 +24,18 @@ interface Draft {
 
 /** What a mail of these texts would look like, asked a moment after the last key. */
 export function usePreview(id: string, draft: Draft): Previewed {
-  const { send } = useClient();
+  const ask = useAsk();
   const asked = useDebounce(JSON.stringify(draft), PAUSE_MS);
   const [shown, setShown] = useState<Previewed>({});
   useEffect(() => {
     let current = true;
-    send<Preview>(`/platform/templates/${id}/preview`, JSON.parse(asked)).then(
+    ask('POST /platform/templates/:id/preview', { id, body: JSON.parse(asked) as Draft }).then(
       (preview) => current && setShown({ preview }),
       (error: unknown) => current && setShown(({ preview }) => ({ preview, refused: refusalOf(error) })),
     );
     return () => {
       current = false;
     };
-  }, [send, id, asked]);
+  }, [ask, id, asked]);
   return shown;
 }

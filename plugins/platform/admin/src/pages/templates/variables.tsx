@@ -1,9 +1,9 @@
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { Panel, useSay } from '../../ui';
-import type { Variable } from '../../../../server/src/templates/variables';
+import type { TemplateOpened } from './types';
 
 interface VariablesProps {
-  variables: readonly Variable[];
+  variables: TemplateOpened['variables'];
   disabled: boolean;
   onInsert: (text: string) => void;
 }

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { useAsk } from '../../doors';
 import {
   type Column,
   Confirm,
@@ -8,7 +9,6 @@ import {
   Panel,
   type Reading,
   ReadTable,
-  useClient,
   useDo,
   useMay,
   useSay,
@@ -33,7 +33,7 @@ export function Versions({ id, code, current, texts, unsaved, reading, onRestore
   const say = useSay('platform');
   const may = useMay();
   const act = useDo();
-  const { send } = useClient();
+  const ask = useAsk();
   const [compared, setCompared] = useState<TemplateVersion>();
   const mayRead = may('plugin::content-manager.explorer.read', DELIVERY);
 
@@ -49,9 +49,9 @@ export function Versions({ id, code, current, texts, unsaved, reading, onRestore
   const restore = (from: number): Promise<boolean> =>
     act(
       async () => {
-        const { version } = await send<{ version: number }>(`/platform/templates/${id}/restore`, {
-          version: current,
-          from,
+        const { version } = await ask('POST /platform/templates/:id/restore', {
+          id,
+          body: { version: current, from },
         });
         onRestored(version);
       },

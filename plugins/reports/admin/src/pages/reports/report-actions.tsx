@@ -11,14 +11,14 @@ import {
   useMay,
   useSay,
 } from '@sanya/strapi-plugin-platform/ui';
-import type { Saved } from '../../types';
+import { useAsk } from '../../doors';
 import type { Asked } from '../../use-filters';
 
 const FORMATS: readonly ReportFormat[] = ['xlsx', 'csv'];
 
 function SaveDialog({ code, asked, onClose }: { code: string; asked: Asked; onClose: () => void }) {
   const say = useSay('reports');
-  const { send } = useClient();
+  const ask = useAsk();
   const perform = useDo();
   const [name, setName] = useState('');
   return (
@@ -28,7 +28,7 @@ function SaveDialog({ code, asked, onClose }: { code: string; asked: Asked; onCl
       disabled={name.trim() === ''}
       onClose={onClose}
       onSubmit={async () => {
-        await send<Saved>('/reports/saved-reports', { name, report: code, filters: asked });
+        await ask('POST /reports/saved-reports', { body: { name, report: code, filters: asked } });
         await perform(() => Promise.resolve());
         onClose();
       }}
@@ -59,7 +59,7 @@ export function ReportActions({ code, asked }: { code: string; asked: Asked }) {
   async function download(format: ReportFormat): Promise<void> {
     setMaking(format);
     await perform(
-      async () => keepFile(await file(`/reports/reports/${code}`, { ...asked, format }), `${code}.${format}`),
+      async () => keepFile(await file(`/reports/reports/${code}/file`, { ...asked, format }), `${code}.${format}`),
       say('export.done'),
     );
     setMaking(undefined);

@@ -1,16 +1,8 @@
 import { Button, Flex } from '@strapi/design-system';
-import {
-  ChoiceField,
-  FieldCell,
-  Fields,
-  Panel,
-  TypedDate,
-  useApi,
-  useSay,
-  useToday,
-} from '@sanya/strapi-plugin-platform/ui';
+import { ChoiceField, FieldCell, Fields, Panel, TypedDate, useSay, useToday } from '@sanya/strapi-plugin-platform/ui';
+import { useAnswer } from '../../doors';
 import { PRESETS, presetPeriod } from '../../shown';
-import type { Branch, Offer, Period } from '../../types';
+import type { Offer, Period } from '../../types';
 import type { Asked } from '../../use-filters';
 import { CustomerFilter } from './customer-filter';
 
@@ -26,7 +18,7 @@ const COMPARE = ['previous', 'year'] as const;
 
 function BranchFilter({ value, onChange }: { value: string; onChange: (branch: string) => void }) {
   const say = useSay('reports');
-  const { data } = useApi<Branch[]>('/reports/branches');
+  const { data } = useAnswer('GET /reports/branches', {});
   return (
     <ChoiceField
       name="branch"

@@ -1,6 +1,7 @@
 import { EmptyStateLayout, Flex, Grid } from '@strapi/design-system';
 import { Layouts, Page } from '@strapi/strapi/admin';
-import { Failure, LinkTo, Panel, useApi, useMay, useSay, Waiting } from '@sanya/strapi-plugin-platform/ui';
+import { Failure, LinkTo, Panel, useMay, useSay, Waiting } from '@sanya/strapi-plugin-platform/ui';
+import { useAnswer } from '../../doors';
 import type { Offer } from '../../types';
 import { SavedReports } from './saved-reports';
 
@@ -22,7 +23,7 @@ const grouped = (offers: readonly Offer[]): Group[] =>
 export function ReportList() {
   const say = useSay('reports');
   const may = useMay();
-  const { data, error } = useApi<Offer[]>('/reports/reports');
+  const { data, error } = useAnswer('GET /reports/reports', {});
   return (
     <Page.Main>
       <Page.Title>{say('title')}</Page.Title>

@@ -8,13 +8,13 @@ import {
   Panel,
   type Reading,
   ReadTable,
-  useApi,
   useLanguage,
   useSay,
   Waiting,
 } from '@sanya/strapi-plugin-platform/ui';
+import { useAnswer } from '../../doors';
 import { periodText } from '../../shown';
-import type { Offer, Report } from '../../types';
+import type { Report } from '../../types';
 import { useFilters } from '../../use-filters';
 import { ReportActions } from './report-actions';
 import { useReportColumns } from './report-columns';
@@ -69,13 +69,13 @@ export function ReportPage() {
   const say = useSay('reports');
   const language = useLanguage();
   const { asked, page, change } = useFilters();
-  const { data: offers, error } = useApi<Offer[]>('/reports/reports');
+  const { data: offers, error } = useAnswer('GET /reports/reports', {});
   const offer = offers?.find((one) => one.code === code);
   const waits = offer === undefined || (offer.customer === 'required' && asked.customer === undefined);
-  const reading = useApi<Report>(waits ? null : `/reports/reports/${code}`, {
-    ...asked,
-    pagination: { page, pageSize: PAGE_SIZE },
-  });
+  const reading = useAnswer(
+    'GET /reports/reports/:code',
+    waits ? null : { code, body: { ...asked, pagination: { page, pageSize: PAGE_SIZE } } },
+  );
   // What was read stays until the next answer is there; another report's figures must not.
   const report = reading.data?.code === code ? reading.data : undefined;
   const title = offer?.title ?? say('title');

@@ -1,16 +1,7 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { Trash } from '@strapi/icons';
-import {
-  Confirm,
-  Failure,
-  LinkTo,
-  Panel,
-  useApi,
-  useClient,
-  useDo,
-  useSay,
-  Waiting,
-} from '@sanya/strapi-plugin-platform/ui';
+import { Confirm, Failure, LinkTo, Panel, useDo, useSay, Waiting } from '@sanya/strapi-plugin-platform/ui';
+import { useAnswer, useAsk } from '../../doors';
 import type { Offer, Saved } from '../../types';
 
 const addressOf = ({ report, filters }: Saved): string =>
@@ -19,12 +10,12 @@ const addressOf = ({ report, filters }: Saved): string =>
 /** The reader's own saved reports; one that they may no longer see is not offered. */
 export function SavedReports({ offers }: { offers: readonly Offer[] }) {
   const say = useSay('reports');
-  const { remove } = useClient();
+  const ask = useAsk();
   const perform = useDo();
-  const { data, error, reload } = useApi<Saved[]>('/reports/saved-reports');
+  const { data, error, reload } = useAnswer('GET /reports/saved-reports', {});
 
   async function forget({ documentId }: Saved): Promise<boolean> {
-    const done = await perform(() => remove(`/reports/saved-reports/${documentId}`));
+    const done = await perform(() => ask('DELETE /reports/saved-reports/:id', { id: documentId }));
     if (done) reload();
     return done;
   }

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import type { Language } from '@sanya/strapi-plugin-platform/kernel';
 import type { ReportColumn } from '@sanya/strapi-plugin-platform/kit';
-import { type Cell, csvLine } from '../../domain/cells';
+import { csvLine, type Totals } from '../../domain/cells';
 import type { Scratch } from './scratch';
 
 /** A report to be written into a file. */
@@ -13,7 +13,7 @@ export interface Sheet {
   period: readonly string[];
   currency: string;
   columns: readonly (ReportColumn & { title: string })[];
-  totals: Record<string, Cell>;
+  totals: Totals;
   totalLabel: string;
 }
 

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { FieldRow, FormDialog, LongTextField, TextField, useClient, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { FieldRow, FormDialog, LongTextField, TextField, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { useAsk } from '../../doors';
 import type { Quote } from '../../quote-types';
 
 interface AcceptDialogProps {
@@ -11,7 +12,7 @@ interface AcceptDialogProps {
 /** The customer has signed on paper or said yes: it becomes the order it promised. */
 export function AcceptDialog({ quote, onClose, onDone }: AcceptDialogProps) {
   const say = useSay('sales');
-  const { send } = useClient();
+  const ask = useAsk();
   const [typed, setTyped] = useState({ name: quote.contact?.name ?? '', poNumber: '', note: '' });
   const set = (part: Partial<typeof typed>): void => setTyped((before) => ({ ...before, ...part }));
   const said = Object.entries(typed).filter(([, text]) => text.trim() !== '');
@@ -23,8 +24,8 @@ export function AcceptDialog({ quote, onClose, onDone }: AcceptDialogProps) {
       touched={said.length > 0}
       onClose={onClose}
       onSubmit={async () => {
-        const body = Object.fromEntries(said.map(([key, text]) => [key, text.trim()]));
-        await send(`/sales/quotes/${quote.documentId}/accept`, body);
+        const body: Partial<typeof typed> = Object.fromEntries(said.map(([key, text]) => [key, text.trim()]));
+        await ask('POST /sales/quotes/:id/accept', { id: quote.documentId, body });
         onDone();
       }}
     >

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useParams } from 'react-router-dom';
-import { Failure, useApi, useClient, useSay, Waiting } from '@sanya/strapi-plugin-platform/ui';
+import { Failure, useApi, useSay, Waiting } from '@sanya/strapi-plugin-platform/ui';
+import { useAsk } from '../../doors';
 import { nameOf } from '../../quote-shown';
 import type { Quote } from '../../quote-types';
 import type { Product } from '../orders/new-order/types';
@@ -25,7 +26,7 @@ export function EditQuote() {
 
 function Edit({ quote, products }: { quote: Quote; products: readonly Product[] }) {
   const say = useSay('sales');
-  const { change } = useClient();
+  const ask = useAsk();
   const [before] = useState((): QuoteBefore => {
     const known = new Map(products.map((product) => [product.documentId, product]));
     const lines = linesOf(quote.wishes.lines, known);
@@ -42,7 +43,7 @@ function Edit({ quote, products }: { quote: Quote; products: readonly Product[] 
       fixed
       from={{ to: page, label: nameOf(quote, say('quote.draft_title')) }}
       save={async (_, body) => {
-        await change(`/sales/quotes/${quote.documentId}`, body);
+        await ask('PUT /sales/quotes/:id', { id: quote.documentId, body });
         return { to: page, message: say('quote.saved') };
       }}
     />

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { freshKey, useClient, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { freshKey, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { useAsk } from '../../doors';
 import { QuoteForm } from './quote-form';
 import { NO_TERMS } from './quote-values';
 
@@ -8,7 +9,7 @@ const LIST = '/plugins/sales/quotes';
 /** A new quote: once for each opened form. */
 export function NewQuote() {
   const say = useSay('sales');
-  const { send } = useClient();
+  const ask = useAsk();
   const [key] = useState(freshKey);
   const [before] = useState({ lines: [], coupons: '', terms: NO_TERMS });
   return (
@@ -17,7 +18,7 @@ export function NewQuote() {
       before={before}
       from={{ to: LIST, label: say('quotes.title') }}
       save={async (customer, body) => {
-        const made = await send<{ documentId: string }>('/sales/quotes', { customer, ...body }, key);
+        const made = await ask('POST /sales/quotes', { body: { customer, ...body }, key });
         return { to: `${LIST}/${made.documentId}`, message: say('quote.saved') };
       }}
     />

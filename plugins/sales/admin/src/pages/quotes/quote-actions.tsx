@@ -3,7 +3,8 @@ import { Button, Flex } from '@strapi/design-system';
 import { Check, Pencil } from '@strapi/icons';
 import { useNotification } from '@strapi/strapi/admin';
 import { NavLink, useNavigate } from 'react-router-dom';
-import { Confirm, reasonOf, useClient, useDo, useMay, useSay, useToday } from '@sanya/strapi-plugin-platform/ui';
+import { Confirm, reasonOf, useDo, useMay, useSay, useToday } from '@sanya/strapi-plugin-platform/ui';
+import { useAsk } from '../../doors';
 import { nameOf, standingOf } from '../../quote-shown';
 import type { Quote } from '../../quote-types';
 import { AcceptDialog } from './accept-dialog';
@@ -16,11 +17,10 @@ export function QuoteActions({ quote, onDone }: { quote: Quote; onDone: () => vo
   const act = useDo();
   const navigate = useNavigate();
   const { toggleNotification } = useNotification();
-  const { send } = useClient();
+  const ask = useAsk();
   const { today } = useToday();
   const [open, setOpen] = useState<'send' | 'accept'>();
-  const { documentId, state } = quote;
-  const url = `/sales/quotes/${documentId}`;
+  const { documentId: id, state } = quote;
   const name = nameOf(quote, say('orders.no_number'));
   const mayEdit = may('plugin::sales.quote.edit');
   const offered = standingOf(quote, today) === 'sent';
@@ -33,7 +33,7 @@ export function QuoteActions({ quote, onDone }: { quote: Quote; onDone: () => vo
   /** A new draft is made, and shown. */
   const opens = async (verb: 'revise' | 'duplicate'): Promise<boolean> => {
     try {
-      const made = await send<{ documentId: string }>(`${url}/${verb}`);
+      const made = await ask(`POST /sales/quotes/:id/${verb}`, { id });
       toggleNotification({ type: 'success', message: say(`quote.${verb}_done`) });
       navigate(`/plugins/sales/quotes/${made.documentId}/edit`);
       return true;
@@ -56,7 +56,9 @@ export function QuoteActions({ quote, onDone }: { quote: Quote; onDone: () => vo
           title={say('quote.decline')}
           variant="danger-light"
           reason={say('field.reason')}
-          onConfirm={(reason) => does(() => send(`${url}/decline`, { reason }), 'quote.decline_done')}
+          onConfirm={(reason) =>
+            does(() => ask('POST /sales/quotes/:id/decline', { id, body: { reason } }), 'quote.decline_done')
+          }
         >
           {say('quote.decline_text', { name })}
         </Confirm>

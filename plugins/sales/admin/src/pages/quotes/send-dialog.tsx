@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Typography } from '@strapi/design-system';
-import { CheckField, FormDialog, useClient, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { CheckField, FormDialog, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { useAsk } from '../../doors';
 import type { Quote } from '../../quote-types';
 
 interface SendDialogProps {
@@ -13,7 +14,7 @@ interface SendDialogProps {
 /** From here on it is a promise: by mail with the PDF, or handed over otherwise. */
 export function SendDialog({ quote, onClose, onDone }: SendDialogProps) {
   const say = useSay('sales');
-  const { send } = useClient();
+  const ask = useAsk();
   const address = quote.contact?.email ?? quote.customer?.email ?? null;
   const [mail, setMail] = useState(address !== null);
   return (
@@ -22,7 +23,7 @@ export function SendDialog({ quote, onClose, onDone }: SendDialogProps) {
       label={say('quote.send')}
       onClose={onClose}
       onSubmit={async () => {
-        const { state } = await send<{ state: string }>(`/sales/quotes/${quote.documentId}/send`, { mail });
+        const { state } = await ask('POST /sales/quotes/:id/send', { id: quote.documentId, body: { mail } });
         onDone(state !== 'draft');
       }}
     >

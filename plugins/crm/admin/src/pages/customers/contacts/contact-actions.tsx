@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { Flex, IconButton, MenuItem, SimpleMenu } from '@strapi/design-system';
 import { More, Pencil } from '@strapi/icons';
-import { ConfirmDialog, useClient, useDo, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { ConfirmDialog, useDo, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { useAsk } from '../../../doors';
 import type { Contact, Customer } from '../../../types';
 import { ContactDialog } from './contact-dialog';
 import { MoveContact } from './move-contact';
@@ -17,12 +18,11 @@ export function ContactActions({ contact, customer, onDone }: ContactActionsProp
   const say = useSay('crm');
   const may = useMay();
   const act = useDo();
-  const { change, remove } = useClient();
+  const ask = useAsk();
   const [asked, setAsked] = useState<'edit' | 'remove' | 'move'>();
   const edits = may('plugin::crm.contact.edit');
   const moves = may('plugin::crm.contact.move');
-  const { name } = contact;
-  const door = `/crm/contacts/${contact.documentId}`;
+  const { documentId: id, name } = contact;
   const active = contact.state === 'active';
 
   async function run(work: () => Promise<unknown>, done: string): Promise<boolean> {
@@ -32,7 +32,7 @@ export function ContactActions({ contact, customer, onDone }: ContactActionsProp
   }
   const turn = (): Promise<boolean> =>
     run(
-      () => change(door, { state: active ? 'inactive' : 'active' }),
+      () => ask('PUT /crm/contacts/:id', { id, body: { state: active ? 'inactive' : 'active' } }),
       say(active ? 'contact.inactive_done' : 'contact.active_done', { name }),
     );
 
@@ -72,7 +72,7 @@ export function ContactActions({ contact, customer, onDone }: ContactActionsProp
         title={say('contact.remove_title', { name })}
         label={say('contact.remove')}
         variant="danger"
-        onConfirm={() => run(() => remove(door), say('contact.removed', { name }))}
+        onConfirm={() => run(() => ask('DELETE /crm/contacts/:id', { id }), say('contact.removed', { name }))}
       >
         {say('contact.remove_text')}
       </ConfirmDialog>

@@ -8,10 +8,10 @@ import {
   freshKey,
   LongTextField,
   TextField,
-  useClient,
   useSay,
   useTexts,
 } from '@sanya/strapi-plugin-platform/ui';
+import { useAsk } from '../../../doors';
 import { shownPhone } from '../../../shown';
 import { type Contact, CONTACT_TYPES } from '../../../types';
 
@@ -31,7 +31,7 @@ export function ContactDialog({ customer, contact, onClose, onDone }: ContactDia
   const say = useSay('crm');
   const sayHouse = useSay('platform');
   const { toggleNotification } = useNotification();
-  const { send, change } = useClient();
+  const ask = useAsk();
   const [key] = useState(freshKey);
   const { values, touched, submitting, field } = useTexts({
     name: contact?.name ?? '',
@@ -54,8 +54,8 @@ export function ContactDialog({ customer, contact, onClose, onDone }: ContactDia
       email: values.email || null,
       note: values.note || null,
     };
-    if (contact) await change(`/crm/contacts/${contact.documentId}`, body);
-    else await send('/crm/contacts', { customer, ...body }, key);
+    if (contact) await ask('PUT /crm/contacts/:id', { id: contact.documentId, body });
+    else await ask('POST /crm/contacts', { body: { customer, ...body }, key });
     toggleNotification({
       type: 'success',
       message: say(contact ? 'contact.changed' : 'contact.added', { name: values.name }),

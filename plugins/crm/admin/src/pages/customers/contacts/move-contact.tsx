@@ -1,17 +1,9 @@
 import { useState } from 'react';
 import { Box, Typography } from '@strapi/design-system';
 import { useDebounce } from '@strapi/strapi/admin';
-import {
-  type Column,
-  FormDialog,
-  ReadTable,
-  TextField,
-  useApi,
-  useClient,
-  useDo,
-  useSay,
-} from '@sanya/strapi-plugin-platform/ui';
-import type { Contact, Customer } from '../../../types';
+import { type Column, FormDialog, ReadTable, TextField, useDo, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { useAnswer, useAsk } from '../../../doors';
+import type { Contact, Customer, FoundCustomer } from '../../../types';
 
 export interface MoveContactProps {
   contact: Contact;
@@ -28,16 +20,15 @@ export function MoveContact({ contact, customer, onClose, onDone }: MoveContactP
   const say = useSay('crm');
   const sayHouse = useSay('platform');
   const act = useDo();
-  const { send } = useClient();
+  const ask = useAsk();
   const [typed, setTyped] = useState('');
-  const [chosen, setChosen] = useState<Customer>();
+  const [chosen, setChosen] = useState<FoundCustomer>();
   const text = useDebounce(typed.trim(), PAUSE_MS);
-  const { data, ...reading } = useApi<{ customers: Customer[] }>(text === '' ? null : '/crm/customers/search', {
-    text,
-    state: 'active',
-    pageSize: FOUND,
-  });
-  const columns: Column<Customer>[] = [
+  const { data, ...reading } = useAnswer(
+    'GET /crm/customers/search',
+    text === '' ? null : { body: { text, state: 'active', pageSize: FOUND } },
+  );
+  const columns: Column<FoundCustomer>[] = [
     { key: 'code', title: say('field.code'), cell: (one) => one.code },
     { key: 'name', title: say('field.name'), cell: (one) => <Typography fontWeight="semiBold">{one.name}</Typography> },
   ];
@@ -45,7 +36,7 @@ export function MoveContact({ contact, customer, onClose, onDone }: MoveContactP
   async function move(): Promise<void> {
     if (!chosen) return;
     const done = await act(
-      () => send(`/crm/contacts/${contact.documentId}/move`, { customer: chosen.documentId }),
+      () => ask('POST /crm/contacts/:id/move', { id: contact.documentId, body: { customer: chosen.documentId } }),
       say('contact.moved', { name: contact.name, customer: chosen.name }),
     );
     if (!done) return;

@@ -1,8 +1,9 @@
 import { Badge, Box, Flex, Link, Typography } from '@strapi/design-system';
 import { useDebounce } from '@strapi/strapi/admin';
 import { NavLink } from 'react-router-dom';
-import { StateBadge, useApi, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { StateBadge, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
 import type { CustomerValues } from '../../../customer-values';
+import { useAnswer } from '../../../doors';
 import type { Duplicate } from '../../../types';
 
 const PAUSE_MS = 400;
@@ -18,9 +19,9 @@ export function useDuplicates(values: CustomerValues, before: CustomerValues, ow
   const marks = marksOf(values);
   const touched = JSON.stringify(marks) !== JSON.stringify(marksOf(before));
   const asked = useDebounce(touched ? JSON.stringify(marks) : '', PAUSE_MS);
-  const { data } = useApi<Duplicate[]>(
-    asked !== '' && may('plugin::crm.customer.create') ? '/crm/customers/duplicates' : null,
-    asked === '' ? {} : (JSON.parse(asked) as Record<string, string>),
+  const { data } = useAnswer(
+    'GET /crm/customers/duplicates',
+    asked !== '' && may('plugin::crm.customer.create') ? { body: JSON.parse(asked) as Record<string, string> } : null,
   );
   return (data ?? []).filter((one) => one.documentId !== own);
 }

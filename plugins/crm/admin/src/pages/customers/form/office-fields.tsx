@@ -7,14 +7,13 @@ import {
   Panel,
   TextField,
   textFields,
-  useApi,
   useLanguage,
   useMay,
   useSay,
   useToday,
 } from '@sanya/strapi-plugin-platform/ui';
+import { useAnswer } from '../../../doors';
 import { className } from '../../../shown';
-import type { Owner } from '../../../types';
 import { useClasses } from '../use-classes';
 import type { CustomerFieldsProps } from './customer-fields';
 
@@ -28,7 +27,7 @@ export function OfficeFields({ values, isNew, change, errorAt }: CustomerFieldsP
   const assign = may('plugin::crm.customer.assign');
   const classes = useClasses();
   const text = textFields({ values, change, errorAt });
-  const { data: owners } = useApi<Owner[]>(assign ? '/crm/customer-owners' : null);
+  const { data: owners } = useAnswer('GET /crm/customer-owners', assign ? {} : null);
   const chosen = classes.find((one) => one.documentId === values.class);
   const choices = classes.map((one) => [one.documentId, className(one, language)] as const);
   const known = owners?.some((one) => String(one.id) === values.owner) ?? true;
