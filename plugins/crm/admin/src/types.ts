@@ -26,7 +26,8 @@ export interface Customer {
   supplier: boolean;
   email: string | null;
   phone: string | null;
-  state: 'active' | 'closed';
+  state: 'active' | 'closed' | 'merged';
+  mergedInto?: { documentId: string; code: string; name: string } | null;
   language: 'th' | 'en';
   creditTermsDays: number;
   /** Minor units, as text. */

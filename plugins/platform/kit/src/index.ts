@@ -8,6 +8,7 @@ export * from './documents';
 export type * from './doors';
 export * from './events';
 export * from './jobs';
+export * from './moves';
 export * from './parse-input';
 export * from './platform';
 export * from './plugin';

@@ -4,6 +4,7 @@ import type { Approvals } from './approvals';
 import type { Caller } from './caller';
 import type { Attachment, Envelope, NewDelivery, Print, PrintedDocument } from './documents';
 import type { EventQuestion, EventRow, NewEvent, RecordedEvent, TimelineEntry } from './events';
+import type { Moves } from './moves';
 import type { Discrepancy } from './proof';
 import type { OfferedReport } from './reports';
 import type { Ref, Rows } from './rows';
@@ -109,6 +110,7 @@ export interface Platform {
     count(): Promise<Record<string, number>>;
   };
   approvals: Approvals;
+  moves: Moves;
   reports: {
     /** What the plugins of this site offer, in the order of the house. */
     offered(): readonly OfferedReport[];
