@@ -29,7 +29,7 @@ export function AlikeCustomers() {
       title: say('customers.title'),
       wraps: true,
       cell: ({ customers }) => (
-        <Flex direction="column" alignItems="flex-start" gap={2}>
+        <Flex direction="column" alignItems="flex-start" gap={2} paddingTop={3} paddingBottom={3}>
           {customers.map((one) => (
             <TwoLines
               key={one.documentId}
