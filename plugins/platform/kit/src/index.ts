@@ -17,4 +17,5 @@ export * from './report-sql';
 export * from './reports';
 export * from './rows';
 export * from './shapes';
+export * from './sheets';
 export * from './visible';

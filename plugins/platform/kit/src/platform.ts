@@ -8,6 +8,7 @@ import type { Moves } from './moves';
 import type { Discrepancy } from './proof';
 import type { OfferedReport } from './reports';
 import type { Ref, Rows } from './rows';
+import type { Sheets } from './sheets';
 import type { Visible } from './visible';
 
 export interface Clock {
@@ -111,6 +112,7 @@ export interface Platform {
   };
   approvals: Approvals;
   moves: Moves;
+  sheets: Sheets;
   reports: {
     /** What the plugins of this site offer, in the order of the house. */
     offered(): readonly OfferedReport[];

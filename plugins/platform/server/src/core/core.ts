@@ -34,6 +34,8 @@ import { createMoves } from '../moves/create-moves';
 import { createMovedAway } from '../moves/moved-away';
 import { referencesTo } from '../moves/references';
 import { createProof } from '../proof/run-proof';
+import { readSheet } from '../sheets/read-sheet';
+import { writeSheet } from '../sheets/write-sheet';
 import { createRows } from '../stores/rows';
 import { describeTable } from '../stores/columns';
 import { createTemplates } from '../templates/create-templates';
@@ -155,6 +157,7 @@ export function createCore(strapi: Core.Strapi) {
     get approvals() {
       return approvals;
     },
+    sheets: { read: readSheet, write: writeSheet },
     reports: {
       offered: () =>
         registry.all().flatMap(({ id, reports = [] }) => reports.map((report) => ({ ...report, plugin: id }))),
