@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { formatMoney, rateOf } from '../../../plugins/platform/kernel/src';
 import { readAmount, readDay } from '../../../plugins/billing/server/src/domain/statements/cells';
-import { parseCsv } from '../../../plugins/billing/server/src/domain/statements/csv';
+import { parseCsv } from '../../../plugins/platform/server/src/sheets/csv';
 import { recogniseLayout } from '../../../plugins/billing/server/src/domain/statements/layouts';
 import { lineKeys } from '../../../plugins/billing/server/src/domain/statements/line-keys';
 import {

@@ -1,7 +1,7 @@
 import { nameKey } from '../../../plugins/platform/kernel/src';
 import { readAmount, readDay } from '../../../plugins/billing/server/src/domain/statements/cells';
-import { parseCsv } from '../../../plugins/billing/server/src/domain/statements/csv';
-import { decodeText } from '../../../plugins/billing/server/src/domain/statements/decode-text';
+import { parseCsv } from '../../../plugins/platform/server/src/sheets/csv';
+import { decodeText } from '../../../plugins/platform/server/src/sheets/decode-text';
 import { mappedLayout, recogniseLayout } from '../../../plugins/billing/server/src/domain/statements/layouts';
 import { lineKeys } from '../../../plugins/billing/server/src/domain/statements/line-keys';
 import { compareNames, payerIn } from '../../../plugins/billing/server/src/domain/statements/payers';

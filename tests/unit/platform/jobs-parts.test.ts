@@ -7,7 +7,7 @@ import { ready } from '../../../plugins/platform/server/src/jobs/drain';
 import { earliestAfter } from '../../../plugins/platform/server/src/jobs/leap';
 import { createLock } from '../../../plugins/platform/server/src/jobs/lock';
 import { dueBy } from '../../../plugins/platform/server/src/jobs/open-due';
-import { keepProblem, tellProblem } from '../../../plugins/platform/server/src/jobs/problem';
+import { keepProblem, tellProblem } from '../../../plugins/platform/kernel/src';
 import type { Run } from '../../../plugins/platform/server/src/jobs/run-store';
 
 const NOW = '2026-03-01T02:00:00.000Z';

@@ -14,6 +14,7 @@ type Answered = Omit<CrmDoors['PUT /crm/customers/:id']['answers'], 'billingAddr
 
 /** As the list of customers and the page of one read it. */
 export interface Customer extends Answered {
+  mergedInto?: { documentId: string; code: string; name: string } | null;
   billingAddress: Address | null;
   shippingAddress: Address | null;
   class?: CustomerClass | null;

@@ -7,11 +7,12 @@ import { tellRefusalsInGraphql } from './api/graphql-registration';
 import { extendRegistration, mailConfirmationsAfterCommit } from './api/registration';
 import { contentTypes } from './content-types';
 import { constraints } from './content-types/constraints';
-import { CONTACT, CUSTOMER, CUSTOMER_CLASS, SETTING } from './content-types/types';
+import { CONTACT, CUSTOMER, CUSTOMER_CLASS, CUSTOMER_MERGE, SETTING } from './content-types/types';
 import { customerMachine } from './domain/customer';
 import { approvalMessages } from './messages/approvals';
 import { en } from './messages/en';
 import { events } from './messages/events';
+import { mergeMessages } from './messages/merges';
 import { memberWelcome } from './messages/member-welcome';
 import { roles } from './messages/roles';
 import { th } from './messages/th';
@@ -30,8 +31,11 @@ export const definition: PluginDefinition = {
     { type: CUSTOMER, path: '/customers', staff: true },
     { type: CONTACT, path: '/contacts', staff: true },
     { type: CUSTOMER_CLASS, path: '/customer-classes', staff: true },
+    { type: CUSTOMER_MERGE, path: '/customer-merges', staff: true },
   ],
   owners: { [CUSTOMER]: '', [CONTACT]: 'customer' },
+  // The log keeps whose an event was; a contact that was named binds nothing.
+  movable: { [CUSTOMER]: { key: 'customerId', stays: [CUSTOMER_MERGE, 'plugin::platform.event'], loose: [CONTACT] } },
   grants,
   conditions,
   series: [
@@ -40,8 +44,8 @@ export const definition: PluginDefinition = {
   templates: [memberWelcome],
   templateSources,
   messages: {
-    en: { ...en, ...events.en, ...approvalMessages.en, ...roles.en },
-    th: { ...th, ...events.th, ...approvalMessages.th, ...roles.th },
+    en: { ...en, ...events.en, ...approvalMessages.en, ...mergeMessages.en, ...roles.en },
+    th: { ...th, ...events.th, ...approvalMessages.th, ...mergeMessages.th, ...roles.th },
   },
   approvals,
   machines: [customerMachine],

@@ -7,6 +7,7 @@ export * from './messages';
 export * from './money';
 export * from './names';
 export * from './number-pattern';
+export * from './problem';
 export * from './promptpay';
 export * from './recurrence';
 export * from './refusal';

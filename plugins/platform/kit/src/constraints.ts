@@ -28,6 +28,8 @@ export interface Unique {
   expressions?: readonly string[];
   /** The refusal code that a violation becomes at the door. */
   code: string;
+  /** Where two rows turn out to be one and each had such a row: that of the one that goes is left out. Else it is refused. */
+  onMove?: 'leave_out';
 }
 
 /** A plain index for lists, calendars and jobs. */
@@ -69,4 +71,11 @@ export interface Forbid {
   code: string;
 }
 
-export type Constraint = Freeze | Restrict | Unique | Index | Check | Forbid;
+/** A foreign key that may not point at a row that was merged into another. Made by itself for every relation to such a type. */
+export interface Current {
+  kind: 'current';
+  type: string;
+  relation: string;
+}
+
+export type Constraint = Freeze | Restrict | Unique | Index | Check | Forbid | Current;

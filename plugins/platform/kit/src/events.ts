@@ -47,8 +47,8 @@ export interface EventQuestion {
   /** Document id of what it happened to, and its type. */
   subject?: string;
   type?: string;
-  /** Row id. */
-  customer?: number;
+  /** Row id, or those of all who turned out to be one. */
+  customer?: number | readonly number[];
   /** Business days, both included. */
   from?: string;
   to?: string;

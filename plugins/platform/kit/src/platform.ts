@@ -4,9 +4,11 @@ import type { Approvals } from './approvals';
 import type { Caller } from './caller';
 import type { Attachment, Envelope, NewDelivery, Print, PrintedDocument } from './documents';
 import type { EventQuestion, EventRow, NewEvent, RecordedEvent, TimelineEntry } from './events';
+import type { Moves } from './moves';
 import type { Discrepancy } from './proof';
 import type { OfferedReport } from './reports';
 import type { Ref, Rows } from './rows';
+import type { Sheets } from './sheets';
 import type { Visible } from './visible';
 
 export interface Clock {
@@ -109,6 +111,8 @@ export interface Platform {
     count(): Promise<Record<string, number>>;
   };
   approvals: Approvals;
+  moves: Moves;
+  sheets: Sheets;
   reports: {
     /** What the plugins of this site offer, in the order of the house. */
     offered(): readonly OfferedReport[];

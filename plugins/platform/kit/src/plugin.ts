@@ -64,6 +64,16 @@ export interface Condition {
   handler: (user: { id: number }) => Record<string, unknown> | boolean | Promise<Record<string, unknown> | boolean>;
 }
 
+/** Two rows of a type may turn out to be one: then all that points at the one moves to the other. */
+export interface Movable {
+  /** Integer attributes of this name, of any type of the suite, keep its row id without being a relation. */
+  key?: string;
+  /** Types that go on pointing at what they pointed at. */
+  stays?: readonly string[];
+  /** Types whose rows bind nothing: what refers to one of them may belong to somebody else. */
+  loose?: readonly string[];
+}
+
 /** Everything that needs a running Strapi is made from `tools`. */
 export interface Tools {
   strapi: Core.Strapi;
@@ -81,6 +91,8 @@ export interface PluginDefinition {
   reads?: readonly Read[];
   /** Path from a type to its customer: `{ 'plugin::sales.order': 'customer', 'plugin::sales.order-line': 'order.customer' }`; '' when it is the customer. */
   owners?: Record<string, string>;
+  /** By type. */
+  movable?: Record<string, Movable>;
   grants?: readonly Grant[];
   conditions?: readonly Condition[];
   series?: readonly SeriesSeed[];

@@ -13,6 +13,8 @@ export interface FindOptions {
   fields?: readonly string[];
   /** Lock what is read: on PostgreSQL `FOR NO KEY UPDATE` (with SKIP LOCKED where asked); SQLite writes alone anyway. */
   lock?: 'wait' | 'skip';
+  /** A lock refuses a row that was merged into another, unless this is said. */
+  movedToo?: true;
 }
 
 export interface InsertOptions {

@@ -111,6 +111,21 @@ export const constraints: Constraint[] = [
     when: '{position} IS NOT NULL',
     columns: ['documentId', 'eventId', 'position', 'previousHash', 'hash'],
   },
+  {
+    // What was merged into another is not merged once more.
+    kind: 'unique',
+    type: 'plugin::platform.row-move',
+    name: 'row_move_from',
+    columns: ['type', 'fromId'],
+    when: "{state} <> 'undone'",
+    code: 'row.moved_away',
+  },
+  {
+    kind: 'index',
+    type: 'plugin::platform.moved-row',
+    name: 'moved_row_move',
+    columns: ['move', 'type', 'rowId'],
+  },
   { kind: 'restrict', type: 'plugin::platform.event-delivery', relation: 'event' },
   { kind: 'index', type: 'plugin::platform.event', name: 'event_subject', columns: ['subjectType', 'subjectId', 'id'] },
   { kind: 'index', type: 'plugin::platform.event', name: 'event_customer', columns: ['customerId', 'id'] },

@@ -7,6 +7,9 @@ import { owners, reads } from './api/reads';
 import { contentTypes } from './content-types';
 import { constraints } from './content-types/constraints';
 import { couponMachine, redemptionMachine } from './domain/coupon';
+import { importMachine } from './domain/import/life';
+import { createImportProducts } from './jobs/import-products';
+import { importMessages } from './messages/product-import';
 import { orderMachine } from './domain/order-machine';
 import { productMachine } from './domain/product';
 import { quoteMachine } from './domain/quote-machine';
@@ -60,6 +63,7 @@ export const definition: PluginDefinition = {
       ...pricing.en,
       ...events.en,
       ...couponMessages.en,
+      ...importMessages.en,
       ...quoteMessages.en,
       ...roles.en,
       ...reportWords.en,
@@ -69,14 +73,15 @@ export const definition: PluginDefinition = {
       ...pricing.th,
       ...events.th,
       ...couponMessages.th,
+      ...importMessages.th,
       ...quoteMessages.th,
       ...roles.th,
       ...reportWords.th,
     },
   },
-  machines: [orderMachine, productMachine, couponMachine, redemptionMachine, quoteMachine],
+  machines: [orderMachine, productMachine, importMachine, couponMachine, redemptionMachine, quoteMachine],
   services: { catalogue, coupons, orders, quotes },
-  jobs: (tools) => [createExpireOrders(tools)],
+  jobs: (tools) => [createExpireOrders(tools), createImportProducts(tools)],
   subscribers,
   documents: (tools) => [...orderDocuments(tools), ...quoteDocuments(tools)],
   approvals,

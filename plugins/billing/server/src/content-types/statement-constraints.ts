@@ -34,6 +34,7 @@ export const statementConstraints: readonly Constraint[] = [
     name: 'billing_payer_accounts_customer',
     columns: ['payerKey', 'customer'],
     code: 'row.already_there',
+    onMove: 'leave_out',
   },
   {
     kind: 'unique',

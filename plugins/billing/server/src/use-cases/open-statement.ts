@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto';
 import { badInput, conflict } from '@sanya/strapi-plugin-platform/kernel';
-import type { Platform } from '@sanya/strapi-plugin-platform/kit';
+import type { Platform, SheetRow } from '@sanya/strapi-plugin-platform/kit';
 import { chooseAccount } from '../domain/statements/choose-account';
-import type { SheetRow } from '../domain/statements/csv';
 import { type Layout, likelyHeader, mappedLayout, type Mapping, recogniseLayout } from '../domain/statements/layouts';
 import { lineKeys } from '../domain/statements/line-keys';
 import { readStatement, type ReadStatement } from '../domain/statements/read-statement';
 import { readRules } from '../stores/settings';
 import { type KeyedLine, savedLayouts, storedKey } from '../stores/statements';
-import { readSheet, type Sheet } from './read-sheet';
 
 export interface StatementFile {
   name: string;
@@ -21,7 +19,7 @@ export interface StatementFile {
 
 export interface OpenedStatement {
   hash: string;
-  encoding: Sheet['encoding'];
+  encoding: string;
   layout: Layout;
   /** Of a bank, a name that staff gave, or `general`. */
   layoutName: string;
@@ -35,7 +33,7 @@ export interface OpenedStatement {
 
 /** What a file shows as it is, for whoever must say which column is which. */
 export interface UnknownColumns {
-  encoding: Sheet['encoding'];
+  encoding: string;
   header: readonly string[];
   sample: readonly (readonly string[])[];
 }
@@ -66,7 +64,7 @@ export async function openStatement(
   platform: Platform,
   file: StatementFile,
 ): Promise<OpenedStatement | UnknownColumns> {
-  const { rows, encoding } = await readSheet(file.content);
+  const { rows, encoding } = await platform.sheets.read(file.content, 'statement');
   if (rows.length === 0) throw badInput('statement.empty', { field: 'file' });
   const found = await layoutOf(platform, rows, file.mapping);
   if (!found) {

@@ -2,11 +2,14 @@ import { Route, Routes } from 'react-router-dom';
 import { Page } from '@strapi/strapi/admin';
 import { CustomerDetail } from './customers/customer-detail';
 import { CustomerList } from './customers/customer-list';
+import { AlikeCustomers } from './customers/merge/alike-customers';
+import { MergePage } from './customers/merge/merge-page';
 import { EditCustomer } from './customers/edit-customer';
 import { NewCustomer } from './customers/new-customer';
 
 const READ = [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::crm.customer' }];
 const CREATE = [{ action: 'plugin::crm.customer.create', subject: null }];
+const MERGE = [{ action: 'plugin::crm.customer.merge', subject: null }];
 const UPDATE = [{ action: 'plugin::crm.customer.update', subject: null }];
 
 export default function Customers() {
@@ -19,6 +22,22 @@ export default function Customers() {
           element={
             <Page.Protect permissions={CREATE}>
               <NewCustomer />
+            </Page.Protect>
+          }
+        />
+        <Route
+          path="alike"
+          element={
+            <Page.Protect permissions={MERGE}>
+              <AlikeCustomers />
+            </Page.Protect>
+          }
+        />
+        <Route
+          path=":id/merge/:other"
+          element={
+            <Page.Protect permissions={MERGE}>
+              <MergePage />
             </Page.Protect>
           }
         />

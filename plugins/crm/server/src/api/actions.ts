@@ -1,6 +1,13 @@
 import { contactActions } from './contact-actions';
 import { customerActions } from './customer-actions';
 import { customerQuestions } from './customer-questions';
+import { mergeActions } from './merge-actions';
 import { memberActions } from './member-actions';
 
-export const actions = [...memberActions, ...customerQuestions, ...customerActions, ...contactActions] as const;
+export const actions = [
+  ...memberActions,
+  ...customerQuestions,
+  ...customerActions,
+  ...contactActions,
+  ...mergeActions,
+] as const;

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { money, translations } from '@sanya/strapi-plugin-platform/kit';
 import { CONTACT_TYPES } from '../domain/contact';
-import { CUSTOMER_KINDS } from '../domain/customer';
+import { CUSTOMER_KINDS, CUSTOMER_STATES } from '../domain/customer';
 
 const text = z.string();
 const perhaps = text.nullable();
 const whole = z.int();
 const kind = z.enum(CUSTOMER_KINDS);
-const state = z.enum(['active', 'closed']);
+const state = z.enum(CUSTOMER_STATES);
 
 const address = z
   .strictObject({

@@ -3,6 +3,7 @@ import { CUSTOMER } from '../content-types/types';
 import { marksOf } from '../domain/duplicates';
 import { readPhone } from '../domain/phone';
 import { searchCustomers } from '../stores/search';
+import { customerStore } from '../stores/customers';
 import { activeStaff } from '../stores/staff';
 import { findDuplicates } from '../use-cases/find-duplicates';
 import { duplicates, foundCustomers, owners } from './answers';
@@ -61,6 +62,10 @@ export const customerQuestions = [
     input: timelineQuestion,
     output: timeline,
     writes: false,
-    run: ({ platform, caller, subject, input }) => platform.events.timeline(caller, { ...input, customer: subject.id }),
+    run: async ({ platform, caller, subject, input }) =>
+      platform.events.timeline(caller, {
+        ...input,
+        customer: [subject.id, ...(await customerStore(platform).mergedInto(subject.id))],
+      }),
   }),
 ];

@@ -22,7 +22,7 @@ type Next = () => Promise<unknown>;
 
 /** What only its own use case changes; the content manager sends every field, so an unchanged one may stand there. */
 const FIXED: Record<string, readonly string[]> = {
-  [CUSTOMER]: ['code', 'state'],
+  [CUSTOMER]: ['code', 'state', 'mergedInto'],
   [CONTACT]: ['customer', 'user', 'isMember'],
 };
 const HIDDEN: Record<string, readonly string[]> = { [CUSTOMER]: ['nameKey'], [CONTACT]: [] };

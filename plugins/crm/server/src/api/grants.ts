@@ -1,5 +1,5 @@
 import type { Grant } from '@sanya/strapi-plugin-platform/kit';
-import { CONTACT, CUSTOMER, CUSTOMER_CLASS, SETTING } from '../content-types/types';
+import { CONTACT, CUSTOMER, CUSTOMER_CLASS, CUSTOMER_MERGE, SETTING } from '../content-types/types';
 import { OWN_CONTACTS, OWN_CUSTOMERS } from './conditions';
 
 /** Customers are written through the actions alone, so nobody but the super admin has the content manager's rights to. */
@@ -29,9 +29,12 @@ export const grants: readonly Grant[] = [
     roles: ['owner', 'sales-lead'],
     actions: [
       ...['customer.create', 'customer.update', 'customer.close', 'customer.credit', 'customer.assign'],
-      ...['customer.approve', 'contact.edit', 'contact.move'],
+      ...['customer.approve', 'customer.merge', 'contact.edit', 'contact.move'],
     ],
-    types: [{ uid: CUSTOMER_CLASS, can: ['create', 'update', 'delete'] }],
+    types: [
+      { uid: CUSTOMER_CLASS, can: ['create', 'update', 'delete'] },
+      { uid: CUSTOMER_MERGE, can: ['read'] },
+    ],
   },
   { roles: ['billing'], actions: ['customer.create', 'customer.update', 'customer.credit', 'contact.edit'] },
   {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CONTACT_TYPES } from '../domain/contact';
-import { CUSTOMER_KINDS } from '../domain/customer';
+import { CUSTOMER_KINDS, CUSTOMER_STATES } from '../domain/customer';
+import { MERGE_FIELDS } from '../domain/merge';
 
 // Lengths and kinds only: what a tax id, a phone number or a mail address is, the domain says.
 const line = (most: number) => z.string().trim().max(most);
@@ -106,6 +107,13 @@ export const customerOwner = z.strictObject({ owner });
 export const contactDraft = z.strictObject({ customer: documentId, ...contactParts });
 export const contactChange = z.strictObject(contactParts).partial();
 export const contactMove = z.strictObject({ customer: documentId });
+export const mergeQuestion = z.strictObject({ other: documentId });
+export const customerMerge = z.strictObject({
+  /** Document id of the customer that goes. */
+  other: documentId,
+  /** What of it the one that stays takes over. */
+  take: z.array(z.enum(MERGE_FIELDS)).max(MERGE_FIELDS.length).default([]),
+});
 export const nothing = z.strictObject({});
 
 /** The same as the Document Service has them: row ids, and other attributes beside. */
@@ -130,7 +138,7 @@ export const duplicateQuestion = z.strictObject({
 });
 export const searchQuestion = z.strictObject({
   text: line(200).optional(),
-  state: z.enum(['active', 'closed']).optional(),
+  state: z.enum(CUSTOMER_STATES).optional(),
   kind: z.enum(CUSTOMER_KINDS).optional(),
   /** Document id of the class. */
   class: documentId.optional(),

@@ -1,5 +1,5 @@
 import type { Constraint } from '@sanya/strapi-plugin-platform/kit';
-import { CONTACT, CUSTOMER, CUSTOMER_CLASS } from './types';
+import { CONTACT, CUSTOMER, CUSTOMER_CLASS, CUSTOMER_MERGE } from './types';
 
 export const constraints: readonly Constraint[] = [
   { kind: 'unique', type: CUSTOMER, name: 'crm_customers_code', columns: ['code'], code: 'customer.code_taken' },
@@ -35,6 +35,32 @@ export const constraints: readonly Constraint[] = [
     name: 'crm_customer_classes_code',
     columns: ['code'],
     code: 'customer_class.code_taken',
+  },
+  {
+    kind: 'check',
+    type: CUSTOMER,
+    name: 'crm_customers_merged',
+    condition: "({state} = 'merged') = ({mergedInto} is not null)",
+    code: 'customer.merged_wrong',
+  },
+  { kind: 'restrict', type: CUSTOMER, relation: 'mergedInto' },
+  { kind: 'restrict', type: CUSTOMER_MERGE, relation: 'survivor' },
+  { kind: 'restrict', type: CUSTOMER_MERGE, relation: 'merged' },
+  {
+    kind: 'freeze',
+    type: CUSTOMER_MERGE,
+    columns: [
+      'survivor',
+      'merged',
+      'move',
+      'before',
+      'after',
+      'mergedState',
+      'moved',
+      'leftOut',
+      'mergedAt',
+      'mergedBy',
+    ],
   },
   { kind: 'restrict', type: CUSTOMER, relation: 'class' },
   { kind: 'restrict', type: CONTACT, relation: 'customer' },

@@ -17,15 +17,20 @@ import { readPhone } from './phone';
 
 export const CUSTOMER_KINDS = ['person', 'organisation', 'government'] as const;
 export type CustomerKind = (typeof CUSTOMER_KINDS)[number];
-export type CustomerState = 'active' | 'closed';
+/** `merged`: it turned out to be another, who has all that was its. */
+export const CUSTOMER_STATES = ['active', 'closed', 'merged'] as const;
+export type CustomerState = (typeof CUSTOMER_STATES)[number];
 
-export const customerMachine = machine<CustomerState, 'close' | 'reopen'>({
+export const customerMachine = machine<CustomerState, 'close' | 'reopen' | 'merge' | 'part' | 'part_closed'>({
   type: 'customer',
-  states: ['active', 'closed'],
+  states: CUSTOMER_STATES,
   initial: ['active'],
   transitions: [
     { verb: 'close', from: ['active'], to: 'closed' },
     { verb: 'reopen', from: ['closed'], to: 'active' },
+    { verb: 'merge', from: ['active', 'closed'], to: 'merged' },
+    { verb: 'part', from: ['merged'], to: 'active' },
+    { verb: 'part_closed', from: ['merged'], to: 'closed' },
   ],
 });
 

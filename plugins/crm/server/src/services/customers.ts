@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/types';
 import { platform, type Ref } from '@sanya/strapi-plugin-platform/kit';
 import { addressLines } from '../domain/address';
-import type { CustomerFacts } from '../domain/customer';
+import type { CustomerFacts, CustomerState } from '../domain/customer';
 import { type CustomerRow, customerStore } from '../stores/customers';
 import { type FoundCustomer, searchCustomers, type SearchQuestion } from '../stores/search';
 import { type CreatedCustomer, createCustomers, type NewCustomer } from '../use-cases/create-customers';
@@ -11,7 +11,7 @@ import { type CustomerChange, updateCustomers } from '../use-cases/update-custom
 /** What a document keeps of a customer. Address lines as printed; money in minor units of `currency`. */
 export interface CustomerSnapshot extends Ref, Omit<CustomerFacts, 'nameKey' | 'note' | 'class'> {
   code: string;
-  state: 'active' | 'closed';
+  state: CustomerState;
   addressLines: readonly string[];
   /** Where goods go: the shipping address, else the billing address. */
   shippingLines: readonly string[];
@@ -34,7 +34,13 @@ export interface CustomerService {
   blockers(): readonly DeletionBlocker[];
 }
 
-function snapshot({ nameKey: _key, note: _note, class: _class, ...row }: CustomerRow): CustomerSnapshot {
+function snapshot({
+  nameKey: _key,
+  note: _note,
+  class: _class,
+  mergedInto: _into,
+  ...row
+}: CustomerRow): CustomerSnapshot {
   return {
     ...row,
     addressLines: addressLines(row.billingAddress),

@@ -3,8 +3,9 @@ import { CUSTOMER, CUSTOMER_CLASS } from '../content-types/types';
 import type { CustomerFacts, CustomerState } from '../domain/customer';
 import type { Marks } from '../domain/duplicates';
 
-export type CustomerRow = Ref & CustomerFacts & { code: string; state: CustomerState };
+export type CustomerRow = Ref & CustomerFacts & { code: string; state: CustomerState; mergedInto: number | null };
 export type NewCustomerRow = CustomerFacts & { code: string; state: CustomerState };
+type ChangedRow = Partial<NewCustomerRow> & { mergedInto?: number | null };
 export type MarkedCustomer = Ref & Marks & Pick<CustomerRow, 'code' | 'name' | 'state' | 'owner'>;
 
 export const customerStore = ({ rows }: Platform) => ({
@@ -18,13 +19,27 @@ export const customerStore = ({ rows }: Platform) => ({
       { lock: 'wait' },
     ),
 
+  /** The same of customers who were merged into others too: what was joined is parted again. */
+  lockMerged: (ids: readonly number[]): Promise<CustomerRow[]> =>
+    rows.find<CustomerRow>(
+      CUSTOMER,
+      (query, column) => void query.whereIn(column('id'), [...new Set(ids)]).orderBy(column('id')),
+      { lock: 'wait', movedToo: true },
+    ),
+
+  /** Row ids of all who turned out to be this one. */
+  mergedInto: async (id: number): Promise<number[]> =>
+    (await rows.find<Ref>(CUSTOMER, (query, column) => void query.where(column('mergedInto'), id), { fields: [] })).map(
+      (row) => row.id,
+    ),
+
   insert: (customers: readonly NewCustomerRow[]): Promise<Ref[]> =>
     rows.insert(
       CUSTOMER,
       customers.map((customer) => ({ ...customer })),
     ),
 
-  update: (customers: readonly ({ id: number } & Partial<NewCustomerRow>)[]): Promise<number> =>
+  update: (customers: readonly ({ id: number } & ChangedRow)[]): Promise<number> =>
     rows.update(
       CUSTOMER,
       customers.map((customer) => ({ ...customer })),
@@ -47,6 +62,7 @@ export const customerStore = ({ rows }: Platform) => ({
       CUSTOMER,
       (query, column) =>
         void query
+          .whereNot(column('state'), 'merged')
           .where((any) => {
             for (const mark of ['taxId', 'nameKey', 'phone', 'email'] as const) {
               void any.orWhereIn(column(mark), values(mark));

@@ -6,7 +6,7 @@ import { searchFilter } from '../domain/search';
 
 export interface SearchQuestion {
   text?: string;
-  state?: 'active' | 'closed';
+  state?: CustomerState;
   kind?: string;
   /** Document id of the class. */
   class?: string;
@@ -57,7 +57,8 @@ export async function searchCustomers(
 ): Promise<{ found: FoundCustomer[]; total: number; capped: boolean }> {
   const typed = searchFilter(text);
   const asked = {
-    ...(state ? { state } : {}),
+    // Who was merged into another is found by what stands on old papers, and listed only when asked for.
+    ...(state ? { state } : text.trim() === '' ? { state: { $ne: 'merged' } } : {}),
     ...(kind ? { kind } : {}),
     ...(supplier === undefined ? {} : { supplier }),
     ...(customerClass ? { class: { documentId: customerClass } } : {}),

@@ -3,6 +3,7 @@ import { conflict, notFound } from '@sanya/strapi-plugin-platform/kernel';
 import { CUSTOMER } from '../content-types/types';
 import { contactStore } from '../stores/contacts';
 import { customerStore } from '../stores/customers';
+import { mergeStore } from '../stores/merges';
 
 /** Why a customer must stay: a message code that names what it has, and which of the given customers have it. */
 export interface DeletionBlocker {
@@ -23,7 +24,11 @@ export async function prepareDeletion(
   if (customers.length < new Set(ids).size) throw notFound('customer.unknown');
   const contacts = await contactStore(platform).ofCustomers(ids);
   const members = contacts.filter((contact) => contact.user !== null).map((contact) => contact.customer);
-  for (const { reason, of } of [{ reason: 'customer.has_members', of: async () => members }, ...blockers]) {
+  const own: readonly DeletionBlocker[] = [
+    { reason: 'customer.has_members', of: async () => members },
+    { reason: 'customer.has_merges', of: (list) => mergeStore(platform).partiesAmong(list) },
+  ];
+  for (const { reason, of } of [...own, ...blockers]) {
     const [blocked] = await of(ids);
     if (blocked === undefined) continue;
     throw conflict('customer.in_use', {

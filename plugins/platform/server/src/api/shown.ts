@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Call } from '../../../kit/src/actions';
 import { coreOf } from '../core/core-of';
-import { tellProblem } from '../jobs/problem';
+import { tellProblem } from '../../../kernel/src';
 
 const PAGE = 50;
 export const page = {

@@ -8,7 +8,9 @@ import eventLink from './event-link/schema.json';
 import file from './file/schema.json';
 import idempotencyKey from './idempotency-key/schema.json';
 import jobRun from './job-run/schema.json';
+import movedRow from './moved-row/schema.json';
 import numberSeries from './number-series/schema.json';
+import rowMove from './row-move/schema.json';
 import setting from './setting/schema.json';
 import template from './template/schema.json';
 
@@ -23,7 +25,9 @@ export const contentTypes = {
   file: { schema: file },
   'idempotency-key': { schema: idempotencyKey },
   'job-run': { schema: jobRun },
+  'moved-row': { schema: movedRow },
   'number-series': { schema: numberSeries },
+  'row-move': { schema: rowMove },
   setting: { schema: setting },
   template: { schema: template },
 };

@@ -30,7 +30,12 @@ import { createJobs } from '../jobs/create-jobs';
 import { createLedger } from '../ledger/create-ledger';
 import { createMail } from '../mail/create-mail';
 import { createPorts } from '../ports/create-ports';
+import { createMoves } from '../moves/create-moves';
+import { createMovedAway } from '../moves/moved-away';
+import { referencesTo } from '../moves/references';
 import { createProof } from '../proof/run-proof';
+import { readSheet } from '../sheets/read-sheet';
+import { writeSheet } from '../sheets/write-sheet';
 import { createRows } from '../stores/rows';
 import { describeTable } from '../stores/columns';
 import { createTemplates } from '../templates/create-templates';
@@ -56,7 +61,7 @@ export function createCore(strapi: Core.Strapi) {
   const registry = createRegistry();
   const messages = createMessages();
   const transactions = createTransactions(strapi);
-  const rows = createRows(strapi, transactions, wallClock);
+  const rows = createRows(strapi, transactions, wallClock, createMovedAway(registry, transactions));
   const clock = createClock(strapi);
   const callers = createCallers(
     () => 'th',
@@ -82,7 +87,17 @@ export function createCore(strapi: Core.Strapi) {
   // As the plugins build upon each other: what is wrong below is mended first.
   const doctorChecks = () => registry.all().flatMap((definition) => definition.doctor?.({ strapi, platform }) ?? []);
   const proofChecks = once((definition, tools) => definition.proof?.(tools));
-  const constraints = (): Constraint[] => registry.collect((definition) => definition.constraints);
+  const declared = (): Constraint[] => registry.collect((definition) => definition.constraints);
+  const references = () =>
+    Object.keys(registry.movable()).map((type) => ({ type, of: referencesTo(strapi, registry, type) }));
+  const constraints = (): Constraint[] => [
+    ...declared(),
+    ...references().flatMap(({ of }) =>
+      of
+        .filter(({ type, isRelation }) => isRelation && type.startsWith('plugin::'))
+        .map(({ type, attribute }): Constraint => ({ kind: 'current', type, relation: attribute })),
+    ),
+  ];
 
   const quantities = createQuantities(strapi);
   const ports = createPorts(strapi);
@@ -136,9 +151,13 @@ export function createCore(strapi: Core.Strapi) {
     get proof() {
       return proof;
     },
+    get moves() {
+      return moves;
+    },
     get approvals() {
       return approvals;
     },
+    sheets: { read: readSheet, write: writeSheet },
     reports: {
       offered: () =>
         registry.all().flatMap(({ id, reports = [] }) => reports.map((report) => ({ ...report, plugin: id }))),
@@ -158,6 +177,7 @@ export function createCore(strapi: Core.Strapi) {
   const files = createFiles({ ...tools, ports });
   const mail = createMail({ ...tools, ports, templates, files });
   const approvals = createApprovals({ ...tools, registry, people });
+  const moves = createMoves({ ...tools, registry, constraints: declared });
   const proof = createProof(proofChecks, transactions.transaction);
 
   const violations = createViolations({
@@ -208,7 +228,12 @@ export function createCore(strapi: Core.Strapi) {
       stateTables: () => Object.fromEntries(registry.all().map(({ id, machines = [] }) => [id, stateTables(machines)])),
     },
     graphqlNeeds: () => needs,
-    constraints: createConstraintBuilder(strapi, () => registry.all().map(({ id }) => id)),
+    constraints: createConstraintBuilder(
+      strapi,
+      () => registry.all().map(({ id }) => id),
+      (type, attribute) =>
+        references().find(({ of }) => of.some((one) => one.type === type && one.attribute === attribute))?.type,
+    ),
     rights: createRightsKeeper(strapi, registry),
     constraintList: constraints,
     provision: createProvision(strapi, messages, () => 'th'),

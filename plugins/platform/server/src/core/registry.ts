@@ -1,4 +1,4 @@
-import type { PluginDefinition } from '../../../kit/src/plugin';
+import type { Movable, PluginDefinition } from '../../../kit/src/plugin';
 
 /** The plugins of the suite that are installed on this site, as they declared themselves. */
 export function createRegistry() {
@@ -27,6 +27,12 @@ export function createRegistry() {
       }
       return undefined;
     },
+    /** Types of which two rows may turn out to be one. */
+    movable: (): Record<string, Movable> =>
+      Object.assign({}, ...[...definitions.values()].map((definition) => definition.movable ?? {})) as Record<
+        string,
+        Movable
+      >,
     /** Attributes of a type that keep what went wrong. */
     problemsOf: (uid: string): readonly string[] =>
       [...definitions.values()].flatMap(({ reads = [] }) =>

@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/types';
 import { notFound } from '../../../kernel/src';
 import type { Messages } from '../core/messages';
-import { tellProblem } from '../jobs/problem';
+import { tellProblem } from '../../../kernel/src';
 import { staffCaller } from './callers-of-requests';
 import type { Quantities } from './quantities';
 import { type Ability, createReaderRights } from './reader-rights';

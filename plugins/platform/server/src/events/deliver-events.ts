@@ -5,7 +5,7 @@ import type { Clock } from '../../../kit/src/platform';
 import type { Rows } from '../../../kit/src/rows';
 import type { Callers } from '../core/callers';
 import { MAX_ATTEMPTS, nextAttempt } from '../jobs/back-off';
-import { keepProblem } from '../jobs/problem';
+import { keepProblem } from '../../../kernel/src';
 import { createDeliveryStore, type Delivery } from './delivery-store';
 
 const CHUNK = 50;

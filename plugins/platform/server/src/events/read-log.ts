@@ -86,7 +86,7 @@ export function createLogReader({ strapi, rows, clock, registry }: Needs) {
         if (asked.subject !== undefined) query.where(column('subjectDocumentId'), asked.subject);
         if (asked.type !== undefined) query.where(column('subjectType'), asked.type);
         if (asked.name !== undefined) query.where(column('name'), asked.name);
-        if (asked.customer !== undefined) query.where(column('customerId'), asked.customer);
+        if (asked.customer !== undefined) query.whereIn(column('customerId'), [asked.customer].flat());
         if (asked.from !== undefined) query.where(column('at'), '>=', at(asked.from));
         if (asked.to !== undefined) query.where(column('at'), '<', at(addDays(asked.to, 1)));
         if (asked.before !== undefined) query.where(column('id'), '<', asked.before);

@@ -1,20 +1,16 @@
 import type { Core } from '@strapi/types';
 import type { Knex } from 'knex';
-import type { Check, Constraint, Forbid, Freeze, Index, Restrict, Unique } from '../../../kit/src/constraints';
+import type { Check, Constraint, Current, Forbid, Freeze, Index, Restrict, Unique } from '../../../kit/src/constraints';
+import { ROW_MOVES } from '../moves/moved-away';
 import { describeTable } from '../stores/columns';
+import { currentStatements } from './current';
 import { forbidStatements } from './forbid';
+import { short } from './short-name';
 
 /** Marks that triggers and constraints carry, so that a violation can be told in words. */
 export const FROZEN_MARK = 'sanya-frozen';
 export const RESTRICT_MARK = 'sanya-restrict';
 const PREFIX = 'sanya_';
-
-const short = (name: string): string => {
-  if (name.length <= 60) return name;
-  let hash = 0;
-  for (const character of name) hash = (hash * 31 + character.charCodeAt(0)) >>> 0;
-  return `${name.slice(0, 51)}_${hash.toString(36)}`;
-};
 
 /** The name in the database of a unique index, a check or what forbids: how a violation finds its refusal code. */
 export const constraintName = (constraint: Unique | Check | Index | Forbid): string =>
@@ -45,7 +41,12 @@ interface Trigger {
  * Triggers of a plugin that is not there now stay: its rows are guarded while it is disabled. Whose a trigger is, its
  * name says.
  */
-export function createConstraintBuilder(strapi: Core.Strapi, plugins: () => readonly string[]) {
+export function createConstraintBuilder(
+  strapi: Core.Strapi,
+  plugins: () => readonly string[],
+  /** The type whose row an attribute keeps, where rows of that type may turn out to be one. */
+  movesWith: (type: string, attribute: string) => string | undefined = () => undefined,
+) {
   const postgres = strapi.db.dialect.client === 'postgres';
 
   const sqlOf = (type: string, expression: string, prefix = ''): string => {
@@ -65,17 +66,27 @@ export function createConstraintBuilder(strapi: Core.Strapi, plugins: () => read
     const name = freezeName(table);
     const when = sqlOf(rule.type, rule.when ?? 'true', 'OLD.');
     const columns = columnsOf(rule.type, rule.columns);
-    const changed = columns
-      .map((column) =>
-        postgres
-          ? `NEW."${column}"::text IS DISTINCT FROM OLD."${column}"::text`
-          : `NEW."${column}" IS NOT OLD."${column}"`,
-      )
-      .join(' OR ');
+    const differs = (column: string): string =>
+      postgres
+        ? `NEW."${column}"::text IS DISTINCT FROM OLD."${column}"::text`
+        : `NEW."${column}" IS NOT OLD."${column}"`;
+    // Of what is frozen only the key of a row that was merged into another changes, and only to that other.
+    const follows = (column: string, target: string): string =>
+      `EXISTS (SELECT 1 FROM "${ROW_MOVES}" m WHERE m.type = '${target}'
+         AND ((m.state = 'under_way' AND m.from_id = OLD."${column}" AND m.to_id = NEW."${column}")
+           OR (m.state = 'undoing' AND m.to_id = OLD."${column}" AND m.from_id = NEW."${column}")))`;
+    const wrongly = rule.columns.map((attribute, index) => {
+      const column = columns[index] ?? '';
+      const target = movesWith(rule.type, attribute);
+      return target === undefined ? differs(column) : `(${differs(column)} AND NOT ${follows(column, target)})`;
+    });
+    const changed = columns.map(differs).join(' OR ');
     const message = `${FROZEN_MARK}:${rule.type}`;
     if (postgres) {
+      const raise = `RAISE EXCEPTION '${message}' USING ERRCODE = '23001';`;
       await knex.raw(
-        `CREATE OR REPLACE FUNCTION "${name}"() RETURNS trigger LANGUAGE plpgsql AS $f$ BEGIN RAISE EXCEPTION '${message}' USING ERRCODE = '23001'; END $f$`,
+        `CREATE OR REPLACE FUNCTION "${name}"() RETURNS trigger LANGUAGE plpgsql AS $f$ BEGIN
+           IF TG_OP = 'UPDATE' THEN IF ${wrongly.join(' OR ')} THEN ${raise} END IF; RETURN NEW; END IF; ${raise} END $f$`,
       );
       await knex.raw(
         `CREATE TRIGGER "${name}_u" BEFORE UPDATE ON "${table}" FOR EACH ROW WHEN ((${when}) AND (${changed})) EXECUTE FUNCTION "${name}"()`,
@@ -88,7 +99,9 @@ export function createConstraintBuilder(strapi: Core.Strapi, plugins: () => read
       return;
     }
     const raise = `BEGIN SELECT RAISE(ABORT, '${message}'); END`;
-    await knex.raw(`CREATE TRIGGER "${name}_u" BEFORE UPDATE ON "${table}" WHEN (${when}) AND (${changed}) ${raise}`);
+    await knex.raw(
+      `CREATE TRIGGER "${name}_u" BEFORE UPDATE ON "${table}" WHEN (${when}) AND (${wrongly.join(' OR ')}) ${raise}`,
+    );
     if (rule.keep !== false) {
       await knex.raw(`CREATE TRIGGER "${name}_d" BEFORE DELETE ON "${table}" WHEN (${when}) ${raise}`);
     }
@@ -191,9 +204,13 @@ export function createConstraintBuilder(strapi: Core.Strapi, plugins: () => read
     for (const statement of forbidStatements(strapi, rule, constraintName(rule))) await knex.raw(statement);
   }
 
+  async function current(knex: Knex, rule: Current): Promise<void> {
+    for (const statement of currentStatements(strapi, rule)) await knex.raw(statement);
+  }
+
   const isOfAPluginHere = (name: string): boolean =>
     plugins().some((id) =>
-      new RegExp(`^${PREFIX}(freeze|restrict|check|forbid)_${id.replaceAll('-', '_')}_`).test(name),
+      new RegExp(`^${PREFIX}(freeze|restrict|check|forbid|current)_${id.replaceAll('-', '_')}_`).test(name),
     );
 
   async function triggers(knex: Knex): Promise<Trigger[]> {
@@ -222,6 +239,7 @@ export function createConstraintBuilder(strapi: Core.Strapi, plugins: () => read
       else if (rule.kind === 'restrict') await restrict(knex, rule);
       else if (rule.kind === 'check') await check(knex, rule);
       else if (rule.kind === 'forbid') await forbid(knex, rule);
+      else if (rule.kind === 'current') await current(knex, rule);
       else await index(knex, rule);
     }
   }

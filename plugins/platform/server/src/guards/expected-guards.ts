@@ -3,6 +3,7 @@ import type { Knex } from 'knex';
 import type { Constraint } from '../../../kit/src/constraints';
 import { describeTable } from '../stores/columns';
 import { checkTriggers, constraintName, freezeName, restrictName } from './constraints';
+import { currentNames } from './current';
 
 /** What a rule is called in the database. */
 function namesOf(strapi: Core.Strapi, rule: Constraint): string[] {
@@ -15,6 +16,8 @@ function namesOf(strapi: Core.Strapi, rule: Constraint): string[] {
       const { trigger, key } = restrictName(table, columns.get(rule.relation)?.name ?? rule.relation);
       return postgres ? [trigger, key] : [trigger];
     }
+    case 'current':
+      return Object.values(currentNames(table, columns.get(rule.relation)?.name ?? rule.relation));
     case 'check':
       return postgres ? [constraintName(rule)] : checkTriggers(rule).map(({ name }) => name);
     default:

@@ -1,6 +1,7 @@
 import { badInput, broken, conflict, isRefusal, type Refusal } from '../../../kernel/src';
 import type { Constraint } from '../../../kit/src/constraints';
 import { constraintName, FROZEN_MARK, RESTRICT_MARK } from './constraints';
+import { MOVED_MARK } from './current';
 
 interface DatabaseError {
   code?: string;
@@ -59,6 +60,7 @@ export function createViolations({ constraints, columnsOf, tableOf }: Known) {
     const { code = '', constraint, message = '' } = error as DatabaseError;
     const [, frozen] = new RegExp(`${FROZEN_MARK}:([\\w:.-]+)`).exec(message) ?? [];
     if (frozen) return conflict('row.frozen', { params: { type: frozen } });
+    if (message.includes(MOVED_MARK)) return conflict('row.moved_away');
     const [, target, user] = new RegExp(`${RESTRICT_MARK}:([\\w:.-]+?):(plugin::[\\w.-]+)`).exec(message) ?? [];
     if (target && user) return conflict('row.in_use', { params: { type: target, by: user } });
     if (code === '23503') return conflict('row.in_use', { params: { type: '', by: '' } });

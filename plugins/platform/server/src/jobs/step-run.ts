@@ -4,7 +4,7 @@ import type { Callers } from '../core/callers';
 import type { TestClock } from '../core/clock';
 import { documentIds } from '../core/random-ids';
 import { MAX_ATTEMPTS, nextAttempt } from './back-off';
-import { keepProblem } from './problem';
+import { keepProblem } from '../../../kernel/src';
 import { LEASE_MS, type Run, type RunStore } from './run-store';
 
 /** `busy`: not due, or somebody else has it. `idle`: finished without having found anything to do. */

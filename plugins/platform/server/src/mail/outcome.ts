@@ -1,5 +1,5 @@
 import { nextAttempt } from '../jobs/back-off';
-import { keepProblem } from '../jobs/problem';
+import { keepProblem } from '../../../kernel/src';
 import type { Delivery } from './delivery-store';
 
 type Outcome = Pick<Delivery, 'state' | 'nextAttemptAt' | 'lastError' | 'sentAt' | 'messageId'>;

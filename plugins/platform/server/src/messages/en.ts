@@ -29,6 +29,10 @@ export const en: Catalogue = {
   'row.not_found': 'There is nothing by that id.',
   'row.frozen':
     'A finalised document is not changed or deleted. Correct it with a credit note, a cancellation or a replacement.',
+  'row.moved_away': 'This was merged into another record meanwhile. Please use that one.',
+  'move.clash': 'These cannot be merged: {reason}',
+  'move.undone': 'This merge is undone already.',
+  'move.moved_on': 'What this was merged into was merged further. Undo that merge first.',
   'row.in_use': 'This cannot be deleted: other records refer to it.',
   'row.already_there': 'This is already there.',
   'row.busy': 'Somebody else is changing the same records. Please try again.',

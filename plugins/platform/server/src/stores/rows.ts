@@ -18,7 +18,12 @@ const chunks = <T>(list: readonly T[], size: number): T[][] =>
  * every row of it shares (instants, currency, the seller of five hundred invoices) is a parameter of its own, so that it
  * is written and parsed once.
  */
-export function createRows(strapi: Core.Strapi, transactions: Transactions, wallClock: () => string): Rows {
+export function createRows(
+  strapi: Core.Strapi,
+  transactions: Transactions,
+  wallClock: () => string,
+  refuseMovedAway: (uid: string, ids: readonly number[]) => Promise<void> = async () => undefined,
+): Rows {
   const dialect = strapi.db.dialect.client === 'postgres' ? 'postgres' : 'sqlite';
   const tables = new Map<string, Table>();
 
@@ -165,6 +170,12 @@ export function createRows(strapi: Core.Strapi, transactions: Transactions, wall
       if (options.lock === 'skip') query.skipLocked();
     }
     const found = (await query) as Record<string, unknown>[];
+    if (options.lock && !options.movedToo) {
+      await refuseMovedAway(
+        uid,
+        found.map((row) => Number(row.id)),
+      );
+    }
     return found.map((row) => decode(uid, row) as T & Ref);
   }
 

@@ -3,9 +3,12 @@ import { Page } from '@strapi/strapi/admin';
 import { EditProduct } from './products/edit-product';
 import { NewProduct } from './products/new-product';
 import { ProductDetail } from './products/product-detail';
+import { ImportDetail } from './products/import/import-detail';
+import { UploadProducts } from './products/import/upload';
 import { ProductList } from './products/product-list';
 
 const READ = [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::sales.product' }];
+const IMPORT = [{ action: 'plugin::sales.product.import', subject: null }];
 const EDIT = [{ action: 'plugin::sales.product.edit', subject: null }];
 
 export default function Products() {
@@ -18,6 +21,22 @@ export default function Products() {
           element={
             <Page.Protect permissions={EDIT}>
               <NewProduct />
+            </Page.Protect>
+          }
+        />
+        <Route
+          path="import"
+          element={
+            <Page.Protect permissions={IMPORT}>
+              <UploadProducts />
+            </Page.Protect>
+          }
+        />
+        <Route
+          path="import/:id"
+          element={
+            <Page.Protect permissions={IMPORT}>
+              <ImportDetail />
             </Page.Protect>
           }
         />

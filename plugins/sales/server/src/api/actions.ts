@@ -1,4 +1,5 @@
 import { couponActions } from './coupon-actions';
+import { importActions } from './import-actions';
 import { orderActions } from './order-actions';
 import { orderSteps } from './order-steps';
 import { productActions } from './product-actions';
@@ -10,6 +11,7 @@ export const actions = [
   ...orderActions,
   ...orderSteps,
   ...productActions,
+  ...importActions,
   ...stockActions,
   ...couponActions,
   ...quoteActions,

@@ -6,6 +6,8 @@ import {
   ORDER_LINE,
   PRICE,
   PRODUCT,
+  PRODUCT_IMPORT,
+  PRODUCT_IMPORT_ROW,
   QUOTE,
   QUOTE_LINE,
   REDEMPTION,
@@ -33,7 +35,15 @@ const REPORTS = reports.map((report) => report.permission);
 const APPROVING = ['order.approve-credit', 'order.approve-discount'];
 const HANDING_OVER = ['order.fulfil', 'order.deliver'];
 
+/** A file of prices changes the catalogue at one stroke. */
+const IMPORTING: Grant = {
+  roles: ['owner', 'sales-lead'],
+  actions: ['product.import'],
+  types: read(PRODUCT_IMPORT, PRODUCT_IMPORT_ROW),
+};
+
 export const grants: readonly Grant[] = [
+  IMPORTING,
   {
     roles: ['owner'],
     actions: [...SELLING, ...APPROVING, ...HANDING_OVER, ...CATALOGUE_KEEPING, 'stock.adjust', ...REPORTS],

@@ -1,5 +1,6 @@
 import type { Constraint } from '@sanya/strapi-plugin-platform/kit';
 import { couponConstraints } from './coupon-constraints';
+import { importConstraints } from './import-constraints';
 import { quoteConstraints } from './quote-constraints';
 import { ORDER, ORDER_LINE, PRICE, PRODUCT, STOCK_ITEM, STOCK_MOVEMENT } from './types';
 
@@ -132,5 +133,6 @@ export const constraints: readonly Constraint[] = [
     code: 'order.more_than_ordered',
   },
   ...couponConstraints,
+  ...importConstraints,
   ...quoteConstraints,
 ];

@@ -32,6 +32,16 @@ export const couponConstraints: readonly Constraint[] = [
     (relation): Constraint => ({ kind: 'restrict', type: COUPON_SCOPE, relation }),
   ),
 
+  {
+    kind: 'unique',
+    type: COUPON_SCOPE,
+    name: 'sales_coupon_scopes_customer',
+    columns: ['coupon', 'customer'],
+    when: '{customer} is not null',
+    code: 'row.already_there',
+    onMove: 'leave_out',
+  },
+
   ...(['coupon', 'order', 'customer'] as const).map(
     (relation): Constraint => ({ kind: 'restrict', type: REDEMPTION, relation }),
   ),

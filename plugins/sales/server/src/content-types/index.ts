@@ -3,6 +3,8 @@ import coupon from './coupon/schema.json';
 import orderLine from './order-line/schema.json';
 import order from './order/schema.json';
 import price from './price/schema.json';
+import productImportRow from './product-import-row/schema.json';
+import productImport from './product-import/schema.json';
 import product from './product/schema.json';
 import quoteLine from './quote-line/schema.json';
 import quote from './quote/schema.json';
@@ -13,6 +15,8 @@ import stockMovement from './stock-movement/schema.json';
 
 export const contentTypes = {
   product: { schema: product },
+  'product-import': { schema: productImport },
+  'product-import-row': { schema: productImportRow },
   price: { schema: price },
   'stock-item': { schema: stockItem },
   'stock-movement': { schema: stockMovement },

@@ -1,5 +1,5 @@
 import type { DateOrder } from './cells';
-import type { SheetRow } from './csv';
+import type { SheetRow } from '@sanya/strapi-plugin-platform/kit';
 
 /** What a column of a statement says. */
 export const ROLES = [

@@ -1,6 +1,6 @@
 import { type CivilDate, collapseSpaces, compareDates } from '@sanya/strapi-plugin-platform/kernel';
 import { bareCell, readAmount, readDay } from './cells';
-import type { SheetRow } from './csv';
+import type { SheetRow } from '@sanya/strapi-plugin-platform/kit';
 import { headingKey, type Layout, type Role } from './layouts';
 
 /** One movement of a bank account. */

@@ -4,6 +4,7 @@ import { NavLink, useNavigate } from 'react-router-dom';
 import { Confirm, useDo, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
 import { useAsk } from '../../doors';
 import type { Customer } from '../../types';
+import { ChooseOther } from './merge/choose-other';
 
 /** What can be done with a customer in its state, as far as the reader may. */
 export function CustomerActions({ customer, onDone }: { customer: Customer; onDone: () => void }) {
@@ -26,6 +27,8 @@ export function CustomerActions({ customer, onDone }: { customer: Customer; onDo
     return done;
   }
 
+  // All that was its is the other's: there is nothing left to do with it.
+  if (customer.state === 'merged') return null;
   return (
     <Flex gap={2} wrap="wrap">
       {may('plugin::crm.customer.delete') && (
@@ -39,6 +42,7 @@ export function CustomerActions({ customer, onDone }: { customer: Customer; onDo
           {say('customers.delete_text')}
         </Confirm>
       )}
+      {may('plugin::crm.customer.merge') && customer.state === 'active' && <ChooseOther customer={customer} />}
       {may('plugin::crm.customer.close') && (
         <Confirm
           label={say(`customers.${verb}`)}

@@ -16,6 +16,7 @@ import {
 import type { Customer } from '../../types';
 import { Contacts } from './contacts/contacts';
 import { CustomerActions } from './customer-actions';
+import { MergedInto, MergesOf } from './merge/merges-of';
 import { CustomerFacts } from './customer-facts';
 
 export function CustomerDetail() {
@@ -24,7 +25,13 @@ export function CustomerDetail() {
   const may = useMay();
   const { id = '' } = useParams();
   const [turn, setTurn] = useState(0);
-  const { data: customer, error, reload } = useApi<Customer>(`/crm/customers/${id}`, { populate: { class: true } });
+  const {
+    data: customer,
+    error,
+    reload,
+  } = useApi<Customer>(`/crm/customers/${id}`, {
+    populate: { class: true, mergedInto: { fields: ['code', 'name'] } },
+  });
 
   if (error !== undefined) return <Failure message={error} />;
   if (!customer) return <Waiting />;
@@ -40,9 +47,11 @@ export function CustomerDetail() {
       action={<CustomerActions customer={customer} onDone={done} />}
     >
       <Flex direction="column" alignItems="stretch" gap={6}>
+        <MergedInto customer={customer} />
         <CustomerFacts customer={customer} />
         <ApprovalsOf id={id} />
         <Contacts customer={customer} />
+        {may('plugin::crm.customer.merge') && <MergesOf id={id} key={`merges${turn}`} onDone={done} />}
         <Zone plugin="crm" page="customer" position="panels" id={id} />
         {may('plugin::crm.customer.read') && (
           <Panel title={sayHouse('timeline.title')}>

@@ -1,4 +1,4 @@
-import { Button, Typography } from '@strapi/design-system';
+import { Button, Flex, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { NavLink, useNavigate } from 'react-router-dom';
 import {
@@ -82,11 +82,18 @@ export function CustomerList() {
       title={say('customers.title')}
       subtitle={say('customers.subtitle')}
       action={
-        may('plugin::crm.customer.create') && (
-          <Button tag={NavLink} to="new" startIcon={<Plus />}>
-            {say('form.new')}
-          </Button>
-        )
+        <Flex gap={2}>
+          {may('plugin::crm.customer.merge') && (
+            <Button tag={NavLink} to="alike" variant="secondary">
+              {say('merge.alike_title')}
+            </Button>
+          )}
+          {may('plugin::crm.customer.create') && (
+            <Button tag={NavLink} to="new" startIcon={<Plus />}>
+              {say('form.new')}
+            </Button>
+          )}
+        </Flex>
       }
     >
       <ListFilters />

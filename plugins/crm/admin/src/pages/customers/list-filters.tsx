@@ -16,7 +16,7 @@ export function ListFilters() {
           key: 'state',
           label: say('field.state'),
           width: '18rem',
-          choices: (['active', 'closed'] as const).map((state) => [state, say(`state.${state}`)]),
+          choices: (['active', 'closed', 'merged'] as const).map((state) => [state, say(`state.${state}`)]),
         },
         {
           key: 'kind',

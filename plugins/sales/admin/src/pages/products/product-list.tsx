@@ -1,4 +1,4 @@
-import { Button, Typography } from '@strapi/design-system';
+import { Button, Flex, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { NavLink, useNavigate } from 'react-router-dom';
 import {
@@ -17,6 +17,7 @@ import {
 } from '@sanya/strapi-plugin-platform/ui';
 import { availableOf, priceToday, textOf } from '../../product-shown';
 import type { Product, StockItem } from '../../types';
+import { ExportProducts } from './import/export-products';
 import { ProductFilters } from './product-filters';
 import { useChoices, useMayReadStock } from './use-choices';
 
@@ -117,11 +118,19 @@ export function ProductList() {
       title={say('products.title')}
       subtitle={say('products.subtitle')}
       action={
-        may('plugin::sales.product.edit') && (
-          <Button tag={NavLink} to="new" startIcon={<Plus />}>
-            {say('product.new')}
-          </Button>
-        )
+        <Flex gap={2}>
+          {may('plugin::sales.product.read') && <ExportProducts />}
+          {may('plugin::sales.product.import') && (
+            <Button tag={NavLink} to="import" variant="secondary">
+              {say('import.open')}
+            </Button>
+          )}
+          {may('plugin::sales.product.edit') && (
+            <Button tag={NavLink} to="new" startIcon={<Plus />}>
+              {say('product.new')}
+            </Button>
+          )}
+        </Flex>
       }
     >
       <ProductFilters groups={choices?.groups ?? []} />

@@ -16,7 +16,7 @@ function strictly(bytes: Uint8Array, encoding: Encoding): string | undefined {
 }
 
 /**
- * The text of a file that a bank made: UTF-8 where it is that, UTF-16 where its mark says so, else TIS-620, which is
+ * The text of a file that somebody's spreadsheet or bank made: UTF-8 where it is that, UTF-16 where its mark says so, else TIS-620, which is
  * windows-874 without its extras. Undefined where it is none of them: a picture, an old workbook.
  */
 export function decodeText(bytes: Uint8Array): DecodedText | undefined {

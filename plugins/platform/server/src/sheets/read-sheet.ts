@@ -1,6 +1,7 @@
-import { badInput } from '@sanya/strapi-plugin-platform/kernel';
-import { parseCsv, type SheetRow } from '../domain/statements/csv';
-import { decodeText, type Encoding } from '../domain/statements/decode-text';
+import { badInput } from '../../../kernel/src';
+import type { SheetRow } from '../../../kit/src/sheets';
+import { parseCsv } from './csv';
+import { decodeText, type Encoding } from './decode-text';
 
 export interface Sheet {
   rows: SheetRow[];
@@ -36,14 +37,14 @@ function cellText(cell: Cell): string {
   return typeof result === 'string' ? result : typeof text === 'string' ? text : '';
 }
 
-async function workbookRows(content: Buffer): Promise<SheetRow[]> {
-  if (content.length > LARGEST_WORKBOOK) throw badInput('statement.workbook_too_large', { field: 'file' });
+async function workbookRows(content: Buffer, area: string): Promise<SheetRow[]> {
+  if (content.length > LARGEST_WORKBOOK) throw badInput(`${area}.workbook_too_large`, { field: 'file' });
   const { default: excel } = await import('exceljs');
   const workbook = new excel.Workbook();
   try {
     await workbook.xlsx.load(content as never);
   } catch {
-    throw badInput('statement.unreadable', { field: 'file' });
+    throw badInput(`${area}.unreadable`, { field: 'file' });
   }
   const sheet = workbook.worksheets.find(({ actualRowCount }) => actualRowCount > 0);
   const rows: SheetRow[] = [];
@@ -55,11 +56,11 @@ async function workbookRows(content: Buffer): Promise<SheetRow[]> {
   return rows;
 }
 
-/** The rows of a file that a bank made: text of any of its encodings, or a workbook. */
-export async function readSheet(content: Buffer): Promise<Sheet> {
-  if (content.length === 0) throw badInput('statement.empty', { field: 'file' });
-  if (isWorkbook(content)) return { rows: await workbookRows(content), encoding: 'xlsx' };
+/** The rows of a file: text of any usual encoding, or a workbook. A refusal is said in the words of `area`. */
+export async function readSheet(content: Buffer, area: string): Promise<Sheet> {
+  if (content.length === 0) throw badInput(`${area}.empty`, { field: 'file' });
+  if (isWorkbook(content)) return { rows: await workbookRows(content, area), encoding: 'xlsx' };
   const decoded = decodeText(content);
-  if (!decoded) throw badInput('statement.unreadable', { field: 'file' });
+  if (!decoded) throw badInput(`${area}.unreadable`, { field: 'file' });
   return { rows: parseCsv(decoded.text), encoding: decoded.encoding };
 }

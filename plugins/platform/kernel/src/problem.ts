@@ -1,4 +1,5 @@
-import { isRefusal, type MessageParams } from '../../../kernel/src';
+import type { MessageParams } from './messages';
+import { isRefusal } from './refusal';
 
 const LONGEST = 2000;
 

@@ -1,8 +1,4 @@
-/** One row of a sheet, with the number it has there, from 1. */
-export interface SheetRow {
-  row: number;
-  cells: readonly string[];
-}
+import type { SheetRow } from '../../../kit/src/sheets';
 
 const DELIMITERS = [',', ';', '\t', '|'];
 
