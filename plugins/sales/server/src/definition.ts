@@ -10,6 +10,7 @@ import { couponMachine, redemptionMachine } from './domain/coupon';
 import { orderMachine } from './domain/order-machine';
 import { productMachine } from './domain/product';
 import { quoteMachine } from './domain/quote-machine';
+import { shipmentMachine } from './domain/shipment-machine';
 import { createExpireOrders } from './jobs/expire-orders';
 import { coupons as couponMessages } from './messages/coupons';
 import { en } from './messages/en';
@@ -18,6 +19,7 @@ import { pricing } from './messages/pricing';
 import { quotes as quoteMessages } from './messages/quotes';
 import { reports as reportWords } from './messages/reports';
 import { roles } from './messages/roles';
+import { shipments as shipmentMessages } from './messages/shipments';
 import { th } from './messages/th';
 import { approvals } from './services/approvals';
 import { catalogue } from './services/catalogue';
@@ -26,16 +28,20 @@ import { coupons } from './services/coupons';
 import { orderDocuments } from './services/order-document';
 import { countOrders } from './services/exposure';
 import { orders } from './services/orders';
+import { pickListDocuments } from './services/pick-list-document';
 import { proofChecks } from './services/proof-checks';
 import { quoteDocuments } from './services/quote-document';
 import { quoteProofChecks } from './services/quote-proof-checks';
 import { quoteTemplates } from './services/quote-templates';
 import { quotes } from './services/quotes';
 import { reports } from './services/reports';
+import { shipmentDocuments } from './services/shipment-document';
+import { shipmentTemplates } from './services/shipment-templates';
 import { templateSources } from './services/template-sources';
 import { templates } from './services/templates';
 import { ORDER_SERIES } from './use-cases/place-orders';
 import { QUOTE_SERIES } from './use-cases/quotes/send-quotes';
+import { SHIPMENT_SERIES } from './use-cases/shipments/write-shipments';
 import { subscribers } from './use-cases/subscribers';
 
 export const definition: PluginDefinition = {
@@ -51,8 +57,14 @@ export const definition: PluginDefinition = {
   series: [
     { code: ORDER_SERIES, name: { th: 'คำสั่งซื้อ', en: 'Orders' }, pattern: 'SO-{BBBB}-{N:6}', companyWide: true },
     { code: QUOTE_SERIES, name: { th: 'ใบเสนอราคา', en: 'Quotes' }, pattern: 'QT-{BBBB}-{N:6}', companyWide: true },
+    {
+      code: SHIPMENT_SERIES,
+      name: { th: 'ใบส่งของ', en: 'Delivery notes' },
+      pattern: 'DO-{BBBB}-{N:6}',
+      companyWide: true,
+    },
   ],
-  templates: [...templates, ...quoteTemplates],
+  templates: [...templates, ...quoteTemplates, ...shipmentTemplates],
   templateSources,
   messages: {
     en: {
@@ -61,6 +73,7 @@ export const definition: PluginDefinition = {
       ...events.en,
       ...couponMessages.en,
       ...quoteMessages.en,
+      ...shipmentMessages.en,
       ...roles.en,
       ...reportWords.en,
     },
@@ -70,15 +83,21 @@ export const definition: PluginDefinition = {
       ...events.th,
       ...couponMessages.th,
       ...quoteMessages.th,
+      ...shipmentMessages.th,
       ...roles.th,
       ...reportWords.th,
     },
   },
-  machines: [orderMachine, productMachine, couponMachine, redemptionMachine, quoteMachine],
+  machines: [orderMachine, productMachine, couponMachine, redemptionMachine, quoteMachine, shipmentMachine],
   services: { catalogue, coupons, orders, quotes },
   jobs: (tools) => [createExpireOrders(tools)],
   subscribers,
-  documents: (tools) => [...orderDocuments(tools), ...quoteDocuments(tools)],
+  documents: (tools) => [
+    ...orderDocuments(tools),
+    ...quoteDocuments(tools),
+    ...shipmentDocuments(tools),
+    ...pickListDocuments(tools),
+  ],
   approvals,
   proof: (tools) => [...proofChecks(tools), ...couponProofChecks(tools), ...quoteProofChecks(tools)],
   reports,

@@ -4,11 +4,13 @@ import { orderSteps } from './order-steps';
 import { productActions } from './product-actions';
 import { quoteActions } from './quote-actions';
 import { quoteAnswers } from './quote-answers';
+import { shipmentActions } from './shipment-actions';
 import { stockActions } from './stock-actions';
 
 export const actions = [
   ...orderActions,
   ...orderSteps,
+  ...shipmentActions,
   ...productActions,
   ...stockActions,
   ...couponActions,

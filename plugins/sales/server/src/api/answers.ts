@@ -63,7 +63,7 @@ const orderInvoice = z
   })
   .meta({ id: 'OrderInvoice' });
 
-const place = z
+export const place = z
   .strictObject({
     name: text.optional(),
     phone: text.optional(),
@@ -95,6 +95,9 @@ export const order = z
     shipping: place.nullable(),
     note: perhaps,
     poNumber: perhaps,
+    /** The day the customer was told to have it. */
+    promisedOn: day.nullable(),
+    delayReason: perhaps,
     placedAt: instant.nullable(),
     confirmedAt: instant.nullable(),
     deliveredAt: instant.nullable(),

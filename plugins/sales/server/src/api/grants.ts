@@ -10,11 +10,21 @@ import {
   QUOTE_LINE,
   REDEMPTION,
   SETTING,
+  SHIPMENT,
+  SHIPMENT_LINE,
   STOCK_ITEM,
   STOCK_MOVEMENT,
 } from '../content-types/types';
 import { reports } from '../services/reports';
-import { OWN_ORDER_LINES, OWN_ORDERS, OWN_QUOTE_LINES, OWN_QUOTES, OWN_REDEMPTIONS } from './conditions';
+import {
+  OWN_ORDER_LINES,
+  OWN_ORDERS,
+  OWN_QUOTE_LINES,
+  OWN_QUOTES,
+  OWN_REDEMPTIONS,
+  OWN_SHIPMENT_LINES,
+  OWN_SHIPMENTS,
+} from './conditions';
 
 const read = (...uids: string[]) => uids.map((uid) => ({ uid, can: ['read'] as const }));
 const edit = (...uids: string[]) => uids.map((uid) => ({ uid, can: ['read', 'create', 'update'] as const }));
@@ -22,16 +32,25 @@ const edit = (...uids: string[]) => uids.map((uid) => ({ uid, can: ['read', 'cre
 const CATALOGUE = [PRODUCT, PRICE];
 /** Products and prices are written by actions; in the content manager a product gets its picture. */
 const PICTURES = [...read(PRICE), { uid: PRODUCT, can: ['read', 'update'] as const }];
-const ORDERS = [ORDER, ORDER_LINE];
+const ORDERS = [ORDER, ORDER_LINE, SHIPMENT, SHIPMENT_LINE];
 const STOCK = [STOCK_ITEM, STOCK_MOVEMENT];
-const SELLING = ['order.enter', 'order.confirm', 'order.cancel', 'order.close', 'order.document'];
+const SELLING = ['order.enter', 'order.confirm', 'order.cancel', 'order.close', 'order.delay', 'order.document'];
+/** Who sees orders sees how they travel. */
+const PAPERS = ['order.document', 'shipment.document'];
 const QUOTES = [QUOTE, QUOTE_LINE];
 const QUOTING = ['quote.edit', 'quote.send', 'quote.accept', 'quote.decline', 'quote.document'];
 const CATALOGUE_KEEPING = ['product.read', 'product.edit', 'product.close'];
 const REPORTS = reports.map((report) => report.permission);
 /** What goes beyond the limit of a salesperson or of a customer. */
 const APPROVING = ['order.approve-credit', 'order.approve-discount'];
-const HANDING_OVER = ['order.fulfil', 'order.deliver'];
+const HANDING_OVER = [
+  'order.fulfil',
+  'order.deliver',
+  'order.delay',
+  'shipment.plan',
+  'shipment.ship',
+  'shipment.document',
+];
 
 export const grants: readonly Grant[] = [
   {
@@ -52,11 +71,13 @@ export const grants: readonly Grant[] = [
   },
   {
     roles: ['sales'],
-    actions: [...SELLING, 'product.read'],
+    actions: [...SELLING, 'shipment.document', 'product.read'],
     types: [
       ...read(...CATALOGUE, STOCK_ITEM),
       { uid: ORDER, can: ['read'], conditions: [OWN_ORDERS] },
       { uid: ORDER_LINE, can: ['read'], conditions: [OWN_ORDER_LINES] },
+      { uid: SHIPMENT, can: ['read'], conditions: [OWN_SHIPMENTS] },
+      { uid: SHIPMENT_LINE, can: ['read'], conditions: [OWN_SHIPMENT_LINES] },
     ],
   },
   {
@@ -66,17 +87,17 @@ export const grants: readonly Grant[] = [
   },
   {
     roles: ['billing'],
-    actions: ['order.document', 'order.cancel', 'product.read', ...REPORTS],
+    actions: [...PAPERS, 'order.cancel', 'product.read', ...REPORTS],
     types: read(...CATALOGUE, ...ORDERS),
   },
   {
     roles: ['accountant'],
-    actions: ['order.document', 'product.read', ...REPORTS],
+    actions: [...PAPERS, 'product.read', ...REPORTS],
     types: read(...CATALOGUE, ...ORDERS, ...STOCK),
   },
   {
     roles: ['service-manager', 'dispatcher'],
-    actions: ['order.document', 'product.read'],
+    actions: [...PAPERS, 'product.read'],
     types: read(...CATALOGUE, ...ORDERS),
   },
   { roles: ['support-lead', 'support-agent', 'marketing'], actions: ['product.read'], types: read(...CATALOGUE) },

@@ -9,6 +9,8 @@ import {
   QUOTE,
   QUOTE_LINE,
   REDEMPTION,
+  SHIPMENT,
+  SHIPMENT_LINE,
   STOCK_ITEM,
   STOCK_MOVEMENT,
 } from '../content-types/types';
@@ -34,6 +36,8 @@ export const reads: readonly Read[] = [
   },
   { type: ORDER, path: '/orders', storefront: 'member', staff: true },
   { type: ORDER_LINE, path: '/order-lines', storefront: 'member', staff: true },
+  { type: SHIPMENT, path: '/shipments', storefront: 'member', staff: true },
+  { type: SHIPMENT_LINE, path: '/shipment-lines', storefront: 'member', staff: true },
   { type: QUOTE, path: '/quotes', storefront: 'member', staff: true, where: SHOWN },
   { type: QUOTE_LINE, path: '/quote-lines', storefront: 'member', staff: true, where: { quote: SHOWN } },
   { type: STOCK_ITEM, path: '/stock', staff: true },
@@ -47,6 +51,8 @@ export const reads: readonly Read[] = [
 export const owners: Record<string, string> = {
   [ORDER]: 'customer',
   [ORDER_LINE]: 'order.customer',
+  [SHIPMENT]: 'order.customer',
+  [SHIPMENT_LINE]: 'shipment.order.customer',
   [QUOTE]: 'customer',
   [QUOTE_LINE]: 'quote.customer',
   [REDEMPTION]: 'customer',

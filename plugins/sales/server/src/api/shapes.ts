@@ -5,10 +5,10 @@ import { PRICE_MODELS } from '../domain/tiers';
 
 // Shapes and lengths only: what a quantity, a price or a product is, the domain says.
 const text = (most: number) => z.string().trim().max(most);
-const documentId = z.string().regex(/^[a-z0-9]{1,40}$/);
+export const documentId = z.string().regex(/^[a-z0-9]{1,40}$/);
 
 /** A decimal string; a plain number is read as it prints. */
-const quantity = z.union([z.string().max(40), z.number().transform(String)]);
+export const quantity = z.union([z.string().max(40), z.number().transform(String)]);
 /** Minor units as text: `"107000"`. */
 const minor = z
   .string()
@@ -181,6 +181,8 @@ export const deliverInput = z.strictObject({
     .array(z.strictObject({ line: documentId, quantity: quantity.optional() }))
     .max(200)
     .optional(),
+  /** Who took it. */
+  receiver: text(200).optional(),
 });
 export const stockInput = z.strictObject({
   quantity,

@@ -61,6 +61,8 @@ export const orderView = (
   shipping: order.shipping,
   note: order.note,
   poNumber: order.poNumber,
+  promisedOn: order.promisedOn,
+  delayReason: order.delayReason,
   placedAt: order.placedAt,
   confirmedAt: order.confirmedAt,
   deliveredAt: order.deliveredAt,

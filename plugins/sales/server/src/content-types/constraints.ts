@@ -1,6 +1,7 @@
 import type { Constraint } from '@sanya/strapi-plugin-platform/kit';
 import { couponConstraints } from './coupon-constraints';
 import { quoteConstraints } from './quote-constraints';
+import { shipmentConstraints } from './shipment-constraints';
 import { ORDER, ORDER_LINE, PRICE, PRODUCT, STOCK_ITEM, STOCK_MOVEMENT } from './types';
 
 export const constraints: readonly Constraint[] = [
@@ -131,6 +132,7 @@ export const constraints: readonly Constraint[] = [
     condition: '{delivered} >= 0 and {delivered} <= {quantity}',
     code: 'order.more_than_ordered',
   },
+  ...shipmentConstraints,
   ...couponConstraints,
   ...quoteConstraints,
 ];

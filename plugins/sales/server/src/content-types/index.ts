@@ -8,6 +8,8 @@ import quoteLine from './quote-line/schema.json';
 import quote from './quote/schema.json';
 import redemption from './redemption/schema.json';
 import setting from './setting/schema.json';
+import shipmentLine from './shipment-line/schema.json';
+import shipment from './shipment/schema.json';
 import stockItem from './stock-item/schema.json';
 import stockMovement from './stock-movement/schema.json';
 
@@ -18,6 +20,8 @@ export const contentTypes = {
   'stock-movement': { schema: stockMovement },
   order: { schema: order },
   'order-line': { schema: orderLine },
+  shipment: { schema: shipment },
+  'shipment-line': { schema: shipmentLine },
   coupon: { schema: coupon },
   'coupon-scope': { schema: couponScope },
   redemption: { schema: redemption },

@@ -1,4 +1,4 @@
-import type { Language } from '@sanya/strapi-plugin-platform/kernel';
+import type { CivilDate, Language } from '@sanya/strapi-plugin-platform/kernel';
 import type { Per, ProductKind } from './catalogue';
 import type { ChosenOption } from './options';
 import type { OrderState } from './order-machine';
@@ -46,6 +46,10 @@ export interface OrderFacts {
   shipping: Shipping | null;
   note: string | null;
   poNumber: string | null;
+  /** The day the customer was told to have it; null: nobody said one. */
+  promisedOn: CivilDate | null;
+  /** Why that day is later than was said before. */
+  delayReason: string | null;
   placedAt: string | null;
   confirmedAt: string | null;
   deliveredAt: string | null;

@@ -36,6 +36,11 @@ export const en: Catalogue = {
   'order.line_twice': '{line} is named twice. Name each line once with its whole quantity.',
   'order.more_than_ordered': 'Of {line} only {left} is left to hand over.',
   'order.nothing_to_deliver': 'Nothing of this order is left to hand over.',
+  'order.more_than_unplanned':
+    'Of {line} only {left} is left: {planned} stands in planned shipments. Ship those or cancel them first.',
+  'order.left_is_planned': 'What is left of this order stands in planned shipments. Ship those or cancel them first.',
+  'order.not_under_way': 'Order {order} is no longer under way: there is nothing to be late with.',
+  'order.promised_in_past': 'That day has passed. Give today, {today:date}, or a later day.',
   'order.delivered_in_future':
     'Goods cannot have been handed over after today, {today:date}. Give that day or an earlier one.',
   'order.delivered_too_long_ago':

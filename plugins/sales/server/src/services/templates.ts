@@ -10,6 +10,8 @@ const sample = {
     total: '10,700.00',
     discount: null,
     reason: 'ลูกค้ายกเลิก',
+    promisedOn: '15 ก.ค. 2569',
+    delayReason: 'ของจากโรงงานมาช้า',
   },
   invoice: { number: 'IV-2569-000123', dueDate: '2026-07-08', due: '8 ก.ค. 2569' },
   lines: [
@@ -107,6 +109,25 @@ ${table('Quantity', 'Unit price', 'Total')}
       en: `<p>Dear {{ customer.name }},</p>
 <p>We have not received the {{ order.total }} {{ order.currency }} for your order {{ order.number }}. It has expired, and its invoice is void.</p>
 <p>Please do not pay that invoice any more. If you still want what you ordered, order it again.</p>`,
+    },
+    sample,
+  },
+  {
+    code: 'order-delayed',
+    name: 'Order delayed',
+    subject: {
+      th: 'คำสั่งซื้อ {{ order.number }} จะส่งช้ากว่ากำหนด',
+      en: 'Your order {{ order.number }} will be later',
+    },
+    body: {
+      th: `<p>เรียน {{ customer.name }}</p>
+<p>คำสั่งซื้อ {{ order.number }} จะส่งถึงท่านภายในวันที่ <strong>{{ order.promisedOn }}</strong></p>
+{% if order.delayReason %}<p>สาเหตุ: {{ order.delayReason }}</p>{% endif %}
+<p>ขออภัยในความไม่สะดวก หากต้องการเปลี่ยนแปลงคำสั่งซื้อ กรุณาติดต่อเรา</p>`,
+      en: `<p>Dear {{ customer.name }},</p>
+<p>Your order {{ order.number }} will reach you by <strong>{{ order.promisedOn }}</strong>.</p>
+{% if order.delayReason %}<p>The reason: {{ order.delayReason }}</p>{% endif %}
+<p>We are sorry. If you would rather change the order, please tell us.</p>`,
     },
     sample,
   },

@@ -9,6 +9,7 @@ import { type LockedOrder, lockOrders } from './lock-orders';
 import { returnCouponSlots } from './order-coupons';
 import { orderEvent } from './order-events';
 import { orderMail } from './order-mail';
+import { unpackOrders } from './shipments/cancel-shipments';
 
 export interface CancelOrder {
   /** Row id. */
@@ -56,6 +57,7 @@ export async function cancelOrders(tools: Tools, wishes: readonly CancelOrder[])
       tools,
       locked.filter(({ order }) => order.coupons !== null).map(({ order }) => order.id),
     );
+    await unpackOrders(tools, locked);
     await freeStock(tools, locked);
     await platform.approvals.withdraw(
       ORDER,

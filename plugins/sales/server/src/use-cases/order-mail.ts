@@ -27,6 +27,8 @@ export function orderMailData(
       total: money(order.total),
       discount: order.discount > 0n ? money(order.discount) : null,
       reason: order.cancelReason,
+      promisedOn: order.promisedOn && formatDate(order.promisedOn, order.language),
+      delayReason: order.delayReason,
     },
     invoice: invoice
       ? { number: invoice.number, dueDate: invoice.dueDate, due: formatDate(invoice.dueDate, order.language) }
@@ -46,9 +48,11 @@ export function orderMailData(
 /** One mail about an order in its customer's language; the invoice goes with the confirmation. */
 export const orderMail = (
   platform: Platform,
-  template: 'order-confirmation' | 'order-received' | 'order-cancelled' | 'order-expired',
+  template: 'order-confirmation' | 'order-received' | 'order-cancelled' | 'order-expired' | 'order-delayed',
   told: Told,
   reader: { to: string; name: string },
+  /** What makes it happen once, where there may be several of one order. */
+  key = '',
 ): NewDelivery => ({
   template,
   to: reader.to,
@@ -59,5 +63,5 @@ export const orderMail = (
     ? { documents: [{ kind: 'invoice', id: told.invoice.id }] }
     : {}),
   about: { type: ORDER, documentId: told.order.documentId, name: told.order.number ?? '' },
-  key: told.order.documentId,
+  key: [told.order.documentId, key].filter(Boolean).join('|'),
 });

@@ -76,6 +76,8 @@ function orderFacts(placing: Placing, number: string, placedAt: string): OrderFa
     shipping: wish.shipping ?? customer.shippingAddress,
     note: wish.note ?? null,
     poNumber: wish.poNumber ?? null,
+    promisedOn: null,
+    delayReason: null,
     placedAt,
     confirmedAt: null,
     deliveredAt: null,

@@ -1,0 +1,47 @@
+import type { Constraint } from '@sanya/strapi-plugin-platform/kit';
+import { SHIPMENT, SHIPMENT_LINE } from './types';
+
+export const shipmentConstraints: readonly Constraint[] = [
+  { kind: 'restrict', type: SHIPMENT, relation: 'order' },
+  { kind: 'restrict', type: SHIPMENT_LINE, relation: 'shipment' },
+  { kind: 'restrict', type: SHIPMENT_LINE, relation: 'orderLine' },
+  {
+    kind: 'unique',
+    type: SHIPMENT,
+    name: 'sales_shipments_number',
+    columns: ['number'],
+    code: 'shipment.number_taken',
+  },
+  {
+    kind: 'unique',
+    type: SHIPMENT_LINE,
+    name: 'sales_shipment_lines_once',
+    columns: ['shipment', 'orderLine'],
+    code: 'order.line_twice',
+  },
+  {
+    kind: 'check',
+    type: SHIPMENT_LINE,
+    name: 'sales_shipment_lines_quantity',
+    condition: '{quantity} > 0',
+    code: 'order.nothing_to_deliver',
+  },
+  {
+    kind: 'check',
+    type: SHIPMENT,
+    name: 'sales_shipments_shipped',
+    condition: "({state} in ('shipped', 'delivered')) = ({shippedOn} is not null)",
+    code: 'shipment.day_missing',
+  },
+  { kind: 'index', type: SHIPMENT, name: 'sales_shipments_state', columns: ['state', 'plannedAt'] },
+  { kind: 'index', type: SHIPMENT, name: 'sales_shipments_shipped_on', columns: ['shippedOn'] },
+  { kind: 'index', type: SHIPMENT, name: 'sales_shipments_beginnings', columns: ['number'], beginnings: true },
+  // What is said of the way (carrier, tracking, receiver) is learnt after the goods have left.
+  { kind: 'freeze', type: SHIPMENT, columns: ['number', 'order', 'plannedAt'] },
+  {
+    kind: 'freeze',
+    type: SHIPMENT_LINE,
+    when: '{sealed}',
+    columns: ['shipment', 'orderLine', 'position', 'quantity', 'serials', 'sealed'],
+  },
+];

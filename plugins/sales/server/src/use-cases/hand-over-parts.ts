@@ -1,0 +1,48 @@
+import type { CivilDate } from '@sanya/strapi-plugin-platform/kernel';
+import type { Tools } from '@sanya/strapi-plugin-platform/kit';
+import { withParts } from '../domain/deliver';
+import { ship } from '../domain/stock';
+import { type OrderLineRow, ordersStore } from '../stores/orders';
+import { type HandOver, type Invoicing, invoicing } from './invoicing';
+import type { LockedOrder } from './lock-orders';
+import { moveStock } from './move-stock';
+import { refuseCredited } from './refuse-credited';
+
+export type GoodsTaxInvoice = Awaited<ReturnType<Invoicing['handOver']>>[number];
+
+export interface HandingOver {
+  one: Pick<LockedOrder, 'order' | 'lines'>;
+  /** The day the goods changed hands. */
+  on: CivilDate;
+  parts: readonly { line: OrderLineRow; quantity: bigint }[];
+}
+
+/** Goods and services change hands: stock leaves, and the lines know what was delivered. */
+export async function takeFromStock(tools: Tools, handings: readonly HandingOver[]): Promise<void> {
+  const { platform } = tools;
+  await refuseCredited(tools, [...new Set(handings.map(({ one }) => one.order))]);
+  const parts = handings.flatMap((handing) => handing.parts);
+  await moveStock(
+    tools,
+    'ship',
+    ship,
+    parts.flatMap(({ line: { id, product, stockTracked, description }, quantity }) =>
+      stockTracked && product !== null ? [{ product, quantity, name: description, orderLine: id }] : [],
+    ),
+  );
+  const lines = new Map(parts.map(({ line }) => [line.id, line]));
+  await ordersStore(platform.rows).updateLines(
+    withParts([...lines.values()], parts).map(({ id, delivered }) => ({ id, delivered })),
+  );
+}
+
+/** The tax invoices that go with goods not taxed before (s.78). Comes last: billing takes its own locks and numbers. */
+export async function taxHandedOver({ strapi }: Tools, handings: readonly HandingOver[]): Promise<GoodsTaxInvoice[]> {
+  const handOvers = handings.flatMap(({ one: { order }, on, parts }): HandOver[] => {
+    const goods = parts.filter(({ line }) => line.kind === 'goods');
+    if (order.invoice === null || goods.length === 0) return [];
+    const lines = goods.map(({ line, quantity }) => ({ sourceLine: line.documentId, quantity }));
+    return [{ invoice: order.invoice, on, lines }];
+  });
+  return handOvers.length === 0 ? [] : invoicing(strapi).handOver(handOvers);
+}
