@@ -1,4 +1,4 @@
-import { Archive, BulletList, Feather, PriceTag } from '@strapi/icons';
+import { Archive, BulletList, Feather, PriceTag, Rocket } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { loadTexts, placePanel } from '@sanya/strapi-plugin-platform/ui';
 import { registerSubjects } from './subjects';
@@ -16,6 +16,14 @@ export default {
       intlLabel: { id: 'sales.orders.title', defaultMessage: 'Orders' },
       permissions: [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::sales.order' }],
       Component: () => import('./pages/orders'),
+      position: 10,
+    });
+    app.addMenuLink({
+      to: 'plugins/sales/shipments',
+      icon: Rocket,
+      intlLabel: { id: 'sales.shipments.title', defaultMessage: 'Shipments' },
+      permissions: [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::sales.shipment' }],
+      Component: () => import('./pages/shipments'),
       position: 10,
     });
     app.addMenuLink({

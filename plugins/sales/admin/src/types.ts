@@ -21,6 +21,8 @@ export interface Order {
   shipping: Record<string, string> | null;
   note: string | null;
   poNumber: string | null;
+  promisedOn: string | null;
+  delayReason: string | null;
   placedAt: string | null;
   confirmedAt: string | null;
   deliveredAt: string | null;
@@ -39,7 +41,7 @@ export interface OrderLine {
   description: string;
   details: string | null;
   per: string;
-  /** Thousandths, as text. */
+  /** Decimals, as text. */
   quantity: string;
   delivered: string;
   unit: string | null;
