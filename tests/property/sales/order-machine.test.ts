@@ -12,7 +12,18 @@ import {
 } from '../../../plugins/sales/server/src/domain/order-machine';
 import { property } from '../../support/random';
 
-const VERBS: OrderVerb[] = ['place', 'hold', 'release', 'confirm', 'fulfil', 'deliver', 'close', 'cancel', 'expire'];
+const VERBS: OrderVerb[] = [
+  'place',
+  'hold',
+  'release',
+  'confirm',
+  'fulfil',
+  'deliver',
+  'return',
+  'close',
+  'cancel',
+  'expire',
+];
 
 /** The life of an order, written out a second time: state, verb → state. */
 const TABLE: Record<string, OrderState> = {
@@ -23,6 +34,8 @@ const TABLE: Record<string, OrderState> = {
   'placed confirm': 'confirmed',
   'confirmed fulfil': 'fulfilling',
   'fulfilling deliver': 'delivered',
+  'delivered return': 'returned',
+  'returned close': 'closed',
   'delivered close': 'closed',
   'placed cancel': 'cancelled',
   'confirmed cancel': 'cancelled',

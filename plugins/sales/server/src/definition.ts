@@ -10,6 +10,7 @@ import { couponMachine, redemptionMachine } from './domain/coupon';
 import { orderMachine } from './domain/order-machine';
 import { productMachine } from './domain/product';
 import { quoteMachine } from './domain/quote-machine';
+import { returnMachine } from './domain/return';
 import { shipmentMachine } from './domain/shipment-machine';
 import { createExpireOrders } from './jobs/expire-orders';
 import { coupons as couponMessages } from './messages/coupons';
@@ -41,6 +42,7 @@ import { templateSources } from './services/template-sources';
 import { templates } from './services/templates';
 import { ORDER_SERIES } from './use-cases/place-orders';
 import { QUOTE_SERIES } from './use-cases/quotes/send-quotes';
+import { RETURN_SERIES } from './use-cases/returns/receive-returns';
 import { SHIPMENT_SERIES } from './use-cases/shipments/write-shipments';
 import { subscribers } from './use-cases/subscribers';
 
@@ -61,6 +63,12 @@ export const definition: PluginDefinition = {
       code: SHIPMENT_SERIES,
       name: { th: 'ใบส่งของ', en: 'Delivery notes' },
       pattern: 'DO-{BBBB}-{N:6}',
+      companyWide: true,
+    },
+    {
+      code: RETURN_SERIES,
+      name: { th: 'ใบรับคืนสินค้า', en: 'Returns' },
+      pattern: 'RT-{BBBB}-{N:6}',
       companyWide: true,
     },
   ],
@@ -88,7 +96,15 @@ export const definition: PluginDefinition = {
       ...reportWords.th,
     },
   },
-  machines: [orderMachine, productMachine, couponMachine, redemptionMachine, quoteMachine, shipmentMachine],
+  machines: [
+    orderMachine,
+    productMachine,
+    couponMachine,
+    redemptionMachine,
+    quoteMachine,
+    shipmentMachine,
+    returnMachine,
+  ],
   services: { catalogue, coupons, orders, quotes },
   jobs: (tools) => [createExpireOrders(tools)],
   subscribers,

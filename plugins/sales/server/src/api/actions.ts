@@ -4,6 +4,7 @@ import { orderSteps } from './order-steps';
 import { productActions } from './product-actions';
 import { quoteActions } from './quote-actions';
 import { quoteAnswers } from './quote-answers';
+import { returnActions } from './return-actions';
 import { shipmentActions } from './shipment-actions';
 import { stockActions } from './stock-actions';
 
@@ -11,6 +12,7 @@ export const actions = [
   ...orderActions,
   ...orderSteps,
   ...shipmentActions,
+  ...returnActions,
   ...productActions,
   ...stockActions,
   ...couponActions,

@@ -40,6 +40,8 @@ const orderLine = z
     per,
     quantity: decimal,
     delivered: decimal,
+    /** What of the delivered came back. */
+    returned: decimal,
     unit: text,
     options: z.array(chosenOption),
     unitPrice: money,
@@ -110,7 +112,7 @@ export const order = z
   })
   .meta({ id: 'Order' });
 
-const quoteLine = orderLine.omit({ product: true, delivered: true }).meta({ id: 'QuoteLine' });
+const quoteLine = orderLine.omit({ product: true, delivered: true, returned: true }).meta({ id: 'QuoteLine' });
 
 /** A quote as actions answer it, in one of its versions. */
 export const quote = z

@@ -2,6 +2,8 @@ import type { Grant } from '@sanya/strapi-plugin-platform/kit';
 import {
   COUPON,
   COUPON_SCOPE,
+  GOODS_RETURN,
+  GOODS_RETURN_LINE,
   ORDER,
   ORDER_LINE,
   PRICE,
@@ -22,6 +24,8 @@ import {
   OWN_QUOTE_LINES,
   OWN_QUOTES,
   OWN_REDEMPTIONS,
+  OWN_RETURN_LINES,
+  OWN_RETURNS,
   OWN_SHIPMENT_LINES,
   OWN_SHIPMENTS,
 } from './conditions';
@@ -32,7 +36,9 @@ const edit = (...uids: string[]) => uids.map((uid) => ({ uid, can: ['read', 'cre
 const CATALOGUE = [PRODUCT, PRICE];
 /** Products and prices are written by actions; in the content manager a product gets its picture. */
 const PICTURES = [...read(PRICE), { uid: PRODUCT, can: ['read', 'update'] as const }];
-const ORDERS = [ORDER, ORDER_LINE, SHIPMENT, SHIPMENT_LINE];
+const ORDERS = [ORDER, ORDER_LINE, SHIPMENT, SHIPMENT_LINE, GOODS_RETURN, GOODS_RETURN_LINE];
+/** Who may give money back for what came back. */
+const CREDITING = ['return.credit', 'return.decline'];
 const STOCK = [STOCK_ITEM, STOCK_MOVEMENT];
 const SELLING = ['order.enter', 'order.confirm', 'order.cancel', 'order.close', 'order.delay', 'order.document'];
 /** Who sees orders sees how they travel. */
@@ -50,12 +56,22 @@ const HANDING_OVER = [
   'shipment.plan',
   'shipment.ship',
   'shipment.document',
+  'return.receive',
 ];
 
 export const grants: readonly Grant[] = [
   {
     roles: ['owner'],
-    actions: [...SELLING, ...APPROVING, ...HANDING_OVER, ...CATALOGUE_KEEPING, 'stock.adjust', ...REPORTS],
+    actions: [
+      ...SELLING,
+      ...APPROVING,
+      ...HANDING_OVER,
+      ...CREDITING,
+      ...CATALOGUE_KEEPING,
+      'stock.read',
+      'stock.adjust',
+      ...REPORTS,
+    ],
     types: [
       ...PICTURES,
       { uid: PRODUCT, can: ['delete'] },
@@ -66,7 +82,7 @@ export const grants: readonly Grant[] = [
   },
   {
     roles: ['sales-lead'],
-    actions: [...SELLING, ...APPROVING, ...HANDING_OVER, ...CATALOGUE_KEEPING, ...REPORTS],
+    actions: [...SELLING, ...APPROVING, ...HANDING_OVER, ...CATALOGUE_KEEPING, 'stock.read', ...REPORTS],
     types: [...PICTURES, ...edit(SETTING), ...read(...ORDERS, ...STOCK)],
   },
   {
@@ -78,21 +94,23 @@ export const grants: readonly Grant[] = [
       { uid: ORDER_LINE, can: ['read'], conditions: [OWN_ORDER_LINES] },
       { uid: SHIPMENT, can: ['read'], conditions: [OWN_SHIPMENTS] },
       { uid: SHIPMENT_LINE, can: ['read'], conditions: [OWN_SHIPMENT_LINES] },
+      { uid: GOODS_RETURN, can: ['read'], conditions: [OWN_RETURNS] },
+      { uid: GOODS_RETURN_LINE, can: ['read'], conditions: [OWN_RETURN_LINES] },
     ],
   },
   {
     roles: ['storekeeper'],
-    actions: [...HANDING_OVER, 'stock.adjust', 'order.document', 'product.read'],
+    actions: [...HANDING_OVER, 'stock.read', 'stock.adjust', 'order.document', 'product.read'],
     types: read(...CATALOGUE, ...ORDERS, ...STOCK),
   },
   {
     roles: ['billing'],
-    actions: [...PAPERS, 'order.cancel', 'product.read', ...REPORTS],
+    actions: [...PAPERS, ...CREDITING, 'order.cancel', 'product.read', ...REPORTS],
     types: read(...CATALOGUE, ...ORDERS),
   },
   {
     roles: ['accountant'],
-    actions: [...PAPERS, 'product.read', ...REPORTS],
+    actions: [...PAPERS, 'product.read', 'stock.read', ...REPORTS],
     types: read(...CATALOGUE, ...ORDERS, ...STOCK),
   },
   {

@@ -10,7 +10,7 @@ export const documentId = z.string().regex(/^[a-z0-9]{1,40}$/);
 /** A decimal string; a plain number is read as it prints. */
 export const quantity = z.union([z.string().max(40), z.number().transform(String)]);
 /** Minor units as text: `"107000"`. */
-const minor = z
+export const minor = z
   .string()
   .regex(/^-?\d{1,15}$/)
   .transform(BigInt)
@@ -183,10 +183,5 @@ export const deliverInput = z.strictObject({
     .optional(),
   /** Who took it. */
   receiver: text(200).optional(),
-});
-export const stockInput = z.strictObject({
-  quantity,
-  reason: text(200).optional(),
-  kind: z.enum(['receive', 'adjust']).optional(),
 });
 export const documentInput = z.strictObject({ lang: z.enum(['th', 'en']).optional() });

@@ -30,6 +30,7 @@ const lineView = (line: OrderLineRow, sale?: Pick<Sale, 'lines'>, index = 0) => 
     per: line.per,
     quantity: formatQuantity(line.quantity),
     delivered: formatQuantity(line.delivered),
+    returned: formatQuantity(line.returned),
     unit: line.unit,
     options: line.options ?? [],
     unitPrice: line.unitPrice,

@@ -1,5 +1,7 @@
 import couponScope from './coupon-scope/schema.json';
 import coupon from './coupon/schema.json';
+import goodsReturnLine from './goods-return-line/schema.json';
+import goodsReturn from './goods-return/schema.json';
 import orderLine from './order-line/schema.json';
 import order from './order/schema.json';
 import price from './price/schema.json';
@@ -22,6 +24,8 @@ export const contentTypes = {
   'order-line': { schema: orderLine },
   shipment: { schema: shipment },
   'shipment-line': { schema: shipmentLine },
+  'goods-return': { schema: goodsReturn },
+  'goods-return-line': { schema: goodsReturnLine },
   coupon: { schema: coupon },
   'coupon-scope': { schema: couponScope },
   redemption: { schema: redemption },

@@ -1,5 +1,5 @@
 import type { Constraint } from '@sanya/strapi-plugin-platform/kit';
-import { SHIPMENT, SHIPMENT_LINE } from './types';
+import { GOODS_RETURN, GOODS_RETURN_LINE, SHIPMENT, SHIPMENT_LINE } from './types';
 
 export const shipmentConstraints: readonly Constraint[] = [
   { kind: 'restrict', type: SHIPMENT, relation: 'order' },
@@ -43,5 +43,37 @@ export const shipmentConstraints: readonly Constraint[] = [
     type: SHIPMENT_LINE,
     when: '{sealed}',
     columns: ['shipment', 'orderLine', 'position', 'quantity', 'serials', 'sealed'],
+  },
+];
+
+export const returnConstraints: readonly Constraint[] = [
+  { kind: 'restrict', type: GOODS_RETURN, relation: 'order' },
+  { kind: 'restrict', type: GOODS_RETURN, relation: 'creditNote' },
+  { kind: 'restrict', type: GOODS_RETURN_LINE, relation: 'goodsReturn' },
+  { kind: 'restrict', type: GOODS_RETURN_LINE, relation: 'orderLine' },
+  {
+    kind: 'unique',
+    type: GOODS_RETURN,
+    name: 'sales_goods_returns_number',
+    columns: ['number'],
+    code: 'return.number_taken',
+  },
+  {
+    kind: 'check',
+    type: GOODS_RETURN,
+    name: 'sales_goods_returns_credited',
+    condition: "({state} = 'credited') = ({creditNote} is not null)",
+    code: 'return.settled_already',
+  },
+  { kind: 'index', type: GOODS_RETURN, name: 'sales_goods_returns_state', columns: ['state', 'receivedAt'] },
+  {
+    kind: 'freeze',
+    type: GOODS_RETURN,
+    columns: ['number', 'order', 'returnedOn', 'cause', 'reason', 'receivedAt'],
+  },
+  {
+    kind: 'freeze',
+    type: GOODS_RETURN_LINE,
+    columns: ['goodsReturn', 'orderLine', 'position', 'quantity', 'condition'],
   },
 ];

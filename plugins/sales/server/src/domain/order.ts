@@ -75,6 +75,8 @@ export interface OrderLineFacts {
   per: Per;
   quantity: bigint;
   delivered: bigint;
+  /** What of the delivered came back. */
+  returned: bigint;
   unit: string;
   unitPrice: bigint;
   discount: bigint;

@@ -94,6 +94,7 @@ export const en: Catalogue = {
   'order.state.confirmed': 'Confirmed',
   'order.state.fulfilling': 'In preparation',
   'order.state.delivered': 'Delivered',
+  'order.state.returned': 'Returned',
   'order.state.closed': 'Closed',
   'order.state.cancelled': 'Cancelled',
   'order.state.expired': 'Expired',
@@ -122,6 +123,7 @@ export const en: Catalogue = {
   'permission.product.read': 'Read the choices for products',
   'permission.product.edit': 'Create and change products and prices',
   'permission.product.close': 'Close and reopen products',
+  'permission.stock.read': 'See the stock page',
   'permission.stock.adjust': 'Receive and correct stock',
 
   'proof.sales.stock-equals-movements':

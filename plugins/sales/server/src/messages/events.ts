@@ -22,6 +22,9 @@ export const events: Record<Language, Catalogue> = {
     'event.product.reopened': 'กลับมาขายสินค้า',
     'event.stock.received': 'รับสินค้าเข้า',
     'event.stock.adjusted': 'ปรับยอดสินค้า',
+    'event.stock.counted': 'นับสต็อก',
+    'event.stock.low_set': 'ตั้งจุดสั่งซื้อ',
+    'event.order.returned': 'รับคืนสินค้า',
   },
   en: {
     'event.order.placed': 'Order placed',
@@ -43,5 +46,8 @@ export const events: Record<Language, Catalogue> = {
     'event.product.reopened': 'Product reopened',
     'event.stock.received': 'Goods received',
     'event.stock.adjusted': 'Stock adjusted',
+    'event.stock.counted': 'Stock counted',
+    'event.stock.low_set': 'Low mark of stock set',
+    'event.order.returned': 'Goods came back',
   },
 };

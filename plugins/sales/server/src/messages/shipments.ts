@@ -41,6 +41,21 @@ const th: Catalogue = {
   'permission.shipment.ship': 'ส่งของและบันทึกการรับ',
   'permission.shipment.document': 'พิมพ์ใบส่งของ',
   'permission.order.delay': 'แจ้งเลื่อนกำหนดส่ง',
+
+  'return.nothing_handed_over': 'ยังไม่ได้ส่งสินค้าตามคำสั่งซื้อ {order} จึงไม่มีอะไรคืน',
+  'return.more_than_delivered': '{line} รับคืนได้อีกไม่เกิน {left}',
+  'return.nothing_left': 'ไม่มีสินค้าของคำสั่งซื้อ {order} ที่รับคืนได้อีก',
+  'return.not_goods': '{line} เป็นบริการ จึงรับคืนไม่ได้ กรุณาลดหนี้จากใบแจ้งหนี้',
+  'return.in_future': 'วันที่รับคืนต้องไม่เกินวันนี้ {today:date}',
+  'return.number_taken': 'เลขที่ใบรับคืนนี้ถูกใช้แล้ว กรุณาลองอีกครั้ง',
+  'return.settled_already': 'การรับคืนนี้จัดการแล้ว',
+  'return.several_invoices': 'สินค้าใน {number} อยู่ในหลายใบแจ้งหนี้ กรุณาลดหนี้โดยไม่ระบุวิธีคืนเงิน',
+  'event.goods_return.received': 'รับคืนสินค้า',
+  'event.goods_return.credited': 'ลดหนี้ของที่รับคืน',
+  'event.goods_return.declined': 'ไม่ลดหนี้ของที่รับคืน',
+  'permission.return.receive': 'รับคืนสินค้า',
+  'permission.return.credit': 'ลดหนี้ของที่รับคืน',
+  'permission.return.decline': 'ไม่ลดหนี้ของที่รับคืน',
 };
 
 const en: Catalogue = {
@@ -84,6 +99,22 @@ const en: Catalogue = {
   'permission.shipment.ship': 'Hand shipments over and note their arrival',
   'permission.shipment.document': 'Print delivery notes',
   'permission.order.delay': 'Tell customers of a delay',
+
+  'return.nothing_handed_over': 'Nothing of order {order} was handed over: there is nothing to come back.',
+  'return.more_than_delivered': 'Of {line} no more than {left} can come back.',
+  'return.nothing_left': 'Nothing more of order {order} can come back.',
+  'return.not_goods': '{line} is a service: it cannot come back. Credit its invoice instead.',
+  'return.in_future': 'Goods come back today, {today:date}, or came back before.',
+  'return.number_taken': 'That number of a return is taken. Try again.',
+  'return.settled_already': 'This return is settled already.',
+  'return.several_invoices':
+    'What came back with {number} stands on several invoices. Credit it without saying where the money goes.',
+  'event.goods_return.received': 'Goods came back',
+  'event.goods_return.credited': 'Return credited',
+  'event.goods_return.declined': 'Return not credited',
+  'permission.return.receive': 'Receive returns',
+  'permission.return.credit': 'Credit returns',
+  'permission.return.decline': 'Decline to credit returns',
 };
 
 /** What is said of shipments and of the way of goods. */

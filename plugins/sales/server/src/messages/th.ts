@@ -87,6 +87,7 @@ export const th: Catalogue = {
   'order.state.confirmed': 'ยืนยันแล้ว',
   'order.state.fulfilling': 'กำลังจัดเตรียม',
   'order.state.delivered': 'ส่งมอบแล้ว',
+  'order.state.returned': 'คืนสินค้าแล้ว',
   'order.state.closed': 'ปิดแล้ว',
   'order.state.cancelled': 'ยกเลิกแล้ว',
   'order.state.expired': 'หมดอายุ',
@@ -115,6 +116,7 @@ export const th: Catalogue = {
   'permission.product.read': 'ดูตัวเลือกของสินค้า',
   'permission.product.edit': 'เพิ่มและแก้ไขสินค้าและราคา',
   'permission.product.close': 'เลิกขายและกลับมาขายสินค้า',
+  'permission.stock.read': 'ดูหน้าสต็อก',
   'permission.stock.adjust': 'รับและปรับสต็อก',
 
   'proof.sales.stock-equals-movements':

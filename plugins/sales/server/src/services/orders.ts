@@ -7,6 +7,7 @@ import { type BasketWish, priceBaskets } from '../use-cases/price-baskets';
 import { deliverShipments, type DeliverShipment } from '../use-cases/shipments/deliver-shipments';
 import { planShipments, type PlanShipment } from '../use-cases/shipments/plan-shipments';
 import { shipShipments, type ShipShipment } from '../use-cases/shipments/ship-shipments';
+import { receiveReturns, type ReceiveReturn } from '../use-cases/returns/receive-returns';
 import { closeOrders, confirmOrders, fulfilOrders } from '../use-cases/step-orders';
 
 /** The life of orders for later plugins and the host: each takes a list and is one transaction. */
@@ -21,6 +22,7 @@ export const orders = ({ strapi }: { strapi: Core.Strapi }) => {
     planShipments: (wishes: readonly PlanShipment[]) => planShipments(tools(), wishes),
     ship: (wishes: readonly ShipShipment[]) => shipShipments(tools(), wishes),
     deliverShipments: (wishes: readonly DeliverShipment[]) => deliverShipments(tools(), wishes),
+    receiveReturns: (wishes: readonly ReceiveReturn[]) => receiveReturns(tools(), wishes),
     close: (ids: readonly number[]) => closeOrders(tools(), ids),
     cancel: (wishes: readonly CancelOrder[]) => cancelOrders(tools(), wishes),
   };

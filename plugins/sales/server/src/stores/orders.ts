@@ -9,7 +9,7 @@ export const ordersStore = (rows: Rows) => ({
   insert: (orders: readonly OrderFacts[]): Promise<Ref[]> => rows.insert(ORDER, orders as never),
   insertLines: (lines: readonly OrderLineFacts[]): Promise<Ref[]> => rows.insert(ORDER_LINE, lines as never),
   update: (changes: readonly ({ id: number } & Partial<OrderFacts>)[]): Promise<number> => rows.update(ORDER, changes),
-  updateLines: (changes: readonly { id: number; delivered: bigint }[]): Promise<number> =>
+  updateLines: (changes: readonly ({ id: number } & Partial<OrderLineFacts>)[]): Promise<number> =>
     rows.update(ORDER_LINE, changes),
   byIds: (ids: readonly number[], lock?: 'wait'): Promise<OrderRow[]> => rows.byIds<OrderRow>(ORDER, ids, { lock }),
   /** Placed orders that wait for their money, those that have waited longest first; only such as waited since before `until`. */

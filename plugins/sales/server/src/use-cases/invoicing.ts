@@ -53,11 +53,28 @@ export interface HandOver {
   lines: { sourceLine: string; quantity: bigint }[];
 }
 
+/** Where a part of a credit goes. */
+export interface SettleWish {
+  how: 'offset' | 'credit' | 'refund';
+  amount?: bigint;
+}
+
+export interface CreditWish {
+  invoice: number;
+  reason: string;
+  /** Lawful cause (s.82/10). */
+  cause: string;
+  lines: readonly { line: number; quantity?: bigint; amount?: bigint }[];
+  settle?: readonly SettleWish[];
+}
+
 export interface Invoicing {
   /** What a draft would come to today; writes nothing. */
   plan(draft: Pick<InvoiceDraft, 'lines' | 'currency' | 'pricesIncludeTax'>): Promise<PlannedInvoice>;
   issue(drafts: readonly InvoiceDraft[]): Promise<IssuedInvoice[]>;
   void(ids: readonly number[], reason: string): Promise<unknown>;
+  /** Credits lines by quantity: never above what is left of them; each wish another invoice. */
+  credit(wishes: readonly CreditWish[]): Promise<(Ref & { number: string; plan: { total: bigint } })[]>;
   handOver(handOvers: readonly HandOver[]): Promise<(Ref & { number: string; invoice: number })[]>;
 }
 

@@ -101,6 +101,7 @@ const lineFacts = (order: number, line: Sale['lines'][number], position: number)
   per: line.per,
   quantity: line.quantity,
   delivered: 0n,
+  returned: 0n,
   unit: line.unit,
   unitPrice: line.unitPrice,
   discount: line.discount,
@@ -160,7 +161,7 @@ async function writeOrders(
       ? [{ stockItem: must(items.get(product)), kind: 'reserve', quantity, orderLine: id, reason: null }]
       : [],
   );
-  await stockStore(platform.rows).move(movements, at);
+  await stockStore(platform.rows).move(movements, levels, at);
 
   let taken = 0;
   return placings.map((placing, index) => {

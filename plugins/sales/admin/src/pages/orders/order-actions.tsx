@@ -6,8 +6,8 @@ import { useAsk } from '../../doors';
 import type { Order } from '../../types';
 import { DelayOrder } from './delay-order';
 
-/** A draft is placed by entering it, approvals hold and release it, and only time lets it expire. */
-const NO_DOOR = ['place', 'hold', 'release', 'expire'] as const;
+/** A draft is placed by entering it, approvals hold and release it, goods return line by line, and only time lets it expire. */
+const NO_DOOR = ['place', 'hold', 'release', 'return', 'expire'] as const;
 type WithDoor = Exclude<OrderVerb, (typeof NO_DOOR)[number]>;
 const hasDoor = (verb: OrderVerb): verb is WithDoor => !(NO_DOOR as readonly OrderVerb[]).includes(verb);
 
