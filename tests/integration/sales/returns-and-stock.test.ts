@@ -100,7 +100,7 @@ test('the stock page: levels, what is low, movements with their running balance,
   const { items } = await level('q=วงจร');
   expect(items).toHaveLength(1);
   expect(items[0]).toMatchObject({ name: 'กล้องวงจรปิด', lowBelow: null, low: false });
-  expect(await level('low=true')).toMatchObject({ items: [], total: 0, pageCount: 1 });
+  expect(await level('low=true')).toMatchObject({ items: [], total: 0, page: 1 });
   expect(refusal(await store.put(stock, { lowBelow: '-1' }))).toEqual([400, 'stock.quantity_invalid', 'lowBelow']);
   expect((await store.put(stock, { lowBelow: items[0].available })).status).toBe(200);
   expect((await level('low=true')).items).toMatchObject([{ low: true, lowBelow: items[0].available }]);

@@ -1,4 +1,4 @@
-import { Archive, BulletList, Feather, PriceTag, Rocket } from '@strapi/icons';
+import { Archive, BulletList, Feather, Layer, PriceTag, Rocket } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { loadTexts, placePanel } from '@sanya/strapi-plugin-platform/ui';
 import { registerSubjects } from './subjects';
@@ -40,6 +40,14 @@ export default {
       intlLabel: { id: 'sales.products.title', defaultMessage: 'Products' },
       permissions: [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::sales.product' }],
       Component: () => import('./pages/products'),
+      position: 10,
+    });
+    app.addMenuLink({
+      to: 'plugins/sales/stock',
+      icon: Layer,
+      intlLabel: { id: 'sales.stock.title', defaultMessage: 'Stock' },
+      permissions: [{ action: 'plugin::sales.stock.read', subject: null }],
+      Component: () => import('./pages/stock'),
       position: 10,
     });
     app.addMenuLink({

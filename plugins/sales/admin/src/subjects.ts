@@ -40,6 +40,13 @@ export function registerSubjects(): void {
       receiver: { label: 'shipment.receiver' },
     },
   });
+  registerSubject('plugin::sales.goods-return', {
+    facts: {
+      state: { label: 'field.state', words: 'return_state' },
+      order: { label: 'subject.order' },
+      reason: { label: 'field.reason' },
+    },
+  });
   registerSubject('plugin::sales.stock-item', {
     facts: { quantity: { label: 'field.quantity' }, reason: { label: 'field.reason' } },
   });

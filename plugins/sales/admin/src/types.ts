@@ -40,10 +40,13 @@ export interface OrderLine {
   sku: string | null;
   description: string;
   details: string | null;
+  kind: ProductKind;
   per: string;
   /** Decimals, as text. */
   quantity: string;
   delivered: string;
+  /** What of the delivered came back. */
+  returned: string;
   unit: string | null;
   unitPrice: string;
   discount: string;

@@ -56,6 +56,11 @@ export function createConstraintBuilder(strapi: Core.Strapi, plugins: () => read
       return `${prefix}"${column.name}"`;
     });
   };
+  /** An expression on the row as it was and as it is to be: `{old.state}`, `{new.state}`. */
+  const ofBothRows = (type: string, expression: string): string =>
+    expression.replace(/\{(old|new)\.(\w+)\}/g, (_, row: string, attribute: string) =>
+      sqlOf(type, `{${attribute}}`, `${row.toUpperCase()}.`),
+    );
   const columnsOf = (type: string, attributes: readonly string[]): string[] =>
     attributes.map((attribute) => sqlOf(type, `{${attribute}}`).slice(1, -1));
   const tableOf = (type: string): string => describeTable(strapi, type).name;
@@ -72,13 +77,14 @@ export function createConstraintBuilder(strapi: Core.Strapi, plugins: () => read
           : `NEW."${column}" IS NOT OLD."${column}"`,
       )
       .join(' OR ');
+    const frozen = `(${when}) AND (${changed})${rule.unless ? ` AND NOT (${ofBothRows(rule.type, rule.unless)})` : ''}`;
     const message = `${FROZEN_MARK}:${rule.type}`;
     if (postgres) {
       await knex.raw(
         `CREATE OR REPLACE FUNCTION "${name}"() RETURNS trigger LANGUAGE plpgsql AS $f$ BEGIN RAISE EXCEPTION '${message}' USING ERRCODE = '23001'; END $f$`,
       );
       await knex.raw(
-        `CREATE TRIGGER "${name}_u" BEFORE UPDATE ON "${table}" FOR EACH ROW WHEN ((${when}) AND (${changed})) EXECUTE FUNCTION "${name}"()`,
+        `CREATE TRIGGER "${name}_u" BEFORE UPDATE ON "${table}" FOR EACH ROW WHEN (${frozen}) EXECUTE FUNCTION "${name}"()`,
       );
       if (rule.keep !== false) {
         await knex.raw(
@@ -88,7 +94,7 @@ export function createConstraintBuilder(strapi: Core.Strapi, plugins: () => read
       return;
     }
     const raise = `BEGIN SELECT RAISE(ABORT, '${message}'); END`;
-    await knex.raw(`CREATE TRIGGER "${name}_u" BEFORE UPDATE ON "${table}" WHEN (${when}) AND (${changed}) ${raise}`);
+    await knex.raw(`CREATE TRIGGER "${name}_u" BEFORE UPDATE ON "${table}" WHEN ${frozen} ${raise}`);
     if (rule.keep !== false) {
       await knex.raw(`CREATE TRIGGER "${name}_d" BEFORE DELETE ON "${table}" WHEN (${when}) ${raise}`);
     }

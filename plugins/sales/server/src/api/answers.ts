@@ -153,6 +153,15 @@ export const quote = z
 /** An accepted quote with the order that it became. */
 export const acceptedQuote = z.strictObject({ ...quote.shape, order });
 
+export const amendedOrder = z.strictObject({
+  ...order.shape,
+  /** VAT included: what a credit note takes off, and what is charged besides or instead. */
+  credited: money,
+  charged: money,
+  /** What is credited and charged, in words. */
+  sentence: text,
+});
+
 export const deliveredOrder = z.strictObject({
   ...order.shape,
   taxInvoices: z.array(z.strictObject({ documentId: text, number: text })),

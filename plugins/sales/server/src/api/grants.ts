@@ -40,7 +40,15 @@ const ORDERS = [ORDER, ORDER_LINE, SHIPMENT, SHIPMENT_LINE, GOODS_RETURN, GOODS_
 /** Who may give money back for what came back. */
 const CREDITING = ['return.credit', 'return.decline'];
 const STOCK = [STOCK_ITEM, STOCK_MOVEMENT];
-const SELLING = ['order.enter', 'order.confirm', 'order.cancel', 'order.close', 'order.delay', 'order.document'];
+const SELLING = [
+  'order.enter',
+  'order.confirm',
+  'order.cancel',
+  'order.close',
+  'order.amend',
+  'order.delay',
+  'order.document',
+];
 /** Who sees orders sees how they travel. */
 const PAPERS = ['order.document', 'shipment.document'];
 const QUOTES = [QUOTE, QUOTE_LINE];

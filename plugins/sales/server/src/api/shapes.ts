@@ -173,6 +173,16 @@ export const productChangeInput = z.strictObject({
 });
 
 export const nothing = z.strictObject({});
+export const amendInput = z.strictObject({
+  /** How much there is to be of each line that changes; `"0"` takes it away. */
+  lines: z
+    .array(z.strictObject({ line: documentId, quantity }))
+    .max(200)
+    .default([]),
+  /** At the prices of today. */
+  add: z.array(staffLine).max(200).default([]),
+  reason: text(500).min(1),
+});
 export const cancelInput = z.strictObject({ reason: text(500).optional() });
 export const deliverInput = z.strictObject({
   /** The day it was handed over; today unless told. */

@@ -68,7 +68,7 @@ export const stockActions = [
           low: isLow({ onHand, reserved, lowBelow }),
         })),
         page: input.page,
-        pageCount: Math.max(1, Math.ceil(total / STOCK_PAGE)),
+        pageSize: STOCK_PAGE,
         total,
       };
     },

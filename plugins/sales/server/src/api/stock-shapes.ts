@@ -38,6 +38,6 @@ export const stockLevelsAnswer = z.strictObject({
     }),
   ),
   page: z.int(),
-  pageCount: z.int(),
+  pageSize: z.int(),
   total: z.int(),
 });

@@ -92,6 +92,8 @@ export const constraints: readonly Constraint[] = [
     kind: 'freeze',
     type: ORDER,
     when: "{state} <> 'draft'",
+    // Amending counts each of its changes: nothing else changes what was ordered.
+    unless: '{new.revision} = {old.revision} + 1',
     columns: [
       'number',
       'customer',
@@ -102,15 +104,18 @@ export const constraints: readonly Constraint[] = [
       'net',
       'tax',
       'total',
+      'amendedOff',
       'placedAt',
       'source',
     ],
   },
   { kind: 'restrict', type: ORDER_LINE, relation: 'order' },
   { kind: 'restrict', type: ORDER_LINE, relation: 'product' },
+  { kind: 'restrict', type: ORDER_LINE, relation: 'invoice' },
   {
     kind: 'freeze',
     type: ORDER_LINE,
+    unless: '{new.revision} = {old.revision} + 1',
     columns: [
       'order',
       'product',

@@ -43,6 +43,10 @@ export interface OrderFacts {
   net: bigint;
   tax: bigint;
   total: bigint;
+  /** What amending has credited of what was invoiced: the total is what is left. */
+  amendedOff: bigint;
+  /** How often it was amended. */
+  revision: number;
   shipping: Shipping | null;
   note: string | null;
   poNumber: string | null;
@@ -67,6 +71,8 @@ export interface OrderLineFacts {
   /** Null: a line that says itself what it is. */
   product: number | null;
   price: number | null;
+  /** The invoice that asks for it where that is not the order's own: it was added by amending. */
+  invoice: number | null;
   position: number;
   sku: string | null;
   description: string;
@@ -89,4 +95,6 @@ export interface OrderLineFacts {
   /** What was chosen of the product; null: nothing. */
   options: readonly ChosenOption[] | null;
   derivation: unknown;
+  /** How often amending changed it. */
+  revision: number;
 }

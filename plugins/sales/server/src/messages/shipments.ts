@@ -42,6 +42,20 @@ const th: Catalogue = {
   'permission.shipment.document': 'พิมพ์ใบส่งของ',
   'permission.order.delay': 'แจ้งเลื่อนกำหนดส่ง',
 
+  'amend.not_now': 'คำสั่งซื้อ {order} แก้ไขไม่ได้แล้ว กรุณาลดหนี้หรือเปิดคำสั่งซื้อใหม่',
+  'amend.nothing': 'ไม่มีอะไรเปลี่ยนในคำสั่งซื้อ {order} กรุณาแก้จำนวนหรือเพิ่มรายการ',
+  'amend.cancel_instead': 'คำสั่งซื้อ {order} จะไม่เหลือรายการเดิม กรุณายกเลิกคำสั่งซื้อแทน',
+  'amend.below_handed_over': '{line} ส่งแล้วหรือเตรียมส่งแล้ว {least} ลดต่ำกว่านี้ไม่ได้',
+  'amend.discount_too_high': 'ส่วนลดของรายการที่เพิ่มเกินสิทธิ์ของคุณ กรุณาลดส่วนลด',
+  'amend.beyond_credit':
+    'ยอดที่เพิ่มของคำสั่งซื้อ {order} เกินวงเงินเครดิตของลูกค้า กรุณาเปิดคำสั่งซื้อใหม่เพื่อขออนุมัติ',
+  'amend.invoice_of_lines': 'ใบแจ้งหนี้นี้เรียกเก็บรายการที่เพิ่มในคำสั่งซื้อ {order} กรุณาลดรายการในคำสั่งซื้อแทน',
+  'amend.said_anew': 'ยกเลิกใบแจ้งหนี้ {old} ยอด {before:money} และออกใบใหม่ {new} ยอด {after:money} แทน',
+  'amend.said_credit': 'ลดหนี้ {credited:money} ด้วยใบลดหนี้ {notes}',
+  'amend.said_charge': 'เรียกเก็บเพิ่ม {charged:money} ด้วยใบแจ้งหนี้ {invoice}',
+  'amend.said_both':
+    'ลดหนี้ {credited:money} ด้วยใบลดหนี้ {notes} และเรียกเก็บเพิ่ม {charged:money} ด้วยใบแจ้งหนี้ {invoice}',
+  'permission.order.amend': 'แก้ไขคำสั่งซื้อ',
   'return.nothing_handed_over': 'ยังไม่ได้ส่งสินค้าตามคำสั่งซื้อ {order} จึงไม่มีอะไรคืน',
   'return.more_than_delivered': '{line} รับคืนได้อีกไม่เกิน {left}',
   'return.nothing_left': 'ไม่มีสินค้าของคำสั่งซื้อ {order} ที่รับคืนได้อีก',
@@ -100,6 +114,22 @@ const en: Catalogue = {
   'permission.shipment.document': 'Print delivery notes',
   'permission.order.delay': 'Tell customers of a delay',
 
+  'amend.not_now': 'Order {order} can no longer be changed. Credit its invoice, or enter another order.',
+  'amend.nothing': 'Nothing of order {order} would change. Change a quantity or add a line.',
+  'amend.cancel_instead': 'Nothing that was ordered would be left of order {order}. Cancel it instead.',
+  'amend.below_handed_over': 'Of {line} {least} were handed over or packed: there cannot be less of it.',
+  'amend.discount_too_high': 'The discount on the added lines is more than you may give. Give less.',
+  'amend.beyond_credit':
+    'What order {order} would cost more goes beyond the customer’s credit. Enter another order, and ask for its approval.',
+  'amend.invoice_of_lines':
+    'This invoice asks for lines that were added to order {order}. Take them off the order instead.',
+  'amend.said_anew':
+    'Invoice {old} over {before:money} becomes void; invoice {new} over {after:money} takes its place.',
+  'amend.said_credit': '{credited:money} are credited by credit note {notes}.',
+  'amend.said_charge': '{charged:money} are charged besides, by invoice {invoice}.',
+  'amend.said_both':
+    '{credited:money} are credited by credit note {notes}, and {charged:money} are charged besides, by invoice {invoice}.',
+  'permission.order.amend': 'Change orders',
   'return.nothing_handed_over': 'Nothing of order {order} was handed over: there is nothing to come back.',
   'return.more_than_delivered': 'Of {line} no more than {left} can come back.',
   'return.nothing_left': 'Nothing more of order {order} can come back.',

@@ -64,7 +64,7 @@ export const orderDocuments = ({ strapi, platform }: Tools): readonly DocumentKi
       const store = ordersStore(platform.rows);
       const [order] = await store.byIds([id]);
       if (!order) throw new Error(`There is no order ${id}`);
-      const lines = await store.linesOf([id]);
+      const lines = (await store.linesOf([id])).filter(({ quantity }) => quantity > 0n);
       const [invoice] =
         order.invoice === null
           ? []

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/types';
 import { platform, type Tools } from '@sanya/strapi-plugin-platform/kit';
+import { amendOrders, type AmendOrder } from '../use-cases/amending/amend-orders';
 import { cancelOrders, type CancelOrder } from '../use-cases/cancel-orders';
 import { deliverOrders, type DeliverOrder } from '../use-cases/deliver-orders';
 import { placeOrders, type PlaceOrder } from '../use-cases/place-orders';
@@ -23,6 +24,7 @@ export const orders = ({ strapi }: { strapi: Core.Strapi }) => {
     ship: (wishes: readonly ShipShipment[]) => shipShipments(tools(), wishes),
     deliverShipments: (wishes: readonly DeliverShipment[]) => deliverShipments(tools(), wishes),
     receiveReturns: (wishes: readonly ReceiveReturn[]) => receiveReturns(tools(), wishes),
+    amend: (wishes: readonly AmendOrder[]) => amendOrders(tools(), wishes),
     close: (ids: readonly number[]) => closeOrders(tools(), ids),
     cancel: (wishes: readonly CancelOrder[]) => cancelOrders(tools(), wishes),
   };

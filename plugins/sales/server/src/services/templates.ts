@@ -131,4 +131,30 @@ ${table('Quantity', 'Unit price', 'Total')}
     },
     sample,
   },
+  {
+    code: 'order-changed',
+    name: 'Order changed',
+    subject: {
+      th: 'แก้ไขคำสั่งซื้อ {{ order.number }} แล้ว',
+      en: 'Your order {{ order.number }} has changed',
+    },
+    body: {
+      th: `<p>เรียน {{ customer.name }}</p>
+<p>คำสั่งซื้อ {{ order.number }} เปลี่ยนดังนี้{% if reason %} เหตุผล: {{ reason }}{% endif %}</p>
+<ul>{% for one in changes %}<li>{{ one.description }}: จาก {{ one.was }} เป็น {{ one.now }} {{ one.unit }}</li>{% endfor %}</ul>
+<p>{{ sentence }}</p>
+<p><strong>ยอดคำสั่งซื้อเป็น {{ order.total }} {{ order.currency }}</strong></p>`,
+      en: `<p>Dear {{ customer.name }},</p>
+<p>Your order {{ order.number }} has changed.{% if reason %} Reason: {{ reason }}{% endif %}</p>
+<ul>{% for one in changes %}<li>{{ one.description }}: {{ one.now }} {{ one.unit }} instead of {{ one.was }}</li>{% endfor %}</ul>
+<p>{{ sentence }}</p>
+<p><strong>The order now comes to {{ order.total }} {{ order.currency }}</strong></p>`,
+    },
+    sample: {
+      ...sample,
+      reason: 'ลูกค้าขอลดจำนวน',
+      sentence: 'ลดหนี้ ฿1,070.00 ด้วยใบลดหนี้ CN-2569-000012',
+      changes: [{ description: 'กล้องวงจรปิด', was: '10', now: '8', unit: 'ตัว' }],
+    },
+  },
 ];

@@ -27,6 +27,19 @@ export const ordersStore = (rows: Rows) => ({
     ),
   ofInvoices: (invoices: readonly number[]): Promise<OrderRow[]> =>
     rows.find<OrderRow>(ORDER, (query, column) => void query.whereIn(column('invoice'), [...invoices])),
+  /** Live orders with lines that stand on one of these invoices, added by amending. */
+  liveWithAdded: async (invoices: readonly number[]): Promise<OrderRow[]> => {
+    const lines = await rows.find<OrderLineRow>(
+      ORDER_LINE,
+      (query, column) => void query.whereIn(column('invoice'), [...invoices]).where(column('quantity'), '>', 0),
+      { fields: ['order'] },
+    );
+    const orders = await rows.byIds<OrderRow>(
+      ORDER,
+      lines.map((line) => line.order),
+    );
+    return orders.filter(({ state }) => state !== 'cancelled');
+  },
   linesOf: (orders: readonly number[]): Promise<OrderLineRow[]> =>
     rows.find<OrderLineRow>(
       ORDER_LINE,

@@ -3,7 +3,7 @@ import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import { checkDeliveredOn, type DeliveryWish, planDelivery, withParts } from '../domain/deliver';
 import { ordersStore } from '../stores/orders';
 import { shipmentsStore } from '../stores/shipments';
-import { type GoodsTaxInvoice, takeFromStock, taxHandedOver } from './hand-over-parts';
+import { type GoodsTaxInvoice, isOfOrder, takeFromStock, taxHandedOver } from './hand-over-parts';
 import type { LockedOrder } from './lock-orders';
 import { orderEvent } from './order-events';
 import { arrive } from './shipments/arrive';
@@ -83,7 +83,7 @@ export async function deliverOrders(tools: Tools, wishes: readonly DeliverOrder[
       customer: one.customer,
       order: after[index] ?? one.order,
       lines: withParts(one.lines, parts),
-      taxInvoices: documents.filter((document) => document.invoice === one.order.invoice),
+      taxInvoices: documents.filter((document) => isOfOrder(document.invoice, one)),
     }));
   });
 }

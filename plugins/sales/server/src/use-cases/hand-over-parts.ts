@@ -40,9 +40,17 @@ export async function takeFromStock(tools: Tools, handings: readonly HandingOver
 export async function taxHandedOver({ strapi }: Tools, handings: readonly HandingOver[]): Promise<GoodsTaxInvoice[]> {
   const handOvers = handings.flatMap(({ one: { order }, on, parts }): HandOver[] => {
     const goods = parts.filter(({ line }) => line.kind === 'goods');
-    if (order.invoice === null || goods.length === 0) return [];
-    const lines = goods.map(({ line, quantity }) => ({ sourceLine: line.documentId, quantity }));
-    return [{ invoice: order.invoice, on, lines }];
+    const invoices = new Set(goods.flatMap(({ line }) => line.invoice ?? order.invoice ?? []));
+    return [...invoices].map((invoice) => ({
+      ...{ invoice, on },
+      lines: goods
+        .filter(({ line }) => (line.invoice ?? order.invoice) === invoice)
+        .map(({ line, quantity }) => ({ sourceLine: line.documentId, quantity })),
+    }));
   });
   return handOvers.length === 0 ? [] : invoicing(strapi).handOver(handOvers);
 }
+
+/** Whether a document belongs to an invoice of this order: its own, or one that amending added. */
+export const isOfOrder = (invoice: number, { order, lines }: Pick<LockedOrder, 'order' | 'lines'>): boolean =>
+  invoice === order.invoice || lines.some((line) => line.invoice === invoice);

@@ -73,6 +73,8 @@ function orderFacts(placing: Placing, number: string, placedAt: string): OrderFa
     net: sale.net,
     tax: sale.tax,
     total: sale.total,
+    amendedOff: 0n,
+    revision: 0,
     shipping: wish.shipping ?? customer.shippingAddress,
     note: wish.note ?? null,
     poNumber: wish.poNumber ?? null,
@@ -93,6 +95,7 @@ const lineFacts = (order: number, line: Sale['lines'][number], position: number)
   order,
   product: line.product?.id ?? null,
   price: line.price,
+  invoice: null,
   position,
   sku: line.sku,
   description: line.description,
@@ -113,6 +116,7 @@ const lineFacts = (order: number, line: Sale['lines'][number], position: number)
   incomeKind: line.incomeKind,
   options: line.options.length > 0 ? line.options : null,
   derivation: line.derivation,
+  revision: 0,
 });
 
 /** Promises the goods of all orders, or none of them; returns the levels for the movements to name. */

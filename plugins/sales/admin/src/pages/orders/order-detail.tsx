@@ -22,8 +22,10 @@ import { nameOf } from '../../quote-shown';
 import type { Quote } from '../../quote-types';
 import { placeText } from '../../shipment-shown';
 import type { Order, OrderLine } from '../../types';
+import { AmendOrder } from './amend-order';
 import { OrderActions } from './order-actions';
 import { OrderLines } from './order-lines';
+import { OrderReturns } from './order-returns';
 import { OrderShipments } from './order-shipments';
 
 const MOMENTS = ['placedAt', 'confirmedAt', 'deliveredAt', 'closedAt', 'cancelledAt', 'expiredAt'] as const;
@@ -63,7 +65,12 @@ export function OrderDetail() {
       title={title}
       subtitle={order.customer?.name}
       back={{ to: '/plugins/sales/orders', label: say('orders.title') }}
-      action={<OrderActions order={order} onDone={done} />}
+      action={
+        <Flex gap={2} wrap="wrap" justifyContent="flex-end">
+          {reading.data && <AmendOrder order={order} lines={reading.data} onDone={done} />}
+          <OrderActions order={order} onDone={done} />
+        </Flex>
+      }
     >
       <Flex direction="column" alignItems="stretch" gap={6}>
         <Panel
@@ -114,10 +121,15 @@ export function OrderDetail() {
           />
         </Panel>
         <OrderShipments key={`shipments-${order.state}`} order={order} lines={reading.data ?? []} />
+        <OrderReturns key={`returns-${order.state}`} order={order} lines={reading.data ?? []} onDone={done} />
         {order.state !== 'draft' && may('plugin::sales.order.document') && (
           <DocumentView url={`/sales/orders/${id}/document`} title={say('orders.document')} />
         )}
-        <TimelinePanel key={`timeline-${order.state}-${order.promisedOn}`} type="plugin::sales.order" id={id} />
+        <TimelinePanel
+          key={`timeline-${order.state}-${order.promisedOn}-${order.total}`}
+          type="plugin::sales.order"
+          id={id}
+        />
       </Flex>
     </PageFrame>
   );

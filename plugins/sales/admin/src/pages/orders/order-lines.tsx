@@ -34,6 +34,16 @@ export function OrderLines({ reading, currency }: { reading: Reading<OrderLine[]
       cell: (line) => `${quantityText(line.quantity)} ${line.unit ?? ''}`.trim(),
     },
     { key: 'delivered', title: say('field.delivered'), right: true, cell: (line) => quantityText(line.delivered) },
+    ...((reading.data ?? []).some((line) => line.returned !== '0')
+      ? [
+          {
+            key: 'returned',
+            title: say('field.returned'),
+            right: true,
+            cell: (line: OrderLine) => quantityText(line.returned),
+          },
+        ]
+      : []),
     money('unitPrice', 'unit_price'),
     money('discount', 'discount'),
     money('net', 'net'),

@@ -43,9 +43,13 @@ export async function creditReturns(tools: Tools, wishes: readonly CreditReturn[
       tools,
       wishes.map((wish) => wish.goodsReturn),
     );
-    const sources = new Map(locked.flatMap(({ one }) => one.lines.map((line) => [line.id, line.documentId] as const)));
+    const sources = new Map(
+      locked.flatMap(({ one: { order, lines } }) =>
+        lines.map((line) => [line.id, { line: line.documentId, invoice: line.invoice ?? order.invoice }] as const),
+      ),
+    );
     const asked = await returnsStore(platform.rows).invoiceLines(
-      locked.flatMap(({ lines }) => lines.map(({ orderLine }) => must(sources.get(orderLine)))),
+      locked.flatMap(({ lines }) => lines.map(({ orderLine }) => must(sources.get(orderLine)).line)),
     );
     const after: ReturnRow[] = [];
     for (const [index, { goodsReturn, lines }] of locked.entries()) {
@@ -53,7 +57,8 @@ export async function creditReturns(tools: Tools, wishes: readonly CreditReturn[
       const { cause, reason } = goodsReturn;
       const wanted = new Map<number, { line: number; quantity: bigint }[]>();
       for (const { orderLine, quantity } of lines) {
-        const line = must(asked.find((row) => row.sourceLine === sources.get(orderLine)));
+        const source = must(sources.get(orderLine));
+        const line = must(asked.find((row) => row.sourceLine === source.line && row.invoice === source.invoice));
         wanted.set(line.invoice, [...(wanted.get(line.invoice) ?? []), { line: line.id, quantity }]);
       }
       if (wanted.size > 1 && wishes[index]?.settle) {

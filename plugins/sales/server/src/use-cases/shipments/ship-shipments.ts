@@ -4,7 +4,7 @@ import { checkDeliveredOn, inPreparation } from '../../domain/deliver';
 import { checkSerials, type Way } from '../../domain/shipment';
 import { shipmentMachine } from '../../domain/shipment-machine';
 import { type ShipmentLineRow, type ShipmentRow, shipmentsStore } from '../../stores/shipments';
-import { type GoodsTaxInvoice, takeFromStock, taxHandedOver } from '../hand-over-parts';
+import { type GoodsTaxInvoice, isOfOrder, takeFromStock, taxHandedOver } from '../hand-over-parts';
 import { must } from '../must';
 import { orderEvent } from '../order-events';
 import { lockShipments } from './lock-shipments';
@@ -95,7 +95,7 @@ export async function shipShipments(tools: Tools, wishes: readonly ShipShipment[
     const documents = await taxHandedOver(tools, plans);
     return plans.map(({ one, shipment, lines }) => ({
       ...{ shipment, lines },
-      taxInvoices: documents.filter((document) => document.invoice === one.order.invoice),
+      taxInvoices: documents.filter((document) => isOfOrder(document.invoice, one)),
     }));
   });
 }
