@@ -1,6 +1,7 @@
 import { type Call, defineAction } from '@sanya/strapi-plugin-platform/kit';
 import { ORDER } from '../content-types/types';
-import { amendOrders, type AmendedOrder, previewAmending } from '../use-cases/amending/amend-orders';
+import { type AmendedOrder, amendOrders } from '../use-cases/amending/amend-orders';
+import { previewAmending } from '../use-cases/amending/preview-amending';
 import { cancelOrders } from '../use-cases/cancel-orders';
 import { deliverOrders } from '../use-cases/deliver-orders';
 import { closeOrders, confirmOrders, fulfilOrders } from '../use-cases/step-orders';

@@ -125,7 +125,7 @@ export function couponsAfter(
       sum(
         lines
           .flatMap(({ derivation }) => keptOf(derivation).discounts ?? [])
-          .filter((one) => one.cause === 'coupon' && one.name === coupon.name)
+          .filter((one) => one.cause === 'coupon' && one.name === coupon.code)
           .map((one) => BigInt(one.amount)),
       ),
     ),

@@ -14,19 +14,20 @@ import type { PackedLine, PackedOrder } from '../shipments/lock-shipments';
 /** A line as an order keeps it, before it has its row. */
 export type NewLine = Omit<OrderLineFacts, 'order' | 'position' | 'delivered' | 'returned' | 'invoice' | 'revision'>;
 
-/** What amending does to the lines and to the papers of an order. */
-export interface Amended {
-  /** Lines that change, as they are afterwards. */
+/** All lines of an order as they are to be, on one invoice. */
+interface Anew {
   changed: OrderLineRow[];
-  /** Lines that are new; `invoice` is set where they stand on one of their own. */
   added: NewLine[];
-  addedInvoice: number | null;
-  /** The invoice that takes the place of the order's; null: it stays. */
-  replaced: IssuedInvoice | null;
   /** Minor units, VAT included. */
+  total: bigint;
+}
+
+/** What was credited, and how the lines stand after it. */
+interface Credited {
+  changed: OrderLineRow[];
   credited: bigint;
-  charged: bigint;
-  papers: { credit: string[]; invoice: string | null; voided: string | null };
+  /** Numbers of the credit notes. */
+  notes: string[];
 }
 
 export const newLine = (line: SoldLine & { net: bigint; tax: bigint; total: bigint }): NewLine => ({
@@ -40,8 +41,12 @@ export const newLine = (line: SoldLine & { net: bigint; tax: bigint; total: bigi
 /** More of a line at the price agreed: a line of its own. */
 function moreOf(line: PackedLine, quantity: bigint): NewLine {
   const { discounts: _, ...derivation } = (line.derivation ?? {}) as { discounts?: unknown };
-  const { id, documentId, planned, order, position, delivered, returned, invoice, revision, ...kept } = line;
-  return { ...kept, quantity, discount: 0n, net: 0n, tax: 0n, total: 0n, derivation };
+  return {
+    ...{ product: line.product, price: line.price, sku: line.sku, description: line.description },
+    ...{ details: line.details, kind: line.kind, per: line.per, quantity, unit: line.unit, unitPrice: line.unitPrice },
+    ...{ discount: 0n, net: 0n, tax: 0n, total: 0n, stockTracked: line.stockTracked },
+    ...{ taxCategory: line.taxCategory, incomeKind: line.incomeKind, options: line.options, derivation },
+  };
 }
 
 type Draftable = Parameters<typeof draftLine>[0];
@@ -49,7 +54,9 @@ type Draftable = Parameters<typeof draftLine>[0];
 /** The amounts of lines as billing computes them together. */
 async function amountsOf({ strapi }: Tools, one: PackedOrder, lines: readonly Draftable[]) {
   const { currency, pricesIncludeTax } = one.order;
-  return invoicing(strapi).plan({ currency, pricesIncludeTax, lines: lines.map((line) => draftLine(line, null)) });
+  const drafts = lines.map((line) => draftLine(line, null));
+  const plan = await invoicing(strapi).plan({ currency, pricesIncludeTax, lines: drafts });
+  return { total: plan.total, lines: plan.lines.map(({ net, tax, total }) => ({ net, tax, total })) };
 }
 
 /** Before payment and tax: all lines are as they are to be, on an invoice that takes the place of the one before. */
@@ -58,7 +65,7 @@ export async function anew(
   one: PackedOrder,
   { less, more }: AmendPlan<PackedLine>,
   added: readonly NewLine[],
-): Promise<Omit<Amended, 'replaced' | 'papers'>> {
+): Promise<Anew> {
   const quantities = new Map([...less, ...more].map(({ line, quantity }) => [line.id, quantity]));
   const kept = one.lines.map((line) => {
     const quantity = quantities.get(line.id) ?? line.quantity;
@@ -73,7 +80,7 @@ export async function anew(
       ...(amounts.get(line.id) ?? { net: 0n, tax: 0n, total: 0n }),
     })),
     added: added.map((line, index) => ({ ...line, ...must(plan.lines[charged.length + index]) })),
-    ...{ addedInvoice: null, credited: 0n, charged: plan.total },
+    total: plan.total,
   };
 }
 
@@ -83,7 +90,7 @@ export async function credit(
   one: PackedOrder,
   { less }: AmendPlan<PackedLine>,
   reason: string,
-): Promise<Pick<Amended, 'changed' | 'credited'> & { notes: string[] }> {
+): Promise<Credited> {
   if (less.length === 0) return { changed: [], credited: 0n, notes: [] };
   const asked = await returnsStore(tools.platform.rows).invoiceLines(less.map(({ line }) => line.documentId));
   const wanted = less.map(({ line, quantity }) => {

@@ -1,6 +1,6 @@
-import { conflict, formatQuantity, moneyParam, sum } from '@sanya/strapi-plugin-platform/kernel';
-import type { NewDelivery, Tools } from '@sanya/strapi-plugin-platform/kit';
-import { type AmendWish, canGiveWay, couponsAfter, planAmending } from '../../domain/amend';
+import { conflict, moneyParam, sum } from '@sanya/strapi-plugin-platform/kernel';
+import type { Tools } from '@sanya/strapi-plugin-platform/kit';
+import { type AmendWish, canGiveWay, couponsAfter, discountAfter, planAmending } from '../../domain/amend';
 import type { OrderLineFacts } from '../../domain/order';
 import type { LineWish } from '../../domain/price-lines';
 import { saleOf } from '../../domain/sale';
@@ -13,11 +13,11 @@ import { moveStock } from '../move-stock';
 import { must } from '../must';
 import { returnCouponSlots } from '../order-coupons';
 import { orderEvent } from '../order-events';
-import { orderMail } from '../order-mail';
 import { creditQuestions, discountQuestions } from '../order-questions';
 import { priceBaskets } from '../price-baskets';
 import { refuseCredited } from '../refuse-credited';
 import { lockPackedOrders, type PackedOrder } from '../shipments/lock-shipments';
+import { changeMail } from './change-mail';
 import { anew, credit, extra, issueFor, type NewLine, newLine } from './amend-lines';
 
 export interface AmendOrder {
@@ -78,12 +78,13 @@ async function amendOrder(tools: Tools, one: PackedOrder, wish: AmendOrder): Pro
   const before = new Map(one.lines.map((line) => [line.id, line]));
   const redone = givesWay ? await anew(tools, one, plan, adds) : undefined;
   const more = redone ? undefined : await extra(tools, one, plan, adds);
-  await refuseBeyondCredit(tools, one, redone ? redone.charged - order.total : (more?.total ?? 0n));
+  await refuseBeyondCredit(tools, one, redone ? redone.total - order.total : (more?.total ?? 0n));
   const added = redone?.added ?? more?.lines ?? [];
   const less = plan.less.map(({ line, quantity }) => ({ line, by: line.quantity - quantity }));
 
   // The stock first, as everywhere; slots of coupons that take nothing any more come before it.
-  const shrunk = redone?.changed ?? one.lines.map((line) => ({ ...line, ...afterLess(line, plan.less) }));
+  const shrinks = new Map(plan.less.map(({ line, quantity }) => [line.id, quantity]));
+  const shrunk = redone?.changed ?? one.lines.map((line) => discountAfter(line, shrinks.get(line.id) ?? line.quantity));
   const coupons = couponsAfter(order.coupons, shrunk);
   if (order.coupons !== null && coupons === null) await returnCouponSlots(tools, [order.id]);
   const released = new Map(less.map(({ line, by }) => [line.id, by]));
@@ -197,50 +198,6 @@ async function amendOrder(tools: Tools, one: PackedOrder, wish: AmendOrder): Pro
 const told = (lines: readonly OrderLineRow[]) =>
   lines.map(({ documentId, description, quantity, total }) => ({ line: documentId, description, quantity, total }));
 
-interface Change {
-  order: OrderRow;
-  lines: readonly OrderLineRow[];
-  customer: LockedOrder['customer'];
-  before: ReadonlyMap<number, OrderLineRow>;
-  said: AmendedOrder['said'];
-  reason: string;
-  issued: IssuedInvoice | null;
-}
-
-/** What is different now, and what that does to the bill; a new invoice goes with it. */
-function changeMail(
-  { platform }: Tools,
-  { order, lines, customer, before, said, reason, issued }: Change,
-): NewDelivery {
-  const reader = { to: customer.email ?? '', name: customer.name };
-  const mail = orderMail(platform, 'order-changed', { order, lines, invoice: issued }, reader, String(order.revision));
-  const changes = lines.flatMap((line) => {
-    const was = before.get(line.id)?.quantity ?? 0n;
-    return was === line.quantity
-      ? []
-      : [
-          {
-            description: line.description,
-            was: formatQuantity(was),
-            now: formatQuantity(line.quantity),
-            unit: line.unit,
-          },
-        ];
-  });
-  const sentence = platform.messages.say(order.language, said.code, said.params);
-  return {
-    ...mail,
-    data: { ...mail.data, changes, sentence, reason },
-    ...(issued ? { documents: [{ kind: 'invoice', id: issued.id }] } : {}),
-  };
-}
-
-/** A line with less of it, as far as its discount goes. */
-function afterLess(line: OrderLineRow, less: readonly { line: { id: number }; quantity: bigint }[]) {
-  const own = less.find((one) => one.line.id === line.id);
-  return own ? { derivation: own.quantity === 0n ? null : line.derivation } : {};
-}
-
 /**
  * Changes orders that are under way: quantities, lines away, lines more. What was not paid or taxed gets a new invoice in
  * the place of the old; after that less is credited and more is invoiced besides. Stock and coupon slots follow, and the
@@ -256,22 +213,4 @@ export async function amendOrders(tools: Tools, wishes: readonly AmendOrder[]): 
     for (const [index, one] of locked.entries()) amended.push(await amendOrder(tools, one, must(wishes[index])));
     return amended;
   });
-}
-
-class Undone extends Error {
-  constructor(readonly amended: AmendedOrder[]) {
-    super('A preview is taken back');
-  }
-}
-
-/** What amending would do: it is done, and taken back whole, so that the preview is what then happens. */
-export async function previewAmending(tools: Tools, wishes: readonly AmendOrder[]): Promise<AmendedOrder[]> {
-  try {
-    return await tools.platform.transaction(async () => {
-      throw new Undone(await amendOrders(tools, wishes));
-    });
-  } catch (error) {
-    if (error instanceof Undone) return error.amended;
-    throw error;
-  }
 }
