@@ -1,4 +1,4 @@
-import { Archive, BulletList, Feather, Layer, PriceTag, Rocket } from '@strapi/icons';
+import { Archive, BulletList, Feather, PriceTag, Rocket, Stack } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { loadTexts, placePanel } from '@sanya/strapi-plugin-platform/ui';
 import { registerSubjects } from './subjects';
@@ -44,7 +44,7 @@ export default {
     });
     app.addMenuLink({
       to: 'plugins/sales/stock',
-      icon: Layer,
+      icon: Stack,
       intlLabel: { id: 'sales.stock.title', defaultMessage: 'Stock' },
       permissions: [{ action: 'plugin::sales.stock.read', subject: null }],
       Component: () => import('./pages/stock'),
