@@ -87,7 +87,8 @@ async function liveAsMember(app: App, shop: Shop, owner: Staff, rich: Member): P
   const second = await pay(open.invoice.documentId, 2);
   await asked(owner.post(`/billing/payments/${second}/reject`, { reason: 'Marker-RejectReason' }));
   await asked(owner.post(`/sales/orders/${delivered.documentId}/confirm`));
-  await asked(owner.post(`/sales/orders/${delivered.documentId}/deliver`));
+  await asked(owner.post(`/sales/orders/${delivered.documentId}/deliver`, { receiver: 'Marker-Receiver' }));
+  await asked(owner.post(`/sales/orders/${delivered.documentId}/returns`, { reason: 'Marker-ReturnReason' }));
 
   const lines = [{ description: 'Marker-Line', details: 'Marker-Details', quantity: '1', unitPrice: '50000' }];
   for (const correct of [true, false]) {

@@ -4,6 +4,8 @@ export interface Freeze {
   type: string;
   /** SQL condition on the OLD row with `{attribute}` placeholders, e.g. `{state} <> 'draft'`; absent: always frozen. */
   when?: string;
+  /** SQL condition on both rows that lets a change through all the same, e.g. `{new.revision} = {old.revision} + 1`. */
+  unless?: string;
   /** Attributes that may not change while frozen. */
   columns: readonly string[];
   /** Deleting is refused while frozen, unless false. */

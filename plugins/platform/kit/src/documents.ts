@@ -70,9 +70,10 @@ export interface DocumentLine {
   description: string;
   details?: string;
   quantity: string;
-  unitPrice: string;
+  /** Without price and amount on any line: a paper that goes with goods and names no prices. */
+  unitPrice?: string;
   discount?: string;
-  amount: string;
+  amount?: string;
 }
 
 /** What every business document shows; amounts already formatted, words in its language. */
@@ -87,7 +88,8 @@ export interface DocumentModel {
   /** Printed across the page: cancelled, draft. */
   watermark?: string;
   seller: Party;
-  buyer: Party;
+  /** Absent: a paper of the house itself. */
+  buyer?: Party;
   facts: readonly { label: string; value: string }[];
   lines: readonly DocumentLine[];
   totals: readonly { label: string; value: string; strong?: boolean }[];

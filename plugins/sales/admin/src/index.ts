@@ -33,6 +33,12 @@ const desk: Desk = {
           permissions: [{ action: READ, subject: 'plugin::sales.quote' }],
           Component: () => import('./pages/quotes'),
         },
+        {
+          to: 'shipments',
+          label: label('shipments.title', 'Shipments'),
+          permissions: [{ action: READ, subject: 'plugin::sales.shipment' }],
+          Component: () => import('./pages/shipments'),
+        },
       ],
     },
     {
@@ -43,6 +49,12 @@ const desk: Desk = {
           label: label('products.title', 'Products'),
           permissions: [{ action: READ, subject: 'plugin::sales.product' }],
           Component: () => import('./pages/products'),
+        },
+        {
+          to: 'stock',
+          label: label('stock.title', 'Stock'),
+          permissions: [{ action: 'plugin::sales.stock.read', subject: null }],
+          Component: () => import('./pages/stock'),
         },
         {
           to: 'coupons',

@@ -9,6 +9,8 @@ export function registerSubjects(): void {
       total: { label: 'field.total', as: 'money' },
       invoice: { label: 'field.invoice' },
       reason: { label: 'field.reason' },
+      promisedOn: { label: 'field.promised_on', as: 'date' },
+      shipment: { label: 'subject.shipment' },
     },
     beside: () => import('./content/order'),
   });
@@ -26,6 +28,24 @@ export function registerSubjects(): void {
       prices: { label: 'product.prices', as: 'thing' },
     },
     beside: () => import('./content/product'),
+  });
+  registerSubject('plugin::sales.shipment', {
+    page: (id) => `/plugins/sales/shipments/${id}`,
+    facts: {
+      state: { label: 'field.state', words: 'shipment_state' },
+      order: { label: 'subject.order' },
+      on: { label: 'field.at', as: 'date' },
+      carrier: { label: 'shipment.carrier' },
+      trackingNumber: { label: 'shipment.tracking' },
+      receiver: { label: 'shipment.receiver' },
+    },
+  });
+  registerSubject('plugin::sales.goods-return', {
+    facts: {
+      state: { label: 'field.state', words: 'return_state' },
+      order: { label: 'subject.order' },
+      reason: { label: 'field.reason' },
+    },
   });
   registerSubject('plugin::sales.stock-item', {
     facts: { quantity: { label: 'field.quantity' }, reason: { label: 'field.reason' } },

@@ -21,6 +21,8 @@ export interface Order {
   shipping: Record<string, string> | null;
   note: string | null;
   poNumber: string | null;
+  promisedOn: string | null;
+  delayReason: string | null;
   placedAt: string | null;
   confirmedAt: string | null;
   deliveredAt: string | null;
@@ -38,10 +40,13 @@ export interface OrderLine {
   sku: string | null;
   description: string;
   details: string | null;
+  kind: ProductKind;
   per: string;
-  /** Thousandths, as text. */
+  /** Decimals, as text. */
   quantity: string;
   delivered: string;
+  /** What of the delivered came back. */
+  returned: string;
   unit: string | null;
   unitPrice: string;
   discount: string;

@@ -17,10 +17,13 @@ const NOBODY: Party = { name: '', lines: [] };
 export const parties = ({ strapi }: { strapi: Core.Strapi }) => ({
   /** As a document of today names them, by row id of the customer; the head office sells. */
   async of(customers: readonly number[]): Promise<Map<number, DocumentParties>> {
-    const platform = platformOf(strapi);
-    const seller = (await readSellers(platform, [null]))(null);
-    const buyers = await readCustomers(platform, customers);
+    const { seller } = await this.own();
+    const buyers = await readCustomers(platformOf(strapi), customers);
     return new Map([...buyers].map(([id, { buyer }]) => [id, { seller, buyer }]));
+  },
+  /** For a paper of the house itself, which goes to nobody. */
+  async own(): Promise<DocumentParties> {
+    return { seller: (await readSellers(platformOf(strapi), [null]))(null), buyer: null };
   },
   /** As they are printed in a language. */
   shown({ seller, buyer }: DocumentParties, language: Language): { seller: Party; buyer: Party } {

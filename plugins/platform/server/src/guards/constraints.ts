@@ -57,6 +57,11 @@ export function createConstraintBuilder(
       return `${prefix}"${column.name}"`;
     });
   };
+  /** An expression on the row as it was and as it is to be: `{old.state}`, `{new.state}`. */
+  const ofBothRows = (type: string, expression: string): string =>
+    expression.replace(/\{(old|new)\.(\w+)\}/g, (_, row: string, attribute: string) =>
+      sqlOf(type, `{${attribute}}`, `${row.toUpperCase()}.`),
+    );
   const columnsOf = (type: string, attributes: readonly string[]): string[] =>
     attributes.map((attribute) => sqlOf(type, `{${attribute}}`).slice(1, -1));
   const tableOf = (type: string): string => describeTable(strapi, type).name;
@@ -81,6 +86,7 @@ export function createConstraintBuilder(
       return target === undefined ? differs(column) : `(${differs(column)} AND NOT ${follows(column, target)})`;
     });
     const changed = columns.map(differs).join(' OR ');
+    const unless = rule.unless ? ` AND NOT (${ofBothRows(rule.type, rule.unless)})` : '';
     const message = `${FROZEN_MARK}:${rule.type}`;
     if (postgres) {
       const raise = `RAISE EXCEPTION '${message}' USING ERRCODE = '23001';`;
@@ -89,7 +95,7 @@ export function createConstraintBuilder(
            IF TG_OP = 'UPDATE' THEN IF ${wrongly.join(' OR ')} THEN ${raise} END IF; RETURN NEW; END IF; ${raise} END $f$`,
       );
       await knex.raw(
-        `CREATE TRIGGER "${name}_u" BEFORE UPDATE ON "${table}" FOR EACH ROW WHEN ((${when}) AND (${changed})) EXECUTE FUNCTION "${name}"()`,
+        `CREATE TRIGGER "${name}_u" BEFORE UPDATE ON "${table}" FOR EACH ROW WHEN ((${when}) AND (${changed})${unless}) EXECUTE FUNCTION "${name}"()`,
       );
       if (rule.keep !== false) {
         await knex.raw(
@@ -100,7 +106,7 @@ export function createConstraintBuilder(
     }
     const raise = `BEGIN SELECT RAISE(ABORT, '${message}'); END`;
     await knex.raw(
-      `CREATE TRIGGER "${name}_u" BEFORE UPDATE ON "${table}" WHEN (${when}) AND (${wrongly.join(' OR ')}) ${raise}`,
+      `CREATE TRIGGER "${name}_u" BEFORE UPDATE ON "${table}" WHEN (${when}) AND (${wrongly.join(' OR ')})${unless} ${raise}`,
     );
     if (rule.keep !== false) {
       await knex.raw(`CREATE TRIGGER "${name}_d" BEFORE DELETE ON "${table}" WHEN (${when}) ${raise}`);

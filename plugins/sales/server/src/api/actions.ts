@@ -5,11 +5,15 @@ import { orderSteps } from './order-steps';
 import { productActions } from './product-actions';
 import { quoteActions } from './quote-actions';
 import { quoteAnswers } from './quote-answers';
+import { returnActions } from './return-actions';
+import { shipmentActions } from './shipment-actions';
 import { stockActions } from './stock-actions';
 
 export const actions = [
   ...orderActions,
   ...orderSteps,
+  ...shipmentActions,
+  ...returnActions,
   ...productActions,
   ...importActions,
   ...stockActions,

@@ -63,6 +63,8 @@ const orderLine = z
     /** Where the order was priced just now. */
     product: productName.optional(),
     delivered: decimal,
+    /** What of the delivered came back. */
+    returned: decimal,
   })
   .meta({ id: 'OrderLine' });
 
@@ -78,7 +80,7 @@ const orderInvoice = z
   })
   .meta({ id: 'OrderInvoice' });
 
-const place = z
+export const place = z
   .strictObject({
     name: text.optional(),
     phone: text.optional(),
@@ -104,6 +106,9 @@ export const order = z
     shipping: place.nullable(),
     note: perhaps,
     poNumber: perhaps,
+    /** The day the customer was told to have it. */
+    promisedOn: day.nullable(),
+    delayReason: perhaps,
     placedAt: instant.nullable(),
     confirmedAt: instant.nullable(),
     deliveredAt: instant.nullable(),
@@ -150,6 +155,15 @@ export const quote = z
 
 /** An accepted quote with the order that it became. */
 export const acceptedQuote = z.strictObject({ ...quote.shape, order });
+
+export const amendedOrder = z.strictObject({
+  ...order.shape,
+  /** VAT included: what a credit note takes off, and what is charged besides or instead. */
+  credited: money,
+  charged: money,
+  /** What is credited and charged, in words. */
+  sentence: text,
+});
 
 export const deliveredOrder = z.strictObject({
   ...order.shape,

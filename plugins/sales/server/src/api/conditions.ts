@@ -4,6 +4,10 @@ const CRM_SETTING = 'plugin::crm.setting';
 
 export const OWN_ORDERS = 'plugin::sales.orders-of-own-customers';
 export const OWN_ORDER_LINES = 'plugin::sales.order-lines-of-own-customers';
+export const OWN_SHIPMENTS = 'plugin::sales.shipments-of-own-customers';
+export const OWN_SHIPMENT_LINES = 'plugin::sales.shipment-lines-of-own-customers';
+export const OWN_RETURNS = 'plugin::sales.returns-of-own-customers';
+export const OWN_RETURN_LINES = 'plugin::sales.return-lines-of-own-customers';
 export const OWN_QUOTES = 'plugin::sales.quotes-of-own-customers';
 export const OWN_QUOTE_LINES = 'plugin::sales.quote-lines-of-own-customers';
 export const OWN_REDEMPTIONS = 'plugin::sales.redemptions-of-own-customers';
@@ -25,6 +29,10 @@ const ofOwnCustomers = (name: string, path: string): Condition => ({
 export const conditions: readonly Condition[] = [
   ofOwnCustomers('orders-of-own-customers', 'customer.owner'),
   ofOwnCustomers('order-lines-of-own-customers', 'order.customer.owner'),
+  ofOwnCustomers('shipments-of-own-customers', 'order.customer.owner'),
+  ofOwnCustomers('shipment-lines-of-own-customers', 'shipment.order.customer.owner'),
+  ofOwnCustomers('returns-of-own-customers', 'order.customer.owner'),
+  ofOwnCustomers('return-lines-of-own-customers', 'goodsReturn.order.customer.owner'),
   ofOwnCustomers('quotes-of-own-customers', 'customer.owner'),
   ofOwnCustomers('quote-lines-of-own-customers', 'quote.customer.owner'),
   ofOwnCustomers('redemptions-of-own-customers', 'customer.owner'),

@@ -3,6 +3,8 @@ import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import {
   COUPON,
   COUPON_SCOPE,
+  GOODS_RETURN,
+  GOODS_RETURN_LINE,
   ORDER,
   ORDER_LINE,
   PRICE,
@@ -10,6 +12,8 @@ import {
   QUOTE,
   QUOTE_LINE,
   REDEMPTION,
+  SHIPMENT,
+  SHIPMENT_LINE,
   STOCK_ITEM,
   STOCK_MOVEMENT,
 } from '../content-types/types';
@@ -27,7 +31,8 @@ interface RequestState {
 const WRITES = new Set(['create', 'update', 'delete', 'clone', 'publish', 'unpublish', 'discardDraft']);
 const BY_ACTIONS = new Set([
   ...[ORDER, ORDER_LINE, STOCK_ITEM, STOCK_MOVEMENT, COUPON, COUPON_SCOPE, REDEMPTION],
-  ...[QUOTE, QUOTE_LINE],
+  ...[QUOTE, QUOTE_LINE, SHIPMENT, SHIPMENT_LINE],
+  ...[GOODS_RETURN, GOODS_RETURN_LINE],
 ]);
 /** What has a shape of its own inside, which the actions check and the content manager cannot. */
 const SHAPED: Record<string, readonly string[]> = { [PRODUCT]: ['options', 'components'], [PRICE]: ['tiers'] };

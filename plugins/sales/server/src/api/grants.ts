@@ -2,6 +2,8 @@ import type { Grant } from '@sanya/strapi-plugin-platform/kit';
 import {
   COUPON,
   COUPON_SCOPE,
+  GOODS_RETURN,
+  GOODS_RETURN_LINE,
   ORDER,
   ORDER_LINE,
   PRICE,
@@ -12,11 +14,23 @@ import {
   QUOTE_LINE,
   REDEMPTION,
   SETTING,
+  SHIPMENT,
+  SHIPMENT_LINE,
   STOCK_ITEM,
   STOCK_MOVEMENT,
 } from '../content-types/types';
 import { reports } from '../services/reports';
-import { OWN_ORDER_LINES, OWN_ORDERS, OWN_QUOTE_LINES, OWN_QUOTES, OWN_REDEMPTIONS } from './conditions';
+import {
+  OWN_ORDER_LINES,
+  OWN_ORDERS,
+  OWN_QUOTE_LINES,
+  OWN_QUOTES,
+  OWN_REDEMPTIONS,
+  OWN_RETURN_LINES,
+  OWN_RETURNS,
+  OWN_SHIPMENT_LINES,
+  OWN_SHIPMENTS,
+} from './conditions';
 
 const read = (...uids: string[]) => uids.map((uid) => ({ uid, can: ['read'] as const }));
 const edit = (...uids: string[]) => uids.map((uid) => ({ uid, can: ['read', 'create', 'update'] as const }));
@@ -24,16 +38,36 @@ const edit = (...uids: string[]) => uids.map((uid) => ({ uid, can: ['read', 'cre
 const CATALOGUE = [PRODUCT, PRICE];
 /** Products and prices are written by actions; in the content manager a product gets its picture. */
 const PICTURES = [...read(PRICE), { uid: PRODUCT, can: ['read', 'update'] as const }];
-const ORDERS = [ORDER, ORDER_LINE];
+const ORDERS = [ORDER, ORDER_LINE, SHIPMENT, SHIPMENT_LINE, GOODS_RETURN, GOODS_RETURN_LINE];
+/** Who may give money back for what came back. */
+const CREDITING = ['return.credit', 'return.decline'];
 const STOCK = [STOCK_ITEM, STOCK_MOVEMENT];
-const SELLING = ['order.enter', 'order.confirm', 'order.cancel', 'order.close', 'order.document'];
+const SELLING = [
+  'order.enter',
+  'order.confirm',
+  'order.cancel',
+  'order.close',
+  'order.amend',
+  'order.delay',
+  'order.document',
+];
+/** Who sees orders sees how they travel. */
+const PAPERS = ['order.document', 'shipment.document'];
 const QUOTES = [QUOTE, QUOTE_LINE];
 const QUOTING = ['quote.edit', 'quote.send', 'quote.accept', 'quote.decline', 'quote.document'];
 const CATALOGUE_KEEPING = ['product.read', 'product.edit', 'product.close'];
 const REPORTS = reports.map((report) => report.permission);
 /** What goes beyond the limit of a salesperson or of a customer. */
 const APPROVING = ['order.approve-credit', 'order.approve-discount'];
-const HANDING_OVER = ['order.fulfil', 'order.deliver'];
+const HANDING_OVER = [
+  'order.fulfil',
+  'order.deliver',
+  'order.delay',
+  'shipment.plan',
+  'shipment.ship',
+  'shipment.document',
+  'return.receive',
+];
 
 /** A file of prices changes the catalogue at one stroke. */
 const IMPORTING: Grant = {
@@ -46,7 +80,16 @@ export const grants: readonly Grant[] = [
   IMPORTING,
   {
     roles: ['owner'],
-    actions: [...SELLING, ...APPROVING, ...HANDING_OVER, ...CATALOGUE_KEEPING, 'stock.adjust', ...REPORTS],
+    actions: [
+      ...SELLING,
+      ...APPROVING,
+      ...HANDING_OVER,
+      ...CREDITING,
+      ...CATALOGUE_KEEPING,
+      'stock.read',
+      'stock.adjust',
+      ...REPORTS,
+    ],
     types: [
       ...PICTURES,
       { uid: PRODUCT, can: ['delete'] },
@@ -57,36 +100,40 @@ export const grants: readonly Grant[] = [
   },
   {
     roles: ['sales-lead'],
-    actions: [...SELLING, ...APPROVING, ...HANDING_OVER, ...CATALOGUE_KEEPING, ...REPORTS],
+    actions: [...SELLING, ...APPROVING, ...HANDING_OVER, ...CATALOGUE_KEEPING, 'stock.read', ...REPORTS],
     types: [...PICTURES, ...edit(SETTING), ...read(...ORDERS, ...STOCK)],
   },
   {
     roles: ['sales'],
-    actions: [...SELLING, 'product.read'],
+    actions: [...SELLING, 'shipment.document', 'product.read'],
     types: [
       ...read(...CATALOGUE, STOCK_ITEM),
       { uid: ORDER, can: ['read'], conditions: [OWN_ORDERS] },
       { uid: ORDER_LINE, can: ['read'], conditions: [OWN_ORDER_LINES] },
+      { uid: SHIPMENT, can: ['read'], conditions: [OWN_SHIPMENTS] },
+      { uid: SHIPMENT_LINE, can: ['read'], conditions: [OWN_SHIPMENT_LINES] },
+      { uid: GOODS_RETURN, can: ['read'], conditions: [OWN_RETURNS] },
+      { uid: GOODS_RETURN_LINE, can: ['read'], conditions: [OWN_RETURN_LINES] },
     ],
   },
   {
     roles: ['storekeeper'],
-    actions: [...HANDING_OVER, 'stock.adjust', 'order.document', 'product.read'],
+    actions: [...HANDING_OVER, 'stock.read', 'stock.adjust', 'order.document', 'product.read'],
     types: read(...CATALOGUE, ...ORDERS, ...STOCK),
   },
   {
     roles: ['billing'],
-    actions: ['order.document', 'order.cancel', 'product.read', ...REPORTS],
+    actions: [...PAPERS, ...CREDITING, 'order.cancel', 'product.read', ...REPORTS],
     types: read(...CATALOGUE, ...ORDERS),
   },
   {
     roles: ['accountant'],
-    actions: ['order.document', 'product.read', ...REPORTS],
+    actions: [...PAPERS, 'product.read', 'stock.read', ...REPORTS],
     types: read(...CATALOGUE, ...ORDERS, ...STOCK),
   },
   {
     roles: ['service-manager', 'dispatcher'],
-    actions: ['order.document', 'product.read'],
+    actions: [...PAPERS, 'product.read'],
     types: read(...CATALOGUE, ...ORDERS),
   },
   { roles: ['support-lead', 'support-agent', 'marketing'], actions: ['product.read'], types: read(...CATALOGUE) },

@@ -1,10 +1,12 @@
-import { defineAction } from '@sanya/strapi-plugin-platform/kit';
+import { type Call, defineAction } from '@sanya/strapi-plugin-platform/kit';
 import { ORDER } from '../content-types/types';
+import { type AmendedOrder, amendOrders } from '../use-cases/amending/amend-orders';
+import { previewAmending } from '../use-cases/amending/preview-amending';
 import { cancelOrders } from '../use-cases/cancel-orders';
 import { deliverOrders } from '../use-cases/deliver-orders';
 import { closeOrders, confirmOrders, fulfilOrders } from '../use-cases/step-orders';
-import { deliveredOrder, order } from './answers';
-import { cancelInput, deliverInput, nothing } from './shapes';
+import { amendedOrder, deliveredOrder, order } from './answers';
+import { amendInput, cancelInput, deliverInput, nothing } from './shapes';
 import { orderView } from './views';
 
 const STEPS = [
@@ -13,7 +15,43 @@ const STEPS = [
   { verb: 'close', summary: 'Close a delivered order', move: closeOrders },
 ] as const;
 
+const sentenceOf = (
+  { platform, caller }: Pick<Call<unknown>, 'platform' | 'caller'>,
+  said: AmendedOrder['said'],
+): string => platform.messages.say(caller.language, said.code, said.params);
+
 export const orderSteps = [
+  defineAction({
+    name: 'previewAmendOrder',
+    summary: 'What changing an order would credit and charge, in one sentence; writes nothing',
+    subject: ORDER,
+    staff: { method: 'POST', path: '/orders/:id/amend/preview', permission: 'order.amend' },
+    input: amendInput,
+    output: amendedOrder,
+    writes: false,
+    graphql: 'none',
+    run: async (call) => {
+      const [amended] = await previewAmending(call, [{ ...call.input, order: call.subject.id }]);
+      if (!amended) return undefined;
+      const { credited, charged, said } = amended;
+      return { ...orderView(amended), credited, charged, sentence: sentenceOf(call, said) };
+    },
+  }),
+  defineAction({
+    name: 'amendOrder',
+    summary: 'Change quantities of an order, take lines away or add some: invoices, stock and coupons follow',
+    subject: ORDER,
+    staff: { method: 'POST', path: '/orders/:id/amend', permission: 'order.amend' },
+    input: amendInput,
+    output: amendedOrder,
+    graphql: 'none',
+    run: async (call) => {
+      const [amended] = await amendOrders(call, [{ ...call.input, order: call.subject.id }]);
+      if (!amended) return undefined;
+      const { credited, charged, said } = amended;
+      return { ...orderView(amended), credited, charged, sentence: sentenceOf(call, said) };
+    },
+  }),
   ...STEPS.map(({ verb, summary, move }) =>
     defineAction({
       name: `${verb}Order`,

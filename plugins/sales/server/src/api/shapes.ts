@@ -5,12 +5,12 @@ import { PRICE_MODELS } from '../domain/tiers';
 
 // Shapes and lengths only: what a quantity, a price or a product is, the domain says.
 const text = (most: number) => z.string().trim().max(most);
-const documentId = z.string().regex(/^[a-z0-9]{1,40}$/);
+export const documentId = z.string().regex(/^[a-z0-9]{1,40}$/);
 
 /** A decimal string; a plain number is read as it prints. */
-const quantity = z.union([z.string().max(40), z.number().transform(String)]);
+export const quantity = z.union([z.string().max(40), z.number().transform(String)]);
 /** Minor units as text: `"107000"`. */
-const minor = z
+export const minor = z
   .string()
   .regex(/^-?\d{1,15}$/)
   .transform(BigInt)
@@ -173,6 +173,16 @@ export const productChangeInput = z.strictObject({
 });
 
 export const nothing = z.strictObject({});
+export const amendInput = z.strictObject({
+  /** How much there is to be of each line that changes; `"0"` takes it away. */
+  lines: z
+    .array(z.strictObject({ line: documentId, quantity }))
+    .max(200)
+    .default([]),
+  /** At the prices of today. */
+  add: z.array(staffLine).max(200).default([]),
+  reason: text(500).min(1),
+});
 export const cancelInput = z.strictObject({ reason: text(500).optional() });
 export const deliverInput = z.strictObject({
   /** The day it was handed over; today unless told. */
@@ -181,10 +191,7 @@ export const deliverInput = z.strictObject({
     .array(z.strictObject({ line: documentId, quantity: quantity.optional() }))
     .max(200)
     .optional(),
-});
-export const stockInput = z.strictObject({
-  quantity,
-  reason: text(200).optional(),
-  kind: z.enum(['receive', 'adjust']).optional(),
+  /** Who took it. */
+  receiver: text(200).optional(),
 });
 export const documentInput = z.strictObject({ lang: z.enum(['th', 'en']).optional() });

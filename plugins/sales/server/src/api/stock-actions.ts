@@ -1,8 +1,12 @@
+import { formatQuantity } from '@sanya/strapi-plugin-platform/kernel';
 import { defineAction } from '@sanya/strapi-plugin-platform/kit';
 import { PRODUCT } from '../content-types/types';
+import { isLow } from '../domain/stock';
 import { adjustStock } from '../use-cases/adjust-stock';
+import { markLow } from '../use-cases/mark-low';
+import { STOCK_PAGE, stockLevelsStore } from '../stores/stock-levels';
 import { stock } from './answers';
-import { stockInput } from './shapes';
+import { lowInput, stockInput, stockLevelsAnswer, stockLevelsInput } from './stock-shapes';
 import { stockView } from './views';
 
 export const stockActions = [
@@ -31,4 +35,42 @@ export const stockActions = [
       return level && stockView(level);
     },
   }),
-];
+  defineAction({
+    name: 'markLowStock',
+    summary: 'Say below which quantity a product is low; none takes the mark away',
+    subject: PRODUCT,
+    staff: { method: 'PUT', path: '/products/:id/stock', permission: 'stock.adjust' },
+    input: lowInput,
+    output: stock,
+    graphql: 'none',
+    run: async (call) => {
+      const [level] = await markLow(call, [{ product: call.subject.id, lowBelow: call.input.lowBelow }]);
+      return level && stockView(level);
+    },
+  }),
+  defineAction({
+    name: 'stockLevels',
+    summary: 'What lies there of each counted product, what of it is promised, and what is low',
+    staff: { method: 'GET', path: '/stock-levels', permission: 'stock.read' },
+    input: stockLevelsInput,
+    output: stockLevelsAnswer,
+    writes: false,
+    graphql: 'none',
+    run: async ({ platform, input }) => {
+      const { items, total } = await stockLevelsStore(platform.rows).page(input);
+      return {
+        items: items.map(({ lowBelow, onHand, reserved, ...product }) => ({
+          ...product,
+          onHand: formatQuantity(onHand),
+          reserved: formatQuantity(reserved),
+          available: formatQuantity(onHand - reserved),
+          lowBelow: lowBelow === null ? null : formatQuantity(lowBelow),
+          low: isLow({ onHand, reserved, lowBelow }),
+        })),
+        page: input.page,
+        pageSize: STOCK_PAGE,
+        total,
+      };
+    },
+  }),
+] as const;

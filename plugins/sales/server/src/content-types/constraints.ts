@@ -2,6 +2,7 @@ import type { Constraint } from '@sanya/strapi-plugin-platform/kit';
 import { couponConstraints } from './coupon-constraints';
 import { importConstraints } from './import-constraints';
 import { quoteConstraints } from './quote-constraints';
+import { returnConstraints, shipmentConstraints } from './shipment-constraints';
 import { ORDER, ORDER_LINE, PRICE, PRODUCT, STOCK_ITEM, STOCK_MOVEMENT } from './types';
 
 export const constraints: readonly Constraint[] = [
@@ -60,7 +61,13 @@ export const constraints: readonly Constraint[] = [
     code: 'stock.oversold',
   },
   { kind: 'restrict', type: STOCK_MOVEMENT, relation: 'stockItem' },
-  { kind: 'freeze', type: STOCK_MOVEMENT, columns: ['stockItem', 'kind', 'quantity', 'orderLine', 'at'] },
+  {
+    kind: 'freeze',
+    type: STOCK_MOVEMENT,
+    columns: ['stockItem', 'kind', 'quantity', 'orderLine', 'at', 'onHandAfter', 'reservedAfter'],
+  },
+  { kind: 'index', type: STOCK_MOVEMENT, name: 'sales_stock_movements_at', columns: ['at'] },
+  { kind: 'index', type: STOCK_MOVEMENT, name: 'sales_stock_movements_kind', columns: ['kind', 'at'] },
 
   { kind: 'restrict', type: ORDER, relation: 'customer' },
   { kind: 'restrict', type: ORDER, relation: 'invoice' },
@@ -86,6 +93,8 @@ export const constraints: readonly Constraint[] = [
     kind: 'freeze',
     type: ORDER,
     when: "{state} <> 'draft'",
+    // Amending counts each of its changes: nothing else changes what was ordered.
+    unless: '{new.revision} = {old.revision} + 1',
     columns: [
       'number',
       'customer',
@@ -96,15 +105,18 @@ export const constraints: readonly Constraint[] = [
       'net',
       'tax',
       'total',
+      'amendedOff',
       'placedAt',
       'source',
     ],
   },
   { kind: 'restrict', type: ORDER_LINE, relation: 'order' },
   { kind: 'restrict', type: ORDER_LINE, relation: 'product' },
+  { kind: 'restrict', type: ORDER_LINE, relation: 'invoice' },
   {
     kind: 'freeze',
     type: ORDER_LINE,
+    unless: '{new.revision} = {old.revision} + 1',
     columns: [
       'order',
       'product',
@@ -132,6 +144,15 @@ export const constraints: readonly Constraint[] = [
     condition: '{delivered} >= 0 and {delivered} <= {quantity}',
     code: 'order.more_than_ordered',
   },
+  {
+    kind: 'check',
+    type: ORDER_LINE,
+    name: 'sales_order_lines_returned',
+    condition: '{returned} >= 0 and {returned} <= {delivered}',
+    code: 'return.more_than_delivered',
+  },
+  ...shipmentConstraints,
+  ...returnConstraints,
   ...couponConstraints,
   ...importConstraints,
   ...quoteConstraints,

@@ -1,5 +1,7 @@
 import couponScope from './coupon-scope/schema.json';
 import coupon from './coupon/schema.json';
+import goodsReturnLine from './goods-return-line/schema.json';
+import goodsReturn from './goods-return/schema.json';
 import orderLine from './order-line/schema.json';
 import order from './order/schema.json';
 import price from './price/schema.json';
@@ -10,6 +12,8 @@ import quoteLine from './quote-line/schema.json';
 import quote from './quote/schema.json';
 import redemption from './redemption/schema.json';
 import setting from './setting/schema.json';
+import shipmentLine from './shipment-line/schema.json';
+import shipment from './shipment/schema.json';
 import stockItem from './stock-item/schema.json';
 import stockMovement from './stock-movement/schema.json';
 
@@ -22,6 +26,10 @@ export const contentTypes = {
   'stock-movement': { schema: stockMovement },
   order: { schema: order },
   'order-line': { schema: orderLine },
+  shipment: { schema: shipment },
+  'shipment-line': { schema: shipmentLine },
+  'goods-return': { schema: goodsReturn },
+  'goods-return-line': { schema: goodsReturnLine },
   coupon: { schema: coupon },
   'coupon-scope': { schema: couponScope },
   redemption: { schema: redemption },

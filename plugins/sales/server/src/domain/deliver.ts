@@ -5,6 +5,7 @@ import {
   compareDates,
   conflict,
   formatQuantity,
+  max,
   move,
   parseQuantity,
 } from '@sanya/strapi-plugin-platform/kernel';
@@ -17,9 +18,11 @@ export interface DeliverableLine {
   description: string;
   quantity: bigint;
   delivered: bigint;
+  /** What stands in shipments that have not left yet. */
+  planned: bigint;
 }
 
-/** What is handed over of a line; the whole rest of every line where nothing is named. */
+/** What is handed over, or packed, of a line; the whole rest of every line where nothing is named. */
 export interface DeliveryWish {
   /** Document id of the order line. */
   line: string;
@@ -27,10 +30,15 @@ export interface DeliveryWish {
   quantity?: string;
 }
 
+export interface Part<Line extends DeliverableLine> {
+  line: Line;
+  quantity: bigint;
+}
+
 export interface Delivery<Line extends DeliverableLine> {
   state: OrderState;
-  /** What goes out now; never empty. */
-  parts: { line: Line; quantity: bigint }[];
+  /** What goes out now. */
+  parts: Part<Line>[];
 }
 
 /** An older hand-over is a slip of the pen: its tax month is long reported. */
@@ -44,33 +52,38 @@ export function checkDeliveredOn(on: CivilDate, today: CivilDate): void {
   if (compareDates(on, earliest) < 0) throw badInput('order.delivered_too_long_ago', refusal);
 }
 
+/** What of a line is neither handed over nor packed. */
+export const unplanned = (line: Pick<DeliverableLine, 'quantity' | 'delivered' | 'planned'>): bigint =>
+  max(0n, outstanding(line) - line.planned);
+
 function quantityOf(wish: DeliveryWish, line: DeliverableLine, field: string): bigint {
-  const rest = outstanding(line);
+  const rest = unplanned(line);
   if (wish.quantity === undefined) return rest;
   const quantity = parseQuantity(wish.quantity);
   if (quantity === undefined || quantity <= 0n) {
     throw badInput('order.quantity_not_a_number', { field, params: { quantity: wish.quantity } });
   }
   if (quantity > rest) {
-    throw conflict('order.more_than_ordered', {
+    throw conflict(line.planned > 0n ? 'order.more_than_unplanned' : 'order.more_than_ordered', {
       field,
-      params: { line: line.description, left: formatQuantity(rest) },
+      params: { line: line.description, left: formatQuantity(rest), planned: formatQuantity(line.planned) },
     });
   }
   return quantity;
 }
 
-/**
- * What a hand-over makes of an order: the parts that go out and the state after it. A confirmed order begins to be
- * fulfilled by its first hand-over; it is delivered when nothing is left.
- */
-export function planDelivery<Line extends DeliverableLine>(
-  state: OrderState,
+/** The state of an order once something of it is packed or goes out; refuses one of which nothing may. */
+export function inPreparation(state: OrderState): OrderState {
+  const fulfilling = state === 'confirmed' ? move(orderMachine, state, 'fulfil') : state;
+  move(orderMachine, fulfilling, 'deliver');
+  return fulfilling;
+}
+
+/** The parts that wishes name; all that is left of every line where there are none. May be empty only then. */
+export function partsOf<Line extends DeliverableLine>(
   lines: readonly Line[],
   wishes: readonly DeliveryWish[] | undefined,
-): Delivery<Line> {
-  const fulfilling = state === 'confirmed' ? move(orderMachine, state, 'fulfil') : state;
-  const delivered = move(orderMachine, fulfilling, 'deliver');
+): Part<Line>[] {
   const byDocument = new Map(lines.map((line) => [line.documentId, line]));
   const named = new Set<string>();
   const parts = (wishes ?? lines.map((line) => ({ line: line.documentId }))).map((wish, index) => {
@@ -81,9 +94,49 @@ export function planDelivery<Line extends DeliverableLine>(
     named.add(wish.line);
     return { line, quantity: quantityOf(wish, line, `lines.${index}.quantity`) };
   });
-  const out = parts.filter((part) => part.quantity > 0n);
-  if (out.length === 0) throw conflict('order.nothing_to_deliver', { field: 'lines' });
-  const going = new Map(out.map((part) => [part.line.documentId, part.quantity]));
-  const complete = lines.every((line) => outstanding(line) === (going.get(line.documentId) ?? 0n));
-  return { state: complete ? delivered : fulfilling, parts: out };
+  return parts.filter((part) => part.quantity > 0n);
+}
+
+/** Refuses to hand over or to pack nothing, and says what else there is. */
+export function refuseNothing(parts: readonly unknown[], lines: readonly DeliverableLine[]): void {
+  if (parts.length > 0) return;
+  const isPlanned = lines.some((line) => line.planned > 0n);
+  throw conflict(isPlanned ? 'order.left_is_planned' : 'order.nothing_to_deliver', { field: 'lines' });
+}
+
+/** An order in preparation is delivered when nothing of it is left and nothing on its way. */
+export function stateOnceOut(
+  fulfilling: OrderState,
+  lines: readonly Pick<DeliverableLine, 'quantity' | 'delivered'>[],
+  onTheWay: boolean,
+): OrderState {
+  const complete = !onTheWay && lines.every((line) => outstanding(line) === 0n);
+  return complete ? move(orderMachine, fulfilling, 'deliver') : fulfilling;
+}
+
+/**
+ * What a hand-over to the customer makes of an order: the parts that go out and the state after it. Naming no lines
+ * means all that is left and all that is on its way.
+ */
+export function planDelivery<Line extends DeliverableLine>(
+  state: OrderState,
+  lines: readonly Line[],
+  wishes: readonly DeliveryWish[] | undefined,
+  onTheWay = false,
+): Delivery<Line> {
+  const fulfilling = inPreparation(state);
+  const parts = partsOf(lines, wishes);
+  const arrives = wishes === undefined && onTheWay;
+  if (!arrives) refuseNothing(parts, lines);
+  return { state: stateOnceOut(fulfilling, withParts(lines, parts), onTheWay && !arrives), parts };
+}
+
+/** The lines once these parts are out. */
+export function withParts<Line extends { id: number; delivered: bigint }>(
+  lines: readonly Line[],
+  parts: readonly { line: { id: number }; quantity: bigint }[],
+): Line[] {
+  const out = new Map<number, bigint>();
+  for (const { line, quantity } of parts) out.set(line.id, (out.get(line.id) ?? 0n) + quantity);
+  return lines.map((line) => ({ ...line, delivered: line.delivered + (out.get(line.id) ?? 0n) }));
 }

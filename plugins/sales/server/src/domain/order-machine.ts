@@ -7,13 +7,24 @@ export const ORDER_STATES = [
   'confirmed',
   'fulfilling',
   'delivered',
+  'returned',
   'closed',
   'cancelled',
   'expired',
 ] as const;
 export type OrderState = (typeof ORDER_STATES)[number];
 
-export type OrderVerb = 'place' | 'hold' | 'release' | 'confirm' | 'fulfil' | 'deliver' | 'close' | 'cancel' | 'expire';
+export type OrderVerb =
+  | 'place'
+  | 'hold'
+  | 'release'
+  | 'confirm'
+  | 'fulfil'
+  | 'deliver'
+  | 'return'
+  | 'close'
+  | 'cancel'
+  | 'expire';
 
 /** The life of an order. */
 export const orderMachine = machine<OrderState, OrderVerb>({
@@ -27,7 +38,8 @@ export const orderMachine = machine<OrderState, OrderVerb>({
     { verb: 'confirm', from: ['placed'], to: 'confirmed' },
     { verb: 'fulfil', from: ['confirmed'], to: 'fulfilling' },
     { verb: 'deliver', from: ['fulfilling'], to: 'delivered' },
-    { verb: 'close', from: ['delivered'], to: 'closed' },
+    { verb: 'return', from: ['delivered'], to: 'returned' },
+    { verb: 'close', from: ['delivered', 'returned'], to: 'closed' },
     { verb: 'cancel', from: ['placed', 'awaiting_approval', 'confirmed', 'fulfilling'], to: 'cancelled' },
     { verb: 'expire', from: ['placed'], to: 'expired' },
   ],

@@ -1,4 +1,4 @@
-import type { Language } from '@sanya/strapi-plugin-platform/kernel';
+import type { CivilDate, Language } from '@sanya/strapi-plugin-platform/kernel';
 import type { Per, ProductKind } from './catalogue';
 import type { ChosenOption } from './options';
 import type { OrderState } from './order-machine';
@@ -43,9 +43,17 @@ export interface OrderFacts {
   net: bigint;
   tax: bigint;
   total: bigint;
+  /** What amending has credited of what was invoiced: the total is what is left. */
+  amendedOff: bigint;
+  /** How often it was amended. */
+  revision: number;
   shipping: Shipping | null;
   note: string | null;
   poNumber: string | null;
+  /** The day the customer was told to have it; null: nobody said one. */
+  promisedOn: CivilDate | null;
+  /** Why that day is later than was said before. */
+  delayReason: string | null;
   placedAt: string | null;
   confirmedAt: string | null;
   deliveredAt: string | null;
@@ -63,6 +71,8 @@ export interface OrderLineFacts {
   /** Null: a line that says itself what it is. */
   product: number | null;
   price: number | null;
+  /** The invoice that asks for it where that is not the order's own: it was added by amending. */
+  invoice: number | null;
   position: number;
   sku: string | null;
   description: string;
@@ -71,6 +81,8 @@ export interface OrderLineFacts {
   per: Per;
   quantity: bigint;
   delivered: bigint;
+  /** What of the delivered came back. */
+  returned: bigint;
   unit: string;
   unitPrice: bigint;
   discount: bigint;
@@ -83,4 +95,6 @@ export interface OrderLineFacts {
   /** What was chosen of the product; null: nothing. */
   options: readonly ChosenOption[] | null;
   derivation: unknown;
+  /** How often amending changed it. */
+  revision: number;
 }

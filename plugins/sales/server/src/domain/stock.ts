@@ -8,15 +8,56 @@ export interface StockLevel {
   reserved: bigint;
 }
 
-export type MovementKind = 'reserve' | 'release' | 'ship' | 'receive' | 'adjust';
+export const MOVEMENT_KINDS = ['reserve', 'release', 'ship', 'receive', 'adjust', 'count', 'return'] as const;
+export type MovementKind = (typeof MOVEMENT_KINDS)[number];
+
+/** What is free to be sold has fallen to the mark, or below it. */
+export const isLow = ({
+  onHand,
+  reserved,
+  lowBelow,
+}: Pick<StockLevel, 'onHand' | 'reserved'> & { lowBelow: bigint | null }): boolean =>
+  lowBelow !== null && onHand - reserved <= lowBelow;
 
 export interface StockMovement {
   stockItem: number;
   kind: MovementKind;
-  /** Positive, except that an adjustment may take away. */
+  /** Positive, except that an adjustment and a count may take away. */
   quantity: bigint;
   orderLine: number | null;
   reason: string | null;
+}
+
+/** What each kind does to the levels, by its quantity. */
+const EFFECT: Record<MovementKind, { onHand: bigint; reserved: bigint }> = {
+  reserve: { onHand: 0n, reserved: 1n },
+  release: { onHand: 0n, reserved: -1n },
+  ship: { onHand: -1n, reserved: -1n },
+  receive: { onHand: 1n, reserved: 0n },
+  adjust: { onHand: 1n, reserved: 0n },
+  count: { onHand: 1n, reserved: 0n },
+  return: { onHand: 1n, reserved: 0n },
+};
+
+/** A movement with what lay there and was promised once it had happened. */
+export type BookedMovement = StockMovement & { onHandAfter: bigint; reservedAfter: bigint };
+
+/** Each movement with its running balance: the levels before them, and what the ones before it in the list did. */
+export function bookMovements(
+  before: readonly Pick<StockLevel, 'id' | 'onHand' | 'reserved'>[],
+  movements: readonly StockMovement[],
+): BookedMovement[] {
+  const levels = new Map(before.map(({ id, onHand, reserved }) => [id, { onHand, reserved }]));
+  return movements.map((movement) => {
+    const { onHand, reserved } = levels.get(movement.stockItem) ?? { onHand: 0n, reserved: 0n };
+    const effect = EFFECT[movement.kind];
+    const after = {
+      onHand: onHand + effect.onHand * movement.quantity,
+      reserved: reserved + effect.reserved * movement.quantity,
+    };
+    levels.set(movement.stockItem, after);
+    return { ...movement, onHandAfter: after.onHand, reservedAfter: after.reserved };
+  });
 }
 
 /** What one order line asks of the stock. */
@@ -75,6 +116,24 @@ function takeAway(levels: readonly StockLevel[], wishes: readonly StockWish[], l
     touched.add(level);
   }
   return [...touched];
+}
+
+/** Goods that came back lie on the shelf again. */
+export function putBack(levels: readonly StockLevel[], wishes: readonly StockWish[]): StockLevel[] {
+  const byProduct = new Map(levels.map((level) => [level.product, { ...level }]));
+  const touched = new Set<StockLevel>();
+  for (const { product, quantity, name } of wishes) {
+    const level = byProduct.get(product);
+    if (!level) throw conflict('stock.not_reserved', { params: { product: name, wanted: formatQuantity(quantity) } });
+    level.onHand += quantity;
+    touched.add(level);
+  }
+  return [...touched];
+}
+
+/** What a count finds: never less than is promised. Nothing changed is worth noting, too. */
+export function count(level: StockLevel, counted: bigint, name: string): StockLevel {
+  return counted === level.onHand ? level : adjust(level, counted - level.onHand, name);
 }
 
 /** Receives (positive) or corrects (negative) what lies there; what is promised must stay. */

@@ -36,6 +36,11 @@ export const en: Catalogue = {
   'order.line_twice': '{line} is named twice. Name each line once with its whole quantity.',
   'order.more_than_ordered': 'Of {line} only {left} is left to hand over.',
   'order.nothing_to_deliver': 'Nothing of this order is left to hand over.',
+  'order.more_than_unplanned':
+    'Of {line} only {left} is left: {planned} stands in planned shipments. Ship those or cancel them first.',
+  'order.left_is_planned': 'What is left of this order stands in planned shipments. Ship those or cancel them first.',
+  'order.not_under_way': 'Order {order} is no longer under way: there is nothing to be late with.',
+  'order.promised_in_past': 'That day has passed. Give today, {today:date}, or a later day.',
   'order.delivered_in_future':
     'Goods cannot have been handed over after today, {today:date}. Give that day or an earlier one.',
   'order.delivered_too_long_ago':
@@ -91,6 +96,7 @@ export const en: Catalogue = {
   'order.state.confirmed': 'Confirmed',
   'order.state.fulfilling': 'In preparation',
   'order.state.delivered': 'Delivered',
+  'order.state.returned': 'Returned',
   'order.state.closed': 'Closed',
   'order.state.cancelled': 'Cancelled',
   'order.state.expired': 'Expired',
@@ -119,6 +125,7 @@ export const en: Catalogue = {
   'permission.product.read': 'Read the choices for products',
   'permission.product.edit': 'Create and change products and prices',
   'permission.product.close': 'Close and reopen products',
+  'permission.stock.read': 'See the stock page',
   'permission.stock.adjust': 'Receive and correct stock',
 
   'proof.sales.stock-equals-movements':

@@ -34,6 +34,11 @@ export const th: Catalogue = {
   'order.line_twice': 'ระบุ {line} ซ้ำ กรุณาระบุแต่ละรายการครั้งเดียวด้วยจำนวนทั้งหมด',
   'order.more_than_ordered': '{line} เหลือให้ส่งมอบเพียง {left}',
   'order.nothing_to_deliver': 'คำสั่งซื้อนี้ไม่มีอะไรเหลือให้ส่งมอบ',
+  'order.more_than_unplanned':
+    '{line} เหลือเพียง {left} เพราะ {planned} อยู่ในใบส่งของที่เตรียมไว้ กรุณาส่งหรือยกเลิกใบนั้นก่อน',
+  'order.left_is_planned': 'ส่วนที่เหลืออยู่ในใบส่งของที่เตรียมไว้ กรุณาส่งหรือยกเลิกใบนั้นก่อน',
+  'order.not_under_way': 'คำสั่งซื้อ {order} ไม่ได้รอส่งแล้ว จึงเลื่อนกำหนดไม่ได้',
+  'order.promised_in_past': 'วันนั้นผ่านไปแล้ว กรุณาใส่วันนี้ {today:date} หรือวันหลังจากนี้',
   'order.delivered_in_future': 'วันที่ส่งมอบต้องไม่เกินวันนี้ {today:date} กรุณาใส่วันนี้หรือวันก่อนหน้า',
   'order.delivered_too_long_ago':
     'วันที่ {date:date} ย้อนหลังเกินหนึ่งปี กรุณาใส่วันที่ส่งมอบจริง ไม่ก่อน {earliest:date}',
@@ -83,6 +88,7 @@ export const th: Catalogue = {
   'order.state.confirmed': 'ยืนยันแล้ว',
   'order.state.fulfilling': 'กำลังจัดเตรียม',
   'order.state.delivered': 'ส่งมอบแล้ว',
+  'order.state.returned': 'คืนสินค้าแล้ว',
   'order.state.closed': 'ปิดแล้ว',
   'order.state.cancelled': 'ยกเลิกแล้ว',
   'order.state.expired': 'หมดอายุ',
@@ -111,6 +117,7 @@ export const th: Catalogue = {
   'permission.product.read': 'ดูตัวเลือกของสินค้า',
   'permission.product.edit': 'เพิ่มและแก้ไขสินค้าและราคา',
   'permission.product.close': 'เลิกขายและกลับมาขายสินค้า',
+  'permission.stock.read': 'ดูหน้าสต็อก',
   'permission.stock.adjust': 'รับและปรับสต็อก',
 
   'proof.sales.stock-equals-movements':

@@ -1,32 +1,15 @@
 import { dateIn, formatDate, type Language } from '@sanya/strapi-plugin-platform/kernel';
 import type { DocumentKind, DocumentModel, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { INVOICE, ORDER, SETTING } from '../content-types/types';
-import type { Shipping } from '../domain/order';
 import { ordersStore, type OrderLineRow, type OrderRow } from '../stores/orders';
 import { documentParties, type KeptParties, type ShownParties } from '../use-cases/document-parties';
 import type { SalesSetting } from '../use-cases/price-baskets';
-import { documentLines, documentTotals, type Say } from './document-parts';
+import { documentLines, documentTotals, type Say, shippingText } from './document-parts';
 
 /** Both parties stand frozen with the order's invoice, where it has one: the two documents name the same. */
 interface InvoiceFacts extends KeptParties {
   number: string | null;
 }
-
-const shippingLine = (shipping: Shipping | null): string =>
-  shipping
-    ? [
-        shipping.name,
-        shipping.line1,
-        shipping.line2,
-        shipping.subdistrict,
-        shipping.district,
-        shipping.province,
-        shipping.postcode,
-        shipping.phone,
-      ]
-        .filter(Boolean)
-        .join(' ')
-    : '';
 
 interface Facts {
   order: OrderRow;
@@ -46,7 +29,7 @@ export function orderModel(
   language: Language,
   say: Say,
 ): DocumentModel {
-  const shipping = shippingLine(order.shipping);
+  const shipping = shippingText(order.shipping);
   const terms = language === 'en' ? setting.termsEn || setting.terms : setting.terms;
   const fact = (code: string, value: string | null) => (value ? [{ label: say(code), value }] : []);
   return {
@@ -81,7 +64,7 @@ export const orderDocuments = ({ strapi, platform }: Tools): readonly DocumentKi
       const store = ordersStore(platform.rows);
       const [order] = await store.byIds([id]);
       if (!order) throw new Error(`There is no order ${id}`);
-      const lines = await store.linesOf([id]);
+      const lines = (await store.linesOf([id])).filter(({ quantity }) => quantity > 0n);
       const [invoice] =
         order.invoice === null
           ? []

@@ -3,6 +3,7 @@ import type { TemplateSource, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { CUSTOMER, INVOICE, ORDER } from '../content-types/types';
 import { ordersStore } from '../stores/orders';
 import { orderMailData } from '../use-cases/order-mail';
+import { shipmentSource } from './shipment-templates';
 
 /** What staff see the mails about orders with while they edit them. */
 export function templateSources({ platform }: Tools): TemplateSource[] {
@@ -30,5 +31,7 @@ export function templateSources({ platform }: Tools): TemplateSource[] {
     { ...about, templates: ['order-confirmation'], where: { state: { $ne: 'draft' } } },
     { ...about, templates: ['order-cancelled'], where: { state: 'cancelled' } },
     { ...about, templates: ['order-expired'], where: { state: 'expired' } },
+    { ...about, templates: ['order-delayed'], where: { promisedOn: { $notNull: true } } },
+    shipmentSource(platform),
   ];
 }

@@ -10,6 +10,8 @@ const sample = {
     total: '10,700.00',
     discount: null,
     reason: 'ลูกค้ายกเลิก',
+    promisedOn: '15 ก.ค. 2569',
+    delayReason: 'ของจากโรงงานมาช้า',
   },
   invoice: { number: 'IV-2569-000123', dueDate: '2026-07-08', due: '8 ก.ค. 2569' },
   lines: [
@@ -109,5 +111,50 @@ ${table('Quantity', 'Unit price', 'Total')}
 <p>Please do not pay that invoice any more. If you still want what you ordered, order it again.</p>`,
     },
     sample,
+  },
+  {
+    code: 'order-delayed',
+    name: 'Order delayed',
+    subject: {
+      th: 'คำสั่งซื้อ {{ order.number }} จะส่งช้ากว่ากำหนด',
+      en: 'Your order {{ order.number }} will be later',
+    },
+    body: {
+      th: `<p>เรียน {{ customer.name }}</p>
+<p>คำสั่งซื้อ {{ order.number }} จะส่งถึงท่านภายในวันที่ <strong>{{ order.promisedOn }}</strong></p>
+{% if order.delayReason %}<p>สาเหตุ: {{ order.delayReason }}</p>{% endif %}
+<p>ขออภัยในความไม่สะดวก หากต้องการเปลี่ยนแปลงคำสั่งซื้อ กรุณาติดต่อเรา</p>`,
+      en: `<p>Dear {{ customer.name }},</p>
+<p>Your order {{ order.number }} will reach you by <strong>{{ order.promisedOn }}</strong>.</p>
+{% if order.delayReason %}<p>The reason: {{ order.delayReason }}</p>{% endif %}
+<p>We are sorry. If you would rather change the order, please tell us.</p>`,
+    },
+    sample,
+  },
+  {
+    code: 'order-changed',
+    name: 'Order changed',
+    subject: {
+      th: 'แก้ไขคำสั่งซื้อ {{ order.number }} แล้ว',
+      en: 'Your order {{ order.number }} has changed',
+    },
+    body: {
+      th: `<p>เรียน {{ customer.name }}</p>
+<p>คำสั่งซื้อ {{ order.number }} เปลี่ยนดังนี้{% if reason %} เหตุผล: {{ reason }}{% endif %}</p>
+<ul>{% for one in changes %}<li>{{ one.description }}: จาก {{ one.was }} เป็น {{ one.now }} {{ one.unit }}</li>{% endfor %}</ul>
+<p>{{ sentence }}</p>
+<p><strong>ยอดคำสั่งซื้อเป็น {{ order.total }} {{ order.currency }}</strong></p>`,
+      en: `<p>Dear {{ customer.name }},</p>
+<p>Your order {{ order.number }} has changed.{% if reason %} Reason: {{ reason }}{% endif %}</p>
+<ul>{% for one in changes %}<li>{{ one.description }}: {{ one.now }} {{ one.unit }} instead of {{ one.was }}</li>{% endfor %}</ul>
+<p>{{ sentence }}</p>
+<p><strong>The order now comes to {{ order.total }} {{ order.currency }}</strong></p>`,
+    },
+    sample: {
+      ...sample,
+      reason: 'ลูกค้าขอลดจำนวน',
+      sentence: 'ลดหนี้ ฿1,070.00 ด้วยใบลดหนี้ CN-2569-000012',
+      changes: [{ description: 'กล้องวงจรปิด', was: '10', now: '8', unit: 'ตัว' }],
+    },
   },
 ];

@@ -35,6 +35,9 @@ export const proofStore = (rows: Rows) => {
   const c = (attribute: string) => column(CREDIT_NOTE, 'c', attribute);
   const cl = (attribute: string) => column(CREDIT_NOTE_LINE, 'cl', attribute);
   const sum = (what: string): string => `cast(coalesce(sum(${what}), 0) as bigint)`;
+  /** What invoices that amending added to an order ask for. */
+  const extra = `(select ${sum('x."total"')} from ${table(INVOICE)} x where x.id in
+    (select ${l('invoice')} from ${table(ORDER_LINE)} l where ${l('order')} = o.id and ${l('invoice')} is not null))`;
   const moved = (signs: Record<string, string>): string =>
     sum(
       `case ${m('kind')} ${Object.entries(signs)
@@ -69,13 +72,13 @@ export const proofStore = (rows: Rows) => {
     stockUnlikeMovements: () =>
       all(`
         select ${s('documentId')} as document, ${p('name')} as product, ${s('onHand')} as on_hand, ${s('reserved')} as reserved,
-          ${moved({ receive: '', adjust: '', ship: '-' })} as moved_on_hand,
+          ${moved({ receive: '', adjust: '', count: '', return: '', ship: '-' })} as moved_on_hand,
           ${moved({ reserve: '', release: '-', ship: '-' })} as moved_reserved
         from ${table(STOCK_ITEM)} s
         join ${table(PRODUCT)} p on p.id = ${s('product')}
         left join ${table(STOCK_MOVEMENT)} m on ${m('stockItem')} = s.id
         group by s.id, ${s('documentId')}, ${p('name')}, ${s('onHand')}, ${s('reserved')}
-        having ${s('onHand')} <> ${moved({ receive: '', adjust: '', ship: '-' })}
+        having ${s('onHand')} <> ${moved({ receive: '', adjust: '', count: '', return: '', ship: '-' })}
           or ${s('reserved')} <> ${moved({ reserve: '', release: '-', ship: '-' })}`),
 
     /** Stock items that promise another quantity than open orders wait for. */
@@ -108,10 +111,10 @@ export const proofStore = (rows: Rows) => {
       all(
         `
         select ${o('documentId')} as document, ${o('number')} as number, ${o('state')} as state, ${o('currency')} as currency,
-          ${o('total')} as total, ${i('number')} as invoice, ${i('total')} as invoiced
+          ${o('total')} as total, ${i('number')} as invoice, ${i('total')} + ${extra} - ${o('amendedOff')} as invoiced
         from ${table(ORDER)} o left join ${table(INVOICE)} i on i.id = ${o('invoice')}
         where ${o('state')} not in ('draft', 'awaiting_approval', 'cancelled', 'expired')
-          and (i.id is null or ${i('state')} in ('void', 'discarded') or ${i('total')} <> ${o('total')})/*range*/`,
+          and (i.id is null or ${i('state')} in ('void', 'discarded') or ${i('total')} + ${extra} <> ${o('total')} + ${o('amendedOff')})/*range*/`,
         range,
         o('placedAt'),
       ),

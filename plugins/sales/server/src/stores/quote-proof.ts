@@ -14,7 +14,7 @@ export const quoteProofStore = (rows: Rows) => ({
         ${o('number')} as number, ${o('total')} as ordered
       from "${rows.table(QUOTE)}" q left join "${rows.table(ORDER)}" o on o.id = ${q('order')}
       where ${q('state')} in ('accepted', 'ordered')
-        and (o.id is null or ${o('total')} <> ${q('total')} or ${o('customer')} <> ${q('customer')})`);
+        and (o.id is null or (${o('revision')} = 0 and ${o('total')} <> ${q('total')}) or ${o('customer')} <> ${q('customer')})`);
     return Array.isArray(result) ? (result as Row[]) : (result as { rows: Row[] }).rows;
   },
 });

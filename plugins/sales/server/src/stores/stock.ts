@@ -1,6 +1,6 @@
 import type { Ref, Rows } from '@sanya/strapi-plugin-platform/kit';
 import { STOCK_ITEM, STOCK_MOVEMENT } from '../content-types/types';
-import type { StockLevel, StockMovement } from '../domain/stock';
+import { bookMovements, type StockLevel, type StockMovement } from '../domain/stock';
 
 const LEVEL_FIELDS = ['product', 'onHand', 'reserved'];
 
@@ -30,9 +30,17 @@ export const stockStore = (rows: Rows) => ({
       products.map((product) => ({ product, onHand: 0n, reserved: 0n })),
     ),
 
-  move: (movements: readonly StockMovement[], at: string): Promise<Ref[]> =>
+  /** Books movements with their running balances; `before` is how the levels stood when they were locked. */
+  move: (
+    movements: readonly StockMovement[],
+    before: readonly Pick<StockLevel, 'id' | 'onHand' | 'reserved'>[],
+    at: string,
+  ): Promise<Ref[]> =>
     rows.insert(
       STOCK_MOVEMENT,
-      movements.map((movement) => ({ ...movement, at })),
+      bookMovements(before, movements).map((movement) => ({ ...movement, at })),
     ),
+
+  lowBelow: (levels: readonly { id: number; lowBelow: bigint | null }[]): Promise<number> =>
+    rows.update(STOCK_ITEM, levels),
 });

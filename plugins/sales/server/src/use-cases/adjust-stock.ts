@@ -2,18 +2,20 @@ import { badInput, type Language, parseQuantity } from '@sanya/strapi-plugin-pla
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import { STOCK_ITEM } from '../content-types/types';
 import { localised } from '../domain/catalogue';
-import { adjust, type StockLevel } from '../domain/stock';
+import { adjust, count, type StockLevel } from '../domain/stock';
 import { catalogueStore } from '../stores/catalogue';
 import { stockStore } from '../stores/stock';
 
 export interface StockChange {
   /** Row id of the product. */
   product: number;
-  /** Decimal text; negative takes away. */
+  /** Decimal text; negative takes away. Of a count: what was found there. */
   quantity: string;
-  kind: 'receive' | 'adjust';
+  kind: 'receive' | 'adjust' | 'count';
   reason?: string;
 }
+
+const EVENT = { receive: 'stock.received', adjust: 'stock.adjusted', count: 'stock.counted' } as const;
 
 /** Receives goods or corrects what was counted; the first time makes the product's stock. All of them or none. */
 export async function adjustStock(
@@ -37,16 +39,21 @@ export async function adjustStock(
       const level = byProduct.get(change.product);
       const name = names.get(change.product);
       const quantity = parseQuantity(change.quantity);
-      if (quantity === undefined || (change.kind === 'receive' && quantity < 0n)) {
+      if (quantity === undefined || (change.kind !== 'adjust' && quantity < 0n)) {
         throw badInput('stock.quantity_invalid', { field: 'quantity', params: { quantity: change.quantity } });
       }
       if (!level || !name) throw new Error(`There is no stock of product ${change.product}`);
-      byProduct.set(change.product, adjust(level, quantity, localised(name, 'name', language)));
-      return { stockItem: level.id, kind: change.kind, quantity, orderLine: null, reason: change.reason ?? null };
+      const decide = change.kind === 'count' ? count : adjust;
+      const after = decide(level, quantity, localised(name, 'name', language));
+      byProduct.set(change.product, after);
+      return {
+        ...{ stockItem: level.id, kind: change.kind, quantity: after.onHand - level.onHand },
+        ...{ orderLine: null, reason: change.reason ?? null },
+      };
     });
     const changed = [...byProduct.values()];
     await stock.save(changed);
-    await stock.move(movements, platform.clock.now());
+    await stock.move(movements, levels, platform.clock.now());
     const documents = new Map(
       (
         await rows.byIds(
@@ -58,7 +65,7 @@ export async function adjustStock(
     );
     await platform.events.record(
       movements.map((movement) => ({
-        name: movement.kind === 'receive' ? 'stock.received' : 'stock.adjusted',
+        name: EVENT[movement.kind],
         subject: { type: STOCK_ITEM, id: movement.stockItem, documentId: documents.get(movement.stockItem) ?? '' },
         after: { quantity: movement.quantity, reason: movement.reason },
       })),

@@ -6,9 +6,11 @@ import { ordersStore } from '../stores/orders';
 import { freeStock } from './free-stock';
 import { invoicing } from './invoicing';
 import { type LockedOrder, lockOrders } from './lock-orders';
+import { must } from './must';
 import { returnCouponSlots } from './order-coupons';
 import { orderEvent } from './order-events';
 import { orderMail } from './order-mail';
+import { unpackOrders } from './shipments/cancel-shipments';
 
 export interface CancelOrder {
   /** Row id. */
@@ -16,6 +18,11 @@ export interface CancelOrder {
   reason: string;
   by: 'customer' | 'staff';
 }
+
+/** The order's own invoice first, then those that amending added. */
+const invoicesOf = ({ order, lines }: LockedOrder): number[] => [
+  ...new Set([order.invoice, ...lines.map((line) => line.invoice)].flatMap((invoice) => invoice ?? [])),
+];
 
 /**
  * Cancels orders: their stock and coupon slots are free again and their invoices void, or, where something was paid, taxed or handed
@@ -29,19 +36,18 @@ export async function cancelOrders(tools: Tools, wishes: readonly CancelOrder[])
       tools,
       wishes.map((wish) => wish.order),
     );
-    const standings = await invoiceStandings(
-      platform.rows,
-      locked.flatMap(({ order }) => (order.invoice === null ? [] : [order.invoice])),
-    );
-    const plans = locked.map(({ order, lines }, index) =>
-      planCancellation({
-        number: order.number ?? '',
-        state: order.state,
-        handedOver: lines.some((line) => line.delivered > 0n),
-        invoice: order.invoice === null ? null : (standings.get(order.invoice) ?? null),
-        by: wishes[index]?.by ?? 'staff',
-      }),
-    );
+    const standings = await invoiceStandings(platform.rows, locked.flatMap(invoicesOf));
+    const plans = locked.map((one, index) => {
+      const facts = {
+        ...{ number: one.order.number ?? '', state: one.order.state, by: wishes[index]?.by ?? 'staff' },
+        handedOver: one.lines.some((line) => line.delivered > 0n),
+      };
+      const invoices = one.order.invoice === null ? [null] : invoicesOf(one);
+      const each = invoices.map((invoice) =>
+        planCancellation({ ...facts, invoice: invoice === null ? null : (standings.get(invoice) ?? null) }),
+      );
+      return { state: must(each[0]).state, voids: each.flatMap(({ voidInvoice }) => voidInvoice ?? []) };
+    });
     const cancelledAt = platform.clock.now();
     const after = locked.map((one, index) => ({
       ...one,
@@ -56,6 +62,7 @@ export async function cancelOrders(tools: Tools, wishes: readonly CancelOrder[])
       tools,
       locked.filter(({ order }) => order.coupons !== null).map(({ order }) => order.id),
     );
+    await unpackOrders(tools, locked);
     await freeStock(tools, locked);
     await platform.approvals.withdraw(
       ORDER,
@@ -87,8 +94,8 @@ export async function cancelOrders(tools: Tools, wishes: readonly CancelOrder[])
         : [],
     );
     await platform.mail.queue(mails);
-    for (const [index, { voidInvoice }] of plans.entries()) {
-      if (voidInvoice !== null) await invoicing(strapi).void([voidInvoice], wishes[index]?.reason ?? '');
+    for (const [index, { voids }] of plans.entries()) {
+      if (voids.length > 0) await invoicing(strapi).void(voids, wishes[index]?.reason ?? '');
     }
     return after;
   });

@@ -13,6 +13,8 @@ export async function cancelVoidedOrders(
   voided: readonly { invoice: number; reason: string }[],
 ): Promise<void> {
   const store = ordersStore(tools.platform.rows);
+  const [added] = await store.liveWithAdded(voided.map((one) => one.invoice));
+  if (added) throw conflict('amend.invoice_of_lines', { params: { order: added.number ?? '' } });
   const orders = await store.ofInvoices(voided.map((one) => one.invoice));
   if (orders.length === 0) return;
   const lines = await store.linesOf(orders.map((order) => order.id));

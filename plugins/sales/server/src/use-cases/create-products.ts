@@ -67,6 +67,7 @@ export async function createProducts(
     await stock.save(received.map(({ id, product, quantity }) => ({ id, product, onHand: quantity, reserved: 0n })));
     await stock.move(
       received.map(({ id, quantity }) => ({ stockItem: id, kind: 'receive', quantity, orderLine: null, reason: null })),
+      received.map(({ id }) => ({ id, onHand: 0n, reserved: 0n })),
       platform.clock.now(),
     );
     await platform.events.record(

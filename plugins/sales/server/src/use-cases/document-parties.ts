@@ -16,6 +16,8 @@ export interface ShownParties {
 /** What sales asks of billing about the parties of its documents. */
 export interface PartiesFace {
   of(customers: readonly number[]): Promise<Map<number, KeptParties>>;
+  /** For a paper of the house itself, which goes to nobody. */
+  own(): Promise<KeptParties>;
   shown(parties: KeptParties, language: Language): ShownParties;
 }
 

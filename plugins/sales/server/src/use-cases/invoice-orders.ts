@@ -19,7 +19,11 @@ export interface InvoicedOrder {
   invoice: IssuedInvoice;
 }
 
-const invoiceDraft = ({ order, lines }: StandingOrder): InvoiceDraft => ({
+/** The invoice of an order's lines; what amending took away is not asked for. */
+export const invoiceDraft = ({
+  order,
+  lines,
+}: Pick<InvoicedOrder, 'order'> & { lines: readonly OrderLineRow[] }): InvoiceDraft => ({
   customer: order.customer,
   branch: null,
   currency: order.currency,
@@ -27,7 +31,7 @@ const invoiceDraft = ({ order, lines }: StandingOrder): InvoiceDraft => ({
   pricesIncludeTax: order.pricesIncludeTax,
   source: { type: ORDER, id: order.id, documentId: order.documentId, number: order.number ?? undefined },
   send: false,
-  lines: lines.map((line) => draftLine(line, line.documentId)),
+  lines: lines.filter(({ quantity }) => quantity > 0n).map((line) => draftLine(line, line.documentId)),
 });
 
 /** What costs nothing is paid by being placed. */

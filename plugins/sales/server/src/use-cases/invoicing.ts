@@ -53,11 +53,34 @@ export interface HandOver {
   lines: { sourceLine: string; quantity: bigint }[];
 }
 
+/** Where a part of a credit goes. */
+export interface SettleWish {
+  how: 'offset' | 'credit' | 'refund';
+  amount?: bigint;
+}
+
+export interface CreditWish {
+  invoice: number;
+  reason: string;
+  /** Lawful cause (s.82/10). */
+  cause: string;
+  lines: readonly { line: number; quantity?: bigint; amount?: bigint }[];
+  settle?: readonly SettleWish[];
+}
+
+/** What a credit note takes off which line of an invoice. */
+export interface CreditedPlan {
+  total: bigint;
+  lines: readonly { line: { id: number }; net: bigint; tax: bigint; total: bigint }[];
+}
+
 export interface Invoicing {
   /** What a draft would come to today; writes nothing. */
   plan(draft: Pick<InvoiceDraft, 'lines' | 'currency' | 'pricesIncludeTax'>): Promise<PlannedInvoice>;
   issue(drafts: readonly InvoiceDraft[]): Promise<IssuedInvoice[]>;
   void(ids: readonly number[], reason: string): Promise<unknown>;
+  /** Credits lines by quantity: never above what is left of them; each wish another invoice. */
+  credit(wishes: readonly CreditWish[]): Promise<(Ref & { number: string; plan: CreditedPlan })[]>;
   handOver(handOvers: readonly HandOver[]): Promise<(Ref & { number: string; invoice: number })[]>;
 }
 

@@ -31,6 +31,7 @@ export async function moveStock(
         reason,
       }),
     ),
+    levels,
     platform.clock.now(),
   );
 }

@@ -27,28 +27,40 @@ export function orderMailData(
       total: money(order.total),
       discount: order.discount > 0n ? money(order.discount) : null,
       reason: order.cancelReason,
+      promisedOn: order.promisedOn && formatDate(order.promisedOn, order.language),
+      delayReason: order.delayReason,
     },
     invoice: invoice
       ? { number: invoice.number, dueDate: invoice.dueDate, due: formatDate(invoice.dueDate, order.language) }
       : null,
-    lines: lines.map((line) => ({
-      description: line.description,
-      quantity: formatQuantity(line.quantity),
-      unit: line.unit,
-      unitPrice: money(line.unitPrice),
-      total: money(line.total),
-      per: line.per,
-      every: messages.say(order.language, `order.per.${line.per}`),
-    })),
+    lines: lines
+      .filter(({ quantity }) => quantity > 0n)
+      .map((line) => ({
+        description: line.description,
+        quantity: formatQuantity(line.quantity),
+        unit: line.unit,
+        unitPrice: money(line.unitPrice),
+        total: money(line.total),
+        per: line.per,
+        every: messages.say(order.language, `order.per.${line.per}`),
+      })),
   };
 }
 
 /** One mail about an order in its customer's language; the invoice goes with the confirmation. */
 export const orderMail = (
   platform: Platform,
-  template: 'order-confirmation' | 'order-received' | 'order-cancelled' | 'order-expired',
+  template:
+    | 'order-confirmation'
+    | 'order-received'
+    | 'order-cancelled'
+    | 'order-expired'
+    | 'order-delayed'
+    | 'order-changed',
   told: Told,
   reader: { to: string; name: string },
+  /** What makes it happen once, where there may be several of one order. */
+  key = '',
 ): NewDelivery => ({
   template,
   to: reader.to,
@@ -59,5 +71,5 @@ export const orderMail = (
     ? { documents: [{ kind: 'invoice', id: told.invoice.id }] }
     : {}),
   about: { type: ORDER, documentId: told.order.documentId, name: told.order.number ?? '' },
-  key: told.order.documentId,
+  key: [told.order.documentId, key].filter(Boolean).join('|'),
 });

@@ -73,9 +73,13 @@ function orderFacts(placing: Placing, number: string, placedAt: string): OrderFa
     net: sale.net,
     tax: sale.tax,
     total: sale.total,
+    amendedOff: 0n,
+    revision: 0,
     shipping: wish.shipping ?? customer.shippingAddress,
     note: wish.note ?? null,
     poNumber: wish.poNumber ?? null,
+    promisedOn: null,
+    delayReason: null,
     placedAt,
     confirmedAt: null,
     deliveredAt: null,
@@ -91,6 +95,7 @@ const lineFacts = (order: number, line: Sale['lines'][number], position: number)
   order,
   product: line.product?.id ?? null,
   price: line.price,
+  invoice: null,
   position,
   sku: line.sku,
   description: line.description,
@@ -99,6 +104,7 @@ const lineFacts = (order: number, line: Sale['lines'][number], position: number)
   per: line.per,
   quantity: line.quantity,
   delivered: 0n,
+  returned: 0n,
   unit: line.unit,
   unitPrice: line.unitPrice,
   discount: line.discount,
@@ -110,6 +116,7 @@ const lineFacts = (order: number, line: Sale['lines'][number], position: number)
   incomeKind: line.incomeKind,
   options: line.options.length > 0 ? line.options : null,
   derivation: line.derivation,
+  revision: 0,
 });
 
 /** Promises the goods of all orders, or none of them; returns the levels for the movements to name. */
@@ -158,7 +165,7 @@ async function writeOrders(
       ? [{ stockItem: must(items.get(product)), kind: 'reserve', quantity, orderLine: id, reason: null }]
       : [],
   );
-  await stockStore(platform.rows).move(movements, at);
+  await stockStore(platform.rows).move(movements, levels, at);
 
   let taken = 0;
   return placings.map((placing, index) => {

@@ -81,17 +81,19 @@ const facts = (model: DocumentModel): Node => ({
   },
 });
 
+const buyerOf = (buyer: Party, model: DocumentModel, say: Say): Node[] => [
+  words(say('document.buyer'), { fontSize: SIZE.small, bold: true, color: COLOUR.accent }),
+  words(buyer.name, { fontSize: 11, bold: true, margin: [0, 1, 0, 1] }),
+  ...buyer.lines.map((line) => words(line, { fontSize: SIZE.body, color: COLOUR.muted })),
+  ...identity(buyer, model, say),
+];
+
 /** Buyer on the left, number, dates and references on the right. */
 export const parties = (model: DocumentModel, say: Say): Node => ({
   columns: [
     {
       width: '*',
-      stack: [
-        words(say('document.buyer'), { fontSize: SIZE.small, bold: true, color: COLOUR.accent }),
-        words(model.buyer.name, { fontSize: 11, bold: true, margin: [0, 1, 0, 1] }),
-        ...model.buyer.lines.map((line) => words(line, { fontSize: SIZE.body, color: COLOUR.muted })),
-        ...identity(model.buyer, model, say),
-      ],
+      stack: model.buyer ? buyerOf(model.buyer, model, say) : [],
     },
     ...(model.facts.length > 0 ? [facts(model)] : []),
   ],

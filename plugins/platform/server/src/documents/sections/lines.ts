@@ -15,22 +15,23 @@ const description = (line: DocumentLine): Node => ({
 
 /** The table of lines; its head stands again on every page. */
 export function lines(model: DocumentModel, say: Say): Node {
+  const priced = model.lines.some((line) => line.amount !== undefined);
   const discounted = model.lines.some((line) => line.discount);
   const row = (line: DocumentLine, index: number): Node[] => [
     figure(String(index + 1), { alignment: 'center', color: COLOUR.muted }),
     description(line),
     words(line.quantity, { alignment: 'right' }),
-    figure(line.unitPrice, { alignment: 'right' }),
+    ...(priced ? [figure(line.unitPrice ?? '', { alignment: 'right' })] : []),
     ...(discounted ? [figure(line.discount ?? '', { alignment: 'right' })] : []),
-    figure(line.amount, { alignment: 'right' }),
+    ...(priced ? [figure(line.amount ?? '', { alignment: 'right' })] : []),
   ];
   const titles = [
     head(say('document.line_number'), 'center'),
     head(say('document.description'), 'left'),
     head(say('document.quantity'), 'right'),
-    head(say('document.unit_price'), 'right'),
+    ...(priced ? [head(say('document.unit_price'), 'right')] : []),
     ...(discounted ? [head(say('document.discount'), 'right')] : []),
-    head(say('document.amount'), 'right'),
+    ...(priced ? [head(say('document.amount'), 'right')] : []),
   ];
   const last = model.lines.length;
   return {
@@ -38,7 +39,7 @@ export function lines(model: DocumentModel, say: Say): Node {
       headerRows: 1,
       keepWithHeaderRows: 1,
       dontBreakRows: true,
-      widths: [24, '*', 56, 62, ...(discounted ? [54] : []), 72],
+      widths: [24, '*', ...(priced ? [56, 62] : [100]), ...(discounted ? [54] : []), ...(priced ? [72] : [])],
       body: [titles, ...model.lines.map(row)],
     },
     layout: {

@@ -4,9 +4,10 @@ import { Confirm, useDo, useMay, useSay } from '@sanya/strapi-plugin-platform/ui
 import { orderMachine, type OrderVerb } from '../../../../server/src/domain/order-machine';
 import { useAsk } from '../../doors';
 import type { Order } from '../../types';
+import { DelayOrder } from './delay-order';
 
-/** A draft is placed by entering it, approvals hold and release it, and only time lets it expire. */
-const NO_DOOR = ['place', 'hold', 'release', 'expire'] as const;
+/** A draft is placed by entering it, approvals hold and release it, goods return line by line, and only time lets it expire. */
+const NO_DOOR = ['place', 'hold', 'release', 'return', 'expire'] as const;
 type WithDoor = Exclude<OrderVerb, (typeof NO_DOOR)[number]>;
 const hasDoor = (verb: OrderVerb): verb is WithDoor => !(NO_DOOR as readonly OrderVerb[]).includes(verb);
 
@@ -37,6 +38,7 @@ export function OrderActions({ order, onDone }: { order: Order; onDone: () => vo
 
   return (
     <Flex gap={2} wrap="wrap">
+      <DelayOrder order={order} onDone={onDone} />
       {possible.map((verb) => (
         <Confirm
           key={verb}

@@ -1,8 +1,7 @@
-import { Flex, Typography } from '@strapi/design-system';
+import { Flex } from '@strapi/design-system';
 import { useParams } from 'react-router-dom';
 import {
   ApprovalsOf,
-  type Column,
   DateText,
   DocumentView,
   Facts,
@@ -11,8 +10,6 @@ import {
   Money,
   PageFrame,
   Panel,
-  quantityText,
-  ReadTable,
   StateBadge,
   Sums,
   TimelinePanel,
@@ -23,70 +20,15 @@ import {
 } from '@sanya/strapi-plugin-platform/ui';
 import { nameOf } from '../../quote-shown';
 import type { Quote } from '../../quote-types';
+import { placeText } from '../../shipment-shown';
 import type { Order, OrderLine } from '../../types';
+import { AmendOrder } from './amend-order';
 import { OrderActions } from './order-actions';
+import { OrderLines } from './order-lines';
+import { OrderReturns } from './order-returns';
+import { OrderShipments } from './order-shipments';
 
 const MOMENTS = ['placedAt', 'confirmedAt', 'deliveredAt', 'closedAt', 'cancelledAt', 'expiredAt'] as const;
-const SHIPPING = ['name', 'phone', 'line1', 'line2', 'subdistrict', 'district', 'province', 'postcode', 'country'];
-
-const addressOf = (shipping: Record<string, string> | null): string =>
-  SHIPPING.map((key) => shipping?.[key])
-    .filter(Boolean)
-    .join(' ');
-
-function Lines({ order }: { order: Order }) {
-  const say = useSay('sales');
-  const reading = useApi<OrderLine[]>('/sales/order-lines', {
-    filters: { order: { documentId: { $eq: order.documentId } } },
-    sort: 'position:asc',
-    pagination: { pageSize: 100 },
-  });
-  const money = (key: 'unitPrice' | 'discount' | 'net' | 'tax' | 'total', title: string): Column<OrderLine> => ({
-    key,
-    title: say(`field.${title}`),
-    right: true,
-    cell: (line) => (key !== 'discount' || line[key] !== '0') && <Money amount={line[key]} currency={order.currency} />,
-  });
-  const columns: Column<OrderLine>[] = [
-    { key: 'position', title: say('field.position'), cell: (_, index) => index + 1 },
-    {
-      key: 'description',
-      title: say('field.description'),
-      cell: (line) => (
-        <Flex direction="column" alignItems="flex-start">
-          <Typography fontWeight="semiBold" style={{ whiteSpace: 'normal' }}>
-            {line.description}
-          </Typography>
-          <Typography variant="pi" textColor="neutral600" style={{ whiteSpace: 'pre-line' }}>
-            {[line.sku, line.per !== 'one_time' && say(`per.${line.per}`), line.details].filter(Boolean).join(' · ')}
-          </Typography>
-        </Flex>
-      ),
-    },
-    {
-      key: 'quantity',
-      title: say('field.quantity'),
-      right: true,
-      cell: (line) => `${quantityText(line.quantity)} ${line.unit ?? ''}`.trim(),
-    },
-    { key: 'delivered', title: say('field.delivered'), right: true, cell: (line) => quantityText(line.delivered) },
-    money('unitPrice', 'unit_price'),
-    money('discount', 'discount'),
-    money('net', 'net'),
-    money('tax', 'tax'),
-    money('total', 'total'),
-  ];
-  return (
-    <ReadTable
-      whole
-      reading={reading}
-      columns={columns}
-      keyOf={(line) => line.documentId}
-      empty={say('orders.no_lines')}
-    />
-  );
-}
-
 export function OrderDetail() {
   const say = useSay('sales');
   const may = useMay();
@@ -96,6 +38,16 @@ export function OrderDetail() {
     error,
     reload,
   } = useApi<Order>(`/sales/orders/${id}`, { populate: { customer: true, invoice: true } });
+
+  const reading = useApi<OrderLine[]>('/sales/order-lines', {
+    filters: { order: { documentId: { $eq: id } } },
+    sort: 'position:asc',
+    pagination: { pageSize: 100 },
+  });
+  const done = (): void => {
+    reload();
+    reading.reload();
+  };
 
   const mayQuotes = may('plugin::content-manager.explorer.read', 'plugin::sales.quote');
   const { data: [quote] = [] } = useApi<Quote[]>(mayQuotes ? '/sales/quotes' : null, {
@@ -113,7 +65,12 @@ export function OrderDetail() {
       title={title}
       subtitle={order.customer?.name}
       back={{ to: '/plugins/sales/orders', label: say('orders.title') }}
-      action={<OrderActions order={order} onDone={reload} />}
+      action={
+        <Flex gap={2} wrap="wrap" justifyContent="flex-end">
+          {reading.data && <AmendOrder order={order} lines={reading.data} onDone={done} />}
+          <OrderActions order={order} onDone={done} />
+        </Flex>
+      }
     >
       <Flex direction="column" alignItems="stretch" gap={6}>
         <Panel
@@ -124,6 +81,8 @@ export function OrderDetail() {
             columns={4}
             facts={[
               ...MOMENTS.map((key) => [say(`moment.${key}`), order[key] && <DateText at={order[key]} />] as const),
+              [say('field.promised_on'), order.promisedOn && <DateText key="promised" at={order.promisedOn} />],
+              [say('field.delay_reason'), order.delayReason],
               [say('field.source'), say(`source.${order.source}`)],
               [
                 say('field.invoice'),
@@ -144,7 +103,7 @@ export function OrderDetail() {
               ],
               [say('field.coupon'), order.coupons?.map(({ code }) => code).join(', ')],
               [say('field.po_number'), order.poNumber],
-              [say('field.shipping'), addressOf(order.shipping)],
+              [say('field.shipping'), placeText(order.shipping)],
               [say('field.cancel_reason'), order.cancelReason],
               [say('field.note'), order.note],
             ]}
@@ -152,7 +111,7 @@ export function OrderDetail() {
         </Panel>
         <ApprovalsOf key={`approvals-${order.state}`} id={order.documentId} />
         <Panel title={say('orders.lines')}>
-          <Lines key={order.state} order={order} />
+          <OrderLines reading={reading} currency={currency} />
           <Sums
             rows={[
               [say('field.net'), <Money key="net" amount={order.net} currency={currency} />],
@@ -161,10 +120,16 @@ export function OrderDetail() {
             ]}
           />
         </Panel>
+        <OrderShipments key={`shipments-${order.state}`} order={order} lines={reading.data ?? []} />
+        <OrderReturns key={`returns-${order.state}`} order={order} lines={reading.data ?? []} onDone={done} />
         {order.state !== 'draft' && may('plugin::sales.order.document') && (
           <DocumentView url={`/sales/orders/${id}/document`} title={say('orders.document')} />
         )}
-        <TimelinePanel key={`timeline-${order.state}`} type="plugin::sales.order" id={id} />
+        <TimelinePanel
+          key={`timeline-${order.state}-${order.promisedOn}-${order.total}`}
+          type="plugin::sales.order"
+          id={id}
+        />
       </Flex>
     </PageFrame>
   );

@@ -14,11 +14,11 @@ import { useAsk } from '../../doors';
 import { textOf } from '../../product-shown';
 import type { Product } from '../../types';
 
-export type StockKind = 'receive' | 'adjust';
+export type StockKind = 'receive' | 'count' | 'adjust';
 
 export interface StockDialogProps {
   kind: StockKind;
-  product: Product;
+  product: Pick<Product, 'documentId' | 'name' | 'unit'> & Partial<Pick<Product, 'translations'>>;
   onClose: () => void;
   onDone: () => void;
 }
@@ -47,7 +47,9 @@ export function StockDialog({ kind, product, onClose, onDone }: StockDialogProps
 
   return (
     <FormDialog
-      title={say(`stock.${kind}_title`, { name: textOf(product, 'name', language) })}
+      title={say(`stock.${kind}_title`, {
+        name: textOf({ translations: null, ...product } as Product, 'name', language),
+      })}
       label={sayHouse('ui.save')}
       back={{ label: sayHouse('ui.cancel') }}
       touched={touched}
@@ -63,7 +65,7 @@ export function StockDialog({ kind, product, onClose, onDone }: StockDialogProps
             autoFocus
             label={say('field.quantity')}
             hint={say(`stock.${kind}_hint`)}
-            inputMode={kind === 'receive' ? 'decimal' : 'text'}
+            inputMode={kind === 'adjust' ? 'text' : 'decimal'}
             unit={product.unit}
           />
         </FieldCell>

@@ -11,12 +11,11 @@ import {
   useSay,
 } from '@sanya/strapi-plugin-platform/ui';
 import { availableOf } from '../../product-shown';
+import { signedQuantity } from '../../stock-quantity';
 import type { Product, StockItem, StockMovement } from '../../types';
 import { StockDialog, type StockKind } from './stock-dialog';
 
 const LAST = 10;
-/** These take away from what lies there, or from what is free. */
-const LESS = ['ship', 'reserve'];
 
 function Movements({ item }: { item: StockItem }) {
   const say = useSay('sales');
@@ -35,10 +34,7 @@ function Movements({ item }: { item: StockItem }) {
       key: 'quantity',
       title: say('field.quantity'),
       right: true,
-      cell: (one) => {
-        const text = one.quantity;
-        return LESS.includes(one.kind) ? `−${text}` : text.startsWith('-') ? text.replace('-', '−') : `+${text}`;
-      },
+      cell: signedQuantity,
     },
     { key: 'reason', title: say('field.reason'), cell: (one) => one.reason },
   ];
@@ -86,6 +82,9 @@ export function Stock({ product }: { product: Product }) {
       aside={
         may('plugin::sales.stock.adjust') && (
           <Flex gap={2}>
+            <Button variant="secondary" onClick={() => setDialog('count')}>
+              {say('stock.count')}
+            </Button>
             <Button variant="secondary" onClick={() => setDialog('adjust')}>
               {say('stock.adjust')}
             </Button>

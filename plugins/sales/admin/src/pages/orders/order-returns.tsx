@@ -1,0 +1,187 @@
+import { useState } from 'react';
+import { Button, Flex, Typography } from '@strapi/design-system';
+import { parseQuantity } from '@sanya/strapi-plugin-platform/kernel';
+import {
+  type Column,
+  Confirm,
+  DateText,
+  LinkTo,
+  Panel,
+  ReadTable,
+  StateBadge,
+  useApi,
+  useDo,
+  useMay,
+  useSay,
+} from '@sanya/strapi-plugin-platform/ui';
+import { useAsk } from '../../doors';
+import type { Order, OrderLine } from '../../types';
+import { ReceiveReturn } from './receive-return';
+
+interface GoodsReturn {
+  documentId: string;
+  number: string;
+  state: 'received' | 'credited' | 'declined';
+  returnedOn: string;
+  cause: string;
+  reason: string;
+  declineReason: string | null;
+  creditNote?: { number: string | null } | null;
+  lines?: { quantity: string; condition: string; orderLine?: { description: string; unit: string | null } | null }[];
+}
+
+const BADGE = { received: 'placed', credited: 'delivered', declined: 'cancelled' } as const;
+const HANDED_OVER: readonly Order['state'][] = ['fulfilling', 'delivered', 'closed'];
+
+const thousandths = (text: string): bigint => parseQuantity(text) ?? 0n;
+
+/** What of a line can still come back, in thousandths. */
+export const returnableOf = (line: OrderLine): bigint =>
+  line.kind === 'goods' ? thousandths(line.delivered) - thousandths(line.returned) : 0n;
+
+/** What came back of an order, and what became of its money. */
+export function OrderReturns({
+  order,
+  lines,
+  onDone,
+}: {
+  order: Order;
+  lines: readonly OrderLine[];
+  onDone: () => void;
+}) {
+  const say = useSay('sales');
+  const may = useMay();
+  const act = useDo();
+  const ask = useAsk();
+  const [open, setOpen] = useState(false);
+  const allowed = may('plugin::content-manager.explorer.read', 'plugin::sales.goods-return');
+  const reading = useApi<GoodsReturn[]>(allowed ? '/sales/returns' : null, {
+    filters: { order: { documentId: { $eq: order.documentId } } },
+    populate: { creditNote: true, lines: { populate: { orderLine: true } } },
+    sort: 'id:asc',
+    pagination: { pageSize: 100 },
+  });
+  const canReceive =
+    may('plugin::sales.return.receive') &&
+    HANDED_OVER.includes(order.state) &&
+    lines.some((line) => returnableOf(line) > 0n);
+  if (!allowed || ((reading.data ?? []).length === 0 && !canReceive)) return null;
+
+  const finish = (done: boolean): boolean => {
+    if (done) {
+      reading.reload();
+      onDone();
+    }
+    return done;
+  };
+  const columns: Column<GoodsReturn>[] = [
+    {
+      key: 'number',
+      title: say('field.number'),
+      cell: ({ number }) => <Typography fontWeight="semiBold">{number}</Typography>,
+    },
+    { key: 'on', title: say('return.on'), cell: ({ returnedOn }) => <DateText at={returnedOn} /> },
+    {
+      key: 'lines',
+      title: say('field.description'),
+      wraps: true,
+      cell: (one) =>
+        (one.lines ?? [])
+          .map(
+            (line) =>
+              `${line.orderLine?.description ?? ''} ${line.quantity} ${line.orderLine?.unit ?? ''} (${say(`condition.${line.condition}`)})`,
+          )
+          .join(', '),
+    },
+    {
+      key: 'reason',
+      title: say('field.reason'),
+      wraps: true,
+      cell: ({ reason, declineReason }) => declineReason ?? reason,
+    },
+    {
+      key: 'state',
+      title: say('field.state'),
+      cell: ({ state }) => <StateBadge state={BADGE[state]} label={say(`return_state.${state}`)} />,
+    },
+    {
+      key: 'do',
+      title: '',
+      right: true,
+      cell: ({ documentId, number, state, creditNote }) =>
+        state === 'received' ? (
+          <Flex gap={2}>
+            {may('plugin::sales.return.decline') && (
+              <Confirm
+                label={say('return.decline')}
+                title={say('return.decline')}
+                variant="danger-light"
+                reason={say('field.reason')}
+                onConfirm={async (reason) =>
+                  finish(
+                    await act(
+                      () => ask('POST /sales/returns/:id/decline', { id: documentId, body: { reason } }),
+                      say('return.decline_done'),
+                    ),
+                  )
+                }
+              >
+                {say('return.decline_text', { number })}
+              </Confirm>
+            )}
+            {may('plugin::sales.return.credit') && (
+              <Confirm
+                label={say('return.credit')}
+                title={say('return.credit')}
+                onConfirm={async () =>
+                  finish(
+                    await act(
+                      () => ask('POST /sales/returns/:id/credit', { id: documentId, body: {} }),
+                      say('return.credit_done'),
+                    ),
+                  )
+                }
+              >
+                {say('return.credit_text', { number })}
+              </Confirm>
+            )}
+          </Flex>
+        ) : (
+          creditNote &&
+          order.invoice && (
+            <LinkTo to={`/plugins/billing/invoices/${order.invoice.documentId}`}>{creditNote.number ?? ''}</LinkTo>
+          )
+        ),
+    },
+  ];
+  return (
+    <Panel
+      title={say('returns.title')}
+      aside={
+        canReceive && (
+          <Button variant="secondary" onClick={() => setOpen(true)}>
+            {say('return.receive')}
+          </Button>
+        )
+      }
+    >
+      <ReadTable
+        whole
+        reading={reading}
+        columns={columns}
+        keyOf={(one) => one.documentId}
+        empty={say('returns.none_of_order')}
+      />
+      {open && (
+        <ReceiveReturn
+          {...{ order, lines }}
+          onClose={() => setOpen(false)}
+          onDone={() => {
+            setOpen(false);
+            finish(true);
+          }}
+        />
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,131 @@
+import { Flex, Typography } from '@strapi/design-system';
+import { useParams } from 'react-router-dom';
+import {
+  type Column,
+  DataTable,
+  DateText,
+  DocumentView,
+  Facts,
+  Failure,
+  LinkTo,
+  PageFrame,
+  Panel,
+  StateBadge,
+  TimelinePanel,
+  useApi,
+  useMay,
+  useSay,
+  Waiting,
+} from '@sanya/strapi-plugin-platform/ui';
+import { placeText, SHIPMENT_BADGE } from '../../shipment-shown';
+import type { Shipment, ShipmentLine } from '../../shipment-types';
+import { ShipmentActions } from './shipment-actions';
+
+/** A shipment: what it holds, how it travels, its delivery note, what happened. */
+export function ShipmentDetail() {
+  const say = useSay('sales');
+  const may = useMay();
+  const { id = '' } = useParams();
+  const {
+    data: shipment,
+    error,
+    reload,
+  } = useApi<Shipment>(`/sales/shipments/${id}`, {
+    populate: {
+      order: { populate: { customer: true } },
+      lines: { populate: { orderLine: true }, sort: 'position:asc' },
+    },
+  });
+  if (error !== undefined) return <Failure message={error} />;
+  if (!shipment) return <Waiting />;
+  const { order, lines = [], state } = shipment;
+  const columns: Column<ShipmentLine>[] = [
+    { key: 'position', title: say('field.position'), cell: (_, index) => index + 1 },
+    {
+      key: 'description',
+      title: say('field.description'),
+      wraps: true,
+      cell: ({ orderLine }) => (
+        <Flex direction="column" alignItems="flex-start">
+          <Typography fontWeight="semiBold" style={{ whiteSpace: 'normal' }}>
+            {orderLine?.description}
+          </Typography>
+          <Typography variant="pi" textColor="neutral600">
+            {orderLine?.sku}
+          </Typography>
+        </Flex>
+      ),
+    },
+    {
+      key: 'quantity',
+      title: say('field.quantity'),
+      right: true,
+      cell: ({ quantity, orderLine }) => `${quantity} ${orderLine?.unit ?? ''}`.trim(),
+    },
+    { key: 'serials', title: say('shipment.serials'), wraps: true, cell: ({ serials }) => serials?.join(', ') },
+  ];
+  return (
+    <PageFrame
+      title={shipment.number}
+      subtitle={order?.customer?.name}
+      back={{ to: '/plugins/sales/shipments', label: say('shipments.title') }}
+      action={<ShipmentActions shipment={shipment} onDone={reload} />}
+    >
+      <Flex direction="column" alignItems="stretch" gap={6}>
+        <Panel
+          title={say('shipment.facts')}
+          aside={<StateBadge state={SHIPMENT_BADGE[state]} label={say(`shipment_state.${state}`)} />}
+        >
+          <Facts
+            columns={4}
+            facts={[
+              [
+                say('subject.order'),
+                order && (
+                  <LinkTo key="order" to={`/plugins/sales/orders/${order.documentId}`}>
+                    {order.number ?? say('orders.no_number')}
+                  </LinkTo>
+                ),
+              ],
+              [say('shipment.planned_at'), <DateText key="planned" at={shipment.plannedAt} />],
+              [say('shipment.shipped_on'), shipment.shippedOn && <DateText key="shipped" at={shipment.shippedOn} />],
+              [
+                say('shipment.delivered_on'),
+                shipment.deliveredOn && <DateText key="delivered" at={shipment.deliveredOn} />,
+              ],
+              [say('shipment.carrier'), shipment.carrier],
+              [
+                say('shipment.tracking'),
+                shipment.trackingUrl ? (
+                  <a key="tracking" href={shipment.trackingUrl} target="_blank" rel="noreferrer">
+                    {shipment.trackingNumber ?? shipment.trackingUrl}
+                  </a>
+                ) : (
+                  shipment.trackingNumber
+                ),
+              ],
+              [say('shipment.receiver'), shipment.receiver],
+              [say('field.shipping'), placeText(shipment.shipTo)],
+              [say('field.note'), shipment.note],
+            ]}
+          />
+        </Panel>
+        <Panel title={say('shipment.lines')}>
+          <DataTable columns={columns} rows={lines} keyOf={(line) => line.documentId} empty={say('orders.no_lines')} />
+        </Panel>
+        {may('plugin::sales.shipment.document') && (
+          <DocumentView
+            key={`document-${state}-${shipment.carrier}-${shipment.trackingNumber}`}
+            url={`/sales/shipments/${id}/document`}
+            title={say('shipment.document')}
+          />
+        )}
+        <TimelinePanel
+          key={`timeline-${state}-${shipment.trackingNumber}`}
+          type="plugin::sales.shipment"
+          id={shipment.documentId}
+        />
+      </Flex>
+    </PageFrame>
+  );
+}

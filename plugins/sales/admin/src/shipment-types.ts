@@ -1,0 +1,31 @@
+import type { ShipmentState } from '../../server/src/domain/shipment-machine';
+
+export interface Shipment {
+  documentId: string;
+  number: string;
+  state: ShipmentState;
+  shipTo: Record<string, string> | null;
+  carrier: string | null;
+  trackingNumber: string | null;
+  trackingUrl: string | null;
+  note: string | null;
+  shippedOn: string | null;
+  deliveredOn: string | null;
+  receiver: string | null;
+  plannedAt: string;
+  order?: {
+    documentId: string;
+    number: string | null;
+    customer?: { documentId: string; name: string } | null;
+  } | null;
+  lines?: ShipmentLine[];
+}
+
+export interface ShipmentLine {
+  documentId: string;
+  position: number;
+  /** A decimal, as text. */
+  quantity: string;
+  serials: string[] | null;
+  orderLine?: { documentId: string; sku: string | null; description: string; unit: string | null } | null;
+}

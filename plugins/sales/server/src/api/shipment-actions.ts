@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import { civilDate, defineAction, fileAnswer } from '@sanya/strapi-plugin-platform/kit';
+import { ORDER, SHIPMENT } from '../content-types/types';
+import { delayOrders } from '../use-cases/delay-orders';
+import { cancelShipments } from '../use-cases/shipments/cancel-shipments';
+import { changeShipments } from '../use-cases/shipments/change-shipments';
+import { deliverShipments } from '../use-cases/shipments/deliver-shipments';
+import { planShipments } from '../use-cases/shipments/plan-shipments';
+import { shipShipments } from '../use-cases/shipments/ship-shipments';
+import { order } from './answers';
+import { documentInput, nothing } from './shapes';
+import {
+  arriveInput,
+  delayInput,
+  pickListAnswer,
+  shipInput,
+  shipment,
+  shipmentChangeInput,
+  shipmentInput,
+  shippedShipment,
+} from './shipment-shapes';
+import { pickListView, shipmentView } from './shipment-views';
+import { orderView } from './views';
+
+export const shipmentActions = [
+  defineAction({
+    name: 'planShipment',
+    summary: 'Pack what is left of an order, or the lines named, as a shipment with its delivery note',
+    subject: ORDER,
+    staff: { method: 'POST', path: '/orders/:id/shipments', permission: 'shipment.plan' },
+    input: shipmentInput,
+    output: shipment,
+    status: 201,
+    graphql: 'none',
+    run: async (call) => {
+      const [planned] = await planShipments(call, [{ ...call.input, order: call.subject.id }]);
+      return shipmentView(call.platform, planned?.shipment.id);
+    },
+  }),
+  defineAction({
+    name: 'changeShipment',
+    summary: 'Say how a shipment travels; of goods on their way the customer is told anew',
+    subject: SHIPMENT,
+    staff: { method: 'PUT', path: '/shipments/:id', permission: 'shipment.plan' },
+    input: shipmentChangeInput,
+    output: shipment,
+    graphql: 'none',
+    run: async (call) => {
+      await changeShipments(call, [{ ...call.input, shipment: call.subject.id }]);
+      return shipmentView(call.platform, call.subject.id);
+    },
+  }),
+  defineAction({
+    name: 'shipShipment',
+    summary: 'Hand a shipment over, also to a carrier: stock leaves and the tax invoice of its goods is made',
+    subject: SHIPMENT,
+    staff: { method: 'POST', path: '/shipments/:id/ship', permission: 'shipment.ship' },
+    input: shipInput,
+    output: shippedShipment,
+    graphql: 'none',
+    run: async (call) => {
+      const [shipped] = await shipShipments(call, [{ ...call.input, shipment: call.subject.id }]);
+      const view = await shipmentView(call.platform, shipped?.shipment.id);
+      const taxInvoices = (shipped?.taxInvoices ?? []).map(({ documentId, number }) => ({ documentId, number }));
+      return view && { ...view, taxInvoices };
+    },
+  }),
+  defineAction({
+    name: 'deliverShipment',
+    summary: 'Note that a shipment arrived, and who took it',
+    subject: SHIPMENT,
+    staff: { method: 'POST', path: '/shipments/:id/deliver', permission: 'shipment.ship' },
+    input: arriveInput,
+    output: shipment,
+    graphql: 'none',
+    run: async (call) => {
+      await deliverShipments(call, [{ ...call.input, shipment: call.subject.id }]);
+      return shipmentView(call.platform, call.subject.id);
+    },
+  }),
+  defineAction({
+    name: 'cancelShipment',
+    summary: 'Unpack a shipment that has not left; its number stays',
+    subject: SHIPMENT,
+    staff: { method: 'POST', path: '/shipments/:id/cancel', permission: 'shipment.plan' },
+    input: nothing,
+    output: shipment,
+    graphql: 'none',
+    run: async (call) => {
+      await cancelShipments(call, [call.subject.id]);
+      return shipmentView(call.platform, call.subject.id);
+    },
+  }),
+  defineAction({
+    name: 'deliveryNote',
+    summary: 'The delivery note as PDF',
+    subject: SHIPMENT,
+    storefront: { method: 'GET', path: '/shipments/:id/document', who: 'member' },
+    staff: { method: 'GET', path: '/shipments/:id/document', permission: 'shipment.document' },
+    input: documentInput,
+    output: fileAnswer,
+    writes: false,
+    graphql: 'none',
+    run: async ({ platform, caller, subject, input }) => {
+      const document = await platform.documents.render('delivery-note', subject.id, input.lang ?? caller.language);
+      return { file: { ...document, inline: true } };
+    },
+  }),
+  defineAction({
+    name: 'pickList',
+    summary: 'What is to be fetched from the shelves for all confirmed orders, thing by thing',
+    staff: { method: 'GET', path: '/pick-list', permission: 'shipment.plan' },
+    /** Only what was promised by that day, or for no day. */
+    input: z.strictObject({ until: civilDate.optional() }),
+    output: pickListAnswer,
+    writes: false,
+    graphql: 'none',
+    run: ({ platform, input }) => pickListView(platform, input.until),
+  }),
+  defineAction({
+    name: 'pickListDocument',
+    summary: 'The pick list as PDF',
+    staff: { method: 'GET', path: '/pick-list/document', permission: 'shipment.plan' },
+    input: documentInput,
+    output: fileAnswer,
+    writes: false,
+    graphql: 'none',
+    run: async ({ platform, caller, input }) => {
+      const document = await platform.documents.render('pick-list', 0, input.lang ?? caller.language);
+      return { file: { ...document, inline: true } };
+    },
+  }),
+  defineAction({
+    name: 'delayOrder',
+    summary: 'Tell the customer that an order comes later, when and why',
+    subject: ORDER,
+    staff: { method: 'POST', path: '/orders/:id/delay', permission: 'order.delay' },
+    input: delayInput,
+    output: order,
+    graphql: 'none',
+    run: async (call) => {
+      const [delayed] = await delayOrders(call, [{ ...call.input, order: call.subject.id }]);
+      return delayed && orderView(delayed);
+    },
+  }),
+] as const;

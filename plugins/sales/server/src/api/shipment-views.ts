@@ -1,0 +1,52 @@
+import { formatQuantity } from '@sanya/strapi-plugin-platform/kernel';
+import type { Platform } from '@sanya/strapi-plugin-platform/kit';
+import { pickList } from '../domain/pick-list';
+import { pickListStore } from '../stores/pick-list';
+import type { OrderLineRow } from '../stores/orders';
+import { shipmentsStore } from '../stores/shipments';
+import { must } from '../use-cases/must';
+
+/** A shipment as the doors answer it; undefined where there is none. */
+export async function shipmentView({ rows }: Platform, id: number | undefined) {
+  const store = shipmentsStore(rows);
+  const [shipment] = id === undefined ? [] : await store.byIds([id]);
+  if (!shipment) return undefined;
+  const lines = await store.linesOf([shipment.id]);
+  const ordered = await store.orderLines<Pick<OrderLineRow, 'sku' | 'description' | 'unit'>>(
+    lines.map((line) => line.orderLine),
+    ['sku', 'description', 'unit'],
+  );
+  const { order: _, ...facts } = shipment;
+  return {
+    ...{ id: facts.id, documentId: facts.documentId, number: facts.number, state: facts.state, shipTo: facts.shipTo },
+    ...{ carrier: facts.carrier, trackingNumber: facts.trackingNumber, trackingUrl: facts.trackingUrl },
+    ...{ note: facts.note, shippedOn: facts.shippedOn, deliveredOn: facts.deliveredOn, receiver: facts.receiver },
+    plannedAt: facts.plannedAt,
+    lines: lines.map(({ documentId, orderLine, position, quantity, serials }) => {
+      const line = must(ordered.find((one) => one.id === orderLine));
+      return {
+        ...{ documentId, orderLine: line.documentId, position },
+        ...{ sku: line.sku, description: line.description, unit: line.unit },
+        quantity: formatQuantity(quantity),
+        serials: serials ?? [],
+      };
+    }),
+  };
+}
+
+export async function pickListView({ rows }: Platform, until: string | undefined) {
+  const store = pickListStore(rows);
+  const picks = pickList(await store.waiting(until));
+  const onHand = await store.onHand(picks.flatMap(({ product }) => product ?? []));
+  return {
+    picks: picks.map(({ product, sku, description, unit, quantity, orders }) => {
+      const level = product === null ? undefined : onHand.get(product);
+      return {
+        ...{ sku, description, unit },
+        quantity: formatQuantity(quantity),
+        onHand: level === undefined ? null : formatQuantity(level),
+        orders: orders.map((order) => ({ ...order, quantity: formatQuantity(order.quantity) })),
+      };
+    }),
+  };
+}

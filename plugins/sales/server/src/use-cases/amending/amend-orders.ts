@@ -1,0 +1,216 @@
+import { conflict, moneyParam, sum } from '@sanya/strapi-plugin-platform/kernel';
+import type { Tools } from '@sanya/strapi-plugin-platform/kit';
+import { type AmendWish, canGiveWay, couponsAfter, discountAfter, planAmending } from '../../domain/amend';
+import type { OrderLineFacts } from '../../domain/order';
+import type { LineWish } from '../../domain/price-lines';
+import { saleOf } from '../../domain/sale';
+import { release, reserve } from '../../domain/stock';
+import { invoiceStandings } from '../../stores/invoices';
+import { type OrderLineRow, type OrderRow, ordersStore } from '../../stores/orders';
+import { type IssuedInvoice, invoicing } from '../invoicing';
+import type { LockedOrder } from '../lock-orders';
+import { moveStock } from '../move-stock';
+import { must } from '../must';
+import { returnCouponSlots } from '../order-coupons';
+import { orderEvent } from '../order-events';
+import { creditQuestions, discountQuestions } from '../order-questions';
+import { priceBaskets } from '../price-baskets';
+import { refuseCredited } from '../refuse-credited';
+import { lockPackedOrders, type PackedOrder } from '../shipments/lock-shipments';
+import { changeMail } from './change-mail';
+import { anew, credit, extra, issueFor, type NewLine, newLine } from './amend-lines';
+
+export interface AmendOrder {
+  /** Row id. */
+  order: number;
+  lines: readonly AmendWish[];
+  /** At the prices of today. */
+  add: readonly LineWish[];
+  reason: string;
+}
+
+export interface AmendedOrder extends LockedOrder {
+  /** Minor units, VAT included: what a credit note takes off, what an invoice asks for besides. */
+  credited: bigint;
+  charged: bigint;
+  /** In one sentence, in the language of the order's customer or of whoever asks. */
+  said: { code: string; params: Record<string, string | ReturnType<typeof moneyParam>> };
+}
+
+/** What is added, at the prices of today; refuses what somebody else would have to grant first. */
+async function pricedAdds(tools: Tools, one: PackedOrder, add: readonly LineWish[]): Promise<NewLine[]> {
+  if (add.length === 0) return [];
+  const { customer, language } = one.order;
+  const [basket] = await priceBaskets(tools, [{ customer, language, lines: add }]);
+  const priced = must(basket);
+  const [questions] = await discountQuestions(tools, [{ source: 'staff', ...priced }]);
+  if (must(questions).length > 0) throw conflict('amend.discount_too_high', { field: 'add' });
+  return saleOf(priced).lines.map(newLine);
+}
+
+async function refuseBeyondCredit(tools: Tools, { order }: PackedOrder, more: bigint): Promise<void> {
+  if (more <= 0n) return;
+  const [questions] = await creditQuestions(tools, [{ customer: order.customer, amount: more }]);
+  if (must(questions).length > 0) throw conflict('amend.beyond_credit', { params: { order: order.number ?? '' } });
+}
+
+const stockOf = (lines: readonly OrderLineRow[], quantity: (line: OrderLineRow) => bigint) =>
+  lines.flatMap((line) =>
+    line.stockTracked && line.product !== null && quantity(line) > 0n
+      ? [{ product: line.product, quantity: quantity(line), name: line.description, orderLine: line.id }]
+      : [],
+  );
+
+/** Changes one order whose customer is locked. */
+async function amendOrder(tools: Tools, one: PackedOrder, wish: AmendOrder): Promise<AmendedOrder> {
+  const { platform, strapi } = tools;
+  const { order, customer } = one;
+  const number = order.number ?? '';
+  const store = ordersStore(platform.rows);
+  const plan = planAmending({ number, state: order.state }, one.lines, wish.lines, wish.add.length > 0);
+  await refuseCredited(tools, [order]);
+  const adds = await pricedAdds(tools, one, wish.add);
+  const invoice = (await invoiceStandings(platform.rows, order.invoice === null ? [] : [order.invoice])).get(
+    order.invoice ?? 0,
+  );
+  const givesWay = canGiveWay(invoice ?? null, one.lines) && one.lines.every((line) => line.invoice === null);
+
+  const before = new Map(one.lines.map((line) => [line.id, line]));
+  const redone = givesWay ? await anew(tools, one, plan, adds) : undefined;
+  const more = redone ? undefined : await extra(tools, one, plan, adds);
+  await refuseBeyondCredit(tools, one, redone ? redone.total - order.total : (more?.total ?? 0n));
+  const added = redone?.added ?? more?.lines ?? [];
+  const less = plan.less.map(({ line, quantity }) => ({ line, by: line.quantity - quantity }));
+
+  // The stock first, as everywhere; slots of coupons that take nothing any more come before it.
+  const shrinks = new Map(plan.less.map(({ line, quantity }) => [line.id, quantity]));
+  const shrunk = redone?.changed ?? one.lines.map((line) => discountAfter(line, shrinks.get(line.id) ?? line.quantity));
+  const coupons = couponsAfter(order.coupons, shrunk);
+  if (order.coupons !== null && coupons === null) await returnCouponSlots(tools, [order.id]);
+  const released = new Map(less.map(({ line, by }) => [line.id, by]));
+  await moveStock(
+    tools,
+    'release',
+    release,
+    stockOf(one.lines, ({ id }) => released.get(id) ?? 0n),
+    wish.reason,
+  );
+  if (redone) {
+    const grown = new Map(plan.more.map(({ line, quantity }) => [line.id, quantity - line.quantity]));
+    await moveStock(
+      tools,
+      'reserve',
+      reserve,
+      stockOf(one.lines, ({ id }) => grown.get(id) ?? 0n),
+      wish.reason,
+    );
+  }
+
+  const facts = added.map(
+    (line, index): OrderLineFacts => ({
+      ...line,
+      ...{ order: order.id, position: one.lines.length + index + 1, delivered: 0n, returned: 0n },
+      ...{ invoice: null, revision: 0 },
+    }),
+  );
+  const refs = await store.insertLines(facts);
+  const rows = facts.map((line, index): OrderLineRow => ({ ...line, ...must(refs[index]) }));
+  await moveStock(
+    tools,
+    'reserve',
+    reserve,
+    stockOf(rows, ({ quantity }) => quantity),
+    wish.reason,
+  );
+
+  const credited = redone ? undefined : await credit(tools, one, plan, wish.reason);
+  const changed = (redone?.changed ?? credited?.changed ?? []).map((line) => ({
+    ...line,
+    revision: line.revision + 1,
+  }));
+  await store.updateLines(
+    changed.map(({ id, quantity, discount, net, tax, total, derivation, revision }) => ({
+      ...{ id, quantity, discount, net, tax, total, derivation, revision },
+    })),
+  );
+  const lines = [...one.lines.map((line) => changed.find(({ id }) => id === line.id) ?? line), ...rows];
+  let issued: IssuedInvoice | null = null;
+  if (redone) issued = await issueFor(tools, one, lines);
+  else if (rows.length > 0) issued = await issueFor(tools, one, rows);
+  if (!redone && issued) {
+    const { id } = issued;
+    await store.updateLines(rows.map((row) => ({ id: row.id, invoice: id })));
+  }
+
+  const after: OrderRow = {
+    ...order,
+    ...{ discount: sum(lines.map((line) => line.discount)), coupons },
+    ...{ net: sum(lines.map((line) => line.net)), tax: sum(lines.map((line) => line.tax)) },
+    total: sum(lines.map((line) => line.total)),
+    amendedOff: order.amendedOff + (credited?.credited ?? 0n),
+    invoice: redone && issued ? issued.id : order.invoice,
+    revision: order.revision + 1,
+  };
+  // The order knows its new invoice before the old one is void: voiding what an order asks for would end the order.
+  await store.update([
+    {
+      id: after.id,
+      ...{ discount: after.discount, coupons: after.coupons, net: after.net, tax: after.tax, total: after.total },
+      ...{ amendedOff: after.amendedOff, invoice: after.invoice, revision: after.revision },
+    },
+  ]);
+  if (redone && order.invoice !== null) await invoicing(strapi).void([order.invoice], wish.reason);
+
+  const money = (amount: bigint) => moneyParam(amount, order.currency);
+  const [off, on] = [credited?.credited ?? 0n, redone ? 0n : (more?.total ?? 0n)];
+  const said: AmendedOrder['said'] = redone
+    ? {
+        code: 'amend.said_anew',
+        params: {
+          old: invoice?.number ?? '',
+          before: money(order.total),
+          new: issued?.number ?? '',
+          after: money(after.total),
+        },
+      }
+    : {
+        code: off > 0n ? (on > 0n ? 'amend.said_both' : 'amend.said_credit') : 'amend.said_charge',
+        params: {
+          ...{ credited: money(off), charged: money(on), invoice: issued?.number ?? '' },
+          notes: (credited?.notes ?? []).join(', '),
+        },
+      };
+  await platform.events.record([
+    {
+      ...orderEvent('order.amended', order, { state: order.state, total: after.total, reason: wish.reason }),
+      before: { total: order.total, lines: told(one.lines.filter(({ id }) => changed.some((line) => line.id === id))) },
+      after: { number, total: after.total, reason: wish.reason, lines: told([...changed, ...rows]) },
+    },
+  ]);
+  await platform.mail.queue(
+    customer.email
+      ? [changeMail(tools, { order: after, lines, customer, before, said, reason: wish.reason, issued })]
+      : [],
+  );
+  return { order: after, lines, customer, credited: off, charged: redone ? after.total - order.total : on, said };
+}
+
+const told = (lines: readonly OrderLineRow[]) =>
+  lines.map(({ documentId, description, quantity, total }) => ({ line: documentId, description, quantity, total }));
+
+/**
+ * Changes orders that are under way: quantities, lines away, lines more. What was not paid or taxed gets a new invoice in
+ * the place of the old; after that less is credited and more is invoiced besides. Stock and coupon slots follow, and the
+ * customer hears of it. One transaction for all of them.
+ */
+export async function amendOrders(tools: Tools, wishes: readonly AmendOrder[]): Promise<AmendedOrder[]> {
+  return tools.platform.transaction(async () => {
+    const locked = await lockPackedOrders(
+      tools,
+      wishes.map((wish) => wish.order),
+    );
+    const amended: AmendedOrder[] = [];
+    for (const [index, one] of locked.entries()) amended.push(await amendOrder(tools, one, must(wishes[index])));
+    return amended;
+  });
+}

@@ -1,0 +1,61 @@
+import type { Tools } from '@sanya/strapi-plugin-platform/kit';
+import { type DeliveryWish, inPreparation, partsOf, refuseNothing } from '../../domain/deliver';
+import type { Way } from '../../domain/shipment';
+import { ordersStore } from '../../stores/orders';
+import { orderEvent } from '../order-events';
+import { refuseCredited } from '../refuse-credited';
+import { lockPackedOrders } from './lock-shipments';
+import { shipmentEvent } from './shipment-events';
+import { writeShipments, type WrittenShipment } from './write-shipments';
+
+export interface PlanShipment extends Partial<Way> {
+  /** Row id. */
+  order: number;
+  /** All that is left, unless told. */
+  lines?: readonly (DeliveryWish & { serials?: readonly string[] })[];
+}
+
+/**
+ * Packs parts of orders: each becomes a shipment with its number, and nobody else can pack the same. Work on the order
+ * has begun by it. All of them or none.
+ */
+export async function planShipments(tools: Tools, wishes: readonly PlanShipment[]): Promise<WrittenShipment[]> {
+  const { platform } = tools;
+  return platform.transaction(async () => {
+    const locked = await lockPackedOrders(
+      tools,
+      wishes.map((wish) => wish.order),
+    );
+    await refuseCredited(
+      tools,
+      locked.map(({ order }) => order),
+    );
+    const plans = locked.map((one, index) => {
+      const { lines, order: _, ...way } = wishes[index] ?? { order: 0 };
+      const state = inPreparation(one.order.state);
+      const serials = new Map((lines ?? []).map((wish) => [wish.line, wish.serials]));
+      const parts = partsOf(one.lines, lines);
+      refuseNothing(parts, one.lines);
+      return {
+        ...{ one, way, state },
+        parts: parts.map((part) => ({ ...part, serials: serials.get(part.line.documentId) })),
+      };
+    });
+    const begun = plans.filter(({ one, state }) => one.order.state !== state);
+    await ordersStore(platform.rows).update(begun.map(({ one: { order }, state }) => ({ id: order.id, state })));
+    const written = await writeShipments(
+      tools,
+      plans.map(({ one, way, parts }) => ({ one, parts, ...way, state: 'planned' as const, on: null })),
+    );
+    await platform.events.record([
+      ...begun.map(({ one: { order }, state }) => orderEvent('order.fulfilling', order, { state })),
+      ...written.map(({ shipment }, index) =>
+        shipmentEvent('shipment.planned', shipment, plans[index]?.one.order.customer ?? 0, {
+          order: plans[index]?.one.order.number,
+          carrier: shipment.carrier,
+        }),
+      ),
+    ]);
+    return written;
+  });
+}

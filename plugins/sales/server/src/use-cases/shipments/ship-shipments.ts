@@ -1,0 +1,101 @@
+import { type CivilDate, conflict, move } from '@sanya/strapi-plugin-platform/kernel';
+import type { NewDelivery, Tools } from '@sanya/strapi-plugin-platform/kit';
+import { checkDeliveredOn, inPreparation } from '../../domain/deliver';
+import { checkSerials, type Way } from '../../domain/shipment';
+import { shipmentMachine } from '../../domain/shipment-machine';
+import { type ShipmentLineRow, type ShipmentRow, shipmentsStore } from '../../stores/shipments';
+import { type GoodsTaxInvoice, isOfOrder, takeFromStock, taxHandedOver } from '../hand-over-parts';
+import { must } from '../must';
+import { orderEvent } from '../order-events';
+import { lockShipments } from './lock-shipments';
+import { shipmentEvent } from './shipment-events';
+import { shipmentMail } from './shipment-mail';
+
+export interface ShipShipment extends Partial<Way> {
+  /** Row id. */
+  shipment: number;
+  /** The day the goods changed hands; today unless told. */
+  on?: CivilDate;
+  /** By document id of the shipment's line; a line that is not named keeps those it has. */
+  serials?: readonly { line: string; serials: readonly string[] }[];
+}
+
+export interface ShippedShipment {
+  shipment: ShipmentRow;
+  lines: ShipmentLineRow[];
+  taxInvoices: GoodsTaxInvoice[];
+}
+
+/**
+ * Hands shipments over, to the customer or to a carrier, which is the tax point of goods (s.78): stock leaves, the order
+ * knows what was delivered, billing makes the tax invoice of what was not taxed before, and the customer hears how the
+ * goods travel. All of them or none.
+ */
+export async function shipShipments(tools: Tools, wishes: readonly ShipShipment[]): Promise<ShippedShipment[]> {
+  const { platform } = tools;
+  return platform.transaction(async () => {
+    const today = platform.clock.today();
+    const locked = await lockShipments(
+      tools,
+      wishes.map((wish) => wish.shipment),
+    );
+    const plans = locked.map(({ shipment, lines, order: one }, index) => {
+      const { on = today, serials = [], shipment: _, ...way } = wishes[index] ?? { shipment: 0 };
+      const state = move(shipmentMachine, shipment.state, 'ship');
+      checkDeliveredOn(on, today);
+      inPreparation(one.order.state);
+      const lineOf = new Map(one.lines.map((line) => [line.id, line]));
+      const parts = lines.map(({ orderLine, quantity }) => ({ line: must(lineOf.get(orderLine)), quantity }));
+      const after = lines.map((line, place): ShipmentLineRow => {
+        const at = serials.findIndex((wish) => wish.line === line.documentId);
+        if (at < 0) return { ...line, sealed: true };
+        const { description } = must(parts[place]).line;
+        const told = checkSerials(serials[at]?.serials, { ...line, description }, `serials.${at}.serials`);
+        return { ...line, serials: told, sealed: true };
+      });
+      const unknown = serials.findIndex((wish) => !lines.some((line) => line.documentId === wish.line));
+      if (unknown >= 0) throw conflict('order.line_unknown', { field: `serials.${unknown}.line` });
+      return {
+        one,
+        on,
+        parts,
+        lines: after,
+        before: shipment,
+        shipment: { ...shipment, ...way, state, shippedOn: on },
+      };
+    });
+    await takeFromStock(tools, plans);
+    const store = shipmentsStore(platform.rows);
+    await store.sealLines(plans.flatMap((plan) => plan.lines.map(({ id, serials }) => ({ id, serials }))));
+    await store.update(
+      plans.map(({ shipment: { id, state, shippedOn, carrier, trackingNumber, trackingUrl, note } }) => ({
+        ...{ id, state, shippedOn, carrier, trackingNumber, trackingUrl, note },
+      })),
+    );
+    await platform.events.record(
+      plans.flatMap(({ one: { order }, shipment, before, parts, on }) => [
+        shipmentEvent('shipment.shipped', shipment, order.customer, {
+          before: { state: before.state },
+          ...{ on, carrier: shipment.carrier, trackingNumber: shipment.trackingNumber },
+        }),
+        orderEvent('order.handed_over', order, {
+          state: order.state,
+          shipment: shipment.number,
+          parts: parts.map(({ line, quantity }) => ({ line: line.documentId, quantity })),
+        }),
+      ]),
+    );
+    await platform.mail.queue(
+      plans.flatMap(({ one: { order, customer }, shipment, parts }): NewDelivery[] =>
+        customer.email
+          ? [shipmentMail(platform, { order, shipment, parts }, { to: customer.email, name: customer.name })]
+          : [],
+      ),
+    );
+    const documents = await taxHandedOver(tools, plans);
+    return plans.map(({ one, shipment, lines }) => ({
+      ...{ shipment, lines },
+      taxInvoices: documents.filter((document) => isOfOrder(document.invoice, one)),
+    }));
+  });
+}
