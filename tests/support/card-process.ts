@@ -11,7 +11,7 @@ export interface TellsCard {
 async function main(): Promise<void> {
   const url = process.env.SANYA_TEST_PEER ?? '';
   const gateway = process.env.SANYA_TEST_GATEWAY === 'omise' ? 'omise' : 'stripe';
-  const app = await bootApp();
+  const app = await bootApp({}, { env: {}, drop: async () => undefined });
   pointPlainHttpAt(url);
   speakTo(app, url);
   await takeCards(app, gateway);

@@ -4,7 +4,6 @@ import { type App, bootApp } from '../../support/app';
 import type { TellsCard } from '../../support/card-process';
 import { createDatabase } from '../../support/database';
 import { type GatewayPeer, pointPlainHttpAt, startGatewayPeer } from '../../support/gateway-peer';
-import { halfWritten } from '../../support/half-written';
 import { until } from '../../support/until';
 import { speakTo } from './card-shop';
 import { proofOf } from './support';
@@ -45,7 +44,6 @@ test('killed between the charge and its record, the site asks when it stands aga
   const owner = await app.staff('owner', 'owner-after@example.com');
   const payments = async () => (await owner.get('/billing/payments')).body.data;
   expect(await payments()).toMatchObject([{ state: 'initiated', chargeId: null, amount: '1070000' }]);
-  expect(await halfWritten(app)).toEqual([]);
   expect((await owner.post('/platform/clock', { advance: 'PT5M' })).status).toBe(200);
 
   const [payment, ...others] = await payments();

@@ -15,13 +15,20 @@ const MOST_PIXELS = 40_000_000;
 /** A slip on a screen is about as wide; larger pictures are looked at smaller first, which is much quicker. */
 const SIDES = [1_000, 2_000];
 
+/** The name of the last chunk and its check sum. */
+const END_BYTES = 8;
+/** In less there is no code. */
+const LEAST_SIDE = 21;
+
 const isSane = (width: number, height: number): boolean => width > 0 && height > 0 && width * height <= MOST_PIXELS;
 
 /** The sizes stand in the header: nothing larger is unpacked. */
 async function pngOf(content: Buffer): Promise<Picture | null> {
   if (content.length < 24 || !isSane(content.readUInt32BE(16), content.readUInt32BE(20))) return null;
   const { default: png } = await import('pngjs');
-  return png.PNG.sync.read(content);
+  // Telephones put notes of their own behind the end of a picture.
+  const end = content.indexOf('IEND');
+  return png.PNG.sync.read(end < 0 ? content : content.subarray(0, end + END_BYTES));
 }
 
 async function jpegOf(content: Buffer): Promise<Picture | null> {
@@ -67,6 +74,7 @@ export async function readSlip(content: Buffer, mime: string): Promise<SlipReadi
     return { kind: 'unreadable' };
   }
   if (!picture) return { kind: 'unreadable' };
+  if (Math.min(picture.width, picture.height) < LEAST_SIDE) return { kind: 'missing' };
   const { default: find } = await import('jsqr');
   let other: SlipReading = { kind: 'missing' };
   for (const side of SIDES) {

@@ -110,7 +110,7 @@ async function doubtCharge(platform: Platform, payment: ChargePayment, charge: C
   await platform.rows.update(PAYMENT, [
     { id: payment.id, state, chargeId, reference: charge.id, marks: [mark], askAt: null },
   ]);
-  await platform.events.record([chargeEvent(payment, 'payment.doubted', { reason: mark.code })]);
+  await platform.events.record([chargeEvent(payment, 'payment.doubted', { mark: mark.code })]);
 }
 
 /**

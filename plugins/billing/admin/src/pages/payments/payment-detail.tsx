@@ -19,15 +19,18 @@ import {
   Waiting,
 } from '@sanya/strapi-plugin-platform/ui';
 import type { Payment } from '../../types';
+import { gatewayName, useFailReason } from '../../ui/gateway-words';
+import { Marks } from '../../ui/marks';
 import { RequestRefund } from '../refunds/request-refund';
+import { AskGateway } from './ask-gateway';
 import { LaidOn } from './laid-on';
-
 import { ReversePayment } from './reverse-payment';
 
 /** One payment: what came in, from whom, what it was laid on, and its slip. */
 export function PaymentDetail() {
   const say = useSay('billing');
   const may = useMay();
+  const failReason = useFailReason();
   const { id = '' } = useParams();
   const {
     data: payment,
@@ -48,6 +51,7 @@ export function PaymentDetail() {
       back={{ to: '/plugins/billing/payments', label: say('payments.title') }}
       action={
         <Flex gap={2}>
+          <AskGateway payment={payment} onDone={reload} />
           <ReversePayment payment={payment} onDone={reload} />
           {payment.state === 'succeeded' && (
             <RequestRefund
@@ -60,6 +64,7 @@ export function PaymentDetail() {
       }
     >
       <Flex direction="column" alignItems="stretch" gap={6}>
+        <Marks marks={payment.marks} />
         <Panel
           title={say('payments.facts')}
           aside={<StateBadge state={payment.state} label={say(`payment.${payment.state}`)} />}
@@ -82,6 +87,10 @@ export function PaymentDetail() {
               [say('field.deduction'), amountOf(payment.deduction, currency)],
               [say('field.bank'), payment.bank],
               [say('field.reference'), payment.reference],
+              [say('payments.gateway'), payment.gateway && gatewayName(payment.gateway)],
+              [say('payments.charge'), payment.chargeId],
+              [say('payments.fee'), payment.fee && amountOf(payment.fee, currency)],
+              [say('payments.fail_reason'), payment.failReason && failReason(payment.failReason)],
               [say('payments.reject_reason'), payment.rejectReason],
               [say('payments.reversed_on'), payment.reversedOn && <DateText at={payment.reversedOn} />],
               [say('payments.reverse_reason'), payment.reverseReason],

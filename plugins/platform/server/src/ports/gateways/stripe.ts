@@ -150,7 +150,7 @@ export function stripeGateway({ secretKey, webhookSecret, url, patienceMs }: Gat
     },
     async abandon(id) {
       try {
-        await (await stripe()).paymentIntents.cancel(id);
+        await (await stripe()).paymentIntents.cancel(id, { cancellation_reason: 'abandoned' });
       } catch (error) {
         // Paid or cancelled already: how it stands says which.
         if ((error as Stripe.errors.StripeError).code !== 'payment_intent_unexpected_state') throw error;
