@@ -44,6 +44,9 @@ async function reverse(
     return null;
   } catch (error) {
     if (!isRefusal(error)) throw error;
+    // Told twice in other words, the other may have come first.
+    const [now] = await loadCharges(platform, [payment.id]);
+    if (now?.state === 'reversed') return null;
     return { code: why === 'refunded' ? 'sent_back_kept' : 'dispute_lost_kept', params: { reason: error.code } };
   }
 }

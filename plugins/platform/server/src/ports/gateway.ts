@@ -1,5 +1,6 @@
 import type { Charge, ChargeRequest, GatewayName, GatewayPort } from '../../../kit/src/gateway';
 import { omiseGateway } from './gateways/omise';
+import { unsigned } from './gateways/shared';
 import { stripeGateway } from './gateways/stripe';
 import { recorder, type Recorder } from './recorder';
 
@@ -75,7 +76,7 @@ export function recordingGateway(): GatewayPort & Recorder<ChargeRequest> {
     },
     refund: async (_gateway, { key, amount }) => ({ id: `refund_${key}`, state: 'succeeded', amount }),
     async read() {
-      throw new Error('the double of the gateways reads no webhooks');
+      throw unsigned();
     },
     wired: () => ({ secret: true, webhookSecret: true, live: false }),
   };
