@@ -32,7 +32,7 @@ export function GatewayEvents() {
   const { narrowed, page, asked } = useListQuery();
   const [state, search] = [asked('state'), asked('q')];
   const states = useStateFilter(STATES, (one) => say(one === 'all' ? 'payment.all' : `gateways.state_${one}`));
-  const { reload, ...reading } = useApi<GatewayEvent[]>('/billing/gateway-events', {
+  const reading = useApi<GatewayEvent[]>('/billing/gateway-events', {
     filters: {
       ...(state ? { state: { $eq: state } } : {}),
       ...(search ? { chargeId: { $containsi: search } } : {}),
@@ -48,7 +48,7 @@ export function GatewayEvents() {
       () => ask('POST /billing/gateway-events/:id/check', { id, body: { note } }),
       say('gateways.closed'),
     );
-    if (done) reload();
+    if (done) reading.reload();
     return done;
   };
   const columns: Column<GatewayEvent>[] = [
