@@ -41,6 +41,9 @@ const RULES: BillingRules = {
   bankAccounts: [],
   promptPayTarget: null,
   promptPayBillerId: null,
+  cardGateway: 'none',
+  cardPublicKey: null,
+  cardFeePpm: 0,
   slipRequired: false,
   slipMaxBytes: 0,
 };
