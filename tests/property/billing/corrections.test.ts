@@ -43,6 +43,9 @@ const RULES: BillingRules = {
   bankAccounts: [],
   promptPayTarget: null,
   promptPayBillerId: null,
+  cardGateway: 'none',
+  cardPublicKey: null,
+  cardFeePpm: 0,
   slipRequired: false,
   slipMaxBytes: 0,
 };

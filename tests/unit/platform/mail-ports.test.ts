@@ -38,7 +38,7 @@ describe('ports', () => {
     await expect(ports.mail.send(MESSAGE)).rejects.toThrow('down');
     await ports.mail.send(MESSAGE);
     await ports.sms.send({ to: '+66812345678', text: 'x', key: 'k' });
-    await ports.gateway.charge({ key: 'k', gateway: 'g', amount: 1n, currency: 'THB', description: '' });
+    await ports.gateway.charge({ key: 'k', gateway: 'stripe', amount: 1n, currency: 'THB', description: '' });
     await ports.webhook.send({ url: 'https://example.com', body: '{}', secret: 's', id: '1' });
     await ports.storage.put('ab/cdefghij', Buffer.from('x'));
     expect(ports.mail.sent).toEqual([MESSAGE]);
@@ -57,8 +57,8 @@ describe('ports', () => {
   it('do not pretend to send in production', async () => {
     await expect(portsOf({ NODE_ENV: 'production' }).mail.send(MESSAGE)).rejects.toThrow(/SMTP_URL/);
     await expect(portsOf({}).sms.send({ to: '+66812345678', text: 'x', key: 'k' })).rejects.toThrow(/SMS_URL/);
-    const charge = { key: 'k', gateway: 'stripe', amount: 1n, currency: 'THB', description: '' };
-    await expect(portsOf({}).gateway.charge(charge)).rejects.toThrow(/stripe/);
+    const charge = { key: 'k', gateway: 'stripe' as const, amount: 1n, currency: 'THB', description: '' };
+    await expect(portsOf({}).gateway.charge(charge)).rejects.toThrow(/STRIPE_SECRET_KEY/);
   });
 
   it('sign webhooks, follow no redirect, and speak to an SMS bridge', async () => {

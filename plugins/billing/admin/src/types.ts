@@ -54,6 +54,24 @@ export interface InvoiceLine {
 
 export type Explanation = BillingDoors['GET /billing/invoices/:id/explanation']['answers'][number];
 
+export interface Mark {
+  code: string;
+  params: Record<string, string | { amount: string; currency: string }>;
+}
+
+/** What a payment gateway told of its own accord. */
+export interface GatewayEvent {
+  documentId: string;
+  gateway: string;
+  kind: string;
+  state: string;
+  chargeId: string | null;
+  receivedAt: string;
+  problem: Mark | null;
+  note: string | null;
+  payment?: Payment | null;
+}
+
 export interface Payment {
   documentId: string;
   state: string;
@@ -66,6 +84,11 @@ export interface Payment {
   submittedAt: string | null;
   bank: string | null;
   reference: string | null;
+  gateway: string | null;
+  chargeId: string | null;
+  fee: string | null;
+  failReason: string | null;
+  marks: Mark[] | null;
   note: string | null;
   rejectReason: string | null;
   reverseReason: string | null;

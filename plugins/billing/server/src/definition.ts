@@ -10,6 +10,7 @@ import {
   certificateLife,
   creditNoteLife,
   debitNoteLife,
+  gatewayEventLife,
   invoiceLife,
   paymentLife,
   receiptLife,
@@ -18,6 +19,7 @@ import {
   taxMonthLife,
 } from './domain/lives';
 import { refundLife } from './domain/refund';
+import { createAskGateways } from './jobs/ask-gateways';
 import { en } from './messages/en';
 import { th } from './messages/th';
 import { doctorChecks } from './services/doctor-checks';
@@ -57,9 +59,10 @@ export const definition: PluginDefinition = {
   messages: { en, th },
   machines: [
     ...[invoiceLife, paymentLife, taxInvoiceLife, receiptLife, creditNoteLife, debitNoteLife],
-    ...[refundLife, certificateLife, statementLineLife, taxMonthLife],
+    ...[refundLife, certificateLife, statementLineLife, gatewayEventLife, taxMonthLife],
   ],
   services: { invoicing, parties, payments, credit, taxPapers },
+  jobs: (tools) => [createAskGateways(tools)],
   approvals,
   documents,
   proof: proofChecks,

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type { Core } from '@strapi/types';
 import type { z } from 'zod';
 import type { Caller } from './caller';
+import type { SignedMessage } from './gateway';
 import type { Platform } from './platform';
 import type { Ref } from './rows';
 import type { Told } from './shapes';
@@ -16,6 +17,8 @@ export interface Call<Input> {
   query: Record<string, unknown>;
   /** Uploaded files of a `multipart` action. */
   files: readonly UploadedFile[];
+  /** The body of a `rawBody` action, byte for byte, and the headers it came with. */
+  message: SignedMessage;
   /** The row that `:id` names, already checked to be the caller's to touch. Present when the action has a `subject`. */
   subject: Ref;
 }
@@ -68,6 +71,8 @@ export interface Action {
   input: z.ZodType;
   /** The body is multipart/form-data with files. REST only. */
   multipart?: boolean;
+  /** The body is taken as it came, unread: whoever sent it has signed it. Storefront REST only; `input` is empty. */
+  rawBody?: boolean;
   /** Shape of the answer on the wire: the GraphQL type, the OpenAPI entry and the type that pages of the admin panel see. */
   output: z.ZodType;
   /** HTTP status of success; 200 when absent. */

@@ -7,6 +7,7 @@ export * from './doctor';
 export * from './documents';
 export type * from './doors';
 export * from './events';
+export * from './gateway';
 export * from './jobs';
 export * from './moves';
 export * from './parse-input';

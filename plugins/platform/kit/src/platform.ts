@@ -3,6 +3,7 @@ import type { Catalogue, Language, MessageParams } from '../../kernel/src';
 import type { Approvals } from './approvals';
 import type { Caller } from './caller';
 import type { Attachment, Envelope, NewDelivery, Print, PrintedDocument } from './documents';
+import type { GatewayPort } from './gateway';
 import type { EventQuestion, EventRow, NewEvent, RecordedEvent, TimelineEntry } from './events';
 import type { Moves } from './moves';
 import type { Discrepancy } from './proof';
@@ -92,6 +93,8 @@ export interface Platform {
     /** Queues mails in the transaction under way; sent after commit by a job, retried, dead-lettered. */
     queue(deliveries: readonly NewDelivery[]): Promise<void>;
   };
+  /** Card money. Called between two transactions, never inside one: a gateway may hang. */
+  readonly gateway: GatewayPort;
   documents: {
     /** Renders the PDF of a document in a language, from frozen data; with a print, as it goes onto paper. */
     render(kind: string, id: number, language: Language, print?: Print): Promise<Attachment>;

@@ -4,6 +4,7 @@ import { coreOf } from './core/core-of';
 import { createPermissionNames } from './core/permission-names';
 import { definition } from './definition';
 import { bodyGuard, createInputGuard } from './guards/input-guard';
+import { createRawBody } from './guards/raw-body';
 
 const plugin = definePlugin(definition);
 
@@ -20,6 +21,14 @@ export default {
         violations: () => coreOf(strapi).violations,
         messages: () => coreOf(strapi).messages,
         isOurs: (plugin) => coreOf(strapi).registry.has(plugin),
+      }),
+    'raw-body': (_config: unknown, { strapi }: { strapi: Core.Strapi }) =>
+      createRawBody({
+        prefix: () => strapi.config.get('api.rest.prefix', '/api'),
+        actions: () =>
+          coreOf(strapi)
+            .registry.all()
+            .flatMap(({ id, actions = [] }) => actions.map((action) => ({ plugin: id, action }))),
       }),
     'body-guard': () => bodyGuard,
     'permission-names': (_config: unknown, { strapi }: { strapi: Core.Strapi }) =>

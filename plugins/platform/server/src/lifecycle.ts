@@ -29,6 +29,9 @@ const withFrames = (entry: unknown): unknown => {
   return { name: 'strapi::security', config: { ...config, contentSecurityPolicy: { ...policy, directives } } };
 };
 
+const insertBefore = (list: unknown[], before: string, item: string): unknown[] =>
+  list.flatMap((entry) => (nameOf(entry) === before ? [item, entry] : [entry]));
+
 const insertAfter = (list: unknown[], after: string, item: string): unknown[] => {
   const at = list.findIndex((entry) => nameOf(entry) === after);
   return [...list.slice(0, at + 1), item, ...list.slice(at + 1)];
@@ -42,7 +45,8 @@ export function hangIn(strapi: Core.Strapi): void {
   // Strapi reads this list after register(): every site that installs the suite gets the guards without configuring.
   const middlewares = (strapi.config.get('middlewares') as unknown[]).map(withFrames);
   const guarded = insertAfter(middlewares, 'strapi::errors', 'plugin::platform.input-guard');
-  const named = insertAfter(guarded, 'strapi::body', 'plugin::platform.permission-names');
+  const signed = insertBefore(guarded, 'strapi::body', 'plugin::platform.raw-body');
+  const named = insertAfter(signed, 'strapi::body', 'plugin::platform.permission-names');
   strapi.config.set('middlewares', insertAfter(named, 'strapi::body', 'plugin::platform.body-guard'));
 
   strapi.hook('strapi::content-types.beforeSync').register(async () => {

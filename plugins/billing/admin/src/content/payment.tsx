@@ -26,7 +26,7 @@ export default function BesidePayment({ id, onDone }: { id: string; onDone: () =
           [say('payments.amount'), <Money key="amount" amount={payment.amount} currency={currency} strong />],
         ]}
       />
-      {state === 'submitted' && may('plugin::billing.payment.verify') && (
+      {['submitted', 'to_check'].includes(state) && may('plugin::billing.payment.verify') && (
         <LinkTo to="/plugins/billing/to-verify">{say('verify.title')}</LinkTo>
       )}
       <ReversePayment payment={payment} onDone={done} />

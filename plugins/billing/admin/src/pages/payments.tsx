@@ -1,5 +1,6 @@
 import { Route, Routes } from 'react-router-dom';
 import { Page } from '@strapi/strapi/admin';
+import { GatewayEvents } from './payments/gateway-events';
 import { PaymentDetail } from './payments/payment-detail';
 import { PaymentList } from './payments/payment-list';
 
@@ -10,6 +11,7 @@ export default function Payments() {
     >
       <Routes>
         <Route index element={<PaymentList />} />
+        <Route path="gateways" element={<GatewayEvents />} />
         <Route path=":id" element={<PaymentDetail />} />
       </Routes>
     </Page.Protect>

@@ -6,7 +6,7 @@ import type { Payment } from '../types';
 import { Verification } from './verify/verification';
 
 const WAITING = {
-  filters: { state: { $eq: 'submitted' } },
+  filters: { state: { $in: ['submitted', 'to_check'] } },
   sort: 'submittedAt:asc',
   populate: { customer: true, invoice: true, slip: true },
   pagination: { pageSize: 100 },

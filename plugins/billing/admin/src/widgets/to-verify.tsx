@@ -1,13 +1,13 @@
 import { CountWidget, useSay } from '@sanya/strapi-plugin-platform/ui';
 
-const SUBMITTED = { state: { $eq: 'submitted' } };
+const WAITING = { state: { $in: ['submitted', 'to_check'] } };
 
 export function ToVerify() {
   const say = useSay('billing');
   return (
     <CountWidget
       url="/billing/payments"
-      filters={SUBMITTED}
+      filters={WAITING}
       to="/plugins/billing/to-verify"
       label={say('widget.to_verify')}
     />

@@ -1,6 +1,7 @@
 import { certificateActions } from './certificate-actions';
 import { correctionActions } from './correction-actions';
 import { creditActions } from './credit-actions';
+import { gatewayActions } from './gateway-actions';
 import { invoiceLifeActions } from './invoice-life-actions';
 import { memberActions } from './member-actions';
 import { paymentActions } from './payment-actions';
@@ -17,6 +18,7 @@ export const actions = [
   ...staffActions,
   ...invoiceLifeActions,
   ...paymentActions,
+  ...gatewayActions,
   ...correctionActions,
   ...taxInvoiceActions,
   ...taxMonthActions,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { day, decimal, instant, money } from '@sanya/strapi-plugin-platform/kit';
-import { invoiceLife, paymentLife } from '../domain/lives';
+import { day, decimal, GATEWAYS, instant, money } from '@sanya/strapi-plugin-platform/kit';
+import { gatewayEventLife, invoiceLife, paymentLife } from '../domain/lives';
 
 const text = z.string();
 const perhaps = text.nullable();
@@ -49,12 +49,33 @@ export const payment = z
     receivedOn: day.nullable(),
     bank: perhaps,
     reference: perhaps,
+    gateway: perhaps,
+    /** The gateway's id of the charge. */
+    chargeId: perhaps,
+    failReason: perhaps,
     rejectReason: perhaps,
     reverseReason: perhaps,
     submittedAt: instant.nullable(),
     succeededAt: instant.nullable(),
   })
   .meta({ id: 'Payment' });
+
+/** A payment that was begun. A card may want more of the payer before it is charged. */
+export const startedPayment = z.strictObject({
+  ...payment.shape,
+  /** Where the payer's bank wants to see them. */
+  redirectUrl: perhaps.optional(),
+  /** With it the gateway's script in the payer's browser goes on. */
+  clientSecret: perhaps.optional(),
+});
+
+/** What a gateway told, as staff see it once they have dealt with it. */
+export const gatewayEvent = z
+  .strictObject({ documentId: text, state: z.enum(gatewayEventLife.states), note: perhaps })
+  .meta({ id: 'CheckedGatewayEvent' });
+
+/** A gateway wants to know only that its message came. */
+export const taken = z.strictObject({ received: z.literal(true) });
 
 const numbered = z.strictObject({ id: whole, documentId: text, number: text });
 
@@ -116,6 +137,9 @@ export const paymentOptions = z.array(
         ...payable,
       })
       .meta({ id: 'BankTransferOption' }),
+    z
+      .strictObject({ method: z.literal('card'), gateway: z.enum(GATEWAYS), publicKey: text, ...payable })
+      .meta({ id: 'CardOption' }),
   ]),
 );
 

@@ -7,6 +7,7 @@ import {
   CREDIT_NOTE_LINE,
   DEBIT_NOTE,
   DEBIT_NOTE_LINE,
+  GATEWAY_EVENT,
   INVOICE,
   INVOICE_LINE,
   PAYER_ACCOUNT,
@@ -25,7 +26,7 @@ import { OWN_CREDIT_NOTE_LINES, OWN_DEBIT_NOTE_LINES, OWN_INVOICE_LINES, OWN_INV
 const read = (...uids: string[]) => uids.map((uid) => ({ uid, can: ['read'] as const }));
 
 const OWED = [INVOICE, INVOICE_LINE, CREDIT_NOTE, CREDIT_NOTE_LINE, DEBIT_NOTE, DEBIT_NOTE_LINE];
-const PAID = [PAYMENT, REFUND, ALLOCATION, RECEIPT, TAX_INVOICE, TAX_INVOICE_LINE, CERTIFICATE];
+const PAID = [PAYMENT, GATEWAY_EVENT, REFUND, ALLOCATION, RECEIPT, TAX_INVOICE, TAX_INVOICE_LINE, CERTIFICATE];
 const BANKED = [BANK_STATEMENT, STATEMENT_LINE, PAYER_ACCOUNT];
 const ISSUING = ['invoice.draft', 'invoice.discard', 'invoice.issue', 'invoice.send', 'invoice.void'];
 const GIVING_UP = ['invoice.write-off', 'invoice.reopen'];
@@ -33,6 +34,8 @@ const MONEY = [
   'payment.record',
   'payment.verify',
   'payment.reverse',
+  'payment.ask',
+  'payment.check-event',
   'credit-note.issue',
   'debit-note.issue',
   'tax-invoice.issue-early',

@@ -11,17 +11,18 @@ import type { PayerKind } from '../domain/withholding';
 import { proposalFor } from '../domain/settlement';
 import { takesMoney } from '../domain/takes-money';
 import { explainInvoice } from '../services/explanations';
-import { paymentOptions } from '../services/payment-options';
+import { cardOptions, paymentOptions } from '../services/payment-options';
 import { readAccount } from '../stores/accounts';
 import { loadInvoices } from '../stores/invoice-facts';
 import { printOf, readPrinting } from '../stores/printings';
 import { readRules } from '../stores/settings';
+import { startCardPayment } from '../use-cases/start-card-payment';
 import { submitPayments } from '../use-cases/submit-payments';
 import {
   account as accountShape,
   explanation,
-  payment as paymentShape,
   paymentOptions as optionsShape,
+  startedPayment as startedShape,
 } from './answers';
 import { inLanguage, nothing, printedInLanguage, submission } from './shapes';
 import { paymentView } from './views';
@@ -79,8 +80,9 @@ async function optionsOf(platform: Platform, id: number) {
   const [customer] = await platform.rows.byIds<{ kind: PayerKind }>(CUSTOMER, [invoice.customer], { fields: ['kind'] });
   const withholding = proposalFor(invoice, invoice.amountDue, customer?.kind ?? 'person', rules);
   const { toDataURL } = await import('qrcode');
+  const cards = cardOptions(rules, invoice.amountDue, (gateway) => platform.gateway.wired(gateway).secret);
   return Promise.all(
-    paymentOptions(rules, invoice.amountDue, invoice.number).map(async (option) =>
+    [...paymentOptions(rules, invoice.amountDue, invoice.number), ...cards].map(async (option) =>
       option.method === 'promptpay'
         ? { ...option, qr: await toDataURL(option.payload, { margin: 1, width: 360 }), withholding }
         : { ...option, withholding },
@@ -115,7 +117,7 @@ export const memberActions = [
   }),
   defineAction({
     name: 'invoicePaymentOptions',
-    summary: 'How an invoice can be paid: PromptPay with its QR code, bank accounts; what is to be withheld',
+    summary: 'How an invoice can be paid: PromptPay with its QR code, bank accounts, card; what is to be withheld',
     subject: INVOICE,
     storefront: { method: 'GET', path: '/invoices/:id/payment-options', who: 'member' },
     staff: { method: 'GET', path: '/invoices/:id/payment-options', permission: 'document.read' },
@@ -139,18 +141,26 @@ export const memberActions = [
   }),
   defineAction({
     name: 'payInvoice',
-    summary: 'Say that an invoice was paid by transfer or PromptPay; somebody verifies it',
+    summary: 'Pay an invoice by card, or say that it was paid by transfer or PromptPay: then somebody verifies it',
     subject: INVOICE,
     storefront: { method: 'POST', path: '/invoices/:id/payments', who: 'member' },
     input: submission,
-    output: paymentShape,
+    output: startedShape,
     status: 201,
+    // A gateway is asked, or a picture read, between transactions.
+    ownTransactions: true,
     run: async ({ platform, subject, input }) => {
-      const { method } = input;
+      const { method, card, returnUrl, ...rest } = input;
+      if (method === 'card') {
+        const started = await startCardPayment(platform, { ...rest, card, returnUrl, invoice: subject.id });
+        const { redirectUrl, clientSecret } = started;
+        const view = await paymentView(platform, started.payment);
+        return view && { ...view, redirectUrl, clientSecret };
+      }
       if (method !== 'bank_transfer' && method !== 'promptpay') {
         throw broken('payment.method_unavailable', { field: 'method', params: { method } });
       }
-      const [payment] = await submitPayments(platform, [{ ...input, method, invoice: subject.id }]);
+      const [payment] = await submitPayments(platform, [{ ...rest, method, invoice: subject.id }]);
       return paymentView(platform, payment?.id ?? 0);
     },
   }),

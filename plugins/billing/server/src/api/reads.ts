@@ -8,6 +8,7 @@ import {
   CREDIT_NOTE_LINE,
   DEBIT_NOTE,
   DEBIT_NOTE_LINE,
+  GATEWAY_EVENT,
   INVOICE,
   INVOICE_LINE,
   PAYER_ACCOUNT,
@@ -41,6 +42,7 @@ export const reads: readonly Read[] = [
   { type: CERTIFICATE, path: '/certificates', ...member },
   { type: BANK_STATEMENT, path: '/statements', staff: true },
   { type: STATEMENT_LINE, path: '/statement-lines', staff: true },
+  { type: GATEWAY_EVENT, path: '/gateway-events', staff: true },
   { type: STATEMENT_LAYOUT, path: '/statement-layouts', staff: true },
 ];
 

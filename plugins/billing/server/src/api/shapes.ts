@@ -22,6 +22,7 @@ export const inLanguage = z.object({ lang: z.enum(['th', 'en']).optional() });
 export const printedInLanguage = inLanguage.extend({ printing: documentId.optional() });
 export const print = z.strictObject({ mark: z.enum(['original', 'copy']).optional() });
 export const because = z.strictObject({ reason });
+export const seen = z.strictObject({ note: reason });
 export const maybeBecause = z.strictObject({ reason: reason.optional() });
 
 export const refundAccount = z.strictObject({
@@ -65,6 +66,17 @@ export const submission = z.strictObject({
   method: z.enum(['bank_transfer', 'promptpay', 'card', 'cash', 'cheque']),
   amount: minorUnits.optional(),
   slip: documentId.optional(),
+  /** What the gateway's script made of the card: `pm_…`, `tokn_…`. */
+  card: z
+    .string()
+    .regex(/^(pm|tokn)_[A-Za-z0-9_]{1,100}$/)
+    .optional(),
+  /** Where the payer's bank sends them back to. */
+  returnUrl: z
+    .string()
+    .max(500)
+    .regex(/^https?:\/\/[^\s<>"]+$/)
+    .optional(),
   withholding: z.strictObject({ kinds: z.array(withholdingKind).max(20).optional() }).optional(),
 });
 

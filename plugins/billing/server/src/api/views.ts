@@ -1,7 +1,7 @@
 import type { Platform, Ref, Told } from '@sanya/strapi-plugin-platform/kit';
 import type { z } from 'zod';
-import { CERTIFICATE, INVOICE, PAYMENT, TAX_INVOICE } from '../content-types/types';
-import type { invoice, payment } from './answers';
+import { CERTIFICATE, GATEWAY_EVENT, INVOICE, PAYMENT, TAX_INVOICE } from '../content-types/types';
+import type { gatewayEvent, invoice, payment } from './answers';
 import type { certificate, taxInvoice } from './tax-answers';
 import type { PaidDocuments } from '../use-cases/document-payments';
 
@@ -28,6 +28,9 @@ const PAYMENT_FIELDS = [
   'receivedOn',
   'bank',
   'reference',
+  'gateway',
+  'chargeId',
+  'failReason',
   'rejectReason',
   'reverseReason',
   'submittedAt',
@@ -35,6 +38,7 @@ const PAYMENT_FIELDS = [
 ] as const;
 
 type InvoiceAnswer = Told<z.output<typeof invoice>>;
+type EventAnswer = Told<z.output<typeof gatewayEvent>>;
 type PaymentAnswer = Told<z.output<typeof payment>>;
 type TaxInvoiceAnswer = Told<z.output<typeof taxInvoice>>;
 type CertificateAnswer = Told<z.output<typeof certificate>>;
@@ -49,6 +53,12 @@ export async function invoiceView({ rows }: Platform, id: number): Promise<Invoi
 export async function paymentView({ rows }: Platform, id: number): Promise<PaymentAnswer | undefined> {
   const [row] = await rows.byIds<PaymentAnswer>(PAYMENT, [id], { fields: PAYMENT_FIELDS });
   return row;
+}
+
+/** What a gateway told, as staff see it once they have dealt with it. */
+export async function gatewayEventView({ rows }: Platform, id: number): Promise<EventAnswer | undefined> {
+  const [row] = await rows.byIds<EventAnswer>(GATEWAY_EVENT, [id], { fields: ['state', 'note'] });
+  return row && { documentId: row.documentId, state: row.state, note: row.note };
 }
 
 const short = ({ id, documentId, number }: Ref & { number: string }) => ({ id, documentId, number });

@@ -1,5 +1,6 @@
 import type { Constraint } from '@sanya/strapi-plugin-platform/kit';
 import { correctionConstraints } from './correction-constraints';
+import { gatewayConstraints } from './gateway-constraints';
 import { freezes } from './freezes';
 import { printingConstraints } from './printing-constraints';
 import { taxMonthConstraints } from './tax-month-constraints';
@@ -82,14 +83,6 @@ const uniques: readonly Constraint[] = [
     columns: ['referenceKey'],
     when: "{referenceKey} is not null and {state} not in ('rejected', 'failed', 'reversed')",
     code: 'payment.reference_used',
-  },
-  {
-    kind: 'unique',
-    type: PAYMENT,
-    name: 'billing_payments_gateway_event',
-    columns: ['gateway', 'gatewayEvent'],
-    when: '{gatewayEvent} is not null',
-    code: 'payment.gateway_event_used',
   },
   {
     kind: 'unique',
@@ -189,6 +182,7 @@ export const constraints: readonly Constraint[] = [
   ...correctionConstraints,
   ...refundConstraints,
   ...statementConstraints,
+  ...gatewayConstraints,
   ...taxMonthConstraints,
   ...printingConstraints,
 ];

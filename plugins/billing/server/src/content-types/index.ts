@@ -5,6 +5,7 @@ import creditNote from './credit-note/schema.json';
 import creditNoteLine from './credit-note-line/schema.json';
 import debitNote from './debit-note/schema.json';
 import debitNoteLine from './debit-note-line/schema.json';
+import gatewayEvent from './gateway-event/schema.json';
 import invoice from './invoice/schema.json';
 import invoiceLine from './invoice-line/schema.json';
 import payerAccount from './payer-account/schema.json';
@@ -28,6 +29,7 @@ export const contentTypes = {
   'credit-note-line': { schema: creditNoteLine },
   'debit-note': { schema: debitNote },
   'debit-note-line': { schema: debitNoteLine },
+  'gateway-event': { schema: gatewayEvent },
   invoice: { schema: invoice },
   'invoice-line': { schema: invoiceLine },
   'payer-account': { schema: payerAccount },

@@ -17,9 +17,11 @@ export const CERTIFICATE = 'plugin::billing.withholding-certificate';
 export const BANK_STATEMENT = 'plugin::billing.bank-statement';
 export const STATEMENT_LINE = 'plugin::billing.statement-line';
 export const STATEMENT_LAYOUT = 'plugin::billing.statement-layout';
+export const GATEWAY_EVENT = 'plugin::billing.gateway-event';
 export const PAYER_ACCOUNT = 'plugin::billing.payer-account';
 export const SETTING = 'plugin::billing.setting';
 
 export const CUSTOMER = 'plugin::crm.customer';
 export const BRANCH = 'plugin::platform.branch';
+export const FILE = 'plugin::platform.file';
 export const COMPANY = 'plugin::platform.setting';

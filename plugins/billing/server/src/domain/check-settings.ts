@@ -72,7 +72,17 @@ const BOUNDS = [
   ['creditOverdueDays', 0, 365],
   ['governmentWithholdingPpm', 0, 1_000_000],
   ['slipMaxBytes', 10_000, 8_000_000],
+  ['cardFeePpm', 0, 200_000],
 ] as const;
+
+/** Both gateways begin their keys with what they are: a secret one in a setting would be shown to every customer. */
+function checkPublicKey(key: string): void {
+  const field = 'cardPublicKey';
+  if (/^(sk|rk|skey|whsec)_/.test(key)) throw badInput('billing_setting.secret_key', { field });
+  if (!/^(pk_(test|live)_|pkey_(test_)?)[A-Za-z0-9]{1,180}$/.test(key)) {
+    throw badInput('billing_setting.public_key', { field });
+  }
+}
 
 export interface SettingsBefore {
   taxCategories: readonly TaxCategory[];
@@ -103,6 +113,7 @@ export function checkSettings(data: Data, before: SettingsBefore | undefined, to
   if (filled('promptPayBillerId') && !isBillerId(String(data.promptPayBillerId))) {
     throw badInput('billing_setting.biller_id', { field: 'promptPayBillerId' });
   }
+  if (filled('cardPublicKey')) checkPublicKey(String(data.cardPublicKey));
   if (given('currency')) {
     if (!CURRENCY.test(String(data.currency))) throw badInput('billing_setting.currency', { field: 'currency' });
     if (before?.invoiced && data.currency !== before.currency) {

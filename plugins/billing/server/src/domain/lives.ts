@@ -33,18 +33,22 @@ export const receiptLife = machine({
   transitions: [{ verb: 'cancel', from: ['issued'], to: 'cancelled' }],
 });
 
-/** Refunded is derived from refunds. A slip alone is never succeeded: a person or the bank says so. */
+/**
+ * Refunded is derived from refunds. A slip alone is never succeeded: a person or the bank says so. A card payment begins
+ * before its gateway is asked; what the gateway then took, if it is not what was asked for, a person looks at.
+ */
 export const paymentLife = machine({
   type: 'payment',
-  states: ['initiated', 'pending', 'unknown', 'submitted', 'succeeded', 'failed', 'rejected', 'reversed'],
+  states: ['initiated', 'pending', 'unknown', 'to_check', 'submitted', 'succeeded', 'failed', 'rejected', 'reversed'],
   initial: ['initiated', 'submitted', 'succeeded'],
   transitions: [
-    { verb: 'send', from: ['initiated'], to: 'pending' },
-    { verb: 'lose', from: ['pending'], to: 'unknown' },
-    { verb: 'succeed', from: ['pending', 'unknown'], to: 'succeeded' },
-    { verb: 'fail', from: ['pending', 'unknown'], to: 'failed' },
-    { verb: 'verify', from: ['submitted'], to: 'succeeded' },
-    { verb: 'reject', from: ['submitted'], to: 'rejected' },
+    { verb: 'send', from: ['initiated', 'unknown'], to: 'pending' },
+    { verb: 'lose', from: ['initiated', 'pending'], to: 'unknown' },
+    { verb: 'succeed', from: ['initiated', 'pending', 'unknown'], to: 'succeeded' },
+    { verb: 'fail', from: ['initiated', 'pending', 'unknown'], to: 'failed' },
+    { verb: 'doubt', from: ['initiated', 'pending', 'unknown'], to: 'to_check' },
+    { verb: 'verify', from: ['submitted', 'to_check'], to: 'succeeded' },
+    { verb: 'reject', from: ['submitted', 'to_check'], to: 'rejected' },
     { verb: 'reverse', from: ['succeeded'], to: 'reversed' },
   ],
 });
@@ -103,6 +107,19 @@ export const statementLineLife = machine({
   ],
 });
 
+/** What a gateway told of its own accord: once each. What nobody but a person can settle waits for one. */
+export const gatewayEventLife = machine({
+  type: 'gateway_event',
+  states: ['received', 'handled', 'ignored', 'to_check', 'checked'],
+  initial: ['received', 'ignored'],
+  transitions: [
+    { verb: 'handle', from: ['received'], to: 'handled' },
+    { verb: 'ignore', from: ['received'], to: 'ignored' },
+    { verb: 'doubt', from: ['received'], to: 'to_check' },
+    { verb: 'check', from: ['to_check'], to: 'checked' },
+  ],
+});
+
 /** Closed after the VAT return; opened again only to hand in an additional one. */
 export const taxMonthLife = machine({
   type: 'tax_month',
@@ -118,4 +135,5 @@ type StateOf<M> = M extends { states: readonly (infer S)[] } ? S : never;
 export type InvoiceState = StateOf<typeof invoiceLife>;
 export type TaxInvoiceState = StateOf<typeof taxInvoiceLife>;
 export type PaymentState = StateOf<typeof paymentLife>;
+export type GatewayEventState = StateOf<typeof gatewayEventLife>;
 export type StatementLineState = StateOf<typeof statementLineLife>;

@@ -1,3 +1,4 @@
+import type { GatewayName } from '@sanya/strapi-plugin-platform/kit';
 import type { Registration, TaxCategory } from './tax-rates';
 import type { WithholdingRates } from './withholding';
 
@@ -25,6 +26,12 @@ export interface BillingRules {
   bankAccounts: readonly BankAccount[];
   promptPayTarget: string | null;
   promptPayBillerId: string | null;
+  /** Which gateway takes cards. */
+  cardGateway: 'none' | GatewayName;
+  /** What the gateway's script in the payer's browser is opened with; no secret. */
+  cardPublicKey: string | null;
+  /** What the gateway is expected to keep, where it does not say it itself. */
+  cardFeePpm: number;
   slipRequired: boolean;
   slipMaxBytes: number;
 }

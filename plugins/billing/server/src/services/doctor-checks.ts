@@ -1,6 +1,15 @@
 import { isBillerId, isPromptPayTarget } from '@sanya/strapi-plugin-platform/kernel';
-import { type DoctorCheck, doubtful, type Finding, type Tools, well, wrong } from '@sanya/strapi-plugin-platform/kit';
-import { SETTING } from '../content-types/types';
+import {
+  type DoctorCheck,
+  doubtful,
+  type Finding,
+  type GatewayName,
+  type Tools,
+  well,
+  type Wired,
+  wrong,
+} from '@sanya/strapi-plugin-platform/kit';
+import { GATEWAY_EVENT, SETTING } from '../content-types/types';
 
 interface Setting {
   vatRegisteredFrom: string | null;
@@ -8,6 +17,8 @@ interface Setting {
   bankAccounts: unknown[];
   promptPayTarget: string | null;
   promptPayBillerId: string | null;
+  cardGateway: 'none' | GatewayName;
+  cardPublicKey: string | null;
 }
 
 const COMPANY = 'plugin::platform.setting';
@@ -25,6 +36,32 @@ export function judgePayment(
   return findings.length > 0 ? findings : [well('billing.payment')];
 }
 
+const VARIABLES = {
+  stripe: { secret: 'STRIPE_SECRET_KEY', webhook: 'STRIPE_WEBHOOK_SECRET' },
+  omise: { secret: 'OMISE_SECRET_KEY', webhook: 'OMISE_WEBHOOK_SECRET' },
+} as const;
+const NAMES = { stripe: 'Stripe', omise: 'Omise' } as const;
+
+const isLivePublicly = (key: string): boolean => /^pk_live_|^pkey_(?!test_)/.test(key);
+
+/** Whether cards can be charged, and what gateways tell be believed. Pure. */
+export function judgeCards(
+  { cardGateway, cardPublicKey: key }: Pick<Setting, 'cardGateway' | 'cardPublicKey'>,
+  wired: (gateway: GatewayName) => Wired,
+): Finding[] {
+  if (cardGateway === 'none') return [well('billing.cards_off')];
+  const gateway = NAMES[cardGateway];
+  const { secret, webhookSecret, live } = wired(cardGateway);
+  const variables = VARIABLES[cardGateway];
+  const findings = [
+    ...(secret ? [] : [wrong('billing.cards_secret', { gateway, variable: variables.secret })]),
+    ...(key ? [] : [wrong('billing.cards_public_key', { gateway })]),
+    ...(webhookSecret ? [] : [doubtful('billing.cards_webhook', { gateway, variable: variables.webhook })]),
+    ...(secret && key && isLivePublicly(key) !== live ? [wrong('billing.cards_mixed', { gateway })] : []),
+  ];
+  return findings.length > 0 ? findings : [well('billing.cards', { gateway })];
+}
+
 /** What must be set before a business sends invoices. */
 export const doctorChecks = ({ platform }: Tools): readonly DoctorCheck[] => {
   const read = (): Promise<Setting> => platform.settings.read<Setting>(SETTING);
@@ -38,6 +75,14 @@ export const doctorChecks = ({ platform }: Tools): readonly DoctorCheck[] => {
       { fields: [] },
     );
     return event !== undefined;
+  }
+
+  async function toCheck(): Promise<number> {
+    const knex = await platform.rows.knex();
+    const [row] = (await knex(platform.rows.table(GATEWAY_EVENT))
+      .where(platform.rows.column(GATEWAY_EVENT, 'state'), 'to_check')
+      .count('* as count')) as { count: string | number }[];
+    return Number(row?.count ?? 0);
   }
 
   return [
@@ -55,5 +100,15 @@ export const doctorChecks = ({ platform }: Tools): readonly DoctorCheck[] => {
       },
     },
     { name: 'billing.payment', run: async () => judgePayment(await read()) },
+    {
+      name: 'billing.cards',
+      async run() {
+        const count = await toCheck();
+        return [
+          ...judgeCards(await read(), (gateway) => platform.gateway.wired(gateway)),
+          ...(count > 0 ? [doubtful('billing.cards_to_check', { count })] : []),
+        ];
+      },
+    },
   ];
 };

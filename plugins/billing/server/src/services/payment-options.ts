@@ -5,6 +5,7 @@ import {
   isPromptPayTarget,
   promptPayPayload,
 } from '@sanya/strapi-plugin-platform/kernel';
+import type { GatewayName } from '@sanya/strapi-plugin-platform/kit';
 import type { BankAccount, BillingRules } from '../domain/rules';
 
 export interface PromptPayOption {
@@ -17,6 +18,14 @@ export interface PromptPayOption {
 export interface TransferOption {
   method: 'bank_transfer';
   accounts: readonly BankAccount[];
+  amount: bigint;
+  currency: string;
+}
+
+export interface CardOption {
+  method: 'card';
+  gateway: GatewayName;
+  publicKey: string;
   amount: bigint;
   currency: string;
 }
@@ -52,3 +61,13 @@ export function paymentOptions(
       : []),
   ];
 }
+
+/** Cards, where a gateway is set up whole: chosen, with the key for the browser, and with its secret in the environment. */
+export const cardOptions = (
+  { cardGateway: gateway, cardPublicKey: publicKey, currency }: BillingRules,
+  amount: bigint,
+  isWired: (gateway: GatewayName) => boolean,
+): CardOption[] =>
+  gateway !== 'none' && publicKey && amount > 0n && isWired(gateway)
+    ? [{ method: 'card', gateway, publicKey, amount, currency }]
+    : [];

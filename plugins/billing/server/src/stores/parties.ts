@@ -112,6 +112,12 @@ export async function customerName(platform: Platform, id: number): Promise<stri
   return row?.name ?? '';
 }
 
+export async function customerNames(platform: Platform, ids: readonly number[]): Promise<Map<number, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await platform.rows.byIds<{ name: string }>(CUSTOMER, [...new Set(ids)], { fields: ['name'] });
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
 /** The seller as documents of a branch name it; the head office where there is no branch. */
 export async function readSellers(
   platform: Platform,

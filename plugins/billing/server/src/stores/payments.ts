@@ -72,10 +72,51 @@ export const succeededPayments = async (platform: Platform, customers: readonly 
 /** Their slip and reference may come again: the unique indexes leave them out too. */
 const UNDONE: readonly PaymentState[] = ['rejected', 'failed', 'reversed'];
 
-/** The standing payments that carry one of these slips (hashes) or bank references (keys). */
-export const paymentsLike = (platform: Platform, by: 'slipHash' | 'referenceKey', values: readonly string[]) =>
+export type Likeness = 'slipHash' | 'slipKey' | 'referenceKey';
+
+/** The standing payments that carry one of these slips (hashes, keys) or bank references (keys). */
+export const paymentsLike = (platform: Platform, by: Likeness, values: readonly string[]) =>
   platform.rows.find<{ customer: number }>(
     PAYMENT,
     (query, column) => void query.whereIn(column(by), [...values]).whereNotIn(column('state'), [...UNDONE]),
     { fields: ['customer'] },
   );
+
+interface Earlier {
+  customer: number;
+  state: PaymentState;
+  submittedAt: string | null;
+}
+
+/** Payments with this slip that were given up, the latest first. */
+export const undoneWith = (
+  platform: Platform,
+  slip: { hash: string; key: string | null },
+): Promise<(Earlier & Ref)[]> =>
+  platform.rows.find<Earlier>(
+    PAYMENT,
+    (query, column) =>
+      void query
+        .whereIn(column('state'), [...UNDONE])
+        .where((either) => {
+          void either.where(column('slipHash'), slip.hash);
+          if (slip.key !== null) void either.orWhere(column('slipKey'), slip.key);
+        })
+        .orderBy(column('id'), 'desc')
+        .limit(5),
+    { fields: ['customer', 'state', 'submittedAt'] },
+  );
+
+/** Customers of standing payments that name a reference, under whichever bank. */
+export const standingWithReference = async (platform: Platform, reference: string): Promise<number[]> =>
+  (
+    await platform.rows.find<{ customer: number }>(
+      PAYMENT,
+      (query, column) =>
+        void query
+          .where(column('reference'), reference)
+          .whereNotIn(column('state'), [...UNDONE])
+          .limit(5),
+      { fields: ['customer'] },
+    )
+  ).map(({ customer }) => customer);

@@ -19,6 +19,9 @@ interface SettingRow {
   bankAccounts: BillingRules['bankAccounts'];
   promptPayTarget: string | null;
   promptPayBillerId: string | null;
+  cardGateway: BillingRules['cardGateway'];
+  cardPublicKey: string | null;
+  cardFeePpm: number;
   slipRequired: boolean;
   slipMaxBytes: number;
 }
@@ -42,6 +45,9 @@ export async function readRules(platform: Platform): Promise<BillingRules> {
     bankAccounts: row.bankAccounts,
     promptPayTarget: row.promptPayTarget,
     promptPayBillerId: row.promptPayBillerId,
+    cardGateway: row.cardGateway,
+    cardPublicKey: row.cardPublicKey,
+    cardFeePpm: row.cardFeePpm,
     slipRequired: row.slipRequired,
     slipMaxBytes: row.slipMaxBytes,
   };

@@ -44,6 +44,7 @@ const TONES: Record<string, Tone> = {
   open: 'primary',
   placed: 'primary',
   submitted: 'warning',
+  to_check: 'warning',
   awaiting_approval: 'warning',
   asked: 'warning',
   requested: 'warning',

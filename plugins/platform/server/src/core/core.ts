@@ -142,6 +142,9 @@ export function createCore(strapi: Core.Strapi) {
     get mail() {
       return mail;
     },
+    get gateway() {
+      return ports.gateway;
+    },
     get documents() {
       return documents;
     },

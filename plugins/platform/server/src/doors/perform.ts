@@ -4,6 +4,7 @@ import type { Core } from '@strapi/types';
 import { notFound } from '../../../kernel/src';
 import type { Action, Call, UploadedFile } from '../../../kit/src/actions';
 import type { Caller } from '../../../kit/src/caller';
+import type { SignedMessage } from '../../../kit/src/gateway';
 import type { Platform } from '../../../kit/src/platform';
 import type { Ref, Rows } from '../../../kit/src/rows';
 import { isRetriable } from '../guards/violations';
@@ -12,6 +13,7 @@ import { parseInput } from '../../../kit/src/parse-input';
 import { wire } from './wire';
 
 const TRIES = 3;
+const NO_MESSAGE: SignedMessage = { body: Buffer.alloc(0), header: () => '' };
 
 export interface Asked {
   caller: Caller;
@@ -19,6 +21,8 @@ export interface Asked {
   params: Record<string, string>;
   query: Record<string, unknown>;
   files: readonly UploadedFile[];
+  /** Of an action that takes its body unread. */
+  message?: SignedMessage;
   idempotencyKey?: string;
 }
 
@@ -67,6 +71,7 @@ export function createPerform(strapi: Core.Strapi, platform: Platform, rows: Row
       params: asked.params,
       query: asked.query,
       files: asked.files,
+      message: asked.message ?? NO_MESSAGE,
       subject,
     };
     const run = async (): Promise<Answer> => {

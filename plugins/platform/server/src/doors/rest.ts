@@ -25,7 +25,7 @@ export interface RestContext {
   request: { body?: unknown; files?: Record<string, RawFile | RawFile[]> };
   get(header: string): string;
   set(header: string, value: string): void;
-  state: Record<string, unknown>;
+  state: Record<string, unknown> & { rawBody?: Buffer };
 }
 
 const filesOf = (ctx: RestContext): UploadedFile[] =>
@@ -83,10 +83,13 @@ export function createRestDoor({ callers, messages, violations, perform, refresh
       const answer = await callers.as(caller, () =>
         perform(plugin, action, {
           caller,
-          raw: ctx.method === 'GET' ? ctx.query : bodyOf(ctx.request.body),
+          raw: action.rawBody ? {} : ctx.method === 'GET' ? ctx.query : bodyOf(ctx.request.body),
           params: ctx.params,
           query: ctx.query,
           files: action.multipart ? files : [],
+          message: action.rawBody
+            ? { body: ctx.state.rawBody ?? Buffer.alloc(0), header: (name) => ctx.get(name) }
+            : undefined,
           idempotencyKey: ctx.get('Idempotency-Key') || undefined,
         }),
       );

@@ -1,7 +1,8 @@
 import path from 'node:path';
 import type { Core } from '@strapi/types';
 import { folderStorage, recordingStorage, type FileStorage } from './file-storage';
-import { gateways, recordingGateway, type GatewayPort } from './gateway';
+import type { GatewayPort } from '../../../kit/src/gateway';
+import { gatewaysOf, recordingGateway } from './gateway';
 import { outboxMail, recordingMail, smtpMail, type MailPort } from './mail';
 import { httpSms, recordingSms, type SmsPort } from './sms';
 import { httpWebhook, recordingWebhook, type WebhookPort } from './webhook';
@@ -51,7 +52,7 @@ export function createPorts(strapi: Core.Strapi, env: NodeJS.ProcessEnv = proces
     mail: mailOf(env, dataOf(strapi)),
     sms: httpSms(env.SMS_URL, env.SMS_TOKEN),
     webhook: httpWebhook(),
-    gateway: gateways({}),
+    gateway: gatewaysOf(env),
     storage: folderStorage(filesFolder(strapi, env)),
   };
 }

@@ -3,7 +3,7 @@ import type { Rows } from '@sanya/strapi-plugin-platform/kit';
 export const PAYMENT = 'plugin::billing.payment';
 
 /** States of a payment of which nobody knows yet whether its money comes. */
-const UNDER_WAY = ['pending', 'unknown', 'submitted'];
+const UNDER_WAY = ['initiated', 'pending', 'unknown', 'to_check', 'submitted'];
 
 /** Which of these invoices somebody says to have paid, while nobody has looked yet. */
 export async function invoicesBeingPaid(rows: Rows, invoices: readonly number[]): Promise<Set<number>> {

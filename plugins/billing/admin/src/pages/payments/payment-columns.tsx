@@ -1,6 +1,7 @@
 import { Typography } from '@strapi/design-system';
 import { type Column, DateText, Money, StateBadge, useSay } from '@sanya/strapi-plugin-platform/ui';
 import type { Payment } from '../../types';
+import { gatewayName } from '../../ui/gateway-words';
 
 /** How payments are told apart, in their own list and in the account of a customer. */
 export function usePaymentColumns(): Column<Payment>[] {
@@ -11,7 +12,12 @@ export function usePaymentColumns(): Column<Payment>[] {
       title: say('field.received_on'),
       cell: (payment) => <DateText at={payment.receivedOn ?? payment.submittedAt} />,
     },
-    { key: 'method', title: say('field.method'), cell: (payment) => say(`method.${payment.method}`) },
+    {
+      key: 'method',
+      title: say('field.method'),
+      cell: (payment) =>
+        [say(`method.${payment.method}`), payment.gateway && gatewayName(payment.gateway)].filter(Boolean).join(' · '),
+    },
     {
       key: 'reference',
       title: say('field.reference'),

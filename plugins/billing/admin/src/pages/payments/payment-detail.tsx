@@ -16,7 +16,10 @@ import {
 } from '@sanya/strapi-plugin-platform/ui';
 import { Standing } from '../../standing';
 import type { Payment } from '../../types';
+import { gatewayName, useFailReason } from '../../ui/gateway-words';
+import { Marks } from '../../ui/marks';
 import { RequestRefund } from '../refunds/request-refund';
+import { AskGateway } from './ask-gateway';
 import { LaidOn } from './laid-on';
 import { ReversePayment } from './reverse-payment';
 
@@ -24,6 +27,7 @@ import { ReversePayment } from './reverse-payment';
 export function PaymentDetail() {
   const say = useSay('billing');
   const may = useMay();
+  const failReason = useFailReason();
   const { id = '' } = useParams();
   const {
     data: payment,
@@ -43,6 +47,7 @@ export function PaymentDetail() {
       back={{ to: '/plugins/billing/payments', label: say('payments.title') }}
       action={
         <Flex gap={2}>
+          <AskGateway payment={payment} onDone={reload} />
           <ReversePayment payment={payment} onDone={reload} />
           {payment.state === 'succeeded' && (
             <RequestRefund payment={payment.documentId} currency={currency} customer={customer?.documentId} />
@@ -51,6 +56,7 @@ export function PaymentDetail() {
       }
     >
       <Flex direction="column" alignItems="stretch" gap={6}>
+        <Marks marks={payment.marks} />
         <Standing
           title={say('payments.facts')}
           state={payment.state}
@@ -64,6 +70,10 @@ export function PaymentDetail() {
             [say('field.deduction'), amountOf(payment.deduction, currency)],
             [say('field.bank'), payment.bank],
             [say('field.reference'), payment.reference],
+            [say('payments.gateway'), payment.gateway && gatewayName(payment.gateway)],
+            [say('payments.charge'), payment.chargeId],
+            [say('payments.fee'), payment.fee && amountOf(payment.fee, currency)],
+            [say('payments.fail_reason'), payment.failReason && failReason(payment.failReason)],
             [say('payments.reject_reason'), payment.rejectReason],
             [say('payments.reversed_on'), payment.reversedOn && <DateText at={payment.reversedOn} />],
             [say('payments.reverse_reason'), payment.reverseReason],

@@ -1,4 +1,4 @@
-import { Typography } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 import { useNavigate } from 'react-router-dom';
 import {
   type Column,
@@ -15,7 +15,7 @@ import {
 import type { Payment } from '../../types';
 import { usePaymentColumns } from './payment-columns';
 
-const STATES = ['submitted', 'succeeded', 'rejected', 'reversed'];
+const STATES = ['submitted', 'to_check', 'pending', 'unknown', 'succeeded', 'failed', 'rejected', 'reversed'];
 
 export function PaymentList() {
   const say = useSay('billing');
@@ -28,7 +28,13 @@ export function PaymentList() {
     filters: {
       ...(state ? { state: { $eq: state } } : {}),
       ...(search
-        ? { $or: [{ reference: { $containsi: search } }, { customer: { name: { $containsi: search } } }] }
+        ? {
+            $or: [
+              { reference: { $containsi: search } },
+              { chargeId: { $eq: search } },
+              { customer: { name: { $containsi: search } } },
+            ],
+          }
         : {}),
     },
     sort: 'id:desc',
@@ -49,9 +55,14 @@ export function PaymentList() {
       title={say('payments.title')}
       subtitle={say('payments.subtitle')}
       action={
-        may('plugin::billing.payment.record') && (
-          <LinkTo to="/plugins/billing/receive-money">{say('receive.title')}</LinkTo>
-        )
+        <Flex gap={4}>
+          {may('plugin::content-manager.explorer.read', 'plugin::billing.gateway-event') && (
+            <LinkTo to="/plugins/billing/payments/gateways">{say('gateways.title')}</LinkTo>
+          )}
+          {may('plugin::billing.payment.record') && (
+            <LinkTo to="/plugins/billing/receive-money">{say('receive.title')}</LinkTo>
+          )}
+        </Flex>
       }
     >
       <ListTools search={say('payments.search')} filters={[states]} />

@@ -1,3 +1,4 @@
+import { Typography } from '@strapi/design-system';
 import {
   Fields,
   Half,
@@ -8,19 +9,33 @@ import {
   useSettingFields,
   WholeField,
 } from '@sanya/strapi-plugin-platform/ui';
+import { gatewayName } from '../../ui/gateway-words';
 import { BankAccounts } from './bank-accounts';
 import { PromptPayPreview } from './promptpay-preview';
 import { type BillingSetting, SETTING } from './types';
 
-const NAMES = ['bankAccounts', 'promptPayTarget', 'promptPayBillerId', 'slipRequired', 'slipMaxBytes'] as const;
+const NAMES = [
+  'bankAccounts',
+  'promptPayTarget',
+  'promptPayBillerId',
+  'cardGateway',
+  'cardPublicKey',
+  'cardFeePpm',
+  'slipRequired',
+  'slipMaxBytes',
+] as const;
+const GATEWAYS = ['none', 'stripe', 'omise'] as const;
+const KEYS = { stripe: 'pk_live_…', omise: 'pkey_…' };
 const KILOBYTE = 1000;
 const SLIP_KILOBYTES = [10, 8000] as const;
 
 /** How customers can pay us. */
 export default function PaymentWaysPage() {
   const say = useSay('billing');
+  const nameOf = (gateway: BillingSetting['cardGateway']): string =>
+    gateway === 'none' ? say('setting.cardGateway_none') : gatewayName(gateway);
   const setting = useSetting<BillingSetting>(SETTING, NAMES);
-  const { text, toggle } = useSettingFields('billing', setting);
+  const { text, toggle, choice, percent } = useSettingFields('billing', setting);
   return (
     <SettingPage
       uid={SETTING}
@@ -47,6 +62,30 @@ export default function PaymentWaysPage() {
               billerId={draft.promptPayBillerId}
               currency={draft.currency}
             />
+          </Panel>
+          <Panel title={say('setting.cards')}>
+            <Fields>
+              <Half>
+                {choice(
+                  'cardGateway',
+                  GATEWAYS.map((gateway) => [gateway, nameOf(gateway)] as const),
+                )}
+              </Half>
+              {draft.cardGateway !== 'none' && (
+                <>
+                  <Half>{text('cardPublicKey', { required: true, placeholder: KEYS[draft.cardGateway] })}</Half>
+                  <Half>{percent('cardFeePpm')}</Half>
+                </>
+              )}
+            </Fields>
+            {draft.cardGateway !== 'none' && (
+              <Typography textColor="neutral600">
+                {say('setting.card_secrets', {
+                  address: `${window.location.origin}/api/billing/webhooks/${draft.cardGateway}`,
+                  prefix: draft.cardGateway.toUpperCase(),
+                })}
+              </Typography>
+            )}
           </Panel>
           <Panel title={say('setting.slips')}>
             <Fields>

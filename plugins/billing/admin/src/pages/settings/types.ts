@@ -27,6 +27,9 @@ export interface BillingSetting {
   bankAccounts: BankAccount[];
   promptPayTarget: string | null;
   promptPayBillerId: string | null;
+  cardGateway: 'none' | 'stripe' | 'omise';
+  cardPublicKey: string | null;
+  cardFeePpm: number;
   slipRequired: boolean;
   slipMaxBytes: number;
 }

@@ -16,6 +16,8 @@ import {
 } from '@sanya/strapi-plugin-platform/ui';
 import { useAsk } from '../../doors';
 import type { Payment } from '../../types';
+import { gatewayName } from '../../ui/gateway-words';
+import { Marks } from '../../ui/marks';
 import { ReceivedOn } from '../../ui/received-on';
 
 /** What should have come in, beside the slip that says so. */
@@ -77,11 +79,16 @@ export function Verification({ payment, onDone }: { payment: Payment; onDone: ()
           {payment.slip ? (
             <FileView id={payment.slip.documentId} title={say('verify.slip')} />
           ) : (
-            <Typography textColor="neutral600">{say('verify.no_slip')}</Typography>
+            <Typography textColor="neutral600">
+              {payment.gateway
+                ? say('verify.at_gateway', { gateway: gatewayName(payment.gateway), charge: payment.chargeId ?? '' })
+                : say('verify.no_slip')}
+            </Typography>
           )}
         </Grid.Item>
         <Grid.Item col={6} s={12} direction="column" alignItems="stretch">
           <Flex direction="column" alignItems="stretch" gap={5}>
+            <Marks marks={payment.marks} />
             <Box background="primary100" hasRadius padding={4}>
               <Typography variant="sigma" textColor="neutral600" style={{ textTransform: 'none' }}>
                 {say('verify.expected')}
@@ -109,7 +116,7 @@ export function Verification({ payment, onDone }: { payment: Payment; onDone: ()
               hint={differs ? say('verify.differs') : undefined}
               error={read === undefined ? say('receive.no_amount') : undefined}
             >
-              <Field.Label>{say('verify.amount')}</Field.Label>
+              <Field.Label>{say(payment.gateway ? 'verify.amount_charged' : 'verify.amount')}</Field.Label>
               <TextInput value={amount} onChange={(event) => setAmount(event.target.value)} />
               <Field.Error />
               <Field.Hint />

@@ -68,7 +68,6 @@ const th: Catalogue = {
   'payment.slip_used': 'สลิปนี้ถูกใช้ชำระเงินแล้ว กรุณาส่งสลิปของการโอนครั้งนี้',
   'payment.reference_used':
     'เลขอ้างอิงธนาคาร {reference} มีในการชำระเงินอื่นแล้ว กรุณาตรวจสอบว่าบันทึกเงินนี้ไปแล้วหรือไม่',
-  'payment.gateway_event_used': 'เหตุการณ์นี้จากผู้ให้บริการชำระเงินถูกรับแล้ว',
   'payment.person_withholds': 'บุคคลธรรมดาไม่ต้องหักภาษี ณ ที่จ่าย กรุณาเอาออก',
   'payment.withheld_too_much':
     'หัก ณ ที่จ่าย {withheld:money} แต่หักได้ไม่เกิน {expected:money} กรุณาตรวจสอบฐาน (ก่อนภาษีมูลค่าเพิ่ม) และอัตรา',
@@ -203,7 +202,6 @@ const en: Catalogue = {
   'payment.slip_used': 'This slip was used for a payment before. Send the slip of this transfer.',
   'payment.reference_used':
     'The bank reference {reference} belongs to a payment already. Check whether this money was recorded before.',
-  'payment.gateway_event_used': 'This event of the gateway was taken already.',
   'payment.person_withholds': 'A private person does not withhold tax. Leave the withholding out.',
   'payment.withheld_too_much':
     '{withheld:money} are withheld, but at most {expected:money} can be. Check the base (before VAT) and the rate.',

@@ -3,6 +3,7 @@ import { approvalMessages } from './approvals';
 import { doctorMessages } from './doctor';
 import { documentMessages } from './documents';
 import { fileMessages } from './files';
+import { gatewayMessages } from './gateways';
 import { jobMessages } from './jobs';
 import { ledgerMessages } from './ledger';
 import { mailMessages } from './mail';
@@ -15,6 +16,7 @@ const PARTS = [
   doctorMessages,
   documentMessages,
   fileMessages,
+  gatewayMessages,
   jobMessages,
   ledgerMessages,
   mailMessages,

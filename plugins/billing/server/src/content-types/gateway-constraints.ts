@@ -1,0 +1,43 @@
+import type { Constraint } from '@sanya/strapi-plugin-platform/kit';
+import { GATEWAY_EVENT, PAYMENT } from './types';
+
+const WAITING = "{state} in ('initiated', 'pending', 'unknown')";
+
+/** What the database itself refuses about cards and slips, and where it looks first. */
+export const gatewayConstraints: readonly Constraint[] = [
+  {
+    kind: 'unique',
+    type: GATEWAY_EVENT,
+    name: 'billing_gateway_events_once',
+    columns: ['gateway', 'eventId'],
+    code: 'gateway_event.known',
+  },
+  { kind: 'restrict', type: GATEWAY_EVENT, relation: 'payment' },
+  { kind: 'index', type: GATEWAY_EVENT, name: 'billing_gateway_events_state', columns: ['state', 'askAt'] },
+  {
+    kind: 'unique',
+    type: PAYMENT,
+    name: 'billing_payments_charge',
+    columns: ['gateway', 'chargeId'],
+    when: '{chargeId} is not null',
+    code: 'payment.charge_used',
+  },
+  {
+    // Two cards at once for one invoice would be charged both.
+    kind: 'unique',
+    type: PAYMENT,
+    name: 'billing_payments_card_under_way',
+    columns: ['invoice'],
+    when: "{method} = 'card' and {state} in ('initiated', 'pending', 'unknown', 'to_check')",
+    code: 'payment.card_under_way',
+  },
+  {
+    kind: 'unique',
+    type: PAYMENT,
+    name: 'billing_payments_slip_key',
+    columns: ['slipKey'],
+    when: "{slipKey} is not null and {state} not in ('rejected', 'failed', 'reversed')",
+    code: 'payment.slip_used',
+  },
+  { kind: 'index', type: PAYMENT, name: 'billing_payments_ask_at', columns: ['askAt'], when: WAITING },
+];

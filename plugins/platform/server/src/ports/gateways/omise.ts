@@ -1,0 +1,184 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { Charge, ChargeRequest, GatewayEvent, SignedMessage } from '../../../../kit/src/gateway';
+import { wallClock } from '../../core/clock';
+import type { GatewayAdapter } from '../gateway';
+import { connectOmise, type OmiseCharge, type OmiseClient, type OmiseError } from './omise-client';
+import {
+  type GatewayWiring,
+  refusedCharge,
+  searchedFrom,
+  secretOf,
+  tooLate,
+  TOLERANCE_SECONDS,
+  unreadable,
+  unsigned,
+  wireAmount,
+} from './shared';
+
+const PAGE = 100;
+/** Refusals before anything is charged. Any other code leaves open what happened. */
+const DEFINITE = new Set([
+  ...['invalid_card', 'invalid_card_token', 'missing_card', 'used_token', 'not_found', 'bad_request', 'invalid_charge'],
+  ...['invalid_amount', 'invalid_currency', 'authentication_failure', 'failed_fraud_check', 'locked_account_error'],
+]);
+
+const STATES: Record<OmiseCharge['status'], Charge['state']> = {
+  successful: 'succeeded',
+  pending: 'pending',
+  failed: 'failed',
+  expired: 'failed',
+  reversed: 'failed',
+};
+
+function chargeOf(charge: OmiseCharge): Charge {
+  const state = STATES[charge.status] ?? 'pending';
+  return {
+    id: charge.id,
+    key: charge.metadata?.payment ?? null,
+    state,
+    amount: BigInt(charge.amount),
+    currency: charge.currency.toUpperCase(),
+    fee: typeof charge.fee === 'number' ? BigInt(charge.fee) + BigInt(charge.fee_vat ?? 0) : null,
+    paidAt: state === 'succeeded' && charge.paid_at ? new Date(charge.paid_at).toISOString() : null,
+    refunded: BigInt(charge.refunded_amount ?? 0),
+    failure: state === 'failed' ? (charge.failure_code ?? charge.status) : null,
+    redirectUrl: state === 'pending' ? (charge.authorize_uri ?? null) : null,
+    clientSecret: null,
+  };
+}
+
+/** The SDK waits for ever: a gateway that hangs must not hold the payer. */
+async function within<T>(patienceMs: number, work: Promise<T>): Promise<T> {
+  let bell: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    bell = setTimeout(() => reject(new Error('Omise did not answer in time')), patienceMs);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } catch (error) {
+    if (error instanceof Error) throw error;
+    // It rejects with what the server said, which is no error of JavaScript.
+    const { code, message } = (error ?? {}) as OmiseError;
+    throw Object.assign(new Error(`Omise: ${message ?? String(error)}`), { code });
+  } finally {
+    clearTimeout(bell);
+  }
+}
+
+/** `Omise-Signature` is the HMAC of `<timestamp>.<body>`; while a secret is being changed there are two, with a comma. */
+export function checkOmiseSignature({ body, header }: SignedMessage, secret: string, wall: string): void {
+  const [signatures, timestamp] = [header('Omise-Signature'), header('Omise-Signature-Timestamp')];
+  if (!signatures || !/^\d{1,12}$/.test(timestamp)) throw unsigned();
+  const right = createHmac('sha256', Buffer.from(secret, 'base64')).update(`${timestamp}.`).update(body).digest();
+  const isRight = signatures.split(',').some((one) => {
+    const given = Buffer.from(one.trim(), 'hex');
+    return given.length === right.length && timingSafeEqual(given, right);
+  });
+  if (!isRight) throw unsigned();
+  if (Math.abs(Date.parse(wall) / 1000 - Number(timestamp)) > TOLERANCE_SECONDS) throw tooLate();
+}
+
+const ABOUT: Record<string, GatewayEvent['about']> = { charge: 'charge', refund: 'refund', dispute: 'dispute' };
+
+interface Told {
+  id?: unknown;
+  key?: unknown;
+  data?: { id?: string; status?: string; charge?: string | { id: string }; metadata?: Record<string, string> | null };
+}
+
+function eventOf({ id, key, data }: Told): GatewayEvent {
+  if (typeof id !== 'string' || typeof key !== 'string') throw unreadable();
+  const about = ABOUT[key.split('.')[0] ?? ''] ?? 'other';
+  const charge = typeof data?.charge === 'object' ? data.charge.id : data?.charge;
+  const closed = data?.status === 'won' || data?.status === 'lost' ? data.status : 'open';
+  return {
+    id,
+    kind: key,
+    about,
+    moves: about === 'refund' || about === 'dispute' || (about === 'charge' && data?.status === 'successful'),
+    charge: (about === 'charge' ? data?.id : charge) ?? null,
+    key: (about === 'charge' && data?.metadata?.payment) || null,
+    dispute: about === 'dispute' ? closed : null,
+  };
+}
+
+/** Cards by Omise's charges. It has no idempotency key: a charge is asked for once, and found again by its metadata. */
+export function omiseGateway({ secretKey, webhookSecret, url, patienceMs }: GatewayWiring): GatewayAdapter {
+  const inTime = <T>(work: Promise<T>): Promise<T> => within(patienceMs, work);
+  let client: Promise<OmiseClient> | undefined;
+  const omise = (): Promise<OmiseClient> => {
+    client ??= (async () => connectOmise(secretOf(secretKey, 'OMISE_SECRET_KEY'), url))();
+    client.catch(() => (client = undefined));
+    return client;
+  };
+  const ask = async (id: string): Promise<Charge> => chargeOf(await inTime((await omise()).charges.retrieve(id)));
+
+  async function charge(request: ChargeRequest): Promise<Charge> {
+    const { key, amount, currency, description, card, returnUrl } = request;
+    if (!card) return refusedCharge(request, 'missing_card', null);
+    try {
+      const made = (await omise()).charges.create({
+        amount: wireAmount(amount),
+        currency: currency.toLowerCase(),
+        description,
+        card,
+        ...(returnUrl ? { return_uri: returnUrl } : {}),
+        metadata: { payment: key },
+      });
+      return chargeOf(await inTime(made));
+    } catch (error) {
+      const { code } = error as OmiseError;
+      if (!code || !DEFINITE.has(code)) throw error;
+      return refusedCharge(request, code, null);
+    }
+  }
+
+  return {
+    charge,
+    ask,
+    async find(key, since) {
+      const from = searchedFrom(since, wallClock()).toISOString();
+      for (let offset = 0; ; offset += PAGE) {
+        const page = { from, limit: PAGE, offset, order: 'reverse_chronological' };
+        const { data, total } = await inTime((await omise()).charges.list(page));
+        const mine = data.find((one) => one.metadata?.payment === key);
+        if (mine) return chargeOf(mine);
+        if (data.length === 0 || offset + PAGE >= total) return null;
+      }
+    },
+    async abandon(id) {
+      try {
+        await inTime((await omise()).charges.expire(id));
+      } catch (error) {
+        // Not to be expired any more: how it stands says why.
+        if ((error as OmiseError).code === undefined) throw error;
+      }
+      return ask(id);
+    },
+    async refund({ charge: id, amount, key }) {
+      const { charges } = await omise();
+      const { data } = await inTime(charges.listRefunds(id));
+      const refund =
+        data.find((one) => one.metadata?.refund === key) ??
+        (await inTime(charges.createRefund(id, { amount: wireAmount(amount), metadata: { refund: key } })));
+      const state = refund.status === 'pending' ? 'pending' : refund.status === 'failed' ? 'failed' : 'succeeded';
+      return { id: refund.id, state, amount: BigInt(refund.amount) };
+    },
+    async read(message) {
+      if (!webhookSecret) throw unsigned();
+      checkOmiseSignature(message, webhookSecret, wallClock());
+      let told: Told;
+      try {
+        told = JSON.parse(message.body.toString('utf8')) as Told;
+      } catch {
+        throw unreadable();
+      }
+      return eventOf(told ?? {});
+    },
+    wired: () => ({
+      secret: Boolean(secretKey),
+      webhookSecret: Boolean(webhookSecret),
+      live: /^skey_(?!test_)/.test(secretKey ?? ''),
+    }),
+  };
+}
