@@ -66,6 +66,14 @@ export default {
       position: 11,
     });
     app.addMenuLink({
+      to: 'plugins/billing/billing-notes',
+      icon: Files,
+      intlLabel: label('billing_note.title', 'Billing notes'),
+      permissions: [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::billing.billing-note' }],
+      Component: () => import('./pages/billing-notes'),
+      position: 11.5,
+    });
+    app.addMenuLink({
       to: 'plugins/billing/receive-money',
       icon: PriceTag,
       intlLabel: label('receive.title', 'Receive money'),
@@ -175,6 +183,12 @@ export default {
       { plugin: 'crm', page: 'customer', position: 'panels' },
       'billing.credit',
       () => import('./account/credit-panel'),
+    );
+    placePanel(
+      app,
+      { plugin: 'crm', page: 'customer', position: 'panels' },
+      'billing.days',
+      () => import('./account/billing-days-panel'),
     );
     placePanel(
       app,

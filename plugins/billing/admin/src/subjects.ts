@@ -56,6 +56,16 @@ export function registerSubjects(): void {
   registerSubject('plugin::billing.withholding-certificate', {
     page: (id) => `/plugins/billing/certificates/${id}`,
   });
+  registerSubject('plugin::billing.billing-note', {
+    page: (id) => `/plugins/billing/billing-notes/${id}`,
+    facts: {
+      total,
+      billedOn: { label: 'billing_note.billed_on', as: 'date' },
+      payOn: { label: 'billing_note.pay_on', as: 'date' },
+      to: { label: 'field.sent_to' },
+      reason,
+    },
+  });
   registerSubject('plugin::billing.tax-month', { page: () => '/plugins/billing/tax-months' });
   registerSubject('plugin::billing.refund', { page: (id) => `/plugins/billing/refunds/${id}` });
   registerSubject('plugin::billing.bank-statement', { page: (id) => `/plugins/billing/statements/${id}` });

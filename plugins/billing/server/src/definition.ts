@@ -17,6 +17,7 @@ import {
   taxInvoiceLife,
   taxMonthLife,
 } from './domain/lives';
+import { billingNoteLife } from './domain/billing-note';
 import { refundLife } from './domain/refund';
 import { en } from './messages/en';
 import { th } from './messages/th';
@@ -49,6 +50,12 @@ export const definition: PluginDefinition = {
     { code: 'receipt', name: { th: 'ใบเสร็จรับเงิน/ใบกำกับภาษี', en: 'Receipts' }, pattern: 'RC-{BBBB}-{N:6}' },
     { code: 'tax-invoice', name: { th: 'ใบกำกับภาษี', en: 'Tax invoices' }, pattern: 'TX-{BBBB}-{N:6}' },
     { code: 'credit-note', name: { th: 'ใบลดหนี้', en: 'Credit notes' }, pattern: 'CN-{BBBB}-{N:6}' },
+    {
+      code: 'billing-note',
+      name: { th: 'ใบวางบิล', en: 'Billing notes' },
+      pattern: 'BN-{BBBB}-{N:6}',
+      companyWide: true,
+    },
     { code: 'refund', name: { th: 'ใบแจ้งการคืนเงิน', en: 'Refunds' }, pattern: 'RF-{BBBB}-{N:6}', companyWide: true },
     { code: 'debit-note', name: { th: 'ใบเพิ่มหนี้', en: 'Debit notes' }, pattern: 'DN-{BBBB}-{N:6}' },
   ],
@@ -57,7 +64,7 @@ export const definition: PluginDefinition = {
   messages: { en, th },
   machines: [
     ...[invoiceLife, paymentLife, taxInvoiceLife, receiptLife, creditNoteLife, debitNoteLife],
-    ...[refundLife, certificateLife, statementLineLife, taxMonthLife],
+    ...[billingNoteLife, refundLife, certificateLife, statementLineLife, taxMonthLife],
   ],
   services: { invoicing, parties, payments, credit, taxPapers },
   approvals,

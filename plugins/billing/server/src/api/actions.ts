@@ -1,3 +1,4 @@
+import { billingNoteActions } from './billing-note-actions';
 import { certificateActions } from './certificate-actions';
 import { correctionActions } from './correction-actions';
 import { creditActions } from './credit-actions';
@@ -17,6 +18,7 @@ export const actions = [
   ...staffActions,
   ...invoiceLifeActions,
   ...paymentActions,
+  ...billingNoteActions,
   ...correctionActions,
   ...taxInvoiceActions,
   ...taxMonthActions,

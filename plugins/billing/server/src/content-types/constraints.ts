@@ -1,4 +1,5 @@
 import type { Constraint } from '@sanya/strapi-plugin-platform/kit';
+import { billingNoteConstraints } from './billing-note-constraints';
 import { correctionConstraints } from './correction-constraints';
 import { freezes } from './freezes';
 import { printingConstraints } from './printing-constraints';
@@ -186,6 +187,7 @@ export const constraints: readonly Constraint[] = [
   ...uniques,
   ...indexes,
   ...checks,
+  ...billingNoteConstraints,
   ...correctionConstraints,
   ...refundConstraints,
   ...statementConstraints,

@@ -1,6 +1,9 @@
 import allocation from './allocation/schema.json';
 import allocationLine from './allocation-line/schema.json';
 import bankStatement from './bank-statement/schema.json';
+import billingArrangement from './billing-arrangement/schema.json';
+import billingNote from './billing-note/schema.json';
+import billingNoteLine from './billing-note-line/schema.json';
 import creditNote from './credit-note/schema.json';
 import creditNoteLine from './credit-note-line/schema.json';
 import debitNote from './debit-note/schema.json';
@@ -24,6 +27,9 @@ export const contentTypes = {
   allocation: { schema: allocation },
   'allocation-line': { schema: allocationLine },
   'bank-statement': { schema: bankStatement },
+  'billing-arrangement': { schema: billingArrangement },
+  'billing-note': { schema: billingNote },
+  'billing-note-line': { schema: billingNoteLine },
   'credit-note': { schema: creditNote },
   'credit-note-line': { schema: creditNoteLine },
   'debit-note': { schema: debitNote },

@@ -1,4 +1,5 @@
 import type { Catalogue } from '@sanya/strapi-plugin-platform/kernel';
+import { billingNotes } from './parts/billing-notes';
 import { corrections } from './parts/corrections';
 import { doctor } from './parts/doctor';
 import { documents } from './parts/documents';
@@ -16,6 +17,7 @@ import { taxPapers } from './parts/tax-papers';
 
 export const th: Catalogue = {
   ...refusals.th,
+  ...billingNotes.th,
   ...corrections.th,
   ...refunds.th,
   ...credit.th,

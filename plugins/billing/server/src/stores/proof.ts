@@ -2,6 +2,7 @@ import type { Platform } from '@sanya/strapi-plugin-platform/kit';
 import {
   ALLOCATION,
   ALLOCATION_LINE,
+  BILLING_NOTE,
   CREDIT_NOTE,
   CREDIT_NOTE_LINE,
   DEBIT_NOTE,
@@ -163,9 +164,10 @@ export const proofStore = ({ rows }: Platform) => {
               when 'tax-invoice' then ${counted(TAX_INVOICE, `${of(TAX_INVOICE, 'd')('kind')} = 'tax_invoice'`)}
               when 'credit-note' then ${counted(CREDIT_NOTE, `${number(CREDIT_NOTE)} is not null`)}
               when 'refund' then ${counted(REFUND)}
+              when 'billing-note' then ${counted(BILLING_NOTE)}
               when 'debit-note' then ${counted(DEBIT_NOTE, `${number(DEBIT_NOTE)} is not null`)}
               else 0 end as documents
-          from ${table(SERIES)} s where ${s('code')} in ('invoice', 'receipt', 'tax-invoice', 'credit-note', 'debit-note', 'refund')
+          from ${table(SERIES)} s where ${s('code')} in ('invoice', 'receipt', 'tax-invoice', 'credit-note', 'debit-note', 'refund', 'billing-note')
           group by ${s('code')}
         ) x where x.counter <> x.documents`);
     },

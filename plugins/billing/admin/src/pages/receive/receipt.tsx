@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import {
   Button,
   Field,
@@ -13,15 +13,23 @@ import { Check } from '@strapi/icons';
 import { formatMoney, parseMoney } from '@sanya/strapi-plugin-platform/kernel';
 import { Failure, Money, Panel, useApi, useDo, useSay, useToday, Waiting } from '@sanya/strapi-plugin-platform/ui';
 import { useAsk } from '../../doors';
-import { allocationsOf, EMPTY, hindrance, partOf, proposeGross, sumsOf, type Typed } from '../../receiving';
+import { allocationsOf, EMPTY, hindrance, partOf, proposeGross, sumsOf, type Typed, wholly } from '../../receiving';
+import type { BillingNote } from '../../billing-note-types';
 import type { Customer, Invoice } from '../../types';
 import { ReceivedOn } from '../../ui/received-on';
 import { OpenInvoices } from './open-invoices';
 
 const METHODS = ['bank_transfer', 'promptpay', 'cash', 'cheque', 'card', 'other'];
 
+export interface ReceiptProps {
+  customer: Customer;
+  /** Document id of a billing note: its invoices are chosen. */
+  note: string | null;
+  onDone: () => void;
+}
+
 /** The money, and what of it is for which invoice. It is posted when both add up to the satang. */
-export function Receipt({ customer, onDone }: { customer: Customer; onDone: () => void }) {
+export function Receipt({ customer, note, onDone }: ReceiptProps) {
   const say = useSay('billing');
   const act = useDo();
   const ask = useAsk();
@@ -37,6 +45,16 @@ export function Receipt({ customer, onDone }: { customer: Customer; onDone: () =
     sort: ['dueDate:asc', 'id:asc'],
     pagination: { pageSize: 100 },
   });
+
+  const { data: billed } = useApi<BillingNote>(note === null ? null : `/billing/billing-notes/${note}`, {
+    populate: { lines: { populate: { invoice: true } } },
+  });
+  useEffect(() => {
+    if (!billed || !invoices) return;
+    const ids = new Set(billed.lines?.map(({ invoice }) => invoice?.documentId));
+    const own = invoices.filter(({ documentId }) => ids.has(documentId));
+    setTyped(Object.fromEntries(own.map((invoice) => [invoice.documentId, wholly(invoice)])));
+  }, [billed, invoices]);
 
   if (error !== undefined) return <Failure message={error} />;
   if (!invoices) return <Waiting />;
