@@ -43,6 +43,8 @@ const RULES: BillingRules = {
   promptPayBillerId: null,
   slipRequired: false,
   slipMaxBytes: 0,
+  chequeDating: 'cleared',
+  feeTaxCategory: 'outside',
 };
 const TODAY = '2026-01-31';
 

@@ -3,6 +3,7 @@ import {
   ArrowDown,
   ArrowUp,
   Calendar,
+  Feather,
   File,
   FilePdf,
   Files,
@@ -80,6 +81,14 @@ export default {
       permissions: [{ action: 'plugin::billing.payment.record', subject: null }],
       Component: () => import('./pages/receive-money'),
       position: 13,
+    });
+    app.addMenuLink({
+      to: 'plugins/billing/cheques',
+      icon: Feather,
+      intlLabel: label('cheque.title', 'Cheques'),
+      permissions: [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::billing.cheque' }],
+      Component: () => import('./pages/cheques'),
+      position: 13.5,
     });
     app.addMenuLink({
       to: 'plugins/billing/payments',

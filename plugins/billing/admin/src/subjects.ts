@@ -66,6 +66,15 @@ export function registerSubjects(): void {
       reason,
     },
   });
+  registerSubject('plugin::billing.cheque', {
+    page: (id) => `/plugins/billing/cheques/${id}`,
+    facts: {
+      state: { label: 'field.state', words: 'cheque.state' },
+      amount: { label: 'payments.amount', as: 'money' },
+      chequeDate: { label: 'cheque.date', as: 'date' },
+      reason,
+    },
+  });
   registerSubject('plugin::billing.tax-month', { page: () => '/plugins/billing/tax-months' });
   registerSubject('plugin::billing.refund', { page: (id) => `/plugins/billing/refunds/${id}` });
   registerSubject('plugin::billing.bank-statement', { page: (id) => `/plugins/billing/statements/${id}` });

@@ -18,6 +18,7 @@ import {
   taxMonthLife,
 } from './domain/lives';
 import { billingNoteLife } from './domain/billing-note';
+import { chequeLife } from './domain/cheque';
 import { refundLife } from './domain/refund';
 import { en } from './messages/en';
 import { th } from './messages/th';
@@ -64,7 +65,7 @@ export const definition: PluginDefinition = {
   messages: { en, th },
   machines: [
     ...[invoiceLife, paymentLife, taxInvoiceLife, receiptLife, creditNoteLife, debitNoteLife],
-    ...[billingNoteLife, refundLife, certificateLife, statementLineLife, taxMonthLife],
+    ...[billingNoteLife, chequeLife, refundLife, certificateLife, statementLineLife, taxMonthLife],
   ],
   services: { invoicing, parties, payments, credit, taxPapers },
   approvals,

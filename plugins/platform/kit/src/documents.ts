@@ -95,6 +95,8 @@ export interface DocumentModel {
   watermark?: string;
   seller: Party;
   buyer: Party;
+  /** What the other party is, where it is no buyer. */
+  buyerLabel?: string;
   facts: readonly { label: string; value: string }[];
   lines: readonly DocumentLine[];
   /** Stands instead of lines. */

@@ -1,5 +1,6 @@
 import { billingNoteActions } from './billing-note-actions';
 import { certificateActions } from './certificate-actions';
+import { chequeActions } from './cheque-actions';
 import { correctionActions } from './correction-actions';
 import { creditActions } from './credit-actions';
 import { invoiceLifeActions } from './invoice-life-actions';
@@ -19,6 +20,7 @@ export const actions = [
   ...invoiceLifeActions,
   ...paymentActions,
   ...billingNoteActions,
+  ...chequeActions,
   ...correctionActions,
   ...taxInvoiceActions,
   ...taxMonthActions,

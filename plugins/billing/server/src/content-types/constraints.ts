@@ -1,5 +1,6 @@
 import type { Constraint } from '@sanya/strapi-plugin-platform/kit';
 import { billingNoteConstraints } from './billing-note-constraints';
+import { chequeConstraints } from './cheque-constraints';
 import { correctionConstraints } from './correction-constraints';
 import { freezes } from './freezes';
 import { printingConstraints } from './printing-constraints';
@@ -188,6 +189,7 @@ export const constraints: readonly Constraint[] = [
   ...indexes,
   ...checks,
   ...billingNoteConstraints,
+  ...chequeConstraints,
   ...correctionConstraints,
   ...refundConstraints,
   ...statementConstraints,

@@ -4,6 +4,8 @@ import bankStatement from './bank-statement/schema.json';
 import billingArrangement from './billing-arrangement/schema.json';
 import billingNote from './billing-note/schema.json';
 import billingNoteLine from './billing-note-line/schema.json';
+import cheque from './cheque/schema.json';
+import chequeLine from './cheque-line/schema.json';
 import creditNote from './credit-note/schema.json';
 import creditNoteLine from './credit-note-line/schema.json';
 import debitNote from './debit-note/schema.json';
@@ -30,6 +32,8 @@ export const contentTypes = {
   'billing-arrangement': { schema: billingArrangement },
   'billing-note': { schema: billingNote },
   'billing-note-line': { schema: billingNoteLine },
+  cheque: { schema: cheque },
+  'cheque-line': { schema: chequeLine },
   'credit-note': { schema: creditNote },
   'credit-note-line': { schema: creditNoteLine },
   'debit-note': { schema: debitNote },

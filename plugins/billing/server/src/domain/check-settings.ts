@@ -19,6 +19,7 @@ const isPpm = (value: unknown): boolean =>
 const isDate = (value: unknown): value is string => typeof value === 'string' && isCivilDate(value);
 
 const TREATMENTS = ['rated', 'zero', 'exempt', 'outside'];
+const DATINGS = ['cleared', 'cheque'];
 const CURRENCY = /^[A-Z]{3}$/;
 
 type Parts = readonly (readonly [string, (one: Data) => boolean])[];
@@ -76,6 +77,7 @@ const BOUNDS = [
 
 export interface SettingsBefore {
   taxCategories: readonly TaxCategory[];
+  feeTaxCategory?: string;
   currency: string;
   vatRegisteredFrom: string | null;
   vatRegisteredTo: string | null;
@@ -96,6 +98,16 @@ export function checkSettings(data: Data, before: SettingsBefore | undefined, to
   }
   if (given('taxCategories') && before) {
     refuseChangedPast(before.taxCategories, data.taxCategories as TaxCategory[], today);
+  }
+  if (given('feeTaxCategory') || given('taxCategories')) {
+    const known = (given('taxCategories') ? data.taxCategories : before?.taxCategories) as TaxCategory[] | undefined;
+    const fee = data.feeTaxCategory ?? before?.feeTaxCategory;
+    if (known && fee !== undefined && !known.some(({ code }) => code === fee)) {
+      throw badInput('billing_setting.fee_category', { field: 'feeTaxCategory' });
+    }
+  }
+  if (given('chequeDating') && !DATINGS.includes(String(data.chequeDating))) {
+    throw badInput('billing_setting.cheque_dating', { field: 'chequeDating' });
   }
   if (filled('promptPayTarget') && !isPromptPayTarget(String(data.promptPayTarget))) {
     throw badInput('billing_setting.promptpay_target', { field: 'promptPayTarget' });

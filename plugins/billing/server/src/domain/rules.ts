@@ -1,3 +1,4 @@
+import type { ChequeDating } from './cheque';
 import type { Registration, TaxCategory } from './tax-rates';
 import type { WithholdingRates } from './withholding';
 
@@ -19,6 +20,10 @@ export interface BillingRules {
   /** A rest up to this is given up. */
   tolerance: bigint;
   dueDays: number;
+  /** On which day a good cheque counts as money. */
+  chequeDating: ChequeDating;
+  /** Code of the tax category of fees and penalties. */
+  feeTaxCategory: string;
   goodsFirst: boolean;
   /** Buyers whose data is incomplete get abbreviated tax invoices (s.86/6); else they are refused. */
   retail: boolean;

@@ -1,5 +1,6 @@
 import type { Catalogue } from '@sanya/strapi-plugin-platform/kernel';
 import { billingNotes } from './parts/billing-notes';
+import { cheques } from './parts/cheques';
 import { corrections } from './parts/corrections';
 import { doctor } from './parts/doctor';
 import { documents } from './parts/documents';
@@ -18,6 +19,7 @@ import { taxPapers } from './parts/tax-papers';
 export const en: Catalogue = {
   ...refusals.en,
   ...billingNotes.en,
+  ...cheques.en,
   ...corrections.en,
   ...refunds.en,
   ...credit.en,

@@ -1,5 +1,6 @@
 import type { Catalogue } from '@sanya/strapi-plugin-platform/kernel';
 import { billingNotes } from './parts/billing-notes';
+import { cheques } from './parts/cheques';
 import { corrections } from './parts/corrections';
 import { doctor } from './parts/doctor';
 import { documents } from './parts/documents';
@@ -18,6 +19,7 @@ import { taxPapers } from './parts/tax-papers';
 export const th: Catalogue = {
   ...refusals.th,
   ...billingNotes.th,
+  ...cheques.th,
   ...corrections.th,
   ...refunds.th,
   ...credit.th,

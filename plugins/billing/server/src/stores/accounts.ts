@@ -2,6 +2,7 @@ import { sum } from '@sanya/strapi-plugin-platform/kernel';
 import type { Platform } from '@sanya/strapi-plugin-platform/kit';
 import { CERTIFICATE, INVOICE } from '../content-types/types';
 import { standingAllocations } from './allocations';
+import { bouncedCheques, inHandOf } from './cheques';
 import { standingCreditNotes } from './credit-notes';
 import { succeededPayments } from './payments';
 import { standingRefunds } from './refunds';
@@ -19,6 +20,10 @@ export interface Account {
   oldestDueDate: string | null;
   /** Withheld tax whose certificate is still to come. */
   certificatesPending: bigint;
+  /** What of it cheques in hand will pay once they are good. */
+  chequesInHand: bigint;
+  /** How many cheques ever bounced. */
+  chequesBounced: number;
 }
 
 const UNDER_WAY: ReadonlySet<string> = new Set(['requested', 'approved']);
@@ -40,6 +45,8 @@ export async function readAccount(platform: Platform, customer: number, today: s
     (query, column) => void query.where(column('customer'), customer).where(column('state'), 'pending'),
     { fields: ['amount'] },
   );
+  const inHand = await inHandOf(platform, [customer]);
+  const bounced = await bouncedCheques(platform, customer);
   const due = sum(open.map((invoice) => invoice.amountDue));
   const credit =
     sum(payments.map((payment) => payment.amount)) +
@@ -55,5 +62,7 @@ export async function readAccount(platform: Platform, customer: number, today: s
     openInvoices: open.length,
     oldestDueDate: open[0]?.dueDate ?? null,
     certificatesPending: sum(certificates.map((one) => one.amount)),
+    chequesInHand: inHand.get(customer) ?? 0n,
+    chequesBounced: bounced.length,
   };
 }

@@ -14,6 +14,8 @@ interface SettingRow {
   withholdingFrom: bigint;
   tolerance: bigint;
   dueDays: number;
+  chequeDating: BillingRules['chequeDating'];
+  feeTaxCategory: string;
   goodsFirst: boolean;
   retail: boolean;
   bankAccounts: BillingRules['bankAccounts'];
@@ -37,6 +39,8 @@ export async function readRules(platform: Platform): Promise<BillingRules> {
     withholdingTolerance: BigInt(row.withholdingTolerance),
     tolerance: BigInt(row.tolerance),
     dueDays: row.dueDays,
+    chequeDating: row.chequeDating,
+    feeTaxCategory: row.feeTaxCategory,
     goodsFirst: row.goodsFirst,
     retail: row.retail,
     bankAccounts: row.bankAccounts,

@@ -17,6 +17,7 @@ import { freeLinesOf } from '../stores/statement-lines';
 import { closedMonths } from '../stores/tax-months';
 import { endTaxInvoices, writeTaxInvoices } from '../stores/tax-invoices';
 import { taxInvoiceIssued } from './document-payments';
+import { bounceChequesOf } from './mark-bounced';
 import { refuseTwice } from './refuse-twice';
 
 export interface ReversalWish {
@@ -107,6 +108,7 @@ export const reversePayments = (platform: Platform, wishes: readonly ReversalWis
     );
     await writeBalances(platform, after);
     await freeLinesOf(platform, ids);
+    await bounceChequesOf(platform, reversed);
     const events = await endDocuments(platform, documents, reversed);
     await platform.events.record([
       ...reversed.map(paymentReversed),

@@ -4,6 +4,7 @@ import { PAYMENT } from '../content-types/types';
 import { allocateAsWanted } from '../domain/allocation';
 import { paymentLife } from '../domain/lives';
 import { checkReceivedOn } from '../domain/past-days';
+import { refuseAllocation } from '../domain/plan-payment';
 import type { BillingRules } from '../domain/rules';
 import { type InvoiceFacts, mostWithheldOf } from '../domain/settlement';
 import { referenceKey } from '../domain/slip';
@@ -14,7 +15,6 @@ import { lockCustomers } from '../stores/parties';
 import { loadPayments, paymentsLike, type PaymentFacts } from '../stores/payments';
 import { readRules } from '../stores/settings';
 import type { PaidDocuments } from './document-payments';
-import { refuseAllocation } from './record-payments';
 import { refuseTwice } from './refuse-twice';
 import { settlePayments, type Settlement } from './settle-payments';
 

@@ -21,6 +21,8 @@ export interface BillingSetting {
   tolerance: string;
   currency: string;
   dueDays: number;
+  chequeDating: 'cleared' | 'cheque';
+  feeTaxCategory: string;
   creditOverdueDays: number;
   goodsFirst: boolean;
   retail: boolean;

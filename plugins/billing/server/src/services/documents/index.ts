@@ -1,5 +1,6 @@
 import type { DocumentKind, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { billingNoteDocument } from './billing-note';
+import { chequeDepositDocument } from './cheque-deposit';
 import { creditNoteDocument } from './credit-note';
 import { debitNoteDocument } from './debit-note';
 import { invoiceDocument } from './invoice';
@@ -14,4 +15,5 @@ export const documents = ({ platform }: Tools): readonly DocumentKind[] => [
   debitNoteDocument(platform),
   refundDocument(platform),
   billingNoteDocument(platform),
+  chequeDepositDocument(platform),
 ];

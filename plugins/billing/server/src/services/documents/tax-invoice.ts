@@ -54,7 +54,12 @@ export const moneyFacts = (
     : []),
   { label: say('paper.method'), value: say(`payment.method_${receipt.method}`) },
   ...(receipt.reference
-    ? [{ label: say('paper.reference'), value: [receipt.bank, receipt.reference].filter(Boolean).join(' ') }]
+    ? [
+        {
+          label: say(receipt.method === 'cheque' ? 'paper.cheque_number' : 'paper.reference'),
+          value: [receipt.bank, receipt.reference].filter(Boolean).join(' '),
+        },
+      ]
     : []),
 ];
 

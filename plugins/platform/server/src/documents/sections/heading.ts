@@ -87,7 +87,7 @@ export const parties = (model: DocumentModel, say: Say): Node => ({
     {
       width: '*',
       stack: [
-        words(say('document.buyer'), { fontSize: SIZE.small, bold: true, color: COLOUR.accent }),
+        words(model.buyerLabel ?? say('document.buyer'), { fontSize: SIZE.small, bold: true, color: COLOUR.accent }),
         words(model.buyer.name, { fontSize: 11, bold: true, margin: [0, 1, 0, 1] }),
         ...model.buyer.lines.map((line) => words(line, { fontSize: SIZE.body, color: COLOUR.muted })),
         ...identity(model.buyer, model, say),
