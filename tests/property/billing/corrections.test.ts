@@ -45,6 +45,8 @@ const RULES: BillingRules = {
   slipMaxBytes: 0,
   chequeDating: 'cleared',
   feeTaxCategory: 'outside',
+  securityTaxCategory: 'outside',
+  forfeitTaxCategory: 'outside',
 };
 const TODAY = '2026-01-31';
 

@@ -7,6 +7,7 @@ import {
   File,
   FilePdf,
   Files,
+  Lock,
   PriceTag,
   SealCheck,
   Server,
@@ -97,6 +98,14 @@ export default {
       permissions: [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::billing.payment' }],
       Component: () => import('./pages/payments'),
       position: 14,
+    });
+    app.addMenuLink({
+      to: 'plugins/billing/deposits',
+      icon: Lock,
+      intlLabel: label('deposit.title', 'Deposits'),
+      permissions: [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::billing.deposit' }],
+      Component: () => import('./pages/deposits'),
+      position: 15.5,
     });
     app.addMenuLink({
       to: 'plugins/billing/statements',

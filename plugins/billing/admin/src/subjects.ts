@@ -75,6 +75,16 @@ export function registerSubjects(): void {
       reason,
     },
   });
+  registerSubject('plugin::billing.deposit', {
+    page: (id) => `/plugins/billing/deposits/${id}`,
+    facts: {
+      kind: { label: 'deposit.kind', words: 'deposit_kind' },
+      total,
+      amount: { label: 'payments.amount', as: 'money' },
+      invoice: { label: 'field.invoice' },
+      reason,
+    },
+  });
   registerSubject('plugin::billing.tax-month', { page: () => '/plugins/billing/tax-months' });
   registerSubject('plugin::billing.refund', { page: (id) => `/plugins/billing/refunds/${id}` });
   registerSubject('plugin::billing.bank-statement', { page: (id) => `/plugins/billing/statements/${id}` });

@@ -19,6 +19,7 @@ import {
 } from './domain/lives';
 import { billingNoteLife } from './domain/billing-note';
 import { chequeLife } from './domain/cheque';
+import { depositLife } from './domain/deposit';
 import { refundLife } from './domain/refund';
 import { en } from './messages/en';
 import { th } from './messages/th';
@@ -65,7 +66,7 @@ export const definition: PluginDefinition = {
   messages: { en, th },
   machines: [
     ...[invoiceLife, paymentLife, taxInvoiceLife, receiptLife, creditNoteLife, debitNoteLife],
-    ...[billingNoteLife, chequeLife, refundLife, certificateLife, statementLineLife, taxMonthLife],
+    ...[billingNoteLife, chequeLife, depositLife, refundLife, certificateLife, statementLineLife, taxMonthLife],
   ],
   services: { invoicing, parties, payments, credit, taxPapers },
   approvals,

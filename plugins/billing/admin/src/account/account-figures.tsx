@@ -4,7 +4,7 @@ import { type BillingDoors, useAnswer } from '../doors';
 
 export type Account = BillingDoors['GET /billing/customers/:id/account']['answers'];
 
-const FIGURES = ['due', 'overdue', 'credit', 'certificatesPending', 'chequesInHand'] as const;
+const FIGURES = ['due', 'overdue', 'credit', 'certificatesPending', 'chequesInHand', 'deposits'] as const;
 
 /** How a customer stands, for whoever may know. */
 export function useAccount(customer: string | undefined): Reading<Account> {

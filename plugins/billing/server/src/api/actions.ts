@@ -3,6 +3,7 @@ import { certificateActions } from './certificate-actions';
 import { chequeActions } from './cheque-actions';
 import { correctionActions } from './correction-actions';
 import { creditActions } from './credit-actions';
+import { depositActions } from './deposit-actions';
 import { invoiceLifeActions } from './invoice-life-actions';
 import { memberActions } from './member-actions';
 import { paymentActions } from './payment-actions';
@@ -22,6 +23,7 @@ export const actions = [
   ...billingNoteActions,
   ...chequeActions,
   ...correctionActions,
+  ...depositActions,
   ...taxInvoiceActions,
   ...taxMonthActions,
   ...certificateActions,

@@ -85,6 +85,8 @@ export const account = z
     certificatesPending: money,
     /** What of it cheques in hand will pay once they are good. */
     chequesInHand: money,
+    /** Deposits that are held: neither used nor given back. */
+    deposits: money,
     /** How many cheques ever bounced. */
     chequesBounced: whole,
     currency: text,

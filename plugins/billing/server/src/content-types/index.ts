@@ -10,6 +10,7 @@ import creditNote from './credit-note/schema.json';
 import creditNoteLine from './credit-note-line/schema.json';
 import debitNote from './debit-note/schema.json';
 import debitNoteLine from './debit-note-line/schema.json';
+import deposit from './deposit/schema.json';
 import invoice from './invoice/schema.json';
 import invoiceLine from './invoice-line/schema.json';
 import payerAccount from './payer-account/schema.json';
@@ -38,6 +39,7 @@ export const contentTypes = {
   'credit-note-line': { schema: creditNoteLine },
   'debit-note': { schema: debitNote },
   'debit-note-line': { schema: debitNoteLine },
+  deposit: { schema: deposit },
   invoice: { schema: invoice },
   'invoice-line': { schema: invoiceLine },
   'payer-account': { schema: payerAccount },

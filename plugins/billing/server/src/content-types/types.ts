@@ -17,6 +17,7 @@ export const BILLING_NOTE = 'plugin::billing.billing-note';
 export const BILLING_NOTE_LINE = 'plugin::billing.billing-note-line';
 export const CHEQUE = 'plugin::billing.cheque';
 export const CHEQUE_LINE = 'plugin::billing.cheque-line';
+export const DEPOSIT = 'plugin::billing.deposit';
 export const REFUND = 'plugin::billing.refund';
 export const CERTIFICATE = 'plugin::billing.withholding-certificate';
 export const BANK_STATEMENT = 'plugin::billing.bank-statement';

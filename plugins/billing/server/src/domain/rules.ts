@@ -24,6 +24,9 @@ export interface BillingRules {
   chequeDating: ChequeDating;
   /** Code of the tax category of fees and penalties. */
   feeTaxCategory: string;
+  /** Of security deposits while they are owed back, and of what is kept of them. */
+  securityTaxCategory: string;
+  forfeitTaxCategory: string;
   goodsFirst: boolean;
   /** Buyers whose data is incomplete get abbreviated tax invoices (s.86/6); else they are refused. */
   retail: boolean;

@@ -6,12 +6,14 @@ import {
   CHEQUE,
   CREDIT_NOTE,
   DEBIT_NOTE,
+  DEPOSIT,
   INVOICE,
   PAYMENT,
   STATEMENT_LINE,
   TAX_INVOICE,
 } from '../content-types/types';
 import { chequeProofStore } from '../stores/cheque-proof';
+import { depositsOverused } from '../stores/deposit-proof';
 import { noteProofStore } from '../stores/note-proof';
 import { type ProofRow, proofStore } from '../stores/proof';
 import { statementProofStore } from '../stores/statement-proof';
@@ -69,6 +71,7 @@ export const proofChecks = ({ platform }: Tools): readonly ProofCheck[] => {
     check('billing.credit_note_overdrawn', CREDIT_NOTE, () => notes().creditNotesOverdrawn()),
     check('billing.debit_note_unlike_invoice', DEBIT_NOTE, () => notes().debitNotesUnlikeInvoices()),
     check('billing.cheque_unlike_payment', CHEQUE, () => chequeProofStore(platform).chequesUnlikePayments()),
+    check('billing.deposit_overused', DEPOSIT, () => depositsOverused(platform)),
     check('billing.statement_line_unpaid', STATEMENT_LINE, () => statements().linesUnlikePayments()),
     check('billing.statement_unlike_balance', BANK_STATEMENT, () => statements().statementsUnlikeBalances()),
     check('billing.series_unlike_documents', 'plugin::platform.number-series', () => store().seriesUnlikeDocuments()),

@@ -2,8 +2,10 @@ import { sum } from '@sanya/strapi-plugin-platform/kernel';
 import type { Platform } from '@sanya/strapi-plugin-platform/kit';
 import { CERTIFICATE, INVOICE } from '../content-types/types';
 import { standingAllocations } from './allocations';
+import { heldOf } from '../domain/deposit';
 import { bouncedCheques, inHandOf } from './cheques';
 import { standingCreditNotes } from './credit-notes';
+import { loadDeposits } from './deposits';
 import { succeededPayments } from './payments';
 import { standingRefunds } from './refunds';
 
@@ -22,6 +24,8 @@ export interface Account {
   certificatesPending: bigint;
   /** What of it cheques in hand will pay once they are good. */
   chequesInHand: bigint;
+  /** Deposits that are held: neither used nor given back. */
+  deposits: bigint;
   /** How many cheques ever bounced. */
   chequesBounced: number;
 }
@@ -63,6 +67,7 @@ export async function readAccount(platform: Platform, customer: number, today: s
     oldestDueDate: open[0]?.dueDate ?? null,
     certificatesPending: sum(certificates.map((one) => one.amount)),
     chequesInHand: inHand.get(customer) ?? 0n,
+    deposits: sum((await loadDeposits(platform, 'customer', [customer])).map(heldOf)),
     chequesBounced: bounced.length,
   };
 }

@@ -1,5 +1,7 @@
 import type { Platform } from '@sanya/strapi-plugin-platform/kit';
 import {
+  ALLOCATION,
+  ALLOCATION_LINE,
   CREDIT_NOTE,
   CREDIT_NOTE_LINE,
   DEBIT_NOTE,
@@ -8,7 +10,25 @@ import {
   TAX_INVOICE_LINE,
 } from '../content-types/types';
 
-/** What of each line of invoices is credited outside of tax documents. */
+/** What of each line of invoices an advance pays, which its own tax invoice has taxed. */
+async function depositedByLine({ rows }: Platform, invoices: readonly number[]) {
+  const knex = await rows.knex();
+  const of = (uid: string, attribute: string): string => `${rows.table(uid)}.${rows.column(uid, attribute)}`;
+  const found = (await knex(rows.table(ALLOCATION_LINE))
+    .join(rows.table(ALLOCATION), `${rows.table(ALLOCATION)}.id`, of(ALLOCATION_LINE, 'allocation'))
+    .whereIn(of(ALLOCATION, 'invoice'), [...invoices])
+    .where(of(ALLOCATION, 'undone'), false)
+    .whereNotNull(of(ALLOCATION, 'deposit'))
+    .groupBy(of(ALLOCATION_LINE, 'invoiceLine'))
+    .select({ line: of(ALLOCATION_LINE, 'invoiceLine') })
+    .select(knex.raw('cast(sum(??) as bigint) as ??', [of(ALLOCATION_LINE, 'amount'), 'deposited']))) as {
+    line: number;
+    deposited: string;
+  }[];
+  return found.map(({ line, deposited }) => ({ line: Number(line), amount: BigInt(deposited) }));
+}
+
+/** What of each line of invoices is credited outside of tax documents, or was taxed with an advance. */
 export async function adjustedByLine(platform: Platform, invoices: readonly number[]): Promise<Map<number, bigint>> {
   const { rows } = platform;
   const knex = await rows.knex();
@@ -25,7 +45,11 @@ export async function adjustedByLine(platform: Platform, invoices: readonly numb
     line: number;
     adjusted: string;
   }[];
-  return new Map(found.map((row) => [Number(row.line), BigInt(row.adjusted)]));
+  const adjusted = new Map(found.map((row) => [Number(row.line), BigInt(row.adjusted)]));
+  for (const { line, amount } of await depositedByLine(platform, invoices)) {
+    adjusted.set(line, (adjusted.get(line) ?? 0n) + amount);
+  }
+  return adjusted;
 }
 
 interface TaxedRow {

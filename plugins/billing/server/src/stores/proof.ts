@@ -133,7 +133,10 @@ export const proofStore = ({ rows }: Platform) => {
             ${l('total')} - (select ${sum(cl('total'))} from ${table(CREDIT_NOTE_LINE)} cl
               join ${table(CREDIT_NOTE)} c on c.id = ${cl('creditNote')}
               where ${cl('invoiceLine')} = l.id and ${c('state')} = 'issued'
-                and ${cl('taxInvoice')} is null and ${cl('debitNote')} is null) as total,
+                and ${cl('taxInvoice')} is null and ${cl('debitNote')} is null)
+              - (select ${sum(al('amount'))} from ${table(ALLOCATION_LINE)} al
+                join ${table(ALLOCATION)} a on a.id = ${al('allocation')}
+                where ${al('invoiceLine')} = l.id and ${a('undone')} = false and ${a('deposit')} is not null) as total,
             (select ${sum(al('amount'))} from ${table(ALLOCATION_LINE)} al
               join ${table(ALLOCATION)} a on a.id = ${al('allocation')}
               where ${al('invoiceLine')} = l.id and ${a('undone')} = false and ${a('payment')} is not null) as paid,

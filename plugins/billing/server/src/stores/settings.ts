@@ -16,6 +16,8 @@ interface SettingRow {
   dueDays: number;
   chequeDating: BillingRules['chequeDating'];
   feeTaxCategory: string;
+  securityTaxCategory: string;
+  forfeitTaxCategory: string;
   goodsFirst: boolean;
   retail: boolean;
   bankAccounts: BillingRules['bankAccounts'];
@@ -41,6 +43,8 @@ export async function readRules(platform: Platform): Promise<BillingRules> {
     dueDays: row.dueDays,
     chequeDating: row.chequeDating,
     feeTaxCategory: row.feeTaxCategory,
+    securityTaxCategory: row.securityTaxCategory,
+    forfeitTaxCategory: row.forfeitTaxCategory,
     goodsFirst: row.goodsFirst,
     retail: row.retail,
     bankAccounts: row.bankAccounts,

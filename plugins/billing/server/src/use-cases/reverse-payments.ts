@@ -17,6 +17,7 @@ import { freeLinesOf } from '../stores/statement-lines';
 import { closedMonths } from '../stores/tax-months';
 import { endTaxInvoices, writeTaxInvoices } from '../stores/tax-invoices';
 import { taxInvoiceIssued } from './document-payments';
+import { refuseDepositMoney } from './locked-deposit';
 import { bounceChequesOf } from './mark-bounced';
 import { refuseTwice } from './refuse-twice';
 
@@ -87,6 +88,7 @@ export const reversePayments = (platform: Platform, wishes: readonly ReversalWis
       platform,
       undone.map((one) => one.invoice),
     );
+    await refuseDepositMoney(platform, invoices);
     const documents = await paymentDocuments(platform, ids);
     await refuseCorrected(platform, documents, invoices);
     await refuseReported(platform, documents);

@@ -7,6 +7,7 @@ import {
   useSetting,
   useSettingFields,
 } from '@sanya/strapi-plugin-platform/ui';
+import { JournalAccounts } from './journal-accounts';
 import { type BillingSetting, SETTING } from './types';
 
 const NAMES = [
@@ -17,6 +18,7 @@ const NAMES = [
   'goodsFirst',
   'tolerance',
   'chequeDating',
+  'accounts',
 ] as const;
 const DATINGS = ['cleared', 'cheque'];
 const LONGEST_TERMS = 365;
@@ -63,6 +65,11 @@ export default function BillingPage() {
               </Half>
             </Fields>
           </Panel>
+          <JournalAccounts
+            accounts={draft.accounts}
+            disabled={!setting.may}
+            onChange={(accounts) => setting.change({ accounts })}
+          />
         </>
       )}
     </SettingPage>

@@ -21,7 +21,10 @@ const NAMES = [
   'withholdingFrom',
   'withholdingTolerance',
   'feeTaxCategory',
+  'securityTaxCategory',
+  'forfeitTaxCategory',
 ] as const;
+const FEES = ['feeTaxCategory', 'securityTaxCategory', 'forfeitTaxCategory'] as const;
 
 /** Tax as the accountant confirms it: categories with dated rates, registration, withholding. */
 export default function TaxPage() {
@@ -52,12 +55,14 @@ export default function TaxPage() {
           />
           <Panel title={say('setting.fees')}>
             <Fields>
-              <Half>
-                {choice(
-                  'feeTaxCategory',
-                  draft.taxCategories.map(({ code, name }) => [code, name[language]]),
-                )}
-              </Half>
+              {FEES.map((one) => (
+                <Half key={one}>
+                  {choice(
+                    one,
+                    draft.taxCategories.map(({ code, name }) => [code, name[language]]),
+                  )}
+                </Half>
+              ))}
             </Fields>
           </Panel>
           <Panel title={say('setting.withholding')}>
