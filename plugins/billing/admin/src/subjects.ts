@@ -69,7 +69,7 @@ export function registerSubjects(): void {
   registerSubject('plugin::billing.cheque', {
     page: (id) => `/plugins/billing/cheques/${id}`,
     facts: {
-      state: { label: 'field.state', words: 'cheque.state' },
+      state: { label: 'field.state', words: 'cheque_state' },
       amount: { label: 'payments.amount', as: 'money' },
       chequeDate: { label: 'cheque.date', as: 'date' },
       reason,

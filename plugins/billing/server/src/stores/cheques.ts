@@ -74,7 +74,7 @@ export interface BouncedCheque {
   payment: number | null;
 }
 
-/** Cheques of a customer that stand bounced. */
+/** Cheques of a customer that have bounced at some time. */
 export const bouncedCheques = (platform: Platform, customer: number) =>
   platform.rows.find<BouncedCheque>(
     CHEQUE,
