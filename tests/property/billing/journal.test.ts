@@ -7,7 +7,10 @@ const part = fc.bigInt({ min: 0n, max: 10_000_000_000n });
 const parts = fc.array(part, { minLength: 8, maxLength: 8 });
 
 /** Amounts as the documents of each kind have them: the whole is the sum of its parts. */
-const amountsOf = (source: JournalSource, [a = 0n, b = 0n, c = 0n, d = 0n, e = 0n, f = 0n]: bigint[]) => {
+const amountsOf = (
+  source: JournalSource,
+  [a = 0n, b = 0n, c = 0n, d = 0n, e = 0n, f = 0n]: bigint[],
+): Record<string, bigint> => {
   if (source.startsWith('invoice')) return { goods: a, services: b, deposit: c, tax: d, total: a + b + c + d };
   if (source === 'credit_note') {
     return { returned: a, deposit: b, taxedTax: c, untaxedTax: d, total: a + b + c + d };
