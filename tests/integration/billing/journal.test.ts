@@ -67,7 +67,9 @@ test('invoices, receipts, withholding, notes, write-offs, refunds and deposits b
   await pay('5000');
 
   const read = async (by: string) => {
-    const answer = await clerk.get(`/reports/reports/journal?from=${today}&to=${today}&by=${by}&pagination[pageSize]=200`);
+    const answer = await clerk.get(
+      `/reports/reports/journal?from=${today}&to=${today}&by=${by}&pagination[pageSize]=200`,
+    );
     expect(answer.body.error).toBeUndefined();
     return answer.body.data.rows as Row[];
   };
