@@ -105,6 +105,11 @@ async function liveAsMember(app: App, shop: Shop, owner: Staff, rich: Member): P
     );
     await asked(owner.post(`/billing/invoices/${draft.documentId}/credit-notes`, { reason: 'Marker-CreditReason' }));
   }
+  const deposit = { customer, kind: 'security', description: 'Marker-Deposit', amount: '10000' };
+  await asked(owner.post('/billing/deposits', deposit));
+  await asked(owner.post('/billing/billing-notes', { notes: [{ customer, note: 'Marker-BillingNote' }] }));
+  const cheque = { bank: 'Marker-Bank', number: '1234567', date: app.platform.clock.today(), amount: '5000' };
+  await asked(owner.post('/billing/cheques', { ...cheque, customer, note: 'Marker-ChequeNote' }));
   const entered = [{ product: shop.camera, quantity: '1', details: 'Marker-StaffDetails' }];
   await asked(owner.post('/sales/orders', { customer, lines: entered, note: 'Marker-StaffNote' }));
   await asked(rich.post('/api/sales/quotes', { lines: camera, note: 'Marker-Request' }));

@@ -48,6 +48,10 @@ const RULES: BillingRules = {
   cardFeePpm: 0,
   slipRequired: false,
   slipMaxBytes: 0,
+  chequeDating: 'cleared',
+  feeTaxCategory: 'outside',
+  securityTaxCategory: 'outside',
+  forfeitTaxCategory: 'outside',
 };
 const TODAY = '2026-01-31';
 

@@ -40,6 +40,18 @@ const desk: Desk = {
           Component: () => import('./pages/payments'),
         },
         {
+          to: 'cheques',
+          label: label('cheque.title', 'Cheques'),
+          permissions: [{ action: READ, subject: 'plugin::billing.cheque' }],
+          Component: () => import('./pages/cheques'),
+        },
+        {
+          to: 'deposits',
+          label: label('deposit.title', 'Deposits'),
+          permissions: [{ action: READ, subject: 'plugin::billing.deposit' }],
+          Component: () => import('./pages/deposits'),
+        },
+        {
           to: 'statements',
           label: label('statements.title', 'Bank statements'),
           permissions: [{ action: 'plugin::billing.statement.read', subject: null }],
@@ -61,6 +73,12 @@ const desk: Desk = {
           label: label('invoices.title', 'Invoices'),
           permissions: [{ action: READ, subject: 'plugin::billing.invoice' }],
           Component: () => import('./pages/invoices'),
+        },
+        {
+          to: 'billing-notes',
+          label: label('billing_note.title', 'Billing notes'),
+          permissions: [{ action: READ, subject: 'plugin::billing.billing-note' }],
+          Component: () => import('./pages/billing-notes'),
         },
         {
           to: 'tax-invoices',
@@ -169,6 +187,12 @@ export default {
       { plugin: 'crm', page: 'customer', position: 'panels' },
       'billing.credit',
       () => import('./account/credit-panel'),
+    );
+    placePanel(
+      app,
+      { plugin: 'crm', page: 'customer', position: 'panels' },
+      'billing.days',
+      () => import('./account/billing-days-panel'),
     );
     placePanel(
       app,

@@ -1,4 +1,4 @@
-import { min, parseMoney, sum } from '@sanya/strapi-plugin-platform/kernel';
+import { formatMoney, min, parseMoney, sum } from '@sanya/strapi-plugin-platform/kernel';
 import type { Invoice } from './types';
 
 /** What was typed beside one invoice: amounts as text. */
@@ -11,6 +11,13 @@ export interface Typed {
 }
 
 export const EMPTY: Typed = { chosen: false, gross: '', withheld: '', deduction: '', reason: '' };
+
+/** All that is due of an invoice. */
+export const wholly = ({ amountDue, currency }: Invoice): Typed => ({
+  ...EMPTY,
+  chosen: true,
+  gross: formatMoney(amountDue, currency),
+});
 
 /** One invoice of the payment in minor units; undefined where a text is no amount. */
 export interface Part {

@@ -57,6 +57,35 @@ export function registerSubjects(): void {
   registerSubject('plugin::billing.withholding-certificate', {
     page: (id) => `/plugins/billing/certificates/${id}`,
   });
+  registerSubject('plugin::billing.billing-note', {
+    page: (id) => `/plugins/billing/billing-notes/${id}`,
+    facts: {
+      total,
+      billedOn: { label: 'billing_note.billed_on', as: 'date' },
+      payOn: { label: 'billing_note.pay_on', as: 'date' },
+      to: { label: 'field.sent_to' },
+      reason,
+    },
+  });
+  registerSubject('plugin::billing.cheque', {
+    page: (id) => `/plugins/billing/cheques/${id}`,
+    facts: {
+      state: { label: 'field.state', words: 'cheque_state' },
+      amount: { label: 'payments.amount', as: 'money' },
+      chequeDate: { label: 'cheque.date', as: 'date' },
+      reason,
+    },
+  });
+  registerSubject('plugin::billing.deposit', {
+    page: (id) => `/plugins/billing/deposits/${id}`,
+    facts: {
+      kind: { label: 'deposit.kind', words: 'deposit_kind' },
+      total,
+      amount: { label: 'payments.amount', as: 'money' },
+      invoice: { label: 'field.invoice' },
+      reason,
+    },
+  });
   registerSubject('plugin::billing.tax-month', { page: () => '/plugins/billing/tax-months' });
   registerSubject('plugin::billing.refund', { page: (id) => `/plugins/billing/refunds/${id}` });
   registerSubject('plugin::billing.bank-statement', { page: (id) => `/plugins/billing/statements/${id}` });

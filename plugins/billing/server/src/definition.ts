@@ -18,6 +18,9 @@ import {
   taxInvoiceLife,
   taxMonthLife,
 } from './domain/lives';
+import { billingNoteLife } from './domain/billing-note';
+import { chequeLife } from './domain/cheque';
+import { depositLife } from './domain/deposit';
 import { refundLife } from './domain/refund';
 import { createAskGateways } from './jobs/ask-gateways';
 import { en } from './messages/en';
@@ -51,6 +54,12 @@ export const definition: PluginDefinition = {
     { code: 'receipt', name: { th: 'ใบเสร็จรับเงิน/ใบกำกับภาษี', en: 'Receipts' }, pattern: 'RC-{BBBB}-{N:6}' },
     { code: 'tax-invoice', name: { th: 'ใบกำกับภาษี', en: 'Tax invoices' }, pattern: 'TX-{BBBB}-{N:6}' },
     { code: 'credit-note', name: { th: 'ใบลดหนี้', en: 'Credit notes' }, pattern: 'CN-{BBBB}-{N:6}' },
+    {
+      code: 'billing-note',
+      name: { th: 'ใบวางบิล', en: 'Billing notes' },
+      pattern: 'BN-{BBBB}-{N:6}',
+      companyWide: true,
+    },
     { code: 'refund', name: { th: 'ใบแจ้งการคืนเงิน', en: 'Refunds' }, pattern: 'RF-{BBBB}-{N:6}', companyWide: true },
     { code: 'debit-note', name: { th: 'ใบเพิ่มหนี้', en: 'Debit notes' }, pattern: 'DN-{BBBB}-{N:6}' },
   ],
@@ -59,7 +68,8 @@ export const definition: PluginDefinition = {
   messages: { en, th },
   machines: [
     ...[invoiceLife, paymentLife, taxInvoiceLife, receiptLife, creditNoteLife, debitNoteLife],
-    ...[refundLife, certificateLife, statementLineLife, gatewayEventLife, taxMonthLife],
+    ...[billingNoteLife, chequeLife, depositLife, refundLife, certificateLife],
+    ...[statementLineLife, gatewayEventLife, taxMonthLife],
   ],
   services: { invoicing, parties, payments, credit, taxPapers },
   jobs: (tools) => [createAskGateways(tools)],

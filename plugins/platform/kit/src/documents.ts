@@ -76,6 +76,13 @@ export interface DocumentLine {
   amount?: string;
 }
 
+/** A list on a document that is no list of goods: its own columns, cells as they are printed. */
+export interface DocumentTable {
+  /** Without a width: shares what the others leave. */
+  columns: readonly { title: string; width?: number; right?: boolean }[];
+  rows: readonly (readonly string[])[];
+}
+
 /** What every business document shows; amounts already formatted, words in its language. */
 export interface DocumentModel {
   language: Language;
@@ -90,8 +97,12 @@ export interface DocumentModel {
   seller: Party;
   /** Absent: a paper of the house itself. */
   buyer?: Party;
+  /** What the other party is, where it is no buyer. */
+  buyerLabel?: string;
   facts: readonly { label: string; value: string }[];
   lines: readonly DocumentLine[];
+  /** Stands instead of lines. */
+  table?: DocumentTable;
   totals: readonly { label: string; value: string; strong?: boolean }[];
   /** Amount in minor units for the words, e.g. 107000n. */
   amountInWords?: string;

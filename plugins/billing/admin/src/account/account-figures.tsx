@@ -1,9 +1,10 @@
+import { Typography } from '@strapi/design-system';
 import { Facts, Money, type Reading, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
 import { type BillingDoors, useAnswer } from '../doors';
 
 export type Account = BillingDoors['GET /billing/customers/:id/account']['answers'];
 
-const FIGURES = ['due', 'overdue', 'credit', 'certificatesPending'] as const;
+const FIGURES = ['due', 'overdue', 'credit', 'certificatesPending', 'chequesInHand', 'deposits'] as const;
 
 /** How a customer stands, for whoever may know. */
 export function useAccount(customer: string | undefined): Reading<Account> {
@@ -20,16 +21,29 @@ export function AccountFigures({ account, columns = 4 }: { account: Account | un
   return (
     <Facts
       columns={columns}
-      facts={FIGURES.map((key) => [
-        say(`account.${key}`),
-        <Money
-          key={key}
-          amount={account[key]}
-          currency={account.currency}
-          strong
-          tone={key === 'overdue' && account.overdue !== '0' ? 'danger600' : 'neutral800'}
-        />,
-      ])}
+      facts={[
+        ...FIGURES.map(
+          (key) =>
+            [
+              say(`account.${key}`),
+              <Money
+                key={key}
+                amount={account[key]}
+                currency={account.currency}
+                strong
+                tone={key === 'overdue' && account.overdue !== '0' ? 'danger600' : 'neutral800'}
+              />,
+            ] as const,
+        ),
+        [
+          say('account.chequesBounced'),
+          account.chequesBounced > 0 && (
+            <Typography key="bounced" textColor="danger600" fontWeight="bold">
+              {account.chequesBounced}
+            </Typography>
+          ),
+        ],
+      ]}
     />
   );
 }

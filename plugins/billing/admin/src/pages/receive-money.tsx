@@ -13,6 +13,7 @@ export default function ReceiveMoney() {
   const say = useSay('billing');
   const [query, setQuery] = useSearchParams();
   const asked = query.get('customer');
+  const note = query.get('note');
   const { data: customer } = useApi<Customer>(asked === null ? null : `/crm/customers/${asked}`);
   const [turn, setTurn] = useState(0);
 
@@ -25,7 +26,11 @@ export default function ReceiveMoney() {
           // What was posted changes both the account and what is open: begin anew.
           <Flex key={turn} direction="column" alignItems="stretch" gap={6}>
             <CustomerAccount customer={customer} onOther={() => setQuery({})} />
-            <Receipt customer={customer} onDone={() => setTurn((before) => before + 1)} />
+            <Receipt
+              customer={customer}
+              note={turn === 0 ? note : null}
+              onDone={() => setTurn((before) => before + 1)}
+            />
           </Flex>
         )}
       </PageFrame>

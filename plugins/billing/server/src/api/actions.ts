@@ -1,7 +1,10 @@
+import { billingNoteActions } from './billing-note-actions';
 import { certificateActions } from './certificate-actions';
+import { chequeActions } from './cheque-actions';
 import { correctionActions } from './correction-actions';
 import { creditActions } from './credit-actions';
 import { gatewayActions } from './gateway-actions';
+import { depositActions } from './deposit-actions';
 import { invoiceLifeActions } from './invoice-life-actions';
 import { memberActions } from './member-actions';
 import { paymentActions } from './payment-actions';
@@ -19,7 +22,10 @@ export const actions = [
   ...invoiceLifeActions,
   ...paymentActions,
   ...gatewayActions,
+  ...billingNoteActions,
+  ...chequeActions,
   ...correctionActions,
+  ...depositActions,
   ...taxInvoiceActions,
   ...taxMonthActions,
   ...certificateActions,

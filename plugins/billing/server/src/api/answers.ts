@@ -109,6 +109,12 @@ export const account = z
     oldestDueDate: day.nullable(),
     /** Withheld tax whose certificate is still to come. */
     certificatesPending: money,
+    /** What of it cheques in hand will pay once they are good. */
+    chequesInHand: money,
+    /** Deposits that are held: neither used nor given back. */
+    deposits: money,
+    /** How many cheques ever bounced. */
+    chequesBounced: whole,
     currency: text,
     terms: z
       .strictObject({

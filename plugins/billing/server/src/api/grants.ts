@@ -2,12 +2,17 @@ import type { Grant } from '@sanya/strapi-plugin-platform/kit';
 import {
   ALLOCATION,
   BANK_STATEMENT,
+  BILLING_NOTE,
+  BILLING_NOTE_LINE,
   CERTIFICATE,
+  CHEQUE,
+  CHEQUE_LINE,
   CREDIT_NOTE,
   CREDIT_NOTE_LINE,
   DEBIT_NOTE,
   DEBIT_NOTE_LINE,
   GATEWAY_EVENT,
+  DEPOSIT,
   INVOICE,
   INVOICE_LINE,
   PAYER_ACCOUNT,
@@ -26,11 +31,34 @@ import { OWN_CREDIT_NOTE_LINES, OWN_DEBIT_NOTE_LINES, OWN_INVOICE_LINES, OWN_INV
 const read = (...uids: string[]) => uids.map((uid) => ({ uid, can: ['read'] as const }));
 
 const OWED = [INVOICE, INVOICE_LINE, CREDIT_NOTE, CREDIT_NOTE_LINE, DEBIT_NOTE, DEBIT_NOTE_LINE];
-const PAID = [PAYMENT, GATEWAY_EVENT, REFUND, ALLOCATION, RECEIPT, TAX_INVOICE, TAX_INVOICE_LINE, CERTIFICATE];
+const PAID = [
+  BILLING_NOTE,
+  BILLING_NOTE_LINE,
+  CHEQUE,
+  CHEQUE_LINE,
+  DEPOSIT,
+  PAYMENT,
+  GATEWAY_EVENT,
+  REFUND,
+  ALLOCATION,
+  RECEIPT,
+  TAX_INVOICE,
+  TAX_INVOICE_LINE,
+  CERTIFICATE,
+];
 const BANKED = [BANK_STATEMENT, STATEMENT_LINE, PAYER_ACCOUNT];
 const ISSUING = ['invoice.draft', 'invoice.discard', 'invoice.issue', 'invoice.send', 'invoice.void'];
 const GIVING_UP = ['invoice.write-off', 'invoice.reopen'];
 const MONEY = [
+  'billing-note.issue',
+  'billing-note.cancel',
+  'cheque.receive',
+  'cheque.deposit',
+  'cheque.clear',
+  'cheque.bounce',
+  'deposit.ask',
+  'deposit.use',
+  'deposit.end',
   'payment.record',
   'payment.verify',
   'payment.reverse',

@@ -1,36 +1,14 @@
-import { defineAction, type Platform, rowId, rowIds } from '@sanya/strapi-plugin-platform/kit';
-import type { z } from 'zod';
-import { CUSTOMER, INVOICE, PAYMENT } from '../content-types/types';
-import type { WantedAllocation } from '../domain/allocation';
+import { defineAction, rowId } from '@sanya/strapi-plugin-platform/kit';
+import { CUSTOMER, PAYMENT } from '../content-types/types';
 import { receivedByDay } from '../stores/received';
 import { recordPayments } from '../use-cases/record-payments';
 import { rejectPayments } from '../use-cases/reject-payments';
 import { reversePayments } from '../use-cases/reverse-payments';
 import { verifyPayments } from '../use-cases/verify-payments';
+import { allocationsOf } from './allocations-of';
 import { payment, received, settledPayment } from './answers';
 import { because, period, recording, verification } from './shapes';
 import { paymentView, settledPaymentView } from './views';
-
-async function allocationsOf(
-  platform: Platform,
-  { allocations }: z.output<typeof recording>,
-): Promise<WantedAllocation[] | undefined> {
-  if (!allocations) return undefined;
-  const ids = await rowIds(
-    platform,
-    INVOICE,
-    allocations.map((one) => one.invoice),
-    'allocation.invoice_unknown',
-    (index) => `allocations.${index}.invoice`,
-  );
-  return allocations.map((one, index) => ({
-    invoice: ids[index] ?? 0,
-    cash: one.amount,
-    withheld: one.withheld,
-    deduction: one.deduction?.amount,
-    deductionReason: one.deduction?.reason,
-  }));
-}
 
 export const paymentActions = [
   defineAction({
@@ -47,7 +25,7 @@ export const paymentActions = [
           ...input,
           currency: input.currency ?? (await platform.currency.own()),
           customer: await rowId(platform, CUSTOMER, input.customer, 'payment.customer_unknown', 'customer'),
-          allocations: await allocationsOf(platform, input),
+          allocations: await allocationsOf(platform, input.allocations),
         },
       ]);
       return settledPaymentView(platform, payments[0]?.id ?? 0, documents);

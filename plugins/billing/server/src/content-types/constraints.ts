@@ -1,6 +1,9 @@
 import type { Constraint } from '@sanya/strapi-plugin-platform/kit';
+import { billingNoteConstraints } from './billing-note-constraints';
+import { chequeConstraints } from './cheque-constraints';
 import { correctionConstraints } from './correction-constraints';
 import { gatewayConstraints } from './gateway-constraints';
+import { depositConstraints } from './deposit-constraints';
 import { freezes } from './freezes';
 import { printingConstraints } from './printing-constraints';
 import { taxMonthConstraints } from './tax-month-constraints';
@@ -161,14 +164,15 @@ const checks: readonly Constraint[] = [
     type: ALLOCATION,
     name: 'billing_allocations_parts',
     condition:
-      '{amount} > 0 and {amount} = {cash} + {withheld} + {deduction} + {credit} + {writeOff} and {cash} >= 0 and {withheld} >= 0 and {deduction} >= 0 and {credit} >= 0 and {writeOff} >= 0',
+      '{amount} > 0 and {amount} = {cash} + {withheld} + {deduction} + {credit} + {deposited} + {writeOff} and {cash} >= 0 and {withheld} >= 0 and {deduction} >= 0 and {credit} >= 0 and {deposited} >= {depositedTax} and {depositedTax} >= 0 and {writeOff} >= 0',
     code: 'allocation.parts_wrong',
   },
   {
     kind: 'check',
     type: ALLOCATION,
     name: 'billing_allocations_source',
-    condition: '({payment} is null) <> ({creditNote} is null)',
+    condition:
+      '(case when {payment} is null then 0 else 1 end) + (case when {creditNote} is null then 0 else 1 end) + (case when {deposit} is null then 0 else 1 end) = 1 and ({deposit} is null) = ({deposited} = 0)',
     code: 'allocation.source_wrong',
   },
 ];
@@ -179,7 +183,10 @@ export const constraints: readonly Constraint[] = [
   ...uniques,
   ...indexes,
   ...checks,
+  ...billingNoteConstraints,
+  ...chequeConstraints,
   ...correctionConstraints,
+  ...depositConstraints,
   ...refundConstraints,
   ...statementConstraints,
   ...gatewayConstraints,

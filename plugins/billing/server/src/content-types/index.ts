@@ -1,11 +1,17 @@
 import allocation from './allocation/schema.json';
 import allocationLine from './allocation-line/schema.json';
 import bankStatement from './bank-statement/schema.json';
+import billingArrangement from './billing-arrangement/schema.json';
+import billingNote from './billing-note/schema.json';
+import billingNoteLine from './billing-note-line/schema.json';
+import cheque from './cheque/schema.json';
+import chequeLine from './cheque-line/schema.json';
 import creditNote from './credit-note/schema.json';
 import creditNoteLine from './credit-note-line/schema.json';
 import debitNote from './debit-note/schema.json';
 import debitNoteLine from './debit-note-line/schema.json';
 import gatewayEvent from './gateway-event/schema.json';
+import deposit from './deposit/schema.json';
 import invoice from './invoice/schema.json';
 import invoiceLine from './invoice-line/schema.json';
 import payerAccount from './payer-account/schema.json';
@@ -25,11 +31,17 @@ export const contentTypes = {
   allocation: { schema: allocation },
   'allocation-line': { schema: allocationLine },
   'bank-statement': { schema: bankStatement },
+  'billing-arrangement': { schema: billingArrangement },
+  'billing-note': { schema: billingNote },
+  'billing-note-line': { schema: billingNoteLine },
+  cheque: { schema: cheque },
+  'cheque-line': { schema: chequeLine },
   'credit-note': { schema: creditNote },
   'credit-note-line': { schema: creditNoteLine },
   'debit-note': { schema: debitNote },
   'debit-note-line': { schema: debitNoteLine },
   'gateway-event': { schema: gatewayEvent },
+  deposit: { schema: deposit },
   invoice: { schema: invoice },
   'invoice-line': { schema: invoiceLine },
   'payer-account': { schema: payerAccount },

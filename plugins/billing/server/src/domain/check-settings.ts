@@ -6,6 +6,7 @@ import {
   isCivilDate,
   isPromptPayTarget,
 } from '@sanya/strapi-plugin-platform/kernel';
+import { LEDGERS } from './journal';
 import { refuseChangedPast } from './check-tax-change';
 import type { TaxCategory } from './tax-rates';
 
@@ -19,6 +20,8 @@ const isPpm = (value: unknown): boolean =>
 const isDate = (value: unknown): value is string => typeof value === 'string' && isCivilDate(value);
 
 const TREATMENTS = ['rated', 'zero', 'exempt', 'outside'];
+const CATEGORIES_OF = ['feeTaxCategory', 'securityTaxCategory', 'forfeitTaxCategory'] as const;
+const DATINGS = ['cleared', 'cheque'];
 const CURRENCY = /^[A-Z]{3}$/;
 
 type Parts = readonly (readonly [string, (one: Data) => boolean])[];
@@ -86,6 +89,9 @@ function checkPublicKey(key: string): void {
 
 export interface SettingsBefore {
   taxCategories: readonly TaxCategory[];
+  feeTaxCategory?: string;
+  securityTaxCategory?: string;
+  forfeitTaxCategory?: string;
   currency: string;
   vatRegisteredFrom: string | null;
   vatRegisteredTo: string | null;
@@ -106,6 +112,22 @@ export function checkSettings(data: Data, before: SettingsBefore | undefined, to
   }
   if (given('taxCategories') && before) {
     refuseChangedPast(before.taxCategories, data.taxCategories as TaxCategory[], today);
+  }
+  for (const name of CATEGORIES_OF) {
+    if (!given(name) && !given('taxCategories')) continue;
+    const known = (given('taxCategories') ? data.taxCategories : before?.taxCategories) as TaxCategory[] | undefined;
+    const code = data[name] ?? before?.[name];
+    if (known && code !== undefined && !known.some((one) => one.code === code)) {
+      throw badInput('billing_setting.fee_category', { field: name });
+    }
+  }
+  if (given('accounts')) {
+    const accounts = isRecord(data.accounts) ? data.accounts : {};
+    const wrong = LEDGERS.find((ledger) => !/^[0-9A-Za-z.-]{1,20}$/.test(String(accounts[ledger] ?? '')));
+    if (wrong) throw badInput('billing_setting.account_code', { field: `accounts.${wrong}` });
+  }
+  if (given('chequeDating') && !DATINGS.includes(String(data.chequeDating))) {
+    throw badInput('billing_setting.cheque_dating', { field: 'chequeDating' });
   }
   if (filled('promptPayTarget') && !isPromptPayTarget(String(data.promptPayTarget))) {
     throw badInput('billing_setting.promptpay_target', { field: 'promptPayTarget' });

@@ -7,6 +7,7 @@ import {
   isCivilDate,
   notFound,
 } from '@sanya/strapi-plugin-platform/kernel';
+import { type BillingDays, dueByDays } from './billing-days';
 import type { Derivation } from './derivation';
 import { invoiceAmounts, type InvoiceAmounts, type LineAmounts } from './invoice-amounts';
 import type { InvoiceDraft, InvoiceDraftLine } from './invoice-draft';
@@ -34,6 +35,8 @@ export interface IssueFacts {
   customers: ReadonlyMap<number, CustomerFacts>;
   sellerOf: (branch: number | null) => Seller;
   rules: BillingRules;
+  /** Days on which customers are billed and pay, of those who have such. */
+  days: ReadonlyMap<number, BillingDays>;
   today: string;
 }
 
@@ -121,6 +124,13 @@ const keep = (
   },
 });
 
+/** By the days of the customer where it has such; else by its terms, else those of the settings. */
+function dueDateOf({ id, creditTermsDays }: CustomerFacts, issuedOn: string, { days, rules }: IssueFacts): string {
+  const own = days.get(id);
+  if (own) return dueByDays(own, issuedOn, creditTermsDays);
+  return addDays(issuedOn, creditTermsDays > 0 ? creditTermsDays : rules.dueDays);
+}
+
 /** What a draft becomes when it is issued. Pure: the number alone is missing. */
 export function planInvoice(draft: InvoiceDraft, facts: IssueFacts): PlannedInvoice {
   const customer = facts.customers.get(draft.customer);
@@ -133,8 +143,7 @@ export function planInvoice(draft: InvoiceDraft, facts: IssueFacts): PlannedInvo
   const issuedOn = draft.issuedOn ?? facts.today;
   if (!isCivilDate(issuedOn)) throw badInput('invoice.date_wrong', { field: 'issuedOn', params: { date: issuedOn } });
   if (draft.issuedOn) checkIssuedOn(draft.issuedOn, facts.today, facts.rules.registration);
-  const terms = customer.creditTermsDays > 0 ? customer.creditTermsDays : facts.rules.dueDays;
-  const dueDate = draft.dueDate ?? addDays(issuedOn, terms);
+  const dueDate = draft.dueDate ?? dueDateOf(customer, issuedOn, facts);
   if (!isCivilDate(dueDate)) throw badInput('invoice.date_wrong', { field: 'dueDate', params: { date: dueDate } });
   if (compareDates(dueDate, issuedOn) < 0) throw badInput('invoice.due_before_issue', { field: 'dueDate' });
   return {

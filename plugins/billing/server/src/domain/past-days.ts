@@ -1,4 +1,4 @@
-import { addDays, badInput, type CivilDate, compareDates } from '@sanya/strapi-plugin-platform/kernel';
+import { addDays, badInput, type CivilDate, compareDates, isCivilDate } from '@sanya/strapi-plugin-platform/kernel';
 import { isRegistered, type Registration } from './tax-rates';
 
 /** How far back what happened may be dated: an older date is a slip of the pen, its tax months are long reported. */
@@ -31,3 +31,10 @@ export function checkIssuedOn(on: CivilDate, today: CivilDate, registration: Reg
  */
 export const isBeforeRegistration = (on: CivilDate, tax: bigint, { from }: Registration): boolean =>
   tax > 0n && from !== null && isBefore(on, from);
+
+/** A billing note is made for a billing day that may lie ahead: within a year, either way. */
+export function checkBilledOn(on: CivilDate, today: CivilDate, field: string): void {
+  const latest = addDays(today, MOST_DAYS_BACK);
+  if (isCivilDate(on) && !isBefore(on, earliest(today)) && !isAhead(on, latest)) return;
+  throw badInput('billing_note.date_wrong', { field, params: { date: on, earliest: earliest(today), latest } });
+}

@@ -1,4 +1,5 @@
 import type { GatewayName } from '@sanya/strapi-plugin-platform/kit';
+import type { ChequeDating } from './cheque';
 import type { Registration, TaxCategory } from './tax-rates';
 import type { WithholdingRates } from './withholding';
 
@@ -20,6 +21,13 @@ export interface BillingRules {
   /** A rest up to this is given up. */
   tolerance: bigint;
   dueDays: number;
+  /** On which day a good cheque counts as money. */
+  chequeDating: ChequeDating;
+  /** Code of the tax category of fees and penalties. */
+  feeTaxCategory: string;
+  /** Of security deposits while they are owed back, and of what is kept of them. */
+  securityTaxCategory: string;
+  forfeitTaxCategory: string;
   goodsFirst: boolean;
   /** Buyers whose data is incomplete get abbreviated tax invoices (s.86/6); else they are refused. */
   retail: boolean;

@@ -1,10 +1,14 @@
 import type { Catalogue } from '@sanya/strapi-plugin-platform/kernel';
 import { cards } from './parts/cards';
+import { billingNotes } from './parts/billing-notes';
+import { cheques } from './parts/cheques';
 import { corrections } from './parts/corrections';
+import { deposits } from './parts/deposits';
 import { doctor } from './parts/doctor';
 import { documents } from './parts/documents';
 import { events } from './parts/events';
 import { explain } from './parts/explain';
+import { journal } from './parts/journal';
 import { permissions } from './parts/permissions';
 import { proof } from './parts/proof';
 import { credit } from './parts/credit';
@@ -18,7 +22,10 @@ import { taxPapers } from './parts/tax-papers';
 export const th: Catalogue = {
   ...refusals.th,
   ...cards.th,
+  ...billingNotes.th,
+  ...cheques.th,
   ...corrections.th,
+  ...deposits.th,
   ...refunds.th,
   ...credit.th,
   ...documents.th,
@@ -29,6 +36,7 @@ export const th: Catalogue = {
   ...events.th,
   ...doctor.th,
   ...reports.th,
+  ...journal.th,
   ...statements.th,
   ...taxPapers.th,
 };

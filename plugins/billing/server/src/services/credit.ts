@@ -1,10 +1,11 @@
 import type { Core } from '@strapi/types';
-import { type CivilDate, moneyParam, type MessageParams } from '@sanya/strapi-plugin-platform/kernel';
+import { type CivilDate, min, moneyParam, type MessageParams } from '@sanya/strapi-plugin-platform/kernel';
 import { platform as platformOf, type Platform } from '@sanya/strapi-plugin-platform/kit';
 import { CUSTOMER, SETTING } from '../content-types/types';
 import { type CreditProposal, proposeTerms } from '../domain/credit-proposal';
 import { type CreditScore, scoreOf } from '../domain/credit-score';
 import { availableOf, type CreditProblem, creditProblems, type ExposurePart, exposureOf } from '../domain/exposure';
+import { inHandOf } from '../stores/cheques';
 import { openAccounts, paymentHistory } from '../stores/credit-history';
 
 /** What else counts towards the exposure of customers, by row id: a later plugin tells what it promised. */
@@ -59,12 +60,15 @@ export const credit = ({ strapi }: { strapi: Core.Strapi }): CreditService => {
   /** What stands open with each customer, part by part. */
   async function exposures(customers: readonly number[], today: CivilDate) {
     const accounts = await openAccounts(platform(), customers, today);
+    const inHand = await inHandOf(platform(), customers);
     const more: [string, Map<number, bigint>][] = [];
     for (const [code, as] of counted) more.push([code, await as(customers)]);
     return (customer: number) => {
       const { open = 0n, credit: over = 0n, overdueDays = 0 } = accounts.get(customer) ?? {};
       const parts: ExposurePart[] = [
-        { code: 'invoices', amount: open },
+        // A cheque is no money yet: what it is to pay stays owed, and is told apart.
+        { code: 'invoices', amount: open - min(open, inHand.get(customer) ?? 0n) },
+        { code: 'cheques', amount: min(open, inHand.get(customer) ?? 0n) },
         ...more.map(([code, amounts]) => ({ code, amount: amounts.get(customer) ?? 0n })),
       ];
       return { parts, credit: over, overdueDays };

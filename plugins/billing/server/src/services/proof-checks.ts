@@ -3,13 +3,17 @@ import type { Discrepancy, ProofCheck, Tools } from '@sanya/strapi-plugin-platfo
 import {
   ALLOCATION,
   BANK_STATEMENT,
+  CHEQUE,
   CREDIT_NOTE,
   DEBIT_NOTE,
+  DEPOSIT,
   INVOICE,
   PAYMENT,
   STATEMENT_LINE,
   TAX_INVOICE,
 } from '../content-types/types';
+import { chequeProofStore } from '../stores/cheque-proof';
+import { depositsOverused } from '../stores/deposit-proof';
 import { noteProofStore } from '../stores/note-proof';
 import { type ProofRow, proofStore } from '../stores/proof';
 import { statementProofStore } from '../stores/statement-proof';
@@ -66,6 +70,8 @@ export const proofChecks = ({ platform }: Tools): readonly ProofCheck[] => {
     check('billing.tax_invoice_overcredited', TAX_INVOICE, () => notes().taxInvoicesOvercredited()),
     check('billing.credit_note_overdrawn', CREDIT_NOTE, () => notes().creditNotesOverdrawn()),
     check('billing.debit_note_unlike_invoice', DEBIT_NOTE, () => notes().debitNotesUnlikeInvoices()),
+    check('billing.cheque_unlike_payment', CHEQUE, () => chequeProofStore(platform).chequesUnlikePayments()),
+    check('billing.deposit_overused', DEPOSIT, () => depositsOverused(platform)),
     check('billing.statement_line_unpaid', STATEMENT_LINE, () => statements().linesUnlikePayments()),
     check('billing.statement_unlike_balance', BANK_STATEMENT, () => statements().statementsUnlikeBalances()),
     check('billing.series_unlike_documents', 'plugin::platform.number-series', () => store().seriesUnlikeDocuments()),

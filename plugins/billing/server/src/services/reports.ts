@@ -4,11 +4,14 @@ import {
   CERTIFICATE,
   CREDIT_NOTE,
   DEBIT_NOTE,
+  DEPOSIT,
   INVOICE,
   PAYMENT,
+  REFUND,
   TAX_INVOICE,
   STATEMENT_LINE,
 } from '../content-types/types';
+import { journalReport } from '../stores/reports/journal';
 import { moneyInReport } from '../stores/reports/money-in';
 import { outputVatReport } from '../stores/reports/output-vat';
 import { receivablesReport } from '../stores/reports/receivables';
@@ -189,6 +192,20 @@ const suspense: ReportDefinition = {
   query: suspenseReport,
 };
 
+const POSTED = [text('account'), word('ledger'), money('debit'), money('credit')];
+
+const journal: ReportDefinition = {
+  code: 'journal',
+  group: 'money',
+  permission: 'report.journal',
+  of: [INVOICE, CREDIT_NOTE, DEBIT_NOTE, TAX_INVOICE, PAYMENT, ALLOCATION, REFUND, DEPOSIT],
+  time: 'period',
+  customer: 'optional',
+  by: ['line', 'account'],
+  columns: (by) => (by === 'account' ? POSTED : [on, word('source'), text('number'), customer, ...POSTED]),
+  query: journalReport,
+};
+
 /** What billing offers to whoever shows reports. */
 export const reports: readonly ReportDefinition[] = [
   sales,
@@ -196,6 +213,7 @@ export const reports: readonly ReportDefinition[] = [
   receivables,
   statement,
   suspense,
+  journal,
   outputVat,
   withheld,
 ];

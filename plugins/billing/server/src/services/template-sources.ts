@@ -1,10 +1,12 @@
 import { formatDate, formatMoney, type Language, sum } from '@sanya/strapi-plugin-platform/kernel';
 import type { TemplateSource, Tools } from '@sanya/strapi-plugin-platform/kit';
-import { CREDIT_NOTE, DEBIT_NOTE, INVOICE, PAYMENT, RECEIPT } from '../content-types/types';
+import { BILLING_NOTE, CREDIT_NOTE, DEBIT_NOTE, INVOICE, PAYMENT, RECEIPT } from '../content-types/types';
+import { billingNoteMailData } from '../domain/billing-note-mail';
 import { invoiceMailData } from '../domain/invoice-mail';
 import { noteMailData } from '../domain/note-mail';
 import type { Buyer } from '../domain/parties';
 import { paymentMailData, rejectionMailData } from '../domain/payment-mail';
+import { linesOfNotes, loadBillingNotes } from '../stores/billing-notes';
 import { numberOf, readFrozenInvoices, readFrozenReceipts } from '../stores/frozen';
 import { type FrozenNote, readFrozenCreditNote, readFrozenDebitNote } from '../stores/frozen-notes';
 import { customerName } from '../stores/parties';
@@ -29,6 +31,18 @@ export function templateSources({ platform }: Tools): TemplateSource[] {
       async dataOf(id, language) {
         const [invoice] = await readFrozenInvoices(platform, [id]);
         return invoice && invoiceMailData(invoice, as(invoice.buyer, language));
+      },
+    },
+    {
+      templates: ['billing-note-mail'],
+      type: BILLING_NOTE,
+      names: ['number'],
+      async dataOf(id, language) {
+        const [found] = await loadBillingNotes(platform, [id]);
+        return (
+          found &&
+          billingNoteMailData({ ...found, lines: await linesOfNotes(platform, [id]) }, as(found.buyer, language))
+        );
       },
     },
     {

@@ -1,4 +1,5 @@
 import type { TemplateSeed } from '@sanya/strapi-plugin-platform/kit';
+import { billingNoteTemplates } from './billing-note-templates';
 import { certificateTemplates } from './certificate-templates';
 import { noteTemplates } from './note-templates';
 import { refundTemplates } from './refund-templates';
@@ -75,6 +76,7 @@ export const templates: readonly TemplateSeed[] = [
       reason: 'ภาพสลิปไม่ชัดเจน',
     },
   },
+  ...billingNoteTemplates,
   ...noteTemplates,
   ...refundTemplates,
   ...certificateTemplates,

@@ -2,7 +2,10 @@ import { sum } from '@sanya/strapi-plugin-platform/kernel';
 import type { Platform } from '@sanya/strapi-plugin-platform/kit';
 import { CERTIFICATE, INVOICE } from '../content-types/types';
 import { standingAllocations } from './allocations';
+import { heldOf } from '../domain/deposit';
+import { bouncedCheques, inHandOf } from './cheques';
 import { standingCreditNotes } from './credit-notes';
+import { loadDeposits } from './deposits';
 import { succeededPayments } from './payments';
 import { standingRefunds } from './refunds';
 
@@ -19,6 +22,12 @@ export interface Account {
   oldestDueDate: string | null;
   /** Withheld tax whose certificate is still to come. */
   certificatesPending: bigint;
+  /** What of it cheques in hand will pay once they are good. */
+  chequesInHand: bigint;
+  /** Deposits that are held: neither used nor given back. */
+  deposits: bigint;
+  /** How many cheques ever bounced. */
+  chequesBounced: number;
 }
 
 const UNDER_WAY: ReadonlySet<string> = new Set(['requested', 'approved']);
@@ -40,6 +49,8 @@ export async function readAccount(platform: Platform, customer: number, today: s
     (query, column) => void query.where(column('customer'), customer).where(column('state'), 'pending'),
     { fields: ['amount'] },
   );
+  const inHand = await inHandOf(platform, [customer]);
+  const bounced = await bouncedCheques(platform, customer);
   const due = sum(open.map((invoice) => invoice.amountDue));
   const credit =
     sum(payments.map((payment) => payment.amount)) +
@@ -55,5 +66,8 @@ export async function readAccount(platform: Platform, customer: number, today: s
     openInvoices: open.length,
     oldestDueDate: open[0]?.dueDate ?? null,
     certificatesPending: sum(certificates.map((one) => one.amount)),
+    chequesInHand: inHand.get(customer) ?? 0n,
+    deposits: sum((await loadDeposits(platform, 'customer', [customer])).map(heldOf)),
+    chequesBounced: bounced.length,
   };
 }

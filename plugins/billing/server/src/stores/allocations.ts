@@ -7,6 +7,8 @@ export interface NewAllocation {
   settled: SettledInvoice;
   payment: number | null;
   creditNote: number | null;
+  /** An advance that was taxed when it came: none of the other parts then. */
+  deposit?: { id: number; tax: bigint };
   allocatedOn: string;
 }
 
@@ -14,9 +16,12 @@ export async function writeAllocations(platform: Platform, list: readonly NewAll
   const { rows } = platform;
   const refs = await rows.insert(
     ALLOCATION,
-    list.map(({ settled, payment, creditNote, allocatedOn }) => ({
+    list.map(({ settled, payment, creditNote, deposit, allocatedOn }) => ({
       payment,
       creditNote,
+      deposit: deposit?.id ?? null,
+      depositedTax: deposit?.tax ?? 0n,
+      deposited: deposit === undefined ? 0n : settled.allocation.amount,
       invoice: settled.invoice.id,
       customer: settled.invoice.customer,
       currency: settled.invoice.currency,
@@ -63,5 +68,5 @@ export const standingAllocations = (
 export const undoAllocations = (platform: Platform, ids: readonly number[]): Promise<number> =>
   platform.rows.update(
     ALLOCATION,
-    ids.map((id) => ({ id, undone: true, undoneAt: platform.clock.now() })),
+    ids.map((id) => ({ id, undone: true, undoneOn: platform.clock.today(), undoneAt: platform.clock.now() })),
   );

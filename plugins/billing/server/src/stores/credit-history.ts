@@ -2,6 +2,7 @@ import { addMonths, type CivilDate, daysBetween, sum } from '@sanya/strapi-plugi
 import type { Narrow, Platform } from '@sanya/strapi-plugin-platform/kit';
 import { ALLOCATION, CREDIT_NOTE, INVOICE, PAYMENT, REFUND } from '../content-types/types';
 import type { PaymentHistory } from '../domain/credit-score';
+import { bouncedCheques } from './cheques';
 
 /** What a customer owes and has over, as far as billing knows. */
 export interface OpenAccount {
@@ -131,12 +132,16 @@ export async function paymentHistory(
         .where(column('reversedOn'), '>=', from),
     { fields: [] },
   );
+  const bounced = (await bouncedCheques(platform, customer)).filter(
+    ({ bouncedOn, payment }) => payment === null && bouncedOn >= from,
+  );
   return {
     paid: paid.flatMap(({ id, dueDate }) => {
       const on = settled.get(id);
       return on === undefined ? [] : [{ due: dueDate, settled: on }];
     }),
-    reversed: reversed.length,
+    // What had been cleared before it bounced is a reversed payment already.
+    reversed: reversed.length + bounced.length,
     since: first?.issuedOn ?? null,
     monthly:
       sum(invoices.filter(({ issuedOn }) => issuedOn >= year).map((invoice) => invoice.total)) /

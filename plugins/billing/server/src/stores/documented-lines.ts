@@ -1,5 +1,8 @@
+import { spread } from '@sanya/strapi-plugin-platform/kernel';
 import type { Platform } from '@sanya/strapi-plugin-platform/kit';
 import {
+  ALLOCATION,
+  ALLOCATION_LINE,
   CREDIT_NOTE,
   CREDIT_NOTE_LINE,
   DEBIT_NOTE,
@@ -8,11 +11,46 @@ import {
   TAX_INVOICE_LINE,
 } from '../content-types/types';
 
-/** What of each line of invoices is credited outside of tax documents; `adjusted` includes `adjustedTax`. */
-export async function adjustedByLine(
-  platform: Platform,
+/** A part of an invoice line that no tax document of the invoice will name. `adjusted` includes `adjustedTax`. */
+interface Adjusted {
+  adjusted: bigint;
+  adjustedTax: bigint;
+}
+
+/** What of each line of invoices an advance pays, which its own tax invoice has taxed. */
+async function depositedByLine(
+  { rows }: Platform,
   invoices: readonly number[],
-): Promise<Map<number, { adjusted: bigint; adjustedTax: bigint }>> {
+): Promise<(Adjusted & { line: number })[]> {
+  const knex = await rows.knex();
+  const of = (uid: string, attribute: string): string => `${rows.table(uid)}.${rows.column(uid, attribute)}`;
+  const found = (await knex(rows.table(ALLOCATION_LINE))
+    .join(rows.table(ALLOCATION), `${rows.table(ALLOCATION)}.id`, of(ALLOCATION_LINE, 'allocation'))
+    .whereIn(of(ALLOCATION, 'invoice'), [...invoices])
+    .where(of(ALLOCATION, 'undone'), false)
+    .whereNotNull(of(ALLOCATION, 'deposit'))
+    .orderBy(of(ALLOCATION_LINE, 'id'))
+    .select({
+      allocation: `${rows.table(ALLOCATION)}.id`,
+      tax: of(ALLOCATION, 'depositedTax'),
+      line: of(ALLOCATION_LINE, 'invoiceLine'),
+      amount: of(ALLOCATION_LINE, 'amount'),
+    })) as { allocation: number; tax: string; line: number; amount: string }[];
+  const allocations = [...new Set(found.map(({ allocation }) => allocation))];
+  return allocations.flatMap((one) => {
+    const parts = found.filter(({ allocation }) => allocation === one);
+    const amounts = parts.map(({ amount }) => BigInt(amount));
+    const taxes = spread(BigInt(parts[0]?.tax ?? 0), amounts);
+    return parts.map(({ line }, index) => ({
+      line: Number(line),
+      adjusted: amounts[index] ?? 0n,
+      adjustedTax: taxes[index] ?? 0n,
+    }));
+  });
+}
+
+/** What of each line of invoices is credited outside of tax documents, or was taxed with an advance. */
+export async function adjustedByLine(platform: Platform, invoices: readonly number[]): Promise<Map<number, Adjusted>> {
   const { rows } = platform;
   const knex = await rows.knex();
   const of = (uid: string, attribute: string): string => `${rows.table(uid)}.${rows.column(uid, attribute)}`;
@@ -30,9 +68,17 @@ export async function adjustedByLine(
     adjusted: string;
     vat: string;
   }[];
-  return new Map(
-    found.map(({ line, adjusted, vat }) => [Number(line), { adjusted: BigInt(adjusted), adjustedTax: BigInt(vat) }]),
-  );
+  const credited = found.map(({ line, adjusted, vat }) => ({
+    line: Number(line),
+    adjusted: BigInt(adjusted),
+    adjustedTax: BigInt(vat),
+  }));
+  const sums = new Map<number, Adjusted>();
+  for (const { line, adjusted, adjustedTax } of [...credited, ...(await depositedByLine(platform, invoices))]) {
+    const before = sums.get(line) ?? { adjusted: 0n, adjustedTax: 0n };
+    sums.set(line, { adjusted: before.adjusted + adjusted, adjustedTax: before.adjustedTax + adjustedTax });
+  }
+  return sums;
 }
 
 interface TaxedRow {

@@ -2,6 +2,7 @@ import type { Platform } from '@sanya/strapi-plugin-platform/kit';
 import {
   ALLOCATION,
   ALLOCATION_LINE,
+  BILLING_NOTE,
   CREDIT_NOTE,
   CREDIT_NOTE_LINE,
   DEBIT_NOTE,
@@ -132,7 +133,10 @@ export const proofStore = ({ rows }: Platform) => {
             ${l('total')} - (select ${sum(cl('total'))} from ${table(CREDIT_NOTE_LINE)} cl
               join ${table(CREDIT_NOTE)} c on c.id = ${cl('creditNote')}
               where ${cl('invoiceLine')} = l.id and ${c('state')} = 'issued'
-                and ${cl('taxInvoice')} is null and ${cl('debitNote')} is null) as total,
+                and ${cl('taxInvoice')} is null and ${cl('debitNote')} is null)
+              - (select ${sum(al('amount'))} from ${table(ALLOCATION_LINE)} al
+                join ${table(ALLOCATION)} a on a.id = ${al('allocation')}
+                where ${al('invoiceLine')} = l.id and ${a('undone')} = false and ${a('deposit')} is not null) as total,
             (select ${sum(al('amount'))} from ${table(ALLOCATION_LINE)} al
               join ${table(ALLOCATION)} a on a.id = ${al('allocation')}
               where ${al('invoiceLine')} = l.id and ${a('undone')} = false and ${a('payment')} is not null) as paid,
@@ -163,9 +167,10 @@ export const proofStore = ({ rows }: Platform) => {
               when 'tax-invoice' then ${counted(TAX_INVOICE, `${of(TAX_INVOICE, 'd')('kind')} = 'tax_invoice'`)}
               when 'credit-note' then ${counted(CREDIT_NOTE, `${number(CREDIT_NOTE)} is not null`)}
               when 'refund' then ${counted(REFUND)}
+              when 'billing-note' then ${counted(BILLING_NOTE)}
               when 'debit-note' then ${counted(DEBIT_NOTE, `${number(DEBIT_NOTE)} is not null`)}
               else 0 end as documents
-          from ${table(SERIES)} s where ${s('code')} in ('invoice', 'receipt', 'tax-invoice', 'credit-note', 'debit-note', 'refund')
+          from ${table(SERIES)} s where ${s('code')} in ('invoice', 'receipt', 'tax-invoice', 'credit-note', 'debit-note', 'refund', 'billing-note')
           group by ${s('code')}
         ) x where x.counter <> x.documents`);
     },

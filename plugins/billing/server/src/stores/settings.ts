@@ -14,6 +14,10 @@ interface SettingRow {
   withholdingFrom: bigint;
   tolerance: bigint;
   dueDays: number;
+  chequeDating: BillingRules['chequeDating'];
+  feeTaxCategory: string;
+  securityTaxCategory: string;
+  forfeitTaxCategory: string;
   goodsFirst: boolean;
   retail: boolean;
   bankAccounts: BillingRules['bankAccounts'];
@@ -40,6 +44,10 @@ export async function readRules(platform: Platform): Promise<BillingRules> {
     withholdingTolerance: BigInt(row.withholdingTolerance),
     tolerance: BigInt(row.tolerance),
     dueDays: row.dueDays,
+    chequeDating: row.chequeDating,
+    feeTaxCategory: row.feeTaxCategory,
+    securityTaxCategory: row.securityTaxCategory,
+    forfeitTaxCategory: row.forfeitTaxCategory,
     goodsFirst: row.goodsFirst,
     retail: row.retail,
     bankAccounts: row.bankAccounts,

@@ -26,6 +26,7 @@ import { readRules } from '../stores/settings';
 import { holdTaxMonths } from '../stores/tax-months';
 import { documentPayments } from './document-payments';
 import { invoicesUnderLock } from './invoices-under-lock';
+import { refuseDeposited } from './locked-deposit';
 import { requestRefunds } from './request-refunds';
 import { paidEvent } from './settle-payments';
 
@@ -134,6 +135,10 @@ export const creditInvoices = (platform: Platform, wishes: readonly CreditWish[]
       if (!own) throw notFound('invoice.unknown');
       return { plan: planCredit(own, wish), wish };
     });
+    await refuseDeposited(
+      platform,
+      plans.map(({ plan }) => plan),
+    );
     const paid = await moneyOn(
       platform,
       wishes.flatMap((wish) => (wish.settle?.some(({ how }) => how === 'refund') ? wish.invoice : [])),

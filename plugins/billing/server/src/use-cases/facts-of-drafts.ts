@@ -1,6 +1,7 @@
 import type { Platform } from '@sanya/strapi-plugin-platform/kit';
 import type { InvoiceDraft } from '../domain/invoice-draft';
 import type { IssueFacts } from '../domain/issue-invoice';
+import { readBillingDays } from '../stores/billing-days';
 import { lockCustomers, readSellers } from '../stores/parties';
 import { readRules } from '../stores/settings';
 
@@ -15,5 +16,9 @@ export const factsOfDrafts = async (platform: Platform, drafts: readonly Invoice
     drafts.map((draft) => draft.branch),
   ),
   rules: await readRules(platform),
+  days: await readBillingDays(
+    platform,
+    drafts.map((draft) => draft.customer),
+  ),
   today: platform.clock.today(),
 });

@@ -3,6 +3,7 @@ import type { Platform } from '@sanya/strapi-plugin-platform/kit';
 import { PAYMENT } from '../content-types/types';
 import { allocateAsWanted } from '../domain/allocation';
 import type { CustomerFacts } from '../domain/issue-invoice';
+import { refuseAllocation } from '../domain/plan-payment';
 import type { BillingRules } from '../domain/rules';
 import { type InvoiceFacts, mostWithheldOf } from '../domain/settlement';
 import { referenceKey } from '../domain/slip';
@@ -12,7 +13,6 @@ import { loadInvoices } from '../stores/invoice-facts';
 import type { PaymentFacts } from '../stores/payments';
 import { readRules } from '../stores/settings';
 import type { PaidDocuments } from './document-payments';
-import { refuseAllocation } from './record-payments';
 import { settlePayments, type Settlement } from './settle-payments';
 
 interface Landed extends Settlement {

@@ -1,28 +1,12 @@
-import {
-  badInput,
-  broken,
-  conflict,
-  type MoneyParam,
-  moneyParam,
-  notFound,
-  sum,
-} from '@sanya/strapi-plugin-platform/kernel';
+import { badInput, conflict, notFound, sum } from '@sanya/strapi-plugin-platform/kernel';
 import type { Platform } from '@sanya/strapi-plugin-platform/kit';
 import { PAYMENT } from '../content-types/types';
-import {
-  type Allocated,
-  allocateAsWanted,
-  allocateOldestFirst,
-  type AllocationProblem,
-  type OpenInvoice,
-  type WantedAllocation,
-} from '../domain/allocation';
+import type { Allocated, WantedAllocation } from '../domain/allocation';
 import { checkReceivedOn } from '../domain/past-days';
+import { planPayment } from '../domain/plan-payment';
 import type { BillingRules } from '../domain/rules';
-import { type InvoiceFacts, withholdingOf } from '../domain/settlement';
 import { referenceKey } from '../domain/slip';
-import { type PayerKind, spreadWithheld, type Withheld, withheldTotal } from '../domain/withholding';
-import { takesMoney } from '../domain/takes-money';
+import type { Withheld } from '../domain/withholding';
 import { loadInvoices, openInvoiceIds } from '../stores/invoice-facts';
 import { lockCustomers } from '../stores/parties';
 import { paymentsLike, type PaymentFacts } from '../stores/payments';
@@ -50,78 +34,6 @@ export interface RecordedPayments extends PaidDocuments {
   payments: PaymentFacts[];
 }
 
-/** What is given up takes money only where it is named: unnamed money goes to what is still asked for. */
-const payable = (invoices: ReadonlyMap<number, InvoiceFacts>, customer: number, named: boolean): OpenInvoice[] =>
-  [...invoices.values()].filter(
-    (invoice) => invoice.customer === customer && (named ? takesMoney(invoice.state) : invoice.state === 'open'),
-  );
-
-/** Says in the reader's terms why money cannot be laid so. */
-export function refuseAllocation(problem: AllocationProblem, currency: string): never {
-  const money = (amount: bigint): MoneyParam => moneyParam(amount, currency);
-  switch (problem.problem) {
-    case 'more_than_due':
-      throw conflict('allocation.more_than_due', {
-        field: `allocations.${problem.index}.amount`,
-        params: { amount: money(problem.amount), due: money(problem.due) },
-      });
-    case 'more_than_paid':
-      throw badInput('allocation.more_than_paid', {
-        field: 'allocations',
-        params: { cash: money(problem.cash), allocated: money(problem.allocated) },
-      });
-    case 'nothing':
-      throw badInput('allocation.nothing', { field: `allocations.${problem.index}.amount` });
-    case 'twice':
-      throw badInput('allocation.twice', { field: `allocations.${problem.index}.invoice` });
-  }
-}
-
-function allocate(payment: NewPayment, invoices: ReadonlyMap<number, InvoiceFacts>, rules: BillingRules): Allocated {
-  const open = payable(invoices, payment.customer, Boolean(payment.allocations?.length));
-  if (!payment.allocations?.length) return allocateOldestFirst(payment.amount, open, rules.tolerance);
-  payment.allocations.forEach((wanted, index) => {
-    const invoice = invoices.get(wanted.invoice);
-    const field = `allocations.${index}.invoice`;
-    if (!invoice || invoice.customer !== payment.customer) throw notFound('allocation.invoice_unknown', { field });
-    if (!takesMoney(invoice.state)) {
-      throw conflict('allocation.invoice_not_open', {
-        field,
-        params: { invoice: invoice.number, state: invoice.state },
-      });
-    }
-  });
-  const allocated = allocateAsWanted(payment.amount, payment.allocations, open, rules.tolerance);
-  return 'problem' in allocated ? refuseAllocation(allocated, rules.currency) : allocated;
-}
-
-/** What is withheld by kind: staff read one sum per invoice off the customer's paper; it may not exceed what is due to be. */
-function withheldKinds(
-  allocated: Allocated,
-  invoices: ReadonlyMap<number, InvoiceFacts>,
-  payer: PayerKind,
-  rules: BillingRules,
-): Withheld[] {
-  return allocated.allocations.flatMap((allocation, index) => {
-    const invoice = invoices.get(allocation.invoice);
-    if (!invoice || allocation.withheld === 0n) return [];
-    const field = `allocations.${index}.withheld`;
-    if (payer === 'person') throw broken('payment.person_withholds', { field });
-    const proposal = withholdingOf(invoice, allocation.amount, payer, rules);
-    const expected = withheldTotal(proposal);
-    if (expected === 0n || allocation.withheld > expected + rules.withholdingTolerance) {
-      throw broken('payment.withheld_too_much', {
-        field,
-        params: {
-          withheld: moneyParam(allocation.withheld, invoice.currency),
-          expected: moneyParam(expected, invoice.currency),
-        },
-      });
-    }
-    return spreadWithheld(proposal, allocation.withheld);
-  });
-}
-
 /** Staff record money that came in: one payment on many invoices, with what was withheld and deducted of each. */
 export const recordPayments = (platform: Platform, list: readonly NewPayment[]): Promise<RecordedPayments> =>
   platform.transaction(async () => {
@@ -142,14 +54,7 @@ export const recordPayments = (platform: Platform, list: readonly NewPayment[]):
     const planned = list.map((payment) => {
       const customer = customers.get(payment.customer);
       if (!customer) throw notFound('payment.customer_unknown', { field: 'customer' });
-      const allocated = allocate(payment, working, rules);
-      const withheld = withheldKinds(allocated, working, customer.buyer.kind, rules);
-      for (const one of allocated.allocations) {
-        const invoice = working.get(one.invoice);
-        const amountDue = (invoice?.amountDue ?? 0n) - one.amount;
-        if (invoice) working.set(one.invoice, { ...invoice, amountDue, state: amountDue === 0n ? 'paid' : 'open' });
-      }
-      return { payment, allocated, withheld };
+      return { payment, ...planPayment(payment, working, customer.buyer.kind, rules) };
     });
 
     const succeeded = planned.map(rowOf);

@@ -17,6 +17,8 @@ import { freeLinesOf } from '../stores/statement-lines';
 import { closedMonths } from '../stores/tax-months';
 import { endTaxInvoices, writeTaxInvoices } from '../stores/tax-invoices';
 import { taxInvoiceIssued } from './document-payments';
+import { refuseDepositMoney } from './locked-deposit';
+import { bounceChequesOf } from './mark-bounced';
 import { refuseTwice } from './refuse-twice';
 
 export interface ReversalWish {
@@ -86,6 +88,7 @@ export const reversePayments = (platform: Platform, wishes: readonly ReversalWis
       platform,
       undone.map((one) => one.invoice),
     );
+    await refuseDepositMoney(platform, invoices);
     const documents = await paymentDocuments(platform, ids);
     await refuseCorrected(platform, documents, invoices);
     await refuseReported(platform, documents);
@@ -107,6 +110,7 @@ export const reversePayments = (platform: Platform, wishes: readonly ReversalWis
     );
     await writeBalances(platform, after);
     await freeLinesOf(platform, ids);
+    await bounceChequesOf(platform, reversed);
     const events = await endDocuments(platform, documents, reversed);
     await platform.events.record([
       ...reversed.map(paymentReversed),

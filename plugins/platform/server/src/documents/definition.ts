@@ -4,6 +4,7 @@ import { FOOT_END, FOOT_START } from './pin-to-foot';
 import { sayIn } from './say';
 import { heading, parties } from './sections/heading';
 import { lines } from './sections/lines';
+import { table } from './sections/table';
 import { footer, header } from './sections/margins';
 import { signatures } from './sections/signatures';
 import { summary } from './sections/summary';
@@ -36,6 +37,7 @@ export function definition(model: DocumentModel, name: string): Definition {
       ...heading(model, say),
       parties(model, say),
       ...(model.lines.length > 0 ? [lines(model, say)] : []),
+      ...(model.table ? [table(model.table, say)] : []),
       summary(model, say),
       { text: ' ', fontSize: 1, id: FOOT_START },
       ...signatures(model, say),

@@ -20,6 +20,7 @@ import {
   useToday,
   Waiting,
 } from '@sanya/strapi-plugin-platform/ui';
+import { ChequeInHand, useChequesInHand } from '../../cheques-in-hand';
 import { buyerName, shownState } from '../../invoice-state';
 import type { Invoice } from '../../types';
 import { InvoiceActions } from './invoice-actions';
@@ -34,6 +35,8 @@ export function InvoiceDetail() {
   const { id = '' } = useParams();
   const [turn, setTurn] = useState(0);
   const { data: invoice, error, reload } = useApi<Invoice>(`/billing/invoices/${id}`, { populate: { customer: true } });
+
+  const inHand = useChequesInHand(id ? { invoice: { documentId: { $eq: id } } } : null);
 
   if (error !== undefined) return <Failure message={error} />;
   if (!invoice) return <Waiting />;
@@ -69,6 +72,7 @@ export function InvoiceDetail() {
               [say('field.due_date'), invoice.dueDate && <DateText at={invoice.dueDate} />],
               [say('field.total'), <Money key="total" amount={invoice.total} currency={currency} strong />],
               [say('field.due_amount'), <Money key="due" amount={invoice.amountDue} currency={currency} strong />],
+              [say('cheque.in_hand'), inHand.has(id) && <ChequeInHand lines={inHand.get(id)} />],
               [say('field.tax_id'), invoice.buyer?.taxId],
               [say('field.po_number'), invoice.poNumber],
               [say('field.source'), sourcePage ? <LinkTo to={sourcePage}>{source}</LinkTo> : source],

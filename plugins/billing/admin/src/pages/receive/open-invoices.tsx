@@ -1,11 +1,15 @@
 import type { ReactNode } from 'react';
 import { Box, Checkbox, EmptyStateLayout, TextInput, Typography } from '@strapi/design-system';
 import { DateText, Money, useSay } from '@sanya/strapi-plugin-platform/ui';
+import type { ChequeLine } from '../../cheque-types';
+import { ChequeInHand } from '../../cheques-in-hand';
 import type { Part, Sums, Typed } from '../../receiving';
 import type { Invoice } from '../../types';
 
 export interface OpenInvoicesProps {
   invoices: readonly Invoice[];
+  /** Cheques in hand, by the document id of the invoice. */
+  inHand: ReadonlyMap<string, readonly ChequeLine[]>;
   typedOf: (invoice: Invoice) => Typed;
   partOf: (invoice: Invoice) => Part;
   sums: Sums;
@@ -34,6 +38,7 @@ const Row = ({ children }: { children: ReactNode }) => (
 /** Gross, withheld, deduction and net of each invoice that the money is for. */
 export function OpenInvoices({
   invoices,
+  inHand,
   typedOf,
   partOf,
   sums,
@@ -88,6 +93,7 @@ export function OpenInvoices({
               </Cell>
               <Cell>
                 <Typography fontWeight="semiBold">{invoice.number}</Typography>
+                <ChequeInHand lines={inHand.get(invoice.documentId)} />
               </Cell>
               <Cell>
                 <Typography>

@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import {
+  Box,
   Button,
   Field,
   Flex,
@@ -12,16 +13,26 @@ import {
 import { Check } from '@strapi/icons';
 import { formatMoney, parseMoney } from '@sanya/strapi-plugin-platform/kernel';
 import { Failure, Money, Panel, useApi, useDo, useSay, useToday, Waiting } from '@sanya/strapi-plugin-platform/ui';
+import { useChequesInHand } from '../../cheques-in-hand';
 import { useAsk } from '../../doors';
-import { allocationsOf, EMPTY, hindrance, partOf, proposeGross, sumsOf, type Typed } from '../../receiving';
+import { allocationsOf, EMPTY, hindrance, partOf, proposeGross, sumsOf, type Typed, wholly } from '../../receiving';
+import type { BillingNote } from '../../billing-note-types';
 import type { Customer, Invoice } from '../../types';
 import { ReceivedOn } from '../../ui/received-on';
+import { ChequeFields, isWholeCheque, NO_CHEQUE } from './cheque-fields';
 import { OpenInvoices } from './open-invoices';
 
 const METHODS = ['bank_transfer', 'promptpay', 'cash', 'cheque', 'card', 'other'];
 
+export interface ReceiptProps {
+  customer: Customer;
+  /** Document id of a billing note: its invoices are chosen. */
+  note: string | null;
+  onDone: () => void;
+}
+
 /** The money, and what of it is for which invoice. It is posted when both add up to the satang. */
-export function Receipt({ customer, onDone }: { customer: Customer; onDone: () => void }) {
+export function Receipt({ customer, note, onDone }: ReceiptProps) {
   const say = useSay('billing');
   const act = useDo();
   const ask = useAsk();
@@ -30,6 +41,7 @@ export function Receipt({ customer, onDone }: { customer: Customer; onDone: () =
   const [amount, setAmount] = useState('');
   const [receivedOn, setReceivedOn] = useState('');
   const [reference, setReference] = useState('');
+  const [cheque, setCheque] = useState(NO_CHEQUE);
   const [typed, setTyped] = useState<Record<string, Typed>>({});
   const [busy, setBusy] = useState(false);
   const { data: invoices, error } = useApi<Invoice[]>('/billing/invoices', {
@@ -38,6 +50,18 @@ export function Receipt({ customer, onDone }: { customer: Customer; onDone: () =
     pagination: { pageSize: 100 },
   });
 
+  const { data: billed } = useApi<BillingNote>(note === null ? null : `/billing/billing-notes/${note}`, {
+    populate: { lines: { populate: { invoice: true } } },
+  });
+  useEffect(() => {
+    if (!billed || !invoices) return;
+    const ids = new Set(billed.lines?.map(({ invoice }) => invoice?.documentId));
+    const own = invoices.filter(({ documentId }) => ids.has(documentId));
+    setTyped(Object.fromEntries(own.map((invoice) => [invoice.documentId, wholly(invoice)])));
+  }, [billed, invoices]);
+
+  const inHand = useChequesInHand({ cheque: { customer: { documentId: { $eq: customer.documentId } } } });
+
   if (error !== undefined) return <Failure message={error} />;
   if (!invoices) return <Waiting />;
 
@@ -45,7 +69,8 @@ export function Receipt({ customer, onDone }: { customer: Customer; onDone: () =
   const of = (invoice: Invoice): Typed => typed[invoice.documentId] ?? EMPTY;
   const parts = invoices.filter((invoice) => of(invoice).chosen).map((invoice) => partOf(invoice, of(invoice)));
   const sums = sumsOf(parts);
-  const wrong = hindrance(money, parts);
+  const byCheque = method === 'cheque';
+  const wrong = hindrance(money, parts) ?? (byCheque && !isWholeCheque(cheque) ? 'no_cheque' : undefined);
 
   const change = (invoice: Invoice, part: Partial<Typed>): void =>
     setTyped((before) => ({ ...before, [invoice.documentId]: { ...EMPTY, ...before[invoice.documentId], ...part } }));
@@ -57,20 +82,16 @@ export function Receipt({ customer, onDone }: { customer: Customer; onDone: () =
 
   async function post(): Promise<void> {
     setBusy(true);
+    const common = {
+      ...{ customer: customer.documentId, amount: String(money), currency, receivedOn: receivedOn || today },
+      allocations: allocationsOf(parts),
+    };
     const done = await act(
       () =>
-        ask('POST /billing/payments', {
-          body: {
-            customer: customer.documentId,
-            method,
-            amount: String(money),
-            currency,
-            receivedOn: receivedOn || today,
-            ...(reference ? { reference } : {}),
-            allocations: allocationsOf(parts),
-          },
-        }),
-      say('receive.posted', { amount: formatMoney(money ?? 0n, currency) }),
+        byCheque
+          ? ask('POST /billing/cheques', { body: { ...common, ...cheque } })
+          : ask('POST /billing/payments', { body: { ...common, method, ...(reference ? { reference } : {}) } }),
+      say(byCheque ? 'receive.cheque_posted' : 'receive.posted', { amount: formatMoney(money ?? 0n, currency) }),
     );
     setBusy(false);
     if (done) onDone();
@@ -106,17 +127,25 @@ export function Receipt({ customer, onDone }: { customer: Customer; onDone: () =
           <Grid.Item col={3} s={6} direction="column" alignItems="stretch">
             <ReceivedOn value={receivedOn || today} onChange={setReceivedOn} />
           </Grid.Item>
-          <Grid.Item col={3} s={6} direction="column" alignItems="stretch">
-            <Field.Root name="reference">
-              <Field.Label>{say('field.reference')}</Field.Label>
-              <TextInput value={reference} onChange={(event) => setReference(event.target.value)} />
-            </Field.Root>
-          </Grid.Item>
+          {!byCheque && (
+            <Grid.Item col={3} s={6} direction="column" alignItems="stretch">
+              <Field.Root name="reference">
+                <Field.Label>{say('field.reference')}</Field.Label>
+                <TextInput value={reference} onChange={(event) => setReference(event.target.value)} />
+              </Field.Root>
+            </Grid.Item>
+          )}
         </Grid.Root>
+        {byCheque && (
+          <Box paddingTop={4}>
+            <ChequeFields cheque={cheque} onChange={(part) => setCheque((before) => ({ ...before, ...part }))} />
+          </Box>
+        )}
       </Panel>
       <Panel title={say('receive.open_invoices')}>
         <OpenInvoices
           invoices={invoices}
+          inHand={inHand}
           typedOf={of}
           partOf={(invoice) => partOf(invoice, of(invoice))}
           sums={sums}

@@ -7,16 +7,27 @@ import {
   useSetting,
   useSettingFields,
 } from '@sanya/strapi-plugin-platform/ui';
+import { JournalAccounts } from './journal-accounts';
 import { type BillingSetting, SETTING } from './types';
 
-const NAMES = ['currency', 'dueDays', 'creditOverdueDays', 'retail', 'goodsFirst', 'tolerance'] as const;
+const NAMES = [
+  'currency',
+  'dueDays',
+  'creditOverdueDays',
+  'retail',
+  'goodsFirst',
+  'tolerance',
+  'chequeDating',
+  'accounts',
+] as const;
+const DATINGS = ['cleared', 'cheque'];
 const LONGEST_TERMS = 365;
 
 /** How invoices are made and settled. */
 export default function BillingPage() {
   const say = useSay('billing');
   const setting = useSetting<BillingSetting>(SETTING, NAMES);
-  const { text, whole, toggle, money } = useSettingFields('billing', setting);
+  const { text, whole, toggle, money, choice } = useSettingFields('billing', setting);
   return (
     <SettingPage
       uid={SETTING}
@@ -46,8 +57,19 @@ export default function BillingPage() {
             <Fields>
               <Half>{money('tolerance', draft.currency)}</Half>
               <Half>{toggle('goodsFirst')}</Half>
+              <Half>
+                {choice(
+                  'chequeDating',
+                  DATINGS.map((one) => [one, say(`setting.chequeDating_${one}`)]),
+                )}
+              </Half>
             </Fields>
           </Panel>
+          <JournalAccounts
+            accounts={draft.accounts}
+            disabled={!setting.may}
+            onChange={(accounts) => setting.change({ accounts })}
+          />
         </>
       )}
     </SettingPage>

@@ -3,6 +3,7 @@ import {
   Half,
   Panel,
   SettingPage,
+  useLanguage,
   useSay,
   useSetting,
   useSettingFields,
@@ -19,13 +20,18 @@ const NAMES = [
   'governmentWithholdingPpm',
   'withholdingFrom',
   'withholdingTolerance',
+  'feeTaxCategory',
+  'securityTaxCategory',
+  'forfeitTaxCategory',
 ] as const;
+const FEES = ['feeTaxCategory', 'securityTaxCategory', 'forfeitTaxCategory'] as const;
 
 /** Tax as the accountant confirms it: categories with dated rates, registration, withholding. */
 export default function TaxPage() {
   const say = useSay('billing');
+  const language = useLanguage();
   const setting = useSetting<BillingSetting>(SETTING, NAMES);
-  const { date, percent, money } = useSettingFields('billing', setting);
+  const { date, percent, money, choice } = useSettingFields('billing', setting);
   return (
     <SettingPage
       uid={SETTING}
@@ -47,6 +53,18 @@ export default function TaxPage() {
             disabled={!setting.may}
             onChange={(taxCategories) => setting.change({ taxCategories })}
           />
+          <Panel title={say('setting.fees')}>
+            <Fields>
+              {FEES.map((one) => (
+                <Half key={one}>
+                  {choice(
+                    one,
+                    draft.taxCategories.map(({ code, name }) => [code, name[language]]),
+                  )}
+                </Half>
+              ))}
+            </Fields>
+          </Panel>
           <Panel title={say('setting.withholding')}>
             <IncomeKinds
               kinds={draft.incomeKinds}

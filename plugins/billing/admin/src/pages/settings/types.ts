@@ -1,3 +1,4 @@
+import type { Ledger } from '../../../../server/src/domain/journal';
 import type { BankAccount } from '../../../../server/src/domain/rules';
 import type { TaxCategory } from '../../../../server/src/domain/tax-rates';
 
@@ -21,6 +22,11 @@ export interface BillingSetting {
   tolerance: string;
   currency: string;
   dueDays: number;
+  chequeDating: 'cleared' | 'cheque';
+  feeTaxCategory: string;
+  securityTaxCategory: string;
+  forfeitTaxCategory: string;
+  accounts: Record<Ledger, string>;
   creditOverdueDays: number;
   goodsFirst: boolean;
   retail: boolean;

@@ -1,4 +1,6 @@
 import type { DocumentKind, Tools } from '@sanya/strapi-plugin-platform/kit';
+import { billingNoteDocument } from './billing-note';
+import { chequeDepositDocument } from './cheque-deposit';
 import { creditNoteDocument } from './credit-note';
 import { debitNoteDocument } from './debit-note';
 import { invoiceDocument } from './invoice';
@@ -12,4 +14,6 @@ export const documents = ({ platform }: Tools): readonly DocumentKind[] => [
   creditNoteDocument(platform),
   debitNoteDocument(platform),
   refundDocument(platform),
+  billingNoteDocument(platform),
+  chequeDepositDocument(platform),
 ];

@@ -1,9 +1,10 @@
-import { formatDate, notFound } from '@sanya/strapi-plugin-platform/kernel';
+import { formatDate, notFound, sum } from '@sanya/strapi-plugin-platform/kernel';
 import type { DocumentKind, DocumentModel, Platform, Print } from '@sanya/strapi-plugin-platform/kit';
 import { INVOICE } from '../../content-types/types';
 import type { BillingRules } from '../../domain/rules';
 import { proposeWithholding, withheldTotal } from '../../domain/withholding';
 import { type FrozenInvoice, readFrozenInvoices } from '../../stores/frozen';
+import { depositsOn } from '../../stores/deposits';
 import { readRules } from '../../stores/settings';
 import { payloadFor } from '../payment-options';
 import { buyerParty, type Pen, penOf, printMarks, quantityText, sellerParty, taxTotals } from './shared';
@@ -34,7 +35,28 @@ const accounts = (rules: BillingRules, pen: Pen): string[] =>
     }),
   );
 
-function modelOf(invoice: FrozenInvoice, rules: BillingRules, pen: Pen, print: Print | undefined): DocumentModel {
+type Deposits = Awaited<ReturnType<typeof depositsOn>>;
+
+/** The full value less the advances that were taxed before. */
+function depositTotals(invoice: FrozenInvoice, deposits: Deposits, { say, money }: Pen): DocumentModel['totals'] {
+  if (deposits.length === 0) return [];
+  const left = invoice.total - sum(deposits.map(({ amount }) => amount));
+  return [
+    ...deposits.map(({ number, amount, tax }) => ({
+      label: say('paper.less_deposit', { number, tax: money(tax) }),
+      value: money(-amount),
+    })),
+    { label: say('paper.after_deposit'), value: money(left), strong: true },
+  ];
+}
+
+interface Around {
+  rules: BillingRules;
+  deposits: Deposits;
+  print: Print | undefined;
+}
+
+function modelOf(invoice: FrozenInvoice, { rules, deposits, print }: Around, pen: Pen): DocumentModel {
   const { language, say, money } = pen;
   const payload = invoice.state === 'open' ? payloadFor(rules, invoice.amountDue, invoice.number) : undefined;
   const watermark = WATERMARKS[invoice.state];
@@ -61,7 +83,7 @@ function modelOf(invoice: FrozenInvoice, rules: BillingRules, pen: Pen, print: P
       ...(line.discount > 0n ? { discount: money(line.discount) } : {}),
       amount: money(invoice.pricesIncludeTax ? line.total : line.net),
     })),
-    totals: taxTotals(pen, invoice, invoice.lines),
+    totals: [...taxTotals(pen, invoice, invoice.lines), ...depositTotals(invoice, deposits, pen)],
     amountInWords: String(invoice.total),
     notes: [
       ...(invoice.note ? [invoice.note] : []),
@@ -82,6 +104,8 @@ export const invoiceDocument = (platform: Platform): DocumentKind => ({
     const [invoice] = await readFrozenInvoices(platform, [id]);
     if (!invoice?.number) throw notFound('invoice.no_document');
     const rules = await readRules(platform);
-    return { name: invoice.number, model: modelOf(invoice, rules, penOf(platform, language, invoice.currency), print) };
+    const deposits = await depositsOn(platform, id);
+    const pen = penOf(platform, language, invoice.currency);
+    return { name: invoice.number, model: modelOf(invoice, { rules, deposits, print }, pen) };
   },
 });

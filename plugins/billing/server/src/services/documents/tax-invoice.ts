@@ -9,6 +9,7 @@ import {
   readFrozenTaxInvoice,
   receivedOnOf,
 } from '../../stores/frozen';
+import { depositsOn } from '../../stores/deposits';
 import { buyerParty, type Pen, penOf, printMarks, sellerParty, taxLines, taxTotals } from './shared';
 
 interface Around {
@@ -19,6 +20,7 @@ interface Around {
   /** The day of the money. */
   receivedOn: string | null;
   print: Print | undefined;
+  deposits: Awaited<ReturnType<typeof depositsOn>>;
 }
 
 /** The receipt half of a document whose payment was reversed is cancelled; what stays is a tax invoice. */
@@ -54,7 +56,12 @@ export const moneyFacts = (
     : []),
   { label: say('paper.method'), value: say(`payment.method_${receipt.method}`) },
   ...(receipt.reference
-    ? [{ label: say('paper.reference'), value: [receipt.bank, receipt.reference].filter(Boolean).join(' ') }]
+    ? [
+        {
+          label: say(receipt.method === 'cheque' ? 'paper.cheque_number' : 'paper.reference'),
+          value: [receipt.bank, receipt.reference].filter(Boolean).join(' '),
+        },
+      ]
     : []),
 ];
 
@@ -102,7 +109,7 @@ const marksOf = (
 
 function modelOf(
   document: FrozenTaxInvoice,
-  { receipt, invoiceNumber, replaced, receivedOn, print }: Around,
+  { receipt, invoiceNumber, replaced, receivedOn, print, deposits }: Around,
   pen: Pen,
 ): DocumentModel {
   const { language, say } = pen;
@@ -127,6 +134,9 @@ function modelOf(
     notes: [
       ...(replaced ? [say('paper.replaces', { number: replaced })] : []),
       ...(document.abbreviated && document.tax > 0n ? [say('paper.prices_include_tax')] : []),
+      ...deposits.map(({ number, amount, tax }) =>
+        say('paper.taxed_with_deposit', { number, net: pen.money(amount - tax), tax: pen.money(tax) }),
+      ),
       ...substituteNotes(print, pen),
       ...(print ? [] : [say('paper.not_the_original')]),
     ],
@@ -142,6 +152,7 @@ async function load(platform: Platform, document: FrozenTaxInvoice, language: 't
     replaced: await numberOf(platform, TAX_INVOICE, document.replaces),
     receivedOn: await receivedOnOf(platform, receipt),
     print,
+    deposits: await depositsOn(platform, document.invoice),
   };
   return { name: document.number, model: modelOf(document, around, penOf(platform, language, document.currency)) };
 }

@@ -1,26 +1,33 @@
 import type { Platform, ReportAsked, ReportQuery } from '@sanya/strapi-plugin-platform/kit';
-import { CREDIT_NOTE, CREDIT_NOTE_LINE, INVOICE, INVOICE_LINE } from '../../content-types/types';
+import { CREDIT_NOTE, CREDIT_NOTE_LINE, DEPOSIT, INVOICE, INVOICE_LINE } from '../../content-types/types';
 import { type ReportScope, reportScope } from './scope';
 
 const ISSUED = "('open', 'paid', 'uncollectible')";
 
+/** A deposit is no sale: the final invoice is, with its full value. */
+const isSale = ({ sql }: ReportScope, invoice: string): string =>
+  `not exists (select 1 from ${sql.table(DEPOSIT, 'x')} where ${sql.of(DEPOSIT, 'x')('invoice')} = ${invoice})`;
+
 /** Issued invoices, and credit notes below zero: whole documents. */
-function documents({ sql, narrow, within }: ReportScope): string {
+function documents(scope: ReportScope): string {
+  const { sql, narrow, within } = scope;
   const i = sql.of(INVOICE, 'i');
   const n = sql.of(CREDIT_NOTE, 'n');
   return `
     select i.id as document, 0 as note, ${i('issuedOn')} as issued, ${i('branch')} as branch, ${i('customer')} as customer,
       ${i('net')} as net, ${i('tax')} as tax, ${i('total')} as total
     from ${sql.table(INVOICE, 'i')}
-    where ${i('state')} in ${ISSUED} and ${within(i('issuedOn'))} and ${narrow(i, { branch: true })}
+    where ${i('state')} in ${ISSUED} and ${within(i('issuedOn'))} and ${narrow(i, { branch: true })} and ${isSale(scope, 'i.id')}
     union all
     select n.id, 1, ${n('issuedOn')}, ${n('branch')}, ${n('customer')}, -${n('net')}, -${n('tax')}, -${n('total')}
     from ${sql.table(CREDIT_NOTE, 'n')}
-    where ${n('state')} = 'issued' and ${within(n('issuedOn'))} and ${narrow(n, { branch: true })}`;
+    where ${n('state')} = 'issued' and ${within(n('issuedOn'))} and ${narrow(n, { branch: true })}
+      and ${isSale(scope, n('invoice'))}`;
 }
 
 /** The same, line by line: what was goods and what was service. */
-function lines({ sql, narrow, within }: ReportScope): string {
+function lines(scope: ReportScope): string {
+  const { sql, narrow, within } = scope;
   const i = sql.of(INVOICE, 'i');
   const l = sql.of(INVOICE_LINE, 'l');
   const n = sql.of(CREDIT_NOTE, 'n');
@@ -28,12 +35,13 @@ function lines({ sql, narrow, within }: ReportScope): string {
   return `
     select i.id as document, 0 as note, ${l('kind')} as kind, ${l('net')} as net, ${l('tax')} as tax, ${l('total')} as total
     from ${sql.table(INVOICE_LINE, 'l')} join ${sql.table(INVOICE, 'i')} on i.id = ${l('invoice')}
-    where ${i('state')} in ${ISSUED} and ${within(i('issuedOn'))} and ${narrow(i, { branch: true })}
+    where ${i('state')} in ${ISSUED} and ${within(i('issuedOn'))} and ${narrow(i, { branch: true })} and ${isSale(scope, 'i.id')}
     union all
     select n.id, 1, coalesce(${l('kind')}, 'service'), -${m('net')}, -${m('tax')}, -${m('total')}
     from ${sql.table(CREDIT_NOTE_LINE, 'm')} join ${sql.table(CREDIT_NOTE, 'n')} on n.id = ${m('creditNote')}
       left join ${sql.table(INVOICE_LINE, 'l')} on l.id = ${m('invoiceLine')}
-    where ${n('state')} = 'issued' and ${within(n('issuedOn'))} and ${narrow(n, { branch: true })}`;
+    where ${n('state')} = 'issued' and ${within(n('issuedOn'))} and ${narrow(n, { branch: true })}
+      and ${isSale(scope, n('invoice'))}`;
 }
 
 function keyOf(by: string, scope: ReportScope): { select: string; join: string; group: string; order: string } {

@@ -31,6 +31,7 @@ function entries({ sql, narrow }: ReportScope): string {
     beside('withheld', 'withheld', 4),
     beside('deduction', 'deduction', 5),
     beside('write_off', 'writeOff', 6),
+    beside('deposit', 'deposited', 6),
     `select ${n('issuedOn')}, 7, n.id, 'credit_note', ${n('number')}, cast(null as date), -${n('total')}
     from ${sql.table(CREDIT_NOTE, 'n')}
     where ${n('state')} = 'issued' and ${n('issuedOn')} <= :to and ${narrow(n, branch)}`,

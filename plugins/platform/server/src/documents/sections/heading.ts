@@ -82,7 +82,7 @@ const facts = (model: DocumentModel): Node => ({
 });
 
 const buyerOf = (buyer: Party, model: DocumentModel, say: Say): Node[] => [
-  words(say('document.buyer'), { fontSize: SIZE.small, bold: true, color: COLOUR.accent }),
+  words(model.buyerLabel ?? say('document.buyer'), { fontSize: SIZE.small, bold: true, color: COLOUR.accent }),
   words(buyer.name, { fontSize: 11, bold: true, margin: [0, 1, 0, 1] }),
   ...buyer.lines.map((line) => words(line, { fontSize: SIZE.body, color: COLOUR.muted })),
   ...identity(buyer, model, say),

@@ -3,8 +3,21 @@ import { figure, words, type Node } from '../nodes';
 import type { Say } from '../say';
 import { COLOUR, SIZE } from '../theme';
 
-const head = (text: string, alignment: string): Node =>
+/** The head of a column, as it stands above every table. */
+export const head = (text: string, alignment: string): Node =>
   words(text, { fontSize: SIZE.small, bold: true, color: COLOUR.onAccent, alignment });
+
+/** A coloured head, thin lines between rows, a strong one at the end. */
+export const ruled = (rows: number): Node => ({
+  hLineWidth: (index: number) => (index < 2 ? 0 : index > rows ? 1 : 0.6),
+  hLineColor: (index: number) => (index > rows ? COLOUR.accent : COLOUR.line),
+  vLineWidth: () => 0,
+  fillColor: (index: number) => (index === 0 ? COLOUR.accent : null),
+  paddingLeft: () => 4,
+  paddingRight: () => 4,
+  paddingTop: () => 4,
+  paddingBottom: () => 4,
+});
 
 const description = (line: DocumentLine): Node => ({
   stack: [
@@ -33,7 +46,6 @@ export function lines(model: DocumentModel, say: Say): Node {
     ...(discounted ? [head(say('document.discount'), 'right')] : []),
     ...(priced ? [head(say('document.amount'), 'right')] : []),
   ];
-  const last = model.lines.length;
   return {
     table: {
       headerRows: 1,
@@ -42,15 +54,6 @@ export function lines(model: DocumentModel, say: Say): Node {
       widths: [24, '*', ...(priced ? [56, 62] : [100]), ...(discounted ? [54] : []), ...(priced ? [72] : [])],
       body: [titles, ...model.lines.map(row)],
     },
-    layout: {
-      hLineWidth: (index: number) => (index < 2 ? 0 : index > last ? 1 : 0.6),
-      hLineColor: (index: number) => (index > last ? COLOUR.accent : COLOUR.line),
-      vLineWidth: () => 0,
-      fillColor: (index: number) => (index === 0 ? COLOUR.accent : null),
-      paddingLeft: () => 4,
-      paddingRight: () => 4,
-      paddingTop: () => 4,
-      paddingBottom: () => 4,
-    },
+    layout: ruled(model.lines.length),
   };
 }

@@ -1,0 +1,178 @@
+import { Button, Flex, Typography } from '@strapi/design-system';
+import { PaperPlane } from '@strapi/icons';
+import { useParams } from 'react-router-dom';
+import {
+  type Column,
+  Confirm,
+  DataTable,
+  DateText,
+  DocumentView,
+  Facts,
+  Failure,
+  LinkTo,
+  Money,
+  PageFrame,
+  pageOf,
+  Panel,
+  StateBadge,
+  TimelinePanel,
+  useApi,
+  useDo,
+  useMay,
+  useSay,
+  Waiting,
+} from '@sanya/strapi-plugin-platform/ui';
+import type { BillingNote, BillingNoteLine } from '../../billing-note-types';
+import { useAsk } from '../../doors';
+
+interface ActionProps {
+  note: BillingNote;
+  onDone: () => void;
+}
+
+function BillingNoteActions({ note, onDone }: ActionProps) {
+  const say = useSay('billing');
+  const may = useMay();
+  const act = useDo();
+  const ask = useAsk();
+  const id = note.documentId;
+  if (note.state !== 'issued') return null;
+  const does = async (work: () => Promise<unknown>, told: string): Promise<boolean> => {
+    const done = await act(work, told);
+    if (done) onDone();
+    return done;
+  };
+  const isOpen = note.lines?.some(({ invoice }) => invoice?.state === 'open');
+  return (
+    <Flex gap={4} wrap="wrap">
+      {may('plugin::billing.billing-note.cancel') && (
+        <Confirm
+          label={say('billing_note.cancel')}
+          title={say('billing_note.cancel')}
+          variant="danger-light"
+          reason={say('field.reason')}
+          onConfirm={(reason) =>
+            does(
+              () => ask('POST /billing/billing-notes/:id/cancel', { id, body: { reason } }),
+              say('billing_note.did_cancel'),
+            )
+          }
+        >
+          {say('billing_note.cancel_question', { number: note.number })}
+        </Confirm>
+      )}
+      {may('plugin::billing.billing-note.issue') && (
+        <Button
+          variant="secondary"
+          startIcon={<PaperPlane />}
+          onClick={() =>
+            void does(() => ask('POST /billing/billing-notes/:id/send', { id }), say('billing_note.did_send'))
+          }
+        >
+          {say('do.send')}
+        </Button>
+      )}
+      {isOpen && may('plugin::billing.payment.record') && (
+        <LinkTo to={`/plugins/billing/receive-money?customer=${note.customer?.documentId ?? ''}&note=${id}`}>
+          {say('account.receive')}
+        </LinkTo>
+      )}
+    </Flex>
+  );
+}
+
+/** One billing note: its invoices as they were billed, and what of them is open now. */
+export function BillingNoteDetail() {
+  const say = useSay('billing');
+  const may = useMay();
+  const { id = '' } = useParams();
+  const {
+    data: note,
+    error,
+    reload,
+  } = useApi<BillingNote>(`/billing/billing-notes/${id}`, {
+    populate: { customer: true, lines: { sort: 'position:asc', populate: { invoice: true } } },
+  });
+  if (error !== undefined) return <Failure message={error} />;
+  if (!note) return <Waiting />;
+  const { currency, customer } = note;
+  const customerPage = pageOf('plugin::crm.customer', customer?.documentId);
+  const columns: Column<BillingNoteLine>[] = [
+    {
+      key: 'number',
+      title: say('field.invoice'),
+      cell: ({ invoice, invoiceNumber }) =>
+        invoice ? (
+          <LinkTo to={`/plugins/billing/invoices/${invoice.documentId}`}>{invoiceNumber}</LinkTo>
+        ) : (
+          <Typography>{invoiceNumber}</Typography>
+        ),
+    },
+    { key: 'issued', title: say('field.issued_on'), cell: (line) => <DateText at={line.issuedOn} /> },
+    { key: 'due', title: say('field.due_date'), cell: (line) => <DateText at={line.dueDate} /> },
+    {
+      key: 'total',
+      title: say('field.total'),
+      right: true,
+      cell: (line) => <Money amount={line.total} currency={currency} />,
+    },
+    {
+      key: 'open',
+      title: say('billing_note.billed'),
+      right: true,
+      cell: (line) => <Money amount={line.open} currency={currency} />,
+    },
+    {
+      key: 'now',
+      title: say('field.due_amount'),
+      right: true,
+      cell: ({ invoice }) =>
+        invoice && (
+          <Money
+            amount={invoice.state === 'open' ? invoice.amountDue : '0'}
+            currency={currency}
+            tone={invoice.state === 'open' ? 'neutral800' : 'success600'}
+          />
+        ),
+    },
+  ];
+  return (
+    <PageFrame
+      title={note.number}
+      subtitle={customer?.name}
+      back={{ to: '/plugins/billing/billing-notes', label: say('billing_note.title') }}
+      action={<BillingNoteActions note={note} onDone={reload} />}
+    >
+      <Flex direction="column" alignItems="stretch" gap={6}>
+        <Panel
+          title={say('billing_note.facts')}
+          aside={<StateBadge state={note.state} label={say(`document.${note.state}`)} />}
+        >
+          <Facts
+            columns={4}
+            facts={[
+              [say('field.customer'), customerPage && <LinkTo to={customerPage}>{customer?.name ?? ''}</LinkTo>],
+              [say('billing_note.billed_on'), <DateText key="billed" at={note.billedOn} />],
+              [say('billing_note.pay_on'), <DateText key="pay" at={note.payOn} />],
+              [say('field.total'), <Money key="total" amount={note.total} currency={currency} strong />],
+              [say('field.note'), note.note],
+              [say('refunds.cancel_reason'), note.cancelReason],
+            ]}
+          />
+        </Panel>
+        <Panel title={say('billing_note.invoices')}>
+          <DataTable
+            columns={columns}
+            rows={note.lines ?? []}
+            keyOf={(line) => line.documentId}
+            empty={say('account.none')}
+          />
+        </Panel>
+        {may('plugin::billing.document.read') && (
+          <DocumentView key={`paper-${note.state}`} url={`/billing/billing-notes/${id}/document`} title={note.number} />
+        )}
+        <TimelinePanel key={`timeline-${note.state}`} type="plugin::billing.billing-note" id={id} name={note.number} />
+      </Flex>
+    </PageFrame>
+  );
+}
