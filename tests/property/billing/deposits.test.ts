@@ -13,7 +13,7 @@ function invoiceOf(id: number, nets: readonly bigint[], ppm = STANDARD): Invoice
     ...{ id: id * 100 + index, documentId: '', position: index + 1, sourceLine: null, description: '', unit: '' },
     ...{ incomeKind: null, kind: 'service' as const, taxCategory: 'standard', ratePpm: ppm, quantity: 1000n },
     ...{ net: one, tax: rateOf(one, ppm), total: one + rateOf(one, ppm) },
-    ...{ paid: 0n, taxed: 0n, taxedAt: [], adjusted: 0n, handedOver: 0n },
+    ...{ paid: 0n, taxed: 0n, taxedAt: [], adjusted: 0n, adjustedTax: 0n, handedOver: 0n },
   }));
   const total = sum(lines.map((line) => line.total));
   return {

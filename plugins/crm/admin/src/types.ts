@@ -23,6 +23,8 @@ export interface Customer extends Answered {
 export type Kind = Customer['kind'];
 export const KINDS: readonly Kind[] = ['organisation', 'person', 'government'];
 
+export type Owner = CrmDoors['GET /crm/customer-owners']['answers'][number];
+
 export type FoundCustomer = CrmDoors['GET /crm/customers/search']['answers']['customers'][number];
 
 export type Contact = CrmDoors['PUT /crm/contacts/:id']['answers'];

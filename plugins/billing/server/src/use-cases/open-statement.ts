@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { badInput, conflict } from '@sanya/strapi-plugin-platform/kernel';
-import type { Platform, SheetRow } from '@sanya/strapi-plugin-platform/kit';
+import type { Platform, SheetEncoding, SheetRow } from '@sanya/strapi-plugin-platform/kit';
 import { chooseAccount } from '../domain/statements/choose-account';
 import { type Layout, likelyHeader, mappedLayout, type Mapping, recogniseLayout } from '../domain/statements/layouts';
 import { lineKeys } from '../domain/statements/line-keys';
@@ -19,7 +19,7 @@ export interface StatementFile {
 
 export interface OpenedStatement {
   hash: string;
-  encoding: string;
+  encoding: SheetEncoding;
   layout: Layout;
   /** Of a bank, a name that staff gave, or `general`. */
   layoutName: string;
@@ -33,7 +33,7 @@ export interface OpenedStatement {
 
 /** What a file shows as it is, for whoever must say which column is which. */
 export interface UnknownColumns {
-  encoding: string;
+  encoding: SheetEncoding;
   header: readonly string[];
   sample: readonly (readonly string[])[];
 }

@@ -1,4 +1,6 @@
-export type Encoding = 'utf-8' | 'utf-16le' | 'windows-874';
+import type { SheetEncoding } from '../../../kit/src/sheets';
+
+type Encoding = Exclude<SheetEncoding, 'xlsx'>;
 
 export interface DecodedText {
   text: string;

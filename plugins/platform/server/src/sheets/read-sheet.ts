@@ -1,11 +1,11 @@
 import { badInput } from '../../../kernel/src';
-import type { SheetRow } from '../../../kit/src/sheets';
+import type { SheetEncoding, SheetRow } from '../../../kit/src/sheets';
 import { parseCsv } from './csv';
-import { decodeText, type Encoding } from './decode-text';
+import { decodeText } from './decode-text';
 
 export interface Sheet {
   rows: SheetRow[];
-  encoding: Encoding | 'xlsx';
+  encoding: SheetEncoding;
 }
 
 /** A workbook is a packed folder; unpacked it is many times as large. */

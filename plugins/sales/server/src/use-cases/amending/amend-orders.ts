@@ -42,10 +42,10 @@ async function pricedAdds(tools: Tools, one: PackedOrder, add: readonly LineWish
   if (add.length === 0) return [];
   const { customer, language } = one.order;
   const [basket] = await priceBaskets(tools, [{ customer, language, lines: add }]);
-  const priced = must(basket);
-  const [questions] = await discountQuestions(tools, [{ source: 'staff', ...priced }]);
+  const sale = saleOf(must(basket));
+  const [questions] = await discountQuestions(tools, [{ source: 'staff', sale }]);
   if (must(questions).length > 0) throw conflict('amend.discount_too_high', { field: 'add' });
-  return saleOf(priced).lines.map(newLine);
+  return sale.lines.map(newLine);
 }
 
 async function refuseBeyondCredit(tools: Tools, { order }: PackedOrder, more: bigint): Promise<void> {
