@@ -108,23 +108,20 @@ function deskPage(desk: Desk): ComponentType {
       .filter(({ pages }) => pages.length > 0);
     const open = groups.flatMap(({ pages }) => pages);
     const [first] = open;
-    const pages = (
-      <Suspense fallback={<Page.Loading />}>
-        <Routes>
-          {[...components].map(([page, Component]) => (
-            <Route key={page.to} path={`${page.to}/*`} element={<Component />} />
-          ))}
-          <Route index element={first ? <Navigate to={first.to} replace /> : <Page.NoPermissions />} />
-        </Routes>
-      </Suspense>
-    );
-    if (open.length < 2) return pages;
-    if (isWide) return <Layouts.Root sideNav={<BesidePages desk={desk} groups={groups} />}>{pages}</Layouts.Root>;
+    const others = open.length > 1;
+    // One tree for every width: a window that is made narrow must not lose what was typed in it.
     return (
-      <>
-        <AbovePages desk={desk} groups={groups} />
-        {pages}
-      </>
+      <Layouts.Root sideNav={others && isWide ? <BesidePages desk={desk} groups={groups} /> : undefined}>
+        {others && !isWide && <AbovePages desk={desk} groups={groups} />}
+        <Suspense fallback={<Page.Loading />}>
+          <Routes>
+            {[...components].map(([page, Component]) => (
+              <Route key={page.to} path={`${page.to}/*`} element={<Component />} />
+            ))}
+            <Route index element={first ? <Navigate to={first.to} replace /> : <Page.NoPermissions />} />
+          </Routes>
+        </Suspense>
+      </Layouts.Root>
     );
   };
 }

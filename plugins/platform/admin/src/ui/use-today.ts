@@ -18,13 +18,15 @@ const ownDay = (): Today => {
 
 const FRESH_MS = 60_000;
 let asked: { at: number; answer: Promise<Today> } | undefined;
+/** What was answered last: a dialog that opens later begins with the business day, not with this machine's. */
+let known: Today | undefined;
 
 const ask = (): Promise<Today> => {
   const now = Date.now();
   if (!asked || now - asked.at > FRESH_MS) {
     const answer = getFetchClient()
       .get<{ data: Today }>('/platform/today')
-      .then(({ data }) => data.data)
+      .then(({ data }) => (known = data.data))
       .catch(ownDay);
     asked = { at: now, answer };
   }
@@ -33,7 +35,7 @@ const ask = (): Promise<Today> => {
 
 /** The business day, zone and currency, which the server alone knows; asked once a minute for the whole panel. */
 export function useToday(): Today {
-  const [day, setDay] = useState(ownDay);
+  const [day, setDay] = useState(() => known ?? ownDay());
   useEffect(() => {
     let current = true;
     void ask().then((answer) => current && setDay(answer));
