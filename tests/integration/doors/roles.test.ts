@@ -397,6 +397,12 @@ interface Told {
   subject: { type: string };
 }
 
+/** What a storekeeper reads of a customer. */
+const STOREKEEPER = [
+  ...['plugin::crm.contact', 'plugin::crm.customer'],
+  ...['plugin::sales.goods-return', ORDER, 'plugin::sales.shipment'],
+];
+
 test('a customer’s timeline tells each role of what it may read, and of nothing else', async () => {
   const told = new Map<RoleCode, Told[]>();
   for (const role of ROLES) {
@@ -410,7 +416,7 @@ test('a customer’s timeline tells each role of what it may read, and of nothin
   }
   const types = (role: RoleCode): string[] => [...new Set(told.get(role)?.map((event) => event.subjectType))].sort();
   expect(types('billing')).toEqual(expect.arrayContaining([INVOICE, PAYMENT, ORDER, 'plugin::billing.credit-note']));
-  expect(types('storekeeper')).toEqual(['plugin::crm.contact', 'plugin::crm.customer', ORDER]);
+  expect(types('storekeeper')).toEqual(STOREKEEPER);
   expect(types('support-agent')).toEqual(['plugin::crm.contact', 'plugin::crm.customer']);
   const money = JSON.stringify(told.get('marketing'));
   for (const secret of ['amountDue', 'Marker-CreditReason', 'Marker-RejectReason', 'Marker-Reference']) {
@@ -447,9 +453,7 @@ test('the log of events, too, tells of what its reader may read: types, rows und
   expect(payment).toBeDefined();
   await lent('storekeeper', ['plugin::platform.event.read'], async () => {
     const events = (await as('storekeeper').get(ofCustomer)).body.data as Told[];
-    expect(new Set(events.map((event) => event.subject.type))).toEqual(
-      new Set(['plugin::crm.contact', 'plugin::crm.customer', ORDER]),
-    );
+    expect(new Set(events.map((event) => event.subject.type))).toEqual(new Set(STOREKEEPER));
     const one = await as('storekeeper').get(`/platform/events/${payment}`);
     expect([one.status, one.body.error.details.code]).toEqual([404, 'event.not_found']);
     expect((await as('storekeeper').get(`/platform/events/${events[0]?.id}`)).status).toBe(200);

@@ -105,6 +105,7 @@ describe('the doctor', () => {
       'company',
       'billing.tax',
       'billing.payment',
+      'billing.cards',
     ]);
   });
 

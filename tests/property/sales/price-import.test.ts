@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { addDays } from '../../../plugins/platform/kernel/src';
 import { applicablePrice } from '../../../plugins/sales/server/src/domain/catalogue';
 import { decideProduct, type ReadRow } from '../../../plugins/sales/server/src/domain/import/decide-rows';
+import { property } from '../../support/random';
 import { changePrices, type KnownPrice } from '../../../plugins/sales/server/src/domain/price-list';
 
 const TODAY = '2026-06-15';
@@ -51,49 +52,45 @@ function carriedOut(prices: readonly KnownPrice[], file: readonly ReadRow[], use
 }
 
 describe('a file of prices', () => {
-  test('carried out, it holds: on the day a row begins its amount is what is asked', () => {
-    fc.assert(
-      fc.property(known, rows, fc.array(fc.integer({ min: 1, max: 3 })), (prices, file, used) => {
-        const decided = decideProduct({ id: 1, facts: { name: 'A' }, prices }, file, TODAY);
-        const good = file.filter(({ row }) => decided.rows.some((one) => one.row === row && one.outcome !== 'wrong'));
-        const after = carriedOut(prices, file, new Set(used));
-        const future = good.filter(({ said }) => (said.price?.validFrom ?? TODAY) > TODAY);
-        for (const { said } of future) {
-          const asked = applicablePrice(after, said.price?.validFrom ?? TODAY)?.unitPrice;
-          expect(asked).toBe(BigInt(said.price?.unitPrice ?? 0));
-        }
-      }),
-    );
-  });
+  property(
+    'carried out, it holds: on the day a row begins its amount is what is asked',
+    fc.tuple(known, rows, fc.array(fc.integer({ min: 1, max: 3 }))),
+    ([prices, file, used]) => {
+      const decided = decideProduct({ id: 1, facts: { name: 'A' }, prices }, file, TODAY);
+      const good = file.filter(({ row }) => decided.rows.some((one) => one.row === row && one.outcome !== 'wrong'));
+      const after = carriedOut(prices, file, new Set(used));
+      const future = good.filter(({ said }) => (said.price?.validFrom ?? TODAY) > TODAY);
+      for (const { said } of future) {
+        const asked = applicablePrice(after, said.price?.validFrom ?? TODAY)?.unitPrice;
+        expect(asked).toBe(BigInt(said.price?.unitPrice ?? 0));
+      }
+    },
+  );
 
-  test('what held before stays true: no day that is over is priced anew', () => {
-    fc.assert(
-      fc.property(known, rows, (prices, file) => {
-        const used = new Set(prices.map(({ id }) => id));
-        const started = prices.filter(({ validFrom }) => validFrom === null || validFrom < TODAY);
-        const after = carriedOut(
-          started,
-          file.filter(({ said }) => (said.price?.validFrom ?? TODAY) >= TODAY),
-          used,
-        );
-        for (let back = 1; back < 20; back += 1) {
-          const on = addDays(TODAY, -back);
-          expect(applicablePrice(after, on)?.unitPrice).toBe(applicablePrice(started, on)?.unitPrice);
-        }
-      }),
-    );
-  });
+  property(
+    'what held before stays true: no day that is over is priced anew',
+    fc.tuple(known, rows),
+    ([prices, file]) => {
+      const used = new Set(prices.map(({ id }) => id));
+      const started = prices.filter(({ validFrom }) => validFrom === null || validFrom < TODAY);
+      const after = carriedOut(
+        started,
+        file.filter(({ said }) => (said.price?.validFrom ?? TODAY) >= TODAY),
+        used,
+      );
+      for (let back = 1; back < 20; back += 1) {
+        const on = addDays(TODAY, -back);
+        expect(applicablePrice(after, on)?.unitPrice).toBe(applicablePrice(started, on)?.unitPrice);
+      }
+    },
+  );
 
-  test('read again it changes nothing', () => {
-    fc.assert(
-      fc.property(known, rows, (prices, all) => {
-        const [one] = all;
-        if (!one) return;
-        const after = carriedOut(prices, [one], new Set([1, 2, 3]));
-        const again = decideProduct({ id: 1, facts: { name: 'A' }, prices: after }, [one], TODAY);
-        expect(again.change).toBeUndefined();
-        expect(again.rows.map(({ outcome }) => outcome)).toEqual(['unchanged']);
-      }),
-    );
+  property('read again it changes nothing', fc.tuple(known, rows), ([prices, all]) => {
+    const [one] = all;
+    if (!one) return;
+    const after = carriedOut(prices, [one], new Set([1, 2, 3]));
+    const again = decideProduct({ id: 1, facts: { name: 'A' }, prices: after }, [one], TODAY);
+    expect(again.change).toBeUndefined();
+    expect(again.rows.map(({ outcome }) => outcome)).toEqual(['unchanged']);
   });
 });

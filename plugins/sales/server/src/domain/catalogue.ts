@@ -71,18 +71,29 @@ export const validOn = (price: Pick<Price, 'validFrom' | 'validTo'>, on: CivilDa
 
 const FOREVER: CivilDate = '9999-12-31';
 
+type Dated = Pick<Price, 'id' | 'label' | 'per' | 'validFrom' | 'validTo'>;
+
+/** A price that begins with a day and has the name, period and days of an older one stands in its place. */
+const isReplacedIn = (prices: readonly Dated[], price: Dated): boolean =>
+  price.validFrom !== null &&
+  prices.some(
+    ({ id, label, per, validFrom, validTo }) =>
+      id > price.id &&
+      label === price.label &&
+      per === price.per &&
+      validFrom === price.validFrom &&
+      validTo === price.validTo,
+  );
+
 /**
  * The price that applies where none was named: of those valid on the day, what is charged once before what recurs, the
  * shorter period before the longer, the one that began latest, the one that ends last, then the oldest row. So a new
  * price list takes over on its first day without closing the old one, and a price that was replaced on the day on which
  * it began gives way at once.
  */
-export function applicablePrice<One extends Pick<Price, 'id' | 'per' | 'validFrom' | 'validTo'>>(
-  prices: readonly One[],
-  on: CivilDate,
-): One | undefined {
+export function applicablePrice<One extends Dated>(prices: readonly One[], on: CivilDate): One | undefined {
   return prices
-    .filter((price) => validOn(price, on))
+    .filter((price) => validOn(price, on) && !isReplacedIn(prices, price))
     .sort(
       (a, b) =>
         PERIODS.indexOf(a.per) - PERIODS.indexOf(b.per) ||

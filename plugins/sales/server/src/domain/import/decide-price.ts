@@ -36,6 +36,11 @@ const FOREVER: CivilDate = '9999-12-31';
 const alikeIn = (standing: readonly Standing[], { label, per }: SaidPrice): Standing[] =>
   standing
     .filter((one) => one.label === label && one.per === per)
+    .filter(
+      ({ validFrom, validTo }, index, alike) =>
+        validFrom === null ||
+        !alike.slice(index + 1).some((later) => later.validFrom === validFrom && later.validTo === validTo),
+    )
     .sort(
       (a, b) =>
         compareDates(b.validFrom ?? '', a.validFrom ?? '') || compareDates(b.validTo ?? FOREVER, a.validTo ?? FOREVER),
