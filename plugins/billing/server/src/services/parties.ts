@@ -14,25 +14,26 @@ export interface DocumentParties {
 const NOBODY: Party = { name: '', lines: [] };
 
 /** Both parties for the documents of later plugins, so that all of them name the same. */
-export const parties = ({ strapi }: { strapi: Core.Strapi }) => ({
-  /** As a document of today names them, by row id of the customer; the head office sells. */
-  async of(customers: readonly number[]): Promise<Map<number, DocumentParties>> {
-    const { seller } = await this.own();
-    const buyers = await readCustomers(platformOf(strapi), customers);
-    return new Map([...buyers].map(([id, { buyer }]) => [id, { seller, buyer }]));
-  },
-  /** For a paper of the house itself, which goes to nobody. */
-  async own(): Promise<DocumentParties> {
-    return { seller: (await readSellers(platformOf(strapi), [null]))(null), buyer: null };
-  },
-  /** As they are printed in a language. */
-  shown({ seller, buyer }: DocumentParties, language: Language): { seller: Party; buyer: Party } {
-    const pen = penOf(platformOf(strapi), language, '');
-    return {
-      seller: seller ? sellerParty(seller, pen) : NOBODY,
-      buyer: buyer ? buyerParty(buyer, pen) : NOBODY,
-    };
-  },
-});
+export const parties = ({ strapi }: { strapi: Core.Strapi }) => {
+  const headOffice = async (): Promise<Seller> => (await readSellers(platformOf(strapi), [null]))(null);
+  return {
+    /** As a document of today names them, by row id of the customer; the head office sells. */
+    async of(customers: readonly number[]): Promise<Map<number, DocumentParties>> {
+      const seller = await headOffice();
+      const buyers = await readCustomers(platformOf(strapi), customers);
+      return new Map([...buyers].map(([id, { buyer }]) => [id, { seller, buyer }]));
+    },
+    /** For a paper of the house itself, which goes to nobody. */
+    own: async (): Promise<DocumentParties> => ({ seller: await headOffice(), buyer: null }),
+    /** As they are printed in a language. */
+    shown({ seller, buyer }: DocumentParties, language: Language): { seller: Party; buyer: Party } {
+      const pen = penOf(platformOf(strapi), language, '');
+      return {
+        seller: seller ? sellerParty(seller, pen) : NOBODY,
+        buyer: buyer ? buyerParty(buyer, pen) : NOBODY,
+      };
+    },
+  };
+};
 
 export type PartiesService = ReturnType<typeof parties>;
