@@ -108,7 +108,7 @@ test('invoices, receipts, withholding, notes, write-offs, refunds and deposits b
       String(sumOf(rows, 'credit', code)),
     ]);
   }
-  const file = await clerk.get(`/reports/reports/journal?from=${today}&to=${today}&by=line&format=csv`);
+  const file = await clerk.get(`/reports/reports/journal/file?from=${today}&to=${today}&by=line&format=csv`);
   expect([file.status, file.text.split('\n').length > rows.length]).toEqual([200, true]);
   const yesterday = await clerk.get(`/reports/reports/journal?from=2020-01-01&to=2020-01-31`);
   expect(yesterday.body.data.rows).toEqual([]);
