@@ -177,7 +177,7 @@ export function createCore(strapi: Core.Strapi) {
   const documents = createDocuments({ kinds: documentKinds });
   const templates = createTemplates(tools, () => registry.collect((definition) => definition.templates));
   const templateSources = createTemplateSources(tools, sources);
-  const files = createFiles({ ...tools, ports });
+  const files = createFiles({ ...tools, ports, registry });
   const mail = createMail({ ...tools, ports, templates, files });
   const approvals = createApprovals({ ...tools, registry, people });
   const moves = createMoves({ ...tools, registry, constraints: declared });

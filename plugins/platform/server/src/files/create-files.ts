@@ -4,6 +4,8 @@ import type { Caller } from '../../../kit/src/caller';
 import type { FileRow } from '../../../kit/src/platform';
 import type { Tools } from '../../../kit/src/plugin';
 import { documentIds } from '../core/random-ids';
+import type { Registry } from '../core/registry';
+import { followMoves } from '../moves/follow-moves';
 import type { Ports } from '../ports/create-ports';
 import { storageKeyOf } from '../ports/file-storage';
 import { createFileStore, faceOf, type StoredFile } from './file-rows';
@@ -22,7 +24,7 @@ type KeptFile = NewFile & { mime: string; attachedTo: { type: string; documentId
 const LINK_LIFE = 'PT15M';
 
 /** Private files: kept outside the public folder, read by their owner, by staff who may, or by a signed link. */
-export function createFiles({ strapi, platform, ports }: Tools & { ports: Ports }) {
+export function createFiles({ strapi, platform, ports, registry }: Tools & { ports: Ports; registry: Registry }) {
   const store = () => createFileStore(platform.rows);
 
   const secret = (): string => {
@@ -50,8 +52,14 @@ export function createFiles({ strapi, platform, ports }: Tools & { ports: Ports 
     try {
       for (const [index, row] of rows.entries())
         await ports.storage.put(row.storageKey, files[index]?.content as Buffer);
-      const refs = await platform.transaction(() => store().insert(rows));
-      return rows.map((row, index) => faceOf({ ...row, ...(refs[index] as { id: number; documentId: string }) }));
+      return await platform.transaction(async () => {
+        const { rows: tables } = platform;
+        const customers = rows.flatMap(({ customerId }) => customerId ?? []);
+        const owners = await followMoves({ rows: tables, registry }, 'customerId', customers);
+        const owned = rows.map((row) => ({ ...row, customerId: owners.get(row.customerId ?? 0) ?? row.customerId }));
+        const refs = await store().insert(owned);
+        return owned.map((row, index) => faceOf({ ...row, ...(refs[index] as { id: number; documentId: string }) }));
+      });
     } catch (error) {
       for (const row of rows) await ports.storage.remove(row.storageKey);
       throw error;
