@@ -49,7 +49,7 @@ test('a report is opened: its totals, its plot, its rows', async () => {
   await open('reports');
   await said('Saved by me');
   await pictures('reports-en');
-  await page.getByRole('link', { name: 'Sales', exact: true }).click();
+  await page.locator('#main-content').getByRole('link', { name: 'Sales', exact: true }).click();
   await plot().waitFor();
   await button('This year').click();
   await total('Total').getByText('฿112,778.00').waitFor();
