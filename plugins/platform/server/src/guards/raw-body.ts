@@ -4,7 +4,7 @@ import type { Action } from '../../../kit/src/actions';
 /** More than any gateway tells at once. */
 const MOST_BYTES = 1_000_000;
 
-interface Context {
+export interface RawRequestContext {
   method: string;
   path: string;
   req: AsyncIterable<Buffer> & { headers: Record<string, unknown> };
@@ -14,7 +14,7 @@ interface Context {
 /** Matches a path with parameters: `/webhooks/:gateway`. */
 const matcherOf = (path: string): RegExp => new RegExp(`^${path.replace(/:[A-Za-z]+/g, '[^/]+')}/?$`);
 
-async function readAll(request: Context['req']): Promise<Buffer> {
+async function readAll(request: RawRequestContext['req']): Promise<Buffer> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of request) {
@@ -46,7 +46,7 @@ export function createRawBody({ prefix, actions }: Known) {
     );
     return doors.some((door) => door.method === method && door.matcher.test(path));
   };
-  return async function rawBody(ctx: Context, next: () => Promise<void>): Promise<void> {
+  return async function rawBody(ctx: RawRequestContext, next: () => Promise<void>): Promise<void> {
     if (isRaw(ctx.method, ctx.path)) {
       ctx.state.rawBody = await readAll(ctx.req);
       delete ctx.req.headers['content-length'];
