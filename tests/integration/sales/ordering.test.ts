@@ -162,10 +162,11 @@ test('the number of statements does not grow with the lines', async () => {
     });
     return statements;
   };
+  // What is kept after a first reading is not counted.
+  await statementsOf(1);
   const [one, many] = [await statementsOf(1), await statementsOf(100)];
   expect(many.length).toBe(one.length);
-  // Among them: that the customer was not merged away meanwhile, and on which days it pays.
-  expect(one.length).toBeLessThanOrEqual(32);
+  expect(one.length).toBeLessThanOrEqual(30);
   if (process.env.SANYA_TEST_LOG) console.log(one.map((sql) => sql.slice(0, 90)).join('\n'));
 });
 

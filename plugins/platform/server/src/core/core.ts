@@ -67,7 +67,7 @@ export function createCore(strapi: Core.Strapi) {
     () => 'th',
     () => staffOfRequest(strapi),
   );
-  const settings = createSettings(strapi, rows);
+  const settings = createSettings(strapi, rows, transactions);
   let customerOf: CustomerOf = async () => undefined;
   let currencyOf: () => Promise<string> = async () => HOME_CURRENCY;
 

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/types';
 import type { Ref, Rows } from '../../../kit/src/rows';
+import type { Transactions } from './transaction';
 
 interface Attribute {
   type: string;
@@ -9,9 +10,10 @@ interface Attribute {
 
 /**
  * Single types as rows; the first read makes the row with the schema's defaults. A row of before has nothing in what a
- * newer version requires: there the default is put in.
+ * newer version requires: there the default is put in. One transaction sees one state of them: they are written by the
+ * Document Service alone, in a transaction of its own.
  */
-export function createSettings(strapi: Core.Strapi, rows: Rows) {
+export function createSettings(strapi: Core.Strapi, rows: Rows, transactions: Transactions) {
   const first = async (uid: string) => (await rows.find(uid, (query) => void query.limit(1)))[0];
 
   async function ensure(uid: string): Promise<void> {
@@ -29,11 +31,12 @@ export function createSettings(strapi: Core.Strapi, rows: Rows) {
 
   return {
     ensure,
-    async read<T>(uid: string): Promise<T & Ref> {
-      const row = await first(uid);
-      if (row) return row as unknown as T & Ref;
-      await ensure(uid);
-      return (await first(uid)) as unknown as T & Ref;
-    },
+    read: <T>(uid: string): Promise<T & Ref> =>
+      transactions.once(`settings ${uid}`, async () => {
+        const row = await first(uid);
+        if (row) return row as unknown as T & Ref;
+        await ensure(uid);
+        return (await first(uid)) as unknown as T & Ref;
+      }),
   };
 }

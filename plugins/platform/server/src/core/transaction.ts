@@ -6,6 +6,8 @@ interface Scope {
   /** Work for after the outermost commit, in order. */
   after: (() => unknown)[];
   depth: number;
+  /** What was read and holds until the transaction ends. */
+  known: Map<string, unknown>;
 }
 
 /**
@@ -35,6 +37,8 @@ export function createTransactions(strapi: Core.Strapi) {
         return result;
       } catch (error) {
         scope.after.length = kept;
+        // A lock that was taken since the savepoint is given back with it.
+        scope.known.clear();
         await trx.raw(`ROLLBACK TO SAVEPOINT ${name}`);
         await trx.raw(`RELEASE SAVEPOINT ${name}`);
         throw error;
@@ -48,7 +52,7 @@ export function createTransactions(strapi: Core.Strapi) {
     async transaction<T>(work: (trx: Knex.Transaction) => Promise<T>): Promise<T> {
       const open = scopes.getStore();
       if (open && strapi.db.inTransaction()) return inSavepoint(open, work);
-      const scope: Scope = { after: [], depth: 0 };
+      const scope: Scope = { after: [], depth: 0, known: new Map() };
       // Inside somebody else's transaction (a Document Service write) ours is a savepoint; what is for after the
       // commit then waits for theirs.
       const foreign = strapi.db.inTransaction();
@@ -68,6 +72,16 @@ export function createTransactions(strapi: Core.Strapi) {
       const scope = scopes.getStore();
       if (scope && strapi.db.inTransaction()) scope.after.push(work);
       else void settle(work);
+    },
+
+    /**
+     * Reads once in a transaction what cannot change for it, under a key of the reader's own; without one each time.
+     */
+    async once<T>(key: string, read: () => Promise<T>): Promise<T> {
+      const scope = scopes.getStore();
+      if (!scope || !strapi.db.inTransaction()) return read();
+      if (!scope.known.has(key)) scope.known.set(key, await read());
+      return scope.known.get(key) as T;
     },
 
     /** knex on the transaction under way, ours or Strapi's; else the pool. */
