@@ -5,6 +5,8 @@ module.exports = {
   ...shared,
   displayName: 'browser',
   testMatch: ['<rootDir>/tests/browser/**/*.test.ts'],
+  globalSetup: '<rootDir>/tests/support/global-setup.cjs',
+  globalTeardown: '<rootDir>/tests/support/global-teardown.cjs',
   testTimeout: 120_000,
-  maxWorkers: 1,
+  maxWorkers: 2,
 };

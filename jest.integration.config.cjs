@@ -9,6 +9,7 @@ module.exports = {
   testMatch: ['<rootDir>/tests/integration/**/*.test.ts'],
   // Instances share work on PostgreSQL only; SQLite has one process.
   testPathIgnorePatterns: ['/node_modules/', ...(database === 'sqlite' ? ['/platform/instances\\.test\\.ts$'] : [])],
+  testEnvironment: '<rootDir>/tests/support/environment.cjs',
   globalSetup: '<rootDir>/tests/support/global-setup.cjs',
   globalTeardown: '<rootDir>/tests/support/global-teardown.cjs',
   testTimeout: 240_000,

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type * as Strapi from '@strapi/strapi';
 import type { Core } from '@strapi/types';
 import supertest from 'supertest';
 import type { Platform, RoleCode } from '@sanya/strapi-plugin-platform/kit';
@@ -8,6 +9,10 @@ import { createDatabase, type TestDatabase } from './database';
 
 const root = path.resolve(__dirname, '../..');
 let counter = 0;
+
+/** Of the worker, where the environment lends them; a file that mocks what Strapi loads has them of its own. */
+const hostModule = <T>(name: string): T =>
+  ((globalThis as { hostRequire?: (name: string) => T }).hostRequire ?? require)(name);
 
 const COMPANY = 'plugin::platform.setting';
 
@@ -71,7 +76,7 @@ export async function bootApp(
     ...database.env,
     ...env,
   });
-  const { createStrapi } = await import('@strapi/strapi');
+  const { createStrapi } = hostModule<typeof Strapi>('@strapi/strapi');
   const strapi = createStrapi({ appDir: root, distDir: path.join(root, 'dist'), serveAdminPanel: false });
   await strapi.load();
   await furnishCompany(strapi);

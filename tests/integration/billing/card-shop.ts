@@ -3,7 +3,7 @@ import { gatewaysOf } from '../../../plugins/platform/server/src/ports/gateway';
 import { type GatewayPeer, omiseSigned, peerEnv, stripeSigned } from '../../support/gateway-peer';
 import { companyMember, customerOf, issue, line, SETTING } from './support';
 
-const PATIENCE_MS = 700;
+const PATIENCE_MS = 2_000;
 
 type Gateway = 'stripe' | 'omise';
 

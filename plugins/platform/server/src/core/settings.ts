@@ -10,8 +10,7 @@ interface Attribute {
 
 /**
  * Single types as rows; the first read makes the row with the schema's defaults. A row of before has nothing in what a
- * newer version requires: there the default is put in. One transaction sees one state of them: they are written by the
- * Document Service alone, in a transaction of its own.
+ * newer version requires: there the default is put in. A transaction reads each once, and again after it wrote it.
  */
 export function createSettings(strapi: Core.Strapi, rows: Rows, transactions: Transactions) {
   const first = async (uid: string) => (await rows.find(uid, (query) => void query.limit(1)))[0];
@@ -32,7 +31,7 @@ export function createSettings(strapi: Core.Strapi, rows: Rows, transactions: Tr
   return {
     ensure,
     read: <T>(uid: string): Promise<T & Ref> =>
-      transactions.once(`settings ${uid}`, async () => {
+      transactions.once(uid, async () => {
         const row = await first(uid);
         if (row) return row as unknown as T & Ref;
         await ensure(uid);

@@ -84,6 +84,11 @@ export function createTransactions(strapi: Core.Strapi) {
       return scope.known.get(key) as T;
     },
 
+    /** What was read once under that key has changed. */
+    forget(key: string): void {
+      scopes.getStore()?.known.delete(key);
+    },
+
     /** knex on the transaction under way, ours or Strapi's; else the pool. */
     async knex(): Promise<Knex> {
       if (!strapi.db.inTransaction()) return strapi.db.connection;

@@ -8,7 +8,7 @@ export interface Column {
 
 export interface Table {
   name: string;
-  columns: Map<string, Column>;
+  columns: ReadonlyMap<string, Column>;
 }
 
 const TYPES: Record<string, Column['type']> = {
@@ -34,9 +34,9 @@ interface MetadataAttribute {
 /** The inverse side of a relation has a join column too: the row's own key. */
 const OWN_KEYS = new Set(['id', 'document_id']);
 
-/** Reads from Strapi's metadata which column an attribute is; identifiers may have been cut. */
-export function describeTable(strapi: Core.Strapi, uid: string): Table {
-  const metadata = strapi.db.metadata.get(uid);
+type Metadata = ReturnType<Core.Strapi['db']['metadata']['get']>;
+
+function describe(metadata: Metadata): Table {
   const columns = new Map<string, Column>();
   for (const [attribute, raw] of Object.entries(metadata.attributes as Record<string, MetadataAttribute>)) {
     if (raw.type === 'relation') {
@@ -47,4 +47,15 @@ export function describeTable(strapi: Core.Strapi, uid: string): Table {
     columns.set(attribute, { attribute, name: raw.columnName ?? attribute, type: TYPES[raw.type] ?? 'string' });
   }
   return { name: metadata.tableName, columns };
+}
+
+/** Constraints and moves ask for each table once a column. */
+const described = new WeakMap<Metadata, Table>();
+
+/** Reads from Strapi's metadata which column an attribute is; identifiers may have been cut. */
+export function describeTable(strapi: Core.Strapi, uid: string): Table {
+  const metadata = strapi.db.metadata.get(uid);
+  const table = described.get(metadata) ?? describe(metadata);
+  described.set(metadata, table);
+  return table;
 }

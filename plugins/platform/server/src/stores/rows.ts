@@ -25,15 +25,7 @@ export function createRows(
   refuseMovedAway: (uid: string, ids: readonly number[]) => Promise<void> = async () => undefined,
 ): Rows {
   const dialect = strapi.db.dialect.client === 'postgres' ? 'postgres' : 'sqlite';
-  const tables = new Map<string, Table>();
-
-  const describe = (uid: string): Table => {
-    const known = tables.get(uid);
-    if (known) return known;
-    const table = describeTable(strapi, uid);
-    tables.set(uid, table);
-    return table;
-  };
+  const describe = (uid: string): Table => describeTable(strapi, uid);
 
   const columnOf = (uid: string, attribute: string): Column => {
     const column = describe(uid).columns.get(attribute);
@@ -128,6 +120,7 @@ export function createRows(
       if (options.refs === false) continue;
       for (const row of rowsOf(answer)) byDocument.set(String(row.document_id), Number(row.id));
     }
+    transactions.forget(uid);
     return full.flatMap((row) => {
       const id = byDocument.get(row.documentId);
       return id === undefined ? [] : [{ id, documentId: row.documentId }];
@@ -150,6 +143,7 @@ export function createRows(
       const sql = `update "${table.name}" as t set ${set.join(', ')} from ${from.sql} where t.id = s.id returning ${id}`;
       changed += rowsOf(await knex.raw(sql, from.bindings as never)).length;
     }
+    transactions.forget(uid);
     return changed;
   }
 

@@ -1,0 +1,32 @@
+require('./register-typescript.cjs');
+const { TestEnvironment } = require('jest-environment-node');
+const MemoryStore = require('koa2-ratelimit/src/MemoryStore.js');
+
+// A Strapi that ends takes all listeners off its process; the worker must go on hearing Jest.
+const removeAllListeners = process.removeAllListeners.bind(process);
+process.removeAllListeners = (...names) => (names.length === 0 ? process : removeAllListeners(...names));
+
+/**
+ * Lends test files the modules of their worker. Jest gives each file a module registry of its own: the host's two
+ * thousand modules would be evaluated and made fast again for every file. A Strapi that was destroyed leaves nothing
+ * behind in them but how often somebody tried to sign in. The environment variables are the worker's too, as they are what the host reads, and are put back.
+ */
+module.exports = class extends TestEnvironment {
+  async setup() {
+    await super.setup();
+    MemoryStore.cleanAll();
+    this.kept = { ...process.env };
+    this.global.process.env = process.env;
+    this.global.hostRequire = require;
+    // What a test throws or dates inside the host, the host knows by its class.
+    Object.assign(this.global, { Error, Date });
+  }
+
+  async teardown() {
+    // A file that failed before it knew its Strapi could not close it; the next file needs the place.
+    await global.strapi?.destroy();
+    for (const name of Object.keys(process.env)) if (!(name in this.kept)) delete process.env[name];
+    Object.assign(process.env, this.kept);
+    await super.teardown();
+  }
+};
