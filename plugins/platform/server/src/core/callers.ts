@@ -5,12 +5,14 @@ import { documentIds } from './random-ids';
 
 const requestId = (): string => documentIds(1)[0] ?? '';
 
+// One for the process, as that of transactions.
+const current = new AsyncLocalStorage<Caller>();
+
 /**
  * Who acts now: set by the doors and by the job runner, read by events, messages and the owner filter. Where neither set
  * it, it is the member of staff whose request this is (the content manager writes by doors of its own), else the system.
  */
 export function createCallers(defaultLanguage: () => Language, ofRequest: () => Caller | undefined = () => undefined) {
-  const current = new AsyncLocalStorage<Caller>();
   const system = (): Caller => ({
     kind: 'system',
     key: 'system',

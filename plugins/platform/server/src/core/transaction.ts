@@ -10,13 +10,14 @@ interface Scope {
   known: Map<string, unknown>;
 }
 
+// One for the process: each that there ever was costs every promise something, also after its Strapi has ended.
+const scopes = new AsyncLocalStorage<Scope>();
+
 /**
  * The only opener of transactions. `strapi.db.transaction` inside another is no transaction at all: an inner failure
  * that is caught keeps its rows, and on PostgreSQL a caught SQL error poisons the outer one. A savepoint cures both.
  */
 export function createTransactions(strapi: Core.Strapi) {
-  const scopes = new AsyncLocalStorage<Scope>();
-
   const settle = async (work: () => unknown): Promise<void> => {
     try {
       await work();
