@@ -14,7 +14,7 @@ export interface PricedProduct {
 
 const FIELDS = [
   ...['name', 'kind', 'sku', 'group', 'state', 'description', 'sellingPoints', 'unit', 'quantityStep'],
-  ...['taxCategory', 'incomeKind', 'stockTracked', 'translations', 'options', 'components'],
+  ...['taxCategory', 'incomeKind', 'stockTracked', 'warrantyMonths', 'translations', 'options', 'components'],
 ];
 const PRICE_FIELDS = [
   ...['product', 'label', 'unitPrice', 'currency', 'per', 'validFrom', 'validTo', 'includesTax', 'translations'],
