@@ -9,9 +9,8 @@ let office: Office;
 let customer: string;
 let order: string;
 const panel = panelAt('/plugins/sales/');
-const { open, field, said, choose, speak } = panel;
+const { open, field, said, choose, pick, send, speak } = panel;
 const button = (name: string) => panel.button(name).first();
-const send = (name: string) => page.getByRole('dialog').getByRole('button', { name, exact: true }).click();
 const pictures = (name: string) =>
   panel.pictures(name, async (width) => expect([name, width, await overflowOf(page)]).toEqual([name, width, 0]));
 
@@ -57,10 +56,8 @@ test('what was handed over is found by its serial number, with its warranty; ano
   await button('Note an item').click();
   await send('Save');
   await said('Choose the product.');
-  await field('product').fill('CAM');
-  await page.getByRole('option', { name: /CAM-5/ }).click();
-  await field('customer').fill('เชียงใหม่');
-  await page.getByRole('option', { name: new RegExp(CUSTOMER) }).click();
+  await pick('product', 'CAM', /CAM-5/);
+  await pick('customer', 'เชียงใหม่', new RegExp(CUSTOMER));
   await field('serial').fill('SN-0001');
   await field('installedOn').fill('15/2/2571');
   await send('Save');
