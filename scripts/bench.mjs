@@ -10,6 +10,7 @@ const BENCHES = {
   checkout: ['sqlite', 'postgres'],
   issue: ['postgres'],
   lists: ['postgres'],
+  'price-import': ['postgres'],
   'statement-match': ['postgres'],
 };
 

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { overflowOf } from '../support/browser';
+import { clearCheque, writeCheque } from '../support/cheques';
 import type { Office } from '../support/office';
 import { panelAt } from '../support/panel';
 
@@ -8,9 +9,8 @@ let page: Page;
 let office: Office;
 let customer: string;
 const panel = panelAt('/plugins/billing/');
-const { open, button, field, said, choose, speak } = panel;
+const { open, button, field, said, send, mark, speak } = panel;
 const dialog = () => page.getByRole('dialog');
-const send = (name: string) => dialog().getByRole('button', { name, exact: true }).click();
 
 const pictures = (name: string) =>
   panel.pictures(name, async (width) => expect([name, width, await overflowOf(page)]).toEqual([name, width, 0]));
@@ -70,16 +70,9 @@ test('the note opens the page of receiving money with its invoices; the cheque l
   await page.waitForTimeout(1500);
   await pictures('billing-note-en');
   await page.getByRole('link', { name: 'Receive money', exact: true }).last().click();
-  await field('amount').fill('15600');
-  await choose('Method', 'Cheque');
-  await field('bank').fill('KBANK');
-  await field('bankBranch').fill('ท่าแพ');
-  await field('number').fill('0012345');
-  await field('chequeDate').fill('2030-04-26');
-  const withheld = page.getByLabel(/^Withheld INV/);
-  await withheld.nth(0).fill('300');
-  await withheld.nth(1).fill('150');
-  await said('It adds up.');
+  await writeCheque(panel, page, {
+    ...{ amount: '15600', number: '0012345', date: '2030-04-26', withheld: ['300', '150'] },
+  });
   // The table of amounts is wider than a small screen.
   await panel.pictures('receive-cheque-en');
   await button('Post').click();
@@ -91,11 +84,11 @@ test('the note opens the page of receiving money with its invoices; the cheque l
 test('on its day the cheque goes to the bank with its list, and is cleared with its receipts', async () => {
   await open('cheques?state=received');
   await said('0012345');
-  await page.getByRole('checkbox', { name: /0012345/ }).check();
+  await mark(/0012345/);
   await said('Not due yet');
   await office.post('/platform/clock', { now: '2030-04-26T03:00:00.000Z' });
   await page.reload();
-  await page.getByRole('checkbox', { name: /0012345/ }).check();
+  await mark(/0012345/);
   await pictures('cheques-en');
   await button('Take to the bank').click();
   await pictures('cheque-deposit-en');
@@ -106,9 +99,7 @@ test('on its day the cheque goes to the bank with its list, and is cleared with 
   await page.locator('iframe[title="List for the bank"]').waitFor();
   await page.waitForTimeout(1500);
   await pictures('cheque-en');
-  await button('Cleared').click();
-  await send('Cleared');
-  await said(/money now, with/);
+  await clearCheque(panel);
   await open('invoices');
   await said('Paid');
 });

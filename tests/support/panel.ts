@@ -1,5 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { launchBrowser, picture, signIn } from './browser';
+import type { RoleCode } from '@sanya/strapi-plugin-platform/kit';
 import { type Office, signInOffice } from './office';
 import { type ServerProcess, startServer } from './server-process';
 
@@ -11,20 +12,56 @@ export interface Begun {
   office: Office;
 }
 
-export interface Panel {
-  /** Starts the site with that environment and signs the owner in; for `beforeAll`. */
-  begin(env?: Record<string, string>): Promise<Begun>;
+/** The pages of the panel as one person works them. */
+export interface Desk {
   /** A page by what follows the root. */
   open(path?: string): Promise<void>;
   button(name: string): Locator;
   field(name: string): Locator;
   said(text: string | RegExp): Promise<void>;
   choose(label: string, option: string | RegExp): Promise<void>;
+  /** What was found by typing into that field. */
+  pick(field: string, text: string, option: RegExp): Promise<void>;
+  /** Sends the dialog that is open, whether it asks for something or only whether to. */
+  send(name: string): Promise<void>;
+  /** A row of a list that is marked. */
+  mark(row: RegExp): Promise<void>;
+}
+
+export interface Panel extends Desk {
+  /** Starts the site with that environment and signs the owner in; for `beforeAll`. */
+  begin(env?: Record<string, string>): Promise<Begun>;
+  /** The desk of a colleague with that role, in a window of its own. */
+  colleague(role: RoleCode): Promise<Desk & { page: Page }>;
   /** The language of all pages from the next one on. */
   speak(language: 'en' | 'th'): Promise<void>;
   /** The whole page on a desk and on a small screen; `look` is told each width. */
   pictures(name: string, look?: (width: number) => Promise<void>): Promise<void>;
 }
+
+const deskOf = (page: () => Page, home: () => string): Desk => ({
+  async open(path = '') {
+    await page().goto(`${home()}${path}`);
+  },
+  button: (name) => page().getByRole('button', { name, exact: true }),
+  field: (name) => page().locator(`[name="${name}"]`),
+  said: (text) => page().getByText(text).first().waitFor(),
+  async choose(label, option) {
+    await page().getByRole('combobox', { name: label }).first().click();
+    await page().getByRole('option', { name: option, exact: true }).click();
+  },
+  async pick(field, text, option) {
+    await page().locator(`[name="${field}"]`).fill(text);
+    await page().getByRole('option', { name: option }).click();
+  },
+  async send(name) {
+    const open = page().getByRole('dialog').or(page().getByRole('alertdialog'));
+    await open.getByRole('button', { name, exact: true }).click();
+  },
+  async mark(row) {
+    await page().getByRole('checkbox', { name: row }).check();
+  },
+});
 
 /**
  * The admin panel of a site of its own, as people of the office work it, for the tests of one file: after each no page
@@ -34,7 +71,10 @@ export function panelAt(root: string): Panel {
   let browser: Browser | undefined;
   let server: ServerProcess | undefined;
   let page: Page;
+  let office: Office;
   const problems: string[] = [];
+  const home = (): string => `${server?.url}/admin${root}`;
+  const watch = (one: Page): void => void one.on('pageerror', (error) => problems.push(String(error)));
 
   afterAll(async () => {
     await browser?.close();
@@ -43,23 +83,22 @@ export function panelAt(root: string): Panel {
   afterEach(() => expect(problems.splice(0)).toEqual([]));
 
   return {
+    ...deskOf(() => page, home),
     async begin(env) {
       server = await startServer(env);
       browser = await launchBrowser();
       page = await browser.newPage({ viewport: DESK });
-      page.on('pageerror', (error) => problems.push(String(error)));
+      watch(page);
       await signIn(page, server.url);
-      return { server, page, office: await signInOffice(server) };
+      office = await signInOffice(server);
+      return { server, page, office };
     },
-    async open(path = '') {
-      await page.goto(`${server?.url}/admin${root}${path}`);
-    },
-    button: (name) => page.getByRole('button', { name, exact: true }),
-    field: (name) => page.locator(`[name="${name}"]`),
-    said: (text) => page.getByText(text).first().waitFor(),
-    async choose(label, option) {
-      await page.getByRole('combobox', { name: label }).first().click();
-      await page.getByRole('option', { name: option, exact: true }).click();
+    async colleague(role) {
+      if (!server || !browser) throw new Error('begin comes first');
+      const own = await browser.newPage({ viewport: DESK });
+      watch(own);
+      await signIn(own, server.url, 'en', await office.colleague(role));
+      return { ...deskOf(() => own, home), page: own };
     },
     async speak(language) {
       await page.addInitScript((lang) => {

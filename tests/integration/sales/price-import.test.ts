@@ -149,15 +149,18 @@ test('each row that cannot be says why, the others are carried out; what is left
       'N-1,Other name,12.00,1/1/2030,,',
       'N-6,Unknown tax,10.00,,,nothing',
       'N-7,=HYPERLINK("x"),5.00,,,',
+      `N-7,,6.00,${today},,`,
     ].join('\n'),
   );
   expect(await outcomes(id)).toEqual([
     ...['new_product', 'wrong', 'wrong', 'wrong', 'wrong', 'wrong', 'wrong', 'wrong'],
-    ...['new_product', 'new_product'],
+    ...['new_product', 'new_product', 'wrong'],
   ]);
   const reasons = (await rowsOf(id)).map(({ reason }) => reason);
   expect(reasons[3]).toBe('Price: “ten” is no amount. Write it like 1,500.00.');
   expect(reasons[6]).toBe('The same as row 2.');
+  // A price without a day begins today.
+  expect(reasons[10]).toBe('The same as row 11.');
   expect(await carryOut(id)).toMatchObject({ done: 2, failed: 1 });
   expect((await rowsOf(id))[8]).toMatchObject({ state: 'failed', reason: expect.stringContaining('nothing') });
   expect(await listOf('N-6')).toEqual([]);
@@ -165,7 +168,7 @@ test('each row that cannot be says why, the others are carried out; what is left
 
   const report = await owner.get(`/sales/product-imports/${id}/report`).buffer();
   expect(report.status).toBe(200);
-  expect(report.text.split('\r\n')).toHaveLength(10);
+  expect(report.text.split('\r\n')).toHaveLength(11);
   expect(report.text).toContain('31/2/2026');
 
   const exported = await owner.get('/sales/product-export?format=csv').buffer();

@@ -17,7 +17,13 @@ const price: Price = {
 const product: Product = {
   ...{ documentId: 'abc', name: 'กล้อง', sku: null, kind: 'goods', group: null, state: 'active', description: null },
   ...{ sellingPoints: '- เห็นกลางคืน\n\n• ทนฝน', unit: 'ตัว', quantityStep: '0.5', taxCategory: 'standard' },
-  ...{ incomeKind: null, stockTracked: true, translations: { en: { name: 'Camera' } }, prices: [price] },
+  ...{
+    incomeKind: null,
+    stockTracked: true,
+    warrantyMonths: null,
+    translations: { en: { name: 'Camera' } },
+    prices: [price],
+  },
   options: null,
   components: null,
 };

@@ -39,6 +39,12 @@ const desk: Desk = {
           permissions: [{ action: READ, subject: 'plugin::sales.shipment' }],
           Component: () => import('./pages/shipments'),
         },
+        {
+          to: 'installed-items',
+          label: label('installed.title', 'Installed items'),
+          permissions: [{ action: READ, subject: 'plugin::sales.installed-item' }],
+          Component: () => import('./pages/installed-items'),
+        },
       ],
     },
     {
@@ -111,6 +117,12 @@ export default {
       { plugin: 'crm', page: 'customer', position: 'panels' },
       'sales.quotes',
       () => import('./panels/customer-quotes'),
+    );
+    placePanel(
+      app,
+      { plugin: 'crm', page: 'customer', position: 'panels' },
+      'sales.installed-items',
+      () => import('./panels/customer-items'),
     );
   },
   registerTrads: ({ locales }: { locales: string[] }) => loadTexts('sales', texts, locales),

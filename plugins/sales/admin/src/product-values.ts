@@ -34,6 +34,8 @@ export interface ProductValues {
   taxCategory: string;
   incomeKind: string;
   stockTracked: boolean;
+  /** Empty: none. */
+  warrantyMonths: string;
   translations: Translations | null;
   prices: PriceValues[];
   options: GroupValues[];
@@ -49,7 +51,7 @@ export const NEW_PRICE: PriceValues = {
 export const newValues = (unit: string): ProductValues => ({
   ...{ name: '', nameEn: '', kind: 'goods', sku: '', group: '', description: '', descriptionEn: '' },
   ...{ sellingPoints: '', sellingPointsEn: '', unit, quantityStep: '1', taxCategory: 'standard', incomeKind: '' },
-  ...{ stockTracked: false, translations: null, prices: [NEW_PRICE], options: [], components: [] },
+  ...{ stockTracked: false, warrantyMonths: '', translations: null, prices: [NEW_PRICE], options: [], components: [] },
 });
 
 const priceValues = (price: Price): PriceValues => ({
@@ -80,6 +82,7 @@ export const valuesOf = (product: Product): ProductValues => ({
   taxCategory: product.taxCategory,
   incomeKind: product.incomeKind ?? '',
   stockTracked: product.stockTracked,
+  warrantyMonths: product.warrantyMonths === null ? '' : String(product.warrantyMonths),
   translations: product.translations,
   prices: (product.prices ?? []).map(priceValues),
   options: groupValues(product.options),
@@ -111,6 +114,7 @@ const factsOf = (values: ProductValues) => ({
   taxCategory: values.taxCategory,
   incomeKind: orNull(values.incomeKind),
   stockTracked: values.stockTracked,
+  warrantyMonths: values.warrantyMonths.trim() === '' ? null : Number(values.warrantyMonths),
   translations: translationsOf(values.translations, {
     name: values.nameEn,
     description: values.descriptionEn,
@@ -148,6 +152,7 @@ export function unreadable(values: ProductValues): { field: string; key: string 
   if (values.name.trim() === '') return { field: 'name', key: 'product.no_name' };
   if (values.unit.trim() === '') return { field: 'unit', key: 'product.no_unit' };
   if (parseQuantity(values.quantityStep.trim()) === undefined) return { field: 'quantityStep', key: 'product.no_step' };
+  if (!/^\d*$/.test(values.warrantyMonths.trim())) return { field: 'warrantyMonths', key: 'product.no_months' };
   for (const [index, price] of values.prices.entries()) {
     const wrong = unreadableTerms(price);
     if (wrong) return { ...wrong, field: `prices.${index}.${wrong.field}` };

@@ -47,6 +47,20 @@ export function registerSubjects(): void {
       reason: { label: 'field.reason' },
     },
   });
+  registerSubject('plugin::sales.installed-item', {
+    page: (id) => `/plugins/sales/installed-items/${id}`,
+    facts: {
+      state: { label: 'field.state', words: 'item_state' },
+      serial: { label: 'field.serial' },
+      site: { label: 'field.site' },
+      installedOn: { label: 'field.installed_on', as: 'date' },
+      warrantyUntil: { label: 'field.warranty_until', as: 'date' },
+      on: { label: 'field.at', as: 'date' },
+      by: { label: 'installed.successor' },
+      goodsReturn: { label: 'subject.goods-return' },
+      reason: { label: 'field.reason' },
+    },
+  });
   registerSubject('plugin::sales.stock-item', {
     facts: { quantity: { label: 'field.quantity' }, reason: { label: 'field.reason' } },
   });

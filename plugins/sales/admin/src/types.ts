@@ -92,6 +92,7 @@ export interface Product {
   taxCategory: string;
   incomeKind: string | null;
   stockTracked: boolean;
+  warrantyMonths: number | null;
   translations: Translations | null;
   options: readonly OptionGroup[] | null;
   /** What it is made of, where it is a bundle. */

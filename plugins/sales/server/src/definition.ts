@@ -10,6 +10,7 @@ import { couponMachine, redemptionMachine } from './domain/coupon';
 import { importMachine } from './domain/import/life';
 import { createImportProducts } from './jobs/import-products';
 import { importMessages } from './messages/product-import';
+import { itemMachine } from './domain/installed-item';
 import { orderMachine } from './domain/order-machine';
 import { productMachine } from './domain/product';
 import { quoteMachine } from './domain/quote-machine';
@@ -19,6 +20,7 @@ import { createExpireOrders } from './jobs/expire-orders';
 import { coupons as couponMessages } from './messages/coupons';
 import { en } from './messages/en';
 import { events } from './messages/events';
+import { installedItems } from './messages/installed-items';
 import { pricing } from './messages/pricing';
 import { quotes as quoteMessages } from './messages/quotes';
 import { reports as reportWords } from './messages/reports';
@@ -86,6 +88,7 @@ export const definition: PluginDefinition = {
       ...importMessages.en,
       ...quoteMessages.en,
       ...shipmentMessages.en,
+      ...installedItems.en,
       ...roles.en,
       ...reportWords.en,
     },
@@ -97,6 +100,7 @@ export const definition: PluginDefinition = {
       ...importMessages.th,
       ...quoteMessages.th,
       ...shipmentMessages.th,
+      ...installedItems.th,
       ...roles.th,
       ...reportWords.th,
     },
@@ -110,6 +114,7 @@ export const definition: PluginDefinition = {
     quoteMachine,
     shipmentMachine,
     returnMachine,
+    itemMachine,
   ],
   services: { catalogue, coupons, orders, quotes },
   jobs: (tools) => [createExpireOrders(tools), createImportProducts(tools)],

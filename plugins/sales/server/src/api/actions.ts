@@ -1,5 +1,6 @@
 import { couponActions } from './coupon-actions';
 import { importActions } from './import-actions';
+import { installedItemActions } from './installed-item-actions';
 import { orderActions } from './order-actions';
 import { orderSteps } from './order-steps';
 import { productActions } from './product-actions';
@@ -14,6 +15,7 @@ export const actions = [
   ...orderSteps,
   ...shipmentActions,
   ...returnActions,
+  ...installedItemActions,
   ...productActions,
   ...importActions,
   ...stockActions,

@@ -255,6 +255,7 @@ export const product = z.strictObject({
   taxCategory: text,
   incomeKind: perhaps,
   stockTracked: z.boolean(),
+  warrantyMonths: whole.nullable(),
   translations,
   options: z.array(optionGroup).nullable(),
   components: z.array(z.strictObject({ product: text, quantity: decimal })).nullable(),

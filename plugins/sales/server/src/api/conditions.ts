@@ -8,6 +8,7 @@ export const OWN_SHIPMENTS = 'plugin::sales.shipments-of-own-customers';
 export const OWN_SHIPMENT_LINES = 'plugin::sales.shipment-lines-of-own-customers';
 export const OWN_RETURNS = 'plugin::sales.returns-of-own-customers';
 export const OWN_RETURN_LINES = 'plugin::sales.return-lines-of-own-customers';
+export const OWN_INSTALLED_ITEMS = 'plugin::sales.installed-items-of-own-customers';
 export const OWN_QUOTES = 'plugin::sales.quotes-of-own-customers';
 export const OWN_QUOTE_LINES = 'plugin::sales.quote-lines-of-own-customers';
 export const OWN_REDEMPTIONS = 'plugin::sales.redemptions-of-own-customers';
@@ -33,6 +34,7 @@ export const conditions: readonly Condition[] = [
   ofOwnCustomers('shipment-lines-of-own-customers', 'shipment.order.customer.owner'),
   ofOwnCustomers('returns-of-own-customers', 'order.customer.owner'),
   ofOwnCustomers('return-lines-of-own-customers', 'goodsReturn.order.customer.owner'),
+  ofOwnCustomers('installed-items-of-own-customers', 'customer.owner'),
   ofOwnCustomers('quotes-of-own-customers', 'customer.owner'),
   ofOwnCustomers('quote-lines-of-own-customers', 'quote.customer.owner'),
   ofOwnCustomers('redemptions-of-own-customers', 'customer.owner'),

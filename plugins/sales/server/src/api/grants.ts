@@ -4,6 +4,7 @@ import {
   COUPON_SCOPE,
   GOODS_RETURN,
   GOODS_RETURN_LINE,
+  INSTALLED_ITEM,
   ORDER,
   ORDER_LINE,
   PRICE,
@@ -21,6 +22,7 @@ import {
 } from '../content-types/types';
 import { reports } from '../services/reports';
 import {
+  OWN_INSTALLED_ITEMS,
   OWN_ORDER_LINES,
   OWN_ORDERS,
   OWN_QUOTE_LINES,
@@ -141,6 +143,17 @@ export const grants: readonly Grant[] = [
     roles: ['owner', 'sales-lead', 'marketing'],
     actions: ['coupon.edit', 'coupon.close'],
     types: read(COUPON, COUPON_SCOPE, REDEMPTION),
+  },
+  {
+    roles: ['owner', 'sales-lead', 'storekeeper', 'service-manager', 'dispatcher'],
+    actions: ['installed-item.edit'],
+    types: read(INSTALLED_ITEM),
+  },
+  { roles: ['billing', 'accountant', 'support-lead', 'support-agent'], types: read(INSTALLED_ITEM) },
+  {
+    roles: ['sales'],
+    actions: ['installed-item.edit'],
+    types: [{ uid: INSTALLED_ITEM, can: ['read'], conditions: [OWN_INSTALLED_ITEMS] }],
   },
   { roles: ['owner', 'sales-lead'], actions: QUOTING, types: read(...QUOTES) },
   {

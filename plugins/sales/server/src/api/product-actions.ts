@@ -12,8 +12,8 @@ import { productView } from './views';
 
 const view = async ({ rows }: Platform, id: number) => {
   const store = productStore(rows);
-  const [product] = await store.byIds([id]);
-  return product && productView(product, await store.pricesOf([id]));
+  const [found] = await store.withPrices(await store.named('id', [id]));
+  return found && productView(found.product, found.prices);
 };
 
 /** What was typed as the step: a decimal text, in the domain thousandths. */

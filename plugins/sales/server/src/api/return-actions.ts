@@ -10,6 +10,7 @@ import { must } from '../use-cases/must';
 import { receiveReturns } from '../use-cases/returns/receive-returns';
 import { creditReturns, declineReturns } from '../use-cases/returns/settle-returns';
 import { documentId, minor, quantity } from './shapes';
+import { serials } from './shipment-shapes';
 
 const text = (most: number) => z.string().trim().min(1).max(most);
 
@@ -25,6 +26,8 @@ const returnInput = z.strictObject({
         line: documentId,
         quantity: quantity.optional(),
         condition: z.enum(CONDITIONS).optional(),
+        /** Which came back, where some stay that have serial numbers. */
+        serials: serials.optional(),
       }),
     )
     .max(200)

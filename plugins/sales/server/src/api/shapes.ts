@@ -131,6 +131,7 @@ const productParts = {
   taxCategory: text(60).min(1).optional(),
   incomeKind: text(60).nullish(),
   stockTracked: z.boolean().optional(),
+  warrantyMonths: z.int().nullish(),
   translations: z.strictObject({ th: productTexts.optional(), en: productTexts.optional() }).nullish(),
   options: options.nullish(),
   /** What it is made of. */

@@ -11,7 +11,7 @@ const maybe = (most: number) =>
     .transform((typed) => typed || null)
     .nullish();
 
-const serials = z.array(text(100)).max(1000);
+export const serials = z.array(text(100)).max(1000);
 
 export const wayShape = {
   carrier: maybe(100),

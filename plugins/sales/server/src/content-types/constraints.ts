@@ -1,6 +1,7 @@
 import type { Constraint } from '@sanya/strapi-plugin-platform/kit';
 import { couponConstraints } from './coupon-constraints';
 import { importConstraints } from './import-constraints';
+import { installedItemConstraints } from './installed-item-constraints';
 import { quoteConstraints } from './quote-constraints';
 import { returnConstraints, shipmentConstraints } from './shipment-constraints';
 import { ORDER, ORDER_LINE, PRICE, PRODUCT, STOCK_ITEM, STOCK_MOVEMENT } from './types';
@@ -153,6 +154,7 @@ export const constraints: readonly Constraint[] = [
   },
   ...shipmentConstraints,
   ...returnConstraints,
+  ...installedItemConstraints,
   ...couponConstraints,
   ...importConstraints,
   ...quoteConstraints,

@@ -2,6 +2,7 @@ import couponScope from './coupon-scope/schema.json';
 import coupon from './coupon/schema.json';
 import goodsReturnLine from './goods-return-line/schema.json';
 import goodsReturn from './goods-return/schema.json';
+import installedItem from './installed-item/schema.json';
 import orderLine from './order-line/schema.json';
 import order from './order/schema.json';
 import price from './price/schema.json';
@@ -30,6 +31,7 @@ export const contentTypes = {
   'shipment-line': { schema: shipmentLine },
   'goods-return': { schema: goodsReturn },
   'goods-return-line': { schema: goodsReturnLine },
+  'installed-item': { schema: installedItem },
   coupon: { schema: coupon },
   'coupon-scope': { schema: couponScope },
   redemption: { schema: redemption },

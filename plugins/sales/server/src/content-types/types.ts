@@ -8,6 +8,7 @@ export const SHIPMENT = 'plugin::sales.shipment';
 export const SHIPMENT_LINE = 'plugin::sales.shipment-line';
 export const GOODS_RETURN = 'plugin::sales.goods-return';
 export const GOODS_RETURN_LINE = 'plugin::sales.goods-return-line';
+export const INSTALLED_ITEM = 'plugin::sales.installed-item';
 export const COUPON = 'plugin::sales.coupon';
 export const COUPON_SCOPE = 'plugin::sales.coupon-scope';
 export const REDEMPTION = 'plugin::sales.redemption';

@@ -16,6 +16,14 @@ export interface Shipping {
   country?: string;
 }
 
+const PLACE = ['name', 'line1', 'line2', 'subdistrict', 'district', 'province', 'postcode', 'phone'] as const;
+
+/** Where goods go, in one line. */
+export const shippingText = (shipping: Shipping | null): string =>
+  PLACE.map((key) => shipping?.[key])
+    .filter(Boolean)
+    .join(' ');
+
 export type OrderSource = 'storefront' | 'staff';
 
 /** A coupon as the order keeps it; the amount in minor units as text. */

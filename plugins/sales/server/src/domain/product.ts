@@ -1,6 +1,7 @@
 import { badInput, type Language, machine } from '@sanya/strapi-plugin-platform/kernel';
 import type { Component } from './bundle';
 import type { ProductKind } from './catalogue';
+import { MOST_WARRANTY_MONTHS } from './installed-item';
 import { checkOptions, type OptionGroup } from './options';
 
 export type Translations = Partial<Record<Language, Record<string, string>>>;
@@ -19,6 +20,8 @@ export interface ProductFacts {
   taxCategory: string;
   incomeKind: string | null;
   stockTracked: boolean;
+  /** From the day goods are handed over; null: none. */
+  warrantyMonths: number | null;
   translations: Translations | null;
   options: readonly OptionGroup[] | null;
   components: readonly Component[] | null;
@@ -64,6 +67,13 @@ export function checkProduct(facts: ProductFacts, terms: TaxTerms): ProductFacts
       params: { kind: facts.incomeKind, known: terms.incomeKinds.join(', ') },
     });
   }
+  const { warrantyMonths } = facts;
+  if (warrantyMonths !== null && (warrantyMonths < 1 || warrantyMonths > MOST_WARRANTY_MONTHS)) {
+    throw badInput('product.warranty_invalid', {
+      field: 'warrantyMonths',
+      params: { most: MOST_WARRANTY_MONTHS },
+    });
+  }
   checkOptions(facts.options ?? []);
   return facts;
 }
@@ -81,6 +91,7 @@ export const completeProduct = (draft: ProductDraft): ProductFacts => ({
   taxCategory: draft.taxCategory ?? 'standard',
   incomeKind: draft.incomeKind ?? null,
   stockTracked: draft.stockTracked ?? false,
+  warrantyMonths: draft.warrantyMonths ?? null,
   translations: draft.translations ?? null,
   options: draft.options ?? null,
   components: draft.components?.length ? draft.components : null,

@@ -71,12 +71,17 @@ export interface ReturnWish {
   /** Decimal text; all that is left of it when absent. */
   quantity?: string;
   condition?: Condition;
+  /** Which of those that were handed over with serial numbers. */
+  serials?: readonly string[];
 }
 
 export interface ReturnedPart<Line extends ReturnableLine> {
   line: Line;
   quantity: bigint;
   condition: Condition;
+  serials: readonly string[] | undefined;
+  /** Place among the lines that were named. */
+  place: number;
 }
 
 /** Orders of which something may have been handed over. */
@@ -99,7 +104,7 @@ function partOf<Line extends ReturnableLine>(line: Line, wish: ReturnWish, index
       params: { line: line.description, left: formatQuantity(left) },
     });
   }
-  return { line, quantity, condition: wish.condition ?? 'restocked' };
+  return { line, quantity, condition: wish.condition ?? 'restocked', serials: wish.serials, place: index };
 }
 
 /**

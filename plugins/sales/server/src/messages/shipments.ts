@@ -61,6 +61,10 @@ const th: Catalogue = {
   'return.nothing_left': 'ไม่มีสินค้าของคำสั่งซื้อ {order} ที่รับคืนได้อีก',
   'return.not_goods': '{line} เป็นบริการ จึงรับคืนไม่ได้ กรุณาลดหนี้จากใบแจ้งหนี้',
   'return.in_future': 'วันที่รับคืนต้องไม่เกินวันนี้ {today:date}',
+  'return.which_serials': '{line} บางเครื่องยังอยู่กับลูกค้า กรุณาระบุหมายเลขเครื่องที่รับคืน: {serials}',
+  'return.unknown_serial': 'ไม่มีหมายเลขเครื่อง {serial} ของ {line} อยู่กับลูกค้า',
+  'return.serials_not_as_many':
+    'หมายเลขเครื่องที่ระบุไม่ตรงกับจำนวน {line} ที่รับคืน กรุณาระบุหนึ่งหมายเลขต่อหนึ่งเครื่อง',
   'return.number_taken': 'เลขที่ใบรับคืนนี้ถูกใช้แล้ว กรุณาลองอีกครั้ง',
   'return.settled_already': 'การรับคืนนี้จัดการแล้ว',
   'return.several_invoices': 'สินค้าใน {number} อยู่ในหลายใบแจ้งหนี้ กรุณาลดหนี้โดยไม่ระบุวิธีคืนเงิน',
@@ -135,6 +139,9 @@ const en: Catalogue = {
   'return.nothing_left': 'Nothing more of order {order} can come back.',
   'return.not_goods': '{line} is a service: it cannot come back. Credit its invoice instead.',
   'return.in_future': 'Goods come back today, {today:date}, or came back before.',
+  'return.which_serials': 'Some of {line} stays with the customer. Say which serial numbers came back: {serials}.',
+  'return.unknown_serial': 'No {line} with serial number {serial} stands at the customer’s.',
+  'return.serials_not_as_many': 'The serial numbers are not as many as {line} came back. Name one for each piece.',
   'return.number_taken': 'That number of a return is taken. Try again.',
   'return.settled_already': 'This return is settled already.',
   'return.several_invoices':

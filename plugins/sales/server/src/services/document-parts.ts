@@ -2,7 +2,6 @@ import { formatMoney, formatQuantity } from '@sanya/strapi-plugin-platform/kerne
 import type { DocumentLine, DocumentModel } from '@sanya/strapi-plugin-platform/kit';
 import type { Amounts } from '../domain/basket';
 import type { Per } from '../domain/catalogue';
-import type { Shipping } from '../domain/order';
 
 export type Say = (code: string, params?: Record<string, string | number>) => string;
 
@@ -45,11 +44,3 @@ export const documentTotals = ({ currency, net, tax, total }: Whole, say: Say): 
   { label: say('order.document_tax'), value: formatMoney(tax, currency) },
   { label: say('order.document_total'), value: formatMoney(total, currency), strong: true },
 ];
-
-const PLACE = ['name', 'line1', 'line2', 'subdistrict', 'district', 'province', 'postcode', 'phone'] as const;
-
-/** Where goods go, in one line. */
-export const shippingText = (shipping: Shipping | null): string =>
-  PLACE.map((key) => shipping?.[key])
-    .filter(Boolean)
-    .join(' ');

@@ -1,10 +1,11 @@
 import { dateIn, formatDate, type Language } from '@sanya/strapi-plugin-platform/kernel';
 import type { DocumentKind, DocumentModel, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { INVOICE, ORDER, SETTING } from '../content-types/types';
+import { shippingText } from '../domain/order';
 import { ordersStore, type OrderLineRow, type OrderRow } from '../stores/orders';
 import { documentParties, type KeptParties, type ShownParties } from '../use-cases/document-parties';
 import type { SalesSetting } from '../use-cases/price-baskets';
-import { documentLines, documentTotals, type Say, shippingText } from './document-parts';
+import { documentLines, documentTotals, type Say } from './document-parts';
 
 /** Both parties stand frozen with the order's invoice, where it has one: the two documents name the same. */
 interface InvoiceFacts extends KeptParties {

@@ -1,10 +1,11 @@
 import { formatDate, formatQuantity, type Language, notFound } from '@sanya/strapi-plugin-platform/kernel';
 import type { DocumentKind, DocumentModel, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { INVOICE, SHIPMENT } from '../content-types/types';
+import { shippingText } from '../domain/order';
 import { ordersStore, type OrderLineRow, type OrderRow } from '../stores/orders';
 import { type ShipmentLineRow, type ShipmentRow, shipmentsStore } from '../stores/shipments';
 import { documentParties, type KeptParties, type ShownParties } from '../use-cases/document-parties';
-import { type Say, shippingText } from './document-parts';
+import type { Say } from './document-parts';
 
 interface Facts {
   shipment: ShipmentRow;

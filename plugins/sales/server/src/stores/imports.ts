@@ -3,7 +3,7 @@ import { PRICE, PRODUCT, PRODUCT_IMPORT, PRODUCT_IMPORT_ROW } from '../content-t
 import type { Outcome } from '../domain/import/decide-rows';
 import type { ImportState } from '../domain/import/life';
 import type { RowSaid } from '../domain/import/read-row';
-import { productStore, type PriceRow, type ProductRow } from './products';
+import { productStore, type PricedProduct, type PriceRow, type ProductRow } from './products';
 
 export interface ImportFacts {
   fileName: string;
@@ -99,25 +99,18 @@ export const importStore = (rows: Rows) => {
         { fields: ['row', 'cells', 'reason'] },
       ),
 
-    /** Products of these codes with their prices. */
-    async known(skus: readonly string[]): Promise<Map<string, { product: ProductRow; prices: PriceRow[] }>> {
-      const found = new Map<string, { product: ProductRow; prices: PriceRow[] }>();
+    /** Products of these codes with their prices, by code. */
+    async known(skus: readonly string[], lock?: 'wait'): Promise<Map<string, PricedProduct>> {
+      const found = new Map<string, PricedProduct>();
       for (let at = 0; at < skus.length; at += 5000) {
-        const named = await products.bySku(skus.slice(at, at + 5000));
-        const ids = named.map(({ id }) => id);
-        const byId = new Map(
-          (await products.byIds(ids)).map((product) => [product.id, { product, prices: [] as PriceRow[] }]),
-        );
-        for (const price of ids.length === 0 ? [] : await products.pricesOf(ids)) {
-          byId.get(price.product ?? 0)?.prices.push(price);
-        }
-        for (const one of byId.values()) if (one.product.sku !== null) found.set(one.product.sku, one);
+        const named = await products.named('sku', skus.slice(at, at + 5000), lock);
+        for (const one of await products.withPrices(named)) found.set(one.product.sku ?? '', one);
       }
       return found;
     },
 
     /** All products with their prices, for a file: a product without a price stands alone. */
-    async catalogue(): Promise<{ product: ProductRow; prices: PriceRow[] }[]> {
+    async catalogue(): Promise<PricedProduct[]> {
       const all = await rows.find<ProductRow>(
         PRODUCT,
         (query, column) => void query.orderBy([column('sku'), column('id')]),

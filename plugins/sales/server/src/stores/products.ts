@@ -6,9 +6,15 @@ import type { ProductFacts } from '../domain/product';
 export type ProductRow = ProductFacts & Ref & { state: 'active' | 'closed' };
 export type PriceRow = KnownPrice & { product: number | null; currency: string };
 
+/** A product with all its prices. */
+export interface PricedProduct {
+  product: ProductRow;
+  prices: PriceRow[];
+}
+
 const FIELDS = [
   ...['name', 'kind', 'sku', 'group', 'state', 'description', 'sellingPoints', 'unit', 'quantityStep'],
-  ...['taxCategory', 'incomeKind', 'stockTracked', 'translations', 'options', 'components'],
+  ...['taxCategory', 'incomeKind', 'stockTracked', 'warrantyMonths', 'translations', 'options', 'components'],
 ];
 const PRICE_FIELDS = [
   ...['product', 'label', 'unitPrice', 'currency', 'per', 'validFrom', 'validTo', 'includesTax', 'translations'],
@@ -19,15 +25,28 @@ const PRICE_FIELDS = [
 export const productStore = (rows: Rows) => ({
   byIds: (ids: readonly number[]) => rows.byIds<ProductRow>(PRODUCT, ids, { fields: FIELDS }),
   byDocumentIds: (ids: readonly string[]) => rows.byDocumentIds<ProductRow>(PRODUCT, ids, { fields: FIELDS }),
-  lock: (ids: readonly number[]): Promise<ProductRow[]> =>
-    rows.find<ProductRow>(
-      PRODUCT,
-      (query, column) => void query.whereIn(column('id'), [...new Set(ids)]).orderBy(column('id')),
-      { fields: FIELDS, lock: 'wait' },
-    ),
+  /** Products of these ids or codes; locked in the order of their rows. */
+  named: (by: 'id' | 'sku', names: readonly (number | string)[], lock?: 'wait'): Promise<ProductRow[]> =>
+    names.length === 0
+      ? Promise.resolve([])
+      : rows.find<ProductRow>(
+          PRODUCT,
+          (query, column) => void query.whereIn(column(by), [...new Set(names)]).orderBy(column('id')),
+          { fields: FIELDS, lock },
+        ),
   update: (list: readonly ({ id: number } & Record<string, unknown>)[]) => rows.update(PRODUCT, list),
-  pricesOf: (ids: readonly number[]): Promise<PriceRow[]> =>
-    rows.find<PriceRow>(PRICE, (query, column) => void query.whereIn(column('product'), ids), { fields: PRICE_FIELDS }),
+  async withPrices(products: readonly ProductRow[]): Promise<PricedProduct[]> {
+    const priced = new Map(products.map((product) => [product.id, { product, prices: [] as PriceRow[] }]));
+    if (priced.size > 0) {
+      const prices = await rows.find<PriceRow>(
+        PRICE,
+        (query, column) => void query.whereIn(column('product'), [...priced.keys()]),
+        { fields: PRICE_FIELDS },
+      );
+      for (const price of prices) priced.get(price.product ?? 0)?.prices.push(price);
+    }
+    return [...priced.values()];
+  },
   updatePrices: (list: readonly ({ id: number } & Record<string, unknown>)[]) => rows.update(PRICE, list),
 
   /** Those of these prices that an order took, or a quote that was sent. */

@@ -14,7 +14,7 @@ export async function moveProducts(
 ): Promise<void> {
   await platform.transaction(async () => {
     const store = productStore(platform.rows);
-    const products = await store.lock(ids);
+    const products = await store.named('id', ids, 'wait');
     if (products.length < new Set(ids).size) throw notFound('product.unknown');
     const moved = products.map(({ id, state }) => ({ id, state: move(productMachine, state, verb) }));
     await store.update(moved);

@@ -5,7 +5,7 @@ import { checkComponents } from '../domain/bundle';
 import { changePrices, type PriceWish } from '../domain/price-list';
 import { checkProduct, type ProductFacts } from '../domain/product';
 import { catalogueStore } from '../stores/catalogue';
-import { productStore } from '../stores/products';
+import { type PricedProduct, productStore } from '../stores/products';
 import { stockStore } from '../stores/stock';
 import { atField, placeIn } from './fields';
 import { knownComponents } from './known-components';
@@ -20,74 +20,78 @@ export interface ProductChange {
   prices?: readonly PriceWish[];
 }
 
-/** Changes products and their prices, all or none; a change that changes nothing leaves no trace. */
+/**
+ * Changes products and their prices, all or none; a change that changes nothing leaves no trace. Whoever has locked and
+ * read the products already says what they are.
+ */
 export async function updateProducts(
   { platform }: Pick<Tools, 'platform'>,
   changes: readonly ProductChange[],
+  locked?: Iterable<PricedProduct>,
 ): Promise<void> {
   const { rows, clock } = platform;
   const prefix = placeIn(changes, 'products');
   await platform.transaction(async () => {
     const store = productStore(rows);
     const ids = changes.map((one) => one.id);
-    const locked = new Map((await store.lock(ids)).map((row) => [row.id, row]));
-    const prices = await store.pricesOf(ids);
-    const used = await store.used(prices.map((price) => price.id));
+    const known = locked ?? (await store.withPrices(await store.named('id', ids, 'wait')));
+    const byId = new Map([...known].map((one) => [one.product.id, one]));
+    const used = await store.used(pricesMeant(changes, byId));
     const terms = await taxTerms({ platform });
     const today = clock.today();
-    const known = await knownComponents(
+    const components = await knownComponents(
       { platform },
-      changes.map(({ id, change }) => ({ components: change.components ?? locked.get(id)?.components ?? null })),
+      changes.map(({ id, change }) => ({ components: change.components ?? byId.get(id)?.product.components ?? null })),
     );
     const currency = await platform.currency.own();
 
     const decided = changes.map(({ id, change, prices: wishes = [] }, index) => {
-      const row = locked.get(id);
-      if (!row) throw notFound('product.unknown');
-      const { id: _, documentId, state, ...before } = row;
+      const found = byId.get(id);
+      if (!found) throw notFound('product.unknown');
+      const { id: _, documentId, state, ...before } = found.product;
       return atField(prefix(index), () => {
         const facts = { ...before, ...change };
         const changed = differences(before, facts);
         // Billing's settings may have changed since; what nobody touches is not asked for again.
         if (changed) {
           checkProduct(facts, terms);
-          checkComponents(facts, known, documentId);
+          checkComponents(facts, components, documentId);
         }
-        const own = prices.filter((price) => price.product === id);
         return {
           id,
           documentId,
           state,
           facts,
           changed,
-          list: changePrices(own, wishes, { today, used, step: facts.quantityStep, currency }),
+          list: changePrices(found.prices, wishes, { today, used, step: facts.quantityStep, currency }),
         };
       });
     });
+    const changed = decided.filter((one) => one.changed);
     await refuseTakenSkus(
       { platform },
-      decided.map(({ id, facts }) => ({ id, sku: facts.sku })),
+      decided.map(({ id, facts, changed: to }) => ({ id, sku: to && 'sku' in to.after ? facts.sku : null })),
       prefix,
     );
 
-    await store.update(decided.flatMap(({ id, facts, changed }) => (changed ? [{ id, ...facts }] : [])));
+    await store.update(changed.map(({ id, facts }) => ({ id, ...facts })));
     await store.updatePrices(decided.flatMap(({ list }) => list.changed.map((price) => ({ ...price, currency }))));
     await catalogueStore(rows).insertPrices(
       decided.flatMap(({ id, list }) => list.added.map((price) => ({ ...price, product: id, currency }))),
     );
-    const tracked = decided.filter(({ facts }) => facts.stockTracked).map(({ id }) => id);
+    const tracked = changed.filter(({ facts }) => facts.stockTracked).map(({ id }) => id);
     const stock = stockStore(rows);
     const kept = new Set((await stock.lock(tracked)).map((level) => level.product));
     await stock.create(tracked.filter((id) => !kept.has(id)));
     await platform.events.record(
-      decided.flatMap(({ id, documentId, changed, list }): NewEvent[] =>
-        changed || list.after.length > 0
+      decided.flatMap(({ id, documentId, changed: to, list }): NewEvent[] =>
+        to || list.after.length > 0
           ? [
               {
                 name: 'product.changed',
                 subject: { type: PRODUCT, id, documentId },
-                before: { ...changed?.before, ...(list.before.length > 0 ? { prices: list.before } : {}) },
-                after: { ...changed?.after, ...(list.after.length > 0 ? { prices: list.after } : {}) },
+                before: { ...to?.before, ...(list.before.length > 0 ? { prices: list.before } : {}) },
+                after: { ...to?.after, ...(list.after.length > 0 ? { prices: list.after } : {}) },
               },
             ]
           : [],
@@ -95,3 +99,13 @@ export async function updateProducts(
     );
   });
 }
+
+/** Row ids of the prices that somebody wants other than they are. */
+const pricesMeant = (
+  changes: readonly ProductChange[],
+  known: ReadonlyMap<number, Pick<PricedProduct, 'prices'>>,
+): number[] =>
+  changes.flatMap(({ id, prices: wishes = [] }) => {
+    const named = new Set(wishes.map(({ documentId }) => documentId));
+    return (known.get(id)?.prices ?? []).filter(({ documentId }) => named.has(documentId)).map((price) => price.id);
+  });

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { formatQuantity } from '@sanya/strapi-plugin-platform/kernel';
+import { Flex, Typography } from '@strapi/design-system';
 import {
+  CheckField,
   ChoiceField,
   FieldCell,
   Fields,
@@ -8,11 +10,14 @@ import {
   freshKey,
   LongTextField,
   TextField,
+  useApi,
+  useMay,
   useSay,
   useTexts,
 } from '@sanya/strapi-plugin-platform/ui';
 import { CONDITIONS, RETURN_CAUSES } from '../../../../server/src/domain/return';
 import { useAsk } from '../../doors';
+import type { InstalledItem } from '../../item-types';
 import type { Order, OrderLine } from '../../types';
 import { returnableOf } from './order-returns';
 
@@ -23,10 +28,25 @@ interface ReceiveReturnProps {
   onDone: () => void;
 }
 
-type Key = 'cause' | 'reason' | `quantity.${string}` | `condition.${string}`;
+type Key = 'cause' | 'reason' | `quantity.${string}` | `condition.${string}` | `serial.${string}`;
 
 /** Goods come back: how many of which line, whether they can be sold again, and why. */
-export function ReceiveReturn({ order, lines, onClose, onDone }: ReceiveReturnProps) {
+export function ReceiveReturn(props: ReceiveReturnProps) {
+  const seen = useMay()('plugin::content-manager.explorer.read', 'plugin::sales.installed-item');
+  const { data: items, error } = useApi<InstalledItem[]>(seen ? '/sales/installed-items' : null, {
+    filters: {
+      state: { $eq: 'installed' },
+      shipmentLine: { shipment: { order: { documentId: { $eq: props.order.documentId } } } },
+    },
+    populate: { shipmentLine: { populate: { orderLine: true } } },
+    sort: 'serial:asc',
+    pagination: { pageSize: 100 },
+  });
+  return seen && !items && error === undefined ? null : <Receive {...props} items={items ?? []} />;
+}
+
+/** What of the order stands at the customer's with a serial number is named where some of it stays. */
+function Receive({ order, lines, items, onClose, onDone }: ReceiveReturnProps & { items: readonly InstalledItem[] }) {
   const say = useSay('sales');
   const ask = useAsk();
   const [key] = useState(freshKey);
@@ -35,14 +55,19 @@ export function ReceiveReturn({ order, lines, onClose, onDone }: ReceiveReturnPr
     ...{ cause: 'goods_returned', reason: '' },
     ...Object.fromEntries(open.map((line) => [`quantity.${line.documentId}`, ''])),
     ...Object.fromEntries(open.map((line) => [`condition.${line.documentId}`, 'restocked'])),
+    ...Object.fromEntries(items.map((item) => [`serial.${item.documentId}`, ''])),
   } as Record<Key, string>);
   const { refuse } = submitting;
+  const itemsOf = (line: OrderLine): InstalledItem[] =>
+    items.filter(({ shipmentLine }) => shipmentLine?.orderLine?.documentId === line.documentId);
 
   async function receive(): Promise<void> {
     const back = open.flatMap((line) => {
       const quantity = (values[`quantity.${line.documentId}`] ?? '').replaceAll(',', '').trim();
       const condition = values[`condition.${line.documentId}`] === 'damaged' ? 'damaged' : 'restocked';
-      return quantity === '' ? [] : [{ line: line.documentId, quantity, condition } as const];
+      const named = itemsOf(line).filter(({ documentId }) => values[`serial.${documentId}`] !== '');
+      const serials = named.length > 0 ? { serials: named.map(({ serial }) => serial) } : {};
+      return quantity === '' ? [] : [{ line: line.documentId, quantity, condition, ...serials } as const];
     });
     const reason = values.reason.trim();
     if (back.length === 0) return refuse({ message: say('return.no_quantity') });
@@ -81,6 +106,27 @@ export function ReceiveReturn({ order, lines, onClose, onDone }: ReceiveReturnPr
                   choices={CONDITIONS.map((one) => [one, say(`condition.${one}`)] as const)}
                 />
               </FieldCell>
+              {itemsOf(line).length > 0 && (
+                <FieldCell width={12}>
+                  <Typography variant="pi" fontWeight="bold">
+                    {say('return.serials')}
+                  </Typography>
+                  <Flex gap={4} wrap="wrap" paddingTop={2}>
+                    {itemsOf(line).map(({ documentId, serial }) => {
+                      const { name, value, error, onChange } = field(`serial.${documentId}`);
+                      return (
+                        <CheckField
+                          key={documentId}
+                          {...{ name, error }}
+                          label={serial}
+                          checked={value !== ''}
+                          onChange={(checked) => onChange(checked ? serial : '')}
+                        />
+                      );
+                    })}
+                  </Flex>
+                </FieldCell>
+              )}
             </Fields>
           </FieldCell>
         ))}

@@ -68,12 +68,13 @@ export function decideProduct(
   const named = rows.some(({ said }) => said.product.name !== undefined);
   for (const one of rows) {
     judge(one, () => {
-      const first = seen.get(priceKey(one.said));
+      const key = priceKey(one.said, today);
+      const first = seen.get(key);
       if (first !== undefined) throw badInput('product_import.twice', { field: 'sku', params: { row: first } });
       const contrary = contraryTo(one.said, good);
       if (contrary) throw badInput('product_import.contrary', { field: 'name', params: { row: contrary.row } });
       if (!known && !named) throw badInput('product_import.no_name', { field: 'name' });
-      seen.set(priceKey(one.said), one.row);
+      seen.set(key, one.row);
       good.push(one);
       return { outcome: known ? 'unchanged' : 'new_product', before: null };
     });

@@ -2,6 +2,7 @@ import {
   badInput,
   type CivilDate,
   collapseSpaces,
+  compareDates,
   parseCivilDate,
   parseMoney,
 } from '@sanya/strapi-plugin-platform/kernel';
@@ -117,8 +118,14 @@ export function readRow(cells: readonly string[], { places }: Columns, currency:
   };
 }
 
-/** Of two rows that say the price of one thing for one time the second is a mistake. */
-export const priceKey = ({ sku, price }: RowSaid): string =>
-  JSON.stringify([sku, price?.label ?? null, price?.per ?? null, price?.validFrom ?? null]);
+/**
+ * Of two rows that say the price of one thing for one time the second is a mistake. A price without a day begins today,
+ * unless it was over before.
+ */
+export function priceKey({ sku, price }: RowSaid, today: CivilDate): string {
+  const isOver = price?.validTo !== undefined && compareDates(price.validTo, today) < 0;
+  const begins = price?.validFrom ?? (isOver ? null : today);
+  return JSON.stringify([sku, price?.label ?? null, price?.per ?? null, begins]);
+}
 
 export const headingOf = (field: Field, language: 'th' | 'en'): string => HEADINGS[field][language === 'en' ? 0 : 1];

@@ -25,7 +25,10 @@ async function write({ platform }: Needs, list: readonly WaitingRow[]): Promise<
   return platform.transaction(async () => {
     const store = importStore(platform.rows);
     const groups = groupsOf(list);
-    const known = await store.known(groups.flatMap(([first]) => first?.sku ?? []));
+    const known = await store.known(
+      groups.flatMap(([first]) => first?.sku ?? []),
+      'wait',
+    );
     const today = platform.clock.today();
     const decided = groups.map((rows): DecidedProduct => {
       const there = known.get(rows[0]?.sku ?? '');
@@ -34,7 +37,7 @@ async function write({ platform }: Needs, list: readonly WaitingRow[]): Promise<
     const creates = decided.flatMap(({ create }) => create ?? []);
     const changes = decided.flatMap(({ change }) => change ?? []);
     if (creates.length > 0) await createProducts({ platform }, creates);
-    if (changes.length > 0) await updateProducts({ platform }, changes);
+    if (changes.length > 0) await updateProducts({ platform }, changes, known.values());
     const refusals = new Map(decided.flatMap(({ rows }) => rows.map(({ row, refusal }) => [row, refusal] as const)));
     await store.updateRows(
       list.map(({ id, row }) => {

@@ -5,6 +5,7 @@ import { checkReturnedOn, planReturn, type ReturnCause, type ReturnFacts, type R
 import { putBack } from '../../domain/stock';
 import { ordersStore } from '../../stores/orders';
 import { type ReturnRow, returnsStore } from '../../stores/returns';
+import { takeOutReturned } from '../installed-items/follow-goods';
 import { lockOrders } from '../lock-orders';
 import { moveStock } from '../move-stock';
 import { must } from '../must';
@@ -58,6 +59,15 @@ export async function receiveReturns(tools: Tools, wishes: readonly ReceiveRetur
     await orders.update(plans.map(({ one, state }) => ({ id: one.order.id, state })));
     const numbers = await platform.numbers.take(
       plans.map(() => ({ series: RETURN_SERIES, branch: null, date: today })),
+    );
+    await takeOutReturned(
+      tools,
+      plans.flatMap(({ parts: back, on, wish }, index) =>
+        back.map(({ line, quantity, serials, place }) => ({
+          ...{ line, quantity, serials, on, reason: wish.reason },
+          ...{ field: `lines.${place}.serials`, goodsReturn: must(numbers[index]) },
+        })),
+      ),
     );
     const receivedAt = platform.clock.now();
     const facts = plans.map(

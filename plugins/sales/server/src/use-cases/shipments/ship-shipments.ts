@@ -4,6 +4,7 @@ import { checkDeliveredOn, inPreparation } from '../../domain/deliver';
 import { checkSerials, type Way } from '../../domain/shipment';
 import { shipmentMachine } from '../../domain/shipment-machine';
 import { type ShipmentLineRow, type ShipmentRow, shipmentsStore } from '../../stores/shipments';
+import { installHandedOver } from '../installed-items/follow-goods';
 import { type GoodsTaxInvoice, isOfOrder, takeFromStock, taxHandedOver } from '../hand-over-parts';
 import { must } from '../must';
 import { orderEvent } from '../order-events';
@@ -70,6 +71,12 @@ export async function shipShipments(tools: Tools, wishes: readonly ShipShipment[
     await store.update(
       plans.map(({ shipment: { id, state, shippedOn, carrier, trackingNumber, trackingUrl, note } }) => ({
         ...{ id, state, shippedOn, carrier, trackingNumber, trackingUrl, note },
+      })),
+    );
+    await installHandedOver(
+      tools,
+      plans.map(({ one, shipment, lines, on }) => ({
+        ...{ customer: one.order.customer, shipTo: shipment.shipTo, on, lines, orderLines: one.lines },
       })),
     );
     await platform.events.record(

@@ -73,7 +73,18 @@ export function ProductFields({ values, isNew, change, errorAt }: ProductFieldsP
               inputMode="decimal"
             />
           </FieldCell>
-          <FieldCell width={6}>
+          {values.kind === 'goods' && (
+            <FieldCell width={3}>
+              <TextField
+                {...text('warrantyMonths')}
+                label={say('field.warranty')}
+                hint={say('product.warranty_hint')}
+                inputMode="numeric"
+                unit={say('product.months')}
+              />
+            </FieldCell>
+          )}
+          <FieldCell width={3}>
             <Flex paddingTop={6}>
               <CheckField
                 name="stockTracked"

@@ -1,0 +1,113 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { createImportProducts } from '../../plugins/sales/server/src/jobs/import-products';
+import type { TestDatabase } from '../support/database';
+import { bootOn, connected, createEquality, filledTemplate, onCopy } from './databases';
+import { print, printComparison, seconds } from './figures';
+
+const PRICES = 50_000;
+const CHUNK = 500;
+const RUNS = 5;
+const WANTED = 0.4;
+
+const CHUNK_OF_IMPORT = fs.readFileSync(path.join(__dirname, 'baseline/import-prices.sql'), 'utf8');
+
+/** As many products with a price each, and a file that was looked at and says another for each of them. */
+const seed = (template: TestDatabase): Promise<unknown> =>
+  connected(template, (client) =>
+    client.query(`
+      insert into sales_products (document_id, name, sku, kind, state, unit, quantity_step, tax_category, stock_tracked)
+      select 'benchproduct' || n, 'สินค้า ' || n, 'P-' || lpad(n::text, 6, '0'), 'goods', 'active', 'ชิ้น', 1000, 'standard',
+        false
+      from generate_series(1, ${PRICES}) n;
+      insert into sales_prices (document_id, product_id, model, unit_price, currency, per, valid_from)
+      select 'benchprice' || id, id, 'fixed', 10000 + id * 37 % 9000, 'THB', 'one_time', date '2026-01-01' from sales_products;
+      insert into sales_product_imports (id, document_id, file_name, state, ignored, rows, new_products, new_prices, changed,
+        unchanged, wrong, done, failed, read_by, read_at, started_at)
+      values (1, 'benchimport', 'prices.csv', 'running', '[]', ${PRICES}, 0, ${PRICES}, 0, 0, 0, 0, 0, 'system:bench', now(),
+        now());
+      insert into sales_product_import_rows (document_id, import_id, row, sku, said, cells, outcome, before, after, state)
+      select 'benchrow' || p.id, 1, p.id + 1, p.sku,
+        jsonb_build_object('sku', p.sku, 'product', '{}'::jsonb, 'price',
+          jsonb_build_object('unitPrice', (q.unit_price + 500)::text, 'label', null, 'per', 'one_time')),
+        jsonb_build_array(p.sku, (q.unit_price + 500)::text), 'new_price', q.unit_price, q.unit_price + 500, 'waiting'
+      from sales_products p join sales_prices q on q.product_id = p.id;
+      analyze;
+    `),
+  );
+
+/** What both sides must have written alike. */
+const fingerprint = (database: TestDatabase): Promise<string> =>
+  connected(database, async (client) => {
+    const ask = async (sql: string) => (await client.query(sql)).rows;
+    return JSON.stringify([
+      await ask(`select valid_from::text, valid_to::text, count(*), sum(unit_price)::text as amount
+        from sales_prices group by 1, 2 order by 1, 2`),
+      await ask(
+        `select count(*), count(distinct subject_id) as products from platform_events where name = 'product.changed'`,
+      ),
+      await ask(`select count(*) from platform_event_links l join platform_events e on e.id = l.event_id
+        where e.name = 'product.changed'`),
+      await ask('select state, count(*) from sales_product_import_rows group by 1'),
+      await ask('select done, failed from sales_product_imports'),
+    ]);
+  });
+
+const peaks: number[] = [];
+let today = '';
+
+async function ours(database: TestDatabase): Promise<number> {
+  const app = await bootOn(database);
+  today = app.platform.clock.today();
+  const { step } = createImportProducts({ strapi: app.strapi, platform: app.platform });
+  const before = process.memoryUsage().rss;
+  const took = await app.platform.as({ kind: 'system', key: 'system:bench' }, () =>
+    seconds(async () => {
+      for (let left = PRICES / CHUNK; left > 0; left -= 1) {
+        await step({ tick: app.platform.clock.now(), cursor: null, runId: 1 });
+      }
+    }),
+  );
+  peaks.push((process.memoryUsage().rss - before) / 1024 / 1024);
+  await app.close();
+  return took;
+}
+
+const baseline = (database: TestDatabase): Promise<number> =>
+  connected(database, (client) =>
+    seconds(async () => {
+      for (let left = PRICES / CHUNK; left > 0; left -= 1) await client.query(CHUNK_OF_IMPORT, [1, today]);
+    }),
+  );
+
+async function main(): Promise<void> {
+  const { template } = await filledTemplate(async () => undefined);
+  await seed(template);
+  const isSame = createEquality();
+  const measure = (side: (database: TestDatabase) => Promise<number>): Promise<number> =>
+    onCopy(template, async (database) => {
+      const took = await side(database);
+      isSame(await fingerprint(database));
+      return PRICES / took;
+    });
+
+  // A first run of each warms up.
+  await measure(ours);
+  await measure(baseline);
+  const sides = { ours: [] as number[], baseline: [] as number[] };
+  for (let run = 0; run < RUNS; run += 1) {
+    const order = run % 2 === 0 ? (['ours', 'baseline'] as const) : (['baseline', 'ours'] as const);
+    for (const side of order) sides[side].push(await measure(side === 'ours' ? ours : baseline));
+  }
+  await template.drop();
+  printComparison('price-import', 'prices/s', sides, { wanted: WANTED });
+  print('price-import', 'memory', Math.max(...peaks), 'MB');
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);
