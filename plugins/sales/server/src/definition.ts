@@ -111,10 +111,7 @@ export const definition: PluginDefinition = {
     returnMachine,
   ],
   services: { catalogue, coupons, orders, quotes },
-  jobs: (tools) => [
-    createExpireOrders(tools),
-    importJob('sales.import-products', tools.platform, productFile),
-  ],
+  jobs: (tools) => [createExpireOrders(tools), importJob('sales.import-products', tools.platform, productFile)],
   subscribers,
   documents: (tools) => [
     ...orderDocuments(tools),

@@ -1,4 +1,11 @@
-import { badInput, type CivilDate, collapseSpaces, parseCivilDate, parseMoney, type Refusal } from '../../../kernel/src';
+import {
+  badInput,
+  type CivilDate,
+  collapseSpaces,
+  parseCivilDate,
+  parseMoney,
+  type Refusal,
+} from '../../../kernel/src';
 import type { Columns } from './columns';
 
 /** Words of a cell by what they mean, in lower case. */

@@ -40,7 +40,11 @@ export async function importReport(platform: Platform, kind: AnyImportKind, id: 
 export const importTemplate = <Field extends string>(
   platform: Platform,
   headings: Headings<Field>,
-  { name, format, examples }: { name: string; format: SheetFormat; examples: readonly Partial<Record<Field, string>>[] },
+  {
+    name,
+    format,
+    examples,
+  }: { name: string; format: SheetFormat; examples: readonly Partial<Record<Field, string>>[] },
 ): Promise<FileAnswer> => {
   const { language } = platform.caller();
   const fields = fieldsOf(headings);

@@ -17,8 +17,7 @@ export function importJob(name: string, platform: Platform, kind: AnyImportKind)
       if (!running) return { done: true };
       return platform.transaction(async () => {
         const rows = await store().next(running.id, CHUNK);
-        const carried =
-          rows.length === 0 ? { processed: 0, failed: 0 } : await carryOut(platform, kind, running, rows);
+        const carried = rows.length === 0 ? { processed: 0, failed: 0 } : await carryOut(platform, kind, running, rows);
         await noteCarried(platform, kind, running, carried, rows.length === 0);
         return { done: rows.length === 0, ...carried, total: running.rows - running.unchanged - running.wrong };
       });

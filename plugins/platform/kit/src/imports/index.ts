@@ -1,6 +1,7 @@
 export * from './carry-out';
 export * from './cells';
 export * from './columns';
+export * from './import-constraints';
 export * from './import-files';
 export * from './import-job';
 export * from './import-words';

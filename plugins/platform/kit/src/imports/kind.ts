@@ -48,8 +48,12 @@ export type ImportRow = Ref & ImportFacts;
  * Rows of one key (a product, a customer, an invoice) are decided and written together. `Asked` is what was said beside
  * the file; it stands in columns of the import.
  */
-export interface ImportKind<Field extends string, Said extends object, Work, Asked extends object>
-  extends KnownHeadings<Field> {
+export interface ImportKind<
+  Field extends string,
+  Said extends object,
+  Work,
+  Asked extends object,
+> extends KnownHeadings<Field> {
   /** uids of the import and of its rows. */
   type: string;
   rowType: string;
@@ -63,6 +67,8 @@ export interface ImportKind<Field extends string, Said extends object, Work, Ask
   /** What the row of a file that could not be read keeps in further columns. */
   blank: Readonly<Record<string, unknown>>;
   life: ReturnType<typeof importLife>;
+  /** Of one key all rows are carried out or none: what is beside one that cannot be read is wrong with it. */
+  together?: boolean;
   /** How cells are read: once a file. Throws a refusal at the column. */
   reader(platform: Platform): Promise<(cells: readonly string[], columns: Columns<Field>) => Said>;
   keyOf(said: Said): string;

@@ -56,6 +56,21 @@ export async function readImport<Field extends string, Said extends object, Work
     }
   }
   return platform.transaction(async () => {
+    if (kind.together) {
+      const unread = new Map(kept.map((one) => [(one as Record<string, unknown>)[keyColumn], one.row]));
+      for (const [key, rows] of [...groups]) {
+        const beside = unread.get(key);
+        if (beside === undefined) continue;
+        groups.delete(key);
+        const reason = keepProblem(badInput(`${area}.with_row`, { params: { row: beside } }));
+        for (const { row, said } of rows) {
+          kept.push({
+            ...{ row, said, cells: cellsOf.get(row) ?? [], outcome: 'wrong', state: 'failed', reason, ...blank },
+            [keyColumn]: key,
+          });
+        }
+      }
+    }
     const keys = [...groups.keys()];
     const decided = await kind.decide(platform, [...groups.values()], asked);
     keys.forEach((key, index) => {

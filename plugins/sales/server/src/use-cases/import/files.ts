@@ -1,5 +1,11 @@
 import { formatMoney, type Language } from '@sanya/strapi-plugin-platform/kernel';
-import { type FileAnswer, headingOf, sheetAnswer, type SheetFormat, type Tools } from '@sanya/strapi-plugin-platform/kit';
+import {
+  type FileAnswer,
+  headingOf,
+  sheetAnswer,
+  type SheetFormat,
+  type Tools,
+} from '@sanya/strapi-plugin-platform/kit';
 import { FIELDS, type Field, HEADINGS } from '../../domain/import/columns';
 import { importStore } from '../../stores/imports';
 
