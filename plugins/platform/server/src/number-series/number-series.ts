@@ -27,12 +27,18 @@ export interface SeriesShown {
   next: string;
 }
 
-const allRows = (platform: Platform): Promise<SeriesRow[]> => platform.rows.find<SeriesRow>(SERIES, () => undefined);
+export const allRows = (platform: Platform): Promise<SeriesRow[]> =>
+  platform.rows.find<SeriesRow>(SERIES, () => undefined);
 
-const branchRows = (platform: Platform): Promise<BranchRow[]> =>
+export const branchRows = (platform: Platform): Promise<BranchRow[]> =>
   platform.rows.find<BranchRow>(BRANCH, (query, column) => void query.orderBy(column('code')));
 
-function shown(seed: SeriesSeed, branch: BranchRow | null, rows: readonly SeriesRow[], today: string): SeriesShown {
+export function shown(
+  seed: SeriesSeed,
+  branch: BranchRow | null,
+  rows: readonly SeriesRow[],
+  today: string,
+): SeriesShown {
   const { pattern, own, branch: counter } = countingOf(seed, rows, branch);
   const key = keyOf(seed.code, counter, periodKey(pattern, today));
   const row = rows.find((one) => one.seriesKey === key);
