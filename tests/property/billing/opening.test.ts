@@ -5,6 +5,7 @@ import {
   type OpeningFacts,
   planOpeningLines,
 } from '../../../plugins/billing/server/src/domain/opening/decide-opening';
+import { isDocumented } from '../../../plugins/billing/server/src/domain/opening/plan-opening';
 import type { RowSaid } from '../../../plugins/billing/server/src/domain/opening/read-row';
 import type { BillingRules } from '../../../plugins/billing/server/src/domain/rules';
 import { type InvoiceFacts, settleInvoice } from '../../../plugins/billing/server/src/domain/settlement';
@@ -19,6 +20,7 @@ const RULES = {
       treatment: 'rated',
       rates: [{ from: '1992-01-01', ppm: 70_000 }],
     },
+    { code: 'zero', name: { th: 'ศูนย์', en: 'Zero' }, treatment: 'zero', rates: [] },
     { code: 'exempt', name: { th: 'ยกเว้น', en: 'Exempt' }, treatment: 'exempt', rates: [] },
   ],
   registration: { from: '2000-01-01', to: null },
@@ -31,7 +33,7 @@ const lines: fc.Arbitrary<RowSaid[]> = fc
     fc.record({
       open: fc.bigInt({ min: 1n, max: 50_000_000n }).map(String),
       kind: fc.constantFrom('goods' as const, 'service' as const),
-      taxCategory: fc.constantFrom('standard', 'standard', 'exempt'),
+      taxCategory: fc.constantFrom('standard', 'standard', 'zero', 'exempt'),
       documented: fc.boolean(),
     }),
     { minLength: 1, maxLength: 5 },
@@ -51,7 +53,8 @@ function takenOver(said: readonly RowSaid[]): InvoiceFacts {
     ...{ currency: 'THB', issuedOn: '2026-01-05', dueDate: '2026-02-05' },
     ...{ net: amounts.net, tax: amounts.tax, total: amounts.total, amountDue: amounts.total },
     lines: planned.map(({ net, tax, total, kind, taxCategory, ratePpm }, index) => {
-      const before = said[index]?.documented === true && tax > 0n;
+      const one = said[index];
+      const before = one !== undefined && isDocumented(one, RULES);
       return {
         ...{ id: index + 1, documentId: `l${index}`, position: index + 1, sourceLine: null, unit: '' },
         ...{ description: '', incomeKind: null, kind, taxCategory, ratePpm, quantity: 1000n, net, tax, total },

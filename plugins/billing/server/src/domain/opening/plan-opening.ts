@@ -5,6 +5,7 @@ import type { BillingRules } from '../rules';
 import type { InvoiceFacts } from '../settlement';
 import type { PlannedTaxInvoice } from '../tax-document';
 import { type OpeningInvoice, planOpeningLines, taxDateOf, taxNumberOf } from './decide-opening';
+import { isTaxable, rateOn } from '../tax-rates';
 import type { RowSaid } from './read-row';
 
 export interface OpeningParties {
@@ -35,15 +36,21 @@ export function planOpening(
   };
 }
 
-/** The tax invoices that the books before have issued over lines of an invoice; lines without VAT have none. */
+/** Whether the books before have issued a tax invoice over a line: zero-rated sales stand on one too, exempt ones do not. */
+export const isDocumented = (
+  { documented, taxCategory, issuedOn }: RowSaid,
+  { categories, registration }: Pick<BillingRules, 'categories' | 'registration'>,
+): boolean => documented && isTaxable(rateOn(categories, registration, taxCategory, issuedOn)?.treatment ?? 'outside');
+
+/** The tax invoices that the books before have issued over lines of an invoice. */
 export function planTaxedBefore(
   opening: OpeningInvoice,
   invoice: InvoiceFacts,
-  { openingDay, customer, seller }: OpeningParties,
+  { openingDay, rules, customer, seller }: OpeningParties,
 ): { number: string; plan: PlannedTaxInvoice }[] {
   const byNumber = new Map<string, number[]>();
   opening.lines.forEach((line, index) => {
-    if (!line.documented || (invoice.lines[index]?.tax ?? 0n) === 0n) return;
+    if (!isDocumented(line, rules)) return;
     byNumber.set(taxNumberOf(line), [...(byNumber.get(taxNumberOf(line)) ?? []), index]);
   });
   return [...byNumber].map(([number, places]) => {
