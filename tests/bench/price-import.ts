@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { createImportProducts } from '../../plugins/sales/server/src/jobs/import-products';
+import { importJob } from '../../plugins/platform/kit/src/imports/import-job';
+import { productFile } from '../../plugins/sales/server/src/use-cases/import/product-file';
 import type { TestDatabase } from '../support/database';
 import { bootOn, connected, createEquality, filledTemplate, onCopy } from './databases';
 import { print, printComparison, seconds } from './figures';
@@ -59,7 +60,7 @@ let today = '';
 async function ours(database: TestDatabase): Promise<number> {
   const app = await bootOn(database);
   today = app.platform.clock.today();
-  const { step } = createImportProducts({ strapi: app.strapi, platform: app.platform });
+  const { step } = importJob('sales.import-products', app.platform, productFile);
   const before = process.memoryUsage().rss;
   const took = await app.platform.as({ kind: 'system', key: 'system:bench' }, () =>
     seconds(async () => {

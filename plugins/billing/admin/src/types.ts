@@ -22,6 +22,8 @@ export interface Invoice {
   state: 'draft' | 'open' | 'paid' | 'discarded' | 'void' | 'uncollectible';
   currency: string;
   issuedOn: string | null;
+  /** Of the books before, from that day on ours. */
+  takenOverOn: string | null;
   dueDate: string | null;
   poNumber: string | null;
   sourceType: string | null;

@@ -1,4 +1,4 @@
-import type { PluginDefinition } from '@sanya/strapi-plugin-platform/kit';
+import { importJob, type PluginDefinition } from '@sanya/strapi-plugin-platform/kit';
 import { actions } from './api/actions';
 import { conditions, decideVisibility } from './api/conditions';
 import { registerDocumentGuards } from './api/document-guards';
@@ -38,6 +38,8 @@ import { taxPapers } from './services/tax-papers';
 import { templateSources } from './services/template-sources';
 import { templates } from './services/templates';
 import { readRules } from './stores/settings';
+import type { CustomerNames } from './use-cases/opening/opening-facts';
+import { openingFile, openingLife } from './use-cases/opening/opening-file';
 
 export const definition: PluginDefinition = {
   id: 'billing',
@@ -69,10 +71,17 @@ export const definition: PluginDefinition = {
   machines: [
     ...[invoiceLife, paymentLife, taxInvoiceLife, receiptLife, creditNoteLife, debitNoteLife],
     ...[billingNoteLife, chequeLife, depositLife, refundLife, certificateLife],
-    ...[statementLineLife, gatewayEventLife, taxMonthLife],
+    ...[statementLineLife, gatewayEventLife, taxMonthLife, openingLife],
   ],
   services: { invoicing, parties, payments, credit, taxPapers },
-  jobs: (tools) => [createAskGateways(tools)],
+  jobs: (tools) => [
+    createAskGateways(tools),
+    importJob(
+      'billing.import-openings',
+      tools.platform,
+      openingFile(() => tools.strapi.plugin('crm').service('customers') as CustomerNames),
+    ),
+  ],
   approvals,
   documents,
   proof: proofChecks,

@@ -1,4 +1,4 @@
-import type { PluginDefinition } from '@sanya/strapi-plugin-platform/kit';
+import { importJob, type PluginDefinition } from '@sanya/strapi-plugin-platform/kit';
 import { actions } from './api/actions';
 import { conditions, decideVisibilityBy } from './api/conditions';
 import { guardDocuments } from './api/document-guards';
@@ -7,9 +7,18 @@ import { tellRefusalsInGraphql } from './api/graphql-registration';
 import { extendRegistration, mailConfirmationsAfterCommit } from './api/registration';
 import { contentTypes } from './content-types';
 import { constraints } from './content-types/constraints';
-import { CONTACT, CUSTOMER, CUSTOMER_CLASS, CUSTOMER_MERGE, SETTING } from './content-types/types';
+import {
+  CONTACT,
+  CUSTOMER,
+  CUSTOMER_CLASS,
+  CUSTOMER_IMPORT,
+  CUSTOMER_IMPORT_ROW,
+  CUSTOMER_MERGE,
+  SETTING,
+} from './content-types/types';
 import { customerMachine } from './domain/customer';
 import { approvalMessages } from './messages/approvals';
+import { importMessages } from './messages/customer-import';
 import { en } from './messages/en';
 import { events } from './messages/events';
 import { mergeMessages } from './messages/merges';
@@ -20,6 +29,7 @@ import { approvals } from './services/approvals';
 import { customers } from './services/customers';
 import { resolveMembers } from './services/members';
 import { templateSources } from './services/template-sources';
+import { customerFile } from './use-cases/import/customer-file';
 
 export const definition: PluginDefinition = {
   id: 'crm',
@@ -32,6 +42,8 @@ export const definition: PluginDefinition = {
     { type: CONTACT, path: '/contacts', staff: true },
     { type: CUSTOMER_CLASS, path: '/customer-classes', staff: true },
     { type: CUSTOMER_MERGE, path: '/customer-merges', staff: true },
+    { type: CUSTOMER_IMPORT, path: '/customer-imports', staff: true },
+    { type: CUSTOMER_IMPORT_ROW, path: '/customer-import-rows', staff: true, problems: ['reason'] },
   ],
   owners: { [CUSTOMER]: '', [CONTACT]: 'customer' },
   // The log keeps whose an event was; a contact that was named binds nothing.
@@ -44,11 +56,12 @@ export const definition: PluginDefinition = {
   templates: [memberWelcome],
   templateSources,
   messages: {
-    en: { ...en, ...events.en, ...approvalMessages.en, ...mergeMessages.en, ...roles.en },
-    th: { ...th, ...events.th, ...approvalMessages.th, ...mergeMessages.th, ...roles.th },
+    en: { ...en, ...events.en, ...approvalMessages.en, ...mergeMessages.en, ...importMessages.en, ...roles.en },
+    th: { ...th, ...events.th, ...approvalMessages.th, ...mergeMessages.th, ...importMessages.th, ...roles.th },
   },
   approvals,
-  machines: [customerMachine],
+  machines: [customerMachine, customerFile.life],
+  jobs: ({ platform }) => [importJob('crm.import-customers', platform, customerFile)],
   services: { customers },
   register(tools) {
     decideVisibilityBy(

@@ -84,3 +84,53 @@ export function periodKey(pattern: string, date: CivilDate): string {
   if (tokens.includes('MM')) return monthOf(date);
   return hasYear(tokens) ? monthOf(date).slice(0, 4) : '';
 }
+
+/** A number read back: the period it was counted in, and which of it it was. */
+export interface ReadNumber {
+  period: string;
+  counter: number;
+  /** Where the pattern names it. */
+  branch?: string;
+}
+
+const GROUPS: Record<string, string> = {
+  YYYY: '(\\d{4})',
+  YY: '(\\d{2})',
+  BBBB: '(\\d{4})',
+  BB: '(\\d{2})',
+  MM: '(\\d{2})',
+  BR: '(\\d{5})',
+};
+/** Two digits of a year are of this century, or of that which the Buddhist calendar has with it. */
+const YEARS: Record<string, (digits: number) => number> = {
+  YYYY: (digits) => digits,
+  YY: (digits) => 2000 + digits,
+  BBBB: (digits) => digits - 543,
+  BB: (digits) => 2500 + digits - 543,
+};
+
+/** What a number says that a pattern made: the other way round of `formatNumber`. Undefined where it made none such. */
+export function readNumber(pattern: string, text: string): ReadNumber | undefined {
+  refuseUnsound(pattern);
+  const tokens = tokensOf(pattern);
+  const plain = pattern.split(TOKEN).map((part, index) => {
+    if (index % 2 === 0) return part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+    return GROUPS[part] ?? `(\\d{${COUNTER.exec(part)?.[1] ?? 1},15})`;
+  });
+  const found = new RegExp(`^${plain.join('')}$`, 'u').exec(text);
+  if (!found) return undefined;
+  const values = tokens.map((token, index) => ({ token, digits: found[index + 1] ?? '' }));
+  const counter = Number(values.find(({ token }) => COUNTER.test(token))?.digits);
+  const year = values.flatMap(({ token, digits }) => YEARS[token]?.(Number(digits)) ?? [])[0];
+  const month = values.find(({ token }) => token === 'MM')?.digits;
+  const branch = values.find(({ token }) => token === 'BR')?.digits;
+  if (counter < 1 || (year !== undefined && year < 1) || (month !== undefined && (month < '01' || month > '12'))) {
+    return undefined;
+  }
+  const yearText = year === undefined ? '' : String(year).padStart(4, '0');
+  return {
+    period: month === undefined ? yearText : `${yearText}-${month}`,
+    counter,
+    ...(branch === undefined ? {} : { branch }),
+  };
+}

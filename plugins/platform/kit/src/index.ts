@@ -8,6 +8,7 @@ export * from './documents';
 export type * from './doors';
 export * from './events';
 export * from './gateway';
+export * from './imports';
 export * from './jobs';
 export * from './moves';
 export * from './parse-input';

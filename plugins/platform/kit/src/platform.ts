@@ -78,6 +78,11 @@ export interface Platform {
   numbers: {
     /** Gapless, in the order asked, inside the transaction under way: take them last. */
     take(requests: readonly NumberRequest[]): Promise<string[]>;
+    /**
+     * Of numbers that come from elsewhere, those that the series would still give to documents from a day on: the series
+     * must first go on after them. With the last number that it has counted.
+     */
+    ahead(series: string, numbers: readonly string[], since: string): Promise<Map<string, bigint>>;
   };
   settings: {
     /** The single type's row as attributes; made with its defaults when missing. */

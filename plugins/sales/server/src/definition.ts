@@ -1,4 +1,4 @@
-import type { PluginDefinition } from '@sanya/strapi-plugin-platform/kit';
+import { importJob, type PluginDefinition } from '@sanya/strapi-plugin-platform/kit';
 import { actions } from './api/actions';
 import { conditions, decideVisibility } from './api/conditions';
 import { registerDocumentGuards } from './api/document-guards';
@@ -7,8 +7,6 @@ import { owners, reads } from './api/reads';
 import { contentTypes } from './content-types';
 import { constraints } from './content-types/constraints';
 import { couponMachine, redemptionMachine } from './domain/coupon';
-import { importMachine } from './domain/import/life';
-import { createImportProducts } from './jobs/import-products';
 import { importMessages } from './messages/product-import';
 import { itemMachine } from './domain/installed-item';
 import { orderMachine } from './domain/order-machine';
@@ -45,6 +43,7 @@ import { shipmentDocuments } from './services/shipment-document';
 import { shipmentTemplates } from './services/shipment-templates';
 import { templateSources } from './services/template-sources';
 import { templates } from './services/templates';
+import { productFile } from './use-cases/import/product-file';
 import { ORDER_SERIES } from './use-cases/place-orders';
 import { QUOTE_SERIES } from './use-cases/quotes/send-quotes';
 import { RETURN_SERIES } from './use-cases/returns/receive-returns';
@@ -108,7 +107,7 @@ export const definition: PluginDefinition = {
   machines: [
     orderMachine,
     productMachine,
-    importMachine,
+    productFile.life,
     couponMachine,
     redemptionMachine,
     quoteMachine,
@@ -117,7 +116,7 @@ export const definition: PluginDefinition = {
     itemMachine,
   ],
   services: { catalogue, coupons, orders, quotes },
-  jobs: (tools) => [createExpireOrders(tools), createImportProducts(tools)],
+  jobs: (tools) => [createExpireOrders(tools), importJob('sales.import-products', tools.platform, productFile)],
   subscribers,
   documents: (tools) => [
     ...orderDocuments(tools),

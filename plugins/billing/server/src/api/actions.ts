@@ -7,6 +7,7 @@ import { gatewayActions } from './gateway-actions';
 import { depositActions } from './deposit-actions';
 import { invoiceLifeActions } from './invoice-life-actions';
 import { memberActions } from './member-actions';
+import { openingActions } from './opening-actions';
 import { paymentActions } from './payment-actions';
 import { printActions } from './print-actions';
 import { refundActions } from './refund-actions';
@@ -34,4 +35,5 @@ export const actions = [
   ...statementLineActions,
   ...refundActions,
   ...creditActions,
+  ...openingActions,
 ] as const;

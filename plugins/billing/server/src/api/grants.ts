@@ -15,6 +15,8 @@ import {
   DEPOSIT,
   INVOICE,
   INVOICE_LINE,
+  OPENING_IMPORT,
+  OPENING_IMPORT_ROW,
   PAYER_ACCOUNT,
   PAYMENT,
   RECEIPT,
@@ -113,6 +115,11 @@ export const grants: readonly Grant[] = [
       { uid: SETTING, can: ['read', 'update'] },
       { uid: STATEMENT_LAYOUT, can: ['read', 'create', 'update', 'delete'] },
     ],
+  },
+  {
+    roles: ['owner', 'billing'],
+    actions: ['opening.import'],
+    types: read(OPENING_IMPORT, OPENING_IMPORT_ROW),
   },
   {
     roles: ['accountant'],

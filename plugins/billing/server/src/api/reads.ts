@@ -17,6 +17,8 @@ import {
   DEPOSIT,
   INVOICE,
   INVOICE_LINE,
+  OPENING_IMPORT,
+  OPENING_IMPORT_ROW,
   PAYER_ACCOUNT,
   PAYMENT,
   PRINTING,
@@ -55,6 +57,8 @@ export const reads: readonly Read[] = [
   { type: STATEMENT_LINE, path: '/statement-lines', staff: true },
   { type: GATEWAY_EVENT, path: '/gateway-events', staff: true },
   { type: STATEMENT_LAYOUT, path: '/statement-layouts', staff: true },
+  { type: OPENING_IMPORT, path: '/opening-imports', staff: true },
+  { type: OPENING_IMPORT_ROW, path: '/opening-import-rows', staff: true, problems: ['reason'] },
 ];
 
 /** Path from a row to the customer whose it is. */

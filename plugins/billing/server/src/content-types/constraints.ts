@@ -2,6 +2,7 @@ import type { Constraint } from '@sanya/strapi-plugin-platform/kit';
 import { billingNoteConstraints } from './billing-note-constraints';
 import { chequeConstraints } from './cheque-constraints';
 import { correctionConstraints } from './correction-constraints';
+import { openingConstraints } from './opening-constraints';
 import { gatewayConstraints } from './gateway-constraints';
 import { depositConstraints } from './deposit-constraints';
 import { freezes } from './freezes';
@@ -52,7 +53,8 @@ const uniques: readonly Constraint[] = [
     type: INVOICE,
     name: 'billing_invoices_number',
     columns: ['number'],
-    when: '{number} is not null',
+    // What was taken over wrongly and voided may be taken over again.
+    when: "{number} is not null and ({takenOverOn} is null or {state} <> 'void')",
     code: 'invoice.number_taken',
   },
   {
@@ -60,6 +62,7 @@ const uniques: readonly Constraint[] = [
     type: TAX_INVOICE,
     name: 'billing_tax_invoices_number',
     columns: ['number'],
+    when: "{takenOverOn} is null or {state} <> 'cancelled'",
     code: 'tax_invoice.number_taken',
   },
   { kind: 'unique', type: RECEIPT, name: 'billing_receipts_number', columns: ['number'], code: 'receipt.number_taken' },
@@ -192,4 +195,5 @@ export const constraints: readonly Constraint[] = [
   ...gatewayConstraints,
   ...taxMonthConstraints,
   ...printingConstraints,
+  ...openingConstraints,
 ];

@@ -14,6 +14,8 @@ import gatewayEvent from './gateway-event/schema.json';
 import deposit from './deposit/schema.json';
 import invoice from './invoice/schema.json';
 import invoiceLine from './invoice-line/schema.json';
+import openingImportRow from './opening-import-row/schema.json';
+import openingImport from './opening-import/schema.json';
 import payerAccount from './payer-account/schema.json';
 import payment from './payment/schema.json';
 import printing from './printing/schema.json';
@@ -44,6 +46,8 @@ export const contentTypes = {
   deposit: { schema: deposit },
   invoice: { schema: invoice },
   'invoice-line': { schema: invoiceLine },
+  'opening-import': { schema: openingImport },
+  'opening-import-row': { schema: openingImportRow },
   'payer-account': { schema: payerAccount },
   payment: { schema: payment },
   printing: { schema: printing },

@@ -79,7 +79,8 @@ export const taxMonthConstraints: readonly Constraint[] = [
   },
   forbid(INVOICE, 'invoices_month_insert', 'insert', {
     when: '{new.number} is not null',
-    condition: isClosed('{new.issuedOn}'),
+    // What was taken over enters the books on that day, however old it is.
+    condition: isClosed('coalesce({new.takenOverOn}, {new.issuedOn})'),
   }),
   forbid(INVOICE, 'invoices_month_update', 'update', {
     when: '{old.number} is null and {new.number} is not null',
@@ -90,12 +91,14 @@ export const taxMonthConstraints: readonly Constraint[] = [
     when: '{new.taxInvoice} is null',
     condition: isClosed('{new.issuedOn}'),
   }),
+  // Tax invoices that were taken over were reported before: no return of ours says them.
   forbid(TAX_INVOICE, 'tax_invoices_month_insert', 'insert', {
+    when: '{new.takenOverOn} is null',
     condition: `${isClosed('{new.taxDate}')} and not exists (select 1 from {${TAX_INVOICE}} o
       where o.id = {new.replaces} and ${other('state')} = 'issued' and ${saysTheSame('new')})`,
   }),
   forbid(TAX_INVOICE, 'tax_invoices_month_update', 'update', {
-    when: '{old.state} <> {new.state}',
+    when: '{old.state} <> {new.state} and {old.takenOverOn} is null',
     condition: `${isClosed('{old.taxDate}')} and not ({new.state} = 'replaced' and exists (
       select 1 from {${TAX_INVOICE}} o where ${other('replaces')} = {old.id} and ${saysTheSame('old')}))`,
   }),

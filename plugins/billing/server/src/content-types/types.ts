@@ -25,6 +25,8 @@ export const STATEMENT_LINE = 'plugin::billing.statement-line';
 export const STATEMENT_LAYOUT = 'plugin::billing.statement-layout';
 export const GATEWAY_EVENT = 'plugin::billing.gateway-event';
 export const PAYER_ACCOUNT = 'plugin::billing.payer-account';
+export const OPENING_IMPORT = 'plugin::billing.opening-import';
+export const OPENING_IMPORT_ROW = 'plugin::billing.opening-import-row';
 export const SETTING = 'plugin::billing.setting';
 
 export const CUSTOMER = 'plugin::crm.customer';

@@ -25,6 +25,8 @@ export interface CoveredLine {
   taxed: bigint;
   /** What standing tax invoices taxed, at each rate: the rate of a tax point need not be the invoice's. */
   taxedAt: readonly RateTotal[];
+  /** Of `taxed`, what the books before have documented. */
+  taxedBefore?: bigint;
   /** Credited outside of tax documents: so much of the line will never be taxed. `adjustedTax` is the VAT in it. */
   adjusted: bigint;
   adjustedTax: bigint;

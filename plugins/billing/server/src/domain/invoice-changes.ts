@@ -3,7 +3,9 @@ import { invoiceLife } from './lives';
 import type { InvoiceFacts } from './settlement';
 
 const settledOf = (invoice: InvoiceFacts): bigint => sum(invoice.lines.map((line) => line.paid));
-const taxedOf = (invoice: InvoiceFacts): bigint => sum(invoice.lines.map((line) => line.taxed));
+/** What tax documents of ours name: those of the books before go with the invoice that was taken over with them. */
+const taxedOf = (invoice: InvoiceFacts): bigint =>
+  sum(invoice.lines.map((line) => line.taxed - (line.taxedBefore ?? 0n)));
 
 const handedOver = (invoice: InvoiceFacts): boolean => invoice.lines.some((line) => line.handedOver > 0n);
 

@@ -30,6 +30,8 @@ export interface InvoiceDraft {
   currency: string;
   /** Today when absent. */
   issuedOn?: string;
+  /** The day it was taken over from the books that issued it, whose number it keeps; absent for our own. */
+  takenOverOn?: string;
   /** By the customer's terms, else the settings, when absent. */
   dueDate?: string;
   poNumber?: string | null;

@@ -2,6 +2,7 @@
 export const LEDGERS = [
   ...(['cash', 'bank', 'receivable', 'withholding', 'deposits', 'customer_credit', 'output_vat', 'undue_vat'] as const),
   ...(['sales_goods', 'sales_services', 'returns', 'deductions', 'differences', 'bad_debts'] as const),
+  'opening_balances',
 ] as const;
 export type Ledger = (typeof LEDGERS)[number];
 
@@ -27,6 +28,8 @@ const invoice = [
   // Due when its tax document is issued (s.78, s.78/1): until then it waits.
   credit('undue_vat', 'tax'),
 ];
+/** What was owed when the books were opened. VAT whose tax point is still to come waits, as in the books before. */
+const opening = [debit('receivable', 'total'), credit('opening_balances', 'carried'), credit('undue_vat', 'undueTax')];
 const payment = [debit('cash', 'cash'), debit('bank', 'bank'), credit('customer_credit', 'amount')];
 const settled = [
   debit('customer_credit', 'money'),
@@ -42,6 +45,8 @@ const givenUp = [debit('bad_debts', 'amount'), credit('receivable', 'amount')];
 
 /** What each document posts, of its own amounts. Debits equal credits wherever the document adds up. */
 export const POSTINGS = {
+  opening,
+  opening_void: undone(opening),
   invoice,
   invoice_void: undone(invoice),
   tax_invoice: [debit('undue_vat', 'tax'), credit('output_vat', 'tax')],

@@ -15,6 +15,8 @@ interface Printable {
   on: string;
   /** What it totals. */
   amount: string;
+  /** Some were taken over from the books before: those wait for nobody to print them. */
+  takenOver?: boolean;
   /** States in which it stands. */
   standing: readonly string[];
   event: string;
@@ -24,10 +26,12 @@ interface Printable {
 export const PRINTABLE: Record<PrintKind, Printable> = {
   invoice: {
     ...{ type: INVOICE, relation: 'invoice', on: 'issuedOn', amount: 'total', event: 'invoice' },
+    takenOver: true,
     standing: ['open', 'paid', 'uncollectible'],
   },
   'tax-invoice': {
     ...{ type: TAX_INVOICE, relation: 'taxInvoice', on: 'taxDate', amount: 'total', event: 'tax_invoice' },
+    takenOver: true,
     standing: ['issued'],
   },
   receipt: {

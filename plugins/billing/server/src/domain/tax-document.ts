@@ -1,9 +1,9 @@
-import { broken } from '@sanya/strapi-plugin-platform/kernel';
+import { broken, conflict } from '@sanya/strapi-plugin-platform/kernel';
 import type { TaxedLine } from './coverage';
 import { type Buyer, missingForTaxInvoice, missingOfSeller, type Seller } from './parties';
 import type { InvoiceFacts } from './settlement';
 
-export type TaxCause = 'payment' | 'credit' | 'hand_over' | 'early' | 'replacement';
+export type TaxCause = 'payment' | 'credit' | 'hand_over' | 'early' | 'replacement' | 'taken_over';
 
 /** A tax invoice with everything but its number. */
 export interface PlannedTaxInvoice {
@@ -15,6 +15,8 @@ export interface PlannedTaxInvoice {
   taxDate: string;
   /** The day of the tax point, where its month was closed and the document bears another. */
   taxPointOn: string | null;
+  /** The day it was taken over from the books that issued it; absent for our own. */
+  takenOverOn?: string;
   lines: readonly TaxedLine[];
   /** Quantities of goods handed over with it, by invoice line; absent where none moved. */
   quantities?: ReadonlyMap<number, bigint>;
@@ -49,6 +51,11 @@ export function isAbbreviated(buyer: Buyer, retail: boolean): boolean {
     });
   }
   return true;
+}
+
+/** The paper of a tax invoice that was taken over is in the books before: nothing of it is printed or replaced here. */
+export function refuseTakenOver({ number, takenOverOn }: { number: string; takenOverOn: string | null }): void {
+  if (takenOverOn !== null) throw conflict('tax_invoice.of_old_books', { params: { number } });
 }
 
 /** Series of a document: receipts and receipts that are tax invoices share one. */

@@ -9,6 +9,7 @@ import { documents } from './parts/documents';
 import { events } from './parts/events';
 import { explain } from './parts/explain';
 import { journal } from './parts/journal';
+import { openings } from './parts/openings';
 import { permissions } from './parts/permissions';
 import { proof } from './parts/proof';
 import { credit } from './parts/credit';
@@ -39,4 +40,5 @@ export const en: Catalogue = {
   ...journal.en,
   ...statements.en,
   ...taxPapers.en,
+  ...openings.en,
 };

@@ -81,6 +81,24 @@ export async function adjustedByLine(platform: Platform, invoices: readonly numb
   return sums;
 }
 
+/** What of each line of invoices standing tax invoices name that were taken over with them. */
+export async function taxedBefore({ rows }: Platform, invoices: readonly number[]): Promise<Map<number, bigint>> {
+  const knex = await rows.knex();
+  const of = (uid: string, attribute: string): string => `${rows.table(uid)}.${rows.column(uid, attribute)}`;
+  const found = (await knex(rows.table(TAX_INVOICE_LINE))
+    .join(rows.table(TAX_INVOICE), `${rows.table(TAX_INVOICE)}.id`, of(TAX_INVOICE_LINE, 'taxInvoice'))
+    .whereIn(of(TAX_INVOICE, 'invoice'), [...invoices])
+    .whereNotNull(of(TAX_INVOICE, 'takenOverOn'))
+    .where(of(TAX_INVOICE, 'state'), 'issued')
+    .groupBy(of(TAX_INVOICE_LINE, 'invoiceLine'))
+    .select({ line: of(TAX_INVOICE_LINE, 'invoiceLine') })
+    .select(knex.raw('cast(sum(??) as bigint) as ??', [of(TAX_INVOICE_LINE, 'total'), 'taxed']))) as {
+    line: number;
+    taxed: string;
+  }[];
+  return new Map(found.map(({ line, taxed }) => [Number(line), BigInt(taxed)]));
+}
+
 interface TaxedRow {
   line: number;
   ratePpm: number;

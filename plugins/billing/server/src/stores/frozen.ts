@@ -61,6 +61,8 @@ export interface FrozenTaxInvoice extends Frozen {
   invoice: number;
   replaces: number | null;
   reason: string | null;
+  /** Its paper is in the books that were kept before. */
+  takenOverOn: string | null;
   cause: string;
   net: bigint;
   tax: bigint;

@@ -3,7 +3,7 @@ import type { Platform } from '@sanya/strapi-plugin-platform/kit';
 import { ALLOCATION, ALLOCATION_LINE, INVOICE, INVOICE_LINE } from '../content-types/types';
 import type { RateTotal } from '../domain/coverage';
 import type { InvoiceFacts, InvoiceLineFacts } from '../domain/settlement';
-import { adjustedByLine, taxedRows } from './documented-lines';
+import { adjustedByLine, taxedBefore, taxedRows } from './documented-lines';
 
 const INVOICE_FIELDS = [
   'number',
@@ -71,7 +71,7 @@ async function taxedByLine(platform: Platform, invoices: readonly number[]): Pro
   return byLine;
 }
 
-/** Invoices with their lines, and how far each line is settled, taxed and credited: six statements, however many. */
+/** Invoices with their lines, and how far each line is settled, taxed and credited: seven statements, however many. */
 export async function loadInvoices(platform: Platform, ids: readonly number[]): Promise<Map<number, InvoiceFacts>> {
   const { rows } = platform;
   const unique = [...new Set(ids)];
@@ -84,6 +84,7 @@ export async function loadInvoices(platform: Platform, ids: readonly number[]): 
   );
   const paid = await paidByLine(platform, unique);
   const taxed = await taxedByLine(platform, unique);
+  const before = await taxedBefore(platform, unique);
   const adjusted = await adjustedByLine(platform, unique);
   const byInvoice = new Map<number, InvoiceLineFacts[]>();
   for (const { invoice, ...line } of lines) {
@@ -94,6 +95,7 @@ export async function loadInvoices(platform: Platform, ids: readonly number[]): 
       paid: paid.get(line.id) ?? 0n,
       taxed: sum(taxedAt.map((one) => one.total)),
       taxedAt,
+      taxedBefore: before.get(line.id) ?? 0n,
       ...(adjusted.get(line.id) ?? { adjusted: 0n, adjustedTax: 0n }),
     });
     byInvoice.set(invoice, list);

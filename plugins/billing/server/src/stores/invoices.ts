@@ -11,6 +11,7 @@ const invoiceRow = (invoice: PlannedInvoice, number: string, at: string): Record
   currency: invoice.draft.currency,
   issuedOn: invoice.issuedOn,
   issuedAt: at,
+  takenOverOn: invoice.draft.takenOverOn ?? null,
   dueDate: invoice.dueDate,
   poNumber: invoice.draft.poNumber ?? null,
   pricesIncludeTax: invoice.draft.pricesIncludeTax,

@@ -158,13 +158,15 @@ export const proofStore = ({ rows }: Platform) => {
       const s = of(SERIES, 's');
       const counted = (uid: string, where = 'true'): string => `(select count(*) from ${table(uid)} d where ${where})`;
       const number = (uid: string): string => of(uid, 'd')('number');
+      // What bears a number of the books before was not counted here.
+      const takenOver = (uid: string): string => of(uid, 'd')('takenOverOn');
       return all(`
         select x.* from (
-          select ${s('code')} as code, ${sum(s('counter'))} as counter,
+          select ${s('code')} as code, ${sum(`${s('counter')} - ${s('startsAfter')}`)} as counter,
             case ${s('code')}
-              when 'invoice' then ${counted(INVOICE, `${number(INVOICE)} is not null`)}
+              when 'invoice' then ${counted(INVOICE, `${number(INVOICE)} is not null and ${takenOver(INVOICE)} is null`)}
               when 'receipt' then ${counted(RECEIPT)}
-              when 'tax-invoice' then ${counted(TAX_INVOICE, `${of(TAX_INVOICE, 'd')('kind')} = 'tax_invoice'`)}
+              when 'tax-invoice' then ${counted(TAX_INVOICE, `${of(TAX_INVOICE, 'd')('kind')} = 'tax_invoice' and ${takenOver(TAX_INVOICE)} is null`)}
               when 'credit-note' then ${counted(CREDIT_NOTE, `${number(CREDIT_NOTE)} is not null`)}
               when 'refund' then ${counted(REFUND)}
               when 'billing-note' then ${counted(BILLING_NOTE)}

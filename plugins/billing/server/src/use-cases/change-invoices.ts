@@ -7,6 +7,8 @@ import type { InvoiceFacts } from '../domain/settlement';
 import { refuseEnding } from '../domain/tax-month';
 import { debitNotesOf } from '../stores/debit-notes';
 import { writeBalances } from '../stores/invoice-facts';
+import { standingTaxInvoices } from '../stores/payment-documents';
+import { endTaxInvoices } from '../stores/tax-invoices';
 import { readRules } from '../stores/settings';
 import { closedMonths } from '../stores/tax-months';
 import { invoicesUnderLock } from './invoices-under-lock';
@@ -43,6 +45,11 @@ export const voidInvoices = (platform: Platform, ids: readonly number[], reason:
       INVOICE,
       after.map(({ id }) => ({ id, voidReason: reason, voidedAt: at })),
     );
+    await cancelTakenOver(
+      platform,
+      after.map(({ id }) => id),
+      reason,
+    );
     await cancelDebitNotes(
       platform,
       after.map(({ id }) => id),
@@ -62,6 +69,15 @@ async function refuseReported(platform: Platform, invoices: readonly InvoiceFact
     documents.map(({ on }) => on),
   );
   refuseEnding(closed, documents);
+}
+
+/** Tax invoices that were taken over with an invoice go with it: in their own books they stay. */
+async function cancelTakenOver(platform: Platform, invoices: readonly number[], reason: string): Promise<void> {
+  const standing = await standingTaxInvoices(platform, 'invoice', invoices);
+  await endTaxInvoices(
+    platform,
+    standing.map(({ id }) => ({ id, state: 'cancelled', reason })),
+  );
 }
 
 /** A debit note of which the difference is owed no longer has nothing to say any more. Its number stays. */

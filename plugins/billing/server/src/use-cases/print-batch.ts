@@ -2,6 +2,7 @@ import { badInput, notFound } from '@sanya/strapi-plugin-platform/kernel';
 import type { Platform, Ref } from '@sanya/strapi-plugin-platform/kit';
 import { PRINTING } from '../content-types/types';
 import { PRINT_KINDS, PRINTABLE, type PrintKind, setOf } from '../domain/printing';
+import { refuseTakenOver } from '../domain/tax-document';
 import { printedOf } from '../stores/printings';
 
 export interface PrintBatchWish {
@@ -14,14 +15,16 @@ interface Head {
   number: string;
   state: string;
   customer: number;
+  takenOverOn: string | null;
 }
 
 /** Documents of one kind, locked, with what is known of their originals. */
 async function loadKind(platform: Platform, kind: PrintKind, ids: readonly number[]) {
   const rows = await platform.rows.byIds<Head>(PRINTABLE[kind].type, ids, {
-    fields: ['number', 'state', 'customer'],
+    fields: ['number', 'state', 'customer', ...(kind === 'tax-invoice' ? ['takenOverOn'] : [])],
     lock: 'wait',
   });
+  if (kind === 'tax-invoice') rows.forEach(refuseTakenOver);
   const printed = await printedOf(platform, kind, ids);
   return rows.map((row) => ({ ...row, kind, printed: printed.has(row.id) }));
 }

@@ -2,7 +2,15 @@ import { notFound } from '@sanya/strapi-plugin-platform/kernel';
 import type { Platform, PrintMark, Ref } from '@sanya/strapi-plugin-platform/kit';
 import { TAX_INVOICE } from '../content-types/types';
 import { markOf } from '../domain/printing';
+import { refuseTakenOver } from '../domain/tax-document';
 import { originalsOf, type Printing, writePrintings } from '../stores/printings';
+
+interface Head {
+  number: string;
+  state: string;
+  customer: number;
+  takenOverOn: string | null;
+}
 
 export interface PrintWish {
   /** Row id of the tax invoice. */
@@ -23,8 +31,8 @@ export const printTaxInvoices = (
 ): Promise<(Printing & Ref & { number: string })[]> =>
   platform.transaction(async () => {
     const ids = wishes.map((wish) => wish.taxInvoice);
-    const rows = await platform.rows.byIds<{ number: string; state: string; customer: number }>(TAX_INVOICE, ids, {
-      fields: ['number', 'state', 'customer'],
+    const rows = await platform.rows.byIds<Head>(TAX_INVOICE, ids, {
+      fields: ['number', 'state', 'customer', 'takenOverOn'],
       lock: 'wait',
     });
     const found = new Map(rows.map((row) => [row.id, row]));
@@ -32,6 +40,7 @@ export const printTaxInvoices = (
     const planned = wishes.map(({ taxInvoice, mark: wanted, reason = null }) => {
       const document = found.get(taxInvoice);
       if (!document) throw notFound('tax_invoice.unknown');
+      refuseTakenOver(document);
       const mark = markOf({ ...document, printed: printed.has(taxInvoice) }, wanted);
       if (mark === 'original') printed.add(taxInvoice);
       return { document, mark, reason };

@@ -4,6 +4,7 @@ import { RECEIPT, TAX_INVOICE } from '../content-types/types';
 import { receiptLife, type TaxInvoiceState } from '../domain/lives';
 import type { Buyer } from '../domain/parties';
 import { type BuyerCorrection, cancelled, planReplacement } from '../domain/replace-tax-invoice';
+import { refuseTakenOver } from '../domain/tax-document';
 import { refuseEnding } from '../domain/tax-month';
 import { notesOnTaxInvoices } from '../stores/corrections';
 import { standingTaxInvoices } from '../stores/payment-documents';
@@ -27,11 +28,12 @@ interface Head {
   state: TaxInvoiceState;
   customer: number;
   invoice: number;
+  takenOverOn: string | null;
 }
 
 const readHeads = async (platform: Platform, ids: readonly number[]): Promise<Map<number, Head & Ref>> => {
   const rows = await platform.rows.byIds<Head>(TAX_INVOICE, ids, {
-    fields: ['number', 'state', 'customer', 'invoice'],
+    fields: ['number', 'state', 'customer', 'invoice', 'takenOverOn'],
   });
   if (rows.length < new Set(ids).size) throw notFound('tax_invoice.unknown');
   return new Map(rows.map((row) => [row.id, row]));
@@ -55,6 +57,7 @@ async function loadLocked(platform: Platform, ids: readonly number[]) {
     }
     const invoice = head && invoices.get(head.invoice);
     if (!head || !document || !invoice) throw notFound('tax_invoice.unknown');
+    refuseTakenOver(head);
     return { document: { ...document, state: head.state }, invoice, customer: locked.customers.get(head.customer) };
   });
 }

@@ -4,11 +4,13 @@ import { CustomerDetail } from './customers/customer-detail';
 import { CustomerList } from './customers/customer-list';
 import { AlikeCustomers } from './customers/merge/alike-customers';
 import { MergePage } from './customers/merge/merge-page';
+import { CustomerImport, UploadCustomers } from './customers/import/customer-imports';
 import { EditCustomer } from './customers/edit-customer';
 import { NewCustomer } from './customers/new-customer';
 
 const READ = [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::crm.customer' }];
 const CREATE = [{ action: 'plugin::crm.customer.create', subject: null }];
+const IMPORT = [{ action: 'plugin::crm.customer.import', subject: null }];
 const MERGE = [{ action: 'plugin::crm.customer.merge', subject: null }];
 const UPDATE = [{ action: 'plugin::crm.customer.update', subject: null }];
 
@@ -22,6 +24,22 @@ export default function Customers() {
           element={
             <Page.Protect permissions={CREATE}>
               <NewCustomer />
+            </Page.Protect>
+          }
+        />
+        <Route
+          path="import"
+          element={
+            <Page.Protect permissions={IMPORT}>
+              <UploadCustomers />
+            </Page.Protect>
+          }
+        />
+        <Route
+          path="import/:id"
+          element={
+            <Page.Protect permissions={IMPORT}>
+              <CustomerImport />
             </Page.Protect>
           }
         />

@@ -1,6 +1,7 @@
 import { contactActions } from './contact-actions';
 import { customerActions } from './customer-actions';
 import { customerQuestions } from './customer-questions';
+import { importActions } from './import-actions';
 import { mergeActions } from './merge-actions';
 import { memberActions } from './member-actions';
 
@@ -10,4 +11,5 @@ export const actions = [
   ...customerActions,
   ...contactActions,
   ...mergeActions,
+  ...importActions,
 ] as const;

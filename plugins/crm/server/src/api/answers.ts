@@ -57,6 +57,8 @@ export const ownAnswer = z.strictObject({ customer: ownCustomer, contact: ownCon
 /** What staff see of a customer. */
 export const customer = z.strictObject({
   ...ownCustomer.shape,
+  /** In the books that were kept before. */
+  formerCode: perhaps,
   supplier: z.boolean(),
   note: perhaps,
   /** Id of the member of staff who looks after it. */

@@ -1,5 +1,13 @@
 import type { Grant } from '@sanya/strapi-plugin-platform/kit';
-import { CONTACT, CUSTOMER, CUSTOMER_CLASS, CUSTOMER_MERGE, SETTING } from '../content-types/types';
+import {
+  CONTACT,
+  CUSTOMER,
+  CUSTOMER_CLASS,
+  CUSTOMER_IMPORT,
+  CUSTOMER_IMPORT_ROW,
+  CUSTOMER_MERGE,
+  SETTING,
+} from '../content-types/types';
 import { OWN_CONTACTS, OWN_CUSTOMERS } from './conditions';
 
 /** Customers are written through the actions alone, so nobody but the super admin has the content manager's rights to. */
@@ -37,6 +45,14 @@ export const grants: readonly Grant[] = [
     ],
   },
   { roles: ['billing'], actions: ['customer.create', 'customer.update', 'customer.credit', 'contact.edit'] },
+  {
+    roles: ['owner', 'billing'],
+    actions: ['customer.import'],
+    types: [
+      { uid: CUSTOMER_IMPORT, can: ['read'] },
+      { uid: CUSTOMER_IMPORT_ROW, can: ['read'] },
+    ],
+  },
   {
     roles: ['service-manager', 'dispatcher', 'support-lead', 'support-agent'],
     actions: ['contact.edit'],

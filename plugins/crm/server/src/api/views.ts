@@ -27,6 +27,7 @@ export const ownCustomerView = (row: CustomerRow) => ({
 /** What staff see of a customer. */
 export const customerView = (row: CustomerRow) => ({
   ...ownCustomerView(row),
+  formerCode: row.formerCode,
   supplier: row.supplier,
   note: row.note,
   owner: row.owner,

@@ -1,4 +1,5 @@
 import type { Constraint } from '@sanya/strapi-plugin-platform/kit';
+import { importConstraints } from './import-constraints';
 import { CONTACT, CUSTOMER, CUSTOMER_CLASS, CUSTOMER_MERGE } from './types';
 
 export const constraints: readonly Constraint[] = [
@@ -10,6 +11,14 @@ export const constraints: readonly Constraint[] = [
     columns: ['taxId', 'branchCode'],
     when: "{taxId} is not null and {state} = 'active'",
     code: 'customer.duplicate_tax_id',
+  },
+  {
+    kind: 'unique',
+    type: CUSTOMER,
+    name: 'crm_customers_former_code',
+    columns: ['formerCode'],
+    when: '{formerCode} is not null',
+    code: 'customer.former_code_taken',
   },
   { kind: 'index', type: CUSTOMER, name: 'crm_customers_name_key', columns: ['nameKey'] },
   { kind: 'index', type: CUSTOMER, name: 'crm_customers_phone', columns: ['phone'] },
@@ -72,4 +81,5 @@ export const constraints: readonly Constraint[] = [
     when: '{user} is not null',
     code: 'contact.user_taken',
   },
+  ...importConstraints,
 ];

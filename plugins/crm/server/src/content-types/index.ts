@@ -1,11 +1,15 @@
 import contact from './contact/schema.json';
 import customerClass from './customer-class/schema.json';
+import customerImportRow from './customer-import-row/schema.json';
+import customerImport from './customer-import/schema.json';
 import customerMerge from './customer-merge/schema.json';
 import customer from './customer/schema.json';
 import setting from './setting/schema.json';
 
 export const contentTypes = {
   'customer-class': { schema: customerClass },
+  'customer-import': { schema: customerImport },
+  'customer-import-row': { schema: customerImportRow },
   'customer-merge': { schema: customerMerge },
   customer: { schema: customer },
   contact: { schema: contact },

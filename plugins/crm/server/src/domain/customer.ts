@@ -44,6 +44,8 @@ export interface CustomerFacts {
   /** Five digits beside a Thai tax id (`00000`: head office), else null. */
   branchCode: string | null;
   vatRegistered: boolean;
+  /** What it was called in the books that were kept before. */
+  formerCode: string | null;
   /** Wants the number of its purchase order on what it is billed: without one nothing is ordered or billed. */
   poRequired: boolean;
   /** Gets its documents on paper, besides by mail. */
@@ -147,6 +149,7 @@ export function completeCustomer(draft: CustomerDraft, defaults: CustomerDefault
     nameKey: nameKey(name),
     ...identity,
     vatRegistered: draft.vatRegistered ?? (draft.kind === 'organisation' && identity.taxId !== null),
+    formerCode: optional(draft.formerCode),
     poRequired: draft.poRequired ?? false,
     wantsPaper: draft.wantsPaper ?? false,
     supplier: draft.supplier ?? false,

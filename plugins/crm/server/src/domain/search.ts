@@ -4,7 +4,7 @@ import { plainDigits } from './digits';
 const FEWEST_DIGITS = 3;
 
 /**
- * Strapi filters for what somebody types into the search box: part of a name, a code, a mail, a phone number as written
+ * Strapi filters for what somebody types into the search box: part of a name, a code (ours, or that of the old books), a mail, a phone number as written
  * here (081-234…), the beginning of a tax id. Undefined when nothing was typed.
  */
 export function searchFilter(typed: string): Record<string, unknown> | undefined {
@@ -15,6 +15,7 @@ export function searchFilter(typed: string): Record<string, unknown> | undefined
     { nameKey: { $contains: nameKey(text) } },
     { nameEn: { $containsi: text } },
     { code: { $containsi: text } },
+    { formerCode: { $startsWithi: text } },
     { email: { $startsWithi: text } },
   ];
   if (/^\d+$/.test(digits) && digits.length >= FEWEST_DIGITS) {

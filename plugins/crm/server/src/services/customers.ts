@@ -2,7 +2,9 @@ import type { Core } from '@strapi/types';
 import { platform, type Ref } from '@sanya/strapi-plugin-platform/kit';
 import { addressLines } from '../domain/address';
 import type { CustomerFacts, CustomerState } from '../domain/customer';
+import { readIdentity } from '../domain/import/identity';
 import { type CustomerRow, customerStore } from '../stores/customers';
+import { type CustomerName, namedCustomers } from '../stores/known-customers';
 import { type FoundCustomer, searchCustomers, type SearchQuestion } from '../stores/search';
 import { type CreatedCustomer, createCustomers, type NewCustomer } from '../use-cases/create-customers';
 import type { DeletionBlocker } from '../use-cases/delete-customers';
@@ -27,6 +29,10 @@ export interface CustomerService {
   createCustomers(drafts: readonly NewCustomer[]): Promise<CreatedCustomer[]>;
   /** What a change does not name stays. */
   update(changes: readonly CustomerChange[]): Promise<unknown>;
+  /** Who a paper of other books means, in the order asked: by code, theirs or ours, and by tax id and branch. */
+  named(names: readonly CustomerName[]): Promise<{ byCode?: CustomerSnapshot; byTaxId?: CustomerSnapshot }[]>;
+  /** How such a paper writes tax ids and branches, as they are kept. */
+  readIdentity(said: { taxId: string; branch: string }): Pick<CustomerName, 'taxId' | 'branchCode'>;
   /** Nothing was billed yet and the company counts in another currency: so do all credit limits. */
   countIn(currency: string): Promise<void>;
   /** `reason` is a message code that names what the customers have; `of` says which of the given customers have it. */
@@ -57,6 +63,12 @@ export function customers({ strapi }: { strapi: Core.Strapi }): CustomerService 
     search: (question) => searchCustomers(strapi, question),
     createCustomers: (drafts) => createCustomers({ platform: platform(strapi) }, drafts),
     update: (changes) => updateCustomers({ platform: platform(strapi) }, changes),
+    named: async (names) =>
+      (await namedCustomers(platform(strapi), names)).map(({ byCode, byTaxId }) => ({
+        byCode: byCode && snapshot(byCode),
+        byTaxId: byTaxId && snapshot(byTaxId),
+      })),
+    readIdentity,
     countIn: (currency) => store().countIn(currency),
     blockDeletionWhen(reason, of) {
       blockers.set(reason, { reason, of });

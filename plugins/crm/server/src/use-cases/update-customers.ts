@@ -63,11 +63,11 @@ export async function updateCustomers(
 /** The row without what makes it a row: what a change works on. */
 function factsOf(row: CustomerRow) {
   const { kind, name, nameEn, nameKey, taxId, branchCode, vatRegistered, supplier, email, phone } = row;
-  const { poRequired, wantsPaper, billingAddress, shippingAddress, language } = row;
+  const { formerCode, poRequired, wantsPaper, billingAddress, shippingAddress, language } = row;
   const { creditTermsDays, creditLimit, currency, note, owner } = row;
   return {
     ...{ kind, name, nameEn, nameKey, taxId, branchCode, vatRegistered, supplier, email, phone },
-    ...{ poRequired, wantsPaper, billingAddress, shippingAddress, language },
+    ...{ formerCode, poRequired, wantsPaper, billingAddress, shippingAddress, language },
     ...{ creditTermsDays, creditLimit, currency, note, owner },
     class: row.class,
   };

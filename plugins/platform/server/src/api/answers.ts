@@ -149,8 +149,10 @@ export const numberSeries = z
     branch: z.strictObject({ documentId: text, code: text, name: text }).nullable(),
     pattern: text,
     own: z.boolean(),
-    /** How many numbers were given in the period of today. */
+    /** How many numbers were given here in the period of today. */
     issued: text,
+    /** The last number of that period that was given elsewhere; 0: none. */
+    startsAfter: text,
     next: text,
   })
   .meta({ id: 'NumberSeries' });

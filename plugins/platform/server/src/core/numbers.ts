@@ -1,4 +1,4 @@
-import { formatNumber, HEAD_OFFICE, periodKey } from '../../../kernel/src';
+import { formatNumber, HEAD_OFFICE, periodKey, readNumber } from '../../../kernel/src';
 import type { NumberRequest, SeriesSeed } from '../../../kit/src/platform';
 import type { Rows } from '../../../kit/src/rows';
 import { type Counting, countingOf, keyOf, type SeriesRow } from '../number-series/counting';
@@ -87,7 +87,7 @@ export function createNumbers(rows: Rows, seeds: () => readonly SeriesSeed[]) {
     const taken = await bump();
     if (taken !== undefined) return taken;
     // First number of the period. Two who come at once: the unique key lets one row in, both then count on it.
-    await insertUnlessThere({ code: series, branch, period, pattern, seriesKey, counter: 0n });
+    await insertUnlessThere({ code: series, branch, period, pattern, seriesKey, startsAfter: 0n, counter: 0n });
     const counted = await bump();
     if (counted === undefined) throw new Error(`Number series ${seriesKey} vanished`);
     return counted;
@@ -103,5 +103,27 @@ export function createNumbers(rows: Rows, seeds: () => readonly SeriesSeed[]) {
     await knex(rows.table(SERIES)).insert(values).onConflict('series_key').ignore();
   }
 
-  return { take };
+  /** Of numbers that are brought in, those that a series would still give, with what it has counted so far. */
+  async function ahead(series: string, texts: readonly string[], since: string): Promise<Map<string, bigint>> {
+    const seed = seeds().find(({ code }) => code === series);
+    if (!seed || texts.length === 0) return new Map();
+    const known = await rows.find<SeriesRow>(SERIES, (query, column) => void query.where(column('code'), series), {
+      fields: ['code', 'branch', 'period', 'pattern', 'counter'],
+    });
+    const branches = await rows.find<Branch>(BRANCH, () => undefined, { fields: ['code'] });
+    const countings = [null, ...branches].map((branch) => countingOf(seed, known, branch));
+    const found = new Map<string, bigint>();
+    for (const text of texts) {
+      for (const { pattern, branch } of countings) {
+        const read = readNumber(pattern, text);
+        const isOver = read === undefined || (read.period !== '' && read.period < periodKey(pattern, since));
+        if (isOver) continue;
+        const last = known.find((row) => row.branch === branch && row.period === read.period)?.counter ?? 0n;
+        if (BigInt(read.counter) > last) found.set(text, last);
+      }
+    }
+    return found;
+  }
+
+  return { take, ahead };
 }

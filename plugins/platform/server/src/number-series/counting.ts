@@ -10,6 +10,8 @@ export interface SeriesRow {
   branch: number | null;
   period: string;
   pattern: string;
+  /** The last number that was given elsewhere: this series goes on after it. */
+  startsAfter: bigint;
   counter: bigint;
 }
 

@@ -3,6 +3,7 @@ import { defineAction } from '../../../kit/src/actions';
 import { numberSeries } from '../api/answers';
 import { coreOf } from '../core/core-of';
 import { changePattern, listSeries } from './number-series';
+import { startSeries } from './start-series';
 
 const seedsOf = (strapi: Parameters<typeof coreOf>[0]) =>
   coreOf(strapi).registry.collect((definition) => definition.series);
@@ -36,5 +37,19 @@ export const numberSeriesActions = [
         branch: input.branch ?? null,
         pattern: input.pattern || null,
       }),
+  }),
+  defineAction({
+    name: 'startNumberSeries',
+    summary: 'Say after which number of the books before a number series goes on, before any was given here',
+    staff: { method: 'POST', path: '/number-series/start', permission: 'number-series.change' },
+    graphql: 'none',
+    input: z.strictObject({
+      series: z.string().max(40),
+      branch: z.string().max(40).nullish(),
+      last: z.string().trim().min(1).max(60),
+    }),
+    output: numberSeries,
+    run: ({ platform, strapi, input }) =>
+      startSeries(platform, seedsOf(strapi), { ...input, branch: input.branch ?? null }),
   }),
 ];

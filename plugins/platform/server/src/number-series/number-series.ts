@@ -20,28 +20,38 @@ export interface SeriesShown {
   branch: { documentId: string; code: string; name: string } | null;
   pattern: string;
   own: boolean;
-  /** How many numbers were given in the period of today. */
+  /** How many numbers were given here in the period of today. */
   issued: string;
+  /** The last number of that period that was given elsewhere; 0: none. */
+  startsAfter: string;
   next: string;
 }
 
-const allRows = (platform: Platform): Promise<SeriesRow[]> => platform.rows.find<SeriesRow>(SERIES, () => undefined);
+export const allRows = (platform: Platform): Promise<SeriesRow[]> =>
+  platform.rows.find<SeriesRow>(SERIES, () => undefined);
 
-const branchRows = (platform: Platform): Promise<BranchRow[]> =>
+export const branchRows = (platform: Platform): Promise<BranchRow[]> =>
   platform.rows.find<BranchRow>(BRANCH, (query, column) => void query.orderBy(column('code')));
 
-function shown(seed: SeriesSeed, branch: BranchRow | null, rows: readonly SeriesRow[], today: string): SeriesShown {
+export function shown(
+  seed: SeriesSeed,
+  branch: BranchRow | null,
+  rows: readonly SeriesRow[],
+  today: string,
+): SeriesShown {
   const { pattern, own, branch: counter } = countingOf(seed, rows, branch);
   const key = keyOf(seed.code, counter, periodKey(pattern, today));
-  const issued = rows.find((row) => row.seriesKey === key)?.counter ?? 0n;
+  const row = rows.find((one) => one.seriesKey === key);
+  const last = row?.counter ?? 0n;
   return {
     series: seed.code,
     name: seed.name,
     branch: branch && { documentId: branch.documentId, code: branch.code, name: branch.name },
     pattern,
     own,
-    issued: String(issued),
-    next: formatNumber(pattern, { date: today, counter: Number(issued) + 1, branch: branch?.code ?? HEAD_OFFICE }),
+    issued: String(last - (row?.startsAfter ?? 0n)),
+    startsAfter: String(row?.startsAfter ?? 0n),
+    next: formatNumber(pattern, { date: today, counter: Number(last) + 1, branch: branch?.code ?? HEAD_OFFICE }),
   };
 }
 
@@ -89,7 +99,15 @@ export async function changePattern(
     );
     const period = periodKey(pattern, platform.clock.today());
     const seriesKey = keyOf(seed.code, branch?.id ?? null, period);
-    const row = { code: seed.code, branch: branch?.id ?? null, period, pattern, seriesKey, counter: 0n };
+    const row = {
+      code: seed.code,
+      branch: branch?.id ?? null,
+      period,
+      pattern,
+      seriesKey,
+      startsAfter: 0n,
+      counter: 0n,
+    };
     // The row that bears the pattern also where nothing was counted yet.
     await platform.rows.insert(SERIES, [row], { conflict: 'ignore' });
     const after = await allRows(platform);

@@ -3,8 +3,7 @@ import { Page } from '@strapi/strapi/admin';
 import { EditProduct } from './products/edit-product';
 import { NewProduct } from './products/new-product';
 import { ProductDetail } from './products/product-detail';
-import { ImportDetail } from './products/import/import-detail';
-import { UploadProducts } from './products/import/upload';
+import { ProductImport, UploadProducts } from './products/import/product-imports';
 import { ProductList } from './products/product-list';
 
 const READ = [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::sales.product' }];
@@ -36,7 +35,7 @@ export default function Products() {
           path="import/:id"
           element={
             <Page.Protect permissions={IMPORT}>
-              <ImportDetail />
+              <ProductImport />
             </Page.Protect>
           }
         />

@@ -1,26 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { badInput, Refusal, tellProblem } from '@sanya/strapi-plugin-platform/kernel';
-import { defineAction, fileAnswer, type UploadedFile } from '@sanya/strapi-plugin-platform/kit';
+import { defineAction, fileAnswer, importReport, readImport, startImport } from '@sanya/strapi-plugin-platform/kit';
 import { z } from 'zod';
 import { PRODUCT_IMPORT } from '../content-types/types';
-import { readImport } from '../use-cases/import/read-import';
-import { startImport } from '../use-cases/import/start-import';
-import { writeCatalogue, writeReport } from '../use-cases/import/files';
+import { writeCatalogue } from '../use-cases/import/files';
+import { productFile } from '../use-cases/import/product-file';
 import { nothing } from './shapes';
-
-const LARGEST_MB = 10;
-const TYPES = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-} as const;
-
-async function contentOf([upload, another]: readonly UploadedFile[]) {
-  if (!upload || another) throw badInput('product_import.one_file', { field: 'file' });
-  if (upload.size > LARGEST_MB * 1024 * 1024) {
-    throw new Refusal({ code: 'product_import.too_large', status: 413, field: 'file', params: { most: LARGEST_MB } });
-  }
-  return { name: upload.name, content: await readFile(upload.path) };
-}
 
 const made = z.strictObject({ documentId: z.string() });
 
@@ -35,7 +18,7 @@ export const importActions = [
     output: made,
     status: 201,
     run: async ({ platform, files }) => {
-      const { documentId } = await readImport({ platform }, await contentOf(files));
+      const { documentId } = await readImport(platform, productFile, files, {});
       return { documentId };
     },
   }),
@@ -48,7 +31,7 @@ export const importActions = [
     input: nothing,
     output: made,
     run: async ({ platform, subject }) => {
-      await startImport({ platform }, subject.id);
+      await startImport(platform, productFile, subject.id);
       return { documentId: subject.documentId };
     },
   }),
@@ -61,11 +44,7 @@ export const importActions = [
     input: nothing,
     output: fileAnswer,
     writes: false,
-    run: async ({ platform, caller, subject }) => {
-      const say = (code: string, params = {}) => platform.messages.say(caller.language, code, params);
-      const content = await writeReport({ platform }, subject.id, (kept) => tellProblem(kept, say) ?? '');
-      return { file: { filename: 'not-imported.csv', contentType: TYPES.csv, content } };
-    },
+    run: ({ platform, subject }) => importReport(platform, productFile, subject.id),
   }),
   defineAction({
     name: 'exportProducts',
@@ -75,12 +54,6 @@ export const importActions = [
     input: z.strictObject({ format: z.enum(['csv', 'xlsx']).default('xlsx') }),
     output: fileAnswer,
     writes: false,
-    run: async ({ platform, input: { format } }) => ({
-      file: {
-        filename: `products.${format}`,
-        contentType: TYPES[format],
-        content: await writeCatalogue({ platform }, format),
-      },
-    }),
+    run: ({ platform, input: { format } }) => writeCatalogue({ platform }, format),
   }),
 ];

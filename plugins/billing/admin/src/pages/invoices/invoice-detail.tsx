@@ -75,6 +75,7 @@ export function InvoiceDetail() {
               [say('cheque.in_hand'), inHand.has(id) && <ChequeInHand lines={inHand.get(id)} />],
               [say('field.tax_id'), invoice.buyer?.taxId],
               [say('field.po_number'), invoice.poNumber],
+              [say('opening.taken_over'), invoice.takenOverOn && <DateText at={invoice.takenOverOn} />],
               [say('field.source'), sourcePage ? <LinkTo to={sourcePage}>{source}</LinkTo> : source],
               [say('field.void_reason'), invoice.voidReason],
               [say('field.note'), invoice.note],

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { PaperPlane } from '@strapi/icons';
-import { useNavigate } from 'react-router-dom';
+import { NavLink, useNavigate } from 'react-router-dom';
 import {
   ChosenCustomer,
   DateRange,
@@ -38,7 +38,9 @@ const sortOf = (state: string, { from, to }: { from: string; to: string }): stri
 export function InvoiceList() {
   const say = useSay('billing');
   const sayHouse = useSay('platform');
-  const maySend = useMay()('plugin::billing.invoice.send');
+  const may = useMay();
+  const maySend = may('plugin::billing.invoice.send');
+  const mayTakeOver = may('plugin::billing.opening.import');
   const sendInvoices = useSendInvoices();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [busy, setBusy] = useState(false);
@@ -63,7 +65,17 @@ export function InvoiceList() {
   };
 
   return (
-    <PageFrame title={say('invoices.title')} subtitle={say('invoices.subtitle')}>
+    <PageFrame
+      title={say('invoices.title')}
+      subtitle={say('invoices.subtitle')}
+      action={
+        mayTakeOver && (
+          <Button tag={NavLink} to="opening" variant="secondary">
+            {say('opening.open')}
+          </Button>
+        )
+      }
+    >
       <ListTools search={say('invoices.search')} filters={[states]}>
         <DateRange />
         <ChosenCustomer name={reading.data?.[0]?.customer?.name} />

@@ -5,6 +5,8 @@ const th: Catalogue = {
   'report.journal': 'สมุดรายวัน',
   'report.column.source': 'รายการ',
   'report.column.ledger': 'ชื่อบัญชี',
+  'report.source.opening': 'ยอดยกมา',
+  'report.source.opening_void': 'ยกเลิกยอดยกมา',
   'report.source.invoice': 'ใบแจ้งหนี้',
   'report.source.invoice_void': 'ยกเลิกใบแจ้งหนี้',
   'report.source.tax_invoice': 'ใบกำกับภาษี',
@@ -31,6 +33,7 @@ const th: Catalogue = {
   'report.ledger.deductions': 'รายการหักของลูกค้า',
   'report.ledger.differences': 'ผลต่างจากการรับชำระ',
   'report.ledger.bad_debts': 'หนี้สูญ',
+  'report.ledger.opening_balances': 'ยอดยกมา',
   'billing_setting.account_code': 'รหัสบัญชีต้องเป็นตัวเลขหรือตัวอักษรไม่เกิน 20 ตัว',
 };
 
@@ -39,6 +42,8 @@ const en: Catalogue = {
   'report.journal': 'Journal',
   'report.column.source': 'Entry',
   'report.column.ledger': 'Account name',
+  'report.source.opening': 'Opening balance',
+  'report.source.opening_void': 'Opening balance voided',
   'report.source.invoice': 'Invoice',
   'report.source.invoice_void': 'Invoice voided',
   'report.source.tax_invoice': 'Tax invoice',
@@ -65,6 +70,7 @@ const en: Catalogue = {
   'report.ledger.deductions': 'Deductions by customers',
   'report.ledger.differences': 'Differences given up',
   'report.ledger.bad_debts': 'Bad debts',
+  'report.ledger.opening_balances': 'Opening balances',
   'billing_setting.account_code': 'The code of an account is up to 20 digits or letters.',
 };
 

@@ -9,6 +9,7 @@ import {
   readFrozenTaxInvoice,
   receivedOnOf,
 } from '../../stores/frozen';
+import { refuseTakenOver } from '../../domain/tax-document';
 import { depositsOn } from '../../stores/deposits';
 import { buyerParty, type Pen, penOf, printMarks, sellerParty, taxLines, taxTotals } from './shared';
 
@@ -163,6 +164,7 @@ export const taxInvoiceDocument = (platform: Platform): DocumentKind => ({
   async load(id, language, print) {
     const document = await readFrozenTaxInvoice(platform, id);
     if (!document) throw notFound('tax_invoice.unknown');
+    refuseTakenOver(document);
     return load(platform, document, language, print);
   },
 });

@@ -35,12 +35,21 @@ export function journalSources({ sql, narrow, within }: ReportScope, dayOf: DayO
   const goods = `(select ${sql.sum(l('net'))} from ${sql.table(INVOICE_LINE, 'l')}
     where ${l('invoice')} = i.id and ${l('kind')} = 'goods')`;
 
+  const taxedBefore = `(select ${sql.sum(t('tax'))} from ${sql.table(TAX_INVOICE, 't')}
+    where ${t('invoice')} = i.id and ${t('takenOverOn')} is not null)`;
+  const openings = (day: string, states: string): string => `
+    select x.*, x."total" - x."undueTax" as "carried" from (select ${day} as day, i.id as id, ${i('number')} as number,
+      ${i('customer')} as customer, ${i('total')} as "total", ${i('tax')} - ${taxedBefore} as "undueTax"
+    from ${sql.table(INVOICE, 'i')}
+    where ${i('state')} in ${states} and ${i('takenOverOn')} is not null and ${narrow(i, NO_BRANCH)}) x
+    where ${within('x.day')}`;
   const invoices = (day: string, states: string): string => `
     select x.* from (select ${day} as day, i.id as id, ${i('number')} as number, ${i('customer')} as customer, ${i('total')} as "total",
       ${i('tax')} as "tax", ${when(isDeposit('i.id'), i('net'))} as "deposit",
       ${when(`not ${isDeposit('i.id')}`, goods)} as "goods",
       ${when(`not ${isDeposit('i.id')}`, `${i('net')} - ${goods}`)} as "services"
-    from ${sql.table(INVOICE, 'i')} where ${i('state')} in ${states} and ${narrow(i, NO_BRANCH)}) x
+    from ${sql.table(INVOICE, 'i')}
+    where ${i('state')} in ${states} and ${i('takenOverOn')} is null and ${narrow(i, NO_BRANCH)}) x
     where ${within('x.day')}`;
   const payments = (day: string, states: string): string => `
     select ${day} as day, p.id as id, coalesce(${p('reference')}, '') as number, ${p('customer')} as customer,
@@ -63,13 +72,16 @@ export function journalSources({ sql, narrow, within }: ReportScope, dayOf: DayO
     ) x where ${within('x.day')}`;
 
   return {
+    opening: openings(i('takenOverOn'), "('open', 'paid', 'uncollectible', 'void')"),
+    opening_void: openings(dayOf(i('voidedAt')), "('void')"),
     // Of a voided one the posting stays, and is undone on the day it was voided.
     invoice: invoices(i('issuedOn'), "('open', 'paid', 'uncollectible', 'void')"),
     invoice_void: invoices(dayOf(i('voidedAt')), "('void')"),
     tax_invoice: `
       select ${t('taxDate')} as day, t.id as id, ${t('number')} as number, ${t('customer')} as customer, ${t('tax')} as "tax"
       from ${sql.table(TAX_INVOICE, 't')}
-      where ${t('state')} = 'issued' and ${within(t('taxDate'))} and ${narrow(t, NO_BRANCH)}`,
+      where ${t('state')} = 'issued' and ${t('takenOverOn')} is null and ${within(t('taxDate'))}
+        and ${narrow(t, NO_BRANCH)}`,
     debit_note: `
       select ${d('issuedOn')} as day, d.id as id, ${d('number')} as number, ${d('customer')} as customer,
         ${d('taxedTax')} as "tax"

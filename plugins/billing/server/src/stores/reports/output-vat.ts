@@ -44,7 +44,10 @@ function buyer(sql: ReportScope['sql'], column: string): string {
   return `coalesce(${sql.json(column, 'name')}, '') as buyer, ${taxId} as tax_id, ${branch} as buyer_branch`;
 }
 
-/** Tax invoices of the period; what no longer stands keeps its number, with zero and a remark. */
+/**
+ * Tax invoices of the period; what no longer stands keeps its number, with zero and a remark. Those that were taken over
+ * stood in the returns of the books before.
+ */
 function taxInvoices({ sql, narrow, within, ...scope }: ReportScope, free: Treatments): string {
   const t = sql.of(TAX_INVOICE, 't');
   const l = sql.of(TAX_INVOICE_LINE, 'l');
@@ -64,7 +67,7 @@ function taxInvoices({ sql, narrow, within, ...scope }: ReportScope, free: Treat
     left join (select ${l('taxInvoice')} as document, ${parts(l, sql, free)} from ${sql.table(TAX_INVOICE_LINE, 'l')}
       join ${sql.table(TAX_INVOICE, 'h')} on h.id = ${l('taxInvoice')}
       where ${within(sql.of(TAX_INVOICE, 'h')('taxDate'))} group by ${l('taxInvoice')}) s on s.document = t.id
-    where ${within(t('taxDate'))} and ${narrow(t, { branch: true })}`;
+    where ${within(t('taxDate'))} and ${t('takenOverOn')} is null and ${narrow(t, { branch: true })}`;
 }
 
 /** A replacement bears the day of what it replaces; the month in which it was issued says so too, without a value. */
@@ -151,7 +154,7 @@ function exemptSales({ sql, narrow, within, ...scope }: ReportScope, free: Treat
       join ${sql.table(INVOICE, 'h')} on h.id = ${l('invoice')}
       where ${oneOf(l('taxCategory'), 'exempt', free.exempt)} and ${within(sql.of(INVOICE, 'h')('issuedOn'))}
       group by ${l('invoice')}) s on s.document = i.id
-    where ${i('state')} in ('open', 'paid', 'uncollectible') and ${within(i('issuedOn'))}
+    where ${i('state')} in ('open', 'paid', 'uncollectible') and ${within(i('issuedOn'))} and ${i('takenOverOn')} is null
       and ${narrow(i, { branch: true })}`;
 }
 

@@ -17,7 +17,7 @@ function documents(scope: ReportScope): string {
     select i.id as document, 0 as note, ${i('issuedOn')} as issued, ${i('branch')} as branch, ${i('customer')} as customer,
       ${i('net')} as net, ${i('tax')} as tax, ${i('total')} as total
     from ${sql.table(INVOICE, 'i')}
-    where ${i('state')} in ${ISSUED} and ${within(i('issuedOn'))} and ${narrow(i, { branch: true })} and ${isSale(scope, 'i.id')}
+    where ${i('state')} in ${ISSUED} and ${i('takenOverOn')} is null and ${within(i('issuedOn'))} and ${narrow(i, { branch: true })} and ${isSale(scope, 'i.id')}
     union all
     select n.id, 1, ${n('issuedOn')}, ${n('branch')}, ${n('customer')}, -${n('net')}, -${n('tax')}, -${n('total')}
     from ${sql.table(CREDIT_NOTE, 'n')}
@@ -35,7 +35,7 @@ function lines(scope: ReportScope): string {
   return `
     select i.id as document, 0 as note, ${l('kind')} as kind, ${l('net')} as net, ${l('tax')} as tax, ${l('total')} as total
     from ${sql.table(INVOICE_LINE, 'l')} join ${sql.table(INVOICE, 'i')} on i.id = ${l('invoice')}
-    where ${i('state')} in ${ISSUED} and ${within(i('issuedOn'))} and ${narrow(i, { branch: true })} and ${isSale(scope, 'i.id')}
+    where ${i('state')} in ${ISSUED} and ${i('takenOverOn')} is null and ${within(i('issuedOn'))} and ${narrow(i, { branch: true })} and ${isSale(scope, 'i.id')}
     union all
     select n.id, 1, coalesce(${l('kind')}, 'service'), -${m('net')}, -${m('tax')}, -${m('total')}
     from ${sql.table(CREDIT_NOTE_LINE, 'm')} join ${sql.table(CREDIT_NOTE, 'n')} on n.id = ${m('creditNote')}
@@ -75,7 +75,10 @@ function keyOf(by: string, scope: ReportScope): { select: string; join: string; 
   }
 }
 
-/** What was invoiced, less what was credited. Voided invoices are not in it: nothing was sold by them. */
+/**
+ * What was invoiced, less what was credited. Voided invoices are not in it: nothing was sold by them; nor are those that
+ * were taken over: they were sales of the books before.
+ */
 export async function salesReport(platform: Platform, asked: ReportAsked): Promise<ReportQuery> {
   const scope = await reportScope(platform, asked);
   const { sum } = scope.sql;

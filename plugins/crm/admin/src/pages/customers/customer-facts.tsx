@@ -29,6 +29,7 @@ export function CustomerFacts({ customer }: { customer: Customer }) {
           [say(person ? 'field.tax_id_person' : 'field.tax_id'), taxId],
           [say('field.branch'), branchCode && branchLabel(branchCode, language)],
           [say('field.vat_registered'), taxId && say(customer.vatRegistered ? 'form.yes' : 'form.no')],
+          [say('field.former_code'), customer.formerCode],
           [say('field.po_required'), customer.poRequired && say('form.yes')],
           [say('field.wants_paper'), customer.wantsPaper && say('form.yes')],
           [say('field.supplier'), customer.supplier && say('form.yes')],

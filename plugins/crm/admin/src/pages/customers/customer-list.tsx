@@ -88,6 +88,11 @@ export function CustomerList() {
               {say('merge.alike_title')}
             </Button>
           )}
+          {may('plugin::crm.customer.import') && (
+            <Button tag={NavLink} to="import" variant="secondary">
+              {say('import.open')}
+            </Button>
+          )}
           {may('plugin::crm.customer.create') && (
             <Button tag={NavLink} to="new" startIcon={<Plus />}>
               {say('form.new')}

@@ -1,9 +1,15 @@
-import { Box, Button, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { useAnswer } from '../../doors';
 import { type Column, DataTable, Panel, useLanguage, useMay, useSay } from '../../ui';
 import { EditedList } from './edited-list';
 import { SeriesForm } from './series-form';
+import { StartSeries } from './start-series';
 import type { Series } from './types';
+
+interface Edited {
+  series: Series;
+  what: 'pattern' | 'last';
+}
 
 /** The numbers of documents: how they are written, and which comes next. */
 export default function NumberSeriesPage() {
@@ -12,7 +18,7 @@ export default function NumberSeriesPage() {
   const mayChange = useMay()('plugin::platform.number-series.change');
   const reading = useAnswer('GET /platform/number-series', {});
 
-  const columns = (edit: (series: Series) => void): Column<Series>[] => [
+  const columns = (edit: (edited: Edited) => void): Column<Series>[] => [
     {
       key: 'branch',
       title: say('series.for'),
@@ -35,15 +41,22 @@ export default function NumberSeriesPage() {
       right: true,
       cell: (one) =>
         mayChange && (
-          <Button size="S" variant="tertiary" onClick={() => edit(one)}>
-            {say('ui.edit')}
-          </Button>
+          <Flex gap={2} justifyContent="flex-end">
+            {one.issued === '0' && (
+              <Button size="S" variant="tertiary" onClick={() => edit({ series: one, what: 'last' })}>
+                {say('series.last')}
+              </Button>
+            )}
+            <Button size="S" variant="tertiary" onClick={() => edit({ series: one, what: 'pattern' })}>
+              {say('ui.edit')}
+            </Button>
+          </Flex>
         ),
     },
   ];
 
   return (
-    <EditedList<Series[], Series>
+    <EditedList<Series[], Edited>
       permission="plugin::platform.number-series.read"
       title={say('series.title')}
       subtitle={say('series.subtitle')}
@@ -69,7 +82,10 @@ export default function NumberSeriesPage() {
                     aria-label={say('series.own_for')}
                     placeholder={say('series.following', { count: following.length })}
                     value={null}
-                    onChange={(id) => edit(following.find((one) => one.branch?.documentId === id))}
+                    onChange={(id) => {
+                      const series = following.find((one) => one.branch?.documentId === id);
+                      if (series) edit({ series, what: 'pattern' });
+                    }}
                   >
                     {following.map(({ branch }) => (
                       <SingleSelectOption key={branch?.documentId} value={branch?.documentId ?? ''}>
@@ -83,7 +99,9 @@ export default function NumberSeriesPage() {
           );
         })
       }
-      form={(series, end) => <SeriesForm series={series} {...end} />}
+      form={({ series, what }, end) =>
+        what === 'last' ? <StartSeries series={series} {...end} /> : <SeriesForm series={series} {...end} />
+      }
     />
   );
 }

@@ -34,7 +34,7 @@ export function SeriesForm({ series, onClose, onSaved }: SeriesFormProps) {
   // A pattern of the same period counts on; another begins at one.
   const counter =
     wanted !== '' && !follows && periodKey(wanted, today) === periodKey(series.pattern, today)
-      ? Number(series.issued) + 1
+      ? Number(series.startsAfter) + Number(series.issued) + 1
       : 1;
   const preview =
     wanted === '' || wrong

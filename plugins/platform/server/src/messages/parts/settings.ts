@@ -28,6 +28,11 @@ const th: Catalogue = {
     'รูปแบบ {pattern} เป็นของชุด {series} อยู่แล้ว เอกสารสองชนิดจะมีเลขที่เหมือนกัน กรุณาใช้ตัวอักษรนำหน้าอื่น',
   'number_series.branch_pattern_taken':
     'รูปแบบ {pattern} เป็นของสาขาอื่นอยู่แล้ว สองสาขาจะออกเลขที่ซ้ำกัน กรุณาใส่รหัสสาขา BR หรือใช้ตัวอักษรนำหน้าอื่น',
+  'number_series.number_unlike':
+    '“{number}” ไม่ใช่เลขที่ของชุดนี้ กรุณาเขียนเช่น {example} หรือเขียนเฉพาะลำดับ เช่น 123',
+  'number_series.in_use': 'ชุดนี้ออกเลขที่ไปแล้วถึงลำดับ {last} จึงตั้งเลขที่ล่าสุดไม่ได้ เพราะเลขที่จะขาดหรือซ้ำ',
+  'number_series.only_upwards': 'ตั้งเลขที่ล่าสุดให้ต่ำลงไม่ได้ ตั้งไว้แล้วที่ {last}',
+  'number_series.with_company': 'สาขานี้นับเลขร่วมกับบริษัท กรุณาตั้งเลขที่ล่าสุดที่ชุดของบริษัท',
   'permission.number-series.read': 'ดูชุดเลขที่เอกสาร',
   'permission.number-series.change': 'เปลี่ยนรูปแบบเลขที่เอกสาร',
 };
@@ -63,6 +68,12 @@ const en: Catalogue = {
   'number_series.branch_pattern_taken':
     'The pattern {pattern} is that of another branch: both would give the same numbers. Name the branch (BR) or begin it ' +
     'otherwise.',
+  'number_series.number_unlike':
+    '“{number}” is no number of this series. Write it like {example}, or the counter alone, like 123.',
+  'number_series.in_use':
+    'This series has given numbers here already, up to {last}. The last number is not set any more: some would be missing or come twice.',
+  'number_series.only_upwards': 'The last number is set to {last} and does not go down again.',
+  'number_series.with_company': 'This branch counts on with the company. Set the last number of the company.',
   'permission.number-series.read': 'See number series',
   'permission.number-series.change': 'Change the patterns of number series',
 };

@@ -1,4 +1,5 @@
 import { badInput, type CivilDate, isRefusal, type Refusal } from '@sanya/strapi-plugin-platform/kernel';
+import type { SaidRow } from '@sanya/strapi-plugin-platform/kit';
 import type { KnownPrice, PriceWish } from '../price-list';
 import type { ProductDraft } from '../product';
 import { decidePrice, type Standing } from './decide-price';
@@ -13,10 +14,7 @@ export interface KnownProduct {
   prices: readonly KnownPrice[];
 }
 
-export interface ReadRow {
-  row: number;
-  said: RowSaid;
-}
+export type ReadRow = SaidRow<RowSaid>;
 
 export interface DecidedRow {
   row: number;

@@ -1,15 +1,20 @@
 import { formatMoney, type Language } from '@sanya/strapi-plugin-platform/kernel';
-import type { SheetFormat, Tools } from '@sanya/strapi-plugin-platform/kit';
-import { FIELDS, type Field } from '../../domain/import/columns';
-import { headingOf } from '../../domain/import/read-row';
+import {
+  type FileAnswer,
+  headingOf,
+  sheetAnswer,
+  type SheetFormat,
+  type Tools,
+} from '@sanya/strapi-plugin-platform/kit';
+import { FIELDS, type Field, HEADINGS } from '../../domain/import/columns';
 import { importStore } from '../../stores/imports';
 
 type Needs = Pick<Tools, 'platform'>;
 
-const headings = (language: Language): string[] => FIELDS.map((field) => headingOf(field, language));
+const headings = (language: Language): string[] => FIELDS.map((field) => headingOf<Field>(HEADINGS, field, language));
 
 /** All products with their prices, as they can be read back in. */
-export async function writeCatalogue({ platform }: Needs, format: SheetFormat): Promise<Buffer> {
+export async function writeCatalogue({ platform }: Needs, format: SheetFormat): Promise<FileAnswer> {
   const { language } = platform.caller();
   const yesNo = (value: boolean | null): string => (value === null ? '' : value ? 'yes' : 'no');
   const lines = (await importStore(platform.rows).catalogue())
@@ -31,20 +36,5 @@ export async function writeCatalogue({ platform }: Needs, format: SheetFormat): 
         }),
       );
     });
-  return platform.sheets.write(format, [headings(language), ...lines]);
-}
-
-/** The rows that were not carried out, as they stood in the file, each with its reason. */
-export async function writeReport(
-  { platform }: Needs,
-  id: number,
-  tell: (kept: string | null) => string,
-): Promise<Buffer> {
-  const rows = await importStore(platform.rows).notDone(id);
-  const { language } = platform.caller();
-  const say = (code: string): string => platform.messages.say(language, code);
-  return platform.sheets.write('csv', [
-    [say('product_import.row'), say('product_import.reason'), say('product_import.line')],
-    ...rows.map(({ row, cells, reason }) => [String(row), tell(reason), ...cells]),
-  ]);
+  return sheetAnswer(platform, 'products', format, [headings(language), ...lines]);
 }

@@ -1,0 +1,87 @@
+import { badInput, conflict, formatNumber, HEAD_OFFICE, notFound, periodKey, readNumber } from '../../../kernel/src';
+import type { Platform, SeriesSeed } from '../../../kit/src/platform';
+import { SERIES } from '../core/numbers';
+import { type Counting, countingOf, keyOf, type SeriesRow } from './counting';
+import { allRows, branchRows, type SeriesShown, shown } from './number-series';
+
+const MOST = 999_999_999_999;
+
+/** Which number of which period was the last: said as it stood on the paper, or as a whole number of the period of today. */
+export function lastOf(
+  { pattern }: Pick<Counting, 'pattern'>,
+  text: string,
+  { today, branch }: { today: string; branch: string },
+): { period: string; last: bigint } {
+  const now = periodKey(pattern, today);
+  if (/^\d{1,12}$/.test(text)) return { period: now, last: BigInt(text) };
+  const read = readNumber(pattern, text);
+  const isOurs = read && read.counter <= MOST && (read.branch ?? branch) === branch && read.period <= now;
+  if (isOurs) return { period: read.period, last: BigInt(read.counter) };
+  throw badInput('number_series.number_unlike', {
+    field: 'last',
+    params: { number: text, example: formatNumber(pattern, { date: today, counter: 123, branch }) },
+  });
+}
+
+/**
+ * Whether a series still has to be told where it goes on. Only upwards, and only while no number was given here in that
+ * period: what lies between would be missing. Pure.
+ */
+export function decideStart(row: Pick<SeriesRow, 'counter' | 'startsAfter'>, last: bigint): boolean {
+  if (row.startsAfter === last) return false;
+  if (row.counter > row.startsAfter) {
+    throw conflict('number_series.in_use', { field: 'last', params: { last: String(row.counter) } });
+  }
+  if (last < row.startsAfter) {
+    throw conflict('number_series.only_upwards', { field: 'last', params: { last: String(row.startsAfter) } });
+  }
+  return true;
+}
+
+export interface SeriesStart {
+  series: string;
+  /** Document id. */
+  branch: string | null;
+  /** The last number that was given elsewhere. */
+  last: string;
+}
+
+/** Says after which number of the books before a series goes on. */
+export async function startSeries(
+  platform: Platform,
+  seeds: readonly SeriesSeed[],
+  start: SeriesStart,
+): Promise<SeriesShown> {
+  const seed = seeds.find((one) => one.code === start.series);
+  if (!seed) throw notFound('number_series.unknown', { field: 'series' });
+  return platform.transaction(async () => {
+    const today = platform.clock.today();
+    const branches = await branchRows(platform);
+    const branch = start.branch === null ? null : branches.find((one) => one.documentId === start.branch);
+    if (branch === undefined) throw badInput('branch.unknown', { field: 'branch' });
+    const counting = countingOf(seed, await allRows(platform), branch);
+    if (branch !== null && counting.branch === null) throw badInput('number_series.with_company', { field: 'branch' });
+    const { period, last } = lastOf(counting, start.last, { today, branch: branch?.code ?? HEAD_OFFICE });
+    const seriesKey = keyOf(seed.code, counting.branch, period);
+    const { pattern } = counting;
+    const fresh = { code: seed.code, branch: counting.branch, period, pattern, seriesKey };
+    await platform.rows.insert(SERIES, [{ ...fresh, startsAfter: 0n, counter: 0n }], { conflict: 'ignore' });
+    const [row] = await platform.rows.find<SeriesRow>(
+      SERIES,
+      (query, column) => void query.where(column('seriesKey'), seriesKey),
+      { lock: 'wait' },
+    );
+    if (row && decideStart(row, last)) {
+      await platform.rows.update(SERIES, [{ id: row.id, startsAfter: last, counter: last }]);
+      await platform.events.record([
+        {
+          name: 'number-series.started',
+          subject: { type: SERIES, id: row.id, documentId: row.documentId },
+          before: { series: seed.code, branch: branch?.code ?? null, last: String(row.startsAfter) },
+          after: { series: seed.code, branch: branch?.code ?? null, period, last: String(last) },
+        },
+      ]);
+    }
+    return shown(seed, branch, await allRows(platform), today);
+  });
+}
