@@ -1,7 +1,7 @@
 import type { MoneyParam } from '@sanya/strapi-plugin-platform/kernel';
 
 /** What staff should see before they take a payment, or what a gateway told. Words: `mark.<code>`. */
-export const MARK_CODES = [
+const MARK_CODES = [
   // Of slips.
   ...['qr_missing', 'qr_unreadable', 'qr_foreign', 'qr_damaged', 'used_before', 'same_reference', 'dated_before'],
   // Of what was said beside the slip.

@@ -1,17 +1,15 @@
 import { useState } from 'react';
 import { Button, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
-import { useNavigate } from 'react-router-dom';
 import {
   type Column,
+  containing,
   DateText,
+  ListPage,
   ListTools,
   Money,
-  PageFrame,
-  ReadTable,
   StateBadge,
-  useApi,
-  useListQuery,
+  useList,
   useMay,
   useSay,
   useStateFilter,
@@ -25,21 +23,12 @@ const STATES = ['open', 'returned', 'forfeited'];
 export function DepositList() {
   const say = useSay('billing');
   const may = useMay();
-  const navigate = useNavigate();
-  const { page, narrowed, asked } = useListQuery();
   const [asking, setAsking] = useState(false);
-  const [state, search] = [asked('state'), asked('q')];
   const states = useStateFilter(STATES, (one) => say(`deposit_state.${one}`));
-  const reading = useApi<Deposit[]>('/billing/deposits', {
-    filters: {
-      ...(state ? { state: { $eq: state } } : {}),
-      ...(search
-        ? { $or: [{ description: { $containsi: search } }, { customer: { name: { $containsi: search } } }] }
-        : {}),
-    },
+  const reading = useList<Deposit>('/billing/deposits', {
+    search: containing('description', 'customer.name'),
     sort: 'id:desc',
     populate: { customer: true, invoice: true },
-    pagination: { page },
   });
   const columns: Column<Deposit>[] = [
     {
@@ -48,7 +37,7 @@ export function DepositList() {
       wraps: true,
       cell: (one) => <Typography fontWeight="semiBold">{one.description}</Typography>,
     },
-    { key: 'kind', title: say('deposit.kind'), cell: (one) => say(`deposit.kind_${one.kind}`) },
+    { key: 'kind', title: say('deposit.kind'), cell: (one) => say(`deposit_kind.${one.kind}`) },
     { key: 'customer', title: say('field.customer'), wraps: true, cell: (one) => one.customer?.name },
     { key: 'invoice', title: say('field.invoice'), cell: (one) => one.invoice?.number },
     { key: 'asked', title: say('refunds.requested_at'), cell: (one) => <DateText at={one.askedAt} /> },
@@ -65,7 +54,7 @@ export function DepositList() {
     },
   ];
   return (
-    <PageFrame
+    <ListPage
       title={say('deposit.title')}
       subtitle={say('deposit.subtitle')}
       action={
@@ -75,16 +64,13 @@ export function DepositList() {
           </Button>
         )
       }
+      tools={<ListTools search={say('deposit.search')} filters={[states]} />}
+      reading={reading}
+      columns={columns}
+      empty={say('deposit.empty')}
+      none={say('deposit.none_yet')}
     >
-      <ListTools search={say('deposit.search')} filters={[states]} />
-      <ReadTable
-        reading={reading}
-        columns={columns}
-        keyOf={(one) => one.documentId}
-        onOpen={(one) => navigate(one.documentId)}
-        empty={say(narrowed ? 'deposit.empty' : 'deposit.none_yet')}
-      />
       {asking && <AskDialog onClose={() => setAsking(false)} />}
-    </PageFrame>
+    </ListPage>
   );
 }
