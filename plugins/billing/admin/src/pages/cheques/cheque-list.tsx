@@ -63,7 +63,7 @@ export function ChequeList() {
       title: say('cheque.number'),
       cell: (one) => <Typography fontWeight="semiBold">{one.number}</Typography>,
     },
-    { key: 'bank', title: say('field.bank'), cell: bankOf },
+    { key: 'bank', title: say('field.bank'), wraps: true, cell: bankOf },
     { key: 'customer', title: say('field.customer'), wraps: true, cell: (one) => one.customer?.name },
     {
       key: 'state',

@@ -9,6 +9,7 @@ import {
   ListTools,
   Money,
   StateBadge,
+  TwoLines,
   useList,
   useMay,
   useSay,
@@ -35,12 +36,19 @@ export function DepositList() {
       key: 'what',
       title: say('deposit.what'),
       wraps: true,
-      cell: (one) => <Typography fontWeight="semiBold">{one.description}</Typography>,
+      cell: (one) => (
+        <TwoLines
+          first={<Typography fontWeight="semiBold">{one.description}</Typography>}
+          second={say(`deposit_kind.${one.kind}`)}
+        />
+      ),
     },
-    { key: 'kind', title: say('deposit.kind'), cell: (one) => say(`deposit_kind.${one.kind}`) },
     { key: 'customer', title: say('field.customer'), wraps: true, cell: (one) => one.customer?.name },
-    { key: 'invoice', title: say('field.invoice'), cell: (one) => one.invoice?.number },
-    { key: 'asked', title: say('refunds.requested_at'), cell: (one) => <DateText at={one.askedAt} /> },
+    {
+      key: 'invoice',
+      title: say('field.invoice'),
+      cell: (one) => <TwoLines first={one.invoice?.number} second={<DateText at={one.askedAt} />} />,
+    },
     {
       key: 'state',
       title: say('field.state'),
