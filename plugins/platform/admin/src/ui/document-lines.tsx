@@ -34,6 +34,7 @@ export function useLineColumns<Line extends DocumentLine>(currency: string, belo
     {
       key: 'description',
       title: say('line.description'),
+      wraps: true,
       cell: (line) => (
         <TwoLines
           first={

@@ -9,7 +9,7 @@ import {
   parseQuantity,
 } from '@sanya/strapi-plugin-platform/kernel';
 import { componentLines } from './bundle';
-import { applicablePrice, localised, type Per, type Price, type Product, type ProductKind, validOn } from './catalogue';
+import { applicablePrice, localised, type Price, type Product, type ProductKind, validOn } from './catalogue';
 import { freeLine } from './free-line';
 import type { LineFacts } from './line-facts';
 import { type ChosenOption, chooseOptions, type OptionWish } from './options';
