@@ -1,5 +1,5 @@
 /** A 13-digit id from its first twelve digits: the check digit weighs them 13 down to 2, modulo 11. */
-export function thaiId(twelve: string): string {
+function thaiId(twelve: string): string {
   const total = [...twelve].reduce((sum, digit, index) => sum + Number(digit) * (13 - index), 0);
   return `${twelve}${(11 - (total % 11)) % 10}`;
 }

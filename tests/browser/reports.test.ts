@@ -76,12 +76,13 @@ test('it is narrowed, held against the period before, and all of that stands in 
 });
 
 test('it is taken along as a workbook and as text, and saved under a name', async () => {
-  for (const [name, start] of [
-    ['XLSX', 'PK'],
-    ['CSV', '\uFEFF'],
+  for (const [ending, start] of [
+    ['xlsx', 'PK'],
+    ['csv', '\uFEFF'],
   ] as const) {
-    const [download] = await Promise.all([page.waitForEvent('download'), button(name).click()]);
-    expect(download.suggestedFilename()).toBe(`sales.${name.toLowerCase()}`);
+    const button = panel.button(`Download ${ending.toUpperCase()}`);
+    const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
+    expect(download.suggestedFilename()).toBe(`sales.${ending}`);
     const bytes = fs.readFileSync(await download.path());
     expect(bytes.length).toBeGreaterThan(100);
     expect(bytes.toString('utf8').startsWith(start)).toBe(true);

@@ -10,8 +10,7 @@ export interface TestDatabase {
 }
 
 /** The name of a database on PostgreSQL. */
-export const databaseName = ({ env }: Pick<TestDatabase, 'env'>): string =>
-  new URL(env.DATABASE_URL ?? '').pathname.slice(1);
+const databaseName = ({ env }: Pick<TestDatabase, 'env'>): string => new URL(env.DATABASE_URL ?? '').pathname.slice(1);
 
 const isPostgres = (): boolean => process.env.SANYA_TEST_DB === 'postgres' && Boolean(process.env.SANYA_TEST_PG);
 

@@ -3,10 +3,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export const STRIPE_SECRET = 'sk_test_peer';
-export const STRIPE_WEBHOOK = 'whsec_peer';
-export const OMISE_SECRET = 'skey_test_peer';
-export const OMISE_WEBHOOK = Buffer.from('omise webhook secret of the peer').toString('base64');
+const STRIPE_SECRET = 'sk_test_peer';
+const STRIPE_WEBHOOK = 'whsec_peer';
+const OMISE_SECRET = 'skey_test_peer';
+const OMISE_WEBHOOK = Buffer.from('omise webhook secret of the peer').toString('base64');
 
 /** What the next charge meets. `lost`: it is charged, and no answer ever comes; `broken`: 500 before anything is done. */
 export type Fault = 'none' | 'declined' | 'lost' | 'broken' | 'three-ds' | 'other-amount' | 'broken-after';

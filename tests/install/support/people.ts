@@ -24,7 +24,7 @@ interface Role {
 }
 export const rolesOf = async (admin: Caller): Promise<Role[]> => must(200, await admin.get('/admin/roles')).data;
 
-export async function roleId(admin: Caller, code: string): Promise<number> {
+async function roleId(admin: Caller, code: string): Promise<number> {
   const role = (await rolesOf(admin)).find((one) => one.code === code);
   if (!role) throw new Error(`no role ${code}`);
   return role.id;

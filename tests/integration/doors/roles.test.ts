@@ -99,6 +99,12 @@ const INVOICE = 'plugin::billing.invoice';
 const PAYMENT = 'plugin::billing.payment';
 const ORDER = 'plugin::sales.order';
 
+/** Who touches no invoice and no money, however much else they do. */
+const NOT_BILLING: RoleCode[] = [
+  ...(['accountant', 'sales', 'technician', 'service-manager'] as const),
+  ...(['support-agent', 'support-lead', 'storekeeper'] as const),
+];
+
 /** The cases that an office would ask about, whatever the grants say: who may, and who may not. */
 const CASES: [what: string, Verb, url: () => string, may: RoleCode[], mayNot: RoleCode[]][] = [
   [
@@ -159,59 +165,29 @@ const CASES: [what: string, Verb, url: () => string, may: RoleCode[], mayNot: Ro
       'marketing',
     ],
   ],
-  [
-    'recording money',
-    'post',
-    () => '/billing/payments',
-    ['owner', 'billing'],
-    [
-      'accountant',
-      'sales',
-      'sales-lead',
-      'technician',
-      'service-manager',
-      'support-agent',
-      'support-lead',
-      'storekeeper',
-    ],
-  ],
+  ['recording money', 'post', () => '/billing/payments', ['owner', 'billing'], [...NOT_BILLING, 'sales-lead']],
   [
     'reversing a payment',
     'post',
     () => `/billing/payments/${idOf(PAYMENT)}/reverse`,
     ['owner', 'billing'],
-    [
-      'accountant',
-      'sales',
-      'sales-lead',
-      'technician',
-      'service-manager',
-      'support-agent',
-      'support-lead',
-      'storekeeper',
-    ],
+    [...NOT_BILLING, 'sales-lead'],
   ],
   [
     'crediting an invoice',
     'post',
     () => `/billing/invoices/${idOf(INVOICE)}/credit-notes`,
     ['owner', 'billing'],
-    ['accountant', 'sales', 'technician', 'service-manager', 'support-agent', 'support-lead', 'storekeeper'],
+    NOT_BILLING,
   ],
   [
     'charging more on an invoice',
     'post',
     () => `/billing/invoices/${idOf(INVOICE)}/debit-notes`,
     ['owner', 'billing'],
-    ['accountant', 'sales', 'technician', 'service-manager', 'support-agent', 'support-lead', 'storekeeper'],
+    NOT_BILLING,
   ],
-  [
-    'voiding an invoice',
-    'post',
-    () => `/billing/invoices/${idOf(INVOICE)}/void`,
-    ['owner', 'billing'],
-    ['accountant', 'sales', 'technician', 'service-manager', 'support-agent', 'support-lead', 'storekeeper'],
-  ],
+  ['voiding an invoice', 'post', () => `/billing/invoices/${idOf(INVOICE)}/void`, ['owner', 'billing'], NOT_BILLING],
   [
     'drafting an invoice',
     'post',

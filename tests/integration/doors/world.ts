@@ -155,13 +155,6 @@ export async function rowsOf(world: World, customer: number): Promise<Map<string
 export const suiteTypes = (world: World): string[] =>
   Object.keys(world.app.strapi.contentTypes).filter((uid) => PLUGINS.some((id) => uid.startsWith(`plugin::${id}.`)));
 
-/** How many rows each table of the suite has. */
-export async function countRows(world: World): Promise<Record<string, number>> {
-  const counts: Record<string, number> = {};
-  for (const uid of suiteTypes(world)) counts[uid] = await world.app.strapi.db.query(uid as never).count();
-  return counts;
-}
-
 export interface Attribute {
   type: string;
   target?: string;

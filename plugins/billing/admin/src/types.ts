@@ -54,8 +54,6 @@ export interface InvoiceLine {
   total: string;
 }
 
-export type Explanation = BillingDoors['GET /billing/invoices/:id/explanation']['answers'][number];
-
 export interface Mark {
   code: string;
   params: Record<string, string | { amount: string; currency: string }>;

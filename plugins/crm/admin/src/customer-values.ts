@@ -31,7 +31,7 @@ export interface CustomerValues {
   note: string;
 }
 
-export const NO_ADDRESS: Address = {
+const NO_ADDRESS: Address = {
   line1: '',
   line2: '',
   subdistrict: '',

@@ -1,4 +1,5 @@
 import type { Language } from '../../kernel/src';
+import type { Call, FileAnswer } from './actions';
 
 /** Attached file of a mail. */
 export interface Attachment {
@@ -136,3 +137,13 @@ export interface TemplateSource {
   /** The data of the mail about a row, as if its reader had that language. */
   dataOf: (id: number, language: Language) => Promise<Record<string, unknown> | undefined>;
 }
+
+/** The PDF of a document, shown in its frame: in the language that is asked for, or else the caller's. */
+export const documentFile = async (
+  { platform, caller, input }: Pick<Call<{ lang?: Language }>, 'platform' | 'caller' | 'input'>,
+  kind: string,
+  id: number,
+  print?: Print,
+): Promise<FileAnswer> => ({
+  file: { ...(await platform.documents.render(kind, id, input.lang ?? caller.language, print)), inline: true },
+});

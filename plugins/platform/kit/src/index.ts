@@ -1,6 +1,7 @@
 export * from './actions';
 export * from './approvals';
 export * from './caller';
+export * from './conditions';
 export * from './constraints';
 export * from './define-plugin';
 export * from './doctor';

@@ -33,5 +33,3 @@ export function reportSql({ rows, clock }: Pick<Platform, 'rows' | 'clock'>) {
     },
   };
 }
-
-export type ReportSql = ReturnType<typeof reportSql>;

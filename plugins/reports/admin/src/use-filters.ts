@@ -1,6 +1,6 @@
 import { useSearchParams } from 'react-router-dom';
 
-export const FILTERS = ['from', 'to', 'branch', 'customer', 'by', 'compare'] as const;
+const FILTERS = ['from', 'to', 'branch', 'customer', 'by', 'compare'] as const;
 export type Filter = (typeof FILTERS)[number];
 export type Asked = Partial<Record<Filter, string>>;
 

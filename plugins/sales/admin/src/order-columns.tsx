@@ -1,5 +1,5 @@
 import { Typography } from '@strapi/design-system';
-import { type Column, DateText, Money, StateBadge, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { type Column, DateText, Money, StateBadge, TwoLines, useSay } from '@sanya/strapi-plugin-platform/ui';
 import type { Order } from './types';
 
 /** How orders are told apart, in their own list and on the page of a customer. */
@@ -12,8 +12,11 @@ export function useOrderColumns(...afterNumber: Column<Order>[]): Column<Order>[
       cell: (order) => <Typography fontWeight="semiBold">{order.number ?? say('orders.no_number')}</Typography>,
     },
     ...afterNumber,
-    { key: 'placed', title: say('field.placed_at'), cell: (order) => <DateText at={order.placedAt} /> },
-    { key: 'source', title: say('field.source'), cell: (order) => say(`source.${order.source}`) },
+    {
+      key: 'placed',
+      title: say('field.placed_at'),
+      cell: (order) => <TwoLines first={<DateText at={order.placedAt} />} second={say(`source.${order.source}`)} />,
+    },
     {
       key: 'state',
       title: say('field.state'),

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
-import { ChoiceField, FieldRow, FormDialog, useDo, useSay, WholeField } from '@sanya/strapi-plugin-platform/ui';
+import { ChoiceField, FieldRow, FormDialog, useSay, useTell, WholeField } from '@sanya/strapi-plugin-platform/ui';
 import type { BillingDays, DayRule } from '../billing-note-types';
 import { useAsk } from '../doors';
 import { entriesOf } from '../pages/settings/entries';
@@ -123,7 +123,7 @@ export interface BillingDaysDialogProps {
 /** Invoices from now on are due by these days. */
 export function BillingDaysDialog({ customer, days, onClose, onDone }: BillingDaysDialogProps) {
   const say = useSay('billing');
-  const act = useDo();
+  const tell = useTell();
   const ask = useAsk();
   const [billing, setBilling] = useState([...days.billing]);
   const [payment, setPayment] = useState([...days.payment]);
@@ -135,7 +135,7 @@ export function BillingDaysDialog({ customer, days, onClose, onDone }: BillingDa
       onClose={onClose}
       onSubmit={async () => {
         await ask('PUT /billing/customers/:id/billing-days', { id: customer, body: { billing, payment } });
-        await act(() => Promise.resolve(), say('billing_days.saved'));
+        tell(say('billing_days.saved'));
         onDone();
       }}
     >

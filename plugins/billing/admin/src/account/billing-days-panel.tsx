@@ -6,7 +6,7 @@ import { useAnswer } from '../doors';
 import { BillingDaysDialog } from './billing-days-dialog';
 
 /** `the 1st to the 5th`, `last Friday`. */
-export function useRuleText(): (rule: DayRule) => string {
+function useRuleText(): (rule: DayRule) => string {
   const say = useSay('billing');
   return (rule) => {
     if (rule.kind === 'weekday') {

@@ -91,7 +91,7 @@ interface ProposalProps {
 function Proposal({ id, proposal, currency, onDone }: ProposalProps) {
   const say = useSay('billing');
   const may = useMay();
-  const act = useDo();
+  const act = useDo(onDone);
   const ask = useAsk();
   const { creditTermsDays, creditLimit, text } = proposal;
   const what = [
@@ -100,14 +100,11 @@ function Proposal({ id, proposal, currency, onDone }: ProposalProps) {
   ]
     .filter(Boolean)
     .join(' · ');
-  const apply = async (): Promise<boolean> => {
-    const done = await act(
+  const apply = (): Promise<boolean> =>
+    act(
       () => ask('POST /billing/customers/:id/credit/apply', { id, body: { creditTermsDays, creditLimit } }),
       say('credit.applied'),
     );
-    if (done) onDone();
-    return done;
-  };
   return (
     <Box background="primary100" hasRadius padding={4}>
       <Flex justifyContent="space-between" gap={4} wrap="wrap">

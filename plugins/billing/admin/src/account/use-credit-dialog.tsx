@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { Checkbox, Typography } from '@strapi/design-system';
-import { useNotification } from '@strapi/strapi/admin';
 import { formatMoney } from '@sanya/strapi-plugin-platform/kernel';
 import {
   DateText,
@@ -9,13 +8,14 @@ import {
   freshKey,
   Money,
   Sums,
-  useApi,
   useSay,
+  useTell,
   Waiting,
 } from '@sanya/strapi-plugin-platform/ui';
 import { useAsk } from '../doors';
-import { NoteCell, NoteRow, NoteTable } from '../pages/invoices/note-fields';
+import { TypingCell, TypingRow, TypingTable } from '../ui/typing-table';
 import type { Invoice } from '../types';
+import { useOpenInvoices } from '../use-open-invoices';
 import { usesOf } from '../using-credit';
 import type { Account } from './account-figures';
 
@@ -30,16 +30,12 @@ export interface UseCreditDialogProps {
 /** What the customer has over, on which invoices it would go, and what is open of them afterwards. */
 export function UseCreditDialog({ customer, account, invoice: only, onClose, onDone }: UseCreditDialogProps) {
   const say = useSay('billing');
-  const { toggleNotification } = useNotification();
+  const tell = useTell();
   const ask = useAsk();
   const [key] = useState(freshKey);
   const [picked, setPicked] = useState<Record<string, boolean>>({});
   const { currency } = account;
-  const { data: invoices, error } = useApi<Invoice[]>('/billing/invoices', {
-    filters: { state: { $eq: 'open' }, customer: { documentId: { $eq: customer } } },
-    sort: ['dueDate:asc', 'id:asc'],
-    pagination: { pageSize: 100 },
-  });
+  const { data: invoices, error } = useOpenInvoices(customer);
   const isChosen = ({ documentId }: Invoice): boolean =>
     picked[documentId] ?? (only === undefined || documentId === only);
   const { uses, used, rest } = usesOf(BigInt(account.credit), invoices ?? [], isChosen);
@@ -51,10 +47,7 @@ export function UseCreditDialog({ customer, account, invoice: only, onClose, onD
       body: { invoices: taken },
       key,
     });
-    toggleNotification({
-      type: 'success',
-      message: say('did.use_credit', { amount: formatMoney(applied, currency, { symbol: true }) }),
-    });
+    tell(say('did.use_credit', { amount: formatMoney(applied, currency, { symbol: true }) }));
     onDone();
     onClose();
   }
@@ -72,7 +65,7 @@ export function UseCreditDialog({ customer, account, invoice: only, onClose, onD
       {!invoices && error === undefined && <Waiting />}
       {invoices && (
         <>
-          <NoteTable
+          <TypingTable
             heads={[
               { text: '' },
               { text: say('field.invoice') },
@@ -83,8 +76,8 @@ export function UseCreditDialog({ customer, account, invoice: only, onClose, onD
             ]}
           >
             {uses.map(({ invoice, used: taken, left }) => (
-              <NoteRow key={invoice.documentId}>
-                <NoteCell>
+              <TypingRow key={invoice.documentId}>
+                <TypingCell>
                   <Checkbox
                     aria-label={say('use_credit.choose', { number: invoice.number ?? '' })}
                     checked={isChosen(invoice)}
@@ -92,25 +85,25 @@ export function UseCreditDialog({ customer, account, invoice: only, onClose, onD
                       setPicked((before) => ({ ...before, [invoice.documentId]: checked === true }))
                     }
                   />
-                </NoteCell>
-                <NoteCell>
+                </TypingCell>
+                <TypingCell>
                   <Typography fontWeight="semiBold">{invoice.number}</Typography>
-                </NoteCell>
-                <NoteCell>
+                </TypingCell>
+                <TypingCell>
                   <Typography>
                     <DateText at={invoice.dueDate} />
                   </Typography>
-                </NoteCell>
-                <NoteCell right>
+                </TypingCell>
+                <TypingCell right>
                   <Money amount={invoice.amountDue} currency={currency} />
-                </NoteCell>
-                <NoteCell right>{taken > 0n && <Money amount={taken} currency={currency} />}</NoteCell>
-                <NoteCell right>
+                </TypingCell>
+                <TypingCell right>{taken > 0n && <Money amount={taken} currency={currency} />}</TypingCell>
+                <TypingCell right>
                   <Money amount={left} currency={currency} tone={left === 0n ? 'success600' : 'neutral800'} />
-                </NoteCell>
-              </NoteRow>
+                </TypingCell>
+              </TypingRow>
             ))}
-          </NoteTable>
+          </TypingTable>
           <Sums
             rows={[
               [say('use_credit.available'), <Money key="credit" amount={account.credit} currency={currency} />],

@@ -1,5 +1,5 @@
 import { addDays } from '@sanya/strapi-plugin-platform/kernel';
-import { defineAction, fileAnswer, type Platform, rowId, rowIds } from '@sanya/strapi-plugin-platform/kit';
+import { defineAction, type Platform, rowId, rowIds } from '@sanya/strapi-plugin-platform/kit';
 import { z } from 'zod';
 import { BILLING_NOTE, CUSTOMER, INVOICE } from '../content-types/types';
 import { type BillingDays, nextDay } from '../domain/billing-days';
@@ -18,7 +18,8 @@ import {
   proposalsAnswer,
   proposalsAsked,
 } from './billing-note-shapes';
-import { because, inLanguage, nothing } from './shapes';
+import { documentAction } from './document-action';
+import { because, nothing } from './shapes';
 
 /** How far ahead billing days are proposed. */
 const DAYS_AHEAD = 7;
@@ -147,21 +148,5 @@ export const billingNoteActions = [
     output: sent,
     run: async ({ platform, subject }) => (await sendBillingNotes(platform, [subject.id]))[0],
   }),
-  defineAction({
-    name: 'billingNoteDocument',
-    summary: 'The billing note as PDF',
-    subject: BILLING_NOTE,
-    storefront: { method: 'GET', path: '/billing-notes/:id/document', who: 'member', limitPerMinute: 60 },
-    staff: { method: 'GET', path: '/billing-notes/:id/document', permission: 'document.read' },
-    graphql: 'none',
-    writes: false,
-    input: inLanguage,
-    output: fileAnswer,
-    run: async ({ platform, subject, input, caller }) => ({
-      file: {
-        ...(await platform.documents.render('billing-note', subject.id, input.lang ?? caller.language)),
-        inline: true,
-      },
-    }),
-  }),
+  documentAction('billingNoteDocument', 'The billing note as PDF', 'billing-note', BILLING_NOTE, '/billing-notes'),
 ];

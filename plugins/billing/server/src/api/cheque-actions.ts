@@ -1,4 +1,12 @@
-import { defineAction, fileAnswer, type Platform, rowId, rowIds, type Told } from '@sanya/strapi-plugin-platform/kit';
+import {
+  defineAction,
+  documentFile,
+  fileAnswer,
+  type Platform,
+  rowId,
+  rowIds,
+  type Told,
+} from '@sanya/strapi-plugin-platform/kit';
 import type { z } from 'zod';
 import { CHEQUE, CUSTOMER } from '../content-types/types';
 import { bounceCheques, returnCheques } from '../use-cases/bounce-cheques';
@@ -116,11 +124,6 @@ export const chequeActions = [
     writes: false,
     input: inLanguage,
     output: fileAnswer,
-    run: async ({ platform, subject, input, caller }) => ({
-      file: {
-        ...(await platform.documents.render('cheque-deposit', subject.id, input.lang ?? caller.language)),
-        inline: true,
-      },
-    }),
+    run: (call) => documentFile(call, 'cheque-deposit', call.subject.id),
   }),
 ];

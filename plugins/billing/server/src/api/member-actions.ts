@@ -1,11 +1,5 @@
-import { broken, type Language, notFound } from '@sanya/strapi-plugin-platform/kernel';
-import {
-  defineAction,
-  fileAnswer,
-  type FileAnswer,
-  type Platform,
-  type Print,
-} from '@sanya/strapi-plugin-platform/kit';
+import { broken, notFound } from '@sanya/strapi-plugin-platform/kernel';
+import { defineAction, documentFile, fileAnswer, type Platform } from '@sanya/strapi-plugin-platform/kit';
 import { CREDIT_NOTE, CUSTOMER, DEBIT_NOTE, INVOICE, RECEIPT, TAX_INVOICE } from '../content-types/types';
 import type { PayerKind } from '../domain/withholding';
 import { proposalFor } from '../domain/settlement';
@@ -24,6 +18,7 @@ import {
   paymentOptions as optionsShape,
   startedPayment as startedShape,
 } from './answers';
+import { documentAction } from './document-action';
 import { inLanguage, nothing, printedInLanguage, submission } from './shapes';
 import { paymentView } from './views';
 
@@ -40,37 +35,6 @@ const accountOf = async (platform: Platform, customer: number) => {
     terms: { creditTermsDays: terms?.creditTermsDays ?? 0, creditLimit: terms?.creditLimit ?? null },
   };
 };
-
-const render = async (
-  platform: Platform,
-  kind: string,
-  id: number,
-  language: Language,
-  print?: Print,
-): Promise<FileAnswer> => ({
-  file: { ...(await platform.documents.render(kind, id, language, print)), inline: true },
-});
-
-/** The PDF of a document, for its customer and for staff. */
-const documentAction = <const Name extends string, const Path extends string>(
-  name: Name,
-  summary: string,
-  kind: string,
-  subject: string,
-  path: Path,
-) =>
-  defineAction({
-    name,
-    summary,
-    subject,
-    storefront: { method: 'GET', path: `${path}/:id/document`, who: 'member', limitPerMinute: 60 },
-    staff: { method: 'GET', path: `${path}/:id/document`, permission: 'document.read' },
-    graphql: 'none',
-    writes: false,
-    input: inLanguage,
-    output: fileAnswer,
-    run: ({ platform, subject: row, input, caller }) => render(platform, kind, row.id, input.lang ?? caller.language),
-  });
 
 /** How the open amount can be paid, with a picture of the QR code, and what a company is to withhold. */
 async function optionsOf(platform: Platform, id: number) {
@@ -176,12 +140,12 @@ export const memberActions = [
     writes: false,
     input: printedInLanguage,
     output: fileAnswer,
-    run: async ({ platform, subject, input, caller }) => {
-      const language = input.lang ?? caller.language;
-      if (input.printing === undefined) return render(platform, 'tax-invoice', subject.id, language);
+    run: async (call) => {
+      const { platform, subject, input, caller } = call;
+      if (input.printing === undefined) return documentFile(call, 'tax-invoice', subject.id);
       const printing = caller.kind === 'staff' ? await readPrinting(platform, subject.id, input.printing) : undefined;
       if (!printing) throw notFound('tax_invoice.printing_unknown', { field: 'printing' });
-      return render(platform, 'tax-invoice', subject.id, language, await printOf(platform, printing));
+      return documentFile(call, 'tax-invoice', subject.id, await printOf(platform, printing));
     },
   }),
   documentAction('creditNoteDocument', 'The credit note as PDF', 'credit-note', CREDIT_NOTE, '/credit-notes'),

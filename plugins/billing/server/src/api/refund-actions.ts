@@ -1,4 +1,4 @@
-import { type Call, defineAction, fileAnswer, only } from '@sanya/strapi-plugin-platform/kit';
+import { type Call, defineAction, only } from '@sanya/strapi-plugin-platform/kit';
 import type { z } from 'zod';
 import { CREDIT_NOTE, PAYMENT, REFUND } from '../content-types/types';
 import type { RefundRow } from '../stores/refunds';
@@ -6,7 +6,8 @@ import { cancelRefunds } from '../use-cases/cancel-refunds';
 import { requestRefunds, type RefundWish } from '../use-cases/request-refunds';
 import { confirmRefunds, sendRefunds } from '../use-cases/send-refunds';
 import { refund as refundAnswer } from './credit-answers';
-import { because, inLanguage, nothing, refundRequest, refundSending } from './shapes';
+import { documentAction } from './document-action';
+import { because, nothing, refundRequest, refundSending } from './shapes';
 
 const view = ([refund]: readonly RefundRow[]) => only(refundAnswer, refund);
 
@@ -70,21 +71,5 @@ export const refundActions = [
     run: async ({ platform, subject, input }) =>
       view(await cancelRefunds(platform, [{ refund: subject.id, reason: input.reason }])),
   }),
-  defineAction({
-    name: 'refundDocument',
-    summary: 'The refund advice as PDF',
-    subject: REFUND,
-    storefront: { method: 'GET', path: '/refunds/:id/document', who: 'member', limitPerMinute: 60 },
-    staff: { method: 'GET', path: '/refunds/:id/document', permission: 'document.read' },
-    graphql: 'none',
-    writes: false,
-    input: inLanguage,
-    output: fileAnswer,
-    run: async ({ platform, subject, input, caller }) => ({
-      file: {
-        ...(await platform.documents.render('refund', subject.id, input.lang ?? caller.language)),
-        inline: true,
-      },
-    }),
-  }),
+  documentAction('refundDocument', 'The refund advice as PDF', 'refund', REFUND, '/refunds'),
 ];

@@ -21,7 +21,7 @@ export const billingNoteLife = machine({
 });
 export type BillingNoteState = (typeof billingNoteLife.states)[number];
 
-export const MOST_INVOICES_A_NOTE = 500;
+const MOST_INVOICES_A_NOTE = 500;
 
 export interface BillingNoteWish {
   /** Row id. */

@@ -30,7 +30,7 @@ export interface CreditScore {
 }
 
 /** Fewer paid invoices say nothing of a customer. */
-export const LEAST_PAID = 3;
+const LEAST_PAID = 3;
 const ON_TIME = 40;
 const DAYS_LATE = 25;
 const AGE = 15;

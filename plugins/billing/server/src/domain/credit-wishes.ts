@@ -19,10 +19,8 @@ export interface CreditedAmount {
 }
 
 /** The share of a quantity in what is left of a line: the last piece takes the rest. */
-export const amountOfQuantity = (
-  { left, leftQuantity }: Pick<Creditable, 'left' | 'leftQuantity'>,
-  quantity: bigint,
-) => (leftQuantity === 0n ? 0n : mulDiv(left, quantity, leftQuantity));
+const amountOfQuantity = ({ left, leftQuantity }: Pick<Creditable, 'left' | 'leftQuantity'>, quantity: bigint) =>
+  leftQuantity === 0n ? 0n : mulDiv(left, quantity, leftQuantity);
 
 const wholeLine = (creditable: Creditable): CreditedAmount => ({
   creditable,

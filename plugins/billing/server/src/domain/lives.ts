@@ -53,27 +53,21 @@ export const paymentLife = machine({
   ],
 });
 
-export const creditNoteLife = machine({
-  type: 'credit_note',
-  states: ['draft', 'issued', 'discarded', 'cancelled'],
-  initial: ['draft', 'issued'],
-  transitions: [
-    { verb: 'issue', from: ['draft'], to: 'issued' },
-    { verb: 'discard', from: ['draft'], to: 'discarded' },
-    { verb: 'cancel', from: ['issued'], to: 'cancelled' },
-  ],
-});
+/** A note that corrects an invoice. */
+const noteLife = (type: string) =>
+  machine({
+    type,
+    states: ['draft', 'issued', 'discarded', 'cancelled'],
+    initial: ['draft', 'issued'],
+    transitions: [
+      { verb: 'issue', from: ['draft'], to: 'issued' },
+      { verb: 'discard', from: ['draft'], to: 'discarded' },
+      { verb: 'cancel', from: ['issued'], to: 'cancelled' },
+    ],
+  });
 
-export const debitNoteLife = machine({
-  type: 'debit_note',
-  states: ['draft', 'issued', 'discarded', 'cancelled'],
-  initial: ['draft', 'issued'],
-  transitions: [
-    { verb: 'issue', from: ['draft'], to: 'issued' },
-    { verb: 'discard', from: ['draft'], to: 'discarded' },
-    { verb: 'cancel', from: ['issued'], to: 'cancelled' },
-  ],
-});
+export const creditNoteLife = noteLife('credit_note');
+export const debitNoteLife = noteLife('debit_note');
 
 /** A certificate that is not ours to expect any more (the payment was reversed) is dropped, not deleted. */
 export const certificateLife = machine({

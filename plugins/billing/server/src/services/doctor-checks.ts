@@ -25,9 +25,7 @@ const COMPANY = 'plugin::platform.setting';
 const EVENT = 'plugin::platform.event';
 
 /** How customers may pay. Pure. */
-export function judgePayment(
-  setting: Pick<Setting, 'bankAccounts' | 'promptPayTarget' | 'promptPayBillerId'>,
-): Finding[] {
+function judgePayment(setting: Pick<Setting, 'bankAccounts' | 'promptPayTarget' | 'promptPayBillerId'>): Finding[] {
   const { bankAccounts, promptPayTarget: target, promptPayBillerId: biller } = setting;
   const findings: Finding[] = [];
   if (target && !isPromptPayTarget(target)) findings.push(wrong('billing.promptpay', { target }));
@@ -45,7 +43,7 @@ const NAMES = { stripe: 'Stripe', omise: 'Omise' } as const;
 const isLivePublicly = (key: string): boolean => /^pk_live_|^pkey_(?!test_)/.test(key);
 
 /** Whether cards can be charged, and what gateways tell be believed. Pure. */
-export function judgeCards(
+function judgeCards(
   { cardGateway, cardPublicKey: key }: Pick<Setting, 'cardGateway' | 'cardPublicKey'>,
   wired: (gateway: GatewayName) => Wired,
 ): Finding[] {

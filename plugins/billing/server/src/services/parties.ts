@@ -35,5 +35,3 @@ export const parties = ({ strapi }: { strapi: Core.Strapi }) => {
     },
   };
 };
-
-export type PartiesService = ReturnType<typeof parties>;

@@ -64,7 +64,7 @@ function shrunk({ width, height, data }: Picture, side: number): Picture {
 }
 
 /** The QR code in a picture of a slip. Never throws: what cannot be read is said so. */
-export async function readSlip(content: Buffer, mime: string): Promise<SlipReading> {
+async function readSlip(content: Buffer, mime: string): Promise<SlipReading> {
   const decode = { 'image/png': pngOf, 'image/jpeg': jpegOf }[mime.toLowerCase()];
   if (!decode) return { kind: 'unreadable' };
   let picture: Picture | null;

@@ -2,6 +2,7 @@ import type { Platform } from '@sanya/strapi-plugin-platform/kit';
 import { INVOICE, INVOICE_LINE } from '../content-types/types';
 import type { PriceDerivation } from '../domain/derivation';
 import type { InvoiceDraft, InvoiceDraftLine } from '../domain/invoice-draft';
+import { lineColumns } from './line-columns';
 
 interface DraftRow {
   state: string;
@@ -102,23 +103,12 @@ export async function writeDrafts(platform: Platform, drafts: readonly InvoiceDr
     drafts.flatMap((draft, index) =>
       draft.lines.map((line, place) => ({
         invoice: refs[index]?.id,
-        position: place + 1,
         issued: false,
-        sourceLine: line.sourceLine,
-        description: line.description,
-        details: line.details ?? null,
-        kind: line.kind,
-        quantity: line.quantity,
-        unit: line.unit,
-        unitPrice: line.unitPrice,
-        discount: line.discount,
-        taxCategory: line.taxCategory,
-        incomeKind: line.incomeKind,
+        ...lineColumns(line, place),
         ratePpm: 0,
         net: 0n,
         tax: 0n,
         total: 0n,
-        handedOver: 0n,
         derivation: line.derivation ?? null,
       })),
     ),

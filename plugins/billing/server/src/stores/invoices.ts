@@ -1,6 +1,7 @@
 import type { Platform, Ref } from '@sanya/strapi-plugin-platform/kit';
 import { INVOICE, INVOICE_LINE } from '../content-types/types';
 import type { PlannedInvoice } from '../domain/issue-invoice';
+import { lineColumns } from './line-columns';
 
 /** The row of an invoice that is issued now. */
 const invoiceRow = (invoice: PlannedInvoice, number: string, at: string): Record<string, unknown> => ({
@@ -30,25 +31,14 @@ const invoiceRow = (invoice: PlannedInvoice, number: string, at: string): Record
 });
 
 const lineRows = (invoice: PlannedInvoice, id: number): Record<string, unknown>[] =>
-  invoice.lines.map((line, index) => ({
+  invoice.lines.map((line, place) => ({
     invoice: id,
-    position: index + 1,
     issued: true,
-    sourceLine: line.sourceLine,
-    description: line.description,
-    details: line.details ?? null,
-    kind: line.kind,
-    quantity: line.quantity,
-    unit: line.unit,
-    unitPrice: line.unitPrice,
-    discount: line.discount,
-    taxCategory: line.taxCategory,
-    incomeKind: line.incomeKind,
+    ...lineColumns(line, place),
     ratePpm: line.ratePpm,
     net: line.net,
     tax: line.tax,
     total: line.total,
-    handedOver: 0n,
     derivation: line.kept,
   }));
 

@@ -10,7 +10,7 @@ const OF_AN_AMOUNT = 6;
 const OF_A_REFERENCE = 12;
 const OF_A_DUE = 4;
 /** As many open invoices of one customer; of who has more, sums are not tried. */
-export const OF_A_CUSTOMER = 60;
+const OF_A_CUSTOMER = 60;
 
 interface InvoiceRow {
   id: number;

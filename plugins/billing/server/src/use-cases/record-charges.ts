@@ -39,7 +39,7 @@ async function awaited(platform: Platform, ids: readonly number[]) {
 }
 
 /** Writes down what gateways said of charges, and settles what was paid. Asking again changes nothing. */
-export const recordCharges = (platform: Platform, told: readonly ToldCharge[]): Promise<void> =>
+const recordCharges = (platform: Platform, told: readonly ToldCharge[]): Promise<void> =>
   platform.transaction(async () => {
     const { customers, payments } = await awaited(
       platform,
@@ -89,7 +89,7 @@ async function keepWaiting(platform: Platform, payment: ChargePayment, charge: C
 }
 
 /** Nothing was taken. */
-export async function failCharge(
+async function failCharge(
   platform: Platform,
   payment: ChargePayment,
   chargeId: string | null,

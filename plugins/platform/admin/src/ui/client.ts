@@ -74,18 +74,26 @@ export function useClient() {
   }, [language]);
 }
 
-/** Does something and says how it went, where need be in words that the answer decides; true when it went well. */
-export function useDo() {
+/** Says that something went well. */
+export function useTell(): (message: string) => void {
   const { toggleNotification } = useNotification();
+  return (message) => toggleNotification({ type: 'success', message });
+}
+
+/** Does something and says how it went, where need be in words that the answer decides; true when it went well. */
+export function useDo(onDone?: () => void) {
+  const { toggleNotification } = useNotification();
+  const tell = useTell();
   const say = useSay('platform');
   return async (work: () => Promise<unknown>, done?: string | (() => string)): Promise<boolean> => {
     try {
       await work();
-      toggleNotification({ type: 'success', message: (typeof done === 'function' ? done() : done) ?? say('ui.done') });
-      return true;
     } catch (error) {
       toggleNotification({ type: 'danger', message: reasonOf(error) });
       return false;
     }
+    tell((typeof done === 'function' ? done() : done) ?? say('ui.done'));
+    onDone?.();
+    return true;
   };
 }

@@ -46,6 +46,8 @@ export interface Choosing<Row> {
   chosen: ReadonlySet<string>;
   change: (chosen: ReadonlySet<string>) => void;
   nameOf: (row: Row) => string;
+  /** Which of them may be; all, unless told. */
+  may?: (row: Row) => boolean;
 }
 
 export interface DataTableProps<Row> {
@@ -103,7 +105,8 @@ const withOut = (chosen: ReadonlySet<string>, keys: readonly string[], isIn: boo
 /** Rows as they are, without reading or paging. */
 export function DataTable<Row>({ columns, rows, keyOf, onOpen, empty, sorting, choosing }: DataTableProps<Row>) {
   const say = useSay('platform');
-  const keys = rows.map(keyOf);
+  const may = choosing?.may ?? (() => true);
+  const keys = rows.filter(may).map(keyOf);
   const here = keys.filter((key) => choosing?.chosen.has(key)).length;
   if (rows.length === 0) return <EmptyStateLayout content={empty} hasRadius shadow="tableShadow" />;
   return (
@@ -115,7 +118,8 @@ export function DataTable<Row>({ columns, rows, keyOf, onOpen, empty, sorting, c
               <Th>
                 <Checkbox
                   aria-label={say('ui.choose_all')}
-                  checked={here === 0 ? false : here === keys.length ? true : 'indeterminate'}
+                  disabled={keys.length === 0}
+                  checked={here === 0 ? false : here === keys.length || 'indeterminate'}
                   onCheckedChange={(checked) => choosing.change(withOut(choosing.chosen, keys, checked === true))}
                 />
               </Th>
@@ -142,13 +146,15 @@ export function DataTable<Row>({ columns, rows, keyOf, onOpen, empty, sorting, c
             >
               {choosing && (
                 <Td onClick={(event) => event.stopPropagation()}>
-                  <Checkbox
-                    aria-label={say('ui.choose_row', { what: choosing.nameOf(row) })}
-                    checked={choosing.chosen.has(keyOf(row))}
-                    onCheckedChange={(checked) =>
-                      choosing.change(withOut(choosing.chosen, [keyOf(row)], checked === true))
-                    }
-                  />
+                  {may(row) && (
+                    <Checkbox
+                      aria-label={say('ui.choose_row', { what: choosing.nameOf(row) })}
+                      checked={choosing.chosen.has(keyOf(row))}
+                      onCheckedChange={(checked) =>
+                        choosing.change(withOut(choosing.chosen, [keyOf(row)], checked === true))
+                      }
+                    />
+                  )}
                 </Td>
               )}
               {columns.map(({ key, cell, right, wraps }) => (

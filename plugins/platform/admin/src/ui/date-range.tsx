@@ -1,15 +1,32 @@
 import { useEffect, useState } from 'react';
 import { Box, TextInput } from '@strapi/design-system';
-import { formatDate, isCivilDate, parseCivilDate } from '../../../kernel/src';
+import { addDays, formatDate, isCivilDate, parseCivilDate, startOfDay } from '../../../kernel/src';
+import type { Params } from './client';
 import { useLanguage, useSay } from './language';
 import { useListQuery } from './list-query';
 
-/** The days, both included, that a list is narrowed to by its address; empty where one of them is open. */
-export function useDateRange(): { from: string; to: string } {
+/** Both included; empty where one of them is open. */
+export interface Days {
+  from: string;
+  to: string;
+}
+
+/** The days that a list is narrowed to by its address. */
+export function useDateRange(): Days {
   const { asked } = useListQuery();
   const day = (key: string): string => (isCivilDate(asked(key)) ? asked(key) : '');
   return { from: day('from'), to: day('to') };
 }
+
+/** Rows with a date within these days, as their door is asked. */
+export const datesWithin = (key: string, { from, to }: Days): Params =>
+  from || to ? { [key]: { ...(from && { $gte: from }), ...(to && { $lte: to }) } } : {};
+
+/** The same of an instant. */
+export const instantsWithin = (key: string, zone: string, { from, to }: Days): Params =>
+  from || to
+    ? { [key]: { ...(from && { $gte: startOfDay(zone, from) }), ...(to && { $lt: startOfDay(zone, addDays(to, 1)) }) } }
+    : {};
 
 /** Shown as the reader writes dates; typed in any way that is understood, Buddhist years too. */
 function Day({ label, date, onChange }: { label: string; date: string; onChange: (date: string) => void }) {

@@ -12,7 +12,7 @@ import type { FormOnPage, FormPageSetup } from './use-form-page';
 export interface FormPageProps<Values> extends Pick<FormPageSetup<Values>, 'title' | 'from'> {
   form: FormOnPage<Values>;
   /** Said where the first answer was lost on its way, and the form was changed before it was sent again. */
-  sentBefore: string;
+  sentBefore?: string;
   /** Fields that tell their error themselves, though nothing on the page bears their name. */
   unnamed?: readonly string[];
   children: ReactNode;
@@ -78,7 +78,7 @@ export function FormPage<Values>({
           <Flex direction="column" alignItems="stretch" gap={6}>
             {refused && !toldByField && (
               <div ref={told}>
-                <Failure message={refused.code === SENT_BEFORE ? sentBefore : refused.message} />
+                <Failure message={(refused.code === SENT_BEFORE && sentBefore) || refused.message} />
               </div>
             )}
             {children}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { Box, Flex, Toggle } from '@strapi/design-system';
+import { Box, Flex, IconButton, Toggle } from '@strapi/design-system';
+import { Trash } from '@strapi/icons';
 import { FieldCell, Labelled, type Named } from './form-fields';
 import { useSay } from './language';
 
@@ -40,4 +41,11 @@ export const FieldRow = ({ children, action }: { children: ReactNode; action?: R
     </Box>
     {action && <Box style={{ paddingTop: '2.5rem' }}>{action}</Box>}
   </Flex>
+);
+
+/** Takes an entry out of a list; says which. */
+export const RemoveButton = ({ label, onRemove }: { label: string; onRemove: () => void }) => (
+  <IconButton label={label} onClick={onRemove}>
+    <Trash />
+  </IconButton>
 );

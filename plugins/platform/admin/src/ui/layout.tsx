@@ -18,14 +18,14 @@ export const Panel = ({ title, aside, children }: { title?: string; aside?: Reac
   </Box>
 );
 
-/** What is known of a thing: label above value. */
-export const Facts = ({
-  facts,
-  columns = 3,
-}: {
+export interface FactsProps {
+  /** A label and a value; without a value it is left out. */
   facts: readonly (readonly [string, ReactNode])[];
   columns?: 1 | 2 | 3 | 4;
-}) => (
+}
+
+/** What is known of a thing: label above value. */
+export const Facts = ({ facts, columns = 3 }: FactsProps) => (
   <Grid.Root gap={4} tag="dl">
     {facts
       .filter(([, value]) => Boolean(value))

@@ -20,7 +20,7 @@ export const registerReportsHome = (home: ReportsHome): void => {
   shelf[KEY] = home;
 };
 
-export type ReportFormat = 'xlsx' | 'csv';
+type ReportFormat = 'xlsx' | 'csv';
 const FORMATS: readonly ReportFormat[] = ['xlsx', 'csv'];
 
 /** Hands a file over to whoever sits before the screen. */
@@ -33,43 +33,53 @@ export function keepFile(blob: Blob, filename: string): void {
   URL.revokeObjectURL(url);
 }
 
-export interface ReportFilesProps {
-  code: string;
-  /** Permission of the report. */
-  permission: string;
+export interface FileButtonsProps {
+  /** Staff door of the report as a file, in a `format`. */
+  door: string;
   asked: Params;
   /** Of the file, without its ending. */
   name: string;
 }
 
-/** A report as a file, on a page about the same thing; nothing where there are no reports, or not for this reader. */
-export function ReportFiles({ code, permission, asked, name }: ReportFilesProps) {
+/** A button for each kind of file; one file is made at a time. */
+export function FileButtons({ door, asked, name }: FileButtonsProps) {
   const say = useSay('platform');
-  const may = useMay();
   const { file } = useClient();
-  const perform = useDo();
+  const act = useDo();
   const [making, setMaking] = useState<ReportFormat>();
-  const home = shelf[KEY];
-  if (!home || !may(home.permission) || !may(permission)) return null;
   const download = async (format: ReportFormat): Promise<void> => {
     setMaking(format);
-    await perform(async () => keepFile(await file(home.door(code), { ...asked, format }), `${name}.${format}`));
+    await act(async () => keepFile(await file(door, { ...asked, format }), `${name}.${format}`), say('ui.file_done'));
     setMaking(undefined);
   };
+  return FORMATS.map((format) => (
+    <Button
+      key={format}
+      variant="secondary"
+      startIcon={<Download />}
+      loading={making === format}
+      disabled={making !== undefined}
+      onClick={() => void download(format)}
+    >
+      {say(`ui.file_${format}`)}
+    </Button>
+  ));
+}
+
+export interface ReportFilesProps extends Omit<FileButtonsProps, 'door'> {
+  code: string;
+  /** Permission of the report. */
+  permission: string;
+}
+
+/** A report as a file, on a page about the same thing; nothing where there are no reports, or not for this reader. */
+export function ReportFiles({ code, permission, ...file }: ReportFilesProps) {
+  const may = useMay();
+  const home = shelf[KEY];
+  if (!home || !may(home.permission) || !may(permission)) return null;
   return (
     <Flex gap={2}>
-      {FORMATS.map((format) => (
-        <Button
-          key={format}
-          variant="secondary"
-          startIcon={<Download />}
-          loading={making === format}
-          disabled={making !== undefined}
-          onClick={() => void download(format)}
-        >
-          {say(`ui.file_${format}`)}
-        </Button>
-      ))}
+      <FileButtons door={home.door(code)} {...file} />
     </Flex>
   );
 }

@@ -1,9 +1,11 @@
 import type { Params } from './client';
 import { useListQuery } from './list-query';
 import { type Reading, useApi } from './use-api';
+import { stateOf } from './use-list';
 
 export interface Narrowed {
-  filters: Params;
+  /** With a `state` of its own where the one in the address is derived. */
+  filters?: Params;
   sort: string | string[];
   populate?: Params;
 }
@@ -17,7 +19,10 @@ type Numbered = { customer?: { name: string } | null };
 export function useDocuments<Row extends Numbered>(url: string, { filters, ...query }: Narrowed): Reading<Row[]> {
   const { page, asked } = useListQuery();
   const [search, customer] = [asked('q'), asked('customer')];
-  const all: Params[] = [filters, ...(customer ? [{ customer: { documentId: { $eq: customer } } }] : [])];
+  const all: Params[] = [
+    { ...stateOf(asked), ...filters },
+    ...(customer ? [{ customer: { documentId: { $eq: customer } } }] : []),
+  ];
   const read = (also: readonly Params[]) => ({
     ...query,
     filters: { $and: [...all, ...also] },

@@ -8,6 +8,22 @@ import { type Submitting, useSubmit } from './use-submit';
 export interface Sent {
   to: string;
   message: string;
+  /** It was not done yet: something more is needed. */
+  waits?: boolean;
+}
+
+/** Says that a form was sent and leaves it, when the form knows that it is saved: before, it would ask. */
+export function useSent(leave: { replace?: boolean } = {}): [Sent | undefined, (sent: Sent | undefined) => void] {
+  const navigate = useNavigate();
+  const { toggleNotification } = useNotification();
+  const { replace } = leave;
+  const [sent, setSent] = useState<Sent>();
+  useEffect(() => {
+    if (!sent) return;
+    toggleNotification({ type: sent.waits ? 'warning' : 'success', message: sent.message });
+    navigate(sent.to, { replace });
+  }, [sent, replace, navigate, toggleNotification]);
+  return [sent, setSent];
 }
 
 /** What a form is told by the page that opens it. */
@@ -17,11 +33,11 @@ export interface FormPageSetup<Values> {
   before: Values;
   /** Where one comes from and goes back to. */
   from: { to: string; label: string };
-  /** Sends it; undefined where it is not sent yet, or was refused. */
-  send: (values: Values, submitting: Submitting) => Promise<Sent | undefined>;
+  /** Sends it; answers where to go and what to say, nothing where it is not sent yet, and throws what was refused. */
+  send: (values: Values) => Promise<Sent | undefined>;
 }
 
-export interface FormOnPage<Values> extends Pick<Submitting, 'busy' | 'refused' | 'errorAt'> {
+export interface FormOnPage<Values> extends Pick<Submitting, 'busy' | 'refused' | 'errorAt' | 'refuse'> {
   values: Values;
   /** Takes what was typed; the error of the field is told no longer. */
   change: (part: Partial<Values>, field?: string) => void;
@@ -35,24 +51,14 @@ export function useFormPage<Values extends object>(
   { before, send }: FormPageSetup<Values>,
   check: (values: Values) => Refused | undefined,
 ): FormOnPage<Values> {
-  const navigate = useNavigate();
-  const { toggleNotification } = useNotification();
-  const submitting = useSubmit();
-  const { busy, refused, errorAt, forget, refuse } = submitting;
+  const { busy, refused, errorAt, forget, refuse, submit } = useSubmit();
   const [values, setValues] = useState(before);
-  const [sent, setSent] = useState<Sent>();
-
-  // One leaves when the form knows that it is saved: before, it would ask.
-  useEffect(() => {
-    if (!sent) return;
-    toggleNotification({ type: 'success', message: sent.message });
-    navigate(sent.to);
-  }, [sent, navigate, toggleNotification]);
+  const [sent, setSent] = useSent();
 
   async function save(): Promise<void> {
     const wrong = check(values);
     if (wrong) return refuse(wrong);
-    setSent(await send(values, submitting));
+    await submit(async () => setSent(await send(values)));
   }
 
   return {
@@ -60,6 +66,7 @@ export function useFormPage<Values extends object>(
     busy,
     refused,
     errorAt,
+    refuse,
     sent: sent !== undefined,
     unsaved: sent === undefined && JSON.stringify(values) !== JSON.stringify(before),
     change: (part, field) => {

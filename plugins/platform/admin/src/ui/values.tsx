@@ -1,5 +1,5 @@
 import { Badge, Typography } from '@strapi/design-system';
-import { formatDate, formatInstant, formatMoney, isCivilDate } from '../../../kernel/src';
+import { dateIn, formatDate, formatInstant, formatMoney, isCivilDate } from '../../../kernel/src';
 import { useLanguage } from './language';
 import { useToday } from './use-today';
 
@@ -29,13 +29,23 @@ export function Money({ amount, currency = 'THB', strong = false, tone = 'neutra
 /** A quantity as the reads give it: a decimal. */
 export const quantityText = (decimal: string | null | undefined): string => decimal ?? '';
 
+const ONE_LINE = { whiteSpace: 'nowrap' } as const;
+
 /** A date or an instant as people here read it: `31 ม.ค. 2569`, `31 Jan 2026 14:05`. */
 export function DateText({ at }: { at: string | null | undefined }) {
   const language = useLanguage();
   const { zone } = useToday();
   if (!at) return null;
-  const text = isCivilDate(at) ? formatDate(at, language) : formatInstant(new Date(at).toISOString(), zone, language);
-  return <span style={{ whiteSpace: 'nowrap' }}>{text}</span>;
+  if (isCivilDate(at)) return <span style={ONE_LINE}>{formatDate(at, language)}</span>;
+  const instant = new Date(at).toISOString();
+  const day = formatDate(dateIn(zone, instant), language);
+  // Where there is little room, the time stands below the day.
+  return (
+    <span>
+      <span style={ONE_LINE}>{day}</span>{' '}
+      <span style={ONE_LINE}>{formatInstant(instant, zone, language).slice(day.length).trim()}</span>
+    </span>
+  );
 }
 
 export type Tone = 'success' | 'primary' | 'danger' | 'warning' | 'neutral' | 'secondary' | 'alternative';

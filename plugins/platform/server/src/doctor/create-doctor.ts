@@ -46,5 +46,3 @@ export function createDoctor({ strapi, checks, say }: Needs) {
     },
   };
 }
-
-export type Doctor = ReturnType<typeof createDoctor>;

@@ -111,5 +111,3 @@ export function createRestDoor({ callers, messages, violations, perform, refresh
     }
   };
 }
-
-export type RestDoor = ReturnType<typeof createRestDoor>;

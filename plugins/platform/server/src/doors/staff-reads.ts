@@ -96,5 +96,3 @@ export function createStaffReads(
     },
   };
 }
-
-export type StaffReads = ReturnType<typeof createStaffReads>;

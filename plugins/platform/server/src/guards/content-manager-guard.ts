@@ -25,7 +25,7 @@ const isRow = (value: unknown): value is Row => typeof value === 'object' && val
  * leads to: filters and sort by fields of types that the reader may not read, the related rows themselves, their ids.
  * On types of the suite a relation gives no more than the reader's rights to where it leads.
  */
-export function createContentManagerGuard(strapi: Core.Strapi, isOurs: (uid: string) => boolean) {
+function createContentManagerGuard(strapi: Core.Strapi, isOurs: (uid: string) => boolean) {
   const targetOf = (rights: ReaderRights, uid: string, name: string): string | undefined =>
     rights.model(uid)?.attributes[name]?.target;
 

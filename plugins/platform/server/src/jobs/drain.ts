@@ -57,5 +57,3 @@ export function createDrain({ clock, store, open, step, known, stopping }: Drain
     }
   };
 }
-
-export type Drain = ReturnType<typeof createDrain>;

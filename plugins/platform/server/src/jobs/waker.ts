@@ -71,5 +71,3 @@ export function createWaker({ strapi, pass, ticking }: WakerNeeds) {
     },
   };
 }
-
-export type Waker = ReturnType<typeof createWaker>;

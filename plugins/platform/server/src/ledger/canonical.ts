@@ -16,7 +16,7 @@ export function canonicalJson(value: unknown): string {
  * All that an event says, equal on both databases. Strapi's own createdAt and updatedAt are not part of it: they are
  * without zone on PostgreSQL, and nobody reads them.
  */
-export const canonicalEvent = (event: EventRow): string =>
+const canonicalEvent = (event: EventRow): string =>
   canonicalJson([
     'sanya-event-1',
     event.id,

@@ -123,5 +123,4 @@ export function createLedgerStore(strapi: Core.Strapi, rows: Rows) {
   };
 }
 
-export type LedgerStore = ReturnType<typeof createLedgerStore>;
 export const START: Place = { position: 0, hash: GENESIS };

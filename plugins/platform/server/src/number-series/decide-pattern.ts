@@ -7,7 +7,7 @@ const LONGEST = 40;
 const READABLE = /^[\p{L}\p{M}\p{N}\-/._{}:]+$/u;
 
 /** Refuses a pattern that would not make numbers. Pure. */
-export function checkPattern(pattern: string): void {
+function checkPattern(pattern: string): void {
   const field = 'pattern';
   const problem = validatePattern(pattern);
   if (problem) throw badInput(problem, { field });

@@ -17,7 +17,7 @@ export interface Ports {
 }
 
 /** The doubles of `SANYA_PORTS=recording`. */
-export const recordingPorts = () => ({
+const recordingPorts = () => ({
   mail: recordingMail(),
   sms: recordingSms(),
   webhook: recordingWebhook(),

@@ -5,7 +5,7 @@ import type { Rows } from '../../../kit/src/rows';
 import { JOB_RUN, type Run } from '../jobs/run-store';
 import { nightsAround } from './nights';
 
-export const PROVE_BOOKS = 'platform.prove-books';
+const PROVE_BOOKS = 'platform.prove-books';
 
 interface Outcome {
   checks: number;

@@ -79,5 +79,3 @@ export function createTemplateStore(rows: Rows) {
       ),
   };
 }
-
-export type TemplateStore = ReturnType<typeof createTemplateStore>;

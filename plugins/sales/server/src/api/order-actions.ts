@@ -1,4 +1,4 @@
-import { defineAction, fileAnswer, rowId } from '@sanya/strapi-plugin-platform/kit';
+import { defineAction, documentFile, fileAnswer, rowId } from '@sanya/strapi-plugin-platform/kit';
 import { broken } from '@sanya/strapi-plugin-platform/kernel';
 import { CONTACT, CUSTOMER, ORDER } from '../content-types/types';
 import { placeOrders } from '../use-cases/place-orders';
@@ -86,8 +86,6 @@ export const orderActions = [
     output: fileAnswer,
     writes: false,
     graphql: 'none',
-    run: async ({ platform, caller, subject, input }) => ({
-      file: { ...(await platform.documents.render('order', subject.id, input.lang ?? caller.language)), inline: true },
-    }),
+    run: (call) => documentFile(call, 'order', call.subject.id),
   }),
 ];

@@ -1,5 +1,12 @@
 import { broken, notFound } from '@sanya/strapi-plugin-platform/kernel';
-import { type Call, defineAction, fileAnswer, type Platform, rowId } from '@sanya/strapi-plugin-platform/kit';
+import {
+  type Call,
+  defineAction,
+  documentFile,
+  fileAnswer,
+  type Platform,
+  rowId,
+} from '@sanya/strapi-plugin-platform/kit';
 import { CONTACT, CUSTOMER, QUOTE } from '../content-types/types';
 import { quotesStore } from '../stores/quotes';
 import { changeQuotes } from '../use-cases/quotes/change-quotes';
@@ -126,11 +133,11 @@ export const quoteActions = [
     output: fileAnswer,
     writes: false,
     graphql: 'none',
-    run: async ({ platform, caller, subject, input }) => {
+    run: async (call) => {
+      const { platform, caller, subject } = call;
       const [quote] = await quotesStore(platform.rows).byIds([subject.id]);
       if (caller.kind !== 'staff' && !quote?.sentAt) throw notFound('row.not_found', { field: 'id' });
-      const document = await platform.documents.render('quote', subject.id, input.lang ?? caller.language);
-      return { file: { ...document, inline: true } };
+      return documentFile(call, 'quote', subject.id);
     },
   }),
 ];

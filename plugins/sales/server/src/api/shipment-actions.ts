@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { civilDate, defineAction, fileAnswer } from '@sanya/strapi-plugin-platform/kit';
+import { civilDate, defineAction, documentFile, fileAnswer } from '@sanya/strapi-plugin-platform/kit';
 import { ORDER, SHIPMENT } from '../content-types/types';
 import { delayOrders } from '../use-cases/delay-orders';
 import { cancelShipments } from '../use-cases/shipments/cancel-shipments';
@@ -101,10 +101,7 @@ export const shipmentActions = [
     output: fileAnswer,
     writes: false,
     graphql: 'none',
-    run: async ({ platform, caller, subject, input }) => {
-      const document = await platform.documents.render('delivery-note', subject.id, input.lang ?? caller.language);
-      return { file: { ...document, inline: true } };
-    },
+    run: (call) => documentFile(call, 'delivery-note', call.subject.id),
   }),
   defineAction({
     name: 'pickList',
@@ -125,10 +122,7 @@ export const shipmentActions = [
     output: fileAnswer,
     writes: false,
     graphql: 'none',
-    run: async ({ platform, caller, input }) => {
-      const document = await platform.documents.render('pick-list', 0, input.lang ?? caller.language);
-      return { file: { ...document, inline: true } };
-    },
+    run: (call) => documentFile(call, 'pick-list', 0),
   }),
   defineAction({
     name: 'delayOrder',

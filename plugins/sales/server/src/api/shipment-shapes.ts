@@ -13,7 +13,7 @@ const maybe = (most: number) =>
 
 export const serials = z.array(text(100)).max(1000);
 
-export const wayShape = {
+const wayShape = {
   carrier: maybe(100),
   trackingNumber: maybe(100),
   // Only a page of the web: it is sent to the customer as a link.

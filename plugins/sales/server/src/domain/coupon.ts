@@ -31,7 +31,7 @@ export const couponMachine = machine<CouponState, 'close' | 'reopen'>({
   ],
 });
 
-export const REDEMPTION_STATES = ['standing', 'returned'] as const;
+const REDEMPTION_STATES = ['standing', 'returned'] as const;
 export type RedemptionState = (typeof REDEMPTION_STATES)[number];
 
 /** A slot that was taken, and given back when nothing of the order is asked for any more. */

@@ -53,7 +53,7 @@ export function checkDeliveredOn(on: CivilDate, today: CivilDate): void {
 }
 
 /** What of a line is neither handed over nor packed. */
-export const unplanned = (line: Pick<DeliverableLine, 'quantity' | 'delivered' | 'planned'>): bigint =>
+const unplanned = (line: Pick<DeliverableLine, 'quantity' | 'delivered' | 'planned'>): bigint =>
   max(0n, outstanding(line) - line.planned);
 
 function quantityOf(wish: DeliveryWish, line: DeliverableLine, field: string): bigint {

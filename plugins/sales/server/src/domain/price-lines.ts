@@ -9,8 +9,9 @@ import {
   parseQuantity,
 } from '@sanya/strapi-plugin-platform/kernel';
 import { componentLines } from './bundle';
-import { applicablePrice, localised, type Per, type Price, type Product, type ProductKind, validOn } from './catalogue';
+import { applicablePrice, localised, type Price, type Product, type ProductKind, validOn } from './catalogue';
 import { freeLine } from './free-line';
+import type { LineFacts } from './line-facts';
 import { type ChosenOption, chooseOptions, type OptionWish } from './options';
 import { partsOf, setupLines } from './price-parts';
 
@@ -81,26 +82,14 @@ export interface Hint {
 }
 
 /** One line with its price; tax is billing's to add. Each has one unit price, so that it explains itself. */
-export interface PricedLine {
+export interface PricedLine extends LineFacts {
   /** Place of the wish among those asked: tiers and a setup fee make several lines of one. */
   asked: number;
   /** Null: a line that says itself what it is. */
   product: Product | null;
   price: Price | null;
-  sku: string | null;
-  description: string;
-  details: string | null;
-  kind: ProductKind;
-  per: Per;
-  quantity: bigint;
-  unit: string;
-  unitPrice: bigint;
-  discount: bigint;
   /** Unit price × quantity − discount; holds the tax where prices include it. */
   amount: bigint;
-  stockTracked: boolean;
-  taxCategory: string;
-  incomeKind: string | null;
   options: readonly ChosenOption[];
   derivation: PriceDerivation;
   hints: readonly Hint[];

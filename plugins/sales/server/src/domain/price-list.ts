@@ -78,7 +78,7 @@ function checkDates({ validFrom, validTo }: PriceFacts, at: string): void {
 }
 
 /** A price as it is kept. Refuses what cannot be one. */
-export function checkPrice(price: PriceFacts, at: string, terms: PriceTerms): PriceFacts {
+function checkPrice(price: PriceFacts, at: string, terms: PriceTerms): PriceFacts {
   checkAmount(price.unitPrice, `${at}.unitPrice`, terms.currency);
   if (price.setupFee !== null) checkAmount(price.setupFee, `${at}.setupFee`, terms.currency);
   const tiers = checkTiers(price, terms, at);

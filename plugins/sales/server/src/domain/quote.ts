@@ -10,7 +10,7 @@ import {
   type Refusal,
 } from '@sanya/strapi-plugin-platform/kernel';
 import type { Amounts } from './basket';
-import type { Per, ProductKind } from './catalogue';
+import type { LineFacts } from './line-facts';
 import type { ChosenOption } from './options';
 import type { OrderCoupon } from './order';
 import type { LineWish } from './price-lines';
@@ -71,7 +71,7 @@ export interface QuoteFacts extends Amounts {
 }
 
 /** A line as stored: all that an order and its invoice need, so that nothing is priced twice. */
-export interface QuoteLineFacts extends Amounts {
+export interface QuoteLineFacts extends Amounts, LineFacts {
   quote: number;
   /** It belongs to a version that was sent. */
   sent: boolean;
@@ -79,18 +79,6 @@ export interface QuoteLineFacts extends Amounts {
   product: number | null;
   price: number | null;
   position: number;
-  sku: string | null;
-  description: string;
-  details: string | null;
-  kind: ProductKind;
-  per: Per;
-  quantity: bigint;
-  unit: string;
-  unitPrice: bigint;
-  discount: bigint;
-  stockTracked: boolean;
-  taxCategory: string;
-  incomeKind: string | null;
   options: readonly ChosenOption[] | null;
   derivation: LineDerivation;
 }

@@ -15,7 +15,7 @@ import { type CouponFacts, couponCode, type CouponScope, type CouponState } from
 import type { PricedLine } from './price-lines';
 
 /** A handful: more could not be told apart on a document. */
-export const MOST_COUPONS = 5;
+const MOST_COUPONS = 5;
 
 export interface Coupon extends CouponFacts {
   id: number;
@@ -141,7 +141,7 @@ function isInScope({ scope }: Coupon, line: PricedLine, group: string | null): b
 }
 
 /** What a coupon takes off this much: never more than it, and never more than its cap. */
-export function worthOf(coupon: Pick<CouponFacts, 'kind' | 'ratePpm' | 'cap' | 'amount'>, base: bigint): bigint {
+function worthOf(coupon: Pick<CouponFacts, 'kind' | 'ratePpm' | 'cap' | 'amount'>, base: bigint): bigint {
   if (coupon.kind === 'amount') return min(coupon.amount ?? 0n, base);
   const share = rateOf(base, coupon.ratePpm ?? 0);
   return min(coupon.cap === null ? share : min(share, coupon.cap), base);

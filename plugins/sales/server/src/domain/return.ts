@@ -88,7 +88,7 @@ export interface ReturnedPart<Line extends ReturnableLine> {
 const HANDED_OVER: readonly OrderState[] = ['fulfilling', 'delivered', 'closed'];
 
 /** How much of a line can still come back. */
-export const returnable = (line: Pick<ReturnableLine, 'kind' | 'delivered' | 'returned'>): bigint =>
+const returnable = (line: Pick<ReturnableLine, 'kind' | 'delivered' | 'returned'>): bigint =>
   line.kind === 'goods' ? line.delivered - line.returned : 0n;
 
 function partOf<Line extends ReturnableLine>(line: Line, wish: ReturnWish, index: number): ReturnedPart<Line> {

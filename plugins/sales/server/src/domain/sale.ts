@@ -1,5 +1,5 @@
 import type { Amounts, Basket } from './basket';
-import type { Per, ProductKind } from './catalogue';
+import type { LineFacts } from './line-facts';
 import type { ChosenOption } from './options';
 import type { PriceDerivation } from './price-lines';
 import { type AppliedCoupon, type DiscountedLine, discountsOf, type LineDiscount } from './redeem-coupons';
@@ -12,25 +12,13 @@ export interface LineDerivation extends PriceDerivation {
 }
 
 /** A line as orders, invoices and quotes keep it: priced, and explaining itself. */
-export interface SoldLine {
+export interface SoldLine extends LineFacts {
   /** Place of the wish among those asked. */
   asked: number;
   /** Null: a line that says itself what it is. */
   product: { id: number; documentId: string; name: string } | null;
   /** Row id. */
   price: number | null;
-  sku: string | null;
-  description: string;
-  details: string | null;
-  kind: ProductKind;
-  per: Per;
-  quantity: bigint;
-  unit: string;
-  unitPrice: bigint;
-  discount: bigint;
-  stockTracked: boolean;
-  taxCategory: string;
-  incomeKind: string | null;
   options: readonly ChosenOption[];
   derivation: LineDerivation;
 }

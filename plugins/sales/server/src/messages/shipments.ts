@@ -9,9 +9,6 @@ const th: Catalogue = {
   'shipment.arrived_before_shipped': 'ของออกไปวันที่ {shipped:date} กรุณาใส่วันนั้นหรือหลังจากนั้น',
   'shipment.over': 'ใบส่งของ {shipment} ถึงผู้รับหรือถูกยกเลิกแล้ว จึงแก้การขนส่งไม่ได้',
 
-  'shipment.state.planned': 'เตรียมส่ง',
-  'shipment.state.shipped': 'ส่งแล้ว',
-  'shipment.state.delivered': 'ถึงผู้รับแล้ว',
   'shipment.state.cancelled': 'ยกเลิก',
 
   'shipment.document_title': 'ใบส่งของ',
@@ -85,9 +82,6 @@ const en: Catalogue = {
   'shipment.arrived_before_shipped': 'It left on {shipped:date}. Give that day or a later one.',
   'shipment.over': 'Shipment {shipment} has arrived or was cancelled: its way can no longer be changed.',
 
-  'shipment.state.planned': 'Planned',
-  'shipment.state.shipped': 'On its way',
-  'shipment.state.delivered': 'Arrived',
   'shipment.state.cancelled': 'Cancelled',
 
   'shipment.document_title': 'Delivery note',

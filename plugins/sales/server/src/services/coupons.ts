@@ -8,5 +8,3 @@ export type { NewCoupon } from '../use-cases/create-coupons';
 export const coupons = ({ strapi }: { strapi: Core.Strapi }) => ({
   create: (list: readonly NewCoupon[]): Promise<Ref[]> => createCoupons({ platform: platform(strapi) }, list),
 });
-
-export type CouponsService = ReturnType<typeof coupons>;

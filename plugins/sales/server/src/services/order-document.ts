@@ -25,7 +25,7 @@ interface Facts {
 const UNSURE: readonly string[] = ['awaiting_approval', 'cancelled', 'expired'];
 
 /** The order confirmation in a language; pure. */
-export function orderModel(
+function orderModel(
   { order, lines, invoice, parties, setting, zone }: Facts,
   language: Language,
   say: Say,

@@ -19,7 +19,7 @@ interface Facts {
 const MARKED: readonly QuoteState[] = ['draft', 'declined', 'superseded'];
 
 /** The quote in a language, with a place to sign; once accepted it says by whom and when. Pure. */
-export function quoteModel({ quote, lines, parties, zone, today }: Facts, language: Language, say: Say): DocumentModel {
+function quoteModel({ quote, lines, parties, zone, today }: Facts, language: Language, say: Say): DocumentModel {
   const fact = (code: string, value: string | null) => (value ? [{ label: say(code), value }] : []);
   const state = isExpired(quote, today) ? 'expired' : MARKED.includes(quote.state) ? quote.state : undefined;
   const accepted =

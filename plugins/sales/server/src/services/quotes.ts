@@ -19,5 +19,3 @@ export const quotes = ({ strapi }: { strapi: Core.Strapi }) => {
     decline: (wishes: readonly DeclineQuote[]) => declineQuotes(tools(), wishes),
   };
 };
-
-export type QuotesService = ReturnType<typeof quotes>;

@@ -16,7 +16,7 @@ interface Facts {
 }
 
 /** The delivery note in a language: what goes where, how, and who took it; no prices. Pure. */
-export function deliveryNoteModel(
+function deliveryNoteModel(
   { shipment, lines, order, orderLines, parties }: Facts,
   language: Language,
   say: Say,

@@ -1,26 +1,23 @@
-import { Button, Flex, Typography } from '@strapi/design-system';
+import { Button, Flex } from '@strapi/design-system';
 import { PaperPlane } from '@strapi/icons';
-import { useParams } from 'react-router-dom';
 import {
   type Column,
   Confirm,
   DataTable,
   DateText,
+  DetailPage,
   DocumentView,
-  Facts,
-  Failure,
   LinkTo,
   Money,
-  PageFrame,
-  pageOf,
+  pageLink,
   Panel,
-  StateBadge,
+  Standing,
   TimelinePanel,
-  useApi,
+  UnreadPage,
+  useDetail,
   useDo,
   useMay,
   useSay,
-  Waiting,
 } from '@sanya/strapi-plugin-platform/ui';
 import type { BillingNote, BillingNoteLine } from '../../billing-note-types';
 import { useAsk } from '../../doors';
@@ -33,15 +30,10 @@ interface ActionProps {
 function BillingNoteActions({ note, onDone }: ActionProps) {
   const say = useSay('billing');
   const may = useMay();
-  const act = useDo();
+  const does = useDo(onDone);
   const ask = useAsk();
   const id = note.documentId;
   if (note.state !== 'issued') return null;
-  const does = async (work: () => Promise<unknown>, told: string): Promise<boolean> => {
-    const done = await act(work, told);
-    if (done) onDone();
-    return done;
-  };
   const isOpen = note.lines?.some(({ invoice }) => invoice?.state === 'open');
   return (
     <Flex gap={4} wrap="wrap">
@@ -85,28 +77,23 @@ function BillingNoteActions({ note, onDone }: ActionProps) {
 export function BillingNoteDetail() {
   const say = useSay('billing');
   const may = useMay();
-  const { id = '' } = useParams();
   const {
+    id,
     data: note,
     error,
     reload,
-  } = useApi<BillingNote>(`/billing/billing-notes/${id}`, {
+  } = useDetail<BillingNote>('/billing/billing-notes', {
     populate: { customer: true, lines: { sort: 'position:asc', populate: { invoice: true } } },
   });
-  if (error !== undefined) return <Failure message={error} />;
-  if (!note) return <Waiting />;
+  const back = { to: '/plugins/billing/billing-notes', label: say('billing_note.title') };
+  if (!note) return <UnreadPage error={error} back={back} />;
   const { currency, customer } = note;
-  const customerPage = pageOf('plugin::crm.customer', customer?.documentId);
   const columns: Column<BillingNoteLine>[] = [
     {
       key: 'number',
       title: say('field.invoice'),
       cell: ({ invoice, invoiceNumber }) =>
-        invoice ? (
-          <LinkTo to={`/plugins/billing/invoices/${invoice.documentId}`}>{invoiceNumber}</LinkTo>
-        ) : (
-          <Typography>{invoiceNumber}</Typography>
-        ),
+        pageLink('plugin::billing.invoice', invoice?.documentId, invoiceNumber) ?? invoiceNumber,
     },
     { key: 'issued', title: say('field.issued_on'), cell: (line) => <DateText at={line.issuedOn} /> },
     { key: 'due', title: say('field.due_date'), cell: (line) => <DateText at={line.dueDate} /> },
@@ -137,42 +124,37 @@ export function BillingNoteDetail() {
     },
   ];
   return (
-    <PageFrame
+    <DetailPage
       title={note.number}
       subtitle={customer?.name}
-      back={{ to: '/plugins/billing/billing-notes', label: say('billing_note.title') }}
+      back={back}
       action={<BillingNoteActions note={note} onDone={reload} />}
     >
-      <Flex direction="column" alignItems="stretch" gap={6}>
-        <Panel
-          title={say('billing_note.facts')}
-          aside={<StateBadge state={note.state} label={say(`document.${note.state}`)} />}
-        >
-          <Facts
-            columns={4}
-            facts={[
-              [say('field.customer'), customerPage && <LinkTo to={customerPage}>{customer?.name ?? ''}</LinkTo>],
-              [say('billing_note.billed_on'), <DateText key="billed" at={note.billedOn} />],
-              [say('billing_note.pay_on'), <DateText key="pay" at={note.payOn} />],
-              [say('field.total'), <Money key="total" amount={note.total} currency={currency} strong />],
-              [say('field.note'), note.note],
-              [say('refunds.cancel_reason'), note.cancelReason],
-            ]}
-          />
-        </Panel>
-        <Panel title={say('billing_note.invoices')}>
-          <DataTable
-            columns={columns}
-            rows={note.lines ?? []}
-            keyOf={(line) => line.documentId}
-            empty={say('account.none')}
-          />
-        </Panel>
-        {may('plugin::billing.document.read') && (
-          <DocumentView key={`paper-${note.state}`} url={`/billing/billing-notes/${id}/document`} title={note.number} />
-        )}
-        <TimelinePanel key={`timeline-${note.state}`} type="plugin::billing.billing-note" id={id} name={note.number} />
-      </Flex>
-    </PageFrame>
+      <Standing
+        title={say('billing_note.facts')}
+        state={note.state}
+        label={say(`document.${note.state}`)}
+        customer={customer}
+        facts={[
+          [say('billing_note.billed_on'), <DateText key="billed" at={note.billedOn} />],
+          [say('billing_note.pay_on'), <DateText key="pay" at={note.payOn} />],
+          [say('field.total'), <Money key="total" amount={note.total} currency={currency} strong />],
+          [say('field.note'), note.note],
+          [say('refunds.cancel_reason'), note.cancelReason],
+        ]}
+      />
+      <Panel title={say('billing_note.invoices')}>
+        <DataTable
+          columns={columns}
+          rows={note.lines ?? []}
+          keyOf={(line) => line.documentId}
+          empty={say('account.none')}
+        />
+      </Panel>
+      {may('plugin::billing.document.read') && (
+        <DocumentView key={`paper-${note.state}`} url={`/billing/billing-notes/${id}/document`} title={note.number} />
+      )}
+      <TimelinePanel key={`timeline-${note.state}`} type="plugin::billing.billing-note" id={id} name={note.number} />
+    </DetailPage>
   );
 }

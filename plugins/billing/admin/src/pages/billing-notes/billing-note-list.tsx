@@ -1,17 +1,14 @@
 import { Typography } from '@strapi/design-system';
-import { useNavigate } from 'react-router-dom';
 import {
   ChosenCustomer,
   type Column,
   DateText,
   LinkTo,
+  ListPage,
   ListTools,
   Money,
-  PageFrame,
-  ReadTable,
   StateBadge,
   useDocuments,
-  useListQuery,
   useMay,
   useSay,
   useStateFilter,
@@ -24,12 +21,8 @@ const STATES = ['issued', 'cancelled'];
 export function BillingNoteList() {
   const say = useSay('billing');
   const may = useMay();
-  const navigate = useNavigate();
-  const { narrowed, asked } = useListQuery();
-  const state = asked('state');
   const states = useStateFilter(STATES, (one) => say(`document.${one}`));
   const reading = useDocuments<BillingNote>('/billing/billing-notes', {
-    filters: state ? { state: { $eq: state } } : {},
     sort: 'id:desc',
     populate: { customer: true },
   });
@@ -55,7 +48,7 @@ export function BillingNoteList() {
     },
   ];
   return (
-    <PageFrame
+    <ListPage
       title={say('billing_note.title')}
       subtitle={say('billing_note.subtitle')}
       action={
@@ -63,17 +56,15 @@ export function BillingNoteList() {
           <LinkTo to="/plugins/billing/billing-notes/new">{say('billing_note.make')}</LinkTo>
         )
       }
-    >
-      <ListTools search={say('invoices.search')} filters={[states]}>
-        <ChosenCustomer name={reading.data?.[0]?.customer?.name} />
-      </ListTools>
-      <ReadTable
-        reading={reading}
-        columns={columns}
-        keyOf={(note) => note.documentId}
-        onOpen={(note) => navigate(note.documentId)}
-        empty={say(narrowed ? 'billing_note.empty' : 'billing_note.none_yet')}
-      />
-    </PageFrame>
+      tools={
+        <ListTools search={say('invoices.search')} filters={[states]}>
+          <ChosenCustomer name={reading.data?.[0]?.customer?.name} />
+        </ListTools>
+      }
+      reading={reading}
+      columns={columns}
+      empty={say('billing_note.empty')}
+      none={say('billing_note.none_yet')}
+    />
   );
 }

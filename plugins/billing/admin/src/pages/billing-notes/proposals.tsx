@@ -110,11 +110,12 @@ export function Proposals() {
             </FieldCell>
           )}
           <FieldCell width={4}>
-            <CheckField name="send" label={say('billing_note.send')} checked={mail} onChange={setMail} />
+            <Flex paddingTop={only === undefined ? 6 : 0}>
+              <CheckField name="send" label={say('billing_note.send')} checked={mail} onChange={setMail} />
+            </Flex>
           </FieldCell>
         </Fields>
         <ReadTable
-          whole
           reading={reading}
           columns={columns}
           keyOf={(one) => one.customer}

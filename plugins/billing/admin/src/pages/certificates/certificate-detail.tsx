@@ -1,25 +1,23 @@
 import { useState } from 'react';
 import { Button, Flex } from '@strapi/design-system';
-import { useParams } from 'react-router-dom';
 import {
   Confirm,
   DateText,
-  Failure,
+  DetailPage,
   FileView,
   LinkTo,
   Money,
-  PageFrame,
   pageOf,
   Panel,
-  useApi,
+  Standing,
+  UnreadPage,
+  useDetail,
   useDo,
   useMay,
   useSay,
-  Waiting,
 } from '@sanya/strapi-plugin-platform/ui';
 import { certificateLife } from '../../../../server/src/domain/lives';
 import { useAsk } from '../../doors';
-import { Standing } from '../../standing';
 import { ReceiveDialog } from './receive-dialog';
 import { type Certificate, mayReceive } from './types';
 
@@ -29,18 +27,15 @@ const may = (state: Certificate['state'], verb: string): boolean =>
 /** What may be done with a certificate; the server has the last word. */
 function CertificateActions({ certificate, onDone }: { certificate: Certificate; onDone: () => void }) {
   const say = useSay('billing');
-  const act = useDo();
+  const act = useDo(onDone);
   const ask = useAsk();
   const [receiving, setReceiving] = useState(false);
   const { documentId, state } = certificate;
-  const does = async (verb: 'check' | 'dispute', reason: string): Promise<boolean> => {
-    const done = await act(
+  const does = (verb: 'check' | 'dispute', reason: string): Promise<boolean> =>
+    act(
       () => ask(`POST /billing/certificates/:id/${verb}`, { id: documentId, body: { reason } }),
       say(`certificate.did_${verb}`),
     );
-    if (done) onDone();
-    return done;
-  };
   return (
     <Flex gap={2} wrap="wrap">
       {may(state, 'dispute') && (
@@ -83,60 +78,57 @@ function CertificateActions({ certificate, onDone }: { certificate: Certificate;
 export function CertificateDetail() {
   const say = useSay('billing');
   const mayDo = useMay();
-  const { id = '' } = useParams();
-  const { data, error, reload } = useApi<Certificate>(`/billing/certificates/${id}`, {
+  const { data, error, reload } = useDetail<Certificate>('/billing/certificates', {
     populate: { customer: true, payment: true, scan: true },
   });
-  if (error !== undefined) return <Failure message={error} />;
-  if (!data) return <Waiting />;
+  const back = { to: '/plugins/billing/certificates', label: say('certificate.title') };
+  if (!data) return <UnreadPage error={error} back={back} />;
   const { customer, currency, payment, scan } = data;
   const paymentPage = pageOf('plugin::billing.payment', payment?.documentId);
   return (
-    <PageFrame
+    <DetailPage
       title={say('certificate.of', { customer: customer?.name ?? '' })}
       subtitle={data.number ?? undefined}
-      back={{ to: '/plugins/billing/certificates', label: say('certificate.title') }}
+      back={back}
       action={mayDo(mayReceive) && <CertificateActions certificate={data} onDone={reload} />}
     >
-      <Flex direction="column" alignItems="stretch" gap={6}>
-        <Standing
-          title={say('certificate.facts')}
-          state={data.state}
-          label={say(`certificate.state_${data.state}`)}
-          customer={customer}
-          facts={[
-            [
-              say('certificate.paid_on'),
-              paymentPage ? <LinkTo to={paymentPage}>{data.paidOn}</LinkTo> : <DateText key="paid" at={data.paidOn} />,
-            ],
-            [say('certificate.base'), <Money key="base" amount={data.base} currency={currency} />],
-            [say('field.withheld'), <Money key="ours" amount={data.amount} currency={currency} strong />],
-            [
-              say('certificate.stated'),
-              data.statedAmount !== null && (
-                <Money
-                  amount={data.statedAmount}
-                  currency={currency}
-                  strong
-                  tone={data.statedAmount === data.amount ? 'neutral800' : 'danger600'}
-                />
-              ),
-            ],
-            [say('certificate.book'), data.book],
-            [say('certificate.number'), data.number],
-            [say('certificate.on'), data.certifiedOn && <DateText key="on" at={data.certifiedOn} />],
-            [say('certificate.received_on'), data.receivedOn && <DateText key="received" at={data.receivedOn} />],
-            [say('certificate.chased_on'), data.chasedOn && <DateText key="chased" at={data.chasedOn} />],
-            [say('certificate.check_note'), data.checkNote],
-            [say('certificate.dispute_reason'), data.disputeReason],
-          ]}
-        />
-        {scan && (
-          <Panel title={say('certificate.scan')}>
-            <FileView id={scan.documentId} title={say('certificate.scan')} />
-          </Panel>
-        )}
-      </Flex>
-    </PageFrame>
+      <Standing
+        title={say('certificate.facts')}
+        state={data.state}
+        label={say(`certificate.state_${data.state}`)}
+        customer={customer}
+        facts={[
+          [
+            say('certificate.paid_on'),
+            paymentPage ? <LinkTo to={paymentPage}>{data.paidOn}</LinkTo> : <DateText key="paid" at={data.paidOn} />,
+          ],
+          [say('certificate.base'), <Money key="base" amount={data.base} currency={currency} />],
+          [say('field.withheld'), <Money key="ours" amount={data.amount} currency={currency} strong />],
+          [
+            say('certificate.stated'),
+            data.statedAmount !== null && (
+              <Money
+                amount={data.statedAmount}
+                currency={currency}
+                strong
+                tone={data.statedAmount === data.amount ? 'neutral800' : 'danger600'}
+              />
+            ),
+          ],
+          [say('certificate.book'), data.book],
+          [say('certificate.number'), data.number],
+          [say('certificate.on'), data.certifiedOn && <DateText key="on" at={data.certifiedOn} />],
+          [say('certificate.received_on'), data.receivedOn && <DateText key="received" at={data.receivedOn} />],
+          [say('certificate.chased_on'), data.chasedOn && <DateText key="chased" at={data.chasedOn} />],
+          [say('certificate.check_note'), data.checkNote],
+          [say('certificate.dispute_reason'), data.disputeReason],
+        ]}
+      />
+      {scan && (
+        <Panel title={say('certificate.scan')}>
+          <FileView id={scan.documentId} title={say('certificate.scan')} />
+        </Panel>
+      )}
+    </DetailPage>
   );
 }

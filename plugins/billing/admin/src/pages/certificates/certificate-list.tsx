@@ -1,19 +1,18 @@
 import { useState } from 'react';
-import { Box, Button, Checkbox, Flex, Typography } from '@strapi/design-system';
-import { useNavigate } from 'react-router-dom';
+import { Button, Flex, Typography } from '@strapi/design-system';
 import { yearOf } from '@sanya/strapi-plugin-platform/kernel';
 import {
   type Column,
+  containing,
   DateText,
   LinkTo,
+  ListPage,
   ListTools,
   Money,
-  PageFrame,
-  ReadTable,
   ReportFiles,
   StateBadge,
-  useApi,
   useLanguage,
+  useList,
   useListQuery,
   useMay,
   useSay,
@@ -27,59 +26,33 @@ const STATES = ['pending', 'received', 'disputed', 'checked', 'dropped'];
 const YEARS = 7;
 const BUDDHIST = 543;
 
-const filtersOf = (state: string, year: string, search: string) => ({
-  ...(state ? { state: { $eq: state } } : {}),
-  ...(year ? { taxYear: { $eq: Number(year) } } : {}),
-  ...(search ? { $or: [{ number: { $containsi: search } }, { customer: { name: { $containsi: search } } }] } : {}),
-});
-
 /** Withholding certificates of all tax years: awaited, come in, to check. */
 export function CertificateList() {
   const say = useSay('billing');
   const language = useLanguage();
   const may = useMay();
-  const navigate = useNavigate();
   const { today } = useToday();
-  const { page, asked } = useListQuery();
+  const { asked } = useListQuery();
   const [chosen, setChosen] = useState<Certificate[]>([]);
   const [receiving, setReceiving] = useState(false);
-  const [state, year, search] = [asked('state'), asked('year'), asked('q')];
+  const year = asked('year');
   const states = useStateFilter(STATES, (one) => say(one === 'all' ? 'state.all' : `certificate.state_${one}`));
   const thisYear = yearOf(today);
   const years = Array.from({ length: YEARS }, (_, back) => String(thisYear - back));
-  const { reload, ...reading } = useApi<Certificate[]>('/billing/certificates', {
-    filters: filtersOf(state, year, search),
-    sort: state === 'pending' ? 'paidOn:asc' : 'id:desc',
+  const reading = useList<Certificate>('/billing/certificates', {
+    search: containing('number', 'customer.name'),
+    filters: year ? { taxYear: { $eq: Number(year) } } : {},
+    sort: asked('state') === 'pending' ? 'paidOn:asc' : 'id:desc',
     populate: { customer: true },
-    pagination: { page },
   });
   const receives = may(mayReceive);
-  const isChosen = (one: Certificate): boolean => chosen.some(({ documentId }) => documentId === one.documentId);
+  // One goes on choosing on the next page: what is chosen on another one stays.
+  const choose = (keys: ReadonlySet<string>): void =>
+    setChosen((before) => {
+      const known = new Map([...before, ...(reading.data ?? [])].map((one) => [one.documentId, one]));
+      return [...known.values()].filter(({ documentId }) => keys.has(documentId));
+    });
   const columns: Column<Certificate>[] = [
-    ...(receives
-      ? [
-          {
-            key: 'choose',
-            title: '',
-            cell: (one: Certificate) =>
-              (one.state === 'pending' || one.state === 'disputed') && (
-                <Box onClick={(event: { stopPropagation: () => void }) => event.stopPropagation()}>
-                  <Checkbox
-                    aria-label={say('certificate.choose', { customer: one.customer?.name ?? '' })}
-                    checked={isChosen(one)}
-                    onCheckedChange={(checked) =>
-                      setChosen((before) =>
-                        checked === true
-                          ? [...before, one]
-                          : before.filter(({ documentId }) => documentId !== one.documentId),
-                      )
-                    }
-                  />
-                </Box>
-              ),
-          },
-        ]
-      : []),
     {
       key: 'customer',
       title: say('field.customer'),
@@ -117,7 +90,7 @@ export function CertificateList() {
   ];
   const period = year || String(thisYear);
   return (
-    <PageFrame
+    <ListPage
       title={say('certificate.title')}
       subtitle={say('certificate.subtitle')}
       action={
@@ -133,23 +106,39 @@ export function CertificateList() {
           />
         </Flex>
       }
+      tools={
+        <ListTools
+          search={say('certificate.search')}
+          filters={[
+            states,
+            {
+              key: 'year',
+              label: say('certificate.tax_year'),
+              width: '16rem',
+              all: say('certificate.all_years'),
+              choices: years.map((one) => [
+                one,
+                say('certificate.year', { year: language === 'th' ? Number(one) + BUDDHIST : one }),
+              ]),
+            },
+          ]}
+        />
+      }
+      reading={reading}
+      columns={columns}
+      choosing={
+        receives
+          ? {
+              chosen: new Set(chosen.map(({ documentId }) => documentId)),
+              change: choose,
+              nameOf: (one) => one.customer?.name ?? '',
+              may: ({ state }) => state === 'pending' || state === 'disputed',
+            }
+          : undefined
+      }
+      empty={say('certificate.empty')}
+      none={say('certificate.none_yet')}
     >
-      <ListTools
-        search={say('certificate.search')}
-        filters={[
-          states,
-          {
-            key: 'year',
-            label: say('certificate.tax_year'),
-            width: '16rem',
-            all: say('certificate.all_years'),
-            choices: years.map((one) => [
-              one,
-              say('certificate.year', { year: language === 'th' ? Number(one) + BUDDHIST : one }),
-            ]),
-          },
-        ]}
-      />
       {chosen.length > 0 && (
         <Flex paddingBottom={4} gap={4}>
           <Button onClick={() => setReceiving(true)}>
@@ -160,13 +149,6 @@ export function CertificateList() {
           </Button>
         </Flex>
       )}
-      <ReadTable
-        reading={{ ...reading, reload }}
-        columns={columns}
-        keyOf={(one) => one.documentId}
-        onOpen={(one) => navigate(one.documentId)}
-        empty={say('certificate.empty')}
-      />
       {receiving && (
         <ReceiveDialog
           certificates={chosen}
@@ -174,10 +156,10 @@ export function CertificateList() {
           onDone={() => {
             setReceiving(false);
             setChosen([]);
-            reload();
+            reading.reload();
           }}
         />
       )}
-    </PageFrame>
+    </ListPage>
   );
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Checkbox, Typography } from '@strapi/design-system';
+import { Button, Typography } from '@strapi/design-system';
 import { PaperPlane } from '@strapi/icons';
 import {
   type Column,
@@ -26,7 +26,7 @@ export function PendingCustomers() {
   const act = useDo();
   const ask = useAsk();
   const { currency } = useToday();
-  const [chosen, setChosen] = useState<string[]>([]);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [outcomes, setOutcomes] = useState<Record<string, Outcome>>({});
   const [busy, setBusy] = useState(false);
   const { reload, ...reading } = useAnswer('GET /billing/pending-certificates', {});
@@ -34,28 +34,15 @@ export function PendingCustomers() {
   async function chase(): Promise<void> {
     setBusy(true);
     await act(async () => {
-      const answers = await ask('POST /billing/pending-certificates/chase', { body: { customers: chosen } });
+      const answers = await ask('POST /billing/pending-certificates/chase', { body: { customers: [...chosen] } });
       setOutcomes(Object.fromEntries(answers.map(({ customer, outcome }) => [customer, outcome])));
-      setChosen([]);
+      setChosen(new Set());
       reload();
     }, say('certificate.chased'));
     setBusy(false);
   }
 
   const columns: Column<PendingCustomer>[] = [
-    {
-      key: 'choose',
-      title: '',
-      cell: ({ customer, name }) => (
-        <Checkbox
-          aria-label={say('certificate.choose', { customer: name })}
-          checked={chosen.includes(customer)}
-          onCheckedChange={(checked) =>
-            setChosen((before) => (checked === true ? [...before, customer] : before.filter((one) => one !== customer)))
-          }
-        />
-      ),
-    },
     {
       key: 'name',
       title: say('field.customer'),
@@ -97,8 +84,8 @@ export function PendingCustomers() {
       subtitle={say('certificate.pending_subtitle')}
       back={{ to: '/plugins/billing/certificates', label: say('certificate.title') }}
       action={
-        <Button startIcon={<PaperPlane />} disabled={chosen.length === 0} loading={busy} onClick={() => void chase()}>
-          {say('certificate.chase', { count: chosen.length })}
+        <Button startIcon={<PaperPlane />} disabled={chosen.size === 0} loading={busy} onClick={() => void chase()}>
+          {say('certificate.chase', { count: chosen.size })}
         </Button>
       }
     >
@@ -106,6 +93,7 @@ export function PendingCustomers() {
         reading={{ ...reading, reload }}
         columns={columns}
         keyOf={(one) => one.customer}
+        choosing={{ chosen, change: setChosen, nameOf: ({ name }) => name }}
         empty={say('certificate.none_pending')}
       />
     </PageFrame>

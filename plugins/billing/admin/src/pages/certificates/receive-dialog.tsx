@@ -10,8 +10,8 @@ import {
   TextField,
   TypedDate,
   useClient,
-  useDo,
   useSay,
+  useTell,
 } from '@sanya/strapi-plugin-platform/ui';
 import { useAsk } from '../../doors';
 import type { Certificate } from './types';
@@ -85,7 +85,7 @@ export interface ReceiveDialogProps {
 /** Certificates that came in together, with one scan that shows them all. */
 export function ReceiveDialog({ certificates, onClose, onDone }: ReceiveDialogProps) {
   const say = useSay('billing');
-  const act = useDo();
+  const tell = useTell();
   const ask = useAsk();
   const { upload } = useClient();
   const [papers, setPapers] = useState(() => certificates.map(paperOf));
@@ -126,7 +126,7 @@ export function ReceiveDialog({ certificates, onClose, onDone }: ReceiveDialogPr
             ...(scan ? { scan } : {}),
           },
         });
-        await act(() => Promise.resolve(), say('certificate.was_received', { count: papers.length }));
+        tell(say('certificate.was_received', { count: papers.length }));
         onDone();
       }}
     >

@@ -9,6 +9,7 @@ import {
   useDo,
   useMay,
   useSay,
+  useTell,
   useToday,
 } from '@sanya/strapi-plugin-platform/ui';
 import { verbs } from '@sanya/strapi-plugin-platform/kernel';
@@ -27,7 +28,7 @@ interface ActionProps {
 export function ChequeActions({ cheque, onDone }: ActionProps) {
   const say = useSay('billing');
   const may = useMay();
-  const act = useDo();
+  const act = useDo(onDone);
   const ask = useAsk();
   const { today } = useToday();
   const [doing, setDoing] = useState<'deposit' | 'clear' | 'bounce'>();
@@ -46,14 +47,12 @@ export function ChequeActions({ cheque, onDone }: ActionProps) {
           title={say('cheque.return')}
           variant="danger-light"
           reason={say('field.reason')}
-          onConfirm={async (reason) => {
-            const isDone = await act(
+          onConfirm={(reason) =>
+            act(
               () => ask('POST /billing/cheques/:id/return', { id: cheque.documentId, body: { reason } }),
               say('cheque.did_return'),
-            );
-            if (isDone) onDone();
-            return isDone;
-          }}
+            )
+          }
         >
           {say('cheque.return_question', { number: cheque.number })}
         </Confirm>
@@ -78,7 +77,7 @@ export function ChequeActions({ cheque, onDone }: ActionProps) {
 
 function BounceDialog({ cheque, onClose, onDone }: ActionProps & { onClose: () => void }) {
   const say = useSay('billing');
-  const act = useDo();
+  const tell = useTell();
   const ask = useAsk();
   const [key] = useState(freshKey);
   const [reason, setReason] = useState('');
@@ -95,7 +94,7 @@ function BounceDialog({ cheque, onClose, onDone }: ActionProps & { onClose: () =
           ...{ id: cheque.documentId, key },
           body: { reason: reason.trim(), ...(fee === undefined ? {} : { fee }) },
         });
-        await act(() => Promise.resolve(), say('cheque.did_bounce'));
+        tell(say('cheque.did_bounce'));
         onDone();
       }}
     >

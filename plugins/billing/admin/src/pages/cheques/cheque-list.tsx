@@ -1,16 +1,15 @@
 import { useState } from 'react';
 import { Button, Flex, Typography } from '@strapi/design-system';
-import { useNavigate } from 'react-router-dom';
 import { sum } from '@sanya/strapi-plugin-platform/kernel';
 import {
   type Column,
+  containing,
   DateText,
+  ListPage,
   ListTools,
   Money,
-  PageFrame,
-  ReadTable,
   StateBadge,
-  useApi,
+  useList,
   useListQuery,
   useMay,
   useSay,
@@ -30,21 +29,15 @@ export function ChequeList() {
   const say = useSay('billing');
   const sayHouse = useSay('platform');
   const may = useMay();
-  const navigate = useNavigate();
   const { today } = useToday();
-  const { page, narrowed, asked } = useListQuery();
+  const { asked } = useListQuery();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [doing, setDoing] = useState<'deposit' | 'clear'>();
-  const [state, search] = [asked('state'), asked('q')];
   const states = useStateFilter(STATES, (one) => say(`cheque_state.${one}`));
-  const reading = useApi<Cheque[]>('/billing/cheques', {
-    filters: {
-      ...(state ? { state: { $eq: state } } : {}),
-      ...(search ? { $or: [{ number: { $startsWith: search } }, { customer: { name: { $containsi: search } } }] } : {}),
-    },
-    sort: WAITING.includes(state) ? ['chequeDate:asc', 'id:asc'] : 'id:desc',
+  const reading = useList<Cheque>('/billing/cheques', {
+    search: (text) => [{ number: { $startsWith: text } }, ...containing('customer.name')(text)],
+    sort: WAITING.includes(asked('state')) ? ['chequeDate:asc', 'id:asc'] : 'id:desc',
     populate: { customer: true },
-    pagination: { page },
   });
   const picked = (reading.data ?? []).filter(({ documentId }) => chosen.has(documentId));
   const all = (...of: Cheque['state'][]): boolean => picked.length > 0 && picked.every((one) => of.includes(one.state));
@@ -70,7 +63,7 @@ export function ChequeList() {
       title: say('cheque.number'),
       cell: (one) => <Typography fontWeight="semiBold">{one.number}</Typography>,
     },
-    { key: 'bank', title: say('field.bank'), cell: bankOf },
+    { key: 'bank', title: say('field.bank'), wraps: true, cell: bankOf },
     { key: 'customer', title: say('field.customer'), wraps: true, cell: (one) => one.customer?.name },
     {
       key: 'state',
@@ -85,8 +78,16 @@ export function ChequeList() {
     },
   ];
   return (
-    <PageFrame title={say('cheque.title')} subtitle={say('cheque.subtitle')}>
-      <ListTools search={say('cheque.search')} filters={[states]} />
+    <ListPage
+      title={say('cheque.title')}
+      subtitle={say('cheque.subtitle')}
+      tools={<ListTools search={say('cheque.search')} filters={[states]} />}
+      reading={reading}
+      columns={columns}
+      choosing={{ chosen, change: setChosen, nameOf: (one) => one.number }}
+      empty={say('cheque.empty')}
+      none={say('cheque.none_yet')}
+    >
       {picked.length > 0 && (
         <Flex gap={4} paddingBottom={4} wrap="wrap">
           <Typography textColor="neutral600">{sayHouse('ui.chosen', { count: picked.length })}</Typography>
@@ -103,16 +104,8 @@ export function ChequeList() {
           )}
         </Flex>
       )}
-      <ReadTable
-        reading={reading}
-        columns={columns}
-        keyOf={(one) => one.documentId}
-        onOpen={(one) => navigate(one.documentId)}
-        choosing={{ chosen, change: setChosen, nameOf: (one) => one.number }}
-        empty={say(narrowed ? 'cheque.empty' : 'cheque.none_yet')}
-      />
       {doing === 'deposit' && <DepositDialog cheques={picked} onClose={() => setDoing(undefined)} onDone={done} />}
       {doing === 'clear' && <ClearDialog cheques={picked} onClose={() => setDoing(undefined)} onDone={done} />}
-    </PageFrame>
+    </ListPage>
   );
 }

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { Typography } from '@strapi/design-system';
-import { FormDialog, freshKey, TypedDate, useDo, useSay, useToday } from '@sanya/strapi-plugin-platform/ui';
+import { FormDialog, freshKey, TypedDate, useSay, useTell, useToday } from '@sanya/strapi-plugin-platform/ui';
 import { useAsk } from '../../doors';
 import { ChequeSums, type ChequesDialogProps } from './cheque-sums';
 
 /** The bank has made them good: they are payments now, with receipts. */
 export function ClearDialog({ cheques, onClose, onDone }: ChequesDialogProps) {
   const say = useSay('billing');
-  const act = useDo();
+  const tell = useTell();
   const ask = useAsk();
   const { today } = useToday();
   const [key] = useState(freshKey);
@@ -23,7 +23,7 @@ export function ClearDialog({ cheques, onClose, onDone }: ChequesDialogProps) {
           key,
           body: { cheques: cheques.map(({ documentId }) => documentId), on: typed || today },
         });
-        await act(() => Promise.resolve(), say('cheque.did_clear', { count: cleared }));
+        tell(say('cheque.did_clear', { count: cleared }));
         onDone();
       }}
     >

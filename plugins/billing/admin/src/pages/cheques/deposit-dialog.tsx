@@ -5,8 +5,8 @@ import {
   freshKey,
   TypedDate,
   useClient,
-  useDo,
   useSay,
+  useTell,
   useSetting,
   useToday,
 } from '@sanya/strapi-plugin-platform/ui';
@@ -19,7 +19,7 @@ const NAMES = ['bankAccounts'] as const;
 /** Cheques go to the bank together; their list opens to be printed. */
 export function DepositDialog({ cheques, onClose, onDone }: ChequesDialogProps) {
   const say = useSay('billing');
-  const act = useDo();
+  const tell = useTell();
   const ask = useAsk();
   const { file } = useClient();
   const { today } = useToday();
@@ -44,7 +44,7 @@ export function DepositDialog({ cheques, onClose, onDone }: ChequesDialogProps) 
             ...(account ? { account } : {}),
           },
         });
-        await act(() => Promise.resolve(), say('cheque.did_deposit', { count: slip.cheques }));
+        tell(say('cheque.did_deposit', { count: slip.cheques }));
         window.open(URL.createObjectURL(await file(slip.document)), '_blank');
         onDone();
       }}

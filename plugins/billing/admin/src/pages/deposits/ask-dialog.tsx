@@ -74,7 +74,7 @@ export function AskDialog({ onClose }: { onClose: () => void }) {
         hint={say(`deposit.kind_${kind}_hint`)}
         value={kind}
         onChange={setKind}
-        choices={KINDS.map((one) => [one, say(`deposit.kind_${one}`)])}
+        choices={KINDS.map((one) => [one, say(`deposit_kind.${one}`)])}
       />
       <TextField
         name="description"

@@ -8,14 +8,14 @@ import {
   FormDialog,
   freshKey,
   LongTextField,
-  useApi,
   useDo,
   useMay,
   useSay,
+  useTell,
 } from '@sanya/strapi-plugin-platform/ui';
 import type { Deposit, DepositStanding } from '../../deposit-types';
 import { useAsk } from '../../doors';
-import type { Invoice } from '../../types';
+import { useOpenInvoices } from '../../use-open-invoices';
 import { AccountFields, isWhole, NO_ACCOUNT } from '../refunds/account-fields';
 
 export interface DepositActionsProps {
@@ -28,7 +28,7 @@ export interface DepositActionsProps {
 export function DepositActions({ deposit, standing, onDone }: DepositActionsProps) {
   const say = useSay('billing');
   const may = useMay();
-  const act = useDo();
+  const act = useDo(onDone);
   const ask = useAsk();
   const [doing, setDoing] = useState<'apply' | 'return'>();
   if (standing.held === '0') return null;
@@ -48,14 +48,9 @@ export function DepositActions({ deposit, standing, onDone }: DepositActionsProp
             title={say('deposit.forfeit')}
             variant="danger-light"
             reason={say('field.reason')}
-            onConfirm={async (reason) => {
-              const isDone = await act(
-                () => ask('POST /billing/deposits/:id/forfeit', { id, body: { reason } }),
-                say('deposit.did_forfeit'),
-              );
-              if (isDone) onDone();
-              return isDone;
-            }}
+            onConfirm={(reason) =>
+              act(() => ask('POST /billing/deposits/:id/forfeit', { id, body: { reason } }), say('deposit.did_forfeit'))
+            }
           >
             {say(`deposit.forfeit_question_${deposit.kind}`, { amount })}
           </Confirm>
@@ -75,20 +70,12 @@ type DialogProps = DepositActionsProps & { onClose: () => void };
 
 function ApplyDialog({ deposit, standing, onClose, onDone }: DialogProps) {
   const say = useSay('billing');
-  const act = useDo();
+  const tell = useTell();
   const ask = useAsk();
   const [key] = useState(freshKey);
   const [invoice, setInvoice] = useState('');
   const [amount, setAmount] = useState<string>();
-  const { data: invoices = [] } = useApi<Invoice[]>('/billing/invoices', {
-    filters: {
-      state: { $eq: 'open' },
-      customer: { documentId: { $eq: deposit.customer?.documentId ?? '' } },
-      documentId: { $ne: standing.invoice?.documentId ?? '' },
-    },
-    sort: ['dueDate:asc', 'id:asc'],
-    pagination: { pageSize: 100 },
-  });
+  const { data: invoices = [] } = useOpenInvoices(deposit.customer?.documentId ?? '', standing.invoice?.documentId);
   return (
     <FormDialog
       title={say('deposit.apply')}
@@ -101,7 +88,7 @@ function ApplyDialog({ deposit, standing, onClose, onDone }: DialogProps) {
           ...{ id: deposit.documentId, key },
           body: { invoice, ...(amount === undefined ? {} : { amount }) },
         });
-        await act(() => Promise.resolve(), say('deposit.did_apply'));
+        tell(say('deposit.did_apply'));
         onDone();
       }}
     >
@@ -132,7 +119,7 @@ function ApplyDialog({ deposit, standing, onClose, onDone }: DialogProps) {
 
 function ReturnDialog({ deposit, onClose, onDone }: DialogProps) {
   const say = useSay('billing');
-  const act = useDo();
+  const tell = useTell();
   const ask = useAsk();
   const [key] = useState(freshKey);
   const [how, setHow] = useState('refund');
@@ -150,7 +137,7 @@ function ReturnDialog({ deposit, onClose, onDone }: DialogProps) {
           ...{ id: deposit.documentId, key },
           body: { reason: reason.trim(), how, ...(how === 'refund' && isWhole(account) ? { account } : {}) },
         });
-        await act(() => Promise.resolve(), say('deposit.did_return'));
+        tell(say('deposit.did_return'));
         onDone();
       }}
     >

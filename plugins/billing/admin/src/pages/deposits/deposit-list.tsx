@@ -1,17 +1,16 @@
 import { useState } from 'react';
 import { Button, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
-import { useNavigate } from 'react-router-dom';
 import {
   type Column,
+  containing,
   DateText,
+  ListPage,
   ListTools,
   Money,
-  PageFrame,
-  ReadTable,
   StateBadge,
-  useApi,
-  useListQuery,
+  TwoLines,
+  useList,
   useMay,
   useSay,
   useStateFilter,
@@ -25,33 +24,31 @@ const STATES = ['open', 'returned', 'forfeited'];
 export function DepositList() {
   const say = useSay('billing');
   const may = useMay();
-  const navigate = useNavigate();
-  const { page, narrowed, asked } = useListQuery();
   const [asking, setAsking] = useState(false);
-  const [state, search] = [asked('state'), asked('q')];
   const states = useStateFilter(STATES, (one) => say(`deposit_state.${one}`));
-  const reading = useApi<Deposit[]>('/billing/deposits', {
-    filters: {
-      ...(state ? { state: { $eq: state } } : {}),
-      ...(search
-        ? { $or: [{ description: { $containsi: search } }, { customer: { name: { $containsi: search } } }] }
-        : {}),
-    },
+  const reading = useList<Deposit>('/billing/deposits', {
+    search: containing('description', 'customer.name'),
     sort: 'id:desc',
     populate: { customer: true, invoice: true },
-    pagination: { page },
   });
   const columns: Column<Deposit>[] = [
     {
       key: 'what',
       title: say('deposit.what'),
       wraps: true,
-      cell: (one) => <Typography fontWeight="semiBold">{one.description}</Typography>,
+      cell: (one) => (
+        <TwoLines
+          first={<Typography fontWeight="semiBold">{one.description}</Typography>}
+          second={say(`deposit_kind.${one.kind}`)}
+        />
+      ),
     },
-    { key: 'kind', title: say('deposit.kind'), cell: (one) => say(`deposit.kind_${one.kind}`) },
     { key: 'customer', title: say('field.customer'), wraps: true, cell: (one) => one.customer?.name },
-    { key: 'invoice', title: say('field.invoice'), cell: (one) => one.invoice?.number },
-    { key: 'asked', title: say('refunds.requested_at'), cell: (one) => <DateText at={one.askedAt} /> },
+    {
+      key: 'invoice',
+      title: say('field.invoice'),
+      cell: (one) => <TwoLines first={one.invoice?.number} second={<DateText at={one.askedAt} />} />,
+    },
     {
       key: 'state',
       title: say('field.state'),
@@ -65,7 +62,7 @@ export function DepositList() {
     },
   ];
   return (
-    <PageFrame
+    <ListPage
       title={say('deposit.title')}
       subtitle={say('deposit.subtitle')}
       action={
@@ -75,16 +72,13 @@ export function DepositList() {
           </Button>
         )
       }
+      tools={<ListTools search={say('deposit.search')} filters={[states]} />}
+      reading={reading}
+      columns={columns}
+      empty={say('deposit.empty')}
+      none={say('deposit.none_yet')}
     >
-      <ListTools search={say('deposit.search')} filters={[states]} />
-      <ReadTable
-        reading={reading}
-        columns={columns}
-        keyOf={(one) => one.documentId}
-        onOpen={(one) => navigate(one.documentId)}
-        empty={say(narrowed ? 'deposit.empty' : 'deposit.none_yet')}
-      />
       {asking && <AskDialog onClose={() => setAsking(false)} />}
-    </PageFrame>
+    </ListPage>
   );
 }

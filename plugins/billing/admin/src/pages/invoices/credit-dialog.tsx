@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { Button, Flex, Typography } from '@strapi/design-system';
-import { useNotification } from '@strapi/strapi/admin';
 import { formatMoney } from '@sanya/strapi-plugin-platform/kernel';
 import {
   ChoiceField,
@@ -10,6 +9,7 @@ import {
   Money,
   Sums,
   useSay,
+  useTell,
   Waiting,
 } from '@sanya/strapi-plugin-platform/ui';
 import {
@@ -21,9 +21,11 @@ import {
   offsetOf,
   type TypedLine,
 } from '../../crediting';
+import { CREDIT_CAUSES } from '../../../../server/src/domain/causes';
 import { useAnswer, useAsk } from '../../doors';
 import type { Invoice } from '../../types';
-import { CauseFields, CREDIT_CAUSES, NoteCell, NoteInput, NoteRow, NoteTable } from './note-fields';
+import { TypingCell, TypingInput, TypingRow, TypingTable } from '../../ui/typing-table';
+import { CauseFields, useCause } from './note-fields';
 
 export interface NoteDialogProps {
   invoice: Invoice;
@@ -38,12 +40,11 @@ const allOf = ({ left, leftQuantity }: CreditableLine, currency: string): TypedL
 /** Credits an invoice by lines: what is left of each stands beside what is typed, what it comes to below. */
 export function CreditDialog({ invoice, onClose, onDone }: NoteDialogProps) {
   const say = useSay('billing');
-  const { toggleNotification } = useNotification();
+  const tell = useTell();
   const ask = useAsk();
   const [key] = useState(freshKey);
   const [typed, setTyped] = useState<Record<string, TypedLine>>({});
-  const [cause, setCause] = useState('goods_returned');
-  const [reason, setReason] = useState('');
+  const cause = useCause('goods_returned');
   const [settle, setSettle] = useState('offset');
   const id = invoice.documentId;
   const { data, error } = useAnswer('GET /billing/invoices/:id/creditable', { id });
@@ -51,7 +52,7 @@ export function CreditDialog({ invoice, onClose, onDone }: NoteDialogProps) {
   const lines = (data?.lines ?? []).map((line) => creditedLine(line, typed[line.line] ?? EMPTY_LINE, currency));
   const total = creditTotal(lines);
   const offset = offsetOf(total, data?.amountDue ?? '0', settle !== 'offset');
-  const isReady = total > 0n && reason.trim() !== '' && lines.every((one) => one.wrong === undefined);
+  const isReady = total > 0n && cause.isSaid && lines.every((one) => one.wrong === undefined);
 
   const change = (line: string, part: Partial<TypedLine>): void =>
     setTyped((before) => ({ ...before, [line]: { ...EMPTY_LINE, ...before[line], ...part } }));
@@ -67,13 +68,12 @@ export function CreditDialog({ invoice, onClose, onDone }: NoteDialogProps) {
       id,
       key,
       body: {
-        reason: reason.trim(),
-        cause,
+        ...cause.body,
         lines: creditBody(lines, typed),
         ...(settle === 'offset' ? {} : { settle: [{ how: settle }] }),
       },
     });
-    toggleNotification({ type: 'success', message: say('did.credit_notes') });
+    tell(say('did.credit_notes'));
     onDone();
     onClose();
   }
@@ -82,7 +82,7 @@ export function CreditDialog({ invoice, onClose, onDone }: NoteDialogProps) {
     const isWrong = lines.find((one) => one.line === line)?.wrong === name;
     const most = name === 'amount' ? formatMoney(line.left, currency) : line.leftQuantity;
     return (
-      <NoteInput
+      <TypingInput
         name={`${name}-${line.line}`}
         label={`${say(`note.${name}`)} ${line.description}`}
         value={typed[line.line]?.[name] ?? ''}
@@ -105,7 +105,7 @@ export function CreditDialog({ invoice, onClose, onDone }: NoteDialogProps) {
       {!data && error === undefined && <Waiting />}
       {data && (
         <>
-          <NoteTable
+          <TypingTable
             heads={[
               { text: say('field.description') },
               { text: say('note.left_quantity'), right: true },
@@ -115,28 +115,28 @@ export function CreditDialog({ invoice, onClose, onDone }: NoteDialogProps) {
             ]}
           >
             {lines.map(({ line, amount, chosen }) => (
-              <NoteRow key={line.line}>
-                <NoteCell>
+              <TypingRow key={line.line}>
+                <TypingCell>
                   <Typography style={{ whiteSpace: 'normal' }}>{line.description}</Typography>
-                </NoteCell>
-                <NoteCell right>
+                </TypingCell>
+                <TypingCell right>
                   <Typography style={{ whiteSpace: 'nowrap' }}>
                     {`${line.leftQuantity} ${line.unit ?? ''}`.trim()}
                   </Typography>
-                </NoteCell>
-                <NoteCell right>
+                </TypingCell>
+                <TypingCell right>
                   <Money amount={line.left} currency={currency} />
-                </NoteCell>
-                <NoteCell>{input(line, 'quantity', line.leftQuantity === '0')}</NoteCell>
-                <NoteCell>
+                </TypingCell>
+                <TypingCell>{input(line, 'quantity', line.leftQuantity === '0')}</TypingCell>
+                <TypingCell>
                   <Flex direction="column" alignItems="flex-start" gap={1}>
                     {input(line, 'amount', line.left === '0')}
                     {chosen && amount !== undefined && <Money amount={amount} currency={currency} tone="neutral600" />}
                   </Flex>
-                </NoteCell>
-              </NoteRow>
+                </TypingCell>
+              </TypingRow>
             ))}
-          </NoteTable>
+          </TypingTable>
           <Flex justifyContent="space-between" alignItems="flex-start" gap={4}>
             <Button variant="tertiary" size="S" onClick={takeAll}>
               {say('note.take_all')}
@@ -152,7 +152,7 @@ export function CreditDialog({ invoice, onClose, onDone }: NoteDialogProps) {
               ]}
             />
           </Flex>
-          <CauseFields causes={CREDIT_CAUSES} cause={cause} onCause={setCause} reason={reason} onReason={setReason}>
+          <CauseFields causes={CREDIT_CAUSES} typed={cause}>
             <ChoiceField
               name="settle"
               label={say('note.settle')}

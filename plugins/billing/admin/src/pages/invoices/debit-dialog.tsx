@@ -1,22 +1,32 @@
 import { useState } from 'react';
 import { Typography } from '@strapi/design-system';
-import { useNotification } from '@strapi/strapi/admin';
 import { parseMoney, sum } from '@sanya/strapi-plugin-platform/kernel';
-import { Failure, FormDialog, freshKey, Money, Sums, useApi, useSay, Waiting } from '@sanya/strapi-plugin-platform/ui';
+import {
+  Failure,
+  FormDialog,
+  freshKey,
+  Money,
+  Sums,
+  useApi,
+  useSay,
+  useTell,
+  Waiting,
+} from '@sanya/strapi-plugin-platform/ui';
+import { DEBIT_CAUSES } from '../../../../server/src/domain/causes';
 import { useAsk } from '../../doors';
 import type { InvoiceLine } from '../../types';
 import type { NoteDialogProps } from './credit-dialog';
-import { CauseFields, DEBIT_CAUSES, NoteCell, NoteInput, NoteRow, NoteTable } from './note-fields';
+import { TypingCell, TypingInput, TypingRow, TypingTable } from '../../ui/typing-table';
+import { CauseFields, useCause } from './note-fields';
 
 /** Charges what was charged too little, line by line; the amounts include VAT, as the lines do. */
 export function DebitDialog({ invoice, onClose, onDone }: NoteDialogProps) {
   const say = useSay('billing');
-  const { toggleNotification } = useNotification();
+  const tell = useTell();
   const ask = useAsk();
   const [key] = useState(freshKey);
   const [typed, setTyped] = useState<Record<string, string>>({});
-  const [cause, setCause] = useState('price_too_low');
-  const [reason, setReason] = useState('');
+  const cause = useCause('price_too_low');
   const { currency, documentId } = invoice;
   const { data: lines, error } = useApi<InvoiceLine[]>('/billing/invoice-lines', {
     filters: { invoice: { documentId: { $eq: documentId } } },
@@ -28,19 +38,18 @@ export function DebitDialog({ invoice, onClose, onDone }: NoteDialogProps) {
   );
   const isWrong = (amount: bigint | undefined): boolean => amount === undefined || amount <= 0n;
   const total = sum(amounts.map((one) => one.amount ?? 0n));
-  const isReady = amounts.length > 0 && reason.trim() !== '' && !amounts.some((one) => isWrong(one.amount));
+  const isReady = amounts.length > 0 && cause.isSaid && !amounts.some((one) => isWrong(one.amount));
 
   async function debit(): Promise<void> {
     await ask('POST /billing/invoices/:id/debit-notes', {
       id: documentId,
       key,
       body: {
-        reason: reason.trim(),
-        cause,
+        ...cause.body,
         lines: amounts.map(({ line, amount }) => ({ line, amount: String(amount) })),
       },
     });
-    toggleNotification({ type: 'success', message: say('did.debit_notes') });
+    tell(say('did.debit_notes'));
     onDone();
     onClose();
   }
@@ -58,7 +67,7 @@ export function DebitDialog({ invoice, onClose, onDone }: NoteDialogProps) {
       {lines && (
         <>
           <Typography textColor="neutral600">{say('note.debit_hint')}</Typography>
-          <NoteTable
+          <TypingTable
             heads={[
               { text: say('field.description') },
               { text: say('field.total'), right: true },
@@ -66,15 +75,15 @@ export function DebitDialog({ invoice, onClose, onDone }: NoteDialogProps) {
             ]}
           >
             {lines.map((line) => (
-              <NoteRow key={line.documentId}>
-                <NoteCell>
+              <TypingRow key={line.documentId}>
+                <TypingCell>
                   <Typography style={{ whiteSpace: 'normal' }}>{line.description}</Typography>
-                </NoteCell>
-                <NoteCell right>
+                </TypingCell>
+                <TypingCell right>
                   <Money amount={line.total} currency={currency} />
-                </NoteCell>
-                <NoteCell>
-                  <NoteInput
+                </TypingCell>
+                <TypingCell>
+                  <TypingInput
                     name={`more-${line.documentId}`}
                     label={`${say('note.more')} ${line.description}`}
                     value={typed[line.documentId] ?? ''}
@@ -84,12 +93,12 @@ export function DebitDialog({ invoice, onClose, onDone }: NoteDialogProps) {
                     }
                     onChange={(text) => setTyped((before) => ({ ...before, [line.documentId]: text }))}
                   />
-                </NoteCell>
-              </NoteRow>
+                </TypingCell>
+              </TypingRow>
             ))}
-          </NoteTable>
+          </TypingTable>
           <Sums rows={[[say('note.debited'), <Money key="total" amount={total} currency={currency} strong />]]} />
-          <CauseFields causes={DEBIT_CAUSES} cause={cause} onCause={setCause} reason={reason} onReason={setReason} />
+          <CauseFields causes={DEBIT_CAUSES} typed={cause} />
         </>
       )}
     </FormDialog>

@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { Box, Button, Typography } from '@strapi/design-system';
-import { useNotification } from '@strapi/strapi/admin';
 import { formatDate, formatMoney } from '@sanya/strapi-plugin-platform/kernel';
 import {
   FormDialog,
@@ -11,11 +10,12 @@ import {
   useLanguage,
   useMay,
   useSay,
+  useTell,
 } from '@sanya/strapi-plugin-platform/ui';
 import { type BillingDoors, useAnswer, useAsk } from '../../doors';
 import type { Invoice } from '../../types';
 import type { NoteDialogProps } from './credit-dialog';
-import { NoteCell, NoteRow, NoteTable } from './note-fields';
+import { TypingCell, TypingRow, TypingTable } from '../../ui/typing-table';
 
 /** What a tax invoice of today would say. */
 type LeftToTax = BillingDoors['GET /billing/invoices/:id/left-to-tax']['answers'];
@@ -23,7 +23,7 @@ type LeftToTax = BillingDoors['GET /billing/invoices/:id/left-to-tax']['answers'
 function EarlyTaxDialog({ invoice, left, onClose, onDone }: NoteDialogProps & { left: LeftToTax }) {
   const say = useSay('billing');
   const language = useLanguage();
-  const { toggleNotification } = useNotification();
+  const tell = useTell();
   const ask = useAsk();
   const [key] = useState(freshKey);
   const [reason, setReason] = useState('');
@@ -34,7 +34,7 @@ function EarlyTaxDialog({ invoice, left, onClose, onDone }: NoteDialogProps & { 
       body: { invoice: invoice.documentId, ...(reason.trim() ? { reason: reason.trim() } : {}) },
       key,
     });
-    toggleNotification({ type: 'success', message: say('did.early_tax', { number }) });
+    tell(say('did.early_tax', { number }));
     onDone();
     onClose();
   }
@@ -58,7 +58,7 @@ function EarlyTaxDialog({ invoice, left, onClose, onDone }: NoteDialogProps & { 
           {say('early.explained')}
         </Typography>
       </Box>
-      <NoteTable
+      <TypingTable
         heads={[
           { text: say('field.description') },
           { text: say('field.net'), right: true },
@@ -67,18 +67,18 @@ function EarlyTaxDialog({ invoice, left, onClose, onDone }: NoteDialogProps & { 
         ]}
       >
         {left.lines.map(({ line, description, ...amounts }) => (
-          <NoteRow key={line}>
-            <NoteCell>
+          <TypingRow key={line}>
+            <TypingCell>
               <Typography style={{ whiteSpace: 'normal' }}>{description}</Typography>
-            </NoteCell>
+            </TypingCell>
             {(['net', 'tax', 'total'] as const).map((name) => (
-              <NoteCell key={name} right>
+              <TypingCell key={name} right>
                 <Money amount={amounts[name]} currency={currency} />
-              </NoteCell>
+              </TypingCell>
             ))}
-          </NoteRow>
+          </TypingRow>
         ))}
-      </NoteTable>
+      </TypingTable>
       <Sums
         rows={[
           [say('field.net'), <Money key="net" amount={left.net} currency={currency} />],

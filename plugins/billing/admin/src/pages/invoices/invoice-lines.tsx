@@ -1,16 +1,7 @@
 import { useState } from 'react';
-import { Box, Button, Flex, Typography } from '@strapi/design-system';
+import { Box, Button, Typography } from '@strapi/design-system';
 import { Question } from '@strapi/icons';
-import {
-  type Column,
-  Money,
-  quantityText,
-  ReadTable,
-  useApi,
-  useLanguage,
-  useMay,
-  useSay,
-} from '@sanya/strapi-plugin-platform/ui';
+import { ReadTable, useApi, useLanguage, useLineColumns, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
 import { useAnswer } from '../../doors';
 import type { Invoice, InvoiceLine } from '../../types';
 
@@ -67,61 +58,18 @@ export function InvoiceLines({ invoice }: { invoice: Invoice }) {
     );
   };
 
-  const columns: Column<InvoiceLine>[] = [
-    { key: 'position', title: say('field.position'), cell: (_, index) => index + 1 },
-    {
-      key: 'description',
-      title: say('field.description'),
-      cell: (line) => (
-        <Flex direction="column" alignItems="flex-start">
-          <Typography fontWeight="semiBold" style={{ whiteSpace: 'normal' }}>
-            {line.description}
-          </Typography>
-          {line.details && (
-            <Typography variant="pi" textColor="neutral600" style={{ whiteSpace: 'pre-line' }}>
-              {line.details}
-            </Typography>
-          )}
-          {why(line)}
-        </Flex>
-      ),
-    },
-    {
-      key: 'quantity',
-      title: say('field.quantity'),
-      right: true,
-      cell: (line) => `${quantityText(line.quantity)} ${line.unit ?? ''}`.trim(),
-    },
-    {
-      key: 'price',
-      title: say('field.unit_price'),
-      right: true,
-      cell: (line) => <Money amount={line.unitPrice} currency={currency} />,
-    },
-    {
-      key: 'discount',
-      title: say('field.discount'),
-      right: true,
-      cell: (line) => line.discount !== '0' && <Money amount={line.discount} currency={currency} />,
-    },
-    {
-      key: 'net',
-      title: say('field.net'),
-      right: true,
-      cell: (line) => <Money amount={line.net} currency={currency} />,
-    },
-    {
-      key: 'tax',
-      title: say('field.tax'),
-      right: true,
-      cell: (line) => <Money amount={line.tax} currency={currency} />,
-    },
-    {
-      key: 'total',
-      title: say('field.total'),
-      right: true,
-      cell: (line) => <Money amount={line.total} currency={currency} />,
-    },
+  const { what, price, amount, titles } = useLineColumns<InvoiceLine>(currency, (line) => (
+    <>
+      {line.details}
+      {why(line)}
+    </>
+  ));
+  const columns = [
+    ...what,
+    ...price,
+    amount('net', titles.net),
+    amount('tax', titles.tax),
+    amount('total', titles.total),
   ];
   return (
     <ReadTable

@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { PaperPlane } from '@strapi/icons';
-import { NavLink, useNavigate } from 'react-router-dom';
+import { NavLink } from 'react-router-dom';
 import {
   ChosenCustomer,
   DateRange,
+  type Days,
+  datesWithin,
+  ListPage,
   ListTools,
-  PageFrame,
-  ReadTable,
   useDateRange,
   useDocuments,
   useListQuery,
@@ -23,14 +24,13 @@ import { useSendInvoices } from '../../use-send-invoices';
 
 const STATES = ['overdue', 'open', 'draft', 'paid', 'uncollectible', 'void'];
 
-const filtersOf = (state: string, today: string, { from, to }: { from: string; to: string }) => ({
+const filtersOf = (state: string, today: string, days: Days) => ({
   ...(state === 'overdue' ? { state: { $eq: 'open' }, dueDate: { $lt: today } } : {}),
-  ...(state !== 'overdue' && state !== '' ? { state: { $eq: state } } : {}),
-  ...(from || to ? { issuedOn: { ...(from && { $gte: from }), ...(to && { $lte: to }) } } : {}),
+  ...datesWithin('issuedOn', days),
 });
 
 /** Overdue ones by what waits longest; others the newest on top, by their date where the list is of some days. */
-const sortOf = (state: string, { from, to }: { from: string; to: string }): string | string[] => {
+const sortOf = (state: string, { from, to }: Days): string | string[] => {
   if (state === 'overdue') return 'dueDate:asc';
   return from || to ? ['issuedOn:desc', 'id:desc'] : 'id:desc';
 };
@@ -44,9 +44,8 @@ export function InvoiceList() {
   const sendInvoices = useSendInvoices();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [busy, setBusy] = useState(false);
-  const navigate = useNavigate();
   const { today } = useToday();
-  const { narrowed, asked } = useListQuery();
+  const { asked } = useListQuery();
   const state = asked('state');
   const days = useDateRange();
   const states = useStateFilter(STATES, (one) => say(`state.${one}`));
@@ -65,7 +64,7 @@ export function InvoiceList() {
   };
 
   return (
-    <PageFrame
+    <ListPage
       title={say('invoices.title')}
       subtitle={say('invoices.subtitle')}
       action={
@@ -75,11 +74,22 @@ export function InvoiceList() {
           </Button>
         )
       }
+      tools={
+        <ListTools search={say('invoices.search')} filters={[states]}>
+          <DateRange />
+          <ChosenCustomer name={reading.data?.[0]?.customer?.name} />
+        </ListTools>
+      }
+      reading={reading}
+      columns={columns}
+      choosing={
+        maySend
+          ? { chosen, change: setChosen, nameOf: (invoice) => invoice.number ?? say('invoices.no_number') }
+          : undefined
+      }
+      empty={say('invoices.empty')}
+      none={say('invoices.none_yet')}
     >
-      <ListTools search={say('invoices.search')} filters={[states]}>
-        <DateRange />
-        <ChosenCustomer name={reading.data?.[0]?.customer?.name} />
-      </ListTools>
       {chosen.size > 0 && (
         <Flex gap={4} paddingBottom={4}>
           <Typography textColor="neutral600">{sayHouse('ui.chosen', { count: chosen.size })}</Typography>
@@ -88,18 +98,6 @@ export function InvoiceList() {
           </Button>
         </Flex>
       )}
-      <ReadTable
-        reading={reading}
-        columns={columns}
-        keyOf={(invoice) => invoice.documentId}
-        onOpen={(invoice) => navigate(invoice.documentId)}
-        choosing={
-          maySend
-            ? { chosen, change: setChosen, nameOf: (invoice) => invoice.number ?? say('invoices.no_number') }
-            : undefined
-        }
-        empty={say(narrowed ? 'invoices.empty' : 'invoices.none_yet')}
-      />
-    </PageFrame>
+    </ListPage>
   );
 }

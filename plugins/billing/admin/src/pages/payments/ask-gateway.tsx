@@ -12,7 +12,7 @@ const AWAITED = ['initiated', 'pending', 'unknown'];
 export function AskGateway({ payment, onDone }: { payment: Payment; onDone: () => void }) {
   const say = useSay('billing');
   const may = useMay();
-  const act = useDo();
+  const act = useDo(onDone);
   const ask = useAsk();
   const [busy, setBusy] = useState(false);
   const { gateway, state, documentId: id } = payment;
@@ -20,9 +20,8 @@ export function AskGateway({ payment, onDone }: { payment: Payment; onDone: () =
 
   async function askNow(): Promise<void> {
     setBusy(true);
-    const done = await act(() => ask('POST /billing/payments/:id/ask', { id, body: {} }), say('payments.asked'));
+    await act(() => ask('POST /billing/payments/:id/ask', { id, body: {} }), say('payments.asked'));
     setBusy(false);
-    if (done) onDone();
   }
   return (
     <Button variant="secondary" startIcon={<ArrowClockwise />} loading={busy} onClick={() => void askNow()}>

@@ -2,15 +2,14 @@ import { Typography } from '@strapi/design-system';
 import {
   type Column,
   Confirm,
+  containing,
   DateText,
-  LinkTo,
+  ListPage,
   ListTools,
-  PageFrame,
-  ReadTable,
+  pageLink,
   StateBadge,
-  useApi,
   useDo,
-  useListQuery,
+  useList,
   useMay,
   useSay,
   useStateFilter,
@@ -26,31 +25,17 @@ const STATES = ['to_check', 'received', 'handled', 'ignored', 'checked'];
 export function GatewayEvents() {
   const say = useSay('billing');
   const may = useMay();
-  const act = useDo();
   const ask = useAsk();
   const text = useMarkText();
-  const { narrowed, page, asked } = useListQuery();
-  const [state, search] = [asked('state'), asked('q')];
   const states = useStateFilter(STATES, (one) => say(one === 'all' ? 'payment.all' : `gateways.state_${one}`));
-  const reading = useApi<GatewayEvent[]>('/billing/gateway-events', {
-    filters: {
-      ...(state ? { state: { $eq: state } } : {}),
-      ...(search ? { chargeId: { $containsi: search } } : {}),
-    },
+  const reading = useList<GatewayEvent>('/billing/gateway-events', {
+    search: containing('chargeId'),
     sort: 'id:desc',
     populate: { payment: true },
-    pagination: { page },
   });
-
-  const check = async (event: GatewayEvent, note: string): Promise<boolean> => {
-    const id = event.documentId;
-    const done = await act(
-      () => ask('POST /billing/gateway-events/:id/check', { id, body: { note } }),
-      say('gateways.closed'),
-    );
-    if (done) reading.reload();
-    return done;
-  };
+  const act = useDo(reading.reload);
+  const check = ({ documentId: id }: GatewayEvent, note: string): Promise<boolean> =>
+    act(() => ask('POST /billing/gateway-events/:id/check', { id, body: { note } }), say('gateways.closed'));
   const columns: Column<GatewayEvent>[] = [
     { key: 'at', title: say('gateways.received_at'), cell: (event) => <DateText at={event.receivedAt} /> },
     {
@@ -75,11 +60,7 @@ export function GatewayEvents() {
       key: 'payment',
       title: say('payments.facts'),
       cell: ({ payment, chargeId }) =>
-        payment ? (
-          <LinkTo to={`/plugins/billing/payments/${payment.documentId}`}>{chargeId ?? say('payments.facts')}</LinkTo>
-        ) : (
-          chargeId
-        ),
+        pageLink('plugin::billing.payment', payment?.documentId, chargeId ?? say('payments.facts')) ?? chargeId,
     },
     {
       key: 'state',
@@ -106,18 +87,16 @@ export function GatewayEvents() {
     },
   ];
   return (
-    <PageFrame
+    <ListPage
       title={say('gateways.title')}
       subtitle={say('gateways.subtitle')}
       back={{ to: '/plugins/billing/payments', label: say('payments.title') }}
-    >
-      <ListTools search={say('gateways.search')} filters={[states]} />
-      <ReadTable
-        reading={reading}
-        columns={columns}
-        keyOf={(event) => event.documentId}
-        empty={say(narrowed ? 'gateways.empty' : 'gateways.none_yet')}
-      />
-    </PageFrame>
+      tools={<ListTools search={say('gateways.search')} filters={[states]} />}
+      reading={reading}
+      columns={columns}
+      pageOfRow={null}
+      empty={say('gateways.empty')}
+      none={say('gateways.none_yet')}
+    />
   );
 }

@@ -1,20 +1,18 @@
 import { Flex } from '@strapi/design-system';
-import { useParams } from 'react-router-dom';
 import { formatMoney } from '@sanya/strapi-plugin-platform/kernel';
 import {
   DateText,
-  Failure,
+  DetailPage,
   FileView,
   Money,
-  PageFrame,
   Panel,
+  Standing,
   TimelinePanel,
-  useApi,
+  UnreadPage,
+  useDetail,
   useMay,
   useSay,
-  Waiting,
 } from '@sanya/strapi-plugin-platform/ui';
-import { Standing } from '../../standing';
 import type { Payment } from '../../types';
 import { gatewayName, useFailReason } from '../../ui/gateway-words';
 import { Marks } from '../../ui/marks';
@@ -28,23 +26,22 @@ export function PaymentDetail() {
   const say = useSay('billing');
   const may = useMay();
   const failReason = useFailReason();
-  const { id = '' } = useParams();
   const {
+    id,
     data: payment,
     error,
     reload,
-  } = useApi<Payment>(`/billing/payments/${id}`, { populate: { customer: true, slip: true } });
-
-  if (error !== undefined) return <Failure message={error} />;
-  if (!payment) return <Waiting />;
+  } = useDetail<Payment>('/billing/payments', { populate: { customer: true, slip: true } });
+  const back = { to: '/plugins/billing/payments', label: say('payments.title') };
+  if (!payment) return <UnreadPage error={error} back={back} />;
   const { currency, customer } = payment;
   const title = formatMoney(payment.amount, currency, { symbol: true });
 
   return (
-    <PageFrame
+    <DetailPage
       title={title}
       subtitle={customer?.name}
-      back={{ to: '/plugins/billing/payments', label: say('payments.title') }}
+      back={back}
       action={
         <Flex gap={2}>
           <AskGateway payment={payment} onDone={reload} />
@@ -55,42 +52,40 @@ export function PaymentDetail() {
         </Flex>
       }
     >
-      <Flex direction="column" alignItems="stretch" gap={6}>
-        <Marks marks={payment.marks} />
-        <Standing
-          title={say('payments.facts')}
-          state={payment.state}
-          label={say(`payment.${payment.state}`)}
-          customer={customer}
-          facts={[
-            [say('field.method'), say(`method.${payment.method}`)],
-            [say('field.received_on'), payment.receivedOn && <DateText at={payment.receivedOn} />],
-            [say('payments.amount'), <Money key="amount" amount={payment.amount} currency={currency} strong />],
-            [say('field.withheld'), amountOf(payment.withheld, currency)],
-            [say('field.deduction'), amountOf(payment.deduction, currency)],
-            [say('field.bank'), payment.bank],
-            [say('field.reference'), payment.reference],
-            [say('payments.gateway'), payment.gateway && gatewayName(payment.gateway)],
-            [say('payments.charge'), payment.chargeId],
-            [say('payments.fee'), payment.fee && amountOf(payment.fee, currency)],
-            [say('payments.fail_reason'), payment.failReason && failReason(payment.failReason)],
-            [say('payments.reject_reason'), payment.rejectReason],
-            [say('payments.reversed_on'), payment.reversedOn && <DateText at={payment.reversedOn} />],
-            [say('payments.reverse_reason'), payment.reverseReason],
-            [say('field.note'), payment.note],
-          ]}
-        />
-        {may('plugin::content-manager.explorer.read', 'plugin::billing.allocation') && (
-          <LaidOn key={payment.state} payment={payment} />
-        )}
-        {payment.slip && (
-          <Panel title={say('verify.slip')}>
-            <FileView id={payment.slip.documentId} title={say('verify.slip')} />
-          </Panel>
-        )}
-        <TimelinePanel key={`timeline-${payment.state}`} type="plugin::billing.payment" id={id} />
-      </Flex>
-    </PageFrame>
+      <Marks marks={payment.marks} />
+      <Standing
+        title={say('payments.facts')}
+        state={payment.state}
+        label={say(`payment.${payment.state}`)}
+        customer={customer}
+        facts={[
+          [say('field.method'), say(`method.${payment.method}`)],
+          [say('field.received_on'), payment.receivedOn && <DateText at={payment.receivedOn} />],
+          [say('payments.amount'), <Money key="amount" amount={payment.amount} currency={currency} strong />],
+          [say('field.withheld'), amountOf(payment.withheld, currency)],
+          [say('field.deduction'), amountOf(payment.deduction, currency)],
+          [say('field.bank'), payment.bank],
+          [say('field.reference'), payment.reference],
+          [say('payments.gateway'), payment.gateway && gatewayName(payment.gateway)],
+          [say('payments.charge'), payment.chargeId],
+          [say('payments.fee'), payment.fee && amountOf(payment.fee, currency)],
+          [say('payments.fail_reason'), payment.failReason && failReason(payment.failReason)],
+          [say('payments.reject_reason'), payment.rejectReason],
+          [say('payments.reversed_on'), payment.reversedOn && <DateText at={payment.reversedOn} />],
+          [say('payments.reverse_reason'), payment.reverseReason],
+          [say('field.note'), payment.note],
+        ]}
+      />
+      {may('plugin::content-manager.explorer.read', 'plugin::billing.allocation') && (
+        <LaidOn key={payment.state} payment={payment} />
+      )}
+      {payment.slip && (
+        <Panel title={say('verify.slip')}>
+          <FileView id={payment.slip.documentId} title={say('verify.slip')} />
+        </Panel>
+      )}
+      <TimelinePanel key={`timeline-${payment.state}`} type="plugin::billing.payment" id={id} />
+    </DetailPage>
   );
 }
 

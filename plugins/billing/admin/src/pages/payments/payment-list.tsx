@@ -1,13 +1,11 @@
 import { Flex, Typography } from '@strapi/design-system';
-import { useNavigate } from 'react-router-dom';
 import {
   type Column,
+  containing,
   LinkTo,
+  ListPage,
   ListTools,
-  PageFrame,
-  ReadTable,
-  useApi,
-  useListQuery,
+  useList,
   useMay,
   useSay,
   useStateFilter,
@@ -20,26 +18,11 @@ const STATES = ['submitted', 'to_check', 'pending', 'unknown', 'succeeded', 'fai
 export function PaymentList() {
   const say = useSay('billing');
   const may = useMay();
-  const navigate = useNavigate();
-  const { narrowed, page, asked } = useListQuery();
-  const [state, search] = [asked('state'), asked('q')];
   const states = useStateFilter(STATES, (one) => say(`payment.${one}`));
-  const reading = useApi<Payment[]>('/billing/payments', {
-    filters: {
-      ...(state ? { state: { $eq: state } } : {}),
-      ...(search
-        ? {
-            $or: [
-              { reference: { $containsi: search } },
-              { chargeId: { $eq: search } },
-              { customer: { name: { $containsi: search } } },
-            ],
-          }
-        : {}),
-    },
+  const reading = useList<Payment>('/billing/payments', {
+    search: (text) => [{ chargeId: { $eq: text } }, ...containing('reference', 'customer.name')(text)],
     sort: 'id:desc',
     populate: { customer: true },
-    pagination: { page },
   });
   const columns: Column<Payment>[] = [
     {
@@ -51,7 +34,7 @@ export function PaymentList() {
     ...usePaymentColumns(),
   ];
   return (
-    <PageFrame
+    <ListPage
       title={say('payments.title')}
       subtitle={say('payments.subtitle')}
       action={
@@ -64,15 +47,11 @@ export function PaymentList() {
           )}
         </Flex>
       }
-    >
-      <ListTools search={say('payments.search')} filters={[states]} />
-      <ReadTable
-        reading={reading}
-        columns={columns}
-        keyOf={(payment) => payment.documentId}
-        onOpen={(payment) => navigate(payment.documentId)}
-        empty={say(narrowed ? 'payments.empty' : 'payments.none_yet')}
-      />
-    </PageFrame>
+      tools={<ListTools search={say('payments.search')} filters={[states]} />}
+      reading={reading}
+      columns={columns}
+      empty={say('payments.empty')}
+      none={say('payments.none_yet')}
+    />
   );
 }

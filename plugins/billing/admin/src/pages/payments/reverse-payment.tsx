@@ -7,17 +7,14 @@ import type { Payment } from '../../types';
 export function ReversePayment({ payment, onDone }: { payment: Payment; onDone: () => void }) {
   const say = useSay('billing');
   const may = useMay();
-  const act = useDo();
+  const act = useDo(onDone);
   const ask = useAsk();
   const amount = formatMoney(payment.amount, payment.currency, { symbol: true });
-  const reverse = async (reason: string): Promise<boolean> => {
-    const done = await act(
+  const reverse = (reason: string): Promise<boolean> =>
+    act(
       () => ask('POST /billing/payments/:id/reverse', { id: payment.documentId, body: { reason } }),
       say('payments.reversed', { amount }),
     );
-    if (done) onDone();
-    return done;
-  };
   if (payment.state !== 'succeeded' || !may('plugin::billing.payment.reverse')) return null;
   return (
     <Confirm

@@ -19,6 +19,7 @@ import { allocationsOf, EMPTY, hindrance, partOf, proposeGross, sumsOf, type Typ
 import type { BillingNote } from '../../billing-note-types';
 import type { Customer, Invoice } from '../../types';
 import { ReceivedOn } from '../../ui/received-on';
+import { useOpenInvoices } from '../../use-open-invoices';
 import { ChequeFields, isWholeCheque, NO_CHEQUE } from './cheque-fields';
 import { OpenInvoices } from './open-invoices';
 
@@ -34,7 +35,7 @@ export interface ReceiptProps {
 /** The money, and what of it is for which invoice. It is posted when both add up to the satang. */
 export function Receipt({ customer, note, onDone }: ReceiptProps) {
   const say = useSay('billing');
-  const act = useDo();
+  const act = useDo(onDone);
   const ask = useAsk();
   const { today, currency } = useToday();
   const [method, setMethod] = useState('bank_transfer');
@@ -44,11 +45,7 @@ export function Receipt({ customer, note, onDone }: ReceiptProps) {
   const [cheque, setCheque] = useState(NO_CHEQUE);
   const [typed, setTyped] = useState<Record<string, Typed>>({});
   const [busy, setBusy] = useState(false);
-  const { data: invoices, error } = useApi<Invoice[]>('/billing/invoices', {
-    filters: { state: { $eq: 'open' }, customer: { documentId: { $eq: customer.documentId } } },
-    sort: ['dueDate:asc', 'id:asc'],
-    pagination: { pageSize: 100 },
-  });
+  const { data: invoices, error } = useOpenInvoices(customer.documentId);
 
   const { data: billed } = useApi<BillingNote>(note === null ? null : `/billing/billing-notes/${note}`, {
     populate: { lines: { populate: { invoice: true } } },
@@ -86,7 +83,7 @@ export function Receipt({ customer, note, onDone }: ReceiptProps) {
       ...{ customer: customer.documentId, amount: String(money), currency, receivedOn: receivedOn || today },
       allocations: allocationsOf(parts),
     };
-    const done = await act(
+    await act(
       () =>
         byCheque
           ? ask('POST /billing/cheques', { body: { ...common, ...cheque } })
@@ -94,7 +91,6 @@ export function Receipt({ customer, note, onDone }: ReceiptProps) {
       say(byCheque ? 'receive.cheque_posted' : 'receive.posted', { amount: formatMoney(money ?? 0n, currency) }),
     );
     setBusy(false);
-    if (done) onDone();
   }
 
   return (

@@ -9,6 +9,7 @@ import {
   useDo,
   useMay,
   useSay,
+  useTell,
   useToday,
 } from '@sanya/strapi-plugin-platform/ui';
 import { refundLife } from '../../../../server/src/domain/refund';
@@ -25,18 +26,13 @@ interface ActionProps {
 export function RefundActions({ refund, onDone }: ActionProps) {
   const say = useSay('billing');
   const may = useMay();
-  const act = useDo();
+  const act = useDo(onDone);
   const ask = useAsk();
   const [sending, setSending] = useState(false);
   const can = (verb: string): boolean =>
     verbs(refundLife, refund.state).some((one) => one === verb) && may(`plugin::billing.refund.${verb}`);
   const amount = formatMoney(refund.amount, refund.currency, { symbol: true });
   const id = refund.documentId;
-  const does = async (verb: 'cancel' | 'confirm', work: () => Promise<unknown>): Promise<boolean> => {
-    const done = await act(work, say(`refunds.did_${verb}`));
-    if (done) onDone();
-    return done;
-  };
   return (
     <Flex gap={2} wrap="wrap">
       {can('cancel') && (
@@ -46,7 +42,7 @@ export function RefundActions({ refund, onDone }: ActionProps) {
           variant="danger-light"
           reason={say('field.reason')}
           onConfirm={(reason) =>
-            does('cancel', () => ask('POST /billing/refunds/:id/cancel', { id, body: { reason } }))
+            act(() => ask('POST /billing/refunds/:id/cancel', { id, body: { reason } }), say('refunds.did_cancel'))
           }
         >
           {say('refunds.cancel_question', { amount })}
@@ -57,7 +53,7 @@ export function RefundActions({ refund, onDone }: ActionProps) {
         <Confirm
           label={say('refunds.confirm')}
           title={say('refunds.confirm')}
-          onConfirm={() => does('confirm', () => ask('POST /billing/refunds/:id/confirm', { id }))}
+          onConfirm={() => act(() => ask('POST /billing/refunds/:id/confirm', { id }), say('refunds.did_confirm'))}
         >
           {say('refunds.confirm_question', { amount })}
         </Confirm>
@@ -78,7 +74,7 @@ export function RefundActions({ refund, onDone }: ActionProps) {
 
 function SendForm({ refund, onClose, onDone }: ActionProps & { onClose: () => void }) {
   const say = useSay('billing');
-  const act = useDo();
+  const tell = useTell();
   const ask = useAsk();
   const { today } = useToday();
   const [reference, setReference] = useState('');
@@ -95,7 +91,7 @@ function SendForm({ refund, onClose, onDone }: ActionProps & { onClose: () => vo
           id: refund.documentId,
           body: { reference: reference.trim(), sentOn, account },
         });
-        await act(() => Promise.resolve(), say('refunds.did_send'));
+        tell(say('refunds.did_send'));
         onDone();
       }}
     >

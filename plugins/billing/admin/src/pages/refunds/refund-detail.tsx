@@ -1,20 +1,17 @@
-import { Flex } from '@strapi/design-system';
-import { useParams } from 'react-router-dom';
 import { formatMoney } from '@sanya/strapi-plugin-platform/kernel';
 import {
   ApprovalsOf,
   DateText,
+  DetailPage,
   DocumentView,
-  Failure,
-  LinkTo,
   Money,
-  PageFrame,
-  useApi,
+  pageLink,
+  Standing,
+  UnreadPage,
+  useDetail,
   useMay,
   useSay,
-  Waiting,
 } from '@sanya/strapi-plugin-platform/ui';
-import { Standing } from '../../standing';
 import type { Refund } from '../../types';
 import { RefundActions } from './refund-actions';
 
@@ -22,60 +19,52 @@ import { RefundActions } from './refund-actions';
 export function RefundDetail() {
   const say = useSay('billing');
   const may = useMay();
-  const { id = '' } = useParams();
   const {
+    id,
     data: refund,
     error,
     reload,
-  } = useApi<Refund>(`/billing/refunds/${id}`, { populate: { customer: true, payment: true, creditNote: true } });
-
-  if (error !== undefined) return <Failure message={error} />;
-  if (!refund) return <Waiting />;
+  } = useDetail<Refund>('/billing/refunds', { populate: { customer: true, payment: true, creditNote: true } });
+  const back = { to: '/plugins/billing/refunds', label: say('refunds.title') };
+  if (!refund) return <UnreadPage error={error} back={back} />;
   const { customer, payment, creditNote, account, currency } = refund;
   return (
-    <PageFrame
+    <DetailPage
       title={`${refund.number} · ${formatMoney(refund.amount, currency, { symbol: true })}`}
       subtitle={customer?.name}
-      back={{ to: '/plugins/billing/refunds', label: say('refunds.title') }}
+      back={back}
       action={<RefundActions refund={refund} onDone={reload} />}
     >
-      <Flex direction="column" alignItems="stretch" gap={6}>
-        <Standing
-          title={say('refunds.facts')}
-          state={refund.state}
-          label={say(`refund.${refund.state}`)}
-          customer={customer}
-          facts={[
-            [say('payments.amount'), <Money key="amount" amount={refund.amount} currency={currency} strong />],
-            [
-              say('refunds.source'),
-              payment ? (
-                <LinkTo key="payment" to={`/plugins/billing/payments/${payment.documentId}`}>
-                  {payment.reference ?? say('refunds.of_payment')}
-                </LinkTo>
-              ) : (
-                creditNote?.number
-              ),
-            ],
-            [say('field.reason'), refund.reason],
-            [say('refunds.account'), account && `${account.bank} ${account.number} ${account.name}`],
-            [say('refunds.requested_at'), <DateText key="requested" at={refund.requestedAt} />],
-            [say('refunds.approved_at'), refund.approvedAt && <DateText at={refund.approvedAt} />],
-            [say('refunds.sent_on'), refund.sentOn && <DateText at={refund.sentOn} />],
-            [say('refunds.reference'), refund.reference],
-            [say('refunds.confirmed_at'), refund.confirmedAt && <DateText at={refund.confirmedAt} />],
-            [say('refunds.cancel_reason'), refund.cancelReason],
-          ]}
+      <Standing
+        title={say('refunds.facts')}
+        state={refund.state}
+        label={say(`refund.${refund.state}`)}
+        customer={customer}
+        facts={[
+          [say('payments.amount'), <Money key="amount" amount={refund.amount} currency={currency} strong />],
+          [
+            say('refunds.source'),
+            pageLink('plugin::billing.payment', payment?.documentId, payment?.reference ?? say('refunds.of_payment')) ??
+              creditNote?.number,
+          ],
+          [say('field.reason'), refund.reason],
+          [say('refunds.account'), account && `${account.bank} ${account.number} ${account.name}`],
+          [say('refunds.requested_at'), <DateText key="requested" at={refund.requestedAt} />],
+          [say('refunds.approved_at'), refund.approvedAt && <DateText at={refund.approvedAt} />],
+          [say('refunds.sent_on'), refund.sentOn && <DateText at={refund.sentOn} />],
+          [say('refunds.reference'), refund.reference],
+          [say('refunds.confirmed_at'), refund.confirmedAt && <DateText at={refund.confirmedAt} />],
+          [say('refunds.cancel_reason'), refund.cancelReason],
+        ]}
+      />
+      <ApprovalsOf key={refund.state} id={refund.documentId} />
+      {may('plugin::billing.document.read') && (
+        <DocumentView
+          key={`paper-${refund.state}`}
+          url={`/billing/refunds/${id}/document`}
+          title={say('refunds.document')}
         />
-        <ApprovalsOf key={refund.state} id={refund.documentId} />
-        {may('plugin::billing.document.read') && (
-          <DocumentView
-            key={`paper-${refund.state}`}
-            url={`/billing/refunds/${id}/document`}
-            title={say('refunds.document')}
-          />
-        )}
-      </Flex>
-    </PageFrame>
+      )}
+    </DetailPage>
   );
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Box, Button, Flex, ProgressBar, Tabs, Typography } from '@strapi/design-system';
-import { useNavigate, useParams } from 'react-router-dom';
+import { useNavigate } from 'react-router-dom';
 import {
   Confirm,
   DateText,
@@ -8,7 +8,8 @@ import {
   Money,
   PageFrame,
   Pages,
-  useApi,
+  UnreadPage,
+  useDetail,
   useDo,
   useListQuery,
   useMay,
@@ -28,10 +29,9 @@ export function StatementDetail() {
   const act = useDo();
   const navigate = useNavigate();
   const ask = useAsk();
-  const { id = '' } = useParams();
   const { page, asked, change } = useListQuery();
   const tab = (TABS.find((one) => one === asked('tab')) ?? 'matched') satisfies Tab;
-  const { data: statement, error } = useApi<Statement>(`/billing/statements/${id}`);
+  const { id, data: statement, error } = useDetail<Statement>('/billing/statements');
   const reading = useAnswer('GET /billing/statements/:id/lines', { id, body: { tab, page } });
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const reload = (): void => {
@@ -40,8 +40,8 @@ export function StatementDetail() {
   };
   const applying = useApplying(id, reload);
 
-  if (error !== undefined) return <Failure message={error} />;
-  if (!statement) return <Waiting />;
+  const back = { to: ROOT, label: say('statements.title') };
+  if (!statement) return <UnreadPage error={error} back={back} />;
   const { counts, lines = [], pagination } = reading.data ?? {};
   const matched = counts?.matched;
   const untouched = counts && counts.applied.lines + counts.aside.lines === 0;
@@ -56,7 +56,7 @@ export function StatementDetail() {
     <PageFrame
       title={statement.account || say('statements.no_account')}
       subtitle={bankName(say, statement)}
-      back={{ to: ROOT, label: say('statements.title') }}
+      back={back}
       action={
         <Flex gap={2}>
           {may(MAY_IMPORT) && untouched && (

@@ -1,15 +1,13 @@
 import { Flex, Typography } from '@strapi/design-system';
-import { useNavigate } from 'react-router-dom';
 import {
   type Column,
+  containing,
   DateText,
   LinkTo,
+  ListPage,
   ListTools,
-  PageFrame,
-  ReadTable,
   TwoLines,
-  useApi,
-  useListQuery,
+  useList,
   useMay,
   useSay,
 } from '@sanya/strapi-plugin-platform/ui';
@@ -20,13 +18,9 @@ import { MAY_IMPORT, ROOT, type Statement } from './types';
 export function StatementList() {
   const say = useSay('billing');
   const may = useMay();
-  const navigate = useNavigate();
-  const { page, asked } = useListQuery();
-  const search = asked('q');
-  const reading = useApi<Statement[]>('/billing/statements', {
-    filters: search ? { $or: [{ account: { $contains: search } }, { fileName: { $containsi: search } }] } : {},
+  const reading = useList<Statement>('/billing/statements', {
+    search: containing('account', 'fileName'),
     sort: 'id:desc',
-    pagination: { page },
   });
   const ids = (reading.data ?? []).map(({ documentId }) => documentId);
   const { data: counts } = useAnswer(
@@ -70,7 +64,7 @@ export function StatementList() {
     { key: 'lines', title: say('statements.lines'), right: true, cell: (one) => one.lineCount },
   ];
   return (
-    <PageFrame
+    <ListPage
       title={say('statements.title')}
       subtitle={say('statements.subtitle')}
       action={
@@ -79,16 +73,12 @@ export function StatementList() {
           {may(MAY_IMPORT) && <LinkTo to={`${ROOT}/new`}>{say('statements.import')}</LinkTo>}
         </Flex>
       }
-    >
-      <ListTools search={say('statements.search')} filters={[]} />
-      <ReadTable
-        reading={reading}
-        columns={columns}
-        keyOf={(one) => one.documentId}
-        onOpen={(one) => navigate(one.documentId)}
-        empty={say('statements.empty')}
-      />
-    </PageFrame>
+      tools={<ListTools search={say('statements.search')} filters={[]} />}
+      reading={reading}
+      columns={columns}
+      empty={say('statements.none_found')}
+      none={say('statements.empty')}
+    />
   );
 }
 

@@ -5,18 +5,17 @@ import {
   type Column,
   DataTable,
   DateText,
+  DetailPage,
   Facts,
-  Failure,
   LinkTo,
   Money,
-  PageFrame,
   pageOf,
   Panel,
   ReportFiles,
   StateBadge,
+  UnreadPage,
   useLanguage,
   useSay,
-  Waiting,
 } from '@sanya/strapi-plugin-platform/ui';
 import { useAnswer } from '../../doors';
 import { CloseMonth } from './close-month';
@@ -77,16 +76,16 @@ export function TaxMonthDetail() {
   const language = useLanguage();
   const { month: asked = '' } = useParams();
   const { data: month, error, reload } = useAnswer('GET /billing/tax-months/:month', { month: asked });
-  if (error !== undefined) return <Failure message={error} />;
-  if (!month) return <Waiting />;
+  const back = { to: '/plugins/billing/tax-months', label: say('tax_month.title') };
+  if (!month) return <UnreadPage error={error} back={back} />;
   const { currency } = month;
   const shown = shownMonthState(month);
   const first = `${month.month}-01`;
   return (
-    <PageFrame
+    <DetailPage
       title={formatMonth(month.month, language, 'long')}
       subtitle={say('tax_month.of_all_branches')}
-      back={{ to: '/plugins/billing/tax-months', label: say('tax_month.title') }}
+      back={back}
       action={
         <Flex gap={2} wrap="wrap">
           <ReportFiles
@@ -99,34 +98,32 @@ export function TaxMonthDetail() {
         </Flex>
       }
     >
-      <Flex direction="column" alignItems="stretch" gap={6}>
-        <Panel
-          title={say('tax_month.figures')}
-          aside={<StateBadge state={shown === 'closed' ? 'issued' : shown} label={say(`tax_month.state_${shown}`)} />}
-        >
-          <Box paddingBottom={6}>
-            <Facts
-              columns={4}
-              facts={[
-                [say('tax_month.vat'), <Money key="vat" amount={month.vat} currency={currency} strong />],
-                [say('tax_month.value'), <Money key="value" amount={month.value} currency={currency} />],
-                [say('tax_month.documents'), String(month.documents)],
-                [say('tax_month.closed_by'), month.closedBy],
-                [say('tax_month.closed_at'), month.closedAt && <DateText at={month.closedAt} />],
-                [say('tax_month.reopened_at'), month.reopenedAt && <DateText at={month.reopenedAt} />],
-                [say('tax_month.reopen_reason'), month.reopenReason],
-              ]}
-            />
-          </Box>
-          <Branches month={month} />
+      <Panel
+        title={say('tax_month.figures')}
+        aside={<StateBadge state={shown === 'closed' ? 'issued' : shown} label={say(`tax_month.state_${shown}`)} />}
+      >
+        <Box paddingBottom={6}>
+          <Facts
+            columns={4}
+            facts={[
+              [say('tax_month.vat'), <Money key="vat" amount={month.vat} currency={currency} strong />],
+              [say('tax_month.value'), <Money key="value" amount={month.value} currency={currency} />],
+              [say('tax_month.documents'), String(month.documents)],
+              [say('tax_month.closed_by'), month.closedBy],
+              [say('tax_month.closed_at'), month.closedAt && <DateText at={month.closedAt} />],
+              [say('tax_month.reopened_at'), month.reopenedAt && <DateText at={month.reopenedAt} />],
+              [say('tax_month.reopen_reason'), month.reopenReason],
+            ]}
+          />
+        </Box>
+        <Branches month={month} />
+      </Panel>
+      {month.state === 'open' && (
+        <Panel title={say('tax_month.missing')}>
+          <MissingDocuments missing={month.missing} />
         </Panel>
-        {month.state === 'open' && (
-          <Panel title={say('tax_month.missing')}>
-            <MissingDocuments missing={month.missing} />
-          </Panel>
-        )}
-        <LateDocuments month={month.month} onDone={reload} />
-      </Flex>
-    </PageFrame>
+      )}
+      <LateDocuments month={month.month} onDone={reload} />
+    </DetailPage>
   );
 }

@@ -1,5 +1,4 @@
-import { DateText, LinkTo, Money, useSay } from '@sanya/strapi-plugin-platform/ui';
-import { linkTo, Standing } from '../../standing';
+import { DateText, Money, pageLink, Standing, useSay } from '@sanya/strapi-plugin-platform/ui';
 import type { TaxPaper } from '../../types';
 
 /** What is known of a tax invoice or a receipt, and where it came from. */
@@ -18,14 +17,11 @@ export function PaperFacts({ paper }: { paper: TaxPaper }) {
         [say('field.tax_id'), paper.buyer?.taxId],
         [say('papers.date'), <DateText key="date" at={paper.taxDate ?? paper.issuedOn} />],
         [say('tax_month.tax_point'), paper.taxPointOn && <DateText key="point" at={paper.taxPointOn} />],
-        [say('field.invoice'), linkTo('plugin::billing.invoice', invoice?.documentId, invoice?.number)],
+        [say('field.invoice'), pageLink('plugin::billing.invoice', invoice?.documentId, invoice?.number)],
         [say('field.net'), paper.net && <Money amount={paper.net} currency={currency} />],
         [say('field.tax'), paper.tax && <Money amount={paper.tax} currency={currency} />],
         [say('field.total'), <Money key="total" amount={paper.total ?? paper.amount} currency={currency} strong />],
-        [
-          say('papers.replaces'),
-          replaced && <LinkTo to={`/plugins/billing/tax-invoices/${replaced.documentId}`}>{replaced.number}</LinkTo>,
-        ],
+        [say('papers.replaces'), pageLink('plugin::billing.tax-invoice', replaced?.documentId, replaced?.number)],
         [say('papers.cancel_reason'), paper.cancelReason],
       ]}
     />

@@ -1,18 +1,18 @@
 import { Typography } from '@strapi/design-system';
-import { useNavigate } from 'react-router-dom';
 import { addMonths, endOfMonth, formatMonth, monthOf, startOfMonth } from '@sanya/strapi-plugin-platform/kernel';
 import {
   type Column,
+  containing,
   DateText,
   type ListFilter,
+  ListPage,
   ListTools,
   Money,
-  PageFrame,
-  ReadTable,
   StateBadge,
   TwoLines,
   useApi,
   useLanguage,
+  useList,
   useListQuery,
   useSay,
   useStateFilter,
@@ -72,28 +72,25 @@ function usePaperFilters(): ListFilter[] {
 }
 
 const filtersOf = (asked: (key: string) => string, receipts: boolean) => {
-  const [state, month, branch, search] = [asked('state'), asked('month'), asked('branch'), asked('q')];
+  const [month, branch] = [asked('month'), asked('branch')];
   return {
-    ...(state ? { state: { $eq: state } } : {}),
     ...(month ? { [receipts ? 'issuedOn' : 'taxDate']: { $gte: `${month}-01`, $lte: endOfMonth(`${month}-01`) } } : {}),
     ...(branch === HEAD_OFFICE ? { branch: { id: { $null: true } } } : {}),
     ...(branch && branch !== HEAD_OFFICE ? { branch: { documentId: { $eq: branch } } } : {}),
-    ...(search ? { $or: [{ number: { $startsWithi: search } }, { customer: { name: { $containsi: search } } }] } : {}),
   };
 };
 
 /** Every tax invoice and receipt that was ever issued: no number is missing, whatever became of it. */
 export function PaperList() {
   const say = useSay('billing');
-  const navigate = useNavigate();
-  const { page, asked } = useListQuery();
+  const { asked } = useListQuery();
   const filters = usePaperFilters();
   const receipts = asked('what') === 'receipts';
-  const reading = useApi<TaxPaper[]>(`/billing/${receipts ? 'receipts' : 'tax-invoices'}`, {
+  const reading = useList<TaxPaper>(`/billing/${receipts ? 'receipts' : 'tax-invoices'}`, {
+    search: (text) => [{ number: { $startsWithi: text } }, ...containing('customer.name')(text)],
     filters: filtersOf(asked, receipts),
     sort: 'id:desc',
     populate: { customer: true, invoice: true },
-    pagination: { page },
   });
   const columns: Column<TaxPaper>[] = [
     {
@@ -135,15 +132,15 @@ export function PaperList() {
     },
   ];
   return (
-    <PageFrame title={say('papers.list_title')} subtitle={say('papers.list_subtitle')}>
-      <ListTools search={say('papers.search')} filters={filters} />
-      <ReadTable
-        reading={reading}
-        columns={columns}
-        keyOf={(one) => one.documentId}
-        onOpen={(one) => navigate(receipts ? `receipts/${one.documentId}` : one.documentId)}
-        empty={say('papers.empty')}
-      />
-    </PageFrame>
+    <ListPage
+      title={say('papers.list_title')}
+      subtitle={say('papers.list_subtitle')}
+      tools={<ListTools search={say('papers.search')} filters={filters} />}
+      reading={reading}
+      columns={columns}
+      pageOfRow={({ documentId }) => (receipts ? `receipts/${documentId}` : documentId)}
+      empty={say('papers.empty')}
+      none={say('papers.none_yet')}
+    />
   );
 }

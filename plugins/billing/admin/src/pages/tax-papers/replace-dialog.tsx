@@ -6,8 +6,8 @@ import {
   FormDialog,
   LongTextField,
   TextField,
-  useDo,
   useSay,
+  useTell,
 } from '@sanya/strapi-plugin-platform/ui';
 import { useAsk } from '../../doors';
 import type { TaxPaper } from '../../types';
@@ -27,7 +27,7 @@ const linesOf = (text: string): string[] =>
 /** The buyer as the tax invoice names it, to be put right; values and day stay. */
 export function ReplaceDialog({ paper, onClose, onReplaced }: ReplaceDialogProps) {
   const say = useSay('billing');
-  const act = useDo();
+  const tell = useTell();
   const ask = useAsk();
   const { buyer } = paper;
   const [values, setValues] = useState({
@@ -64,7 +64,7 @@ export function ReplaceDialog({ paper, onClose, onReplaced }: ReplaceDialogProps
             },
           },
         });
-        await act(() => Promise.resolve(), say('papers.was_replaced', { number: written.number }));
+        tell(say('papers.was_replaced', { number: written.number }));
         onReplaced(written.documentId);
       }}
     >

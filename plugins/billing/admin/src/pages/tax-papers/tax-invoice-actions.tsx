@@ -20,6 +20,7 @@ export function TaxInvoiceActions({ paper, onDone, onPrinted, onReplaced }: TaxI
   const say = useSay('billing');
   const may = useMay();
   const act = useDo();
+  const does = useDo(onDone);
   const ask = useAsk();
   const [replacing, setReplacing] = useState(false);
   const id = paper.documentId;
@@ -33,14 +34,9 @@ export function TaxInvoiceActions({ paper, onDone, onPrinted, onReplaced }: TaxI
           title={say('papers.cancel_title', { number: paper.number })}
           variant="danger-light"
           reason={say('field.reason')}
-          onConfirm={async (reason) => {
-            const done = await act(
-              () => ask('POST /billing/tax-invoices/:id/cancel', { id, body: { reason } }),
-              say('papers.cancelled'),
-            );
-            if (done) onDone();
-            return done;
-          }}
+          onConfirm={(reason) =>
+            does(() => ask('POST /billing/tax-invoices/:id/cancel', { id, body: { reason } }), say('papers.cancelled'))
+          }
         >
           {say('papers.cancel_question')}
         </Confirm>

@@ -23,7 +23,7 @@ import { ReceivedOn } from '../../ui/received-on';
 /** What should have come in, beside the slip that says so. */
 export function Verification({ payment, onDone }: { payment: Payment; onDone: () => void }) {
   const say = useSay('billing');
-  const act = useDo();
+  const act = useDo(onDone);
   const ask = useAsk();
   const { today } = useToday();
   const { currency, invoice } = payment;
@@ -37,7 +37,7 @@ export function Verification({ payment, onDone }: { payment: Payment; onDone: ()
 
   async function verify(): Promise<void> {
     setBusy(true);
-    const done = await act(
+    await act(
       () =>
         ask('POST /billing/payments/:id/verify', {
           id: payment.documentId,
@@ -51,17 +51,13 @@ export function Verification({ payment, onDone }: { payment: Payment; onDone: ()
       say('verify.verified', { amount: formatMoney(read ?? 0n, currency) }),
     );
     setBusy(false);
-    if (done) onDone();
   }
 
-  const reject = async (reason: string): Promise<boolean> => {
-    const done = await act(
+  const reject = (reason: string): Promise<boolean> =>
+    act(
       () => ask('POST /billing/payments/:id/reject', { id: payment.documentId, body: { reason } }),
       say('verify.rejected'),
     );
-    if (done) onDone();
-    return done;
-  };
 
   return (
     <Panel

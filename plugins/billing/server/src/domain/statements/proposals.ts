@@ -1,5 +1,5 @@
 /** What speaks for or against a proposal, each said in words to whoever looks at it. */
-export const EVIDENCE = {
+const EVIDENCE = {
   amount_exact: 50,
   amount_alone: 10,
   amount_sum: 40,

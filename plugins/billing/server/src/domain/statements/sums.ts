@@ -1,5 +1,5 @@
 /** More than so many invoices of one customer are not tried in every combination. */
-export const MOST_COMBINED = 12;
+const MOST_COMBINED = 12;
 
 /**
  * The first `most` sets of two and more that add up to the amount, by their places; the earlier in the list the sooner.

@@ -47,7 +47,7 @@ const substituteNotes = (print: Print | undefined, { say, language }: Pen): stri
     : [];
 
 /** How the money came, and when where that is another day: on receipts, plain or in one with the tax invoice. */
-export const moneyFacts = (
+const moneyFacts = (
   receipt: FrozenReceipt,
   { say, language }: Pen,
   receivedOn: string | null,
@@ -67,7 +67,7 @@ export const moneyFacts = (
 ];
 
 /** What was withheld and deducted, and the money that came. */
-export function moneyTotals(receipt: FrozenReceipt, { say, money }: Pen): { label: string; value: string }[] {
+function moneyTotals(receipt: FrozenReceipt, { say, money }: Pen): { label: string; value: string }[] {
   const { withheld, deduction, amount } = receipt;
   if (withheld === 0n && deduction === 0n) return [];
   return [

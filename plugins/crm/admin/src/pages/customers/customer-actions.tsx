@@ -10,22 +10,17 @@ import { ChooseOther } from './merge/choose-other';
 export function CustomerActions({ customer, onDone }: { customer: Customer; onDone: () => void }) {
   const say = useSay('crm');
   const may = useMay();
-  const act = useDo();
   const navigate = useNavigate();
+  const act = useDo(onDone);
+  const leave = useDo(() => navigate('/plugins/crm/customers'));
   const ask = useAsk();
   const verb = customer.state === 'active' ? 'close' : 'reopen';
   const { documentId: id, code, name } = customer;
 
-  async function move(): Promise<boolean> {
-    const done = await act(() => ask(`POST /crm/customers/:id/${verb}`, { id }), say(`customers.${verb}_done`));
-    if (done) onDone();
-    return done;
-  }
-  async function erase(): Promise<boolean> {
-    const done = await act(() => ask('DELETE /crm/customers/:id', { id }), say('customers.delete_done', { code }));
-    if (done) navigate('/plugins/crm/customers');
-    return done;
-  }
+  const move = (): Promise<boolean> =>
+    act(() => ask(`POST /crm/customers/:id/${verb}`, { id }), say(`customers.${verb}_done`));
+  const erase = (): Promise<boolean> =>
+    leave(() => ask('DELETE /crm/customers/:id', { id }), say('customers.delete_done', { code }));
 
   // All that was its is the other's: there is nothing left to do with it.
   if (customer.state === 'merged') return null;

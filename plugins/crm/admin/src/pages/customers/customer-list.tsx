@@ -1,11 +1,10 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
-import { NavLink, useNavigate } from 'react-router-dom';
+import { NavLink } from 'react-router-dom';
 import {
   type Column,
+  ListPage,
   Money,
-  PageFrame,
-  ReadTable,
   StateBadge,
   TwoLines,
   useLanguage,
@@ -25,8 +24,7 @@ export function CustomerList() {
   const say = useSay('crm');
   const language = useLanguage();
   const may = useMay();
-  const navigate = useNavigate();
-  const { narrowed, page: asText, asked, change } = useListQuery();
+  const { page: asText, asked, change } = useListQuery();
   const page = Number(asText);
   const sort = asked('sort') || NEWEST;
   const given = {
@@ -78,7 +76,7 @@ export function CustomerList() {
   ];
 
   return (
-    <PageFrame
+    <ListPage
       title={say('customers.title')}
       subtitle={say('customers.subtitle')}
       action={
@@ -100,20 +98,16 @@ export function CustomerList() {
           )}
         </Flex>
       }
-    >
-      <ListFilters />
-      <ReadTable
-        reading={{
-          ...reading,
-          data: data?.customers,
-          meta: data ? { pagination: { page, pageSize: PAGE_SIZE, total: data.total, capped: data.capped } } : {},
-        }}
-        columns={columns}
-        keyOf={(one) => one.documentId}
-        onOpen={(one) => navigate(one.documentId)}
-        sorting={{ by: sort, change: (by) => change('sort', by) }}
-        empty={say(narrowed ? 'customers.empty' : 'customers.none_yet')}
-      />
-    </PageFrame>
+      tools={<ListFilters />}
+      reading={{
+        ...reading,
+        data: data?.customers,
+        meta: data ? { pagination: { page, pageSize: PAGE_SIZE, total: data.total, capped: data.capped } } : {},
+      }}
+      columns={columns}
+      sorting={{ by: sort, change: (by) => change('sort', by) }}
+      empty={say('customers.empty')}
+      none={say('customers.none_yet')}
+    />
   );
 }

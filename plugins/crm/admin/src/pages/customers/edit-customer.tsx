@@ -1,6 +1,5 @@
 import { useRef } from 'react';
-import { useParams } from 'react-router-dom';
-import { Failure, type Sent, type Submitting, useApi, useMay, useSay, Waiting } from '@sanya/strapi-plugin-platform/ui';
+import { type Sent, UnreadPage, useDetail, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
 import { changesOf, type CustomerValues, valuesOf } from '../../customer-values';
 import { useAsk } from '../../doors';
 import type { Customer } from '../../types';
@@ -8,10 +7,9 @@ import { CustomerForm } from './form/customer-form';
 
 /** Reads the customer once: what somebody else writes meanwhile does not change the fields under one's hands. */
 export function EditCustomer() {
-  const { id = '' } = useParams();
-  const { data, error } = useApi<Customer>(`/crm/customers/${id}`, { populate: { class: true } });
-  if (error !== undefined) return <Failure message={error} />;
-  if (!data) return <Waiting />;
+  const say = useSay('crm');
+  const { data, error } = useDetail<Customer>('/crm/customers', { populate: { class: true } });
+  if (!data) return <UnreadPage error={error} back={{ to: '/plugins/crm/customers', label: say('customers.title') }} />;
   return <Edit customer={data} />;
 }
 
@@ -25,22 +23,20 @@ function Edit({ customer }: { customer: Customer }) {
   const { documentId: id } = customer;
   const page = `/plugins/crm/customers/${id}`;
 
-  async function save(values: CustomerValues, { submit }: Submitting): Promise<Sent | undefined> {
+  async function save(values: CustomerValues): Promise<Sent> {
     const rights = { credit: may('plugin::crm.customer.credit'), assign: may('plugin::crm.customer.assign') };
     const { creditTermsDays, creditLimit, owner } = saved.current;
     let isWaiting = false;
-    const done = await submit(async () => {
-      const changes = changesOf(saved.current, values, rights);
-      if (changes.facts) {
-        isWaiting = Boolean((await ask('PUT /crm/customers/:id', { id, body: changes.facts })).approval);
-      }
-      saved.current = { ...values, creditTermsDays, creditLimit, owner };
-      if (changes.credit) await ask('POST /crm/customers/:id/credit', { id, body: changes.credit });
-      saved.current = { ...values, owner };
-      if (changes.owner) await ask('POST /crm/customers/:id/assign', { id, body: changes.owner });
-      saved.current = values;
-    });
-    return done ? { to: page, message: say(isWaiting ? 'form.saved_waits' : 'form.saved') } : undefined;
+    const changes = changesOf(saved.current, values, rights);
+    if (changes.facts) {
+      isWaiting = Boolean((await ask('PUT /crm/customers/:id', { id, body: changes.facts })).approval);
+    }
+    saved.current = { ...values, creditTermsDays, creditLimit, owner };
+    if (changes.credit) await ask('POST /crm/customers/:id/credit', { id, body: changes.credit });
+    saved.current = { ...values, owner };
+    if (changes.owner) await ask('POST /crm/customers/:id/assign', { id, body: changes.owner });
+    saved.current = values;
+    return { to: page, message: say(isWaiting ? 'form.saved_waits' : 'form.saved') };
   }
 
   return (

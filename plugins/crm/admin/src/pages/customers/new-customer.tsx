@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react';
 import { useAuth } from '@strapi/strapi/admin';
-import { ConfirmDialog, freshKey, type Sent, type Submitting, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { ConfirmDialog, freshKey, type Sent, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
 import { type CustomerValues, draftOf, newValues } from '../../customer-values';
 import { useAsk } from '../../doors';
 import type { Duplicate } from '../../types';
@@ -20,15 +20,15 @@ export function NewCustomer() {
   const [alike, setAlike] = useState<Duplicate[]>([]);
   const known = useRef(new Set<string>());
 
-  async function create(values: CustomerValues, { submit }: Submitting): Promise<Sent | undefined> {
-    let made: { documentId: string; code: string } | undefined;
-    await submit(async () => {
-      const found = await ask('GET /crm/customers/duplicates', { body: marksOf(values) });
-      if (found.some((one) => !known.current.has(one.documentId))) return setAlike(found);
-      const rights = { credit: may('plugin::crm.customer.credit'), assign: may('plugin::crm.customer.assign') };
-      made = await ask('POST /crm/customers', { body: draftOf(values, rights), key });
-    });
-    return made && { to: `${LIST}/${made.documentId}`, message: say('form.created', { code: made.code }) };
+  async function create(values: CustomerValues): Promise<Sent | undefined> {
+    const found = await ask('GET /crm/customers/duplicates', { body: marksOf(values) });
+    if (found.some((one) => !known.current.has(one.documentId))) {
+      setAlike(found);
+      return undefined;
+    }
+    const rights = { credit: may('plugin::crm.customer.credit'), assign: may('plugin::crm.customer.assign') };
+    const made = await ask('POST /crm/customers', { body: draftOf(values, rights), key });
+    return { to: `${LIST}/${made.documentId}`, message: say('form.created', { code: made.code }) };
   }
 
   return (

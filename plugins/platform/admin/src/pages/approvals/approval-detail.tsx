@@ -1,19 +1,17 @@
 import { Flex, Typography } from '@strapi/design-system';
-import { useParams } from 'react-router-dom';
 import {
   type Approval,
   DateText,
+  DetailPage,
   Facts,
-  Failure,
   Money,
-  PageFrame,
   Panel,
   StateBadge,
   Subject,
-  useApi,
+  UnreadPage,
+  useDetail,
   useLanguage,
   useSay,
-  Waiting,
 } from '../../ui';
 import { Decide } from './decide';
 import { useInbox } from './use-inbox';
@@ -22,18 +20,16 @@ import { useInbox } from './use-inbox';
 export function ApprovalDetail() {
   const say = useSay('platform');
   const language = useLanguage();
-  const { id = '' } = useParams();
   const { data: inbox } = useInbox();
-  const { data: approval, error, reload } = useApi<Approval>(`/platform/approvals/${id}`);
-
-  if (error !== undefined) return <Failure message={error} />;
-  if (!approval || !inbox) return <Waiting />;
+  const { data: approval, error, reload } = useDetail<Approval>('/platform/approvals');
+  const back = { to: '/plugins/platform/approvals', label: say('approvals.title') };
+  if (!approval || !inbox) return <UnreadPage error={error} back={back} />;
   const kind = inbox.kinds.find(({ code }) => code === approval.kind);
   return (
-    <PageFrame
+    <DetailPage
       title={approval.subjectName}
       subtitle={kind?.name[language]}
-      back={{ to: '/plugins/platform/approvals', label: say('approvals.title') }}
+      back={back}
       action={<Decide approval={approval} inbox={inbox} onDone={reload} />}
     >
       <Panel
@@ -49,7 +45,7 @@ export function ApprovalDetail() {
                 say('approvals.subject'),
                 <Subject key="subject" type={approval.subjectType} documentId={approval.subjectDocumentId} />,
               ],
-              [say('approvals.customer'), approval.customerName],
+              [say('ui.customer'), approval.customerName],
               [
                 say('approvals.amount'),
                 approval.amount && (
@@ -66,6 +62,6 @@ export function ApprovalDetail() {
           />
         </Flex>
       </Panel>
-    </PageFrame>
+    </DetailPage>
   );
 }

@@ -1,16 +1,15 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
-import { useNavigate } from 'react-router-dom';
 import {
   type Approval,
   type Column,
+  containing,
   DateText,
+  ListPage,
   ListTools,
   Money,
-  PageFrame,
-  ReadTable,
   StateBadge,
-  useApi,
   useLanguage,
+  useList,
   useListQuery,
   useSay,
   Waiting,
@@ -32,25 +31,14 @@ const filtersOf = (box: ApprovalBox, { me, kinds }: Inbox): Record<string, unkno
 export function ApprovalList() {
   const say = useSay('platform');
   const language = useLanguage();
-  const navigate = useNavigate();
-  const { page, asked } = useListQuery();
+  const { asked } = useListQuery();
   const { data: inbox } = useInbox();
   const box = BOXES.find((one) => one === asked('box')) ?? 'waiting';
   const [kind, search] = [asked('kind'), asked('q')];
-  const reading = useApi<Approval[]>(inbox ? '/platform/approvals' : null, {
-    filters: {
-      $and: [
-        inbox ? filtersOf(box, inbox) : {},
-        kind ? { kind: { $eq: kind } } : {},
-        search
-          ? {
-              $or: ['subjectName', 'customerName', 'askedByName'].map((key) => ({ [key]: { $containsi: search } })),
-            }
-          : {},
-      ],
-    },
+  const reading = useList<Approval>(inbox ? '/platform/approvals' : null, {
+    search: containing('subjectName', 'customerName', 'askedByName'),
+    filters: { $and: [inbox ? filtersOf(box, inbox) : {}, kind ? { kind: { $eq: kind } } : {}] },
     sort: 'id:desc',
-    pagination: { page },
   });
   const kindName = (code: string): string => inbox?.kinds.find((one) => one.code === code)?.name[language] ?? code;
 
@@ -97,32 +85,32 @@ export function ApprovalList() {
 
   if (!inbox) return <Waiting />;
   return (
-    <PageFrame title={say('approvals.title')} subtitle={say('approvals.subtitle')}>
-      <ListTools
-        search={say('approvals.search')}
-        filters={[
-          {
-            key: 'box',
-            label: say('approvals.box'),
-            width: '20rem',
-            all: say('approvals.waiting'),
-            choices: BOXES.filter((one) => one !== 'waiting').map((one) => [one, say(`approvals.${one}`)]),
-          },
-          {
-            key: 'kind',
-            label: say('approvals.kind'),
-            width: '22rem',
-            choices: inbox.kinds.map(({ code, name }) => [code, name[language]]),
-          },
-        ]}
-      />
-      <ReadTable
-        reading={reading}
-        columns={columns}
-        keyOf={(one) => one.documentId}
-        onOpen={(one) => navigate(one.documentId)}
-        empty={say(search || kind ? 'approvals.empty_all' : `approvals.empty_${box}`)}
-      />
-    </PageFrame>
+    <ListPage
+      title={say('approvals.title')}
+      subtitle={say('approvals.subtitle')}
+      tools={
+        <ListTools
+          search={say('approvals.search')}
+          filters={[
+            {
+              key: 'box',
+              label: say('approvals.box'),
+              width: '20rem',
+              all: say('approvals.waiting'),
+              choices: BOXES.filter((one) => one !== 'waiting').map((one) => [one, say(`approvals.${one}`)]),
+            },
+            {
+              key: 'kind',
+              label: say('approvals.kind'),
+              width: '22rem',
+              choices: inbox.kinds.map(({ code, name }) => [code, name[language]]),
+            },
+          ]}
+        />
+      }
+      reading={reading}
+      columns={columns}
+      empty={say(search || kind ? 'approvals.empty_all' : `approvals.empty_${box}`)}
+    />
   );
 }

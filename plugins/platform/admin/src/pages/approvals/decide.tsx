@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { useAsk } from '../../doors';
-import { type Approval, FormDialog, LongTextField, useDo, useMay, useSay } from '../../ui';
+import { type Approval, FormDialog, LongTextField, useMay, useSay, useTell } from '../../ui';
 import type { Inbox } from './use-inbox';
 
 type Verb = 'grant' | 'refuse' | 'withdraw';
@@ -16,7 +16,7 @@ interface DecideProps {
 export function Decide({ approval, inbox, onDone }: DecideProps) {
   const say = useSay('platform');
   const may = useMay();
-  const act = useDo();
+  const tell = useTell();
   const ask = useAsk();
   const [verb, setVerb] = useState<Verb>();
   const [comment, setComment] = useState('');
@@ -55,7 +55,7 @@ export function Decide({ approval, inbox, onDone }: DecideProps) {
             const [id, said] = [approval.documentId, comment.trim()];
             if (verb === 'refuse') await ask('POST /platform/approvals/:id/refuse', { id, body: { comment: said } });
             else await ask(`POST /platform/approvals/:id/${verb}`, { id, body: said === '' ? {} : { comment: said } });
-            await act(() => Promise.resolve(), say(`approvals.did_${verb}`));
+            tell(say(`approvals.did_${verb}`));
             setVerb(undefined);
             onDone();
           }}

@@ -1,17 +1,17 @@
 import { useState } from 'react';
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { ArrowClockwise, File } from '@strapi/icons';
-import { useParams } from 'react-router-dom';
 import { useAnswer, useAsk } from '../../doors';
 import {
   DateText,
+  DetailPage,
   Facts,
   Failure,
   FileView,
   LinkTo,
-  PageFrame,
   Panel,
-  useApi,
+  UnreadPage,
+  useDetail,
   useDo,
   useMay,
   useSay,
@@ -79,62 +79,57 @@ function Said({ mail }: { mail: Mail }) {
 export function DeliveryDetail() {
   const say = useSay('platform');
   const may = useMay();
-  const act = useDo();
   const ask = useAsk();
-  const { id = '' } = useParams();
-  const { data: mail, error, reload } = useApi<Mail>(`/platform/deliveries/${id}`);
+  const { id, data: mail, error, reload } = useDetail<Mail>('/platform/deliveries');
+  const act = useDo(reload);
   const template = useTemplates().find(({ code }) => code === mail?.template);
-  if (error !== undefined) return <Failure message={error} />;
-  if (!mail) return <Waiting />;
+  const back = { to: DELIVERIES, label: say('mails.title') };
+  if (!mail) return <UnreadPage error={error} back={back} />;
   const version =
     mail.templateVersion === null ? '' : ` · ${say('templates.version_n', { version: mail.templateVersion })}`;
   const named = `${template?.name ?? mail.template}${version}`;
   return (
-    <PageFrame
+    <DetailPage
       title={mail.subject ?? template?.name ?? mail.template}
       subtitle={mail.to}
-      back={{ to: DELIVERIES, label: say('mails.title') }}
+      back={back}
       action={
         isStuck(mail) &&
         may('plugin::platform.delivery.retry') && (
           <Button
             startIcon={<ArrowClockwise />}
-            onClick={() =>
-              void act(() => ask('POST /platform/deliveries/:id/retry', { id }), say('mails.retried_one')).then(reload)
-            }
+            onClick={() => void act(() => ask('POST /platform/deliveries/:id/retry', { id }), say('mails.retried_one'))}
           >
             {say('events.retry')}
           </Button>
         )
       }
     >
-      <Flex direction="column" alignItems="stretch" gap={6} paddingBottom={8}>
-        <Panel>
-          <Facts
-            columns={4}
-            facts={[
-              [say('ui.state'), <MailState key="state" mail={mail} />],
-              [say('mails.about'), mail.aboutType && <MailAbout key="about" mail={mail} />],
-              [
-                say('mails.template'),
-                template ? (
-                  <LinkTo key="template" to={`/plugins/platform/templates/${template.id}`}>
-                    {named}
-                  </LinkTo>
-                ) : (
-                  named
-                ),
-              ],
-              [say('mails.language'), say(`ui.language_${mail.language}`)],
-              [say('events.attempts'), String(mail.attempts)],
-              [say('mails.sent_at'), mail.sentAt && <DateText key="sent" at={mail.sentAt} />],
-              [say('events.next'), mail.nextAttemptAt && <DateText key="next" at={mail.nextAttemptAt} />],
-              [say('events.error'), mail.state !== 'sent' && mail.lastError && <MailProblem key="error" mail={mail} />],
-            ]}
-          />
-        </Panel>
-        {may('plugin::platform.delivery.read') && <Said key={mail.state} mail={mail} />}
-      </Flex>
-    </PageFrame>
+      <Panel>
+        <Facts
+          columns={4}
+          facts={[
+            [say('ui.state'), <MailState key="state" mail={mail} />],
+            [say('mails.about'), mail.aboutType && <MailAbout key="about" mail={mail} />],
+            [
+              say('mails.template'),
+              template ? (
+                <LinkTo key="template" to={`/plugins/platform/templates/${template.id}`}>
+                  {named}
+                </LinkTo>
+              ) : (
+                named
+              ),
+            ],
+            [say('mails.language'), say(`ui.language_${mail.language}`)],
+            [say('events.attempts'), String(mail.attempts)],
+            [say('mails.sent_at'), mail.sentAt && <DateText key="sent" at={mail.sentAt} />],
+            [say('events.next'), mail.nextAttemptAt && <DateText key="next" at={mail.nextAttemptAt} />],
+            [say('events.error'), mail.state !== 'sent' && mail.lastError && <MailProblem key="error" mail={mail} />],
+          ]}
+        />
+      </Panel>
+      {may('plugin::platform.delivery.read') && <Said key={mail.state} mail={mail} />}
+    </DetailPage>
   );
 }

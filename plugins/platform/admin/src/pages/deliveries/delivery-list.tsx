@@ -1,14 +1,13 @@
 import { useState } from 'react';
-import { Box, Button, Checkbox, Flex, Tag, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, Tag, Typography } from '@strapi/design-system';
 import { ArrowClockwise, Cross } from '@strapi/icons';
-import { useNavigate } from 'react-router-dom';
 import {
   type Column,
+  containing,
   DateText,
+  ListPage,
   ListTools,
-  PageFrame,
-  ReadTable,
-  useApi,
+  useList,
   useListQuery,
   useMay,
   useSay,
@@ -18,63 +17,35 @@ import { useRetryDeliveries } from '../../use-retry-deliveries';
 import { MailAbout, MailProblem, MailState, useTemplates } from './parts';
 import { DELIVERY_STATES, isStuck, LISTED, type Mail } from './types';
 
-/** What the address asks for, as the door has it. */
-function filtersOf(asked: (key: string) => string) {
-  const [state, template, version, search] = ['state', 'template', 'version', 'q'].map(asked);
-  return {
-    ...(state ? { state: { $eq: state } } : {}),
-    ...(template ? { template: { $eq: template } } : {}),
-    ...(version ? { templateVersion: { $eq: version } } : {}),
-    ...(search ? { $or: ['to', 'subject', 'aboutName'].map((name) => ({ [name]: { $containsi: search } })) } : {}),
-  };
-}
-
 /** Every mail: to whom, about what, whether it left, and why not. */
 export function DeliveryList() {
   const say = useSay('platform');
   const may = useMay()('plugin::platform.delivery.retry');
-  const navigate = useNavigate();
   const retryAll = useRetryDeliveries();
-  const { page, asked, change } = useListQuery();
+  const { asked, change } = useListQuery();
+  const [template, version] = [asked('template'), asked('version')];
   const templates = useTemplates();
-  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const states = useStateFilter(DELIVERY_STATES, (one) => say(one === 'all' ? 'mails.all' : `mails.state_${one}`));
-  const reading = useApi<Mail[]>('/platform/deliveries', {
-    filters: filtersOf(asked),
+  const reading = useList<Mail>('/platform/deliveries', {
+    search: containing('to', 'subject', 'aboutName'),
+    filters: {
+      ...(template ? { template: { $eq: template } } : {}),
+      ...(version ? { templateVersion: { $eq: version } } : {}),
+    },
     fields: LISTED,
     sort: 'id:desc',
-    pagination: { page },
   });
   const stuck = (reading.data ?? []).filter(isStuck).map((one) => one.documentId);
-  const ready = chosen.filter((id) => stuck.includes(id));
-  const choose = (id: string, on: boolean): void =>
-    setChosen((before) => (on ? [...before, id] : before.filter((one) => one !== id)));
+  const ready = stuck.filter((id) => chosen.has(id));
 
   async function retry(): Promise<void> {
     await retryAll(ready);
-    setChosen([]);
+    setChosen(new Set());
     reading.reload();
   }
 
   const columns: Column<Mail>[] = [
-    ...(may && stuck.length > 0
-      ? [
-          {
-            key: 'choose',
-            title: '',
-            cell: (one: Mail) =>
-              isStuck(one) && (
-                <Box onClick={(event: { stopPropagation: () => void }) => event.stopPropagation()}>
-                  <Checkbox
-                    aria-label={say('mails.choose', { to: one.to })}
-                    checked={chosen.includes(one.documentId)}
-                    onCheckedChange={(on) => choose(one.documentId, on === true)}
-                  />
-                </Box>
-              ),
-          },
-        ]
-      : []),
     {
       key: 'mail',
       title: say('mails.mail'),
@@ -93,12 +64,12 @@ export function DeliveryList() {
     {
       key: 'template',
       title: say('mails.template'),
-      cell: ({ template, templateVersion }) => (
+      cell: (one) => (
         <Box style={{ whiteSpace: 'normal' }}>
-          <Typography tag="div">{templates.find(({ code }) => code === template)?.name ?? template}</Typography>
-          {templateVersion !== null && (
+          <Typography tag="div">{templates.find(({ code }) => code === one.template)?.name ?? one.template}</Typography>
+          {one.templateVersion !== null && (
             <Typography tag="div" variant="pi" textColor="neutral600">
-              {say('templates.version_n', { version: templateVersion })}
+              {say('templates.version_n', { version: one.templateVersion })}
             </Typography>
           )}
         </Box>
@@ -119,14 +90,14 @@ export function DeliveryList() {
   ];
 
   return (
-    <PageFrame
+    <ListPage
       title={say('mails.title')}
       subtitle={say('mails.subtitle')}
       action={
         may &&
         stuck.length > 0 && (
           <Flex gap={2}>
-            <Button variant="tertiary" onClick={() => setChosen(stuck)}>
+            <Button variant="tertiary" onClick={() => setChosen(new Set(stuck))}>
               {say('mails.choose_all')}
             </Button>
             <Button startIcon={<ArrowClockwise />} disabled={ready.length === 0} onClick={() => void retry()}>
@@ -135,33 +106,35 @@ export function DeliveryList() {
           </Flex>
         )
       }
+      tools={
+        <ListTools
+          search={say('mails.search')}
+          filters={[
+            states,
+            {
+              key: 'template',
+              label: say('mails.template'),
+              width: '24rem',
+              choices: templates.map(({ code, name }) => [code, name] as const),
+            },
+          ]}
+        />
+      }
+      reading={reading}
+      columns={columns}
+      choosing={
+        may && stuck.length > 0 ? { chosen, change: setChosen, nameOf: (one) => one.to, may: isStuck } : undefined
+      }
+      empty={say('mails.empty')}
+      none={say('mails.none_yet')}
     >
-      <ListTools
-        search={say('mails.search')}
-        filters={[
-          states,
-          {
-            key: 'template',
-            label: say('mails.template'),
-            width: '24rem',
-            choices: templates.map(({ code, name }) => [code, name] as const),
-          },
-        ]}
-      />
-      {asked('version') !== '' && (
+      {version !== '' && (
         <Flex paddingBottom={4}>
           <Tag icon={<Cross />} onClick={() => change('version', '')}>
-            {say('templates.version_n', { version: asked('version') })}
+            {say('templates.version_n', { version })}
           </Tag>
         </Flex>
       )}
-      <ReadTable
-        reading={reading}
-        columns={columns}
-        keyOf={(one) => one.documentId}
-        onOpen={(one) => navigate(one.documentId)}
-        empty={say('mails.empty')}
-      />
-    </PageFrame>
+    </ListPage>
   );
 }

@@ -6,15 +6,14 @@ import {
   type Column,
   DataTable,
   DateText,
+  DetailPage,
   Facts,
-  Failure,
   LinkTo,
-  PageFrame,
   Panel,
   StateBadge,
   Subject,
+  UnreadPage,
   useSay,
-  Waiting,
 } from '../../ui';
 import { Changes } from './changes';
 import { RetryDelivery } from './retry-delivery';
@@ -58,37 +57,35 @@ export function EventDetail() {
   const say = useSay('platform');
   const { id = '' } = useParams();
   const { data: event, error, reload } = useAnswer('GET /platform/events/:id', { id });
-  if (error !== undefined) return <Failure message={error} />;
-  if (!event) return <Waiting />;
+  const back = { to: EVENTS, label: say('jobs.tab_events') };
+  if (!event) return <UnreadPage error={error} back={back} />;
   return (
-    <PageFrame title={event.title} subtitle={event.name} back={{ to: EVENTS, label: say('jobs.tab_events') }}>
-      <Flex direction="column" alignItems="stretch" gap={6} paddingBottom={8}>
-        <Panel>
-          <Facts
-            columns={4}
-            facts={[
-              [say('events.at'), <DateText key="at" at={event.at} />],
-              [say('events.actor'), actorOf(event, say)],
-              [say('events.subject'), <Subject key="subject" {...event.subject} />],
-              [
-                say('events.more'),
-                <Flex key="more" direction="column" alignItems="flex-start">
-                  <LinkTo to={`${EVENTS}&subject=${event.subject.documentId}`}>{say('events.same_subject')}</LinkTo>
-                  {event.customer !== null && (
-                    <LinkTo to={`${EVENTS}&customer=${event.customer}`}>{say('events.same_customer')}</LinkTo>
-                  )}
-                </Flex>,
-              ],
-            ]}
-          />
-        </Panel>
-        <Panel title={say('events.changes')}>
-          <Changes before={event.before} after={event.after} />
-        </Panel>
-        <Panel title={say('events.deliveries')}>
-          <Deliveries event={event} onDone={reload} />
-        </Panel>
-      </Flex>
-    </PageFrame>
+    <DetailPage title={event.title} subtitle={event.name} back={back}>
+      <Panel>
+        <Facts
+          columns={4}
+          facts={[
+            [say('events.at'), <DateText key="at" at={event.at} />],
+            [say('events.actor'), actorOf(event, say)],
+            [say('events.subject'), <Subject key="subject" {...event.subject} />],
+            [
+              say('events.more'),
+              <Flex key="more" direction="column" alignItems="flex-start">
+                <LinkTo to={`${EVENTS}&subject=${event.subject.documentId}`}>{say('events.same_subject')}</LinkTo>
+                {event.customer !== null && (
+                  <LinkTo to={`${EVENTS}&customer=${event.customer}`}>{say('events.same_customer')}</LinkTo>
+                )}
+              </Flex>,
+            ],
+          ]}
+        />
+      </Panel>
+      <Panel title={say('events.changes')}>
+        <Changes before={event.before} after={event.after} />
+      </Panel>
+      <Panel title={say('events.deliveries')}>
+        <Deliveries event={event} onDone={reload} />
+      </Panel>
+    </DetailPage>
   );
 }

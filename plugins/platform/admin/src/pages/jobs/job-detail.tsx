@@ -1,7 +1,7 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { useParams } from 'react-router-dom';
 import { useAnswer } from '../../doors';
-import { type Column, DateText, Failure, PageFrame, ReadTable, StateBadge, useSay, Waiting } from '../../ui';
+import { type Column, DateText, PageFrame, ReadTable, StateBadge, UnreadPage, useSay } from '../../ui';
 import { JobActions } from './job-actions';
 import { Progress } from './progress';
 import type { Run } from './types';
@@ -14,9 +14,8 @@ export function JobDetail() {
   const runs = useAnswer('GET /platform/jobs/:name/runs', { name });
   const job = jobs.data?.find((one) => one.name === name);
 
-  if (runs.error !== undefined) return <Failure message={runs.error} />;
-  if (!job) return <Waiting />;
-  const title = job.title;
+  const back = { to: '/plugins/platform/jobs', label: say('jobs.title') };
+  if (!job) return <UnreadPage error={runs.error} back={back} />;
   const columns: Column<Run>[] = [
     { key: 'tick', title: say('jobs.tick'), cell: (run) => <DateText at={run.tick} /> },
     {
@@ -47,9 +46,9 @@ export function JobDetail() {
   ];
   return (
     <PageFrame
-      title={title}
+      title={job.title}
       subtitle={name}
-      back={{ to: '/plugins/platform/jobs', label: say('jobs.title') }}
+      back={back}
       action={
         <JobActions
           size="M"

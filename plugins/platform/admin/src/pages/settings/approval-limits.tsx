@@ -10,10 +10,10 @@ import {
   Panel,
   PercentField,
   percentText,
-  useDo,
   useLanguage,
   useMay,
   useSay,
+  useTell,
 } from '../../ui';
 import { EditedList } from './edited-list';
 
@@ -75,7 +75,7 @@ export default function ApprovalLimitsPage() {
 function LimitsForm({ kind, onClose, onSaved }: { kind: KindLimits; onClose: () => void; onSaved: () => void }) {
   const say = useSay('platform');
   const language = useLanguage();
-  const act = useDo();
+  const tell = useTell();
   const ask = useAsk();
   const [most, setMost] = useState(Object.fromEntries(kind.roles.map((one) => [one.role, one.most])));
   const set = (role: string, value: string | null): void => setMost((before) => ({ ...before, [role]: value }));
@@ -87,7 +87,7 @@ function LimitsForm({ kind, onClose, onSaved }: { kind: KindLimits; onClose: () 
       onSubmit={async () => {
         const limits = kind.roles.map(({ role }) => ({ role, most: most[role] ?? null }));
         await ask('PUT /platform/approval-limits', { body: { kind: kind.code, limits } });
-        await act(() => Promise.resolve(), say('ui.saved'));
+        tell(say('ui.saved'));
         onSaved();
       }}
     >

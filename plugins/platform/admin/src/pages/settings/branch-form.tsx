@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { FormDialog, LongTextField, SwitchField, TextField, useClient, useDo, useSay } from '../../ui';
+import { FormDialog, LongTextField, SwitchField, TextField, useClient, useSay, useTell } from '../../ui';
 import type { Branch } from './types';
 
 const DOOR = '/content-manager/collection-types/plugin::platform.branch';
@@ -12,7 +12,7 @@ interface BranchFormProps {
 
 export function BranchForm({ branch, onClose, onSaved }: BranchFormProps) {
   const say = useSay('platform');
-  const act = useDo();
+  const tell = useTell();
   const { send, change } = useClient();
   const [code, setCode] = useState(branch?.code ?? '');
   const [name, setName] = useState(branch?.name ?? '');
@@ -24,7 +24,7 @@ export function BranchForm({ branch, onClose, onSaved }: BranchFormProps) {
     const data = { code, name, address: address || null, phone: phone || null, active };
     if (branch) await change(`${DOOR}/${branch.documentId}`, data);
     else await send(DOOR, data);
-    await act(() => Promise.resolve(), say('ui.saved'));
+    tell(say('ui.saved'));
     onSaved();
   }
 

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { formatNumber, HEAD_OFFICE, periodKey, validatePattern } from '../../../../kernel/src';
 import { useAsk } from '../../doors';
-import { FormDialog, TextField, useDo, useLanguage, useSay, useToday } from '../../ui';
+import { FormDialog, TextField, useLanguage, useSay, useTell, useToday } from '../../ui';
 import type { Series } from './types';
 
 interface SeriesFormProps {
@@ -23,7 +23,7 @@ const periodOf = (pattern: string): 'month' | 'year' | 'never' => {
 export function SeriesForm({ series, onClose, onSaved }: SeriesFormProps) {
   const say = useSay('platform');
   const language = useLanguage();
-  const act = useDo();
+  const tell = useTell();
   const ask = useAsk();
   const { today } = useToday();
   const { branch } = series;
@@ -51,7 +51,7 @@ export function SeriesForm({ series, onClose, onSaved }: SeriesFormProps) {
         await ask('POST /platform/number-series', {
           body: { series: series.series, branch: branch?.documentId ?? null, pattern: wanted || null },
         });
-        await act(() => Promise.resolve(), say('ui.saved'));
+        tell(say('ui.saved'));
         onSaved();
       }}
     >

@@ -24,7 +24,7 @@ export interface Installed {
 }
 
 /** The plugins of the suite that the host lists, with what is installed of them. */
-export async function installedPlugins(root: string): Promise<Installed[]> {
+async function installedPlugins(root: string): Promise<Installed[]> {
   const { dependencies = {} } = await manifest(path.join(root, 'package.json'));
   const find = createRequire(path.join(root, 'package.json'));
   const ids = Object.keys(dependencies).filter((name) => name.startsWith(PREFIX));

@@ -66,7 +66,7 @@ async function within<T>(patienceMs: number, work: Promise<T>): Promise<T> {
 }
 
 /** `Omise-Signature` is the HMAC of `<timestamp>.<body>`; while a secret is being changed there are two, with a comma. */
-export function checkOmiseSignature({ body, header }: SignedMessage, secret: string, wall: string): void {
+function checkOmiseSignature({ body, header }: SignedMessage, secret: string, wall: string): void {
   const [signatures, timestamp] = [header('Omise-Signature'), header('Omise-Signature-Timestamp')];
   if (!signatures || !/^\d{1,12}$/.test(timestamp)) throw unsigned();
   const right = createHmac('sha256', Buffer.from(secret, 'base64')).update(`${timestamp}.`).update(body).digest();

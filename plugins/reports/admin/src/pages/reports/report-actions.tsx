@@ -1,25 +1,14 @@
 import { useState } from 'react';
 import { Button, Flex } from '@strapi/design-system';
-import { Download } from '@strapi/icons';
-import {
-  FormDialog,
-  keepFile,
-  type ReportFormat,
-  TextField,
-  useClient,
-  useDo,
-  useMay,
-  useSay,
-} from '@sanya/strapi-plugin-platform/ui';
+import { FileButtons, FormDialog, TextField, useMay, useSay, useTell } from '@sanya/strapi-plugin-platform/ui';
 import { useAsk } from '../../doors';
 import type { Asked } from '../../use-filters';
 
-const FORMATS: readonly ReportFormat[] = ['xlsx', 'csv'];
-
 function SaveDialog({ code, asked, onClose }: { code: string; asked: Asked; onClose: () => void }) {
   const say = useSay('reports');
+  const sayHouse = useSay('platform');
   const ask = useAsk();
-  const perform = useDo();
+  const tell = useTell();
   const [name, setName] = useState('');
   return (
     <FormDialog
@@ -29,7 +18,7 @@ function SaveDialog({ code, asked, onClose }: { code: string; asked: Asked; onCl
       onClose={onClose}
       onSubmit={async () => {
         await ask('POST /reports/saved-reports', { body: { name, report: code, filters: asked } });
-        await perform(() => Promise.resolve());
+        tell(sayHouse('ui.saved'));
         onClose();
       }}
     >
@@ -51,34 +40,10 @@ function SaveDialog({ code, asked, onClose }: { code: string; asked: Asked; onCl
 export function ReportActions({ code, asked }: { code: string; asked: Asked }) {
   const say = useSay('reports');
   const may = useMay();
-  const { file } = useClient();
-  const perform = useDo();
-  const [making, setMaking] = useState<ReportFormat>();
   const [saving, setSaving] = useState(false);
-
-  async function download(format: ReportFormat): Promise<void> {
-    setMaking(format);
-    await perform(
-      async () => keepFile(await file(`/reports/reports/${code}/file`, { ...asked, format }), `${code}.${format}`),
-      say('export.done'),
-    );
-    setMaking(undefined);
-  }
-
   return (
     <Flex gap={2}>
-      {FORMATS.map((format) => (
-        <Button
-          key={format}
-          variant="secondary"
-          startIcon={<Download />}
-          loading={making === format}
-          disabled={making !== undefined}
-          onClick={() => void download(format)}
-        >
-          {say(`export.${format}`)}
-        </Button>
-      ))}
+      <FileButtons door={`/reports/reports/${code}/file`} asked={asked} name={code} />
       {may('plugin::reports.report.save') && <Button onClick={() => setSaving(true)}>{say('save.label')}</Button>}
       {saving && <SaveDialog code={code} asked={asked} onClose={() => setSaving(false)} />}
     </Flex>

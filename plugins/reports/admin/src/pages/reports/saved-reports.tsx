@@ -11,14 +11,10 @@ const addressOf = ({ report, filters }: Saved): string =>
 export function SavedReports({ offers }: { offers: readonly Offer[] }) {
   const say = useSay('reports');
   const ask = useAsk();
-  const perform = useDo();
   const { data, error, reload } = useAnswer('GET /reports/saved-reports', {});
-
-  async function forget({ documentId }: Saved): Promise<boolean> {
-    const done = await perform(() => ask('DELETE /reports/saved-reports/:id', { id: documentId }));
-    if (done) reload();
-    return done;
-  }
+  const act = useDo(reload);
+  const forget = ({ documentId }: Saved): Promise<boolean> =>
+    act(() => ask('DELETE /reports/saved-reports/:id', { id: documentId }));
 
   return (
     <Panel title={say('saved.title')}>

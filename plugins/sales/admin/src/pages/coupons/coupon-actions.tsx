@@ -9,19 +9,13 @@ import type { Coupon } from '../../coupon-types';
 export function CouponActions({ coupon, onDone }: { coupon: Coupon; onDone: () => void }) {
   const say = useSay('sales');
   const may = useMay();
-  const act = useDo();
+  const act = useDo(onDone);
   const ask = useAsk();
   const { documentId, code, state } = coupon;
   const verb = state === 'active' ? 'close' : 'reopen';
 
-  async function move(): Promise<boolean> {
-    const done = await act(
-      () => ask(`POST /sales/coupons/:id/${verb}`, { id: documentId }),
-      say(`coupon.${verb}_done`),
-    );
-    if (done) onDone();
-    return done;
-  }
+  const move = (): Promise<boolean> =>
+    act(() => ask(`POST /sales/coupons/:id/${verb}`, { id: documentId }), say(`coupon.${verb}_done`));
 
   return (
     <Flex gap={2} wrap="wrap">

@@ -1,15 +1,14 @@
 import { Box, Button, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
-import { NavLink, useNavigate } from 'react-router-dom';
+import { NavLink } from 'react-router-dom';
 import {
   type Column,
+  containing,
+  ListPage,
   ListTools,
-  PageFrame,
-  ReadTable,
   StateBadge,
-  useApi,
   useLanguage,
-  useListQuery,
+  useList,
   useMay,
   useSay,
   useStateFilter,
@@ -26,20 +25,10 @@ export function CouponList() {
   const say = useSay('sales');
   const language = useLanguage();
   const may = useMay();
-  const navigate = useNavigate();
   const { today } = useToday();
   const words = useCouponWords();
-  const { narrowed, page, asked } = useListQuery();
-  const [state, search] = [asked('state'), asked('q')];
   const states = useStateFilter(COUPON_STATES, (one) => say(one === 'all' ? 'state.all' : `coupon_state.${one}`));
-  const reading = useApi<Coupon[]>('/sales/coupons', {
-    filters: {
-      ...(state ? { state: { $eq: state } } : {}),
-      ...(search ? { $or: [{ code: { $containsi: search } }, { name: { $containsi: search } }] } : {}),
-    },
-    sort: 'id:desc',
-    pagination: { page },
-  });
+  const reading = useList<Coupon>('/sales/coupons', { search: containing('code', 'name'), sort: 'id:desc' });
   const columns: Column<Coupon>[] = [
     {
       key: 'code',
@@ -73,7 +62,7 @@ export function CouponList() {
   ];
 
   return (
-    <PageFrame
+    <ListPage
       title={say('coupons.title')}
       subtitle={say('coupons.subtitle')}
       action={
@@ -83,15 +72,11 @@ export function CouponList() {
           </Button>
         )
       }
-    >
-      <ListTools search={say('coupons.search')} filters={[states]} />
-      <ReadTable
-        reading={reading}
-        columns={columns}
-        keyOf={(one) => one.documentId}
-        onOpen={(one) => navigate(one.documentId)}
-        empty={say(narrowed ? 'coupons.empty' : 'coupons.none_yet')}
-      />
-    </PageFrame>
+      tools={<ListTools search={say('coupons.search')} filters={[states]} />}
+      reading={reading}
+      columns={columns}
+      empty={say('coupons.empty')}
+      none={say('coupons.none_yet')}
+    />
   );
 }

@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import { useParams } from 'react-router-dom';
-import { Failure, useApi, useSay, Waiting } from '@sanya/strapi-plugin-platform/ui';
+import { UnreadPage, useDetail, useSay } from '@sanya/strapi-plugin-platform/ui';
 import type { CouponScopeNames } from '../../coupon-shown';
 import type { Coupon } from '../../coupon-types';
 import { couponChanges, couponValues } from '../../coupon-values';
@@ -10,12 +9,11 @@ import { useScope } from './use-scope';
 
 /** Reads the coupon once: what somebody else writes meanwhile does not change the fields under one's hands. */
 export function EditCoupon() {
-  const { id = '' } = useParams();
-  const { data, error } = useApi<Coupon>(`/sales/coupons/${id}`);
+  const say = useSay('sales');
+  const { id, data, error } = useDetail<Coupon>('/sales/coupons');
   const { scope, error: scopeError } = useScope(id);
-  const failed = error ?? scopeError;
-  if (failed !== undefined) return <Failure message={failed} />;
-  if (!data || !scope) return <Waiting />;
+  const back = { to: '/plugins/sales/coupons', label: say('coupons.title') };
+  if (!data || !scope) return <UnreadPage error={error ?? scopeError} back={back} />;
   return <Edit coupon={data} scope={scope} />;
 }
 
@@ -30,7 +28,7 @@ function Edit({ coupon, scope }: { coupon: Coupon; scope: CouponScopeNames }) {
       before={before}
       used={coupon.used}
       from={{ to: page, label: coupon.code }}
-      save={async (values) => {
+      send={async (values) => {
         await ask('PUT /sales/coupons/:id', { id: coupon.documentId, body: couponChanges(before, values) });
         return { to: page, message: say('coupon.saved') };
       }}

@@ -16,7 +16,7 @@ export function NewCoupon() {
       title={say('coupon.new')}
       before={NEW_COUPON}
       from={{ to: LIST, label: say('coupons.title') }}
-      save={async (values) => {
+      send={async (values) => {
         const made = await ask('POST /sales/coupons', { body: couponDraft(values), key });
         return { to: `${LIST}/${made.documentId}`, message: say('coupon.created', { code: made.code }) };
       }}

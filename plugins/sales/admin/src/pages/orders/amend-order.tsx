@@ -1,7 +1,5 @@
 import { useState } from 'react';
-import { Box, Button, Flex, IconButton, Typography } from '@strapi/design-system';
-import { Trash } from '@strapi/icons';
-import { useNotification } from '@strapi/strapi/admin';
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import {
   FieldCell,
   Fields,
@@ -9,11 +7,13 @@ import {
   freshKey,
   LongTextField,
   Money,
+  RemoveButton,
   SearchPicker,
   Sums,
   TextField,
   useMay,
   useSay,
+  useTell,
   useSubmit,
 } from '@sanya/strapi-plugin-platform/ui';
 import { type SalesDoors, useAsk } from '../../doors';
@@ -48,7 +48,7 @@ export function AmendOrder(props: AmendOrderProps) {
 function AmendDialog({ order, lines, onClose, onDone }: AmendOrderProps & { onClose: () => void }) {
   const say = useSay('sales');
   const ask = useAsk();
-  const { toggleNotification } = useNotification();
+  const tell = useTell();
   const submitting = useSubmit();
   const [key] = useState(freshKey);
   const [quantities, setQuantities] = useState<Record<string, string>>(
@@ -78,7 +78,7 @@ function AmendDialog({ order, lines, onClose, onDone }: AmendOrderProps & { onCl
       return;
     }
     await ask('POST /sales/orders/:id/amend', { id: order.documentId, key, body });
-    toggleNotification({ type: 'success', message: say('amend.done') });
+    tell(say('amend.done'));
     onDone();
     onClose();
   }
@@ -126,15 +126,13 @@ function AmendDialog({ order, lines, onClose, onDone }: AmendOrderProps & { onCl
               }}
             />
           </Box>
-          <IconButton
+          <RemoveButton
             label={say('new.remove_line')}
-            onClick={() => {
+            onRemove={() => {
               setAdded((all) => all.filter((_, at) => at !== index));
               touch();
             }}
-          >
-            <Trash />
-          </IconButton>
+          />
         </Flex>
       ))}
       <SearchPicker<Product>

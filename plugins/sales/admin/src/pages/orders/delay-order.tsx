@@ -1,6 +1,5 @@
 import { useState } from 'react';
 import { Button } from '@strapi/design-system';
-import { useNotification } from '@strapi/strapi/admin';
 import {
   FormDialog,
   freshKey,
@@ -8,6 +7,7 @@ import {
   TypedDate,
   useMay,
   useSay,
+  useTell,
   useTexts,
 } from '@sanya/strapi-plugin-platform/ui';
 import { LIVE_STATES } from '../../../../server/src/domain/order-machine';
@@ -33,7 +33,7 @@ export function DelayOrder({ order, onDone }: { order: Order; onDone: () => void
 function DelayDialog({ order, onClose, onDone }: { order: Order; onClose: () => void; onDone: () => void }) {
   const say = useSay('sales');
   const ask = useAsk();
-  const { toggleNotification } = useNotification();
+  const tell = useTell();
   const [key] = useState(freshKey);
   const { values, touched, submitting, field } = useTexts({ promisedOn: order.promisedOn ?? '', reason: '' });
   const { refuse } = submitting;
@@ -43,7 +43,7 @@ function DelayDialog({ order, onClose, onDone }: { order: Order; onClose: () => 
     if (body.promisedOn === '') return refuse({ message: say('delay.no_day'), field: 'promisedOn' });
     if (body.reason === '') return refuse({ message: say('delay.no_reason'), field: 'reason' });
     await ask('POST /sales/orders/:id/delay', { id: order.documentId, key, body });
-    toggleNotification({ type: 'success', message: say('delay.done') });
+    tell(say('delay.done'));
     onDone();
     onClose();
   }

@@ -14,7 +14,7 @@ const hasDoor = (verb: OrderVerb): verb is WithDoor => !(NO_DOOR as readonly Ord
 export function OrderActions({ order, onDone }: { order: Order; onDone: () => void }) {
   const say = useSay('sales');
   const may = useMay();
-  const act = useDo();
+  const act = useDo(onDone);
   const ask = useAsk();
 
   const possible = verbs(orderMachine, order.state)
@@ -23,17 +23,15 @@ export function OrderActions({ order, onDone }: { order: Order; onDone: () => vo
     // What undoes stands first, what leads on last, where the eye ends.
     .sort((a, b) => Number(b === 'cancel') - Number(a === 'cancel'));
 
-  const does = async (verb: (typeof possible)[number], reason: string): Promise<boolean> => {
+  const does = (verb: (typeof possible)[number], reason: string): Promise<boolean> => {
     const id = order.documentId;
-    const done = await act(
+    return act(
       () =>
         verb === 'cancel'
           ? ask('POST /sales/orders/:id/cancel', { id, body: { reason } })
           : ask(`POST /sales/orders/:id/${verb}`, { id }),
       say(`did.${verb}`),
     );
-    if (done) onDone();
-    return done;
   };
 
   return (

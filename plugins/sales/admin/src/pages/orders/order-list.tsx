@@ -1,16 +1,14 @@
 import { Button } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
-import { useNavigate } from 'react-router-dom';
-import { addDays, startOfDay } from '@sanya/strapi-plugin-platform/kernel';
+import { NavLink } from 'react-router-dom';
 import {
   ChosenCustomer,
   DateRange,
+  instantsWithin,
+  ListPage,
   ListTools,
-  PageFrame,
-  ReadTable,
   useDateRange,
   useDocuments,
-  useListQuery,
   useMay,
   useSay,
   useStateFilter,
@@ -22,26 +20,13 @@ import type { Order } from '../../types';
 
 export function OrderList() {
   const say = useSay('sales');
-  const navigate = useNavigate();
   const may = useMay();
   const { zone } = useToday();
-  const { narrowed, asked } = useListQuery();
-  const state = asked('state');
-  const { from, to } = useDateRange();
+  const days = useDateRange();
   const states = useStateFilter(ORDER_STATES, (one) => say(`state.${one}`));
   const reading = useDocuments<Order>('/sales/orders', {
-    filters: {
-      ...(state ? { state: { $eq: state } } : {}),
-      ...(from || to
-        ? {
-            placedAt: {
-              ...(from && { $gte: startOfDay(zone, from) }),
-              ...(to && { $lt: startOfDay(zone, addDays(to, 1)) }),
-            },
-          }
-        : {}),
-    },
-    sort: from || to ? ['placedAt:desc', 'id:desc'] : 'id:desc',
+    filters: instantsWithin('placedAt', zone, days),
+    sort: days.from || days.to ? ['placedAt:desc', 'id:desc'] : 'id:desc',
     populate: { customer: true, invoice: true },
   });
 
@@ -53,28 +38,26 @@ export function OrderList() {
   });
 
   return (
-    <PageFrame
+    <ListPage
       title={say('orders.title')}
       subtitle={say('orders.subtitle')}
       action={
         may('plugin::sales.order.enter') && (
-          <Button startIcon={<Plus />} onClick={() => navigate('new')}>
+          <Button tag={NavLink} to="new" startIcon={<Plus />}>
             {say('new.title')}
           </Button>
         )
       }
-    >
-      <ListTools search={say('orders.search')} filters={[states]}>
-        <DateRange />
-        <ChosenCustomer name={reading.data?.[0]?.customer?.name} />
-      </ListTools>
-      <ReadTable
-        reading={reading}
-        columns={columns}
-        keyOf={(order) => order.documentId}
-        onOpen={(order) => navigate(order.documentId)}
-        empty={say(narrowed ? 'orders.empty' : 'orders.none')}
-      />
-    </PageFrame>
+      tools={
+        <ListTools search={say('orders.search')} filters={[states]}>
+          <DateRange />
+          <ChosenCustomer name={reading.data?.[0]?.customer?.name} />
+        </ListTools>
+      }
+      reading={reading}
+      columns={columns}
+      empty={say('orders.empty')}
+      none={say('orders.none')}
+    />
   );
 }

@@ -51,7 +51,6 @@ export function OrderReturns({
 }) {
   const say = useSay('sales');
   const may = useMay();
-  const act = useDo();
   const ask = useAsk();
   const [open, setOpen] = useState(false);
   const allowed = may('plugin::content-manager.explorer.read', 'plugin::sales.goods-return');
@@ -61,19 +60,17 @@ export function OrderReturns({
     sort: 'id:asc',
     pagination: { pageSize: 100 },
   });
+  const finish = (): void => {
+    reading.reload();
+    onDone();
+  };
+  const act = useDo(finish);
   const canReceive =
     may('plugin::sales.return.receive') &&
     HANDED_OVER.includes(order.state) &&
     lines.some((line) => returnableOf(line) > 0n);
   if (!allowed || ((reading.data ?? []).length === 0 && !canReceive)) return null;
 
-  const finish = (done: boolean): boolean => {
-    if (done) {
-      reading.reload();
-      onDone();
-    }
-    return done;
-  };
   const columns: Column<GoodsReturn>[] = [
     {
       key: 'number',
@@ -117,12 +114,10 @@ export function OrderReturns({
                 title={say('return.decline')}
                 variant="danger-light"
                 reason={say('field.reason')}
-                onConfirm={async (reason) =>
-                  finish(
-                    await act(
-                      () => ask('POST /sales/returns/:id/decline', { id: documentId, body: { reason } }),
-                      say('return.decline_done'),
-                    ),
+                onConfirm={(reason) =>
+                  act(
+                    () => ask('POST /sales/returns/:id/decline', { id: documentId, body: { reason } }),
+                    say('return.decline_done'),
                   )
                 }
               >
@@ -133,12 +128,10 @@ export function OrderReturns({
               <Confirm
                 label={say('return.credit')}
                 title={say('return.credit')}
-                onConfirm={async () =>
-                  finish(
-                    await act(
-                      () => ask('POST /sales/returns/:id/credit', { id: documentId, body: {} }),
-                      say('return.credit_done'),
-                    ),
+                onConfirm={() =>
+                  act(
+                    () => ask('POST /sales/returns/:id/credit', { id: documentId, body: {} }),
+                    say('return.credit_done'),
                   )
                 }
               >
@@ -178,7 +171,7 @@ export function OrderReturns({
           onClose={() => setOpen(false)}
           onDone={() => {
             setOpen(false);
-            finish(true);
+            finish();
           }}
         />
       )}

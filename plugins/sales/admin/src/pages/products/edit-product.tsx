@@ -1,17 +1,15 @@
 import { useState } from 'react';
-import { useParams } from 'react-router-dom';
-import { Failure, type Sent, type Submitting, useApi, useSay, Waiting } from '@sanya/strapi-plugin-platform/ui';
+import { UnreadPage, useDetail, useSay } from '@sanya/strapi-plugin-platform/ui';
 import { useAsk } from '../../doors';
-import { changesOf, type ProductValues, valuesOf } from '../../product-values';
+import { changesOf, valuesOf } from '../../product-values';
 import type { Product } from '../../types';
 import { ProductForm } from './form/product-form';
 
 /** Reads the product once: what somebody else writes meanwhile does not change the fields under one's hands. */
 export function EditProduct() {
-  const { id = '' } = useParams();
-  const { data, error } = useApi<Product>(`/sales/products/${id}`, { populate: { prices: true } });
-  if (error !== undefined) return <Failure message={error} />;
-  if (!data) return <Waiting />;
+  const say = useSay('sales');
+  const { data, error } = useDetail<Product>('/sales/products', { populate: { prices: true } });
+  if (!data) return <UnreadPage error={error} back={{ to: '/plugins/sales/products', label: say('products.title') }} />;
   return <Edit product={data} />;
 }
 
@@ -21,19 +19,16 @@ function Edit({ product }: { product: Product }) {
   const [before] = useState(() => valuesOf(product));
   const page = `/plugins/sales/products/${product.documentId}`;
 
-  async function save(values: ProductValues, { submit }: Submitting): Promise<Sent | undefined> {
-    const asked = { id: product.documentId, body: changesOf(before, values) };
-    const done = await submit(() => ask('PUT /sales/products/:id', asked));
-    return done ? { to: page, message: say('product.saved') } : undefined;
-  }
-
   return (
     <ProductForm
       isNew={false}
       title={say('product.edit_title')}
       before={before}
       from={{ to: page, label: product.name }}
-      send={save}
+      send={async (values) => {
+        await ask('PUT /sales/products/:id', { id: product.documentId, body: changesOf(before, values) });
+        return { to: page, message: say('product.saved') };
+      }}
     />
   );
 }

@@ -11,19 +11,13 @@ const TYPE = 'plugin::sales.product';
 export function ProductActions({ product, onDone }: { product: Product; onDone: () => void }) {
   const say = useSay('sales');
   const may = useMay();
-  const act = useDo();
+  const act = useDo(onDone);
   const ask = useAsk();
   const { documentId, name, state } = product;
   const verb = state === 'active' ? 'close' : 'reopen';
 
-  async function move(): Promise<boolean> {
-    const done = await act(
-      () => ask(`POST /sales/products/:id/${verb}`, { id: documentId }),
-      say(`product.${verb}_done`),
-    );
-    if (done) onDone();
-    return done;
-  }
+  const move = (): Promise<boolean> =>
+    act(() => ask(`POST /sales/products/:id/${verb}`, { id: documentId }), say(`product.${verb}_done`));
 
   return (
     <Flex gap={2} wrap="wrap">

@@ -1,17 +1,14 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import { CheckCircle } from '@strapi/icons';
-import { useParams } from 'react-router-dom';
 import {
-  Facts,
-  Failure,
-  PageFrame,
+  DetailPage,
   Panel,
-  StateBadge,
+  Standing,
   TimelinePanel,
-  useApi,
+  UnreadPage,
+  useDetail,
   useLanguage,
   useSay,
-  Waiting,
 } from '@sanya/strapi-plugin-platform/ui';
 import { pointsOf, textOf } from '../../product-shown';
 import type { Product } from '../../types';
@@ -74,58 +71,49 @@ export function ProductDetail() {
   const incomeKind = useIncomeKind();
   const choices = useChoices();
   const mayStock = useMayReadStock();
-  const { id = '' } = useParams();
   const {
+    id,
     data: product,
     error,
     reload,
-  } = useApi<Product>(`/sales/products/${id}`, { populate: { prices: true, image: true } });
-
-  if (error !== undefined) return <Failure message={error} />;
-  if (!product) return <Waiting />;
+  } = useDetail<Product>('/sales/products', { populate: { prices: true, image: true } });
+  const back = { to: '/plugins/sales/products', label: say('products.title') };
+  if (!product) return <UnreadPage error={error} back={back} />;
   const name = textOf(product, 'name', language);
   const category = choices?.taxCategories.find((one) => one.code === product.taxCategory);
   const english = product.translations?.en?.name;
 
   return (
-    <PageFrame
+    <DetailPage
       title={name}
       subtitle={[product.sku, product.group].filter(Boolean).join(' · ')}
-      back={{ to: '/plugins/sales/products', label: say('products.title') }}
+      back={back}
       action={<ProductActions product={product} onDone={reload} />}
     >
-      <Flex direction="column" alignItems="stretch" gap={6}>
-        <Pitch product={product} />
-        <Prices product={product} choices={choices} />
-        <Options product={product} />
-        <Components product={product} />
-        {product.stockTracked && mayStock && <Stock product={product} />}
-        <Panel
-          title={say('product.facts')}
-          aside={<StateBadge state={product.state} label={say(`product_state.${product.state}`)} />}
-        >
-          <Facts
-            columns={4}
-            facts={[
-              [say('field.name'), product.name],
-              [say('field.name_en'), english],
-              [say('field.kind'), say(`product_kind.${product.kind}`)],
-              [say('field.group'), product.group],
-              [say('field.sku'), product.sku],
-              [say('field.unit'), product.unit],
-              [say('field.step'), `${product.quantityStep} ${product.unit}`],
-              [say('field.tax_category'), category?.name[language] ?? product.taxCategory],
-              [say('field.income_kind'), product.incomeKind && incomeKind(product.incomeKind)],
-              [
-                say('field.warranty'),
-                product.warrantyMonths && say('product.warranty', { months: product.warrantyMonths }),
-              ],
-              [say('field.stock_tracked'), say(product.stockTracked ? 'product.yes' : 'product.no')],
-            ]}
-          />
-        </Panel>
-        <TimelinePanel key={`timeline-${product.state}`} type="plugin::sales.product" id={id} />
-      </Flex>
-    </PageFrame>
+      <Pitch product={product} />
+      <Prices product={product} choices={choices} />
+      <Options product={product} />
+      <Components product={product} />
+      {product.stockTracked && mayStock && <Stock product={product} />}
+      <Standing
+        title={say('product.facts')}
+        state={product.state}
+        label={say(`product_state.${product.state}`)}
+        facts={[
+          [say('field.name'), product.name],
+          [say('field.name_en'), english],
+          [say('field.kind'), say(`product_kind.${product.kind}`)],
+          [say('field.group'), product.group],
+          [say('field.sku'), product.sku],
+          [say('field.unit'), product.unit],
+          [say('field.step'), `${product.quantityStep} ${product.unit}`],
+          [say('field.tax_category'), category?.name[language] ?? product.taxCategory],
+          [say('field.income_kind'), product.incomeKind && incomeKind(product.incomeKind)],
+          [say('field.warranty'), product.warrantyMonths && say('product.warranty', { months: product.warrantyMonths })],
+          [say('field.stock_tracked'), say(product.stockTracked ? 'product.yes' : 'product.no')],
+        ]}
+      />
+      <TimelinePanel key={`timeline-${product.state}`} type="plugin::sales.product" id={id} />
+    </DetailPage>
   );
 }

@@ -1,15 +1,16 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
-import { NavLink, useNavigate } from 'react-router-dom';
+import { NavLink } from 'react-router-dom';
 import {
   type Column,
+  containing,
+  ListPage,
   Money,
-  PageFrame,
-  ReadTable,
   StateBadge,
   TwoLines,
   useApi,
   useLanguage,
+  useList,
   useListQuery,
   useMay,
   useSay,
@@ -21,30 +22,21 @@ import { ExportProducts } from './import/export-products';
 import { ProductFilters } from './product-filters';
 import { useChoices, useMayReadStock } from './use-choices';
 
-const contains = (text: string) => ({ $containsi: text });
-const equals = (value: string) => ({ $eq: value });
-
 export function ProductList() {
   const say = useSay('sales');
   const language = useLanguage();
   const may = useMay();
-  const navigate = useNavigate();
   const { today } = useToday();
   const choices = useChoices();
   const mayStock = useMayReadStock();
-  const { narrowed, page, asked, change } = useListQuery();
-  const [text, state, kind, group] = [asked('q'), asked('state'), asked('kind'), asked('group')];
+  const { asked, change } = useListQuery();
+  const [kind, group] = [asked('kind'), asked('group')];
   const sort = asked('sort') || 'name:asc';
-  const reading = useApi<Product[]>('/sales/products', {
-    filters: {
-      ...(text ? { $or: [{ name: contains(text) }, { sku: contains(text) }, { group: contains(text) }] } : {}),
-      ...(state ? { state: equals(state) } : {}),
-      ...(kind ? { kind: equals(kind) } : {}),
-      ...(group ? { group: equals(group) } : {}),
-    },
+  const reading = useList<Product>('/sales/products', {
+    search: containing('name', 'sku', 'group'),
+    filters: { ...(kind ? { kind: { $eq: kind } } : {}), ...(group ? { group: { $eq: group } } : {}) },
     sort: [sort, 'id:asc'],
     populate: { prices: true },
-    pagination: { page },
   });
   const tracked = (reading.data ?? []).filter((one) => one.stockTracked).map((one) => one.documentId);
   const { data: stock } = useApi<StockItem[]>(mayStock && tracked.length > 0 ? '/sales/stock' : null, {
@@ -114,7 +106,7 @@ export function ProductList() {
   ];
 
   return (
-    <PageFrame
+    <ListPage
       title={say('products.title')}
       subtitle={say('products.subtitle')}
       action={
@@ -132,16 +124,12 @@ export function ProductList() {
           )}
         </Flex>
       }
-    >
-      <ProductFilters groups={choices?.groups ?? []} />
-      <ReadTable
-        reading={reading}
-        columns={columns}
-        keyOf={(one) => one.documentId}
-        onOpen={(one) => navigate(one.documentId)}
-        sorting={{ by: sort, change: (by) => change('sort', by) }}
-        empty={say(narrowed ? 'products.empty' : 'products.none_yet')}
-      />
-    </PageFrame>
+      tools={<ProductFilters groups={choices?.groups ?? []} />}
+      reading={reading}
+      columns={columns}
+      sorting={{ by: sort, change: (by) => change('sort', by) }}
+      empty={say('products.empty')}
+      none={say('products.none_yet')}
+    />
   );
 }

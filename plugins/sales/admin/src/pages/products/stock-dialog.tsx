@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useNotification } from '@strapi/strapi/admin';
 import {
   FieldCell,
   Fields,
@@ -8,6 +7,7 @@ import {
   TextField,
   useLanguage,
   useSay,
+  useTell,
   useTexts,
 } from '@sanya/strapi-plugin-platform/ui';
 import { useAsk } from '../../doors';
@@ -28,7 +28,7 @@ export function StockDialog({ kind, product, onClose, onDone }: StockDialogProps
   const say = useSay('sales');
   const sayHouse = useSay('platform');
   const language = useLanguage();
-  const { toggleNotification } = useNotification();
+  const tell = useTell();
   const ask = useAsk();
   const [key] = useState(freshKey);
   const { values, touched, submitting, field } = useTexts({ quantity: '', reason: '' });
@@ -40,7 +40,7 @@ export function StockDialog({ kind, product, onClose, onDone }: StockDialogProps
     if (kind === 'adjust' && reason === '') return refuse({ message: say('stock.no_reason'), field: 'reason' });
     const body = { kind, quantity, ...(reason ? { reason } : {}) };
     await ask('POST /sales/products/:id/stock', { id: product.documentId, body, key });
-    toggleNotification({ type: 'success', message: say(`stock.${kind}_done`) });
+    tell(say(`stock.${kind}_done`));
     onDone();
     onClose();
   }

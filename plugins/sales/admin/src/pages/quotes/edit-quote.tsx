@@ -1,6 +1,5 @@
 import { useState } from 'react';
-import { useParams } from 'react-router-dom';
-import { Failure, useApi, useSay, Waiting } from '@sanya/strapi-plugin-platform/ui';
+import { UnreadPage, useApi, useDetail, useSay } from '@sanya/strapi-plugin-platform/ui';
 import { useAsk } from '../../doors';
 import { nameOf } from '../../quote-shown';
 import type { Quote } from '../../quote-types';
@@ -10,17 +9,16 @@ import { linesOf, termsOf } from './quote-values';
 
 /** Reads the draft once: what somebody else writes meanwhile does not change the fields under one's hands. */
 export function EditQuote() {
-  const { id = '' } = useParams();
-  const { data: quote, error } = useApi<Quote>(`/sales/quotes/${id}`, { populate: { customer: true, contact: true } });
+  const say = useSay('sales');
+  const { data: quote, error } = useDetail<Quote>('/sales/quotes', { populate: { customer: true, contact: true } });
   const named = [...new Set((quote?.wishes.lines ?? []).flatMap(({ product }) => product ?? []))];
   const products = useApi<Product[]>(named.length > 0 ? '/sales/products' : null, {
     filters: { documentId: { $in: named } },
     populate: { prices: true },
     pagination: { pageSize: 100 },
   });
-  const failed = error ?? products.error;
-  if (failed !== undefined) return <Failure message={failed} />;
-  if (!quote || (named.length > 0 && !products.data)) return <Waiting />;
+  const back = { to: '/plugins/sales/quotes', label: say('quotes.title') };
+  if (!quote || (named.length > 0 && !products.data)) return <UnreadPage error={error ?? products.error} back={back} />;
   return <Edit quote={quote} products={products.data ?? []} />;
 }
 

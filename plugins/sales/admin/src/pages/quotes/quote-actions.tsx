@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import { Button, Flex } from '@strapi/design-system';
 import { Check, Pencil } from '@strapi/icons';
-import { useNotification } from '@strapi/strapi/admin';
 import { NavLink, useNavigate } from 'react-router-dom';
-import { Confirm, reasonOf, useDo, useMay, useSay, useToday } from '@sanya/strapi-plugin-platform/ui';
+import { Confirm, useDo, useMay, useSay, useTell, useToday } from '@sanya/strapi-plugin-platform/ui';
 import { useAsk } from '../../doors';
 import { nameOf, standingOf } from '../../quote-shown';
 import type { Quote } from '../../quote-types';
@@ -15,8 +14,9 @@ export function QuoteActions({ quote, onDone }: { quote: Quote; onDone: () => vo
   const say = useSay('sales');
   const may = useMay();
   const act = useDo();
+  const does = useDo(onDone);
   const navigate = useNavigate();
-  const { toggleNotification } = useNotification();
+  const tell = useTell();
   const ask = useAsk();
   const { today } = useToday();
   const [open, setOpen] = useState<'send' | 'accept'>();
@@ -25,26 +25,18 @@ export function QuoteActions({ quote, onDone }: { quote: Quote; onDone: () => vo
   const mayEdit = may('plugin::sales.quote.edit');
   const offered = standingOf(quote, today) === 'sent';
 
-  const does = async (work: () => Promise<unknown>, said: string): Promise<boolean> => {
-    const done = await act(work, say(said));
-    if (done) onDone();
-    return done;
-  };
   /** A new draft is made, and shown. */
-  const opens = async (verb: 'revise' | 'duplicate'): Promise<boolean> => {
-    try {
-      const made = await ask(`POST /sales/quotes/:id/${verb}`, { id });
-      toggleNotification({ type: 'success', message: say(`quote.${verb}_done`) });
-      navigate(`/plugins/sales/quotes/${made.documentId}/edit`);
-      return true;
-    } catch (error) {
-      toggleNotification({ type: 'danger', message: reasonOf(error) });
-      return false;
-    }
-  };
+  const opens = (verb: 'revise' | 'duplicate'): Promise<boolean> =>
+    act(
+      async () => {
+        const made = await ask(`POST /sales/quotes/:id/${verb}`, { id });
+        navigate(`/plugins/sales/quotes/${made.documentId}/edit`);
+      },
+      say(`quote.${verb}_done`),
+    );
   const finish = (said: string): void => {
     setOpen(undefined);
-    toggleNotification({ type: 'success', message: say(said) });
+    tell(say(said));
     onDone();
   };
 
@@ -57,7 +49,7 @@ export function QuoteActions({ quote, onDone }: { quote: Quote; onDone: () => vo
           variant="danger-light"
           reason={say('field.reason')}
           onConfirm={(reason) =>
-            does(() => ask('POST /sales/quotes/:id/decline', { id, body: { reason } }), 'quote.decline_done')
+            does(() => ask('POST /sales/quotes/:id/decline', { id, body: { reason } }), say('quote.decline_done'))
           }
         >
           {say('quote.decline_text', { name })}

@@ -1,22 +1,19 @@
 import { useState } from 'react';
-import { Flex } from '@strapi/design-system';
 import { useParams } from 'react-router-dom';
 import {
   ApprovalsOf,
   DateText,
+  DetailPage,
   DocumentView,
-  Facts,
-  Failure,
-  LinkTo,
-  PageFrame,
+  pageLink,
   Panel,
-  StateBadge,
+  Standing,
   TimelinePanel,
-  useApi,
+  UnreadPage,
+  useDetail,
   useMay,
   useSay,
   useToday,
-  Waiting,
 } from '@sanya/strapi-plugin-platform/ui';
 import { BADGE, nameOf, standingOf } from '../../quote-shown';
 import type { Quote } from '../../quote-types';
@@ -29,32 +26,33 @@ import { useSalesPeople } from './use-sales-people';
 export function QuoteDetail() {
   const { id = '' } = useParams();
   // Another version is another page: nothing of the one before stays on it.
-  return <Detail key={id} id={id} />;
+  return <Detail key={id} />;
 }
 
-function Detail({ id }: { id: string }) {
+function Detail() {
   const say = useSay('sales');
   const may = useMay();
   const { today } = useToday();
   const [turn, setTurn] = useState(0);
   const people = useSalesPeople();
   const {
+    id,
     data: quote,
     error,
     reload,
-  } = useApi<Quote>(`/sales/quotes/${id}`, { populate: { customer: true, contact: true, order: true } });
-  if (error !== undefined) return <Failure message={error} />;
-  if (!quote) return <Waiting />;
+  } = useDetail<Quote>('/sales/quotes', { populate: { customer: true, contact: true, order: true } });
+  const back = { to: '/plugins/sales/quotes', label: say('quotes.title') };
+  if (!quote) return <UnreadPage error={error} back={back} />;
   const { customer, order } = quote;
   const standing = standingOf(quote, today);
   const when = (key: 'sentAt' | 'acceptedAt' | 'declinedAt' | 'supersededAt' | 'requestedOn') =>
     [say(`moment.${key}`), quote[key] && <DateText at={quote[key]} />] as const;
 
   return (
-    <PageFrame
+    <DetailPage
       title={nameOf(quote, say('quote.draft_title'))}
       subtitle={customer?.name}
-      back={{ to: '/plugins/sales/quotes', label: say('quotes.title') }}
+      back={back}
       action={
         <QuoteActions
           quote={quote}
@@ -65,67 +63,51 @@ function Detail({ id }: { id: string }) {
         />
       }
     >
-      <Flex direction="column" alignItems="stretch" gap={6}>
-        <Panel
-          title={say('quote.facts')}
-          aside={<StateBadge state={BADGE[standing]} label={say(`quote_state.${standing}`)} />}
-        >
-          <Facts
-            columns={4}
-            facts={[
-              [
-                say('field.customer'),
-                customer && (
-                  <LinkTo key="customer" to={`/plugins/crm/customers/${customer.documentId}`}>
-                    {customer.name}
-                  </LinkTo>
-                ),
-              ],
-              [say('quote.contact'), quote.contact?.name],
-              [say('quote.sales_person'), people.find((one) => one.id === quote.salesPerson)?.name],
-              [say('quote.valid_until'), quote.validUntil && <DateText key="valid" at={quote.validUntil} />],
-              when('requestedOn'),
-              when('sentAt'),
-              when('acceptedAt'),
-              when('declinedAt'),
-              when('supersededAt'),
-              [
-                say('quote.answered_by'),
-                quote.answeredBy && `${quote.answeredBy} · ${say(`source.${quote.answeredVia ?? 'staff'}`)}`,
-              ],
-              [say('quote.decline_reason'), quote.declineReason],
-              [
-                say('subject.order'),
-                order && (
-                  <LinkTo key="order" to={`/plugins/sales/orders/${order.documentId}`}>
-                    {order.number ?? say('orders.no_number')}
-                  </LinkTo>
-                ),
-              ],
-              [say('field.po_number'), quote.poNumber],
-              [say('quote.delivery_time'), quote.deliveryTime],
-              [say('field.coupon'), quote.coupons?.map(({ code }) => code).join(', ')],
-              [say('quote.request_note'), quote.requestNote],
-              [say('quote.note'), quote.note],
-              [say('quote.terms'), quote.terms],
-              [say('quote.internal_note'), quote.internalNote],
-            ]}
-          />
-        </Panel>
-        <ApprovalsOf key={`approvals${turn}`} id={quote.documentId} />
-        <Panel title={say('orders.lines')}>
-          <QuoteLines key={quote.total} quote={quote} />
-        </Panel>
-        {may('plugin::sales.quote.document') && (
-          <DocumentView
-            key={`document-${quote.state}`}
-            url={`/sales/quotes/${id}/document`}
-            title={say('orders.document')}
-          />
-        )}
-        <Versions quote={quote} />
-        <TimelinePanel key={`timeline-${quote.state}`} type="plugin::sales.quote" id={quote.documentId} />
-      </Flex>
-    </PageFrame>
+      <Standing
+        title={say('quote.facts')}
+        state={BADGE[standing]}
+        label={say(`quote_state.${standing}`)}
+        customer={customer}
+        facts={[
+          [say('quote.contact'), quote.contact?.name],
+          [say('quote.sales_person'), people.find((one) => one.id === quote.salesPerson)?.name],
+          [say('quote.valid_until'), quote.validUntil && <DateText key="valid" at={quote.validUntil} />],
+          when('requestedOn'),
+          when('sentAt'),
+          when('acceptedAt'),
+          when('declinedAt'),
+          when('supersededAt'),
+          [
+            say('quote.answered_by'),
+            quote.answeredBy && `${quote.answeredBy} · ${say(`source.${quote.answeredVia ?? 'staff'}`)}`,
+          ],
+          [say('quote.decline_reason'), quote.declineReason],
+          [
+            say('subject.order'),
+            pageLink('plugin::sales.order', order?.documentId, order?.number ?? say('orders.no_number')),
+          ],
+          [say('field.po_number'), quote.poNumber],
+          [say('quote.delivery_time'), quote.deliveryTime],
+          [say('field.coupon'), quote.coupons?.map(({ code }) => code).join(', ')],
+          [say('quote.request_note'), quote.requestNote],
+          [say('quote.note'), quote.note],
+          [say('quote.terms'), quote.terms],
+          [say('quote.internal_note'), quote.internalNote],
+        ]}
+      />
+      <ApprovalsOf key={`approvals${turn}`} id={quote.documentId} />
+      <Panel title={say('orders.lines')}>
+        <QuoteLines key={quote.total} quote={quote} />
+      </Panel>
+      {may('plugin::sales.quote.document') && (
+        <DocumentView
+          key={`document-${quote.state}`}
+          url={`/sales/quotes/${id}/document`}
+          title={say('orders.document')}
+        />
+      )}
+      <Versions quote={quote} />
+      <TimelinePanel key={`timeline-${quote.state}`} type="plugin::sales.quote" id={quote.documentId} />
+    </DetailPage>
   );
 }

@@ -1,7 +1,5 @@
-import { useEffect, useState } from 'react';
-import { useNotification } from '@strapi/strapi/admin';
-import { useNavigate } from 'react-router-dom';
-import { useSay } from '@sanya/strapi-plugin-platform/ui';
+import { useState } from 'react';
+import { type Sent, useSay, useSent } from '@sanya/strapi-plugin-platform/ui';
 import { BasketForm } from '../orders/new-order/basket-form';
 import { wishOf } from '../orders/new-order/types';
 import { type BasketBefore, type BasketFormState, useBasketForm } from '../orders/new-order/use-basket-form';
@@ -19,7 +17,7 @@ export interface QuoteFormProps {
   fixed?: boolean;
   from: { to: string; label: string };
   /** Sends it; answers where to go and what to say, throws what was refused. */
-  save: (customer: string, body: QuoteBody) => Promise<{ to: string; message: string }>;
+  save: (customer: string, body: QuoteBody) => Promise<Sent>;
 }
 
 const bodyOf = ({ lines, coupons }: BasketFormState, terms: QuoteTerms) => ({
@@ -34,20 +32,12 @@ export type QuoteBody = ReturnType<typeof bodyOf>;
 export function QuoteForm({ title, before, fixed = false, from, save }: QuoteFormProps) {
   const say = useSay('sales');
   const sayHouse = useSay('platform');
-  const navigate = useNavigate();
-  const { toggleNotification } = useNotification();
   const form = useBasketForm(before);
   const { customer, lines, codes } = form;
   const [terms, setTerms] = useState(before.terms);
-  const [saved, setSaved] = useState<{ to: string; message: string }>();
+  const [saved, setSaved] = useSent({ replace: true });
   const touched =
     JSON.stringify([lines, codes, terms]) !== JSON.stringify([before.lines, before.coupons, before.terms]);
-
-  useEffect(() => {
-    if (!saved) return;
-    toggleNotification({ type: 'success', message: saved.message });
-    navigate(saved.to, { replace: true });
-  }, [saved, navigate, toggleNotification]);
 
   const store = (): Promise<boolean> =>
     form.submit(async () => setSaved(await save(customer?.documentId ?? '', bodyOf(form, terms))));

@@ -1,5 +1,6 @@
-import { Flex, Typography } from '@strapi/design-system';
-import { type Column, Money, ReadTable, Sums, TwoLines, useApi, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { Flex } from '@strapi/design-system';
+import { DocumentSums, ReadTable, useApi, useLineColumns, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { useLineFacts } from '../../line-shown';
 import type { Quote, QuoteLine } from '../../quote-types';
 
 /** What a quote offers, and what it comes to. */
@@ -11,51 +12,8 @@ export function QuoteLines({ quote }: { quote: Quote }) {
     sort: 'position:asc',
     pagination: { pageSize: 100 },
   });
-  const columns: Column<QuoteLine>[] = [
-    { key: 'position', title: say('field.position'), cell: (_, index) => index + 1 },
-    {
-      key: 'description',
-      title: say('field.description'),
-      cell: (line) => (
-        <TwoLines
-          first={
-            <Typography fontWeight="semiBold" style={{ whiteSpace: 'normal' }}>
-              {line.description}
-            </Typography>
-          }
-          second={
-            <span style={{ whiteSpace: 'pre-line' }}>
-              {[line.sku, line.per !== 'one_time' && say(`per.${line.per}`), line.details].filter(Boolean).join(' · ')}
-            </span>
-          }
-        />
-      ),
-    },
-    {
-      key: 'quantity',
-      title: say('field.quantity'),
-      right: true,
-      cell: (line) => `${line.quantity} ${line.unit ?? ''}`.trim(),
-    },
-    {
-      key: 'price',
-      title: say('field.unit_price'),
-      right: true,
-      cell: (line) => <Money amount={line.unitPrice} currency={currency} />,
-    },
-    {
-      key: 'discount',
-      title: say('field.discount'),
-      right: true,
-      cell: (line) => line.discount !== '0' && <Money amount={line.discount} currency={currency} />,
-    },
-    {
-      key: 'amount',
-      title: say('quote.amount'),
-      right: true,
-      cell: (line) => <Money amount={pricesIncludeTax ? line.total : line.net} currency={currency} />,
-    },
-  ];
+  const { what, price, amount } = useLineColumns<QuoteLine>(currency, useLineFacts());
+  const columns = [...what, ...price, amount(pricesIncludeTax ? 'total' : 'net', say('quote.amount'))];
   return (
     <Flex direction="column" alignItems="stretch">
       <ReadTable
@@ -65,13 +23,7 @@ export function QuoteLines({ quote }: { quote: Quote }) {
         keyOf={(line) => line.documentId}
         empty={say('quote.no_lines')}
       />
-      <Sums
-        rows={[
-          [say('field.net'), <Money key="net" amount={quote.net} currency={currency} />],
-          [say('field.tax'), <Money key="tax" amount={quote.tax} currency={currency} />],
-          [say('field.total'), <Money key="total" amount={quote.total} currency={currency} strong />],
-        ]}
-      />
+      <DocumentSums {...quote} />
     </Flex>
   );
 }

@@ -1,12 +1,12 @@
 import { Button, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
-import { NavLink, useNavigate } from 'react-router-dom';
+import { NavLink } from 'react-router-dom';
 import {
+  containing,
+  ListPage,
   ListTools,
-  PageFrame,
-  ReadTable,
   TwoLines,
-  useApi,
+  useList,
   useListQuery,
   useMay,
   useSay,
@@ -22,24 +22,16 @@ import { useSalesPeople } from './use-sales-people';
 export function QuoteList() {
   const say = useSay('sales');
   const may = useMay();
-  const navigate = useNavigate();
   const { today } = useToday();
-  const { page, asked } = useListQuery();
+  const { asked } = useListQuery();
   const people = useSalesPeople();
-  const [state, search, person] = [asked('state'), asked('q'), asked('person')];
+  const person = asked('person');
   const states = useStateFilter(STANDINGS, (one) => say(one === 'all' ? 'state.all' : `quote_state.${one}`));
-  const like = { $containsi: search };
-  const reading = useApi<Quote[]>('/sales/quotes', {
-    filters: {
-      ...filterOf(state, today),
-      ...(person ? { salesPerson: { $eq: person } } : {}),
-      ...(search
-        ? { $or: [{ number: like }, { customer: { name: like } }, { note: like }, { lines: { description: like } }] }
-        : {}),
-    },
+  const reading = useList<Quote>('/sales/quotes', {
+    search: containing('number', 'customer.name', 'note', 'lines.description'),
+    filters: { ...filterOf(asked('state'), today), ...(person ? { salesPerson: { $eq: person } } : {}) },
     sort: 'id:desc',
     populate: { customer: true },
-    pagination: { page },
   });
   const columns = useQuoteColumns({
     key: 'customer',
@@ -53,7 +45,7 @@ export function QuoteList() {
   });
 
   return (
-    <PageFrame
+    <ListPage
       title={say('quotes.title')}
       subtitle={say('quotes.subtitle')}
       action={
@@ -63,26 +55,24 @@ export function QuoteList() {
           </Button>
         )
       }
-    >
-      <ListTools
-        search={say('quotes.search')}
-        filters={[
-          states,
-          {
-            key: 'person',
-            label: say('quote.sales_person'),
-            width: '20rem',
-            choices: people.map(({ id, name }) => [String(id), name] as const),
-          },
-        ]}
-      />
-      <ReadTable
-        reading={reading}
-        columns={columns}
-        keyOf={(quote) => quote.documentId}
-        onOpen={(quote) => navigate(quote.documentId)}
-        empty={say('quotes.empty')}
-      />
-    </PageFrame>
+      tools={
+        <ListTools
+          search={say('quotes.search')}
+          filters={[
+            states,
+            {
+              key: 'person',
+              label: say('quote.sales_person'),
+              width: '20rem',
+              choices: people.map(({ id, name }) => [String(id), name] as const),
+            },
+          ]}
+        />
+      }
+      reading={reading}
+      columns={columns}
+      empty={say('quotes.empty')}
+      none={say('quotes.none')}
+    />
   );
 }

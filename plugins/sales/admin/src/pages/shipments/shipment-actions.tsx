@@ -1,9 +1,8 @@
 import { useState } from 'react';
 import { Button, Flex } from '@strapi/design-system';
 import { Check, Pencil } from '@strapi/icons';
-import { useNotification } from '@strapi/strapi/admin';
 import { next } from '@sanya/strapi-plugin-platform/kernel';
-import { Confirm, useDo, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { Confirm, useDo, useMay, useSay, useTell } from '@sanya/strapi-plugin-platform/ui';
 import { shipmentMachine, type ShipmentVerb } from '../../../../server/src/domain/shipment-machine';
 import { useAsk } from '../../doors';
 import type { Shipment } from '../../shipment-types';
@@ -17,15 +16,15 @@ type Dialog = 'ship' | 'arrive' | 'way';
 export function ShipmentActions({ shipment, onDone }: { shipment: Shipment; onDone: () => void }) {
   const say = useSay('sales');
   const may = useMay();
-  const act = useDo();
+  const act = useDo(onDone);
   const ask = useAsk();
-  const { toggleNotification } = useNotification();
+  const tell = useTell();
   const [open, setOpen] = useState<Dialog>();
   const can = (verb: ShipmentVerb): boolean => next(shipmentMachine, shipment.state, verb) !== undefined;
   const [mayPlan, mayShip] = [may('plugin::sales.shipment.plan'), may('plugin::sales.shipment.ship')];
   const finish = (said: Dialog) => (): void => {
     setOpen(undefined);
-    toggleNotification({ type: 'success', message: say(`shipment.${said}_done`) });
+    tell(say(`shipment.${said}_done`));
     onDone();
   };
   const close = (): void => setOpen(undefined);
@@ -37,14 +36,9 @@ export function ShipmentActions({ shipment, onDone }: { shipment: Shipment; onDo
           label={say('shipment.cancel')}
           title={say('shipment.cancel')}
           variant="danger-light"
-          onConfirm={async () => {
-            const done = await act(
-              () => ask('POST /sales/shipments/:id/cancel', { id: shipment.documentId }),
-              say('shipment.cancel_done'),
-            );
-            if (done) onDone();
-            return done;
-          }}
+          onConfirm={() =>
+            act(() => ask('POST /sales/shipments/:id/cancel', { id: shipment.documentId }), say('shipment.cancel_done'))
+          }
         >
           {say('shipment.cancel_text', { number: shipment.number })}
         </Confirm>

@@ -1,21 +1,18 @@
 import { Flex, Typography } from '@strapi/design-system';
-import { useParams } from 'react-router-dom';
 import {
   type Column,
   DataTable,
   DateText,
+  DetailPage,
   DocumentView,
-  Facts,
-  Failure,
-  LinkTo,
-  PageFrame,
+  pageLink,
   Panel,
-  StateBadge,
+  Standing,
   TimelinePanel,
-  useApi,
+  UnreadPage,
+  useDetail,
   useMay,
   useSay,
-  Waiting,
 } from '@sanya/strapi-plugin-platform/ui';
 import { placeText, SHIPMENT_BADGE } from '../../shipment-shown';
 import type { Shipment, ShipmentLine } from '../../shipment-types';
@@ -25,19 +22,19 @@ import { ShipmentActions } from './shipment-actions';
 export function ShipmentDetail() {
   const say = useSay('sales');
   const may = useMay();
-  const { id = '' } = useParams();
   const {
+    id,
     data: shipment,
     error,
     reload,
-  } = useApi<Shipment>(`/sales/shipments/${id}`, {
+  } = useDetail<Shipment>('/sales/shipments', {
     populate: {
       order: { populate: { customer: true } },
       lines: { populate: { orderLine: true }, sort: 'position:asc' },
     },
   });
-  if (error !== undefined) return <Failure message={error} />;
-  if (!shipment) return <Waiting />;
+  const back = { to: '/plugins/sales/shipments', label: say('shipments.title') };
+  if (!shipment) return <UnreadPage error={error} back={back} />;
   const { order, lines = [], state } = shipment;
   const columns: Column<ShipmentLine>[] = [
     { key: 'position', title: say('field.position'), cell: (_, index) => index + 1 },
@@ -65,67 +62,59 @@ export function ShipmentDetail() {
     { key: 'serials', title: say('shipment.serials'), wraps: true, cell: ({ serials }) => serials?.join(', ') },
   ];
   return (
-    <PageFrame
+    <DetailPage
       title={shipment.number}
       subtitle={order?.customer?.name}
-      back={{ to: '/plugins/sales/shipments', label: say('shipments.title') }}
+      back={back}
       action={<ShipmentActions shipment={shipment} onDone={reload} />}
     >
-      <Flex direction="column" alignItems="stretch" gap={6}>
-        <Panel
-          title={say('shipment.facts')}
-          aside={<StateBadge state={SHIPMENT_BADGE[state]} label={say(`shipment_state.${state}`)} />}
-        >
-          <Facts
-            columns={4}
-            facts={[
-              [
-                say('subject.order'),
-                order && (
-                  <LinkTo key="order" to={`/plugins/sales/orders/${order.documentId}`}>
-                    {order.number ?? say('orders.no_number')}
-                  </LinkTo>
-                ),
-              ],
-              [say('shipment.planned_at'), <DateText key="planned" at={shipment.plannedAt} />],
-              [say('shipment.shipped_on'), shipment.shippedOn && <DateText key="shipped" at={shipment.shippedOn} />],
-              [
-                say('shipment.delivered_on'),
-                shipment.deliveredOn && <DateText key="delivered" at={shipment.deliveredOn} />,
-              ],
-              [say('shipment.carrier'), shipment.carrier],
-              [
-                say('shipment.tracking'),
-                shipment.trackingUrl ? (
-                  <a key="tracking" href={shipment.trackingUrl} target="_blank" rel="noreferrer">
-                    {shipment.trackingNumber ?? shipment.trackingUrl}
-                  </a>
-                ) : (
-                  shipment.trackingNumber
-                ),
-              ],
-              [say('shipment.receiver'), shipment.receiver],
-              [say('field.shipping'), placeText(shipment.shipTo)],
-              [say('field.note'), shipment.note],
-            ]}
-          />
-        </Panel>
-        <Panel title={say('shipment.lines')}>
-          <DataTable columns={columns} rows={lines} keyOf={(line) => line.documentId} empty={say('orders.no_lines')} />
-        </Panel>
-        {may('plugin::sales.shipment.document') && (
-          <DocumentView
-            key={`document-${state}-${shipment.carrier}-${shipment.trackingNumber}`}
-            url={`/sales/shipments/${id}/document`}
-            title={say('shipment.document')}
-          />
-        )}
-        <TimelinePanel
-          key={`timeline-${state}-${shipment.trackingNumber}`}
-          type="plugin::sales.shipment"
-          id={shipment.documentId}
+      <Standing
+        title={say('shipment.facts')}
+        state={SHIPMENT_BADGE[state]}
+        label={say(`shipment_state.${state}`)}
+        customer={order?.customer}
+        facts={[
+          [
+            say('subject.order'),
+            pageLink('plugin::sales.order', order?.documentId, order?.number ?? say('orders.no_number')),
+          ],
+          [say('shipment.planned_at'), <DateText key="planned" at={shipment.plannedAt} />],
+          [say('shipment.shipped_on'), shipment.shippedOn && <DateText key="shipped" at={shipment.shippedOn} />],
+          [
+            say('shipment.delivered_on'),
+            shipment.deliveredOn && <DateText key="delivered" at={shipment.deliveredOn} />,
+          ],
+          [say('shipment.carrier'), shipment.carrier],
+          [
+            say('shipment.tracking'),
+            shipment.trackingUrl ? (
+              <a key="tracking" href={shipment.trackingUrl} target="_blank" rel="noreferrer">
+                {shipment.trackingNumber ?? shipment.trackingUrl}
+              </a>
+            ) : (
+              shipment.trackingNumber
+            ),
+          ],
+          [say('shipment.receiver'), shipment.receiver],
+          [say('field.shipping'), placeText(shipment.shipTo)],
+          [say('field.note'), shipment.note],
+        ]}
+      />
+      <Panel title={say('shipment.lines')}>
+        <DataTable columns={columns} rows={lines} keyOf={(line) => line.documentId} empty={say('orders.no_lines')} />
+      </Panel>
+      {may('plugin::sales.shipment.document') && (
+        <DocumentView
+          key={`document-${state}-${shipment.carrier}-${shipment.trackingNumber}`}
+          url={`/sales/shipments/${id}/document`}
+          title={say('shipment.document')}
         />
-      </Flex>
-    </PageFrame>
+      )}
+      <TimelinePanel
+        key={`timeline-${state}-${shipment.trackingNumber}`}
+        type="plugin::sales.shipment"
+        id={shipment.documentId}
+      />
+    </DetailPage>
   );
 }

@@ -1,16 +1,16 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
-import { addDays, startOfDay } from '@sanya/strapi-plugin-platform/kernel';
 import {
   type Column,
+  containing,
   DateRange,
   DateText,
-  LinkTo,
+  instantsWithin,
+  ListPage,
   ListTools,
-  PageFrame,
-  ReadTable,
-  useApi,
+  pageLink,
   useDateRange,
   useLanguage,
+  useList,
   useListQuery,
   useSay,
   useToday,
@@ -32,31 +32,18 @@ export function StockMovements() {
   const say = useSay('sales');
   const language = useLanguage();
   const { zone } = useToday();
-  const { narrowed, page, asked, change } = useListQuery();
-  const { from, to } = useDateRange();
-  const [kind, product, search] = [asked('kind'), asked('product'), asked('q')];
-  const reading = useApi<Movement[]>('/sales/stock-movements', {
+  const { asked, change } = useListQuery();
+  const days = useDateRange();
+  const [kind, product] = [asked('kind'), asked('product')];
+  const reading = useList<Movement>('/sales/stock-movements', {
+    search: containing('stockItem.product.name', 'stockItem.product.sku'),
     filters: {
       ...(kind ? { kind: { $eq: kind } } : {}),
-      ...(product || search
-        ? {
-            stockItem: {
-              product: {
-                ...(product ? { documentId: { $eq: product } } : {}),
-                ...(search ? { $or: [{ name: { $containsi: search } }, { sku: { $containsi: search } }] } : {}),
-              },
-            },
-          }
-        : {}),
-      ...(from || to
-        ? {
-            at: { ...(from && { $gte: startOfDay(zone, from) }), ...(to && { $lt: startOfDay(zone, addDays(to, 1)) }) },
-          }
-        : {}),
+      ...(product ? { stockItem: { product: { documentId: { $eq: product } } } } : {}),
+      ...instantsWithin('at', zone, days),
     },
-    populate: { stockItem: { populate: { product: true } }, orderLine: { populate: { order: true } } },
     sort: 'id:desc',
-    pagination: { page },
+    populate: { stockItem: { populate: { product: true } }, orderLine: { populate: { order: true } } },
   });
   const columns: Column<Movement>[] = [
     { key: 'at', title: say('field.at'), cell: (one) => <DateText at={one.at} /> },
@@ -79,45 +66,45 @@ export function StockMovements() {
       key: 'order',
       title: say('subject.order'),
       cell: ({ orderLine }) =>
-        orderLine?.order && (
-          <LinkTo to={`/plugins/sales/orders/${orderLine.order.documentId}`}>
-            {orderLine.order.number ?? say('orders.no_number')}
-          </LinkTo>
+        pageLink(
+          'plugin::sales.order',
+          orderLine?.order?.documentId,
+          orderLine?.order?.number ?? say('orders.no_number'),
         ),
     },
     { key: 'reason', title: say('field.reason'), wraps: true, cell: (one) => one.reason },
   ];
   const named = product ? reading.data?.[0]?.stockItem?.product : undefined;
   return (
-    <PageFrame
+    <ListPage
       title={say('stock.movements')}
       subtitle={named ? textOf(named as Product, 'name', language) : say('stock.movements_subtitle')}
       back={{ to: '/plugins/sales/stock', label: say('stock.title') }}
-    >
-      <ListTools
-        search={say('stock.search')}
-        filters={[
-          {
-            ...{ key: 'kind', label: say('field.movement'), width: '20rem', all: say('stock.all_kinds') },
-            choices: MOVEMENT_KINDS.map((one) => [one, say(`movement.${one}`)] as const),
-          },
-        ]}
-      >
-        <Flex gap={2}>
-          <DateRange />
-          {product && (
-            <Button variant="tertiary" size="S" onClick={() => change('product', '')}>
-              {say('stock.all')}
-            </Button>
-          )}
-        </Flex>
-      </ListTools>
-      <ReadTable
-        reading={reading}
-        columns={columns}
-        keyOf={(one) => one.documentId}
-        empty={say(narrowed ? 'stock.no_such_movements' : 'stock.no_movements')}
-      />
-    </PageFrame>
+      tools={
+        <ListTools
+          search={say('stock.search')}
+          filters={[
+            {
+              ...{ key: 'kind', label: say('field.movement'), width: '20rem', all: say('stock.all_kinds') },
+              choices: MOVEMENT_KINDS.map((one) => [one, say(`movement.${one}`)] as const),
+            },
+          ]}
+        >
+          <Flex gap={2}>
+            <DateRange />
+            {product && (
+              <Button variant="tertiary" size="S" onClick={() => change('product', '')}>
+                {say('stock.all')}
+              </Button>
+            )}
+          </Flex>
+        </ListTools>
+      }
+      reading={reading}
+      columns={columns}
+      pageOfRow={null}
+      empty={say('stock.no_such_movements')}
+      none={say('stock.no_movements')}
+    />
   );
 }

@@ -8,7 +8,7 @@ import { lockShipments } from './lock-shipments';
 import { shipmentEvent } from './shipment-events';
 
 /** Unpacks shipments that have not left; their numbers stay. Their orders are locked by whoever calls. */
-export async function unpack(
+async function unpack(
   { platform }: Pick<Tools, 'platform'>,
   shipments: readonly { shipment: ShipmentRow; customer: number }[],
 ): Promise<ShipmentRow[]> {

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import { Box, Typography } from '@strapi/design-system';
-import { useDebounce } from '@strapi/strapi/admin';
-import { type Column, FormDialog, ReadTable, TextField, useDo, useSay } from '@sanya/strapi-plugin-platform/ui';
-import { useAnswer, useAsk } from '../../../doors';
+import { Typography } from '@strapi/design-system';
+import { FormDialog, useDo, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { useAsk } from '../../../doors';
 import type { Contact, Customer, FoundCustomer } from '../../../types';
+import { CustomerChoice } from '../customer-choice';
 
 export interface MoveContactProps {
   contact: Contact;
@@ -12,36 +12,23 @@ export interface MoveContactProps {
   onDone: () => void;
 }
 
-const FOUND = 5;
-const PAUSE_MS = 300;
-
 /** To which customer a contact goes: found, chosen, and said once more before it is done. */
 export function MoveContact({ contact, customer, onClose, onDone }: MoveContactProps) {
   const say = useSay('crm');
   const sayHouse = useSay('platform');
-  const act = useDo();
+  const act = useDo(() => {
+    onClose();
+    onDone();
+  });
   const ask = useAsk();
-  const [typed, setTyped] = useState('');
   const [chosen, setChosen] = useState<FoundCustomer>();
-  const text = useDebounce(typed.trim(), PAUSE_MS);
-  const { data, ...reading } = useAnswer(
-    'GET /crm/customers/search',
-    text === '' ? null : { body: { text, state: 'active', pageSize: FOUND } },
-  );
-  const columns: Column<FoundCustomer>[] = [
-    { key: 'code', title: say('field.code'), cell: (one) => one.code },
-    { key: 'name', title: say('field.name'), cell: (one) => <Typography fontWeight="semiBold">{one.name}</Typography> },
-  ];
 
   async function move(): Promise<void> {
     if (!chosen) return;
-    const done = await act(
+    await act(
       () => ask('POST /crm/contacts/:id/move', { id: contact.documentId, body: { customer: chosen.documentId } }),
       say('contact.moved', { name: contact.name, customer: chosen.name }),
     );
-    if (!done) return;
-    onClose();
-    onDone();
   }
 
   return (
@@ -62,29 +49,13 @@ export function MoveContact({ contact, customer, onClose, onDone }: MoveContactP
           })}
         </Typography>
       ) : (
-        <>
-          <TextField
-            name="moveTo"
-            label={say('contact.move_to')}
-            placeholder={say('customers.search')}
-            value={typed}
-            autoFocus
-            onChange={setTyped}
-          />
-          <Box>
-            <ReadTable
-              whole
-              reading={{
-                ...reading,
-                data: data?.customers.filter((one) => one.documentId !== customer.documentId),
-              }}
-              columns={columns}
-              keyOf={(one) => one.documentId}
-              onOpen={setChosen}
-              empty={say('customers.empty')}
-            />
-          </Box>
-        </>
+        <CustomerChoice
+          active
+          name="moveTo"
+          label={say('contact.move_to')}
+          but={customer.documentId}
+          onChoose={setChosen}
+        />
       )}
     </FormDialog>
   );

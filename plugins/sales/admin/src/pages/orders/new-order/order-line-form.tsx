@@ -1,10 +1,10 @@
-import { Box, Flex, IconButton, Typography } from '@strapi/design-system';
-import { Trash } from '@strapi/icons';
+import { Box, Flex, Typography } from '@strapi/design-system';
 import { formatMoney, formatQuantity, parseQuantity } from '@sanya/strapi-plugin-platform/kernel';
 import {
   ChoiceField,
   FieldRow,
   Money,
+  RemoveButton,
   AmountField,
   TextField,
   useProblem,
@@ -82,9 +82,7 @@ export function OrderLineForm({ line, index, basket, available, onChange, onRemo
         </Flex>
         <Flex gap={4}>
           {parts.length > 0 && <Money amount={amountOf(parts, basket)} currency={currency} strong />}
-          <IconButton label={say('new.remove_line')} onClick={onRemove}>
-            <Trash />
-          </IconButton>
+          <RemoveButton label={say('new.remove_line')} onRemove={onRemove} />
         </Flex>
       </Flex>
       {!product && <FreeLineFields at={at} free={line.free} onChange={(free) => onChange({ free })} />}

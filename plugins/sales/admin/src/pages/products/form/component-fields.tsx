@@ -1,6 +1,13 @@
-import { Flex, IconButton, Typography } from '@strapi/design-system';
-import { Trash } from '@strapi/icons';
-import { FieldRow, Panel, SearchPicker, TextField, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { Flex, Typography } from '@strapi/design-system';
+import {
+  FieldRow,
+  listEdits,
+  Panel,
+  RemoveButton,
+  SearchPicker,
+  TextField,
+  useSay,
+} from '@sanya/strapi-plugin-platform/ui';
 import type { Component } from '../../../../../server/src/domain/bundle';
 import type { Product } from '../../../types';
 import { useComponentNames } from '../use-component-names';
@@ -16,40 +23,32 @@ const SEARCHED = ['name', 'sku', 'group'];
 /** What the product is made of, where it is a bundle: found by name or code, then how many of it. */
 export function ComponentFields({ components, change, errorAt }: ComponentFieldsProps) {
   const say = useSay('sales');
+  const edits = listEdits({ at: 'components', rows: components, change, errorAt });
   const names = useComponentNames(components.map((one) => one.product));
   return (
     <Panel title={say('product.components')}>
       <Flex direction="column" alignItems="stretch" gap={4}>
         <Typography textColor="neutral600">{say('bundle.hint')}</Typography>
         {components.map((component, index) => {
-          const at = `components.${index}`;
+          const quantity = edits.text(component, index)('quantity');
           const known = names.get(component.product);
           return (
             <FieldRow
               key={component.product}
               action={
-                <IconButton
+                <RemoveButton
                   label={say('bundle.remove', { name: known?.name ?? '' })}
-                  onClick={() => change(components.filter((_, place) => place !== index))}
-                >
-                  <Trash />
-                </IconButton>
+                  onRemove={() => edits.remove(index)}
+                />
               }
             >
               <TextField
-                name={`${at}.quantity`}
+                {...quantity}
                 required
                 label={known?.name ?? ''}
                 unit={known?.unit}
                 inputMode="decimal"
-                value={component.quantity}
-                error={errorAt(`${at}.quantity`) ?? errorAt(`${at}.product`)}
-                onChange={(quantity) =>
-                  change(
-                    components.map((one, place) => (place === index ? { ...one, quantity } : one)),
-                    `${at}.quantity`,
-                  )
-                }
+                error={quantity.error ?? errorAt(`components.${index}.product`)}
               />
             </FieldRow>
           );
@@ -69,7 +68,7 @@ export function ComponentFields({ components, change, errorAt }: ComponentFields
           show={(one) => [one.sku, one.name].filter(Boolean).join(' · ')}
           onChoose={(one) => {
             if (components.some(({ product }) => product === one.documentId)) return;
-            change([...components, { product: one.documentId, quantity: '1' }]);
+            edits.add({ product: one.documentId, quantity: '1' });
           }}
           nothing={say('new.no_product')}
         />

@@ -1,7 +1,18 @@
-import { Box, Button, Flex, IconButton } from '@strapi/design-system';
-import { Plus, Trash } from '@strapi/icons';
-import { CheckField, FieldRow, MoneyField, Panel, TextField, useSay, useToday } from '@sanya/strapi-plugin-platform/ui';
-import { type ChoiceValues, type GroupValues, NEW_CHOICE, NEW_GROUP } from '../../../option-values';
+import { Box, Button, Flex } from '@strapi/design-system';
+import { Plus } from '@strapi/icons';
+import {
+  CheckField,
+  FieldRow,
+  listEdits,
+  MoneyField,
+  Panel,
+  RemoveButton,
+  TextField,
+  textFields,
+  useSay,
+  useToday,
+} from '@sanya/strapi-plugin-platform/ui';
+import { type GroupValues, NEW_CHOICE, NEW_GROUP } from '../../../option-values';
 
 export interface OptionFieldsProps {
   groups: readonly GroupValues[];
@@ -25,32 +36,24 @@ function ChoiceFields({
 }: Omit<GroupFieldsProps, 'group' | 'onRemove'> & Pick<GroupValues, 'choices'>) {
   const say = useSay('sales');
   const { currency } = useToday();
+  const edits = listEdits({
+    at: `${at}.choices`,
+    rows: choices,
+    change: (rows, field) => change({ choices: rows }, field),
+    errorAt,
+  });
   return (
     <>
       {choices.map((choice, index) => {
-        const field = (key: Exclude<keyof ChoiceValues, 'translations'>) => {
-          const name = `${at}.choices.${index}.${key}`;
-          return {
-            name,
-            value: choice[key],
-            error: errorAt(name),
-            onChange: (typed: string) =>
-              change(
-                { choices: choices.map((one, place) => (place === index ? { ...one, [key]: typed } : one)) },
-                name,
-              ),
-          };
-        };
+        const field = edits.text(choice, index);
         return (
           <FieldRow
             key={index}
             action={
-              <IconButton
+              <RemoveButton
                 label={say('option.remove_choice', { number: index + 1 })}
-                onClick={() => change({ choices: choices.filter((_, place) => place !== index) })}
-              >
-                <Trash />
-              </IconButton>
+                onRemove={() => edits.remove(index)}
+              />
             }
           >
             <TextField {...field('name')} required label={say('option.choice')} maxLength={100} />
@@ -68,11 +71,7 @@ function ChoiceFields({
         );
       })}
       <Box>
-        <Button
-          variant="tertiary"
-          startIcon={<Plus />}
-          onClick={() => change({ choices: [...choices, NEW_CHOICE] }, `${at}.choices`)}
-        >
+        <Button variant="tertiary" startIcon={<Plus />} onClick={() => edits.add(NEW_CHOICE)}>
           {say('option.add_choice')}
         </Button>
       </Box>
@@ -82,22 +81,11 @@ function ChoiceFields({
 
 function OptionGroupFields({ at, group, change, errorAt, onRemove }: GroupFieldsProps) {
   const say = useSay('sales');
-  const text = (key: 'name' | 'nameEn' | 'code') => ({
-    name: `${at}.${key}`,
-    value: group[key],
-    error: errorAt(`${at}.${key}`),
-    onChange: (typed: string) => change({ [key]: typed }, `${at}.${key}`),
-  });
+  const text = textFields({ values: group, change, errorAt }, at);
   return (
     <Box paddingBottom={4} borderStyle="solid" borderWidth="0 0 1px 0" borderColor="neutral150">
       <Flex direction="column" alignItems="stretch" gap={3}>
-        <FieldRow
-          action={
-            <IconButton label={say('option.remove', { name: group.name })} onClick={onRemove}>
-              <Trash />
-            </IconButton>
-          }
-        >
+        <FieldRow action={<RemoveButton label={say('option.remove', { name: group.name })} onRemove={onRemove} />}>
           <TextField {...text('name')} required label={say('option.name')} maxLength={100} />
           <TextField {...text('nameEn')} label={say('field.label_en')} maxLength={100} />
           <TextField
@@ -128,6 +116,7 @@ function OptionGroupFields({ at, group, change, errorAt, onRemove }: GroupFields
 /** What can be chosen of a product, and what each choice adds to its price. */
 export function OptionFields({ groups, change, errorAt }: OptionFieldsProps) {
   const say = useSay('sales');
+  const edits = listEdits({ at: 'options', rows: groups, change, errorAt });
   return (
     <Panel title={say('product.options')}>
       <Flex direction="column" alignItems="stretch" gap={4}>
@@ -136,18 +125,13 @@ export function OptionFields({ groups, change, errorAt }: OptionFieldsProps) {
             key={index}
             at={`options.${index}`}
             group={group}
-            change={(part, field) =>
-              change(
-                groups.map((one, place) => (place === index ? { ...one, ...part } : one)),
-                field,
-              )
-            }
+            change={(part, field) => edits.put(index, part, field)}
             errorAt={errorAt}
-            onRemove={() => change(groups.filter((_, place) => place !== index))}
+            onRemove={() => edits.remove(index)}
           />
         ))}
         <Flex justifyContent="flex-start">
-          <Button variant="secondary" startIcon={<Plus />} onClick={() => change([...groups, NEW_GROUP])}>
+          <Button variant="secondary" startIcon={<Plus />} onClick={() => edits.add(NEW_GROUP)}>
             {say('option.add')}
           </Button>
         </Flex>

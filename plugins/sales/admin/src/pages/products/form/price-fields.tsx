@@ -1,11 +1,13 @@
-import { Box, Button, Flex, IconButton } from '@strapi/design-system';
-import { Plus, Trash } from '@strapi/icons';
+import { Box, Button, Flex } from '@strapi/design-system';
+import { Plus } from '@strapi/icons';
 import {
   ChoiceField,
   FieldCell,
   Fields,
+  listEdits,
   MoneyField,
   Panel,
+  RemoveButton,
   TextField,
   TypedDate,
   useSay,
@@ -25,8 +27,6 @@ export interface PriceFieldsProps {
   errorAt: (field: string) => string | undefined;
 }
 
-type Key = Exclude<keyof PriceValues, 'documentId' | 'translations' | 'tiers'>;
-
 /** The first tier takes over the price that was typed, and gives it back. */
 function modelChosen(price: PriceValues, typed: string): Partial<PriceValues> {
   const model = PRICE_MODELS.find((one) => one === typed) ?? 'fixed';
@@ -39,6 +39,7 @@ function modelChosen(price: PriceValues, typed: string): Partial<PriceValues> {
 export function PriceFields({ prices, settingsInclude, change, errorAt }: PriceFieldsProps) {
   const say = useSay('sales');
   const { currency } = useToday();
+  const edits = listEdits({ at: 'prices', rows: prices, change, errorAt });
   const asSettings =
     settingsInclude === undefined
       ? say('tax.as_settings')
@@ -48,20 +49,8 @@ export function PriceFields({ prices, settingsInclude, change, errorAt }: PriceF
     <Panel title={say('product.prices')}>
       <Flex direction="column" alignItems="stretch" gap={4}>
         {prices.map((price, index) => {
-          const put = (part: Partial<PriceValues>, name?: string): void =>
-            change(
-              prices.map((one, place) => (place === index ? { ...one, ...part } : one)),
-              name,
-            );
-          const field = (key: Key) => {
-            const name = `prices.${index}.${key}`;
-            return {
-              name,
-              value: price[key],
-              error: errorAt(name),
-              onChange: (typed: string) => put({ [key]: typed }, name),
-            };
-          };
+          const put = (part: Partial<PriceValues>, name?: string): void => edits.put(index, part, name);
+          const field = edits.text(price, index);
           const recurs = price.per !== 'one_time';
           const isTiered = price.model !== 'fixed';
           return (
@@ -169,19 +158,17 @@ export function PriceFields({ prices, settingsInclude, change, errorAt }: PriceF
                   <span />
                 )}
                 {price.documentId === '' && (
-                  <IconButton
+                  <RemoveButton
                     label={say('price.remove', { number: index + 1 })}
-                    onClick={() => change(prices.filter((_, place) => place !== index))}
-                  >
-                    <Trash />
-                  </IconButton>
+                    onRemove={() => edits.remove(index)}
+                  />
                 )}
               </Flex>
             </Box>
           );
         })}
         <Flex justifyContent="flex-start">
-          <Button variant="secondary" startIcon={<Plus />} onClick={() => change([...prices, NEW_PRICE])}>
+          <Button variant="secondary" startIcon={<Plus />} onClick={() => edits.add(NEW_PRICE)}>
             {say('price.add')}
           </Button>
         </Flex>

@@ -1,6 +1,13 @@
-import { Flex, IconButton } from '@strapi/design-system';
-import { Trash } from '@strapi/icons';
-import { FieldRow, MoneyField, TextField, useSay, useToday } from '@sanya/strapi-plugin-platform/ui';
+import { Flex } from '@strapi/design-system';
+import {
+  FieldRow,
+  listEdits,
+  MoneyField,
+  RemoveButton,
+  TextField,
+  useSay,
+  useToday,
+} from '@sanya/strapi-plugin-platform/ui';
 import type { TierValues } from '../../../tier-values';
 
 export interface TierFieldsProps {
@@ -15,32 +22,19 @@ export interface TierFieldsProps {
 export function TierFields({ at, tiers, change, errorAt }: TierFieldsProps) {
   const say = useSay('sales');
   const { currency } = useToday();
+  const edits = listEdits({ at: `${at}.tiers`, rows: tiers, change, errorAt });
   return (
     <Flex direction="column" alignItems="stretch" gap={3} paddingTop={4}>
       {tiers.map((tier, index) => {
-        const field = (key: keyof TierValues) => {
-          const name = `${at}.tiers.${index}.${key}`;
-          return {
-            name,
-            value: tier[key],
-            error: errorAt(name),
-            onChange: (typed: string) =>
-              change(
-                tiers.map((one, place) => (place === index ? { ...one, [key]: typed } : one)),
-                name,
-              ),
-          };
-        };
+        const field = edits.text(tier, index);
         return (
           <FieldRow
             key={index}
             action={
-              <IconButton
+              <RemoveButton
                 label={say('price.remove_tier', { number: index + 1 })}
-                onClick={() => change(tiers.filter((_, place) => place !== index))}
-              >
-                <Trash />
-              </IconButton>
+                onRemove={() => edits.remove(index)}
+              />
             }
           >
             <TextField {...field('from')} required label={say('field.tier_from')} inputMode="decimal" />
