@@ -32,7 +32,7 @@ export const slipPicture = (n: number): Buffer =>
     Buffer.from(`slip ${n}`),
   ]);
 
-const customerRow = async (app: App, documentId: string): Promise<number> => {
+export const customerRow = async (app: App, documentId: string): Promise<number> => {
   const [row] = await app.platform.rows.byDocumentIds(CUSTOMER, [documentId], { fields: [] });
   if (!row) throw new Error('no customer');
   return row.id;

@@ -1,16 +1,12 @@
 import { useEffect, useState } from 'react';
 import { Button, Flex, ProgressBar, Typography } from '@strapi/design-system';
 import { Download } from '@strapi/icons';
-import { useParams } from 'react-router-dom';
 import { useClient, useDo } from '../client';
 import { Confirm } from '../confirm';
-import { Failure, Waiting } from '../data-table';
+import { DetailPage, UnreadPage, useDetail } from '../detail-page';
 import { useSay } from '../language';
-import { Facts, Panel } from '../layout';
-import { PageFrame } from '../page-frame';
-import { useApi } from '../use-api';
 import { keepFile } from '../report-files';
-import { StateBadge } from '../values';
+import { Standing } from '../standing';
 import type { ImportPages, ImportRead, ImportRowRead } from './import-kind';
 import { ImportRows } from './import-rows';
 
@@ -21,11 +17,11 @@ export function ImportDetail<Row extends ImportRowRead>(pages: ImportPages<Row>)
   const { plugin, words, imports, list, changing } = pages;
   const say = useSay(plugin);
   const sayHouse = useSay('platform');
-  const act = useDo();
-  const { id = '' } = useParams();
   const { send, file } = useClient();
   const [turn, setTurn] = useState(0);
-  const { data, error, reload } = useApi<ImportRead>(`${imports}/${id}`);
+  const { id, data, error, reload } = useDetail<ImportRead>(imports);
+  const act = useDo(reload);
+  const keep = useDo();
   const running = data?.state === 'running';
   useEffect(() => {
     if (!running) return undefined;
@@ -36,27 +32,23 @@ export function ImportDetail<Row extends ImportRowRead>(pages: ImportPages<Row>)
     };
   }, [running, reload]);
 
-  if (error !== undefined) return <Failure message={error} />;
-  if (!data) return <Waiting />;
+  const back = { to: list, label: say(`${words}.title`) };
+  if (!data) return <UnreadPage error={error} back={back} />;
   const toDo = changing.reduce((total, [, count]) => total + Number(data[count]), 0);
   const notDone = data.wrong + data.failed;
 
-  async function start(): Promise<boolean> {
-    const done = await act(() => send(`${imports}/${id}/start`), sayHouse('import.started'));
-    if (done) reload();
-    return done;
-  }
+  const start = (): Promise<boolean> => act(() => send(`${imports}/${id}/start`), sayHouse('import.started'));
   const report = (): Promise<boolean> =>
-    act(
+    keep(
       async () => keepFile(await file(`${imports}/${id}/report`), 'not-imported.csv'),
       sayHouse('import.report_done'),
     );
 
   return (
-    <PageFrame
+    <DetailPage
       title={data.fileName}
       subtitle={say(`${words}.subtitle`)}
-      back={{ to: list, label: say(`${words}.title`) }}
+      back={back}
       action={
         <Flex gap={2}>
           {notDone > 0 && (
@@ -77,38 +69,34 @@ export function ImportDetail<Row extends ImportRowRead>(pages: ImportPages<Row>)
         </Flex>
       }
     >
-      <Flex direction="column" alignItems="stretch" gap={6}>
-        <Panel
-          title={sayHouse('import.result')}
-          aside={<StateBadge state={data.state} label={sayHouse(`import.state.${data.state}`)} />}
-        >
-          <Facts
-            columns={4}
-            facts={[
-              [sayHouse('import.rows'), String(data.rows)],
-              ...changing.map(([outcome, count]): [string, string] => [
-                say(`${words}.outcome.${outcome}`),
-                String(data[count]),
-              ]),
-              [sayHouse('import.outcome.unchanged'), String(data.unchanged)],
-              [sayHouse('import.outcome.wrong'), String(data.wrong)],
-              [sayHouse('import.done'), data.state !== 'ready' && String(data.done)],
-              [sayHouse('import.failed'), data.failed > 0 && String(data.failed)],
-              [sayHouse('import.ignored'), data.ignored.join(', ')],
-            ]}
-          />
-          {running && (
-            <Flex direction="column" alignItems="stretch" gap={2} paddingTop={4}>
-              <ProgressBar value={toDo === 0 ? 100 : Math.floor(((data.done + data.failed) * 100) / toDo)} />
-              <Typography textColor="neutral600">
-                {sayHouse('import.progress', { done: data.done + data.failed, rows: toDo })}
-              </Typography>
-            </Flex>
-          )}
-          {data.state === 'ready' && toDo === 0 && <Typography>{sayHouse('import.nothing_to_do')}</Typography>}
-        </Panel>
-        <ImportRows key={turn} id={id} pages={pages} />
-      </Flex>
-    </PageFrame>
+      <Standing
+        title={sayHouse('import.result')}
+        state={data.state}
+        label={sayHouse(`import.state.${data.state}`)}
+        facts={[
+          [sayHouse('import.rows'), String(data.rows)],
+          ...changing.map(([outcome, count]): [string, string] => [
+            say(`${words}.outcome.${outcome}`),
+            String(data[count]),
+          ]),
+          [sayHouse('import.outcome.unchanged'), String(data.unchanged)],
+          [sayHouse('import.outcome.wrong'), String(data.wrong)],
+          [sayHouse('import.done'), data.state !== 'ready' && String(data.done)],
+          [sayHouse('import.failed'), data.failed > 0 && String(data.failed)],
+          [sayHouse('import.ignored'), data.ignored.join(', ')],
+        ]}
+      >
+        {running && (
+          <Flex direction="column" alignItems="stretch" gap={2} paddingTop={4}>
+            <ProgressBar value={toDo === 0 ? 100 : Math.floor(((data.done + data.failed) * 100) / toDo)} />
+            <Typography textColor="neutral600">
+              {sayHouse('import.progress', { done: data.done + data.failed, rows: toDo })}
+            </Typography>
+          </Flex>
+        )}
+        {data.state === 'ready' && toDo === 0 && <Typography>{sayHouse('import.nothing_to_do')}</Typography>}
+      </Standing>
+      <ImportRows key={turn} id={id} pages={pages} />
+    </DetailPage>
   );
 }

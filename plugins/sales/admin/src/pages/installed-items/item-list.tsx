@@ -4,11 +4,10 @@ import { Plus } from '@strapi/icons';
 import { useNavigate } from 'react-router-dom';
 import {
   ChosenCustomer,
+  ListPage,
   ListTools,
-  PageFrame,
-  ReadTable,
   TwoLines,
-  useApi,
+  useList,
   useListQuery,
   useMay,
   useSay,
@@ -26,32 +25,24 @@ export function ItemList() {
   const may = useMay();
   const navigate = useNavigate();
   const { today } = useToday();
-  const { narrowed, page, asked } = useListQuery();
+  const { asked } = useListQuery();
   const [making, setMaking] = useState(false);
-  const [state, warranty, customer, search] = [asked('state'), asked('warranty'), asked('customer'), asked('q')];
+  const [warranty, customer] = [asked('warranty'), asked('customer')];
   const states = useStateFilter(ITEM_STATES, (one) => say(one === 'all' ? 'state.all' : `item_state.${one}`));
-  const reading = useApi<InstalledItem[]>('/sales/installed-items', {
+  const reading = useList<InstalledItem>('/sales/installed-items', {
+    search: (text) => [
+      { serial: { $startsWithi: text } },
+      { product: { name: { $containsi: text } } },
+      { customer: { name: { $containsi: text } } },
+    ],
     filters: {
       $and: [
-        ...(state ? [{ state: { $eq: state } }] : []),
         ...(warranty ? [warrantyFilter(warranty, today)] : []),
         ...(customer ? [{ customer: { documentId: { $eq: customer } } }] : []),
-        ...(search
-          ? [
-              {
-                $or: [
-                  { serial: { $startsWithi: search } },
-                  { product: { name: { $containsi: search } } },
-                  { customer: { name: { $containsi: search } } },
-                ],
-              },
-            ]
-          : []),
       ],
     },
     populate: { product: true, customer: true },
     sort: 'id:desc',
-    pagination: { page },
   });
   const columns = useItemColumns({
     key: 'customer',
@@ -60,7 +51,7 @@ export function ItemList() {
     cell: (item) => <TwoLines first={item.customer?.name} second={item.site} />,
   });
   return (
-    <PageFrame
+    <ListPage
       title={say('installed.title')}
       subtitle={say('installed.subtitle')}
       action={
@@ -70,30 +61,29 @@ export function ItemList() {
           </Button>
         )
       }
+      tools={
+        <ListTools
+          search={say('installed.search')}
+          filters={[
+            states,
+            {
+              key: 'warranty',
+              label: say('field.warranty'),
+              width: '20rem',
+              choices: WARRANTIES.map((one) => [one, say(`warranty.${one}`)] as const),
+              all: say('warranty.all'),
+            },
+          ]}
+        >
+          <ChosenCustomer name={reading.data?.[0]?.customer?.name} />
+        </ListTools>
+      }
+      reading={reading}
+      columns={columns}
+      empty={say('installed.empty')}
+      none={say('installed.none')}
     >
-      <ListTools
-        search={say('installed.search')}
-        filters={[
-          states,
-          {
-            key: 'warranty',
-            label: say('field.warranty'),
-            width: '20rem',
-            choices: WARRANTIES.map((one) => [one, say(`warranty.${one}`)] as const),
-            all: say('warranty.all'),
-          },
-        ]}
-      >
-        <ChosenCustomer name={reading.data?.[0]?.customer?.name} />
-      </ListTools>
-      <ReadTable
-        reading={reading}
-        columns={columns}
-        keyOf={(one) => one.documentId}
-        onOpen={(one) => navigate(one.documentId)}
-        empty={say(narrowed ? 'installed.empty' : 'installed.none')}
-      />
       {making && <NewItem onClose={() => setMaking(false)} onDone={(id) => navigate(id)} />}
-    </PageFrame>
+    </ListPage>
   );
 }
