@@ -109,7 +109,10 @@ export function ProductDetail() {
           [say('field.step'), `${product.quantityStep} ${product.unit}`],
           [say('field.tax_category'), category?.name[language] ?? product.taxCategory],
           [say('field.income_kind'), product.incomeKind && incomeKind(product.incomeKind)],
-          [say('field.warranty'), product.warrantyMonths && say('product.warranty', { months: product.warrantyMonths })],
+          [
+            say('field.warranty'),
+            product.warrantyMonths && say('product.warranty', { months: product.warrantyMonths }),
+          ],
           [say('field.stock_tracked'), say(product.stockTracked ? 'product.yes' : 'product.no')],
         ]}
       />
