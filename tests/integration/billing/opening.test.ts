@@ -147,7 +147,7 @@ test('what is owed in the books before is looked at; a row that cannot be says w
   expect(rows.map(({ outcome }) => outcome)).toEqual(wrong.slice(1).map(() => 'wrong'));
   expect(rows.map(({ reason }) => reason)).toEqual([
     'There is no customer A-9. Please import the customers first, or correct the code.',
-    'The amounts do not add up: a total of 500.00 less 100.00 paid leaves 400.00, but the file says 300.00.',
+    'The amounts do not add up: a total of 500.00 THB less 100.00 THB paid leaves 400.00 THB, but the file says 300.00 THB.',
     expect.stringContaining('after the opening day'),
     'Invoice date: “31/2/2569” is no date. Write it like 31/1/2026.',
     expect.any(String),

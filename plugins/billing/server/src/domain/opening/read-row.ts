@@ -1,4 +1,4 @@
-import { formatMoney, type Refusal, badInput } from '@sanya/strapi-plugin-platform/kernel';
+import { badInput, moneyParam, type MoneyParam, type Refusal } from '@sanya/strapi-plugin-platform/kernel';
 import { type Columns, readCells, wordsFor } from '@sanya/strapi-plugin-platform/kit';
 import type { BillingRules } from '../rules';
 import type { Field } from './columns';
@@ -54,8 +54,13 @@ const categoryWords = ({ categories }: Reading['rules']) =>
 /** Refuses a row whose amounts do not add up. */
 function refuseUnlike(total: bigint | undefined, paid: bigint | undefined, open: bigint, currency: string): void {
   if (total === undefined || total - (paid ?? total - open) === open) return;
-  const text = (amount: bigint): string => formatMoney(amount, currency);
-  const params = { total: text(total), paid: text(paid ?? 0n), open: text(open), expected: text(total - (paid ?? 0n)) };
+  const money = (amount: bigint): MoneyParam => moneyParam(amount, currency);
+  const params = {
+    total: money(total),
+    paid: money(paid ?? 0n),
+    open: money(open),
+    expected: money(total - (paid ?? 0n)),
+  };
   throw badInput('opening_import.not_adding_up', { field: 'open', params });
 }
 

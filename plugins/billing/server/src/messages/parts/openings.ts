@@ -12,7 +12,7 @@ const th: Catalogue = {
   'opening_import.nothing_open': '{column:words}: ไม่มียอดค้าง ไม่ต้องนำเข้าใบแจ้งหนี้ที่ชำระครบแล้ว',
   'opening_import.more_than_total': '{column:words}: ยอดค้าง {value} มากกว่ายอดรวมของใบแจ้งหนี้',
   'opening_import.not_adding_up':
-    'ยอดไม่ลงตัว: ยอดรวม {total} หักชำระแล้ว {paid} ต้องเหลือ {expected} แต่ไฟล์ระบุ {open}',
+    'ยอดไม่ลงตัว: ยอดรวม {total:money} หักชำระแล้ว {paid:money} ต้องเหลือ {expected:money} แต่ไฟล์ระบุ {open:money}',
   'opening_import.tax_number_of_none':
     '{column:words}: มีเลขที่ใบกำกับภาษี {value} แต่ระบุว่ายังไม่ได้ออก กรุณาแก้ให้ตรงกัน',
   'opening_import.customer_unknown': 'ไม่พบลูกค้า {customer} กรุณานำเข้าลูกค้าก่อน หรือแก้รหัส',
@@ -43,7 +43,7 @@ const en: Catalogue = {
   'opening_import.nothing_open': '{column:words}: nothing is owed. Invoices that are paid are not taken over.',
   'opening_import.more_than_total': '{column:words}: {value} is more than the total of the invoice.',
   'opening_import.not_adding_up':
-    'The amounts do not add up: a total of {total} less {paid} paid leaves {expected}, but the file says {open}.',
+    'The amounts do not add up: a total of {total:money} less {paid:money} paid leaves {expected:money}, but the file says {open:money}.',
   'opening_import.tax_number_of_none':
     '{column:words}: there is a tax invoice number {value}, but the row says that none was issued. Please make them agree.',
   'opening_import.customer_unknown':
