@@ -104,4 +104,9 @@ test('goods come back; stock and its movements say so, in Thai too', async () =>
   await open('shipments');
   await said('ถึงผู้รับแล้ว');
   await pictures('shipments-th');
+  await open('returns');
+  await said('ไม่ตรงรุ่น');
+  await pictures('returns-th');
+  await page.getByRole('row', { name: /ไม่ตรงรุ่น/ }).click();
+  await page.waitForURL(`**/orders/${order.documentId}`);
 });

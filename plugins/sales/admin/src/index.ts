@@ -40,6 +40,12 @@ const desk: Desk = {
           Component: () => import('./pages/shipments'),
         },
         {
+          to: 'returns',
+          label: label('returns.title', 'Returns'),
+          permissions: [{ action: READ, subject: 'plugin::sales.goods-return' }],
+          Component: () => import('./pages/returns'),
+        },
+        {
           to: 'installed-items',
           label: label('installed.title', 'Installed items'),
           permissions: [{ action: READ, subject: 'plugin::sales.installed-item' }],

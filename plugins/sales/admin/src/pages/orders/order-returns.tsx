@@ -1,36 +1,22 @@
 import { useState } from 'react';
-import { Button, Flex, Typography } from '@strapi/design-system';
+import { Button, Flex } from '@strapi/design-system';
 import { parseQuantity } from '@sanya/strapi-plugin-platform/kernel';
 import {
   type Column,
   Confirm,
-  DateText,
   LinkTo,
   Panel,
   ReadTable,
-  StateBadge,
   useApi,
   useDo,
   useMay,
   useSay,
 } from '@sanya/strapi-plugin-platform/ui';
 import { useAsk } from '../../doors';
+import { type GoodsReturn, useReturnColumns } from '../../return-columns';
 import type { Order, OrderLine } from '../../types';
 import { ReceiveReturn } from './receive-return';
 
-interface GoodsReturn {
-  documentId: string;
-  number: string;
-  state: 'received' | 'credited' | 'declined';
-  returnedOn: string;
-  cause: string;
-  reason: string;
-  declineReason: string | null;
-  creditNote?: { number: string | null } | null;
-  lines?: { quantity: string; condition: string; orderLine?: { description: string; unit: string | null } | null }[];
-}
-
-const BADGE = { received: 'placed', credited: 'delivered', declined: 'cancelled' } as const;
 const HANDED_OVER: readonly Order['state'][] = ['fulfilling', 'delivered', 'closed'];
 
 const thousandths = (text: string): bigint => parseQuantity(text) ?? 0n;
@@ -52,6 +38,7 @@ export function OrderReturns({
   const say = useSay('sales');
   const may = useMay();
   const ask = useAsk();
+  const told = useReturnColumns();
   const [open, setOpen] = useState(false);
   const allowed = may('plugin::content-manager.explorer.read', 'plugin::sales.goods-return');
   const reading = useApi<GoodsReturn[]>(allowed ? '/sales/returns' : null, {
@@ -72,35 +59,7 @@ export function OrderReturns({
   if (!allowed || ((reading.data ?? []).length === 0 && !canReceive)) return null;
 
   const columns: Column<GoodsReturn>[] = [
-    {
-      key: 'number',
-      title: say('field.number'),
-      cell: ({ number }) => <Typography fontWeight="semiBold">{number}</Typography>,
-    },
-    { key: 'on', title: say('return.on'), cell: ({ returnedOn }) => <DateText at={returnedOn} /> },
-    {
-      key: 'lines',
-      title: say('field.description'),
-      wraps: true,
-      cell: (one) =>
-        (one.lines ?? [])
-          .map(
-            (line) =>
-              `${line.orderLine?.description ?? ''} ${line.quantity} ${line.orderLine?.unit ?? ''} (${say(`condition.${line.condition}`)})`,
-          )
-          .join(', '),
-    },
-    {
-      key: 'reason',
-      title: say('field.reason'),
-      wraps: true,
-      cell: ({ reason, declineReason }) => declineReason ?? reason,
-    },
-    {
-      key: 'state',
-      title: say('field.state'),
-      cell: ({ state }) => <StateBadge state={BADGE[state]} label={say(`return_state.${state}`)} />,
-    },
+    ...told,
     {
       key: 'do',
       title: '',
