@@ -4,6 +4,7 @@ import { registerByActionOnly } from './guards/by-action-only';
 import { isExamining } from './doctor/found-before';
 import { tellErrorsInGraphql } from './doors/graphql-errors';
 import { surviveAfterCommit } from './guards/after-commit';
+import { keepKnownTypes } from './guards/known-types';
 import { guardContentManager } from './guards/content-manager-guard';
 import { registerDocumentMiddleware } from './guards/document-middleware';
 import { keepTables } from './guards/keep-tables';
@@ -41,6 +42,7 @@ const insertAfter = (list: unknown[], after: string, item: string): unknown[] =>
 export function hangIn(strapi: Core.Strapi): void {
   const core = coreOf(strapi);
   surviveAfterCommit(strapi);
+  keepKnownTypes(strapi);
 
   // Strapi reads this list after register(): every site that installs the suite gets the guards without configuring.
   const middlewares = (strapi.config.get('middlewares') as unknown[]).map(withFrames);
