@@ -3,7 +3,8 @@ const { AsyncLocalStorage } = require('node:async_hooks');
 const { TestEnvironment } = require('jest-environment-node');
 const MemoryStore = require('koa2-ratelimit/src/MemoryStore.js');
 
-// A Strapi that ends takes all listeners off its process; the worker must go on hearing Jest.
+// A Strapi that ends takes all listeners off its process; the worker must go on hearing Jest. Its own are taken off when
+// the file ends: through them it would be kept whole.
 const removeAllListeners = process.removeAllListeners.bind(process);
 process.removeAllListeners = (...names) => (names.length === 0 ? process : removeAllListeners(...names));
 
@@ -16,6 +17,8 @@ AsyncLocalStorage.prototype.run = function (...args) {
   return run.apply(this, args);
 };
 
+const listeners = () => new Map(process.eventNames().map((name) => [name, process.listeners(name)]));
+
 /**
  * Lends test files the modules of their worker. Jest gives each file a module registry of its own: the host's two
  * thousand modules would be evaluated and made fast again for every file. A Strapi that was destroyed leaves nothing
@@ -26,6 +29,7 @@ module.exports = class extends TestEnvironment {
     await super.setup();
     MemoryStore.cleanAll();
     this.kept = { ...process.env };
+    this.heard = listeners();
     this.global.process.env = process.env;
     this.global.hostRequire = require;
     // What a test throws or dates inside the host, the host knows by its class.
@@ -37,6 +41,8 @@ module.exports = class extends TestEnvironment {
     await global.strapi?.destroy();
     for (const name of Object.keys(process.env)) if (!(name in this.kept)) delete process.env[name];
     Object.assign(process.env, this.kept);
+    for (const [name, own] of listeners())
+      for (const listener of own) if (!this.heard.get(name)?.includes(listener)) process.removeListener(name, listener);
     for (const store of opened) store.disable();
     opened.clear();
     await super.teardown();
