@@ -14,6 +14,6 @@ module.exports = {
   globalTeardown: '<rootDir>/tests/support/global-teardown.cjs',
   testTimeout: 240_000,
   maxWorkers: 2,
-  // A worker keeps modules and what is not collected yet; one that grew is begun anew between two files.
+  // A worker that grew is begun anew between two files.
   workerIdleMemoryLimit: '2GB',
 };

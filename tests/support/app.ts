@@ -1,5 +1,4 @@
 import path from 'node:path';
-import type * as Strapi from '@strapi/strapi';
 import type { Core } from '@strapi/types';
 import supertest from 'supertest';
 import type { Platform, RoleCode } from '@sanya/strapi-plugin-platform/kit';
@@ -9,20 +8,6 @@ import { createDatabase, type TestDatabase } from './database';
 
 const root = path.resolve(__dirname, '../..');
 let counter = 0;
-
-/** Of the worker, where the environment lends them; a file that mocks what Strapi loads has them of its own. */
-const hostModule = <T>(name: string): T =>
-  ((globalThis as { hostRequire?: (name: string) => T }).hostRequire ?? require)(name);
-
-const COMPANY = 'plugin::platform.setting';
-
-/** A seller whose own data lets it issue tax invoices, as every company has it that does business. */
-async function furnishCompany(strapi: Core.Strapi): Promise<void> {
-  const { rows, settings } = (strapi.plugin('platform').service('runtime') as { platform: Platform }).platform;
-  const company = await settings.read<{ taxId: string | null }>(COMPANY);
-  if (company.taxId !== null) return;
-  await rows.update(COMPANY, [{ id: company.id, taxId: '0105500000011', address: '1 ถนนท่าแพ\nเชียงใหม่ 50100' }]);
-}
 
 export interface Member {
   token: string;
@@ -76,7 +61,7 @@ export async function bootApp(
     ...database.env,
     ...env,
   });
-  const { createStrapi } = hostModule<typeof Strapi>('@strapi/strapi');
+  const { createStrapi } = await import('@strapi/strapi');
   const strapi = createStrapi({ appDir: root, distDir: path.join(root, 'dist'), serveAdminPanel: false });
   await strapi.load();
   await furnishCompany(strapi);
