@@ -9,6 +9,16 @@ import { createDatabase, type TestDatabase } from './database';
 const root = path.resolve(__dirname, '../..');
 let counter = 0;
 
+const COMPANY = 'plugin::platform.setting';
+
+/** A seller whose own data lets it issue tax invoices, as every company has it that does business. */
+async function furnishCompany(strapi: Core.Strapi): Promise<void> {
+  const { rows, settings } = (strapi.plugin('platform').service('runtime') as { platform: Platform }).platform;
+  const company = await settings.read<{ taxId: string | null }>(COMPANY);
+  if (company.taxId !== null) return;
+  await rows.update(COMPANY, [{ id: company.id, taxId: '0105500000011', address: '1 ถนนท่าแพ\nเชียงใหม่ 50100' }]);
+}
+
 export interface Member {
   token: string;
   user: { id: number; email: string; documentId: string };
