@@ -34,7 +34,7 @@ export function ImportDetail<Row extends ImportRowRead>(pages: ImportPages<Row>)
 
   const back = { to: list, label: say(`${words}.title`) };
   if (!data) return <UnreadPage error={error} back={back} />;
-  const toDo = changing.reduce((total, [, count]) => total + Number(data[count]), 0);
+  const changes = changing.reduce((total, [, count]) => total + Number(data[count]), 0);
   const notDone = data.wrong + data.failed;
 
   const start = (): Promise<boolean> => act(() => send(`${imports}/${id}/start`), sayHouse('import.started'));
@@ -60,10 +60,10 @@ export function ImportDetail<Row extends ImportRowRead>(pages: ImportPages<Row>)
             <Confirm
               label={sayHouse('import.start')}
               title={sayHouse('import.start_title')}
-              disabled={toDo === 0}
+              disabled={changes === 0}
               onConfirm={start}
             >
-              {say(`${words}.start_text`, { rows: toDo, wrong: data.wrong })}
+              {say(`${words}.start_text`, { rows: changes, wrong: data.wrong })}
             </Confirm>
           )}
         </Flex>
@@ -88,13 +88,13 @@ export function ImportDetail<Row extends ImportRowRead>(pages: ImportPages<Row>)
       >
         {running && (
           <Flex direction="column" alignItems="stretch" gap={2} paddingTop={4}>
-            <ProgressBar value={toDo === 0 ? 100 : Math.floor(((data.done + data.failed) * 100) / toDo)} />
+            <ProgressBar value={changes === 0 ? 100 : Math.floor(((data.done + data.failed) * 100) / changes)} />
             <Typography textColor="neutral600">
-              {sayHouse('import.progress', { done: data.done + data.failed, rows: toDo })}
+              {sayHouse('import.progress', { done: data.done + data.failed, rows: changes })}
             </Typography>
           </Flex>
         )}
-        {data.state === 'ready' && toDo === 0 && <Typography>{sayHouse('import.nothing_to_do')}</Typography>}
+        {data.state === 'ready' && changes === 0 && <Typography>{sayHouse('import.nothing_to_do')}</Typography>}
       </Standing>
       <ImportRows key={turn} id={id} pages={pages} />
     </DetailPage>
