@@ -64,3 +64,18 @@ export function createEquality() {
     expected = print;
   };
 }
+
+/** Measures a side on a copy of its own: so many of its things a second. Both sides must leave the same behind. */
+export function createMeasure(
+  template: TestDatabase,
+  things: number,
+  fingerprint: (database: TestDatabase) => Promise<string>,
+) {
+  const isSame = createEquality();
+  return (side: (database: TestDatabase) => Promise<number>): Promise<number> =>
+    onCopy(template, async (database) => {
+      const took = await side(database);
+      isSame(await fingerprint(database));
+      return things / took;
+    });
+}

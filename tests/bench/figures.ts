@@ -38,6 +38,19 @@ export function printComparison(
   print(bench, `ratio${variant}`, median(sides.ours) / median(sides.baseline), 'times', { wanted });
 }
 
+/** Measures both sides so many times, the one and the other first by turns. */
+export async function inTurns(
+  runs: number,
+  measure: Record<'ours' | 'baseline', () => Promise<number>>,
+): Promise<Record<'ours' | 'baseline', number[]>> {
+  const sides = { ours: [] as number[], baseline: [] as number[] };
+  for (let run = 0; run < runs; run += 1) {
+    const order = run % 2 === 0 ? (['ours', 'baseline'] as const) : (['baseline', 'ours'] as const);
+    for (const side of order) sides[side].push(await measure[side]());
+  }
+  return sides;
+}
+
 /** Seconds that some work took. */
 export async function seconds(work: () => Promise<unknown>): Promise<number> {
   const start = performance.now();

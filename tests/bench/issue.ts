@@ -3,9 +3,9 @@ import type { Invoicing } from '../../plugins/billing/server/src/services/invoic
 import type { App } from '../support/app';
 import type { TestDatabase } from '../support/database';
 import { type IssueConstants, issueBySql } from './baseline/issue-invoices';
-import { bootOn, connected, createEquality, filledTemplate, onCopy } from './databases';
+import { bootOn, connected, createMeasure, filledTemplate, onCopy } from './databases';
 import { CHUNK, DRAFTS, readDrafts, seedCustomers, seedDrafts } from './drafts';
-import { printComparison, seconds } from './figures';
+import { inTurns, printComparison, seconds } from './figures';
 
 const RUNS = 5;
 const WANTED = 0.6;
@@ -64,13 +64,7 @@ async function main(): Promise<void> {
   const baseline = (constants: IssueConstants) => (database: TestDatabase) =>
     connected(database, (client) => seconds(() => issueBySql(client, constants)));
 
-  const isSame = createEquality();
-  const measure = (side: (database: TestDatabase) => Promise<number>): Promise<number> =>
-    onCopy(template, async (database) => {
-      const took = await side(database);
-      isSame(await fingerprint(database));
-      return DRAFTS / took;
-    });
+  const measure = createMeasure(template, DRAFTS, fingerprint);
 
   // A first run of each warms up, and tells the SQL its constants.
   const constants = await onCopy(template, async (database) => {
@@ -79,11 +73,7 @@ async function main(): Promise<void> {
   });
   const bySql = baseline(constants);
   await measure(bySql);
-  const sides = { ours: [] as number[], baseline: [] as number[] };
-  for (let run = 0; run < RUNS; run += 1) {
-    const order = run % 2 === 0 ? (['ours', 'baseline'] as const) : (['baseline', 'ours'] as const);
-    for (const side of order) sides[side].push(await measure(side === 'ours' ? ours : bySql));
-  }
+  const sides = await inTurns(RUNS, { ours: () => measure(ours), baseline: () => measure(bySql) });
   await template.drop();
   printComparison('issue', 'invoices/s', sides, { wanted: WANTED });
 }

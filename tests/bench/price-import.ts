@@ -3,8 +3,8 @@ import path from 'node:path';
 import { importJob } from '../../plugins/platform/kit/src/imports/import-job';
 import { productFile } from '../../plugins/sales/server/src/use-cases/import/product-file';
 import type { TestDatabase } from '../support/database';
-import { bootOn, connected, createEquality, filledTemplate, onCopy } from './databases';
-import { print, printComparison, seconds } from './figures';
+import { bootOn, connected, createMeasure, filledTemplate } from './databases';
+import { inTurns, print, printComparison, seconds } from './figures';
 
 const PRICES = 50_000;
 const CHUNK = 500;
@@ -84,22 +84,12 @@ const baseline = (database: TestDatabase): Promise<number> =>
 async function main(): Promise<void> {
   const { template } = await filledTemplate(async () => undefined);
   await seed(template);
-  const isSame = createEquality();
-  const measure = (side: (database: TestDatabase) => Promise<number>): Promise<number> =>
-    onCopy(template, async (database) => {
-      const took = await side(database);
-      isSame(await fingerprint(database));
-      return PRICES / took;
-    });
+  const measure = createMeasure(template, PRICES, fingerprint);
 
   // A first run of each warms up.
   await measure(ours);
   await measure(baseline);
-  const sides = { ours: [] as number[], baseline: [] as number[] };
-  for (let run = 0; run < RUNS; run += 1) {
-    const order = run % 2 === 0 ? (['ours', 'baseline'] as const) : (['baseline', 'ours'] as const);
-    for (const side of order) sides[side].push(await measure(side === 'ours' ? ours : baseline));
-  }
+  const sides = await inTurns(RUNS, { ours: () => measure(ours), baseline: () => measure(baseline) });
   await template.drop();
   printComparison('price-import', 'prices/s', sides, { wanted: WANTED });
   print('price-import', 'memory', Math.max(...peaks), 'MB');

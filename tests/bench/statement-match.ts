@@ -2,10 +2,10 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { linesInStates } from '../../plugins/billing/server/src/stores/statement-lines';
 import { matchStatementLines } from '../../plugins/billing/server/src/use-cases/match-statement-lines';
-import { createDatabase, type TestDatabase } from '../support/database';
-import { bootOn, connected } from './databases';
+import type { TestDatabase } from '../support/database';
+import { bootOn, connected, createMeasure, filledTemplate } from './databases';
 import { seedCustomers } from './drafts';
-import { print, printComparison, seconds } from './figures';
+import { inTurns, print, printComparison, seconds } from './figures';
 
 const INVOICES = 100_000;
 const LINES = 10_000;
@@ -72,33 +72,14 @@ const baseline = (database: TestDatabase): Promise<number> =>
   connected(database, (client) => seconds(() => client.query(STATEMENT, [1, new Date().toISOString()])));
 
 async function main(): Promise<void> {
-  const template = await createDatabase();
-  const first = await bootOn(template);
-  await seedCustomers(first);
-  await first.close();
+  const { template } = await filledTemplate(seedCustomers);
   await seed(template);
-
-  const expected = { print: '' };
-  const measure = async (side: (database: TestDatabase) => Promise<number>): Promise<number> => {
-    const database = await createDatabase(template);
-    const took = await side(database);
-    const written = await fingerprint(database);
-    if (expected.print && written !== expected.print) {
-      throw new Error(`Both sides must write the same.\n${expected.print}\n--- and\n${written}`);
-    }
-    expected.print = written;
-    await database.drop();
-    return LINES / took;
-  };
+  const measure = createMeasure(template, LINES, fingerprint);
 
   // A first run of each warms up.
   await measure(ours);
   await measure(baseline);
-  const sides = { ours: [] as number[], baseline: [] as number[] };
-  for (let run = 0; run < RUNS; run += 1) {
-    const order = run % 2 === 0 ? (['ours', 'baseline'] as const) : (['baseline', 'ours'] as const);
-    for (const side of order) sides[side].push(await measure(side === 'ours' ? ours : baseline));
-  }
+  const sides = await inTurns(RUNS, { ours: () => measure(ours), baseline: () => measure(baseline) });
   await template.drop();
   printComparison('statement-match', 'lines/s', sides, { wanted: WANTED });
   print('statement-match', 'memory', Math.max(...peaks), 'MB');
