@@ -1,5 +1,11 @@
 import path from 'node:path';
 
+/** How surely SQLite waits for the disk: less than FULL is for what may be lost when the power fails, as in tests. */
+const keepSafely = (synchronous) => (connection, done) => {
+  connection.pragma(`synchronous = ${synchronous}`);
+  done(null, connection);
+};
+
 export default ({ env }) => {
   const url = env('DATABASE_URL');
   // Disabling a plugin must never drop its tables.
@@ -18,6 +24,7 @@ export default ({ env }) => {
     connection: {
       client: 'sqlite',
       connection: { filename: path.resolve(env('DATABASE_FILENAME', '.data/sanya.db')) },
+      pool: { afterCreate: keepSafely(env('DATABASE_SYNCHRONOUS', 'FULL')) },
       useNullAsDefault: true,
     },
     settings,

@@ -31,7 +31,7 @@ for (const id of fs.readdirSync(path.join(root, 'plugins'))) {
 await run('npx', ['--no-install', 'tsc', '-p', 'tsconfig.json'], { cwd: root });
 
 // A bench without fsync would measure what nobody would run.
-process.env.SANYA_PG_FSYNC = 'on';
+process.env.SANYA_TEST_FSYNC = 'on';
 const { startPostgres, stopPostgres } = createRequire(import.meta.url)(path.join(root, 'tests/support/postgres.cjs'));
 await startPostgres();
 try {

@@ -32,7 +32,11 @@ async function newDatabase(template?: TestDatabase['env']): Promise<TestDatabase
   if (!isPostgres()) {
     const file = path.join(folder, 'test.db');
     if (template?.DATABASE_FILENAME) fs.copyFileSync(template.DATABASE_FILENAME, file);
-    return { env: { ...files, DATABASE_URL: '', DATABASE_FILENAME: file }, drop: async () => removeFolder() };
+    const synchronous = process.env.SANYA_TEST_FSYNC === 'on' ? 'FULL' : 'OFF';
+    return {
+      env: { ...files, DATABASE_URL: '', DATABASE_FILENAME: file, DATABASE_SYNCHRONOUS: synchronous },
+      drop: async () => removeFolder(),
+    };
   }
   await runAsAdmin(`CREATE DATABASE ${name}${template ? ` TEMPLATE ${databaseName({ env: template })}` : ''}`);
   const url = new URL(process.env.SANYA_TEST_PG ?? '');

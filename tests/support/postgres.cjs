@@ -38,7 +38,7 @@ async function startPostgres() {
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--locale=C.UTF-8', '--lc-messages=C.UTF-8', '--encoding=UTF8'],
-    postgresFlags: ['-c', 'max_connections=200', ...(process.env.SANYA_PG_FSYNC === 'on' ? [] : ['-c', 'fsync=off'])],
+    postgresFlags: ['-c', 'max_connections=200', ...(process.env.SANYA_TEST_FSYNC === 'on' ? [] : ['-c', 'fsync=off'])],
     onLog: () => {},
     onError: (error) => process.env.SANYA_PG_LOG && console.error(error),
   });

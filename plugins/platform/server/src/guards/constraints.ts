@@ -258,7 +258,8 @@ export function createConstraintBuilder(
     async beforeSync(): Promise<void> {
       if (postgres) return;
       ofOthers = (await triggers(strapi.db.connection)).filter(({ name }) => !isOfAPluginHere(name));
-      await drop(strapi.db.connection);
+      // In one transaction: SQLite waits for the disk after each statement outside of one.
+      await strapi.db.connection.transaction(drop);
     },
     /** After the schema sync. Instances that start together on one database take turns. */
     async afterSync(rules: readonly Constraint[]): Promise<void> {
