@@ -143,3 +143,57 @@ describe('and only what the reader may see', () => {
     expect(asked.status).toBe(400);
   });
 });
+
+describe('rights that change are in force at the next request', () => {
+  const permissions = () => app.strapi.db.query('admin::permission');
+  const roleOf = (code: string) => app.strapi.db.query('admin::role').findOne({ where: { code: `sanya-${code}` } });
+  const statuses = async (staff: Staff) => (await staff.get(ORDERS)).status;
+
+  test('a permission that is taken, and given back', async () => {
+    const dispatcher = await app.staff('billing');
+    expect(await statuses(dispatcher)).toBe(200);
+    const role = await roleOf('billing');
+    const where = { role: role?.id, action: { $contains: 'explorer.read' }, subject: 'plugin::sales.order' };
+    const [taken] = await permissions().findMany({ where });
+    await app.strapi.service('admin::permission').deleteByIds([taken?.id]);
+    expect(await statuses(dispatcher)).toBe(403);
+    await permissions().create({ data: { ...taken, id: undefined, role: role?.id } });
+    expect(await statuses(dispatcher)).toBe(200);
+  });
+
+  test('a condition that is set on what was free', async () => {
+    const lead = await app.staff('owner');
+    expect((await lead.get(ORDERS)).body.data).toHaveLength(1);
+    const role = await roleOf('owner');
+    const where = { role: role?.id, action: { $contains: 'explorer.read' }, subject: 'plugin::sales.order' };
+    const [free] = await permissions().findMany({ where });
+    const [limited] = await permissions().findMany({
+      where: { role: (await roleOf('sales'))?.id, action: free?.action, subject: free?.subject },
+    });
+    expect(limited?.conditions).not.toEqual([]);
+    await permissions().update({ where: { id: free?.id }, data: { conditions: limited?.conditions } });
+    expect((await lead.get(ORDERS)).body.data).toEqual([]);
+    await permissions().update({ where: { id: free?.id }, data: { conditions: [] } });
+    expect((await lead.get(ORDERS)).body.data).toHaveLength(1);
+  });
+
+  test('a role that is given to somebody, and taken', async () => {
+    const person = await app.staff('technician');
+    expect(await statuses(person)).toBe(403);
+    const roles = async (codes: string[]) => ({
+      roles: await Promise.all(codes.map(async (code) => (await roleOf(code))?.id)),
+    });
+    await app.strapi.service('admin::user').updateById(person.id, await roles(['technician', 'billing']));
+    expect(await statuses(person)).toBe(200);
+    await app.strapi.service('admin::user').updateById(person.id, await roles(['technician']));
+    expect(await statuses(person)).toBe(403);
+  });
+
+  test('two people of one role see each their own', async () => {
+    const other = await app.staff('sales');
+    await owner.post(`/crm/customers/${customer.documentId}/assign`, { owner: sales.id });
+    expect((await sales.get(ORDERS)).body.data).toHaveLength(1);
+    expect((await other.get(ORDERS)).body.data).toEqual([]);
+    await owner.post(`/crm/customers/${customer.documentId}/assign`, { owner: null });
+  });
+});

@@ -43,6 +43,7 @@ export function hangIn(strapi: Core.Strapi): void {
   const core = coreOf(strapi);
   surviveAfterCommit(strapi);
   keepKnownTypes(strapi);
+  core.rememberAbilities();
 
   // Strapi reads this list after register(): every site that installs the suite gets the guards without configuring.
   const middlewares = (strapi.config.get('middlewares') as unknown[]).map(withFrames);

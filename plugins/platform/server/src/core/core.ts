@@ -25,6 +25,7 @@ import { createTimeline } from '../events/timeline';
 import { createEvents } from '../events/record';
 import { createFiles } from '../files/create-files';
 import { createConstraintBuilder } from '../guards/constraints';
+import { rememberAbilities } from '../guards/remembered-abilities';
 import { createViolations } from '../guards/violations';
 import { createJobs } from '../jobs/create-jobs';
 import { createLedger } from '../ledger/create-ledger';
@@ -238,6 +239,7 @@ export function createCore(strapi: Core.Strapi) {
         references().find(({ of }) => of.some((one) => one.type === type && one.attribute === attribute))?.type,
     ),
     rights: createRightsKeeper(strapi, registry),
+    rememberAbilities: () => rememberAbilities(strapi, transactions.knex),
     constraintList: constraints,
     provision: createProvision(strapi, messages, () => 'th'),
     quantities,
