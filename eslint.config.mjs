@@ -87,6 +87,7 @@ export default tseslint.config(
       '**/node_modules/**',
       '.tmp/**',
       '.cache/**',
+      'tests/together/**',
       '.strapi/**',
       '.data/**',
       'types/**',

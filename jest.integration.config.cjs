@@ -1,14 +1,19 @@
 /** Integration tests: a real Strapi, a real database (SANYA_TEST_DB=sqlite|postgres). One Strapi a file. */
 const shared = require('./tests/support/jest-shared.cjs');
+const { testFilesTogether } = require('./tests/support/together.cjs');
 
 const database = process.env.SANYA_TEST_DB ?? 'sqlite';
+// Instances share work on PostgreSQL only; SQLite has one process.
+const ignored = database === 'sqlite' ? ['/platform/instances\\.test\\.ts$'] : [];
 
 module.exports = {
   ...shared,
   displayName: database,
-  testMatch: ['<rootDir>/tests/integration/**/*.test.ts'],
-  // Instances share work on PostgreSQL only; SQLite has one process.
-  testPathIgnorePatterns: ['/node_modules/', ...(database === 'sqlite' ? ['/platform/instances\\.test\\.ts$'] : [])],
+  testMatch:
+    process.env.SANYA_TEST_TOGETHER === 'true'
+      ? testFilesTogether(ignored)
+      : ['<rootDir>/tests/integration/**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', ...ignored],
   testEnvironment: '<rootDir>/tests/support/environment.cjs',
   globalSetup: '<rootDir>/tests/support/global-setup.cjs',
   globalTeardown: '<rootDir>/tests/support/global-teardown.cjs',

@@ -6,9 +6,15 @@ import { run } from './run.mjs';
 
 await run('node', ['scripts/build-plugins.mjs'], { cwd: root });
 
+const integration = (database) =>
+  jestGroup(database, ['-c', 'jest.integration.config.cjs', '--silent'], {
+    SANYA_TEST_DB: database,
+    SANYA_TEST_TOGETHER: 'true',
+  });
+
 report([
   await jestGroup('unit', ['-c', 'jest.config.cjs', '--silent']),
-  await jestGroup('sqlite', ['-c', 'jest.integration.config.cjs', '--silent'], { SANYA_TEST_DB: 'sqlite' }),
-  await jestGroup('postgres', ['-c', 'jest.integration.config.cjs', '--silent'], { SANYA_TEST_DB: 'postgres' }),
+  await integration('sqlite'),
+  await integration('postgres'),
   await jestGroup('install', ['-c', 'jest.install.config.cjs', '--silent']),
 ]);
