@@ -53,6 +53,9 @@ export async function beginHistory({ app, shop, clerk, owner }: Office, draw: (b
   const ordersIn = async (...states: string[]) =>
     (await rowsOf('/sales/orders', '&populate[lines]=true')).filter(({ state }) => states.includes(state));
 
+  /** Orders that somebody still has to do something about. */
+  const waiting = () => ordersIn('placed', 'confirmed', 'fulfilling');
+
   async function pay(invoices: readonly Row[], parts: number, more: bigint): Promise<void> {
     const allocations = invoices.map((invoice) => {
       const due = BigInt(String(invoice.amountDue));
@@ -107,7 +110,7 @@ export async function beginHistory({ app, shop, clerk, owner }: Office, draw: (b
       tell('order', await clerk.post('/sales/orders', { customer: customer.documentId, lines }));
     },
     async deliver() {
-      const order = pick(await ordersIn('placed', 'confirmed', 'fulfilling'));
+      const order = pick(await waiting());
       if (order) await deliver(order, draw(2) === 0);
     },
     async pay() {
@@ -170,7 +173,7 @@ export async function beginHistory({ app, shop, clerk, owner }: Office, draw: (b
       tell('use credit', await clerk.post(`/billing/customers/${customer.documentId}/use-credit`, {}));
     },
     async cancel() {
-      const order = pick(await ordersIn('placed', 'confirmed', 'fulfilling'));
+      const order = pick(await waiting());
       const url = `/sales/orders/${order?.documentId}/cancel`;
       if (order) tell('cancel', await clerk.post(url, { reason: 'ลูกค้าเปลี่ยนใจ' }));
     },
@@ -197,10 +200,15 @@ export async function beginHistory({ app, shop, clerk, owner }: Office, draw: (b
     told,
     rowsOf,
     open,
+    waiting,
     step: () => steps[pick(often) ?? 'days']?.(),
-    /** Hands over and takes all that is left, so that nothing is waiting for its tax. */
+    /** Hands over and takes all that is left, so that nothing is waiting for its tax; what was credited whole is cancelled. */
     async finish(): Promise<void> {
-      for (const order of await ordersIn('placed', 'confirmed', 'fulfilling')) await deliver(order, true);
+      for (const order of await waiting()) await deliver(order, true);
+      for (const { documentId } of await waiting()) {
+        const reason = 'ลดหนี้ทั้งใบแล้ว';
+        tell('cancel the rest', await clerk.post(`/sales/orders/${documentId}/cancel`, { reason }));
+      }
       for (const invoice of await open()) await pay([invoice], 1, 0n);
     },
   };

@@ -41,7 +41,7 @@ test(
         expect([await proofOf(app), story()]).toEqual([[], story()]);
         await history.finish();
         expect([await proofOf(app), story()]).toEqual([[], story()]);
-        expect([await history.open(), story()]).toEqual([[], story()]);
+        expect([await history.open(), await history.waiting(), story()]).toEqual([[], [], story()]);
         done += history.told.filter(({ status }) => status < 300).length;
 
         // Nothing is taxed twice or never: what was sold, put right by notes, stands on tax documents, no more and no less.
