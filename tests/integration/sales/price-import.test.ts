@@ -245,3 +245,29 @@ test('two thousand prices in chunks, with progress', async () => {
   expect(await carryOut(raised)).toMatchObject({ done: 2000, failed: 0 });
   expect((await listOf('BULK-7')).map(([amount]) => amount)).toEqual([925]);
 });
+
+test('the rows of a file are forgotten after the days that the company says; what came of it stays', async () => {
+  const id = await read('Code,Name,Price\nK-1,Kept,1.00\nK-2,,2.00');
+  const waiting = await read('Code,Name,Price\nK-3,Looked at,1.00');
+  const before = await carryOut(id);
+  const leap = async (advance: string) =>
+    app.http
+      .post('/platform/clock')
+      .set('Authorization', `Bearer ${(await app.staff()).token}`)
+      .send({ advance });
+  const setting = '/content-manager/single-types/plugin::platform.setting';
+  const refused = await owner.put(setting, { detailsKeptDays: 0 });
+  expect([refused.status, refused.body.error.details.code]).toEqual([400, 'company.kept_days']);
+  expect((await owner.put(setting, { detailsKeptDays: 30 })).status).toBe(200);
+  await leap('P29D');
+  expect(await rowsOf(id)).toHaveLength(2);
+  await leap('P3D');
+  await until('the rows are forgotten', async () => (await rowsOf(id)).length === 0, { withinMs: 30_000 });
+  const { tidiedAt, ...after } = await summary(id);
+  expect(tidiedAt).not.toBeNull();
+  expect(after).toMatchObject({ rows: 2, done: before.done, wrong: before.wrong, state: 'finished' });
+  const report = await owner.get(`/sales/product-imports/${id}/report`);
+  expect([report.status, report.body.error.details.code]).toEqual([409, 'product_import.rows_gone']);
+  // What was only looked at can still be carried out.
+  expect(await carryOut(waiting)).toMatchObject({ done: 1 });
+});

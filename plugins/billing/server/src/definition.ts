@@ -1,4 +1,4 @@
-import { importJob, type PluginDefinition } from '@sanya/strapi-plugin-platform/kit';
+import { importJob, type PluginDefinition, tidyImports } from '@sanya/strapi-plugin-platform/kit';
 import { actions } from './api/actions';
 import { conditions, decideVisibility } from './api/conditions';
 import { registerDocumentGuards } from './api/document-guards';
@@ -6,6 +6,7 @@ import { grants } from './api/grants';
 import { owners, reads } from './api/reads';
 import { contentTypes } from './content-types';
 import { constraints } from './content-types/constraints';
+import { OPENING_IMPORT, OPENING_IMPORT_ROW } from './content-types/types';
 import {
   certificateLife,
   creditNoteLife,
@@ -23,6 +24,7 @@ import { chequeLife } from './domain/cheque';
 import { depositLife } from './domain/deposit';
 import { refundLife } from './domain/refund';
 import { createAskGateways } from './jobs/ask-gateways';
+import { tidyGatewayEvents } from './jobs/tidy-gateway-events';
 import { en } from './messages/en';
 import { th } from './messages/th';
 import { doctorChecks } from './services/doctor-checks';
@@ -81,6 +83,8 @@ export const definition: PluginDefinition = {
       tools.platform,
       openingFile(() => tools.strapi.plugin('crm').service('customers') as CustomerNames),
     ),
+    tidyImports('billing.tidy-imports', tools.platform, [{ type: OPENING_IMPORT, rowType: OPENING_IMPORT_ROW }]),
+    tidyGatewayEvents(tools.platform),
   ],
   approvals,
   documents,
