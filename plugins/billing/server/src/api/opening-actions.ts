@@ -1,19 +1,30 @@
 import { type Call, civilDate, importActions, importTemplateAction } from '@sanya/strapi-plugin-platform/kit';
 import { z } from 'zod';
-import { OPENING_IMPORT } from '../content-types/types';
+import { OPENING_IMPORT, OPENING_MONEY_IMPORT } from '../content-types/types';
 import { EXAMPLES } from '../domain/opening/columns';
-import type { CustomerNames } from '../use-cases/opening/opening-facts';
+import { MONEY_EXAMPLES } from '../domain/opening/money-columns';
+import { moneyFile } from '../use-cases/opening/money-file';
+import { customersOf } from '../use-cases/opening/opening-facts';
 import { openingFile } from '../use-cases/opening/opening-file';
 
-const doors = {
+type Strapi = Call<unknown>['strapi'];
+
+const asked = z.strictObject({ openingDay: civilDate });
+const invoices = {
   ...{ thing: 'Opening', path: '/opening-import', permission: 'opening.import' },
   what: 'invoices that were open in the books before',
-  kind: (strapi: Call<unknown>['strapi']) =>
-    openingFile(() => strapi.plugin('crm').service('customers') as CustomerNames),
+  kind: (strapi: Strapi) => openingFile(customersOf(strapi)),
+} as const;
+const money = {
+  ...{ thing: 'OpeningMoney', path: '/opening-money-import', permission: 'opening.import' },
+  what: 'deposits and customer credit that the books before held',
+  kind: (strapi: Strapi) => moneyFile(customersOf(strapi)),
 } as const;
 
-/** Moving in: what was still owed in the books that were kept before, with the day on which ours are opened. */
+/** Moving in: what was owed and held in the books that were kept before, with the day on which ours are opened. */
 export const openingActions = [
-  ...importActions({ ...doors, type: OPENING_IMPORT, asked: z.strictObject({ openingDay: civilDate }) }),
-  importTemplateAction({ ...doors, name: 'open-invoices', examples: EXAMPLES }),
+  ...importActions({ ...invoices, type: OPENING_IMPORT, asked }),
+  importTemplateAction({ ...invoices, name: 'open-invoices', examples: EXAMPLES }),
+  ...importActions({ ...money, type: OPENING_MONEY_IMPORT, asked }),
+  importTemplateAction({ ...money, name: 'deposits-and-credit', examples: MONEY_EXAMPLES }),
 ];

@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/types';
 import { z } from 'zod';
-import { defineAction } from '../actions';
+import { type Call, defineAction } from '../actions';
 import { fileAnswer } from '../shapes';
 import { startImport } from './carry-out';
 import { importReport, importTemplate } from './import-files';
@@ -26,6 +26,8 @@ interface ImportDoors<
   asked: Asked;
   kind: (strapi: Core.Strapi) => AnyImportKind;
 }
+
+type Examples = readonly Readonly<Record<string, string>>[];
 
 /** For an import that is told nothing beside its file. */
 export const onlyFile = z.strictObject({});
@@ -106,7 +108,7 @@ export const importTemplateAction = <
 }: Pick<ImportDoors<Thing, Path, Permission, z.ZodType<object>>, 'thing' | 'path' | 'permission' | 'what' | 'kind'> & {
   /** Of the file. */
   name: string;
-  examples: readonly Readonly<Record<string, string>>[];
+  examples: Examples | ((call: Call<unknown>) => Promise<Examples>);
 }) =>
   defineAction({
     name: `${small(thing)}ImportTemplate` as const,
@@ -116,6 +118,9 @@ export const importTemplateAction = <
     input: z.strictObject({ format: z.enum(['csv', 'xlsx']).default('xlsx') }),
     output: fileAnswer,
     writes: false,
-    run: ({ strapi, platform, input: { format } }) =>
-      importTemplate(platform, kind(strapi).headings, { name, format, examples }),
+    run: async (call) =>
+      importTemplate(call.platform, kind(call.strapi).headings, {
+        ...{ name, format: call.input.format },
+        examples: typeof examples === 'function' ? await examples(call) : examples,
+      }),
   });
