@@ -310,3 +310,26 @@ test('a company pays by card and withholds: the card is charged what is left', a
   expect(await dueOf(shop)).toMatchObject({ state: 'paid' });
   expect(await shop.read('/certificates')).toMatchObject([{ state: 'pending', amount: '30000' }]);
 });
+
+test('what a gateway told and needed nobody is forgotten in time; what a person sees to stays, and a late echo changes nothing', async () => {
+  await takeCards(app, 'stripe');
+  const shop = await owed(app);
+  const { documentId, chargeId } = (await shop.pay()).body.data;
+  await stripeTells(app, peer, chargeId, 'payment_intent.succeeded');
+  const states = async (): Promise<Set<string>> =>
+    new Set(
+      (await clerk.get('/billing/gateway-events?pagination[pageSize]=100')).body.data.map(
+        ({ state }: { state: string }) => state,
+      ),
+    );
+  const before = await states();
+  expect(before).toContain('handled');
+  await advance('P92D');
+  const left = await states();
+  expect(left).not.toContain('handled');
+  expect(left).not.toContain('ignored');
+  expect(left).toEqual(new Set([...before].filter((state) => !['handled', 'ignored'].includes(state))));
+  expect((await stripeTells(app, peer, chargeId, 'payment_intent.succeeded')).status).toBe(200);
+  expect(await paymentOf(documentId)).toMatchObject({ state: 'succeeded' });
+  expect(await dueOf(shop)).toMatchObject({ state: 'paid', amountDue: '0' });
+});

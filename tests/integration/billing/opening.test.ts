@@ -1,5 +1,6 @@
 import { addDays, monthOf } from '@sanya/strapi-plugin-platform/kernel';
 import { type App, bootApp, type Staff } from '../../support/app';
+import { importsOf } from '../../support/imports';
 import { until } from '../../support/until';
 import { customerRow, issue, line, proofOf, taxId } from './support';
 
@@ -197,6 +198,51 @@ test('each series goes on after the last number of the books before: once, upwar
   const rows = [HEADINGS, `INV-${year}-000007,A-1,${day},,100,,100,x,บริการ,,,`];
   expect(await outcomes('billing/opening', await read('billing/opening', rows))).toEqual(['new_invoice']);
   expect((await (await app.staff('billing')).post('/platform/number-series/start', {})).status).toBe(403);
+});
+
+test('last numbers come from a file as well: looked at first, each wrong one with its reason, the same file again changes nothing', async () => {
+  const year = Number(day.slice(0, 4)) + 543;
+  const files = importsOf(app, owner, 'platform/series');
+  const lines = [
+    'ชุดเลขที่,สาขา,วันที่ในงวด,เลขที่ล่าสุด',
+    `refund,,,RF-${year}-000041`,
+    `ใบวางบิล,สำนักงานใหญ่,${buddhist(day)},77`,
+    'credit-note,0,,',
+    'refund,,,43',
+    'credit-note,,,XX-1',
+    'nothing,,,1',
+    'receipt,99999,,5',
+    'customer,,,1',
+    'invoice,,,900',
+  ];
+  const id = await files.read(lines);
+  const rows = (await files.rows(id)) as (Row & { next: string | null })[];
+  expect(rows.map(({ outcome }) => outcome)).toEqual([
+    ...['started', 'started', 'unchanged', 'wrong', 'wrong', 'wrong', 'wrong', 'wrong', 'wrong'],
+  ]);
+  expect(rows.slice(0, 2).map(({ next }) => next)).toEqual([`RF-${year}-000042`, `BN-${year}-000078`]);
+  expect(rows.slice(3).map(({ reason }) => reason)).toEqual([
+    'The same as row 2.',
+    expect.stringContaining('XX-1'),
+    'Series: the word “nothing” is not known.',
+    expect.any(String),
+    expect.any(String),
+    expect.any(String),
+  ]);
+  const nextOf = async (code: string): Promise<string> =>
+    (await owner.get('/platform/number-series')).body.data.find(
+      (one: { series: string; branch: unknown }) => one.series === code && one.branch === null,
+    ).next;
+  expect(await nextOf('refund')).toBe(`RF-${year}-000001`);
+  expect(await files.carryOut(id)).toMatchObject({ started: 2, done: 2, failed: 0, wrong: 6 });
+  expect([await nextOf('refund'), await nextOf('billing-note')]).toEqual([`RF-${year}-000042`, `BN-${year}-000078`]);
+  expect(await files.outcomes(await files.read(lines.slice(0, 4)))).toEqual(Array(3).fill('unchanged'));
+  expect((await files.send(lines, await app.staff('billing'))).status).toBe(403);
+  // The file to fill in has a line for each series; as it is it changes nothing.
+  const template = await owner.get('/platform/series-import-template?format=csv').buffer();
+  const untouched = await files.summary(await files.read(template.text.split('\r\n')));
+  expect(untouched).toMatchObject({ started: 0, wrong: 0, unchanged: untouched.rows });
+  expect(untouched.rows).toBeGreaterThan(5);
 });
 
 test('it is taken over with its own numbers and days, once, and no number of ours is used', async () => {

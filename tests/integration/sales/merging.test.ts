@@ -148,6 +148,47 @@ describe('two customers who are one', () => {
     );
   });
 
+  test('who are alike and not the same are said so, by whom and when, are not proposed again, and that is undone', async () => {
+    const make = async (): Promise<string> => {
+      const made = await owner.post('/crm/customers', { kind: 'person', name: 'มานะ ใจดี เหมือนกัน' });
+      return made.body.data.documentId;
+    };
+    const [one, two, three] = [await make(), await make(), await make()];
+    const proposed = async (): Promise<string[]> =>
+      (await owner.get('/crm/customers/alike')).body.data
+        .map(({ customers }: { customers: { documentId: string }[] }) => customers.map(({ documentId }) => documentId))
+        .filter((group: string[]) => [one, two, three].some((id) => group.includes(id)))
+        .map((group: string[]) => group.join());
+    const said = async () => (await owner.get('/crm/customer-distinctions')).body.data;
+    const tell = (customers: string[], who = owner) => who.post('/crm/customer-distinctions', { customers });
+    expect(await proposed()).toEqual([[one, two, three].join()]);
+
+    expect(codeOf(await tell([one, one]))).toEqual([400, 'distinction.itself']);
+    expect(codeOf(await tell([one, 'nobody']))).toEqual([404, 'customer.unknown']);
+    expect((await tell([one, two], seller)).status).toBe(403);
+    expect((await tell([two, one])).status).toBe(201);
+    // Either may still be the third: who may be the same stand first.
+    expect(await proposed()).toEqual([[one, three, two].join()]);
+    const both = await Promise.all([tell([one, two, three]), tell([three, two, one])]);
+    expect(both.map(({ status }) => status)).toEqual([201, 201]);
+    expect(await proposed()).toEqual([]);
+    const all = await said();
+    expect(all).toHaveLength(3);
+    expect(all[2]).toMatchObject({ customers: [{ documentId: one }, { documentId: two }] });
+    expect(all[2].saidAt.slice(0, 10)).toBe(app.platform.clock.now().slice(0, 10));
+    expect(all[2].saidBy).not.toBe('');
+    const told = await owner.get(`/crm/customers/${one}/timeline`);
+    expect(told.body.data.filter(({ name }: { name: string }) => name === 'customer.distinguished')).toHaveLength(2);
+
+    expect((await seller.post(`/crm/customer-distinctions/${all[0].documentId}/undo`)).status).toBe(403);
+    expect((await owner.post(`/crm/customer-distinctions/${all[2].documentId}/undo`)).status).toBe(200);
+    expect((await owner.post(`/crm/customer-distinctions/${all[2].documentId}/undo`)).status).toBe(404);
+    expect(await proposed()).toEqual([[one, two].join()]);
+    // Who is deleted takes along what was said of them.
+    for (const id of [one, two, three]) await owner.delete(`/crm/customers/${id}`).expect(200);
+    expect(await said()).toEqual([]);
+  });
+
   test('are not merged by everybody, nor with themselves, nor with one of another currency or closed', async () => {
     expect((await seller.post(`/crm/customers/${stays.documentId}/merge`, { other: goes.documentId })).status).toBe(
       403,

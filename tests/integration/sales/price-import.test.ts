@@ -216,23 +216,66 @@ test.each([
   expect([status, body.error?.details?.code]).toEqual([400, code]);
 });
 
-test('not everybody imports, and the price with tiers is left to its page', async () => {
+test('not everybody imports; a price with tiers is changed by saying its tiers', async () => {
   expect((await send(seller, FILE)).status).toBe(403);
-  const tiered = await owner.post('/sales/products', {
-    ...{ name: 'Tiered', kind: 'goods', sku: 'T-1', taxCategory: 'standard' },
-    prices: [
-      {
-        model: 'volume',
-        tiers: [
-          { from: '1', unitPrice: '100' },
-          { from: '10', unitPrice: '90' },
-        ],
-      },
-    ],
+  const id = await read(
+    [
+      'Code,Name,Price,By quantity,Tiers,Charged,Setup fee,Trial days,Minimum months,Valid from',
+      'T-1,Licence,,volume,"1 = 100.00; 11 = 90.00; 51 = 80.00",month,500.00,30,12,',
+      `T-1,,,graduated,1=200;11=150,year,0,,,`,
+      'T-2,Wrong quantity,,volume,one = 100,month,,,,',
+      'T-3,No tiers,5.00,volume,,month,,,,',
+      'T-4,Not from one,,volume,2 = 100.00,month,,,,',
+      'T-5,Other first,99.00,volume,1 = 100.00,month,,,,',
+      'T-6,Trial of once,5.00,,,once,,30,,',
+      'T-7,No model,,,1 = 100.00,month,,,,',
+      'T-8,No price,,,,month,500.00,,,',
+    ].join('\n'),
+  );
+  expect(await outcomes(id)).toEqual(['new_product', 'new_product', ...Array(7).fill('wrong')]);
+  const reasons = (await rowsOf(id)).map(({ reason }) => reason);
+  expect(reasons[2]).toBe('Tiers: “one = 100” says no tiers. Write them like 1 = 100.00; 11 = 90.00.');
+  expect(reasons[7]).toBe('Please say how the tiers count: volume or graduated.');
+  expect(reasons[8]).toBe('Price: please say it.');
+  expect(await carryOut(id)).toMatchObject({ done: 2, failed: 0 });
+  const pricesWithTerms = async () =>
+    (await owner.get('/sales/prices?filters[product][sku][$eq]=T-1&sort=id&pagination[pageSize]=20')).body.data;
+  expect(await pricesWithTerms()).toMatchObject([
+    {
+      ...{ model: 'volume', unitPrice: '10000', setupFee: '50000', trialDays: 30, minimumMonths: 12, per: 'month' },
+      tiers: [
+        { from: '1', unitPrice: '10000' },
+        { from: '11', unitPrice: '9000' },
+        { from: '51', unitPrice: '8000' },
+      ],
+    },
+    { model: 'graduated', unitPrice: '20000', setupFee: null, trialDays: null, per: 'year' },
+  ]);
+  const plain = await read('Code,Price,Charged\nT-1,5.00,month');
+  expect((await rowsOf(plain))[0]).toMatchObject({ outcome: 'wrong', reason: expect.stringContaining('tiers') });
+
+  for (const format of ['csv', 'xlsx'] as const) {
+    const file = await owner
+      .get(`/sales/product-export?format=${format}`)
+      .buffer()
+      .parse((res, done) => {
+        const parts: Buffer[] = [];
+        res.on('data', (part: Buffer) => parts.push(part));
+        res.on('end', () => done(null, Buffer.concat(parts)));
+      });
+    const back = await read(file.body as Buffer, `back.${format}`);
+    expect(await summary(back)).toMatchObject({ newProducts: 0, newPrices: 0, changed: 0, wrong: 0 });
+  }
+
+  // Other tiers from next year on: what the row does not say is as it was until then.
+  const year = Number(today.slice(0, 4)) + 1;
+  const raised = await read(`Code,Tiers,Charged,Valid from\nT-1,1 = 110.00; 11 = 95.00,month,${year}-01-01`);
+  expect((await rowsOf(raised))[0]).toMatchObject({ outcome: 'new_price', before: '10000', after: '11000' });
+  await carryOut(raised);
+  expect((await pricesWithTerms())[2]).toMatchObject({
+    ...{ model: 'volume', unitPrice: '11000', setupFee: '50000', trialDays: 30, minimumMonths: 12 },
+    validFrom: `${year}-01-01`,
   });
-  expect(tiered.body.error).toBeUndefined();
-  const id = await read('Code,Price\nT-1,5.00');
-  expect((await rowsOf(id))[0]).toMatchObject({ outcome: 'wrong', reason: expect.stringContaining('tiers') });
 });
 
 test('two thousand prices in chunks, with progress', async () => {
@@ -244,4 +287,30 @@ test('two thousand prices in chunks, with progress', async () => {
   expect(await summary(raised)).toMatchObject({ rows: 2000, wrong: 0, unchanged: 0 });
   expect(await carryOut(raised)).toMatchObject({ done: 2000, failed: 0 });
   expect((await listOf('BULK-7')).map(([amount]) => amount)).toEqual([925]);
+});
+
+test('the rows of a file are forgotten after the days that the company says; what came of it stays', async () => {
+  const id = await read('Code,Name,Price\nK-1,Kept,1.00\nK-2,,2.00');
+  const waiting = await read('Code,Name,Price\nK-3,Looked at,1.00');
+  const before = await carryOut(id);
+  const leap = async (advance: string) =>
+    app.http
+      .post('/platform/clock')
+      .set('Authorization', `Bearer ${(await app.staff()).token}`)
+      .send({ advance });
+  const setting = '/content-manager/single-types/plugin::platform.setting';
+  const refused = await owner.put(setting, { detailsKeptDays: 0 });
+  expect([refused.status, refused.body.error.details.code]).toEqual([400, 'company.kept_days']);
+  expect((await owner.put(setting, { detailsKeptDays: 30 })).status).toBe(200);
+  await leap('P29D');
+  expect(await rowsOf(id)).toHaveLength(2);
+  await leap('P3D');
+  await until('the rows are forgotten', async () => (await rowsOf(id)).length === 0, { withinMs: 30_000 });
+  const { tidiedAt, ...after } = await summary(id);
+  expect(tidiedAt).not.toBeNull();
+  expect(after).toMatchObject({ rows: 2, done: before.done, wrong: before.wrong, state: 'finished' });
+  const report = await owner.get(`/sales/product-imports/${id}/report`);
+  expect([report.status, report.body.error.details.code]).toEqual([409, 'product_import.rows_gone']);
+  // What was only looked at can still be carried out.
+  expect(await carryOut(waiting)).toMatchObject({ done: 1 });
 });

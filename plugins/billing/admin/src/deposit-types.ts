@@ -5,7 +5,7 @@ export type DepositStanding = BillingDoors['GET /billing/deposits/:id/standing']
 
 export interface Deposit {
   documentId: string;
-  kind: 'advance' | 'security';
+  kind: 'advance' | 'untaxed_advance' | 'security';
   state: 'open' | 'returned' | 'forfeited';
   currency: string;
   description: string;

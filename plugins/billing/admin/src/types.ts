@@ -81,6 +81,7 @@ export interface Payment {
   withheld: string;
   deduction: string;
   receivedOn: string | null;
+  takenOverOn: string | null;
   submittedAt: string | null;
   bank: string | null;
   reference: string | null;

@@ -1,4 +1,4 @@
-import { importJob, type PluginDefinition } from '@sanya/strapi-plugin-platform/kit';
+import type { PluginDefinition } from '@sanya/strapi-plugin-platform/kit';
 import { actions } from './api/actions';
 import { conditions, decideVisibility } from './api/conditions';
 import { registerDocumentGuards } from './api/document-guards';
@@ -23,6 +23,8 @@ import { chequeLife } from './domain/cheque';
 import { depositLife } from './domain/deposit';
 import { refundLife } from './domain/refund';
 import { createAskGateways } from './jobs/ask-gateways';
+import { openingJobs } from './jobs/openings';
+import { tidyGatewayEvents } from './jobs/tidy-gateway-events';
 import { en } from './messages/en';
 import { th } from './messages/th';
 import { doctorChecks } from './services/doctor-checks';
@@ -38,8 +40,8 @@ import { taxPapers } from './services/tax-papers';
 import { templateSources } from './services/template-sources';
 import { templates } from './services/templates';
 import { readRules } from './stores/settings';
-import type { CustomerNames } from './use-cases/opening/opening-facts';
-import { openingFile, openingLife } from './use-cases/opening/opening-file';
+import { moneyLife } from './use-cases/opening/money-file';
+import { openingLife } from './use-cases/opening/opening-file';
 
 export const definition: PluginDefinition = {
   id: 'billing',
@@ -71,17 +73,10 @@ export const definition: PluginDefinition = {
   machines: [
     ...[invoiceLife, paymentLife, taxInvoiceLife, receiptLife, creditNoteLife, debitNoteLife],
     ...[billingNoteLife, chequeLife, depositLife, refundLife, certificateLife],
-    ...[statementLineLife, gatewayEventLife, taxMonthLife, openingLife],
+    ...[statementLineLife, gatewayEventLife, taxMonthLife, openingLife, moneyLife],
   ],
   services: { invoicing, parties, payments, credit, taxPapers },
-  jobs: (tools) => [
-    createAskGateways(tools),
-    importJob(
-      'billing.import-openings',
-      tools.platform,
-      openingFile(() => tools.strapi.plugin('crm').service('customers') as CustomerNames),
-    ),
-  ],
+  jobs: (tools) => [createAskGateways(tools), ...openingJobs(tools), tidyGatewayEvents(tools.platform)],
   approvals,
   documents,
   proof: proofChecks,

@@ -1,4 +1,4 @@
-import { importJob, type PluginDefinition } from '@sanya/strapi-plugin-platform/kit';
+import { importJob, type PluginDefinition, tidyImports } from '@sanya/strapi-plugin-platform/kit';
 import { actions } from './api/actions';
 import { conditions, decideVisibilityBy } from './api/conditions';
 import { guardDocuments } from './api/document-guards';
@@ -11,6 +11,7 @@ import {
   CONTACT,
   CUSTOMER,
   CUSTOMER_CLASS,
+  CUSTOMER_DISTINCTION,
   CUSTOMER_IMPORT,
   CUSTOMER_IMPORT_ROW,
   CUSTOMER_MERGE,
@@ -47,7 +48,13 @@ export const definition: PluginDefinition = {
   ],
   owners: { [CUSTOMER]: '', [CONTACT]: 'customer' },
   // The log keeps whose an event was; a contact that was named binds nothing.
-  movable: { [CUSTOMER]: { key: 'customerId', stays: [CUSTOMER_MERGE, 'plugin::platform.event'], loose: [CONTACT] } },
+  movable: {
+    [CUSTOMER]: {
+      key: 'customerId',
+      stays: [CUSTOMER_MERGE, CUSTOMER_DISTINCTION, 'plugin::platform.event'],
+      loose: [CONTACT],
+    },
+  },
   grants,
   conditions,
   series: [
@@ -61,7 +68,10 @@ export const definition: PluginDefinition = {
   },
   approvals,
   machines: [customerMachine, customerFile.life],
-  jobs: ({ platform }) => [importJob('crm.import-customers', platform, customerFile)],
+  jobs: ({ platform }) => [
+    importJob('crm.import-customers', platform, customerFile),
+    tidyImports('crm.tidy-imports', platform, [customerFile]),
+  ],
   services: { customers },
   register(tools) {
     decideVisibilityBy(

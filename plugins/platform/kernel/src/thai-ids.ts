@@ -3,6 +3,14 @@ import type { Language } from './messages';
 /** The branch code of a head office on a tax invoice (Revenue Code s.86/4). */
 export const HEAD_OFFICE = '00000';
 
+/** The code of a branch as papers write it: `สาขาที่ 1`, `head office`; what is none stays as it is. */
+export function readBranchCode(text: string): string {
+  const plain = text.trim();
+  if (/^(สำนักงานใหญ่|สนญ\.?|head ?office|hq)$/i.test(plain)) return HEAD_OFFICE;
+  const digits = /^(?:สาขาที่|สาขา|branch)?\s*(\d{1,5})$/i.exec(plain)?.[1];
+  return digits === undefined ? plain : digits.padStart(5, '0');
+}
+
 /** The id as it is stored and compared: without spaces and dashes. It does not judge it. */
 export const normaliseTaxId = (text: string): string => text.replace(/[\s\-\u2010-\u2015]/g, '');
 

@@ -11,6 +11,7 @@ export * from './events';
 export * from './gateway';
 export * from './imports';
 export * from './jobs';
+export * from './kept-days';
 export * from './moves';
 export * from './parse-input';
 export * from './platform';

@@ -56,3 +56,7 @@ export interface Rows {
   /** `postgres` or `sqlite`, for the few statements that differ. */
   readonly dialect: 'postgres' | 'sqlite';
 }
+
+/** An instant as the database has it, for comparing in statements. */
+export const storedInstant = ({ dialect }: Pick<Rows, 'dialect'>, instant: string): string | number =>
+  dialect === 'sqlite' ? Date.parse(instant) : instant;

@@ -1,3 +1,4 @@
+import { importConstraintsOf, importJob, tidyImports } from '../../kit/src/imports';
 import { type PluginDefinition, ROLES } from '../../kit/src/plugin';
 import { actions } from './actions';
 import { APPROVALS_TO_SEE, approvalConditions } from './approvals/approval-conditions';
@@ -16,29 +17,37 @@ import { mailConstraints } from './mail/constraints';
 import { en } from './messages/en';
 import { parts } from './messages/parts';
 import { th } from './messages/th';
+import { seedsOf, SERIES_IMPORT, SERIES_IMPORT_ROW, seriesFile, seriesLife } from './number-series/series-file';
 import { createProveBooks } from './proof/prove-books';
 import { core, ports, runtime } from './services/runtime';
 import { coreOf } from './core/core-of';
+
+const seriesImportConstraints = importConstraintsOf('platform_series', {
+  ...{ type: SERIES_IMPORT, rowType: SERIES_IMPORT_ROW, keyColumn: 'series' },
+});
 
 /** What the platform itself declares, in the same words as every other plugin. */
 export const definition: PluginDefinition = {
   id: 'platform',
   needs: [],
   contentTypes,
-  constraints: [...constraints, ...mailConstraints, ...approvalConstraints],
+  constraints: [...constraints, ...mailConstraints, ...approvalConstraints, ...seriesImportConstraints],
   actions,
   reads: [
     { type: 'plugin::platform.branch', path: '/branches', staff: true },
     { type: 'plugin::platform.delivery', path: '/deliveries', staff: true, problems: ['lastError'] },
     { type: 'plugin::platform.approval', path: '/approvals', staff: true },
+    { type: SERIES_IMPORT, path: '/series-imports', staff: true },
+    { type: SERIES_IMPORT_ROW, path: '/series-import-rows', staff: true, problems: ['reason'] },
   ],
   conditions: approvalConditions,
-  machines: [approvalLife],
+  machines: [approvalLife, seriesLife],
   templates: approvalTemplates,
   messages: { en: { ...en, ...parts.en }, th: { ...th, ...parts.th } },
   services: { core, ports, runtime },
   jobs: ({ strapi, platform }) => {
     const { rows, clock } = platform;
+    const lastNumbers = seriesFile(() => seedsOf(strapi));
     const { callers, ledger, mail, ports: outside, subscribers } = coreOf(strapi);
     return [
       createDeliverEvents({ strapi, rows, clock, callers, subscribers }),
@@ -47,6 +56,8 @@ export const definition: PluginDefinition = {
       createTidyKeys({ rows, clock }),
       createProveBooks({ strapi, platform }),
       createTidyFiles({ rows, clock, storage: outside.storage }),
+      importJob('platform.import-last-numbers', platform, lastNumbers),
+      tidyImports('platform.tidy-imports', platform, [lastNumbers]),
       ...mail.jobs(),
     ];
   },
@@ -89,6 +100,8 @@ export const definition: PluginDefinition = {
         'number-series.change',
       ],
       types: [
+        { uid: SERIES_IMPORT, can: ['read'] },
+        { uid: SERIES_IMPORT_ROW, can: ['read'] },
         { uid: 'plugin::platform.setting', can: ['update'] },
         { uid: 'plugin::platform.branch', can: ['create', 'update'] },
       ],

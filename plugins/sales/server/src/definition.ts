@@ -1,4 +1,4 @@
-import { importJob, type PluginDefinition } from '@sanya/strapi-plugin-platform/kit';
+import { importJob, type PluginDefinition, tidyImports } from '@sanya/strapi-plugin-platform/kit';
 import { actions } from './api/actions';
 import { conditions, decideVisibility } from './api/conditions';
 import { registerDocumentGuards } from './api/document-guards';
@@ -116,7 +116,11 @@ export const definition: PluginDefinition = {
     itemMachine,
   ],
   services: { catalogue, coupons, orders, quotes },
-  jobs: (tools) => [createExpireOrders(tools), importJob('sales.import-products', tools.platform, productFile)],
+  jobs: (tools) => [
+    createExpireOrders(tools),
+    importJob('sales.import-products', tools.platform, productFile),
+    tidyImports('sales.tidy-imports', tools.platform, [productFile]),
+  ],
   subscribers,
   documents: (tools) => [
     ...orderDocuments(tools),

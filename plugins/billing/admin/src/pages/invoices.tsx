@@ -1,10 +1,9 @@
 import { Route, Routes } from 'react-router-dom';
 import { Page } from '@strapi/strapi/admin';
+import { importRoutes } from '@sanya/strapi-plugin-platform/ui';
 import { InvoiceDetail } from './invoices/invoice-detail';
 import { InvoiceList } from './invoices/invoice-list';
 import { OpeningImport, UploadOpenings } from './invoices/opening/opening-imports';
-
-const OPENING = [{ action: 'plugin::billing.opening.import', subject: null }];
 
 export default function Invoices() {
   return (
@@ -13,22 +12,12 @@ export default function Invoices() {
     >
       <Routes>
         <Route index element={<InvoiceList />} />
-        <Route
-          path="opening"
-          element={
-            <Page.Protect permissions={OPENING}>
-              <UploadOpenings />
-            </Page.Protect>
-          }
-        />
-        <Route
-          path="opening/:id"
-          element={
-            <Page.Protect permissions={OPENING}>
-              <OpeningImport />
-            </Page.Protect>
-          }
-        />
+        {importRoutes({
+          path: 'opening',
+          permission: 'plugin::billing.opening.import',
+          upload: <UploadOpenings />,
+          detail: <OpeningImport />,
+        })}
         <Route path=":id" element={<InvoiceDetail />} />
       </Routes>
     </Page.Protect>

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { civilDate, money } from '@sanya/strapi-plugin-platform/kit';
-import { depositLife } from '../domain/deposit';
+import { DEPOSIT_KINDS, depositLife } from '../domain/deposit';
 import { because, documentId, minorUnits, refundAccount } from './shapes';
 
 const line = (most: number) => z.string().trim().max(most);
@@ -28,7 +28,7 @@ export const depositReturn = because.extend({
 const numbered = z.strictObject({ documentId: z.string(), number: z.string() });
 export const depositAnswer = z.strictObject({
   documentId: z.string(),
-  kind: z.enum(['advance', 'security']),
+  kind: z.enum(DEPOSIT_KINDS),
   state: z.enum(depositLife.states),
   /** Derived from the money: asked for, held, used up; or how it ended. */
   standing: z.enum(['asked', 'held', 'used', 'returned', 'forfeited']),

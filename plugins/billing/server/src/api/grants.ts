@@ -16,6 +16,8 @@ import {
   INVOICE,
   INVOICE_LINE,
   OPENING_IMPORT,
+  OPENING_MONEY_IMPORT,
+  OPENING_MONEY_IMPORT_ROW,
   OPENING_IMPORT_ROW,
   PAYER_ACCOUNT,
   PAYMENT,
@@ -119,7 +121,7 @@ export const grants: readonly Grant[] = [
   {
     roles: ['owner', 'billing'],
     actions: ['opening.import'],
-    types: read(OPENING_IMPORT, OPENING_IMPORT_ROW),
+    types: read(OPENING_IMPORT, OPENING_IMPORT_ROW, OPENING_MONEY_IMPORT, OPENING_MONEY_IMPORT_ROW),
   },
   {
     roles: ['accountant'],

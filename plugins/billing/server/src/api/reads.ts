@@ -18,6 +18,8 @@ import {
   INVOICE,
   INVOICE_LINE,
   OPENING_IMPORT,
+  OPENING_MONEY_IMPORT,
+  OPENING_MONEY_IMPORT_ROW,
   OPENING_IMPORT_ROW,
   PAYER_ACCOUNT,
   PAYMENT,
@@ -59,6 +61,8 @@ export const reads: readonly Read[] = [
   { type: STATEMENT_LAYOUT, path: '/statement-layouts', staff: true },
   { type: OPENING_IMPORT, path: '/opening-imports', staff: true },
   { type: OPENING_IMPORT_ROW, path: '/opening-import-rows', staff: true, problems: ['reason'] },
+  { type: OPENING_MONEY_IMPORT, path: '/opening-money-imports', staff: true },
+  { type: OPENING_MONEY_IMPORT_ROW, path: '/opening-money-import-rows', staff: true, problems: ['reason'] },
 ];
 
 /** Path from a row to the customer whose it is. */

@@ -203,6 +203,7 @@ export const freezes: readonly Constraint[] = [
       'deduction',
       'withholding',
       'receivedOn',
+      'takenOverOn',
       'succeededAt',
       'bank',
       'reference',

@@ -15,6 +15,13 @@ export const gatewayConstraints: readonly Constraint[] = [
   { kind: 'restrict', type: GATEWAY_EVENT, relation: 'payment' },
   { kind: 'index', type: GATEWAY_EVENT, name: 'billing_gateway_events_state', columns: ['state', 'askAt'] },
   {
+    kind: 'index',
+    type: GATEWAY_EVENT,
+    name: 'billing_gateway_events_past',
+    columns: ['receivedAt'],
+    when: "{state} in ('handled', 'ignored')",
+  },
+  {
     kind: 'unique',
     type: PAYMENT,
     name: 'billing_payments_charge',

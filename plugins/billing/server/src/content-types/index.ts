@@ -16,6 +16,8 @@ import invoice from './invoice/schema.json';
 import invoiceLine from './invoice-line/schema.json';
 import openingImportRow from './opening-import-row/schema.json';
 import openingImport from './opening-import/schema.json';
+import openingMoneyImportRow from './opening-money-import-row/schema.json';
+import openingMoneyImport from './opening-money-import/schema.json';
 import payerAccount from './payer-account/schema.json';
 import payment from './payment/schema.json';
 import printing from './printing/schema.json';
@@ -48,6 +50,8 @@ export const contentTypes = {
   'invoice-line': { schema: invoiceLine },
   'opening-import': { schema: openingImport },
   'opening-import-row': { schema: openingImportRow },
+  'opening-money-import': { schema: openingMoneyImport },
+  'opening-money-import-row': { schema: openingMoneyImportRow },
   'payer-account': { schema: payerAccount },
   payment: { schema: payment },
   printing: { schema: printing },

@@ -29,9 +29,11 @@ export type DepositState = (typeof depositLife.states)[number];
 
 /**
  * An advance is for named goods or work: its money is their tax point (Revenue Code s.78, s.78/1). A security is owed back:
- * a liability, outside VAT until it is applied or forfeited.
+ * a liability, outside VAT until it is applied or forfeited. An advance that was taken over from books that have not taxed
+ * it is neither: it takes nothing off what is taxed, so that its VAT is due with the final document.
  */
-export type DepositKind = 'advance' | 'security';
+export const DEPOSIT_KINDS = ['advance', 'untaxed_advance', 'security'] as const;
+export type DepositKind = (typeof DEPOSIT_KINDS)[number];
 
 export interface DepositFacts {
   id: number;

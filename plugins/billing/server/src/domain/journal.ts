@@ -29,7 +29,14 @@ const invoice = [
   credit('undue_vat', 'tax'),
 ];
 /** What was owed when the books were opened. VAT whose tax point is still to come waits, as in the books before. */
-const opening = [debit('receivable', 'total'), credit('opening_balances', 'carried'), credit('undue_vat', 'undueTax')];
+const opening = [
+  debit('receivable', 'total'),
+  credit('opening_balances', 'carried'),
+  // A deposit that was held is owed back or worked for; its VAT, where it was taxed, was paid by the books before.
+  credit('deposits', 'deposit'),
+  credit('undue_vat', 'undueTax'),
+];
+const openingMoney = [debit('opening_balances', 'amount'), credit('customer_credit', 'amount')];
 const payment = [debit('cash', 'cash'), debit('bank', 'bank'), credit('customer_credit', 'amount')];
 const settled = [
   debit('customer_credit', 'money'),
@@ -47,6 +54,8 @@ const givenUp = [debit('bad_debts', 'amount'), credit('receivable', 'amount')];
 export const POSTINGS = {
   opening,
   opening_void: undone(opening),
+  opening_money: openingMoney,
+  opening_money_reversed: undone(openingMoney),
   invoice,
   invoice_void: undone(invoice),
   tax_invoice: [debit('undue_vat', 'tax'), credit('output_vat', 'tax')],

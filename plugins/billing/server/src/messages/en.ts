@@ -9,6 +9,7 @@ import { documents } from './parts/documents';
 import { events } from './parts/events';
 import { explain } from './parts/explain';
 import { journal } from './parts/journal';
+import { openingMoney } from './parts/opening-money';
 import { openings } from './parts/openings';
 import { permissions } from './parts/permissions';
 import { proof } from './parts/proof';
@@ -41,4 +42,5 @@ export const en: Catalogue = {
   ...statements.en,
   ...taxPapers.en,
   ...openings.en,
+  ...openingMoney.en,
 };

@@ -1,9 +1,8 @@
-import type { GatewayName, Platform } from '@sanya/strapi-plugin-platform/kit';
+import { type GatewayName, type Platform, storedInstant } from '@sanya/strapi-plugin-platform/kit';
 import { PAYMENT } from '../content-types/types';
 import { AWAITED } from '../domain/charge';
 import type { PaymentState } from '../domain/lives';
 import { loadPayments, type PaymentFacts } from './payments';
-import { storedInstant } from './stored-instant';
 
 /** A payment of which a gateway has the word. */
 export interface ChargePayment extends PaymentFacts {
@@ -45,7 +44,7 @@ export const dueToAsk = async (platform: Platform, by: string, most: number): Pr
       (query, column) =>
         void query
           .whereIn(column('state'), [...WAITING])
-          .where(column('askAt'), '<=', storedInstant(platform, by))
+          .where(column('askAt'), '<=', storedInstant(platform.rows, by))
           .orderBy([column('askAt'), column('id')])
           .limit(most),
       { fields: [] },

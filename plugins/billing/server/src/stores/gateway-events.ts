@@ -1,8 +1,13 @@
-import type { GatewayEvent, GatewayName, Platform, Ref } from '@sanya/strapi-plugin-platform/kit';
+import {
+  type GatewayEvent,
+  type GatewayName,
+  type Platform,
+  type Ref,
+  storedInstant,
+} from '@sanya/strapi-plugin-platform/kit';
 import { GATEWAY_EVENT } from '../content-types/types';
 import type { GatewayEventState } from '../domain/lives';
 import type { Mark } from '../domain/marks';
-import { storedInstant } from './stored-instant';
 
 export interface GatewayEventRow extends Ref {
   gateway: GatewayName;
@@ -45,6 +50,21 @@ export const updateGatewayEvents = (
   list: readonly ({ id: number } & Record<string, unknown>)[],
 ): Promise<number> => rows.update(GATEWAY_EVENT, list);
 
+/** What needed nobody, the oldest first. */
+export const pastEvents = ({ rows }: Platform, { most, before }: { most: number; before?: string }) =>
+  rows.find<{ receivedAt: string | null }>(
+    GATEWAY_EVENT,
+    (query, column) => {
+      query.whereIn(column('state'), ['handled', 'ignored']).whereNotNull(column('receivedAt'));
+      if (before !== undefined) query.where(column('receivedAt'), '<', storedInstant(rows, before));
+      query.orderBy([column('receivedAt'), column('id')]).limit(most);
+    },
+    { fields: ['receivedAt'] },
+  );
+
+export const removeGatewayEvents = ({ rows }: Platform, ids: readonly number[]): Promise<number> =>
+  rows.remove(GATEWAY_EVENT, ids);
+
 /** Events that could not be looked into at once, and may be by then. */
 export const dueEvents = async (platform: Platform, by: string, most: number): Promise<number[]> =>
   (
@@ -53,7 +73,7 @@ export const dueEvents = async (platform: Platform, by: string, most: number): P
       (query, column) =>
         void query
           .where(column('state'), 'received')
-          .where(column('askAt'), '<=', storedInstant(platform, by))
+          .where(column('askAt'), '<=', storedInstant(platform.rows, by))
           .orderBy([column('askAt'), column('id')])
           .limit(most),
       { fields: [] },

@@ -1,5 +1,5 @@
 import { addDays, startOfDay } from '@sanya/strapi-plugin-platform/kernel';
-import type { Platform } from '@sanya/strapi-plugin-platform/kit';
+import { type Platform, storedInstant } from '@sanya/strapi-plugin-platform/kit';
 import { INVOICE, PAYMENT, TAX_INVOICE } from '../content-types/types';
 import { daysOf } from '../domain/tax-month';
 import { proofStore } from './proof';
@@ -29,9 +29,7 @@ async function slipsOf(platform: Platform, lastDay: string): Promise<MissingOfMo
   const slips = await rows.find<Slip>(
     PAYMENT,
     (query, column) =>
-      void query
-        .where(column('state'), 'submitted')
-        .where(column('submittedAt'), '<', rows.dialect === 'postgres' ? end : Date.parse(end)),
+      void query.where(column('state'), 'submitted').where(column('submittedAt'), '<', storedInstant(rows, end)),
     { fields: ['currency', 'amount', 'invoice'] },
   );
   const invoices = await rows.byIds<{ number: string }>(

@@ -24,7 +24,7 @@ export async function paymentCandidates(
   );
   const result: unknown = await knex.raw(
     `select p.id as "id" from ${list.sql} join "${rows.table(PAYMENT)}" p on ${p('amount')} = v."value"
-     where ${p('statementLine')} is null and ${p('currency')} = ? and (${p('state')} = 'submitted'
+     where ${p('statementLine')} is null and ${p('takenOverOn')} is null and ${p('currency')} = ? and (${p('state')} = 'submitted'
        or (${p('state')} = 'succeeded' and ${p('method')} in ('bank_transfer', 'promptpay', 'other')
            and ${p('receivedOn')} between ? and ?))`,
     [list.binding, currency, from, to],

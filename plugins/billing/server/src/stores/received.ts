@@ -8,13 +8,14 @@ export interface Received {
   payments: number;
 }
 
-/** Money that came in, by the day it came; what was reversed is not in it. */
+/** Money that came in, by the day it came; what was reversed is not in it, nor what came to the books before. */
 export async function receivedByDay(platform: Platform, from: string, to: string): Promise<Received[]> {
   const { rows } = platform;
   const knex = await rows.knex();
   const column = (attribute: string): string => rows.column(PAYMENT, attribute);
   const days = (await knex(rows.table(PAYMENT))
     .where(column('state'), 'succeeded')
+    .whereNull(column('takenOverOn'))
     .whereBetween(column('receivedOn'), [from, to])
     .groupBy(column('receivedOn'), column('currency'))
     .orderBy([column('receivedOn'), column('currency')])

@@ -12,7 +12,7 @@ import { depositEvent } from './locked-deposit';
 export interface DepositWish {
   /** Row id. */
   customer: number;
-  kind: DepositKind;
+  kind: Exclude<DepositKind, 'untaxed_advance'>;
   /** What it is for: goods or work of an advance are named. */
   description: string;
   /** Before VAT, in minor units. */

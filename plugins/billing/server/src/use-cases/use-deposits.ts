@@ -22,14 +22,14 @@ export interface DepositUse {
 
 /**
  * Lays a deposit on a final invoice. An advance was taxed when it came: so much of the invoice is neither owed nor taxed
- * again. A security was not: it pays the invoice like money that comes today.
+ * again. A security was not, nor an advance that nobody taxed: it pays the invoice like money that comes today.
  */
 export const applyDeposit = (platform: Platform, { deposit: id, invoice, amount }: DepositUse): Promise<bigint> =>
   platform.transaction(async () => {
     const { deposit, own, invoices } = await lockedDeposit(platform, id, [invoice]);
     const target = invoices.get(invoice);
     if (!target) throw notFound('allocation.invoice_unknown', { field: 'invoice' });
-    if (deposit.kind === 'security') {
+    if (deposit.kind !== 'advance') {
       const held = heldOf(deposit);
       const used = amount ?? (held < target.amountDue ? held : target.amountDue);
       if (held === 0n) throw broken('deposit.nothing_held');
@@ -139,7 +139,7 @@ export const returnDeposit = (platform: Platform, wish: DepositReturn): Promise<
 
 /**
  * What is left of a deposit stays with the company. An advance was taxed when it came. A security becomes income now, on
- * an invoice with the tax category of the settings, VAT inside.
+ * an invoice with the tax category of the settings, VAT inside; an advance that nobody taxed yet, with VAT.
  */
 export const forfeitDeposit = (
   platform: Platform,
@@ -149,8 +149,10 @@ export const forfeitDeposit = (
     const { deposit, own } = await lockedDeposit(platform, id);
     const state = ended(deposit, 'forfeit');
     const amount = heldOf(deposit);
-    if (deposit.kind === 'security') {
-      const { forfeitTaxCategory } = await readRules(platform);
+    if (deposit.kind !== 'advance') {
+      const { forfeitTaxCategory, categories } = await readRules(platform);
+      const standard = categories.find(({ treatment }) => treatment === 'rated')?.code;
+      const taxCategory = (deposit.kind === 'untaxed_advance' && standard) || forfeitTaxCategory;
       const [invoice] = await issueInvoices(platform, [
         {
           ...{ customer: deposit.customer, branch: own.branch, currency: own.currency, pricesIncludeTax: true },
@@ -159,7 +161,7 @@ export const forfeitDeposit = (
           lines: [
             {
               ...{ sourceLine: null, description: reason, kind: 'service', quantity: 1000n, unit: '', discount: 0n },
-              ...{ unitPrice: amount, taxCategory: forfeitTaxCategory, incomeKind: null },
+              ...{ unitPrice: amount, taxCategory, incomeKind: null },
               derivation: { price: { origin: 'manual' } },
             },
           ],

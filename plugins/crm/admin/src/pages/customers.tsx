@@ -1,5 +1,6 @@
 import { Route, Routes } from 'react-router-dom';
 import { Page } from '@strapi/strapi/admin';
+import { importRoutes } from '@sanya/strapi-plugin-platform/ui';
 import { CustomerDetail } from './customers/customer-detail';
 import { CustomerList } from './customers/customer-list';
 import { AlikeCustomers } from './customers/merge/alike-customers';
@@ -10,7 +11,6 @@ import { NewCustomer } from './customers/new-customer';
 
 const READ = [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::crm.customer' }];
 const CREATE = [{ action: 'plugin::crm.customer.create', subject: null }];
-const IMPORT = [{ action: 'plugin::crm.customer.import', subject: null }];
 const MERGE = [{ action: 'plugin::crm.customer.merge', subject: null }];
 const UPDATE = [{ action: 'plugin::crm.customer.update', subject: null }];
 
@@ -27,22 +27,12 @@ export default function Customers() {
             </Page.Protect>
           }
         />
-        <Route
-          path="import"
-          element={
-            <Page.Protect permissions={IMPORT}>
-              <UploadCustomers />
-            </Page.Protect>
-          }
-        />
-        <Route
-          path="import/:id"
-          element={
-            <Page.Protect permissions={IMPORT}>
-              <CustomerImport />
-            </Page.Protect>
-          }
-        />
+        {importRoutes({
+          path: 'import',
+          permission: 'plugin::crm.customer.import',
+          upload: <UploadCustomers />,
+          detail: <CustomerImport />,
+        })}
         <Route
           path="alike"
           element={

@@ -1,6 +1,7 @@
 import { contactActions } from './contact-actions';
 import { customerActions } from './customer-actions';
 import { customerQuestions } from './customer-questions';
+import { distinctionActions } from './distinction-actions';
 import { importActions } from './import-actions';
 import { mergeActions } from './merge-actions';
 import { memberActions } from './member-actions';
@@ -11,5 +12,6 @@ export const actions = [
   ...customerActions,
   ...contactActions,
   ...mergeActions,
+  ...distinctionActions,
   ...importActions,
 ] as const;

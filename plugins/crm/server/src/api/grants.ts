@@ -3,6 +3,7 @@ import {
   CONTACT,
   CUSTOMER,
   CUSTOMER_CLASS,
+  CUSTOMER_DISTINCTION,
   CUSTOMER_IMPORT,
   CUSTOMER_IMPORT_ROW,
   CUSTOMER_MERGE,
@@ -41,6 +42,7 @@ export const grants: readonly Grant[] = [
     ],
     types: [
       { uid: CUSTOMER_CLASS, can: ['create', 'update', 'delete'] },
+      { uid: CUSTOMER_DISTINCTION, can: ['read'] },
       { uid: CUSTOMER_MERGE, can: ['read'] },
     ],
   },

@@ -4,6 +4,7 @@ import { CUSTOMER, CUSTOMER_MERGE } from '../content-types/types';
 import { groupAlike } from '../domain/alike';
 import { CREDIT_FIELDS, type MergeField } from '../domain/merge';
 import { findSharing } from '../stores/alike';
+import { distinctionStore } from '../stores/distinctions';
 import { mergeStore } from '../stores/merges';
 import { checkMerge, mergeCustomers } from '../use-cases/merge-customers';
 import { partCustomers } from '../use-cases/part-customers';
@@ -47,7 +48,10 @@ export const mergeActions = [
     output: alikeCustomers,
     writes: false,
     run: async ({ strapi, platform, caller }) => {
-      const groups = groupAlike(await findSharing(platform, MOST_GROUPS)).slice(0, MOST_GROUPS);
+      const distinct = await distinctionStore(platform).pairs();
+      // Of each mark a pair is in one group, so that this many are enough whatever was said.
+      const sharing = await findSharing(platform, MOST_GROUPS + distinct.length);
+      const groups = groupAlike(sharing, distinct).slice(0, MOST_GROUPS);
       const rows = (await strapi.db.query(CUSTOMER).findMany({
         where: {
           $and: [

@@ -1,3 +1,4 @@
+import { instant } from '@sanya/strapi-plugin-platform/kit';
 import { z } from 'zod';
 import { CUSTOMER_STATES } from '../domain/customer';
 
@@ -21,6 +22,16 @@ export const alikeCustomers = z.array(
         email: perhaps,
       }),
     ),
+  }),
+);
+
+/** Two who were said not to be the same, by whom and when. */
+export const distinctCustomers = z.array(
+  z.strictObject({
+    documentId: text,
+    customers: z.array(z.strictObject({ documentId: text, code: text, name: text })),
+    saidAt: instant,
+    saidBy: text,
   }),
 );
 

@@ -114,6 +114,8 @@ export const customerMerge = z.strictObject({
   /** What of it the one that stays takes over. */
   take: z.array(z.enum(MERGE_FIELDS)).max(MERGE_FIELDS.length).default([]),
 });
+/** Document ids of customers who are alike, and not the same. */
+export const customersApart = z.strictObject({ customers: z.array(documentId).min(2).max(10) });
 export const nothing = z.strictObject({});
 
 /** The same as the Document Service has them: row ids, and other attributes beside. */

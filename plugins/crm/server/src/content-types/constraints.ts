@@ -1,6 +1,6 @@
 import type { Constraint } from '@sanya/strapi-plugin-platform/kit';
 import { importConstraints } from './import-constraints';
-import { CONTACT, CUSTOMER, CUSTOMER_CLASS, CUSTOMER_MERGE } from './types';
+import { CONTACT, CUSTOMER, CUSTOMER_CLASS, CUSTOMER_DISTINCTION, CUSTOMER_MERGE } from './types';
 
 export const constraints: readonly Constraint[] = [
   { kind: 'unique', type: CUSTOMER, name: 'crm_customers_code', columns: ['code'], code: 'customer.code_taken' },
@@ -71,6 +71,23 @@ export const constraints: readonly Constraint[] = [
       'mergedBy',
     ],
   },
+  { kind: 'restrict', type: CUSTOMER_DISTINCTION, relation: 'one' },
+  { kind: 'restrict', type: CUSTOMER_DISTINCTION, relation: 'other' },
+  {
+    kind: 'unique',
+    type: CUSTOMER_DISTINCTION,
+    name: 'crm_customer_distinctions_pair',
+    columns: ['one', 'other'],
+    code: 'row.already_there',
+  },
+  {
+    kind: 'check',
+    type: CUSTOMER_DISTINCTION,
+    name: 'crm_customer_distinctions_order',
+    condition: '{one} < {other}',
+    code: 'distinction.itself',
+  },
+  { kind: 'freeze', type: CUSTOMER_DISTINCTION, columns: ['one', 'other', 'saidAt', 'saidBy'], keep: false },
   { kind: 'restrict', type: CUSTOMER, relation: 'class' },
   { kind: 'restrict', type: CONTACT, relation: 'customer' },
   {

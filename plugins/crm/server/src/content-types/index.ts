@@ -1,5 +1,6 @@
 import contact from './contact/schema.json';
 import customerClass from './customer-class/schema.json';
+import customerDistinction from './customer-distinction/schema.json';
 import customerImportRow from './customer-import-row/schema.json';
 import customerImport from './customer-import/schema.json';
 import customerMerge from './customer-merge/schema.json';
@@ -8,6 +9,7 @@ import setting from './setting/schema.json';
 
 export const contentTypes = {
   'customer-class': { schema: customerClass },
+  'customer-distinction': { schema: customerDistinction },
   'customer-import': { schema: customerImport },
   'customer-import-row': { schema: customerImportRow },
   'customer-merge': { schema: customerMerge },

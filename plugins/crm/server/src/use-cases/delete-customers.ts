@@ -3,6 +3,7 @@ import { conflict, notFound } from '@sanya/strapi-plugin-platform/kernel';
 import { CUSTOMER } from '../content-types/types';
 import { contactStore } from '../stores/contacts';
 import { customerStore } from '../stores/customers';
+import { distinctionStore } from '../stores/distinctions';
 import { mergeStore } from '../stores/merges';
 
 /** Why a customer must stay: a message code that names what it has, and which of the given customers have it. */
@@ -38,6 +39,7 @@ export async function prepareDeletion(
       },
     });
   }
+  await distinctionStore(platform).removeOf(ids);
   await contactStore(platform).remove(contacts.map((contact) => contact.id));
   await platform.events.record(
     customers.map(

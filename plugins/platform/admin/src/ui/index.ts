@@ -19,6 +19,7 @@ export * from './form-page';
 export * from './form-rows';
 export * from './imports/import-detail';
 export * from './imports/import-kind';
+export * from './imports/import-routes';
 export * from './imports/import-upload';
 export * from './language';
 export * from './layout';

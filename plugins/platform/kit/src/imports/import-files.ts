@@ -1,9 +1,9 @@
-import { tellProblem } from '../../../kernel/src';
+import { conflict, tellProblem } from '../../../kernel/src';
 import type { FileAnswer } from '../actions';
 import type { Platform } from '../platform';
 import type { SheetFormat } from '../sheets';
 import { fieldsOf, headingOf, type Headings } from './columns';
-import type { AnyImportKind } from './kind';
+import type { AnyImportKind, ImportRow } from './kind';
 import { importStore } from './store';
 
 const TYPES = {
@@ -29,6 +29,8 @@ export const sheetAnswer = async (
 export async function importReport(platform: Platform, kind: AnyImportKind, id: number): Promise<FileAnswer> {
   const { language } = platform.caller();
   const say = (code: string, params = {}): string => platform.messages.say(language, code, params);
+  const [one] = await platform.rows.byIds<ImportRow>(kind.type, [id], { fields: ['tidiedAt'] });
+  if (one?.tidiedAt) throw conflict(`${kind.area}.rows_gone`);
   const rows = await importStore(platform.rows, kind).notDone(id);
   return sheetAnswer(platform, 'not-imported', 'csv', [
     ['row', 'reason', 'line'].map((word) => say(`${kind.area}.${word}`)),

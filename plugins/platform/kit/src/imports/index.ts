@@ -1,6 +1,7 @@
 export * from './carry-out';
 export * from './cells';
 export * from './columns';
+export * from './import-actions';
 export * from './import-constraints';
 export * from './import-files';
 export * from './import-job';
@@ -8,3 +9,4 @@ export * from './import-words';
 export * from './kind';
 export * from './life';
 export * from './read-import';
+export * from './tidy-imports';

@@ -40,6 +40,8 @@ export interface ImportFacts {
   readAt: string;
   startedAt: string | null;
   finishedAt: string | null;
+  /** When its rows were forgotten. */
+  tidiedAt: string | null;
 }
 export type ImportRow = Ref & ImportFacts;
 

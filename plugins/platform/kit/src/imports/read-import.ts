@@ -97,6 +97,7 @@ export async function readImport<Field extends string, Said extends object, Work
       ...{ fileName: file.name.slice(-255), state: 'ready', ignored: columns.ignored, rows: kept.length },
       ...{ ...asked, ...counts, done: 0, failed: 0 },
       ...{ readBy: platform.caller().key, readAt: platform.clock.now(), startedAt: null, finishedAt: null },
+      tidiedAt: null,
     });
     await store.insertRows(kept.map((one) => ({ import: ref.id, ...one })));
     return ref;

@@ -11,6 +11,8 @@ import jobRun from './job-run/schema.json';
 import movedRow from './moved-row/schema.json';
 import numberSeries from './number-series/schema.json';
 import rowMove from './row-move/schema.json';
+import seriesImportRow from './series-import-row/schema.json';
+import seriesImport from './series-import/schema.json';
 import setting from './setting/schema.json';
 import template from './template/schema.json';
 
@@ -28,6 +30,8 @@ export const contentTypes = {
   'moved-row': { schema: movedRow },
   'number-series': { schema: numberSeries },
   'row-move': { schema: rowMove },
+  'series-import': { schema: seriesImport },
+  'series-import-row': { schema: seriesImportRow },
   setting: { schema: setting },
   template: { schema: template },
 };

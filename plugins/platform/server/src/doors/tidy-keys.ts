@@ -1,7 +1,7 @@
 import { addDuration } from '../../../kernel/src';
 import type { Job } from '../../../kit/src/jobs';
 import type { Clock } from '../../../kit/src/platform';
-import type { Ref, Rows } from '../../../kit/src/rows';
+import { type Ref, type Rows, storedInstant } from '../../../kit/src/rows';
 import { KEY } from './idempotency';
 
 const KEPT = 'P30D';
@@ -12,7 +12,7 @@ const CHUNK = 1000;
  * long. A key whose work never ended stays taken, for it must not be done twice.
  */
 export function createTidyKeys({ rows, clock }: { rows: Rows; clock: Clock }): Job {
-  const at = (instant: string): string | number => (rows.dialect === 'sqlite' ? Date.parse(instant) : instant);
+  const at = (instant: string): string | number => storedInstant(rows, instant);
   const oldest = (most: number, before?: string): Promise<(Ref & { at: string })[]> =>
     rows.find<{ at: string }>(
       KEY,

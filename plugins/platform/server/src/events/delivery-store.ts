@@ -1,5 +1,5 @@
 import type { EventRow, RecordedEvent } from '../../../kit/src/events';
-import type { Ref, Rows } from '../../../kit/src/rows';
+import { type Ref, type Rows, storedInstant } from '../../../kit/src/rows';
 
 export const EVENT = 'plugin::platform.event';
 export const DELIVERY = 'plugin::platform.event-delivery';
@@ -30,7 +30,7 @@ export const eventOf = (row: EventRow): RecordedEvent => ({
 
 /** Events on their way to subscribers. */
 export function createDeliveryStore(rows: Rows) {
-  const at = (instant: string): string | number => (rows.dialect === 'sqlite' ? Date.parse(instant) : instant);
+  const at = (instant: string): string | number => storedInstant(rows, instant);
 
   return {
     /** The earliest instant at which a delivery to one of these subscribers waits to be tried. */

@@ -1,7 +1,7 @@
 import { addDuration } from '../../../kernel/src';
 import type { Job } from '../../../kit/src/jobs';
 import type { Clock } from '../../../kit/src/platform';
-import type { Rows } from '../../../kit/src/rows';
+import { type Rows, storedInstant } from '../../../kit/src/rows';
 import type { Ports } from '../ports/create-ports';
 import { FILE, type StoredFile } from './file-rows';
 
@@ -18,7 +18,7 @@ export function createTidyFiles({
   clock: Clock;
   storage: Ports['storage'];
 }): Job {
-  const at = (instant: string): string | number => (rows.dialect === 'sqlite' ? Date.parse(instant) : instant);
+  const at = (instant: string): string | number => storedInstant(rows, instant);
   const unattached = (most: number, before?: string): Promise<StoredFile[]> =>
     rows.find<StoredFile>(
       FILE,

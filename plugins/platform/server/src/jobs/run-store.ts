@@ -1,6 +1,6 @@
 import type { Knex } from 'knex';
 import type { StepResult } from '../../../kit/src/jobs';
-import type { Ref, Rows } from '../../../kit/src/rows';
+import { type Ref, type Rows, storedInstant } from '../../../kit/src/rows';
 import { documentIds } from '../core/random-ids';
 import { bigints } from '../stores/codec';
 
@@ -40,7 +40,7 @@ export interface RunStoreNeeds {
 
 /** The rows (job, tick), the truth about what has run. Every change is one conditional statement: no transaction, no lock kept. */
 export function createRunStore({ rows, now, wallClock }: RunStoreNeeds) {
-  const at = (instant: string): string | number => (rows.dialect === 'sqlite' ? Date.parse(instant) : instant);
+  const at = (instant: string): string | number => storedInstant(rows, instant);
   const lease = (): string | number => at(new Date(Date.parse(wallClock()) + LEASE_MS).toISOString());
   const column = (attribute: string): string => rows.column(JOB_RUN, attribute);
   const table = (): string => rows.table(JOB_RUN);

@@ -1,7 +1,7 @@
 import { addDuration } from '../../../kernel/src';
 import type { Job } from '../../../kit/src/jobs';
 import type { Clock } from '../../../kit/src/platform';
-import type { Rows } from '../../../kit/src/rows';
+import { type Rows, storedInstant } from '../../../kit/src/rows';
 import { JOB_RUN, type Run } from './run-store';
 
 const KEPT = 'P7D';
@@ -12,7 +12,7 @@ const CHUNK = 1000;
  * for ever: a job may reckon its next tick from it.
  */
 export function createTidyRuns({ rows, clock }: { rows: Rows; clock: Clock }): Job {
-  const at = (instant: string): string | number => (rows.dialect === 'sqlite' ? Date.parse(instant) : instant);
+  const at = (instant: string): string | number => storedInstant(rows, instant);
   const oldest = (most: number, before?: string): Promise<Run[]> =>
     rows.find<Run>(
       JOB_RUN,

@@ -1,5 +1,5 @@
 import type { Language } from '../../../kernel/src';
-import type { Ref, Rows } from '../../../kit/src/rows';
+import { type Ref, type Rows, storedInstant } from '../../../kit/src/rows';
 import type { MailTexts } from '../templates/create-templates';
 import type { Letterhead } from '../templates/letterhead';
 
@@ -44,7 +44,7 @@ const WAITING = ['queued', 'failed'];
 
 export function createDeliveryStore(rows: Rows) {
   // Strapi keeps instants on SQLite as milliseconds.
-  const at = (instant: string): string | number => (rows.dialect === 'sqlite' ? Date.parse(instant) : instant);
+  const at = (instant: string): string | number => storedInstant(rows, instant);
 
   return {
     /** A delivery whose (template, key) is there already was queued before: it is left out. */

@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import { defineAction } from '../../../kit/src/actions';
 import { numberSeries } from '../api/answers';
-import { coreOf } from '../core/core-of';
+import { importActions, importTemplateAction, onlyFile } from '../../../kit/src/imports';
 import { changePattern, listSeries } from './number-series';
+import { SERIES_IMPORT, seedsOf, seriesFile } from './series-file';
+import { seriesLines } from './series-lines';
 import { startSeries } from './start-series';
 
-const seedsOf = (strapi: Parameters<typeof coreOf>[0]) =>
-  coreOf(strapi).registry.collect((definition) => definition.series);
+const file = {
+  ...{ thing: 'Series', path: '/series-import', permission: 'number-series.change', what: 'last numbers' },
+  kind: (strapi: Parameters<typeof seedsOf>[0]) => seriesFile(() => seedsOf(strapi)),
+} as const;
 
 /** The numbers of documents, as staff see and set them. */
 export const numberSeriesActions = [
@@ -49,7 +53,9 @@ export const numberSeriesActions = [
       last: z.string().trim().min(1).max(60),
     }),
     output: numberSeries,
-    run: ({ platform, strapi, input }) =>
-      startSeries(platform, seedsOf(strapi), { ...input, branch: input.branch ?? null }),
+    run: async ({ platform, strapi, input }) =>
+      (await startSeries(platform, seedsOf(strapi), [{ ...input, branch: input.branch ?? null }]))[0],
   }),
+  ...importActions({ ...file, type: SERIES_IMPORT, asked: onlyFile }),
+  importTemplateAction({ ...file, name: 'last-numbers', examples: seriesLines }),
 ];

@@ -4,7 +4,7 @@ import { BRANCH, SERIES } from '../core/numbers';
 import { countingOf, keyOf, type SeriesRow } from './counting';
 import { decidePattern } from './decide-pattern';
 
-interface BranchRow {
+export interface BranchRow {
   id: number;
   documentId: string;
   code: string;

@@ -2,7 +2,7 @@ import { badInput, conflict, formatNumber, HEAD_OFFICE, notFound, periodKey, rea
 import type { Platform, SeriesSeed } from '../../../kit/src/platform';
 import { SERIES } from '../core/numbers';
 import { type Counting, countingOf, keyOf, type SeriesRow } from './counting';
-import { allRows, branchRows, type SeriesShown, shown } from './number-series';
+import { allRows, type BranchRow, branchRows, type SeriesShown, shown } from './number-series';
 
 const MOST = 999_999_999_999;
 
@@ -44,44 +44,80 @@ export interface SeriesStart {
   branch: string | null;
   /** The last number that was given elsewhere. */
   last: string;
+  /** A day of the period that a counter alone is of; today where it is not said. */
+  on?: string;
 }
 
-/** Says after which number of the books before a series goes on. */
+/** What series and branches there are, as a start is held against them. */
+export interface SeriesThere {
+  seeds: readonly SeriesSeed[];
+  rows: readonly SeriesRow[];
+  branches: readonly BranchRow[];
+  today: string;
+}
+
+/** The counter that is meant, and the last number it goes on after. Pure. */
+export function meantBy(start: SeriesStart, { seeds, rows, branches, today }: SeriesThere) {
+  const seed = seeds.find((one) => one.code === start.series);
+  if (!seed) throw notFound('number_series.unknown', { field: 'series' });
+  const branch = start.branch === null ? null : branches.find((one) => one.documentId === start.branch);
+  if (branch === undefined) throw badInput('branch.unknown', { field: 'branch' });
+  const counting = countingOf(seed, rows, branch);
+  if (branch !== null && counting.branch === null) throw badInput('number_series.with_company', { field: 'branch' });
+  const code = branch?.code ?? HEAD_OFFICE;
+  const { period, last } = lastOf(counting, start.last, { today: start.on ?? today, branch: code });
+  const { pattern } = counting;
+  const key = keyOf(seed.code, counting.branch, period);
+  return { seed, branch, period, last, pattern, counter: counting.branch, seriesKey: key };
+}
+
+/** Says after which numbers of the books before series go on: all of them, or none. */
 export async function startSeries(
   platform: Platform,
   seeds: readonly SeriesSeed[],
-  start: SeriesStart,
-): Promise<SeriesShown> {
-  const seed = seeds.find((one) => one.code === start.series);
-  if (!seed) throw notFound('number_series.unknown', { field: 'series' });
+  starts: readonly SeriesStart[],
+): Promise<SeriesShown[]> {
   return platform.transaction(async () => {
     const today = platform.clock.today();
     const branches = await branchRows(platform);
-    const branch = start.branch === null ? null : branches.find((one) => one.documentId === start.branch);
-    if (branch === undefined) throw badInput('branch.unknown', { field: 'branch' });
-    const counting = countingOf(seed, await allRows(platform), branch);
-    if (branch !== null && counting.branch === null) throw badInput('number_series.with_company', { field: 'branch' });
-    const { period, last } = lastOf(counting, start.last, { today, branch: branch?.code ?? HEAD_OFFICE });
-    const seriesKey = keyOf(seed.code, counting.branch, period);
-    const { pattern } = counting;
-    const fresh = { code: seed.code, branch: counting.branch, period, pattern, seriesKey };
-    await platform.rows.insert(SERIES, [{ ...fresh, startsAfter: 0n, counter: 0n }], { conflict: 'ignore' });
-    const [row] = await platform.rows.find<SeriesRow>(
+    const there = { seeds, rows: await allRows(platform), branches, today };
+    const meant = starts.map((start) => meantBy(start, there));
+    await platform.rows.insert(
       SERIES,
-      (query, column) => void query.where(column('seriesKey'), seriesKey),
+      meant.map(({ seed, counter, period, pattern, seriesKey }) => ({
+        ...{ code: seed.code, branch: counter, period, pattern, seriesKey, startsAfter: 0n, counter: 0n },
+      })),
+      { conflict: 'ignore' },
+    );
+    const locked = await platform.rows.find<SeriesRow>(
+      SERIES,
+      (query, column) =>
+        void query
+          .whereIn(
+            column('seriesKey'),
+            meant.map(({ seriesKey }) => seriesKey),
+          )
+          .orderBy(column('seriesKey')),
       { lock: 'wait' },
     );
-    if (row && decideStart(row, last)) {
-      await platform.rows.update(SERIES, [{ id: row.id, startsAfter: last, counter: last }]);
-      await platform.events.record([
-        {
-          name: 'number-series.started',
-          subject: { type: SERIES, id: row.id, documentId: row.documentId },
-          before: { series: seed.code, branch: branch?.code ?? null, last: String(row.startsAfter) },
-          after: { series: seed.code, branch: branch?.code ?? null, period, last: String(last) },
-        },
-      ]);
-    }
-    return shown(seed, branch, await allRows(platform), today);
+    const byKey = new Map(locked.map((row) => [row.seriesKey, row]));
+    const fresh = meant.flatMap((one) => {
+      const row = byKey.get(one.seriesKey);
+      return row && decideStart(row, one.last) ? [{ ...one, row }] : [];
+    });
+    await platform.rows.update(
+      SERIES,
+      fresh.map(({ row, last }) => ({ id: row.id, startsAfter: last, counter: last })),
+    );
+    await platform.events.record(
+      fresh.map(({ row, seed, branch, period, last }) => ({
+        name: 'number-series.started',
+        subject: { type: SERIES, id: row.id, documentId: row.documentId },
+        before: { series: seed.code, branch: branch?.code ?? null, last: String(row.startsAfter) },
+        after: { series: seed.code, branch: branch?.code ?? null, period, last: String(last) },
+      })),
+    );
+    const after = await allRows(platform);
+    return meant.map(({ seed, branch }) => shown(seed, branch, after, today));
   });
 }

@@ -48,5 +48,13 @@ export function checkCompany(data: Data): Data {
   if (clean.zone !== undefined && !(typeof clean.zone === 'string' && isTimeZone(clean.zone))) {
     throw badInput('company.zone', { field: 'zone' });
   }
+  const days = clean.detailsKeptDays;
+  if (
+    days !== undefined &&
+    days !== null &&
+    !(typeof days === 'number' && Number.isInteger(days) && days >= 7 && days <= 3650)
+  ) {
+    throw badInput('company.kept_days', { field: 'detailsKeptDays' });
+  }
   return clean;
 }

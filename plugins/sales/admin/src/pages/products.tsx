@@ -1,5 +1,6 @@
 import { Route, Routes } from 'react-router-dom';
 import { Page } from '@strapi/strapi/admin';
+import { importRoutes } from '@sanya/strapi-plugin-platform/ui';
 import { EditProduct } from './products/edit-product';
 import { NewProduct } from './products/new-product';
 import { ProductDetail } from './products/product-detail';
@@ -7,7 +8,6 @@ import { ProductImport, UploadProducts } from './products/import/product-imports
 import { ProductList } from './products/product-list';
 
 const READ = [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::sales.product' }];
-const IMPORT = [{ action: 'plugin::sales.product.import', subject: null }];
 const EDIT = [{ action: 'plugin::sales.product.edit', subject: null }];
 
 export default function Products() {
@@ -23,22 +23,12 @@ export default function Products() {
             </Page.Protect>
           }
         />
-        <Route
-          path="import"
-          element={
-            <Page.Protect permissions={IMPORT}>
-              <UploadProducts />
-            </Page.Protect>
-          }
-        />
-        <Route
-          path="import/:id"
-          element={
-            <Page.Protect permissions={IMPORT}>
-              <ProductImport />
-            </Page.Protect>
-          }
-        />
+        {importRoutes({
+          path: 'import',
+          permission: 'plugin::sales.product.import',
+          upload: <UploadProducts />,
+          detail: <ProductImport />,
+        })}
         <Route path=":id" element={<ProductDetail />} />
         <Route
           path=":id/edit"

@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import { Button, Typography } from '@strapi/design-system';
+import { Button, Flex, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
+import { NavLink } from 'react-router-dom';
 import {
   type Column,
   containing,
@@ -66,11 +67,18 @@ export function DepositList() {
       title={say('deposit.title')}
       subtitle={say('deposit.subtitle')}
       action={
-        may('plugin::billing.deposit.ask') && (
-          <Button startIcon={<Plus />} onClick={() => setAsking(true)}>
-            {say('deposit.ask')}
-          </Button>
-        )
+        <Flex gap={2}>
+          {may('plugin::billing.opening.import') && (
+            <Button tag={NavLink} to="opening" variant="secondary">
+              {say('opening_money.open')}
+            </Button>
+          )}
+          {may('plugin::billing.deposit.ask') && (
+            <Button startIcon={<Plus />} onClick={() => setAsking(true)}>
+              {say('deposit.ask')}
+            </Button>
+          )}
+        </Flex>
       }
       tools={<ListTools search={say('deposit.search')} filters={[states]} />}
       reading={reading}

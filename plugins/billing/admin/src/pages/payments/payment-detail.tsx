@@ -61,6 +61,7 @@ export function PaymentDetail() {
         facts={[
           [say('field.method'), say(`method.${payment.method}`)],
           [say('field.received_on'), payment.receivedOn && <DateText at={payment.receivedOn} />],
+          [say('opening.taken_over'), payment.takenOverOn && <DateText at={payment.takenOverOn} />],
           [say('payments.amount'), <Money key="amount" amount={payment.amount} currency={currency} strong />],
           [say('field.withheld'), amountOf(payment.withheld, currency)],
           [say('field.deduction'), amountOf(payment.deduction, currency)],

@@ -54,7 +54,7 @@ const OF_INVOICE = [
 export const taxNumberOf = (line: RowSaid): string => line.taxNumber ?? line.number;
 export const taxDateOf = (line: RowSaid): string => line.taxDate ?? line.issuedOn;
 
-function customerOf(said: RowSaid, facts: OpeningFacts): number {
+export function customerOf(said: RowSaid, facts: OpeningFacts): number {
   const { byCode, byTaxId } = facts.customerOf(said);
   if (byCode !== undefined && byTaxId !== undefined && byCode !== byTaxId) {
     throw conflict('opening_import.customer_contrary', { field: 'customerCode' });
@@ -70,7 +70,7 @@ function customerOf(said: RowSaid, facts: OpeningFacts): number {
   return customer;
 }
 
-function refuseDates({ issuedOn, dueDate, documented, taxDate }: RowSaid, { openingDay }: OpeningFacts): void {
+export function refuseDates({ issuedOn, dueDate, documented, taxDate }: RowSaid, { openingDay }: OpeningFacts): void {
   const params = { date: issuedOn, day: openingDay };
   if (compareDates(issuedOn, openingDay) > 0) {
     throw badInput('opening_import.after_opening_day', { field: 'issuedOn', params });
@@ -109,9 +109,8 @@ export const planOpeningLines = (lines: readonly RowSaid[], issuedOn: string, ru
     issuedOn,
   );
 
-/** The invoice that the rows tell of; undefined where it was taken over before, as they say it. */
-function invoiceOf(rows: readonly SaidRow<RowSaid>[], facts: OpeningFacts): OpeningInvoice | undefined {
-  const lines = rows.map(({ said }) => said);
+/** The invoice that its lines tell of; undefined where it was taken over before, as they say it. */
+export function invoiceOf(lines: readonly RowSaid[], facts: OpeningFacts): OpeningInvoice | undefined {
   const [first] = lines;
   if (!first) return undefined;
   const { number, issuedOn, dueDate, poNumber, ourBranch } = first;
@@ -149,7 +148,10 @@ export function decideOpening(rows: readonly SaidRow<RowSaid>[], facts: OpeningF
       refuseUnlike(one, rows.slice(0, index));
     });
     at = rows[0]?.row;
-    const invoice = invoiceOf(rows, facts);
+    const invoice = invoiceOf(
+      rows.map(({ said }) => said),
+      facts,
+    );
     return invoice ? { rows: told('new_invoice'), work: invoice } : { rows: told('unchanged') };
   } catch (refusal) {
     if (!isRefusal(refusal)) throw refusal;

@@ -2,6 +2,7 @@ import { badInput, moneyParam, type MoneyParam, type Refusal } from '@sanya/stra
 import { type Columns, readCells, wordsFor } from '@sanya/strapi-plugin-platform/kit';
 import type { BillingRules } from '../rules';
 import type { Field } from './columns';
+import { type IdentityOf, readParty } from './read-party';
 
 /** What a row says: one part of an invoice of the books before. Amounts in minor units as text: rows are kept as JSON. */
 export interface RowSaid {
@@ -28,8 +29,7 @@ export interface RowSaid {
 
 export interface Reading {
   rules: Pick<BillingRules, 'currency' | 'categories' | 'withholding'>;
-  /** How a paper writes a customer's tax id and branch, as they are kept. */
-  identityOf: (said: { taxId: string; branch: string }) => { taxId?: string; branchCode?: string };
+  identityOf: IdentityOf;
 }
 
 const KINDS = wordsFor({ goods: ['สินค้า', 'product', 'products'], service: ['บริการ', 'services'] });
@@ -40,7 +40,6 @@ const INCOME: Record<string, string> = {
   ค่าขนส่ง: 'transport',
 };
 const LONGEST: Partial<Record<Field, number>> = { number: 60, description: 300, poNumber: 60, taxNumber: 60 };
-const HEAD_OFFICE_WORDS = /^(สำนักงานใหญ่|head ?office|0{1,5})$/i;
 
 /** Sales of services are withheld from unless the file says otherwise; goods are not. */
 const incomeKindOf = (said: string, kind: RowSaid['kind']): string | null => {
@@ -48,7 +47,8 @@ const incomeKindOf = (said: string, kind: RowSaid['kind']): string | null => {
   return /^(none|no|-|0|ไม่มี|ไม่หัก)$/i.test(said) ? null : (INCOME[said] ?? said.toLowerCase());
 };
 
-const categoryWords = ({ categories }: Reading['rules']) =>
+/** Tax categories by their codes and names. */
+export const categoryWords = ({ categories }: Pick<BillingRules, 'categories'>) =>
   wordsFor(Object.fromEntries(categories.map(({ code, name }) => [code, [name.th, name.en]])));
 
 /** Refuses a row whose amounts do not add up. */
@@ -66,10 +66,8 @@ function refuseUnlike(total: bigint | undefined, paid: bigint | undefined, open:
 
 /** The words of one row. Refuses what it cannot mean, at its column. */
 export function readRow(cells: readonly string[], columns: Columns<Field>, { rules, identityOf }: Reading): RowSaid {
-  const { text, word, yes, date, amount, wrong } = readCells(cells, columns, {
-    area: 'opening_import',
-    longest: LONGEST,
-  });
+  const reader = readCells(cells, columns, { area: 'opening_import', longest: LONGEST });
+  const { text, word, yes, date, amount, wrong } = reader;
   const { currency } = rules;
   const missing = (field: Field): Refusal => wrong('missing', field);
   const number = text('number');
@@ -90,10 +88,7 @@ export function readRow(cells: readonly string[], columns: Columns<Field>, { rul
   if (incomeKind !== null && !rules.withholding.kinds.some((one) => one.kind === incomeKind)) {
     throw wrong('no_such_word', 'incomeKind');
   }
-  const { taxId, branchCode } = identityOf({ taxId: text('taxId'), branch: text('branchCode') });
-  const customerCode = text('customerCode') || undefined;
-  if (customerCode === undefined && taxId === undefined) throw missing('customerCode');
-  const ourBranch = text('ourBranch');
+  const party = readParty(reader, identityOf);
   const taxNumber = text('taxNumber') || undefined;
   const documented = yes('documented') ?? (kind === 'goods' || taxNumber !== undefined);
   if (!documented && taxNumber !== undefined) throw wrong('tax_number_of_none', 'taxNumber');
@@ -101,13 +96,10 @@ export function readRow(cells: readonly string[], columns: Columns<Field>, { rul
   return {
     ...{ number, issuedOn, open: String(open), kind, taxCategory, incomeKind, documented },
     description: text('description'),
-    ...(customerCode && { customerCode }),
-    ...(taxId && { taxId }),
-    ...(branchCode && { branchCode }),
+    ...party,
     ...(dueDate && { dueDate }),
     ...(taxNumber && { taxNumber }),
     ...(taxDate && { taxDate }),
     ...(text('poNumber') && { poNumber: text('poNumber') }),
-    ...(ourBranch !== '' && !HEAD_OFFICE_WORDS.test(ourBranch) && { ourBranch: ourBranch.padStart(5, '0') }),
   };
 }

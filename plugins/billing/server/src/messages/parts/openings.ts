@@ -28,7 +28,7 @@ const th: Catalogue = {
   'opening_import.line_of': 'ยอดคงค้างยกมาตามใบแจ้งหนี้เลขที่ {number} ลงวันที่ {date}',
   'tax_invoice.of_old_books':
     'ใบกำกับภาษี {number} ออกจากระบบเดิม เอกสารอยู่ที่ระบบเดิม จึงพิมพ์ แทน หรือยกเลิกที่นี่ไม่ได้',
-  'permission.opening.import': 'นำเข้าใบแจ้งหนี้ค้างชำระจากระบบเดิม',
+  'permission.opening.import': 'นำเข้าใบแจ้งหนี้ค้างชำระ เงินมัดจำ และเครดิตจากระบบเดิม',
   'event.opening-import.started': 'เริ่มนำเข้าใบแจ้งหนี้ค้างชำระ',
   'event.opening-import.finished': 'นำเข้าใบแจ้งหนี้ค้างชำระเสร็จ',
   'event.invoice.taken_over': 'ยกใบแจ้งหนี้มาจากระบบเดิม',
@@ -60,7 +60,7 @@ const en: Catalogue = {
   'opening_import.line_of': 'Balance carried over of invoice {number} of {date}',
   'tax_invoice.of_old_books':
     'Tax invoice {number} was issued in the books before. Its paper is there, so it is not printed, replaced or cancelled here.',
-  'permission.opening.import': 'Take over open invoices of the books before',
+  'permission.opening.import': 'Take over open invoices, deposits and credit of the books before',
   'event.opening-import.started': 'Import of open invoices begun',
   'event.opening-import.finished': 'Import of open invoices finished',
   'event.invoice.taken_over': 'Invoice taken over from the books before',

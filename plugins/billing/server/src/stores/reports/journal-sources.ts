@@ -38,8 +38,9 @@ export function journalSources({ sql, narrow, within }: ReportScope, dayOf: DayO
   const taxedBefore = `(select ${sql.sum(t('tax'))} from ${sql.table(TAX_INVOICE, 't')}
     where ${t('invoice')} = i.id and ${t('takenOverOn')} is not null)`;
   const openings = (day: string, states: string): string => `
-    select x.*, x."total" - x."undueTax" as "carried" from (select ${day} as day, i.id as id, ${i('number')} as number,
-      ${i('customer')} as customer, ${i('total')} as "total", ${i('tax')} - ${taxedBefore} as "undueTax"
+    select x.*, x."total" - x."undueTax" - x."deposit" as "carried" from (select ${day} as day, i.id as id, ${i('number')} as number,
+      ${i('customer')} as customer, ${i('total')} as "total", ${i('tax')} - ${taxedBefore} as "undueTax",
+      ${when(isDeposit('i.id'), i('net'))} as "deposit"
     from ${sql.table(INVOICE, 'i')}
     where ${i('state')} in ${states} and ${i('takenOverOn')} is not null and ${narrow(i, NO_BRANCH)}) x
     where ${within('x.day')}`;
@@ -55,7 +56,12 @@ export function journalSources({ sql, narrow, within }: ReportScope, dayOf: DayO
     select ${day} as day, p.id as id, coalesce(${p('reference')}, '') as number, ${p('customer')} as customer,
       ${when(`${p('method')} = 'cash'`, p('amount'))} as "cash",
       ${when(`${p('method')} <> 'cash'`, p('amount'))} as "bank", ${p('amount')} as "amount"
-    from ${sql.table(PAYMENT, 'p')} where ${p('state')} in ${states} and ${within(day)} and ${narrow(p, NO_BRANCH)}`;
+    from ${sql.table(PAYMENT, 'p')} where ${p('state')} in ${states} and ${p('takenOverOn')} is null and ${within(day)}
+      and ${narrow(p, NO_BRANCH)}`;
+  const openingMoney = (day: string, states: string): string => `
+    select ${day} as day, p.id as id, ${p('reference')} as number, ${p('customer')} as customer, ${p('amount')} as "amount"
+    from ${sql.table(PAYMENT, 'p')} where ${p('state')} in ${states} and ${p('takenOverOn')} is not null and ${within(day)}
+      and ${narrow(p, NO_BRANCH)}`;
   const settlements = (day: string, which: string): string => `
     select ${day} as day, a.id as id, ${i('number')} as number, ${a('customer')} as customer,
       ${a('cash')} + ${a('credit')} as "money", ${a('withheld')} as "withheld", ${a('deduction')} as "deduction",
@@ -74,6 +80,8 @@ export function journalSources({ sql, narrow, within }: ReportScope, dayOf: DayO
   return {
     opening: openings(i('takenOverOn'), "('open', 'paid', 'uncollectible', 'void')"),
     opening_void: openings(dayOf(i('voidedAt')), "('void')"),
+    opening_money: openingMoney(p('takenOverOn'), "('succeeded', 'reversed')"),
+    opening_money_reversed: openingMoney(p('reversedOn'), "('reversed')"),
     // Of a voided one the posting stays, and is undone on the day it was voided.
     invoice: invoices(i('issuedOn'), "('open', 'paid', 'uncollectible', 'void')"),
     invoice_void: invoices(dayOf(i('voidedAt')), "('void')"),

@@ -2,7 +2,7 @@ import type { Platform, ReportAsked, ReportQuery } from '@sanya/strapi-plugin-pl
 import { PAYMENT } from '../../content-types/types';
 import { reportScope } from './scope';
 
-/** Money that came in, by the day it came; what was reversed is not in it. */
+/** Money that came in, by the day it came; what was reversed is not in it, nor what came to the books before. */
 export async function moneyInReport(platform: Platform, asked: ReportAsked): Promise<ReportQuery> {
   const scope = await reportScope(platform, asked);
   const { sql } = scope;
@@ -33,7 +33,7 @@ export async function moneyInReport(platform: Platform, asked: ReportAsked): Pro
       select ${key.select}, count(*) as "payments", ${sql.sum(p('amount'))} as "amount",
         ${sql.sum(p('withheld'))} as "withheld", ${sql.sum(p('deduction'))} as "deduction"
       from ${sql.table(PAYMENT, 'p')} ${asked.by === 'customer' ? scope.joinCustomer(p('customer')) : ''}
-      where ${p('state')} = 'succeeded' and ${scope.within(p('receivedOn'))} and ${scope.narrow(p, { branch: false })}
+      where ${p('state')} = 'succeeded' and ${p('takenOverOn')} is null and ${scope.within(p('receivedOn'))} and ${scope.narrow(p, { branch: false })}
       group by ${key.group}`,
   };
 }

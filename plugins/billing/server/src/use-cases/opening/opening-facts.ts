@@ -1,5 +1,5 @@
 import { addDays } from '@sanya/strapi-plugin-platform/kernel';
-import type { Platform, Ref } from '@sanya/strapi-plugin-platform/kit';
+import type { Call, Platform, Ref } from '@sanya/strapi-plugin-platform/kit';
 import { BRANCH } from '../../content-types/types';
 import { type OpeningFacts, taxNumberOf } from '../../domain/opening/decide-opening';
 import type { RowSaid } from '../../domain/opening/read-row';
@@ -14,6 +14,10 @@ export interface CustomerNames {
   ): Promise<{ byCode?: Ref; byTaxId?: Ref }[]>;
   readIdentity(said: { taxId: string; branch: string }): { taxId?: string; branchCode?: string };
 }
+
+/** Asked for when a file is read: crm may not be there yet while plugins are put together. */
+export const customersOf = (strapi: Call<unknown>['strapi']) => (): CustomerNames =>
+  strapi.plugin('crm').service('customers') as CustomerNames;
 
 const nameOf = ({ customerCode, taxId, branchCode }: RowSaid) => ({
   ...(customerCode === undefined ? {} : { code: customerCode }),

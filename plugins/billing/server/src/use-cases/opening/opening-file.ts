@@ -1,34 +1,12 @@
-import { addDays, badInput, compareDates } from '@sanya/strapi-plugin-platform/kernel';
-import { type ImportKind, importLife, type Platform } from '@sanya/strapi-plugin-platform/kit';
+import { type ImportKind, importLife } from '@sanya/strapi-plugin-platform/kit';
 import { OPENING_IMPORT, OPENING_IMPORT_ROW } from '../../content-types/types';
 import { type Field, HEADINGS } from '../../domain/opening/columns';
 import { decideOpening, type OpeningInvoice } from '../../domain/opening/decide-opening';
 import { readRow, type RowSaid } from '../../domain/opening/read-row';
-import { MOST_DAYS_BACK } from '../../domain/past-days';
-import { refuseClosed } from '../../domain/tax-month';
 import { readRules } from '../../stores/settings';
-import { closedMonths } from '../../stores/tax-months';
+import { type Asked, checkOpeningDay } from './opening-day';
 import { type CustomerNames, openingFacts } from './opening-facts';
 import { takeOver } from './take-over';
-
-export interface Asked {
-  openingDay: string;
-}
-
-/** The books are opened on a day that has come, in a month whose return is not handed in yet. */
-async function checkOpeningDay(platform: Platform, { openingDay }: Asked): Promise<void> {
-  const today = platform.clock.today();
-  const earliest = addDays(today, -MOST_DAYS_BACK);
-  if (compareDates(openingDay, today) > 0 || compareDates(openingDay, earliest) < 0) {
-    throw badInput('opening_import.opening_day', {
-      field: 'openingDay',
-      params: { date: openingDay, earliest, today },
-    });
-  }
-  await platform.transaction(async () => {
-    refuseClosed(await closedMonths(platform, [openingDay]), openingDay, 'openingDay');
-  });
-}
 
 export const openingLife = importLife('opening-import');
 

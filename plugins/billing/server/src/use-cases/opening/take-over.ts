@@ -3,6 +3,7 @@ import type { Platform } from '@sanya/strapi-plugin-platform/kit';
 import { INVOICE } from '../../content-types/types';
 import type { OpeningInvoice } from '../../domain/opening/decide-opening';
 import { type OpeningParties, planOpening, planTaxedBefore } from '../../domain/opening/plan-opening';
+import type { InvoiceFacts } from '../../domain/settlement';
 import { loadInvoices } from '../../stores/invoice-facts';
 import { writeInvoices } from '../../stores/invoices';
 import { lockCustomers, readSellers } from '../../stores/parties';
@@ -11,9 +12,15 @@ import { writeTaxInvoices } from '../../stores/tax-invoices';
 
 /**
  * Writes invoices of the books before with the numbers that they have there, and the tax invoices that were issued over
- * them: no number of ours is taken, nobody is written to. All of them, or none.
+ * them: no number of ours is taken, nobody is written to. All of them, or none. Answers them by their numbers.
  */
-export const takeOver = (platform: Platform, openings: readonly OpeningInvoice[], openingDay: string): Promise<void> =>
+export const takeOver = (
+  platform: Platform,
+  openings: readonly OpeningInvoice[],
+  openingDay: string,
+  /** What a line is called that the file does not describe. */
+  words = 'opening_import.line_of',
+): Promise<Map<string, InvoiceFacts>> =>
   platform.transaction(async () => {
     const customers = await lockCustomers(
       platform,
@@ -30,7 +37,7 @@ export const takeOver = (platform: Platform, openings: readonly OpeningInvoice[]
       const parties: OpeningParties = {
         ...{ openingDay, rules, customer, seller: sellerOf(opening.branch) },
         describe: ({ number, issuedOn }, { buyer: { language } }) =>
-          platform.messages.say(language, 'opening_import.line_of', { number, date: formatDate(issuedOn, language) }),
+          platform.messages.say(language, words, { number, date: formatDate(issuedOn, language) }),
       };
       return [{ opening, parties, invoice: planOpening(opening, parties) }];
     });
@@ -67,4 +74,5 @@ export const takeOver = (platform: Platform, openings: readonly OpeningInvoice[]
         ];
       }),
     );
+    return new Map([...written.values()].map((invoice) => [invoice.number, invoice]));
   });

@@ -1,4 +1,4 @@
-import { HEAD_OFFICE, isTaxId, normaliseTaxId } from '@sanya/strapi-plugin-platform/kernel';
+import { isTaxId, normaliseTaxId, readBranchCode } from '@sanya/strapi-plugin-platform/kernel';
 import { plainDigits } from '../digits';
 
 /** A spreadsheet that takes a tax id for a number drops the zero with which those of companies begin. */
@@ -7,15 +7,8 @@ function taxIdOf(text: string): string {
   return /^\d{12}$/.test(taxId) && isTaxId(`0${taxId}`) ? `0${taxId}` : taxId;
 }
 
-function branchOf(text: string): string {
-  const plain = plainDigits(text).trim();
-  if (/^(สำนักงานใหญ่|สนญ\.?|head ?office|hq)$/i.test(plain)) return HEAD_OFFICE;
-  const digits = /^(?:สาขาที่|สาขา|branch)?\s*(\d{1,5})$/i.exec(plain)?.[1];
-  return digits === undefined ? plain : digits.padStart(5, '0');
-}
-
 /** Tax id and branch as papers write them, in the form in which they are kept; what is not said is not there. */
 export const readIdentity = ({ taxId, branch }: { taxId: string; branch: string }) => ({
   taxId: taxId.trim() === '' ? undefined : taxIdOf(taxId),
-  branchCode: branch.trim() === '' ? undefined : branchOf(branch),
+  branchCode: branch.trim() === '' ? undefined : readBranchCode(plainDigits(branch)),
 });

@@ -16,15 +16,18 @@ const NAMES = [
   'language',
   'mailFrom',
   'storefrontUrl',
+  'detailsKeptDays',
 ] as const;
 
-type Company = Record<(typeof NAMES)[number], string | null>;
+type Company = Record<Exclude<(typeof NAMES)[number], 'detailsKeptDays'>, string | null> & {
+  detailsKeptDays: number | null;
+};
 
 /** Who we are: what stands at the head of every document and mail. */
 export default function CompanyPage() {
   const say = useSay('platform');
   const setting = useSetting<Company>(UID, NAMES);
-  const { text, longText, choice } = useSettingFields('platform', setting);
+  const { text, longText, choice, whole } = useSettingFields('platform', setting);
   return (
     <SettingPage uid={UID} title={say('company.title')} subtitle={say('company.subtitle')} setting={setting}>
       {(draft) => (
@@ -62,6 +65,7 @@ export default function CompanyPage() {
               </Half>
               <Half>{text('mailFrom', { inputMode: 'email' })}</Half>
               <Half>{text('storefrontUrl', { inputMode: 'url' })}</Half>
+              <Half>{whole('detailsKeptDays', 7, 3650, say('company.days'))}</Half>
             </Fields>
           </Panel>
         </Flex>

@@ -8,6 +8,8 @@ export interface EditedListProps<All, One> {
   permission: string;
   title: string;
   subtitle: string;
+  /** What else can be done there. */
+  action?: ReactNode;
   reading: Pick<Reading<All>, 'data' | 'error' | 'reload'>;
   /** What was read, panel by panel. */
   panels: (all: All, edit: (one: One | undefined) => void) => ReactNode;

@@ -1,8 +1,10 @@
+import { Link, Route, Routes } from 'react-router-dom';
 import { Box, Button, Flex, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { useAnswer } from '../../doors';
-import { type Column, DataTable, Panel, useLanguage, useMay, useSay } from '../../ui';
+import { type Column, DataTable, importRoutes, Panel, useLanguage, useMay, useSay } from '../../ui';
 import { EditedList } from './edited-list';
 import { SeriesForm } from './series-form';
+import { SeriesImport, UploadSeries } from './series-imports';
 import { StartSeries } from './start-series';
 import type { Series } from './types';
 
@@ -12,7 +14,7 @@ interface Edited {
 }
 
 /** The numbers of documents: how they are written, and which comes next. */
-export default function NumberSeriesPage() {
+function NumberSeries() {
   const say = useSay('platform');
   const language = useLanguage();
   const mayChange = useMay()('plugin::platform.number-series.change');
@@ -60,6 +62,13 @@ export default function NumberSeriesPage() {
       permission="plugin::platform.number-series.read"
       title={say('series.title')}
       subtitle={say('series.subtitle')}
+      action={
+        mayChange && (
+          <Button tag={Link} to="import" variant="secondary">
+            {say('series_import.open')}
+          </Button>
+        )
+      }
       reading={reading}
       panels={(all, edit) =>
         [...new Set(all.map((one) => one.series))].map((code) => {
@@ -103,5 +112,19 @@ export default function NumberSeriesPage() {
         what === 'last' ? <StartSeries series={series} {...end} /> : <SeriesForm series={series} {...end} />
       }
     />
+  );
+}
+
+export default function NumberSeriesPage() {
+  return (
+    <Routes>
+      <Route index element={<NumberSeries />} />
+      {importRoutes({
+        path: 'import',
+        permission: 'plugin::platform.number-series.change',
+        upload: <UploadSeries />,
+        detail: <SeriesImport />,
+      })}
+    </Routes>
   );
 }

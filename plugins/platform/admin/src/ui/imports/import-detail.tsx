@@ -51,7 +51,7 @@ export function ImportDetail<Row extends ImportRowRead>(pages: ImportPages<Row>)
       back={back}
       action={
         <Flex gap={2}>
-          {notDone > 0 && (
+          {notDone > 0 && data.tidiedAt === null && (
             <Button variant="secondary" startIcon={<Download />} onClick={() => void report()}>
               {sayHouse('import.report')}
             </Button>
@@ -96,7 +96,11 @@ export function ImportDetail<Row extends ImportRowRead>(pages: ImportPages<Row>)
         )}
         {data.state === 'ready' && changes === 0 && <Typography>{sayHouse('import.nothing_to_do')}</Typography>}
       </Standing>
-      <ImportRows key={turn} id={id} pages={pages} />
+      {data.tidiedAt === null ? (
+        <ImportRows key={turn} id={id} pages={pages} />
+      ) : (
+        <Typography textColor="neutral600">{sayHouse('import.rows_gone')}</Typography>
+      )}
     </DetailPage>
   );
 }

@@ -13,6 +13,7 @@ export interface ImportRead extends Record<string, unknown> {
   done: number;
   failed: number;
   readAt: string;
+  tidiedAt: string | null;
 }
 
 export interface ImportRowRead {

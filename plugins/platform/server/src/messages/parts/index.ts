@@ -8,6 +8,7 @@ import { jobMessages } from './jobs';
 import { ledgerMessages } from './ledger';
 import { mailMessages } from './mail';
 import { roles } from './roles';
+import { seriesImportMessages } from './series-import';
 import { settingMessages } from './settings';
 import { templateMessages } from './templates';
 
@@ -21,6 +22,7 @@ const PARTS = [
   ledgerMessages,
   mailMessages,
   roles,
+  seriesImportMessages,
   settingMessages,
   templateMessages,
 ];

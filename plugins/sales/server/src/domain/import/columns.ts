@@ -10,9 +10,14 @@ export const HEADINGS = {
   taxCategory: ['Tax category', 'ประเภทภาษี'],
   label: ['Price name', 'ชื่อราคา', 'Price label'],
   price: ['Price', 'ราคา', 'Unit price', 'ราคาต่อหน่วย', 'ราคาขาย'],
+  model: ['By quantity', 'ราคาตามจำนวน', 'Price model'],
+  tiers: ['Tiers', 'ขั้นราคา', 'Price tiers'],
   per: ['Charged', 'คิดราคา', 'Per', 'รอบ'],
   validFrom: ['Valid from', 'ใช้ตั้งแต่', 'From', 'วันที่เริ่มใช้', 'เริ่มใช้'],
   validTo: ['Valid to', 'ใช้ถึง', 'To', 'วันที่สิ้นสุด', 'สิ้นสุด'],
+  setupFee: ['Setup fee', 'ค่าแรกเข้า'],
+  trialDays: ['Trial days', 'ทดลองใช้ (วัน)', 'Trial'],
+  minimumMonths: ['Minimum months', 'ระยะขั้นต่ำ (เดือน)', 'Minimum term'],
   includesTax: ['Tax included', 'รวมภาษี', 'VAT included', 'รวม VAT'],
 } as const satisfies Headings<string>;
 

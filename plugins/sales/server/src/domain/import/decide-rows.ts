@@ -1,4 +1,4 @@
-import { badInput, type CivilDate, isRefusal, type Refusal } from '@sanya/strapi-plugin-platform/kernel';
+import { badInput, type CivilDate, isRefusal, ONE, type Refusal } from '@sanya/strapi-plugin-platform/kernel';
 import type { SaidRow } from '@sanya/strapi-plugin-platform/kit';
 import type { KnownPrice, PriceWish } from '../price-list';
 import type { ProductDraft } from '../product';
@@ -50,7 +50,9 @@ export function decideProduct(
   known: KnownProduct | undefined,
   rows: readonly ReadRow[],
   today: CivilDate,
+  currency: string,
 ): DecidedProduct {
+  const step = (known?.facts as { quantityStep?: bigint } | undefined)?.quantityStep ?? ONE;
   const seen = new Map<string, number>();
   const good: ReadRow[] = [];
   const decided = new Map<number, DecidedRow>();
@@ -87,7 +89,7 @@ export function decideProduct(
   let standing: Standing[] = [...(known?.prices ?? [])];
   for (const [index, one] of [...good].sort(byBeginning).entries()) {
     judge(one, () => {
-      const price = one.said.price && decidePrice(standing, one.said.price, { today, row: one.row });
+      const price = one.said.price && decidePrice(standing, one.said.price, { today, row: one.row, step, currency });
       if (price) {
         standing = price.standing;
         prices.push(...price.wishes);

@@ -1,4 +1,4 @@
-import { formatMoney, type Language } from '@sanya/strapi-plugin-platform/kernel';
+import type { Language } from '@sanya/strapi-plugin-platform/kernel';
 import {
   type FileAnswer,
   headingOf,
@@ -7,6 +7,7 @@ import {
   type Tools,
 } from '@sanya/strapi-plugin-platform/kit';
 import { FIELDS, type Field, HEADINGS } from '../../domain/import/columns';
+import { type Cells, priceCells } from '../../domain/import/write-row';
 import { importStore } from '../../stores/imports';
 
 type Needs = Pick<Tools, 'platform'>;
@@ -16,7 +17,8 @@ const headings = (language: Language): string[] => FIELDS.map((field) => heading
 /** All products with their prices, as they can be read back in. */
 export async function writeCatalogue({ platform }: Needs, format: SheetFormat): Promise<FileAnswer> {
   const { language } = platform.caller();
-  const yesNo = (value: boolean | null): string => (value === null ? '' : value ? 'yes' : 'no');
+  const today = platform.clock.today();
+  const currency = await platform.currency.own();
   const lines = (await importStore(platform.rows).catalogue())
     .filter(({ product }) => product.sku !== null)
     .flatMap(({ product, prices }) => {
@@ -24,17 +26,9 @@ export async function writeCatalogue({ platform }: Needs, format: SheetFormat): 
         ...{ sku: product.sku ?? '', name: product.name, kind: product.kind, group: product.group ?? '' },
         ...{ unit: product.unit, taxCategory: product.taxCategory },
       };
-      const line = (more: Partial<Record<Field, string>>): string[] =>
-        FIELDS.map((field) => ({ ...more, ...said })[field as 'sku'] ?? '');
-      const fixed = prices.filter(({ model }) => model === 'fixed');
-      if (fixed.length === 0) return [line({})];
-      return fixed.map((price) =>
-        line({
-          ...{ label: price.label ?? '', per: price.per, includesTax: yesNo(price.includesTax) },
-          price: formatMoney(price.unitPrice, price.currency).replaceAll(',', ''),
-          ...{ validFrom: price.validFrom ?? '', validTo: price.validTo ?? '' },
-        }),
-      );
+      const line = (more: Cells): string[] => FIELDS.map((field) => ({ ...more, ...said })[field as 'sku'] ?? '');
+      const told = priceCells(prices, today, currency);
+      return (told.length > 0 ? told : [{}]).map(line);
     });
   return sheetAnswer(platform, 'products', format, [headings(language), ...lines]);
 }

@@ -28,10 +28,11 @@ export const productFile: ImportKind<Field, RowSaid, Work, object> = {
     const skus = groups.flatMap(([first]) => first?.said.sku ?? []);
     const known = await importStore(platform.rows).known(skus, lock);
     const today = platform.clock.today();
+    const currency = await platform.currency.own();
     return groups.map((rows) => {
       const there = known.get(rows[0]?.said.sku ?? '');
       const product = there && { id: there.product.id, facts: there.product, prices: there.prices };
-      const { rows: decided, ...work } = decideProduct(product, rows, today);
+      const { rows: decided, ...work } = decideProduct(product, rows, today, currency);
       return {
         rows: decided.map(({ before, after, ...row }) => ({ ...row, columns: { before, after } })),
         ...(work.create || work.change ? { work: { ...work, there } } : {}),

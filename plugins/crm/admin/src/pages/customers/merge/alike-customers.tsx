@@ -1,28 +1,30 @@
 import { Badge, Button, Flex } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
-import { type Column, LinkTo, PageFrame, ReadTable, TwoLines, useApi, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { type Column, LinkTo, PageFrame, ReadTable, TwoLines, useDo, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { type CrmDoors, useAnswer, useAsk } from '../../../doors';
 import { shownPhone } from '../../../shown';
-import type { Duplicate } from '../../../types';
+import { DistinctCustomers } from './distinct-customers';
 
-interface Alike {
-  reasons: Duplicate['reasons'];
-  customers: {
-    documentId: string;
-    code: string;
-    name: string;
-    taxId: string | null;
-    branchCode: string | null;
-    phone: string | null;
-    email: string | null;
-  }[];
-}
+type Alike = CrmDoors['GET /crm/customers/alike']['answers'][number];
 
 const LIST = '/plugins/crm/customers';
 
 /** Customers who may be one and the same, group by group. */
 export function AlikeCustomers() {
   const say = useSay('crm');
-  const reading = useApi<Alike[]>('/crm/customers/alike');
+  const ask = useAsk();
+  const act = useDo();
+  const reading = useAnswer('GET /crm/customers/alike', {});
+  const distinct = useAnswer('GET /crm/customer-distinctions', {});
+  const readAgain = (): void => {
+    reading.reload();
+    distinct.reload();
+  };
+
+  async function tellApart({ customers }: Alike): Promise<void> {
+    const body = { customers: customers.map(({ documentId }) => documentId) };
+    if (await act(() => ask('POST /crm/customer-distinctions', { body }), say('merge.not_same_done'))) readAgain();
+  }
   const columns: Column<Alike>[] = [
     {
       key: 'customers',
@@ -57,15 +59,20 @@ export function AlikeCustomers() {
       key: 'compare',
       title: '',
       right: true,
-      cell: ({ customers: [first, second] }) => (
-        <Button
-          tag={NavLink}
-          to={`${LIST}/${first?.documentId}/merge/${second?.documentId}`}
-          variant="secondary"
-          size="S"
-        >
-          {say('merge.compare')}
-        </Button>
+      cell: (group) => (
+        <Flex gap={2} justifyContent="flex-end" wrap="wrap">
+          <Button variant="tertiary" size="S" onClick={() => void tellApart(group)}>
+            {say(group.customers.length === 2 ? 'merge.not_same' : 'merge.all_different')}
+          </Button>
+          <Button
+            tag={NavLink}
+            to={`${LIST}/${group.customers[0]?.documentId}/merge/${group.customers[1]?.documentId}`}
+            variant="secondary"
+            size="S"
+          >
+            {say('merge.compare')}
+          </Button>
+        </Flex>
       ),
     },
   ];
@@ -75,12 +82,15 @@ export function AlikeCustomers() {
       subtitle={say('merge.alike_subtitle')}
       back={{ to: LIST, label: say('customers.title') }}
     >
-      <ReadTable
-        reading={reading}
-        columns={columns}
-        keyOf={({ customers }) => customers.map(({ documentId }) => documentId).join()}
-        empty={say('merge.alike_none')}
-      />
+      <Flex direction="column" alignItems="stretch" gap={6}>
+        <ReadTable
+          reading={reading}
+          columns={columns}
+          keyOf={({ customers }) => customers.map(({ documentId }) => documentId).join()}
+          empty={say('merge.alike_none')}
+        />
+        <DistinctCustomers said={distinct.data ?? []} onChanged={readAgain} />
+      </Flex>
     </PageFrame>
   );
 }

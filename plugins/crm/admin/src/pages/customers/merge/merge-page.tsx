@@ -15,6 +15,7 @@ import {
   Waiting,
 } from '@sanya/strapi-plugin-platform/ui';
 import type { Customer, Owner } from '../../../types';
+import { useAsk } from '../../../doors';
 import type { Count } from './counts';
 import { FieldChoice } from './field-choice';
 import { differing, fieldRows } from './field-rows';
@@ -42,6 +43,7 @@ function Comparison({ id, other }: { id: string; other: string }) {
   const act = useDo();
   const navigate = useNavigate();
   const { send } = useClient();
+  const ask = useAsk();
   const [take, setTake] = useState<readonly string[]>([]);
   const stays = useApi<Customer>(`/crm/customers/${id}`, WITH_CLASS);
   const goes = useApi<Customer>(`/crm/customers/${other}`, WITH_CLASS);
@@ -68,6 +70,12 @@ function Comparison({ id, other }: { id: string; other: string }) {
     return done;
   }
 
+  async function tellApart(): Promise<void> {
+    const body = { customers: [id, other] };
+    const done = await act(() => ask('POST /crm/customer-distinctions', { body }), say('merge.not_same_done'));
+    if (done) navigate(`${LIST}/alike`);
+  }
+
   return (
     <PageFrame
       title={say('merge.title')}
@@ -75,6 +83,9 @@ function Comparison({ id, other }: { id: string; other: string }) {
       back={{ to: `${LIST}/alike`, label: say('merge.alike_title') }}
       action={
         <Flex gap={2}>
+          <Button variant="tertiary" onClick={() => void tellApart()}>
+            {say('merge.not_same')}
+          </Button>
           <Button variant="tertiary" onClick={() => navigate(`${LIST}/${other}/merge/${id}`, { replace: true })}>
             {say('merge.swap')}
           </Button>

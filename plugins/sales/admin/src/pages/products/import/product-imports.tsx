@@ -14,7 +14,14 @@ interface Row extends ImportRowRead {
   sku: string;
   said: {
     product?: { name?: string };
-    price?: { label: string | null; per: string; validFrom?: string; validTo?: string };
+    price?: {
+      label: string | null;
+      per: string;
+      model?: string;
+      tiers?: object[];
+      validFrom?: string;
+      validTo?: string;
+    };
   };
   before: string | null;
   after: string | null;
@@ -56,7 +63,16 @@ function usePages(): ImportPages<Row> {
                 {after !== null && <Money amount={after} strong={before !== after} />}
               </Flex>
             }
-            second={said.price && [said.price.label, say(`per.${said.price.per}`)].filter(Boolean).join(' · ')}
+            second={
+              said.price &&
+              [
+                said.price.label,
+                say(`per.${said.price.per}`),
+                said.price.tiers && say('import.tiers', { count: said.price.tiers.length }),
+              ]
+                .filter(Boolean)
+                .join(' · ')
+            }
           />
         ),
       },

@@ -1,0 +1,23 @@
+import type { Catalogue, Language } from '../../../../kernel/src';
+import { importWords } from '../../../../kit/src/imports';
+import { SERIES_HEADINGS } from '../../number-series/series-columns';
+
+const words = importWords('series_import', SERIES_HEADINGS);
+
+/** Files of last numbers. */
+export const seriesImportMessages: Record<Language, Catalogue> = {
+  th: {
+    ...words.th,
+    'series_import.no_codes': 'ไม่พบคอลัมน์ “ชุดเลขที่” กรุณาใส่หัวคอลัมน์ในแถวแรก',
+    'series_import.nothing_said': 'มีเพียงคอลัมน์ชุดเลขที่ กรุณาเพิ่มคอลัมน์ “เลขที่ล่าสุด”',
+    'event.series-import.started': 'เริ่มนำเข้าเลขที่ล่าสุด',
+    'event.series-import.finished': 'นำเข้าเลขที่ล่าสุดเสร็จ',
+  },
+  en: {
+    ...words.en,
+    'series_import.no_codes': 'There is no column “Series”. Please put the headings into the first row.',
+    'series_import.nothing_said': 'There is only a column of series. Please add “Last number”.',
+    'event.series-import.started': 'Import of last numbers begun',
+    'event.series-import.finished': 'Import of last numbers finished',
+  },
+};
