@@ -17,6 +17,7 @@ import invoiceLine from './invoice-line/schema.json';
 import openingImportRow from './opening-import-row/schema.json';
 import openingImport from './opening-import/schema.json';
 import payerAccount from './payer-account/schema.json';
+import paymentMethod from './payment-method/schema.json';
 import payment from './payment/schema.json';
 import printing from './printing/schema.json';
 import receipt from './receipt/schema.json';
@@ -50,6 +51,7 @@ export const contentTypes = {
   'opening-import-row': { schema: openingImportRow },
   'payer-account': { schema: payerAccount },
   payment: { schema: payment },
+  'payment-method': { schema: paymentMethod },
   printing: { schema: printing },
   receipt: { schema: receipt },
   refund: { schema: refund },
