@@ -26,10 +26,10 @@ beforeAll(async () => {
 test('the terms are written as an office writes them', async () => {
   await open(`crm/customers/${customer}/edit`);
   await field('earlyPayment').fill('2 in 10');
-  await button('Save').click();
+  await button('Save').first().click();
   await said('Write percent and days, such as 2/10, or 0 for none.');
   await field('earlyPayment').fill('2/10');
-  await button('Save').click();
+  await button('Save').first().click();
   await said('2 % within 10 days');
   for (const unitPrice of ['1000000', '500000']) {
     const lines = [{ description: 'ดูแลเว็บไซต์ประจำเดือน', quantity: '1', unit: 'เดือน', unitPrice }];
