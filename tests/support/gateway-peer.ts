@@ -19,6 +19,11 @@ export interface PeerCharge {
   currency: string;
   state: 'pending' | 'succeeded' | 'failed';
   cardGiven: boolean;
+  /** Who pays, the card, and whether it is to be kept. */
+  customer: string | null;
+  card: string | null;
+  keeps: boolean;
+  offSession: boolean;
   failure: string | null;
   refunded: number;
   created: number;
@@ -30,6 +35,8 @@ type Params = Record<string, string>;
 const fee = (amount: number): number => Math.round(amount * 0.0365);
 const seconds = (): number => Math.floor(Date.now() / 1000);
 const word = (): string => randomBytes(9).toString('hex');
+
+const EXPIRY = { month: 12, year: 2031 };
 
 const intentOf = (charge: PeerCharge, url: string) => ({
   id: charge.id,
@@ -51,6 +58,12 @@ const intentOf = (charge: PeerCharge, url: string) => ({
     charge.state === 'failed' && charge.failure !== 'abandoned'
       ? { code: 'card_declined', decline_code: charge.failure }
       : null,
+  customer: charge.customer,
+  setup_future_usage: charge.keeps ? 'off_session' : null,
+  payment_method: charge.card && {
+    id: charge.card,
+    card: { brand: 'visa', last4: '4242', exp_month: EXPIRY.month, exp_year: EXPIRY.year },
+  },
   cancellation_reason: charge.failure === 'abandoned' ? 'abandoned' : null,
   next_action:
     charge.state === 'pending' && charge.cardGiven
@@ -73,7 +86,12 @@ const omiseOf = (charge: PeerCharge, url: string) => ({
   amount: charge.amount,
   currency: charge.currency,
   status: { pending: 'pending', succeeded: 'successful', failed: 'failed' }[charge.state],
-  metadata: charge.key ? { payment: charge.key } : {},
+  metadata: { ...(charge.key ? { payment: charge.key } : {}), ...(charge.keeps ? { keep: 'yes' } : {}) },
+  customer: charge.customer,
+  card: charge.card && {
+    ...{ id: charge.card, brand: 'Visa', last_digits: '4242' },
+    ...{ expiration_month: EXPIRY.month, expiration_year: EXPIRY.year },
+  },
   fee: fee(charge.amount),
   fee_vat: 0,
   paid_at: charge.state === 'succeeded' ? new Date(charge.created * 1000).toISOString() : null,
@@ -100,6 +118,8 @@ const answer = (response: ServerResponse, status: number, body: unknown): void =
 /** Speaks the calls of Stripe and Omise that the suite makes, signs as they do, and fails as it is told to. */
 export async function startGatewayPeer() {
   const charges = new Map<string, PeerCharge>();
+  /** Cards that are kept, by who pays. */
+  const kept = new Map<string, string[]>();
   const replies = new Map<string, { status: number; body: unknown }>();
   const faults: Fault[] = [];
   const asked: string[] = [];
@@ -121,12 +141,19 @@ export async function startGatewayPeer() {
       currency: params.currency ?? '',
       state: fault === 'declined' ? 'failed' : !cardGiven || fault === 'three-ds' ? 'pending' : 'succeeded',
       cardGiven,
+      customer: params.customer ?? null,
+      card: params.payment_method ?? params.card ?? null,
+      keeps: params.setup_future_usage === 'off_session' || params['metadata[keep]'] === 'yes',
+      offSession: params.off_session === 'true',
       failure: fault === 'declined' ? 'insufficient_funds' : null,
       refunded: 0,
       created: seconds(),
       refunds: [],
     };
     charges.set(made.id, made);
+    if (gateway === 'stripe' && made.keeps && made.customer && made.card && made.state === 'succeeded') {
+      kept.set(made.customer, [...(kept.get(made.customer) ?? []), made.card]);
+    }
     return made;
   }
 
@@ -169,6 +196,44 @@ export async function startGatewayPeer() {
     return answer(response, 200, body);
   }
 
+  /** Who pays, and their cards. False: the call is about something else. */
+  async function payers(call: string, request: IncomingMessage, response: ServerResponse): Promise<boolean> {
+    const stripeCustomer = call === 'POST /v1/customers';
+    const [, known = '', cards = '', card = ''] =
+      /^\w+ \/customers(?:\/(cust_\w+))?(\/cards)?(?:\/(\w+))?$/.exec(call) ?? [];
+    const [, detached = ''] = /^POST \/v1\/payment_methods\/(\w+)\/detach$/.exec(call) ?? [];
+    if (detached) {
+      for (const [payer, list] of kept) {
+        kept.set(
+          payer,
+          list.filter((one) => one !== detached),
+        );
+      }
+      answer(response, 200, { id: detached, object: 'payment_method', customer: null });
+      return true;
+    }
+    if (!stripeCustomer && !/^\w+ \/customers(\/|$)/.test(call)) return false;
+    if (request.method === 'DELETE') {
+      kept.set(
+        known,
+        (kept.get(known) ?? []).filter((one) => one !== card),
+      );
+      answer(response, 200, { object: 'card', id: card, deleted: true });
+      return true;
+    }
+    if (cards !== '') {
+      const data = [...(kept.get(known) ?? [])].reverse().map((id) => ({ object: 'card', id }));
+      answer(response, 200, { object: 'list', total: data.length, data });
+      return true;
+    }
+    const params = await bodyOf(request);
+    const id = known || `${stripeCustomer ? 'cus_' : 'cust_test_'}${word()}`;
+    const made = params.card ? [`card_test_${word()}`] : [];
+    kept.set(id, [...(kept.get(id) ?? []), ...made]);
+    answer(response, 200, { object: 'customer', id });
+    return true;
+  }
+
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname, searchParams } = new URL(request.url ?? '/', url);
     const call = `${request.method} ${pathname}`;
@@ -182,6 +247,7 @@ export async function startGatewayPeer() {
       if (gateway === 'stripe') return answer(response, 401, { error: { type: 'invalid_request_error' } });
       return answer(response, 401, { object: 'error', code: 'authentication_failure', message: 'wrong key' });
     }
+    if (await payers(call, request, response)) return;
     if (call === 'POST /v1/payment_intents') return create('stripe', request, response);
     if (call === 'POST /charges') return create('omise', request, response);
     const own = [...charges.values()].filter((one) => one.gateway === gateway).reverse();
@@ -227,6 +293,7 @@ export async function startGatewayPeer() {
   return {
     url,
     charges,
+    kept,
     /** Every call that came, `POST /charges`. */
     asked,
     /** What the next charges meet, in order. */

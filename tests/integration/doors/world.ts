@@ -56,7 +56,7 @@ async function liveAsMember(app: App, shop: Shop, owner: Staff, rich: Member): P
   };
   type Response = { status: number; body: { data: Record<string, never> } };
   const asked = (test: unknown): Promise<Record<string, never>> => done(test as Promise<Response>);
-  const customer = (await customerOf(app, rich)).documentId;
+  const { id: customerId, documentId: customer } = await customerOf(app, rich);
   await asked(owner.post(`/crm/customers/${customer}/credit`, { creditTermsDays: 30 }));
   await asked(owner.put(`/crm/customers/${customer}`, { note: 'Marker-CustomerNote' }));
   await asked(owner.post('/crm/contacts', { customer, name: 'Marker-Second', note: 'Marker-ContactNote' }));
@@ -118,6 +118,14 @@ async function liveAsMember(app: App, shop: Shop, owner: Staff, rich: Member): P
     const quote = await asked(owner.post('/sales/quotes', { customer, lines: entered, ...terms }));
     if (send) await asked(owner.post(`/sales/quotes/${quote.documentId}/send`));
   }
+  // As it is kept when a gateway has charged a card.
+  await app.platform.rows.insert('plugin::billing.payment-method', [
+    {
+      ...{ state: 'active', customer: customerId, gateway: 'stripe', brand: 'Marker-Brand', lastFour: '4242' },
+      ...{ gatewayCustomer: 'Marker-GatewayCustomer', gatewayCard: 'Marker-GatewayCard', isDefault: true },
+      ...{ expiryMonth: 12, expiryYear: 2099, consentedAt: app.platform.clock.now(), consentedBy: 'Marker-By' },
+    },
+  ]);
 }
 
 /** A shop with two members, of whom the first has a row of nearly every kind. */

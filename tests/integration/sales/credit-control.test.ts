@@ -245,3 +245,97 @@ test('who pays well is proposed better terms, and they are applied as they were 
   expect((await sales.get(`/billing/customers/${documentId}/credit`)).status).toBe(404);
   expect((await member.get('/api/billing/account')).body.data.terms.creditLimit).toBe('900000');
 });
+
+describe('an order that is changed', () => {
+  const amend = (staff: Staff, order: { documentId: string }, body: object, verb = 'amend') =>
+    staff.post(`/sales/orders/${order.documentId}/${verb}`, { reason: 'More of it', ...body });
+  const more = (order: { lines: { documentId: string }[] }, quantity: string) => ({
+    lines: [{ line: order.lines[0]?.documentId, quantity }],
+  });
+  type Placed = { documentId: string; number: string; lines: { documentId: string }[] };
+
+  /** A customer of the salesperson: they change the orders of their own. */
+  async function sold(): Promise<Member> {
+    const { member, documentId } = await onTerms('50000');
+    await lead.post(`/crm/customers/${documentId}/assign`, { owner: sales.id }).expect(200);
+    return member;
+  }
+
+  test('beyond the credit limit it is asked: nothing changes before it is granted, then as it was to be', async () => {
+    const member = await sold();
+    const order = (await placeOrder(member, cameras(2))) as Placed;
+    const stock = await levelOf(app, shop.camera);
+    const preview = await amend(sales, order, more(order, '4'), 'amend/preview');
+    expect(preview.body.data).toMatchObject({ asked: true, total: '85600', charged: '42800' });
+    expect(await approvalsOf(lead, order.documentId)).toEqual([]);
+
+    const asked = await amend(sales, order, more(order, '4'));
+    expect([asked.status, asked.body.data]).toMatchObject([200, { asked: true, total: '42800', state: 'placed' }]);
+    expect(asked.body.data.sentence).toContain(order.number);
+    expect(await levelOf(app, shop.camera)).toEqual(stock);
+    const [approval] = await approvalsOf(lead, order.documentId);
+    expect(approval).toMatchObject({ kind: 'credit', state: 'asked', amount: '85600', reason: 'More of it' });
+    expect(approval.words.en).toContain('428.00 THB more on credit');
+    expect(approval.words.th).toContain('ซื้อแบบเครดิตเพิ่ม');
+    expect((await inbox(lead)).waiting).toBeGreaterThan(0);
+    expect((await amend(sales, order, more(order, '5'))).status).toBe(409);
+
+    const [granted, again] = await Promise.all([
+      decide(lead, approval.documentId, 'grant'),
+      decide(owner, approval.documentId, 'grant'),
+    ]);
+    expect([granted.status, again.status].sort()).toEqual([200, 409]);
+    expect(await orderOf(member, order.documentId)).toMatchObject({
+      ...{ state: 'placed', total: '85600', invoice: { total: '85600', state: 'open' } },
+    });
+    expect(await levelOf(app, shop.camera)).toEqual({ ...stock, reserved: stock.reserved + 2000n });
+    expect(await mails('order-changed', member.email)).toHaveLength(1);
+    expect(await proofOf(app)).toEqual([]);
+  });
+
+  test('refused it stays as it is and goes on; a change within the limits takes the question back', async () => {
+    const member = await sold();
+    const order = (await placeOrder(member, cameras(2))) as Placed;
+    await amend(sales, order, more(order, '3'));
+    const [first] = await approvalsOf(lead, order.documentId);
+    expect((await decide(lead, first.documentId, 'refuse', { comment: 'No' })).status).toBe(200);
+    expect(await orderOf(member, order.documentId)).toMatchObject({ state: 'placed', total: '42800' });
+
+    await amend(sales, order, more(order, '3'));
+    const less = await amend(sales, order, more(order, '1'));
+    expect(less.body.data).toMatchObject({ asked: false, total: '21400' });
+    const second = (await approvalsOf(lead, order.documentId)).at(-1);
+    expect(second.state).toBe('withdrawn');
+
+    await amend(sales, order, more(order, '4'));
+    const third = (await approvalsOf(lead, order.documentId)).at(-1);
+    expect(third.state).toBe('asked');
+    await owner.post(`/sales/orders/${order.documentId}/cancel`, { reason: 'x' });
+    const late = await decide(lead, third.documentId, 'grant');
+    expect([late.status, late.body.error.details.code]).toEqual([409, 'approval.decided_already']);
+    expect(await proofOf(app)).toEqual([]);
+  });
+
+  test('what is added with more off than is theirs to give is asked too, and comes when both are granted', async () => {
+    const member = await sold();
+    const order = (await placeOrder(member, cameras(2))) as Placed;
+    const add = [{ product: shop.camera, quantity: '1', discount: '5000' }];
+    expect((await amend(sales, order, { add })).body.data.asked).toBe(true);
+    const questions = await approvalsOf(lead, order.documentId);
+    expect(questions.map(({ kind }: { kind: string }) => kind)).toEqual(['credit', 'discount']);
+    expect(questions[1].words.en).toContain('25 % off');
+    await decide(lead, questions[0].documentId, 'grant');
+    expect(await orderOf(member, order.documentId)).toMatchObject({ total: '42800' });
+    expect((await decide(lead, questions[1].documentId, 'grant')).status).toBe(200);
+    // 2 × 200.00 and 150.00, with 7 % VAT.
+    expect(await orderOf(member, order.documentId)).toMatchObject({ total: '58850', invoice: { total: '58850' } });
+
+    // One of two refused: the other is not asked any more.
+    await amend(sales, order, { add });
+    const again = (await approvalsOf(lead, order.documentId)).slice(2);
+    expect((await decide(lead, again[0].documentId, 'refuse', { comment: 'No' })).status).toBe(200);
+    const states = (await approvalsOf(lead, order.documentId)).slice(2).map(({ state }: { state: string }) => state);
+    expect(states).toEqual(['refused', 'withdrawn']);
+    expect(await orderOf(member, order.documentId)).toMatchObject({ total: '58850' });
+  });
+});

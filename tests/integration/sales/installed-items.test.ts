@@ -246,3 +246,41 @@ test('two customers who are one: what stands with the one stands with the other,
   expect([await at(stays), await at(goes)]).toEqual([[], ['M-1', 'M-2']]);
   expect(await proofOf(app)).toEqual([]);
 });
+
+test('an order that is delivered in one go takes its serial numbers too', async () => {
+  const order = await placeOrder(company, [
+    { product: shop.camera, quantity: '2' },
+    { product: shop.cable, quantity: '1' },
+  ]);
+  await asked(owner.post(`/sales/orders/${order.documentId}/confirm`));
+  const [camera, cable] = order.lines as { documentId: string }[];
+  const deliver = (serials: object[], more: object = {}) =>
+    store.post(`/sales/orders/${order.documentId}/deliver`, { serials, ...more });
+  const before = await standing();
+  const of = (line: { documentId: string } | undefined, ...serials: string[]) => ({ line: line?.documentId, serials });
+  expect(refusal(await deliver([of(camera, 'G-1', 'G-2', 'G-3')]))).toEqual([
+    ...[400, 'shipment.too_many_serials', 'serials.0.serials'],
+  ]);
+  expect(refusal(await deliver([of(camera, 'G-1'), of(camera, 'G-2')]))).toEqual([
+    ...[400, 'order.line_twice', 'serials.1.line'],
+  ]);
+  const onlyCable = { lines: [{ line: cable?.documentId }] };
+  expect(refusal(await deliver([of(camera, 'G-1')], onlyCable))).toEqual([
+    ...[400, 'order.line_unknown', 'serials.0.line'],
+  ]);
+  expect(await standing()).toEqual(before);
+
+  const done = await asked<{ state: string }>(deliver([of(camera, 'G-1', 'G-2'), of(cable)]));
+  expect(done.state).toBe('delivered');
+  expect(await standing()).toEqual([...before, 'G-1', 'G-2']);
+  const [item] = (await itemsOf(store)).filter(({ serial }) => serial === 'G-2');
+  expect(item).toMatchObject({ installedOn: today });
+  // The same number does not stand twice, and then nothing is delivered.
+  const again = await placeOrder(company, [{ product: shop.camera, quantity: '1' }]);
+  await asked(owner.post(`/sales/orders/${again.documentId}/confirm`));
+  const twice = await store.post(`/sales/orders/${again.documentId}/deliver`, {
+    serials: [of(again.lines[0] as { documentId: string }, 'G-1')],
+  });
+  expect(twice.status).toBe(409);
+  expect((await owner.get(`/sales/orders/${again.documentId}`)).body.data.state).toBe('confirmed');
+});

@@ -18,6 +18,7 @@ function invoiceOf(id: number, nets: readonly bigint[], ppm = STANDARD): Invoice
   const total = sum(lines.map((line) => line.total));
   return {
     ...{ id, documentId: '', number: `INV-${id}`, state: 'open', customer: 1, branch: null, poNumber: null },
+    ...{ credited: 0n, earlyUntil: null, earlyDiscount: 0n },
     ...{ currency: 'THB', issuedOn: '2026-01-01', dueDate: '2026-01-08', lines, total, amountDue: total },
     ...{ net: sum(nets), tax: sum(lines.map((line) => line.tax)) },
   };

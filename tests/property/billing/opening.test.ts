@@ -50,6 +50,7 @@ function takenOver(said: readonly RowSaid[]): InvoiceFacts {
   const { amounts, lines: planned } = planOpeningLines(said, '2026-01-05', RULES);
   return {
     ...{ id: 1, documentId: 'i', number: 'OLD-1', state: 'open', customer: 1, branch: null, poNumber: null },
+    ...{ credited: 0n, earlyUntil: null, earlyDiscount: 0n },
     ...{ currency: 'THB', issuedOn: '2026-01-05', dueDate: '2026-02-05' },
     ...{ net: amounts.net, tax: amounts.tax, total: amounts.total, amountDue: amounts.total },
     lines: planned.map(({ net, tax, total, kind, taxCategory, ratePpm }, index) => {

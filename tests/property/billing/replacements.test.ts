@@ -36,6 +36,7 @@ const taxed = fc
     }));
     const invoice = {
       ...{ id: 1, documentId: 'i', number: 'INV-1', state: 'open', customer: 1, branch: null, poNumber: null },
+      ...{ credited: 0n, earlyUntil: null, earlyDiscount: 0n },
       ...{ currency: 'THB', issuedOn: '2026-01-01', dueDate: '2026-01-08', net: 0n, tax: 0n, total: 0n, amountDue: 0n },
       lines: facts,
     } as InvoiceFacts;

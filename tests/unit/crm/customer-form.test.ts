@@ -22,7 +22,14 @@ const customer: Customer = {
     email: null,
   },
   ...{ phone: '+6653111222' },
-  ...{ state: 'active', language: 'th', creditTermsDays: 30, creditLimit: '1000000', currency: 'THB' },
+  ...{
+    state: 'active',
+    language: 'th',
+    creditTermsDays: 30,
+    creditLimit: '1000000',
+    earlyPayment: '2/10',
+    currency: 'THB',
+  },
   ...{ billingAddress: address, shippingAddress: null, class: null, note: null, owner: 7 },
 };
 
@@ -37,7 +44,7 @@ test('only what differs is sent, by the action that changes it', () => {
   const after = { ...before, nameEn: ' One ', creditLimit: '25,000.50', owner: '', phone: '' };
   expect(changesOf(before, after, ALL)).toEqual({
     facts: { nameEn: 'One', phone: null },
-    credit: { creditTermsDays: 30, creditLimit: '2500050' },
+    credit: { creditTermsDays: 30, creditLimit: '2500050', earlyPayment: '2/10' },
     owner: { owner: null },
   });
   expect(changesOf(before, { ...before, poRequired: true }, NONE).facts).toEqual({ poRequired: true });
@@ -57,6 +64,7 @@ test('a draft leaves to the office what was not said, and what is not the reader
 test.each([
   [{ name: ' ' }, 'name'],
   [{ creditLimit: '1,50' }, 'creditLimit'],
+  [{ earlyPayment: '2 in 10' }, 'earlyPayment'],
   [{ creditLimit: '-1' }, 'creditLimit'],
   [{ creditLimit: '0.001' }, 'creditLimit'],
   [{ creditTermsDays: 'สามสิบ' }, 'creditTermsDays'],

@@ -191,6 +191,12 @@ export default {
     placePanel(
       app,
       { plugin: 'crm', page: 'customer', position: 'panels' },
+      'billing.cards',
+      () => import('./account/cards-panel'),
+    );
+    placePanel(
+      app,
+      { plugin: 'crm', page: 'customer', position: 'panels' },
       'billing.days',
       () => import('./account/billing-days-panel'),
     );

@@ -12,12 +12,45 @@ export interface Typed {
 
 export const EMPTY: Typed = { chosen: false, gross: '', withheld: '', deduction: '', reason: '' };
 
-/** All that is due of an invoice. */
-export const wholly = ({ amountDue, currency }: Invoice): Typed => ({
-  ...EMPTY,
-  chosen: true,
-  gross: formatMoney(amountDue, currency),
-});
+/** Why the discount is deducted that an invoice promises for paying it early: the door knows it by this name. */
+export const EARLY_DISCOUNT = 'early_payment_discount';
+
+/** What may be deducted of an invoice that is paid whole on a day. */
+export const earlyDiscountOf = ({ earlyUntil, earlyDiscount, amountDue }: Invoice, on: string): bigint =>
+  earlyUntil !== null && on <= earlyUntil ? min(BigInt(earlyDiscount ?? 0), BigInt(amountDue)) : 0n;
+
+function typedWith(invoice: Invoice, gross: bigint, discount: bigint): Typed {
+  const deducted = discount > 0n ? { deduction: formatMoney(discount, invoice.currency), reason: EARLY_DISCOUNT } : {};
+  return { ...EMPTY, chosen: true, gross: formatMoney(gross, invoice.currency), ...deducted };
+}
+
+/** All that is due of an invoice, less what may be deducted on the day. */
+export const wholly = (invoice: Invoice, on: string): Typed =>
+  typedWith(invoice, BigInt(invoice.amountDue), earlyDiscountOf(invoice, on));
+
+/** An invoice that is chosen: as much as the money still left would settle, with the discount where it settles all. */
+export function proposed(invoice: Invoice, money: bigint, others: bigint, on: string): Typed {
+  const due = BigInt(invoice.amountDue);
+  const discount = earlyDiscountOf(invoice, on);
+  const left = money - others;
+  if (left <= 0n) return wholly(invoice, on);
+  // Who pays all of it to the satang has deducted nothing.
+  return left === due || left < due - discount
+    ? typedWith(invoice, min(due, left), 0n)
+    : typedWith(invoice, due, discount);
+}
+
+/** What is typed anew; the discount goes where it is no longer of the whole invoice, or not what was promised. */
+export function retyped(invoice: Invoice, before: Typed, part: Partial<Typed>, on: string): Typed {
+  const after = { ...before, ...part };
+  if (after.reason !== EARLY_DISCOUNT) return after;
+  const { gross, deduction } = partOf(invoice, after);
+  if (deduction === undefined) return after;
+  if (gross !== BigInt(invoice.amountDue)) return { ...after, deduction: '', reason: '' };
+  const most = earlyDiscountOf(invoice, on);
+  if (most === 0n) return { ...after, deduction: '', reason: '' };
+  return deduction === 0n || deduction > most ? { ...after, reason: '' } : after;
+}
 
 /** One invoice of the payment in minor units; undefined where a text is no amount. */
 export interface Part {
@@ -65,13 +98,6 @@ export const sumsOf = (parts: readonly Part[]): Sums => ({
   deduction: sum(parts.map((part) => part.deduction ?? 0n)),
   net: sum(parts.map((part) => part.net ?? 0n)),
 });
-
-/** How much of an invoice the money still left would settle. */
-export const proposeGross = (invoice: Invoice, money: bigint, others: bigint): bigint => {
-  const due = BigInt(invoice.amountDue);
-  const left = money - others;
-  return left > 0n ? min(due, left) : due;
-};
 
 export type Hindrance = 'no_amount' | 'nothing_chosen' | 'wrong_part' | 'too_much' | 'no_reason' | 'not_equal';
 

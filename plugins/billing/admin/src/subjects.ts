@@ -40,6 +40,9 @@ export function registerSubjects(): void {
     },
     beside: () => import('./content/payment'),
   });
+  registerSubject('plugin::billing.payment-method', {
+    facts: { card: { label: 'saved_card.card' }, gateway: { label: 'payments.gateway' } },
+  });
   registerSubject('plugin::billing.gateway-event', { page: () => '/plugins/billing/payments/gateways' });
   registerSubject('plugin::billing.receipt', {
     facts: { amount: { label: 'payments.amount', as: 'money' }, invoice: { label: 'field.invoice' } },

@@ -25,6 +25,9 @@ export interface Invoice {
   /** Of the books before, from that day on ours. */
   takenOverOn: string | null;
   dueDate: string | null;
+  /** The last day on which the discount for paying early may be deducted. */
+  earlyUntil: string | null;
+  earlyDiscount: string | null;
   poNumber: string | null;
   sourceType: string | null;
   sourceDocumentId: string | null;

@@ -18,6 +18,7 @@ import {
   taxInvoiceLife,
   taxMonthLife,
 } from './domain/lives';
+import { paymentMethodLife } from './domain/payment-method';
 import { billingNoteLife } from './domain/billing-note';
 import { chequeLife } from './domain/cheque';
 import { depositLife } from './domain/deposit';
@@ -71,7 +72,7 @@ export const definition: PluginDefinition = {
   templateSources,
   messages: { en, th },
   machines: [
-    ...[invoiceLife, paymentLife, taxInvoiceLife, receiptLife, creditNoteLife, debitNoteLife],
+    ...[invoiceLife, paymentLife, paymentMethodLife, taxInvoiceLife, receiptLife, creditNoteLife, debitNoteLife],
     ...[billingNoteLife, chequeLife, depositLife, refundLife, certificateLife],
     ...[statementLineLife, gatewayEventLife, taxMonthLife, openingLife, moneyLife],
   ],

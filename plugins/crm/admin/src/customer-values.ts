@@ -1,4 +1,4 @@
-import { differences, formatMoney, parseMoney } from '@sanya/strapi-plugin-platform/kernel';
+import { differences, formatMoney, isEarlyTerms, parseMoney } from '@sanya/strapi-plugin-platform/kernel';
 import { shownPhone } from './shown';
 import type { Address, Customer, Kind } from './types';
 
@@ -24,6 +24,7 @@ export interface CustomerValues {
   owner: string;
   creditTermsDays: string;
   creditLimit: string;
+  earlyPayment: string;
   billingAddress: Address;
   /** Goods go to another place than the bill. */
   shipsElsewhere: boolean;
@@ -58,6 +59,7 @@ export const newValues = (owner: number | undefined): CustomerValues => ({
   owner: owner === undefined ? '' : String(owner),
   creditTermsDays: '',
   creditLimit: '',
+  earlyPayment: '',
   billingAddress: NO_ADDRESS,
   shipsElsewhere: false,
   shippingAddress: NO_ADDRESS,
@@ -81,6 +83,7 @@ export const valuesOf = (customer: Customer): CustomerValues => ({
   owner: customer.owner === null ? '' : String(customer.owner),
   creditTermsDays: String(customer.creditTermsDays),
   creditLimit: customer.creditLimit === null ? '' : formatMoney(customer.creditLimit, customer.currency),
+  earlyPayment: customer.earlyPayment ?? '',
   billingAddress: { ...NO_ADDRESS, ...customer.billingAddress },
   shipsElsewhere: customer.shippingAddress !== null,
   shippingAddress: { ...NO_ADDRESS, ...customer.shippingAddress },
@@ -115,6 +118,7 @@ const limitOf = ({ creditLimit }: CustomerValues): string | null =>
 const creditOf = (values: CustomerValues) => ({
   ...(values.creditTermsDays.trim() === '' ? {} : { creditTermsDays: Number(values.creditTermsDays) }),
   creditLimit: limitOf(values),
+  earlyPayment: orNull(values.earlyPayment),
 });
 
 const ownerOf = (values: CustomerValues) => ({ owner: values.owner === '' ? null : Number(values.owner) });
@@ -137,7 +141,11 @@ export function changesOf(before: CustomerValues, after: CustomerValues, rights:
     facts: differences(factsOf(before), factsOf(after))?.after,
     credit:
       rights.credit && credit
-        ? { creditTermsDays: Number(after.creditTermsDays), creditLimit: limitOf(after) }
+        ? {
+            creditTermsDays: Number(after.creditTermsDays),
+            creditLimit: limitOf(after),
+            earlyPayment: orNull(after.earlyPayment),
+          }
         : undefined,
     owner: rights.assign && differences(ownerOf(before), ownerOf(after)) ? ownerOf(after) : undefined,
   };
@@ -152,5 +160,7 @@ export function unreadable(values: CustomerValues, isNew: boolean): Wrong | unde
   if (!(isNew && days === '') && !/^\d{1,4}$/.test(days)) return { field: 'creditTermsDays', key: 'form.no_days' };
   const limit = values.creditLimit.trim() === '' ? 0n : parseMoney(values.creditLimit);
   if (limit === undefined || limit < 0n) return { field: 'creditLimit', key: 'form.no_amount' };
+  const early = values.earlyPayment.trim();
+  if (early !== '' && !isEarlyTerms(early)) return { field: 'earlyPayment', key: 'form.no_early_terms' };
   return undefined;
 }

@@ -19,6 +19,7 @@ export const customerFacts: EventFacts = {
   owner: { label: 'field.owner', as: 'thing' },
   creditTermsDays: { label: 'field.terms_days' },
   creditLimit: { label: 'field.limit', as: 'money' },
+  earlyPayment: { label: 'field.early_payment' },
   note: { label: 'field.note' },
 };
 

@@ -1,4 +1,5 @@
-import type { Language } from '@sanya/strapi-plugin-platform/ui';
+import { parseEarlyTerms } from '@sanya/strapi-plugin-platform/kernel';
+import type { Language, Say } from '@sanya/strapi-plugin-platform/ui';
 import type { Address, CustomerClass } from './types';
 
 const HOME = '+66';
@@ -29,3 +30,10 @@ export function shownAddress(address: Address | null): string[] {
 
 export const className = (one: Pick<CustomerClass, 'name' | 'translations'>, language: Language): string =>
   (language === 'en' && one.translations?.en?.name) || one.name;
+
+/** What paying early is worth, in words. */
+export function shownEarlyTerms(say: Say, text: string): string {
+  const terms = parseEarlyTerms(text);
+  if (!terms) return say('customers.early_payment_none');
+  return say('customers.early_payment', { percent: terms.ratePpm / 10_000, days: terms.days });
+}

@@ -2,6 +2,7 @@ export * from './baht-words';
 export * from './date-format';
 export * from './dates';
 export * from './differences';
+export * from './early-terms';
 export * from './english-words';
 export * from './messages';
 export * from './money';

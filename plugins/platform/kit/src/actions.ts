@@ -42,7 +42,7 @@ export interface StorefrontDoor {
   path: string;
   /** Who may: members only, or visitors too. */
   who: 'member' | 'public';
-  /** Requests per minute and address, where a stranger could abuse it. */
+  /** Requests per minute of a member, or of a stranger's address, over all doors, where it could be abused. */
   limitPerMinute?: number;
 }
 

@@ -2,6 +2,21 @@
 export const GATEWAYS = ['stripe', 'omise'] as const;
 export type GatewayName = (typeof GATEWAYS)[number];
 
+/** A card that a gateway keeps, by the gateway's own ids; its number is nowhere else. */
+export interface CardReference {
+  /** Who pays, as the gateway knows them. */
+  customer: string;
+  card: string;
+}
+
+/** What may be shown of it. */
+export interface KeptCard extends CardReference {
+  brand: string;
+  lastFour: string;
+  expiryMonth: number;
+  expiryYear: number;
+}
+
 export interface ChargeRequest {
   gateway: GatewayName;
   /** Our id of the payment: the gateway's idempotency key, and kept by the gateway with the charge. */
@@ -12,6 +27,10 @@ export interface ChargeRequest {
   description: string;
   /** What the gateway's own script made of the card; absent: the payer names it at the gateway. */
   card?: string;
+  /** Instead of `card`: one that the gateway keeps. */
+  saved?: CardReference;
+  /** The payer agrees that the gateway keeps the card for later; null: it does not know them yet. */
+  keep?: { customer: string | null };
   /** Where the payer comes back to from the bank. */
   returnUrl?: string;
 }
@@ -37,6 +56,8 @@ export interface Charge {
   redirectUrl: string | null;
   /** With it the gateway's script in the payer's browser goes on. */
   clientSecret: string | null;
+  /** The card that the gateway keeps since it was charged, because the payer agreed. */
+  kept?: KeptCard | null;
 }
 
 export interface GatewayRefund {
@@ -87,6 +108,8 @@ export interface GatewayPort {
   abandon(gateway: GatewayName, id: string): Promise<Charge>;
   /** Sends back a part or all of a charge; the same key never twice. */
   refund(gateway: GatewayName, refund: { charge: string; amount: bigint; key: string }): Promise<GatewayRefund>;
+  /** The gateway keeps a card no longer; one that it does not know is gone already. */
+  forget(gateway: GatewayName, card: CardReference): Promise<void>;
   /** Reads what the gateway told; refuses what it has not signed, or signed too long ago. */
   read(gateway: GatewayName, message: SignedMessage): Promise<GatewayEvent>;
   wired(gateway: GatewayName): Wired;

@@ -9,6 +9,7 @@ import { invoiceLifeActions } from './invoice-life-actions';
 import { memberActions } from './member-actions';
 import { openingActions } from './opening-actions';
 import { paymentActions } from './payment-actions';
+import { paymentMethodActions } from './payment-method-actions';
 import { printActions } from './print-actions';
 import { refundActions } from './refund-actions';
 import { staffActions } from './staff-actions';
@@ -23,6 +24,7 @@ export const actions = [
   ...invoiceLifeActions,
   ...paymentActions,
   ...gatewayActions,
+  ...paymentMethodActions,
   ...billingNoteActions,
   ...chequeActions,
   ...correctionActions,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { day, decimal, GATEWAYS, instant, money } from '@sanya/strapi-plugin-platform/kit';
 import { gatewayEventLife, invoiceLife, paymentLife } from '../domain/lives';
+import { paymentMethodLife } from '../domain/payment-method';
 
 const text = z.string();
 const perhaps = text.nullable();
@@ -59,6 +60,22 @@ export const payment = z
     succeededAt: instant.nullable(),
   })
   .meta({ id: 'Payment' });
+
+/** A card that a gateway keeps: what may be shown of it. */
+export const paymentMethod = z
+  .strictObject({
+    documentId: text,
+    state: z.enum(paymentMethodLife.states),
+    gateway: text,
+    brand: text,
+    lastFour: text,
+    expiryMonth: whole,
+    expiryYear: whole,
+    isDefault: z.boolean(),
+    consentedAt: instant.nullable(),
+    removedAt: instant.nullable(),
+  })
+  .meta({ id: 'PaymentMethod' });
 
 /** A payment that was begun. A card may want more of the payer before it is charged. */
 export const startedPayment = z.strictObject({
@@ -126,7 +143,14 @@ export const account = z
   })
   .meta({ id: 'BillingAccount' });
 
-const payable = { amount: money, currency: text, withholding: z.array(withheld) };
+const payable = {
+  /** All that is due, less what may be deducted today. */
+  amount: money,
+  currency: text,
+  /** What may be deducted by who pays all of it by that day, and has been of `amount`. */
+  earlyPayment: z.strictObject({ discount: money, until: day }).meta({ id: 'EarlyPayment' }).nullable(),
+  withholding: z.array(withheld),
+};
 
 /** How an invoice can be paid, and what a company is to withhold of it. */
 export const paymentOptions = z.array(

@@ -2,6 +2,7 @@ import { broken, notFound } from '@sanya/strapi-plugin-platform/kernel';
 import { defineAction, documentFile, fileAnswer, type Platform } from '@sanya/strapi-plugin-platform/kit';
 import { CREDIT_NOTE, CUSTOMER, DEBIT_NOTE, INVOICE, RECEIPT, TAX_INVOICE } from '../content-types/types';
 import type { PayerKind } from '../domain/withholding';
+import { earlyOff } from '../domain/early-payment';
 import { proposalFor } from '../domain/settlement';
 import { takesMoney } from '../domain/takes-money';
 import { explainInvoice } from '../services/explanations';
@@ -19,6 +20,7 @@ import {
   startedPayment as startedShape,
 } from './answers';
 import { documentAction } from './document-action';
+import { savedCardOf } from './saved-card-of';
 import { inLanguage, nothing, printedInLanguage, submission } from './shapes';
 import { paymentView } from './views';
 
@@ -42,17 +44,24 @@ async function optionsOf(platform: Platform, id: number) {
   const invoice = (await loadInvoices(platform, [id])).get(id);
   if (!invoice || !takesMoney(invoice.state)) return [];
   const [customer] = await platform.rows.byIds<{ kind: PayerKind }>(CUSTOMER, [invoice.customer], { fields: ['kind'] });
+  const early = earlyOff(invoice, platform.clock.today());
+  const amount = invoice.amountDue - early;
+  const { earlyUntil: until } = invoice;
+  const earlyPayment = early > 0n && until !== null ? { discount: early, until } : null;
   const withholding = proposalFor(invoice, invoice.amountDue, customer?.kind ?? 'person', rules);
   const { toDataURL } = await import('qrcode');
-  const cards = cardOptions(rules, invoice.amountDue, (gateway) => platform.gateway.wired(gateway).secret);
+  const cards = cardOptions(rules, amount, (gateway) => platform.gateway.wired(gateway).secret);
   return Promise.all(
-    [...paymentOptions(rules, invoice.amountDue, invoice.number), ...cards].map(async (option) =>
+    [...paymentOptions(rules, amount, invoice.number), ...cards].map(async (option) =>
       option.method === 'promptpay'
-        ? { ...option, qr: await toDataURL(option.payload, { margin: 1, width: 360 }), withholding }
-        : { ...option, withholding },
+        ? { ...option, qr: await toDataURL(option.payload, { margin: 1, width: 360 }), earlyPayment, withholding }
+        : { ...option, earlyPayment, withholding },
     ),
   );
 }
+
+/** Far above what anybody pays by hand; a script that tries cards or slips is stopped. */
+const PAYMENTS_A_MINUTE = 30;
 
 export const memberActions = [
   defineAction({
@@ -107,16 +116,18 @@ export const memberActions = [
     name: 'payInvoice',
     summary: 'Pay an invoice by card, or say that it was paid by transfer or PromptPay: then somebody verifies it',
     subject: INVOICE,
-    storefront: { method: 'POST', path: '/invoices/:id/payments', who: 'member' },
+    storefront: { method: 'POST', path: '/invoices/:id/payments', who: 'member', limitPerMinute: PAYMENTS_A_MINUTE },
     input: submission,
     output: startedShape,
     status: 201,
     // A gateway is asked, or a picture read, between transactions.
     ownTransactions: true,
     run: async ({ platform, subject, input }) => {
-      const { method, card, returnUrl, ...rest } = input;
+      const { method, card, returnUrl, paymentMethod, saveCard, ...rest } = input;
       if (method === 'card') {
-        const started = await startCardPayment(platform, { ...rest, card, returnUrl, invoice: subject.id });
+        const saved = paymentMethod === undefined ? {} : { paymentMethod: await savedCardOf(platform, paymentMethod) };
+        const wish = { ...rest, card, returnUrl, saveCard, ...saved, invoice: subject.id };
+        const started = await startCardPayment(platform, wish);
         const { redirectUrl, clientSecret } = started;
         const view = await paymentView(platform, started.payment);
         return view && { ...view, redirectUrl, clientSecret };

@@ -78,6 +78,17 @@ export const submission = z.strictObject({
     .regex(/^https?:\/\/[^\s<>"]+$/)
     .optional(),
   withholding: z.strictObject({ kinds: z.array(withholdingKind).max(20).optional() }).optional(),
+  /** Instead of `card`: one of the payer's own that the gateway keeps. */
+  paymentMethod: documentId.optional(),
+  /** The payer agrees that the gateway keeps the card for later. */
+  saveCard: z.boolean().optional(),
+});
+
+export const cardCharge = z.strictObject({
+  paymentMethod: documentId,
+  amount: minorUnits.optional(),
+  /** What the member said to it, how and when: it is kept with the payment. */
+  consent: reason,
 });
 
 const deduction = z.strictObject({ amount: minorUnits, reason: line(300).min(1) });

@@ -1,7 +1,7 @@
 import type { Platform, Ref, Told } from '@sanya/strapi-plugin-platform/kit';
 import type { z } from 'zod';
-import { CERTIFICATE, GATEWAY_EVENT, INVOICE, PAYMENT, TAX_INVOICE } from '../content-types/types';
-import type { gatewayEvent, invoice, payment } from './answers';
+import { CERTIFICATE, GATEWAY_EVENT, INVOICE, PAYMENT, PAYMENT_METHOD, TAX_INVOICE } from '../content-types/types';
+import type { gatewayEvent, invoice, payment, paymentMethod } from './answers';
 import type { certificate, taxInvoice } from './tax-answers';
 import type { PaidDocuments } from '../use-cases/document-payments';
 
@@ -37,9 +37,15 @@ const PAYMENT_FIELDS = [
   'succeededAt',
 ] as const;
 
+const METHOD_FIELDS = [
+  ...(['state', 'gateway', 'brand', 'lastFour', 'expiryMonth', 'expiryYear', 'isDefault'] as const),
+  ...(['consentedAt', 'removedAt'] as const),
+] as const;
+
 type InvoiceAnswer = Told<z.output<typeof invoice>>;
 type EventAnswer = Told<z.output<typeof gatewayEvent>>;
 type PaymentAnswer = Told<z.output<typeof payment>>;
+type MethodAnswer = Told<z.output<typeof paymentMethod>>;
 type TaxInvoiceAnswer = Told<z.output<typeof taxInvoice>>;
 type CertificateAnswer = Told<z.output<typeof certificate>>;
 
@@ -53,6 +59,14 @@ export async function invoiceView({ rows }: Platform, id: number): Promise<Invoi
 export async function paymentView({ rows }: Platform, id: number): Promise<PaymentAnswer | undefined> {
   const [row] = await rows.byIds<PaymentAnswer>(PAYMENT, [id], { fields: PAYMENT_FIELDS });
   return row;
+}
+
+/** A saved card as actions answer it. */
+export async function paymentMethodView({ rows }: Platform, id: number): Promise<MethodAnswer | undefined> {
+  const [row] = await rows.byIds<MethodAnswer & { id: number }>(PAYMENT_METHOD, [id], { fields: METHOD_FIELDS });
+  if (!row) return undefined;
+  const { id: _, ...shown } = row;
+  return shown;
 }
 
 /** What a gateway told, as staff see it once they have dealt with it. */

@@ -143,6 +143,14 @@ const checks: readonly Constraint[] = [
   {
     kind: 'check',
     type: INVOICE,
+    name: 'billing_invoices_early',
+    condition:
+      '{earlyDiscount} is null or {earlyDiscount} = 0 or ({earlyDiscount} > 0 and {earlyDiscount} <= {total} and {earlyUntil} is not null)',
+    code: 'invoice.early_discount_wrong',
+  },
+  {
+    kind: 'check',
+    type: INVOICE,
     name: 'billing_invoices_paid',
     condition: "{state} <> 'paid' or {amountDue} = 0",
     code: 'invoice.amount_due_wrong',

@@ -38,6 +38,8 @@ export const freezes: readonly Constraint[] = [
       'issuedAt',
       'takenOverOn',
       'dueDate',
+      'earlyUntil',
+      'earlyDiscount',
       'poNumber',
       'pricesIncludeTax',
       'sourceType',

@@ -1,5 +1,5 @@
 import type { Constraint } from '@sanya/strapi-plugin-platform/kit';
-import { GATEWAY_EVENT, PAYMENT } from './types';
+import { GATEWAY_EVENT, PAYMENT, PAYMENT_METHOD } from './types';
 
 const WAITING = "{state} in ('initiated', 'pending', 'unknown')";
 
@@ -46,5 +46,30 @@ export const gatewayConstraints: readonly Constraint[] = [
     when: "{slipKey} is not null and {state} not in ('rejected', 'failed', 'reversed')",
     code: 'payment.slip_used',
   },
+  { kind: 'restrict', type: PAYMENT, relation: 'paymentMethod' },
+  { kind: 'restrict', type: PAYMENT_METHOD, relation: 'customer' },
+  {
+    kind: 'unique',
+    type: PAYMENT_METHOD,
+    name: 'billing_payment_methods_card',
+    columns: ['gateway', 'gatewayCard'],
+    code: 'payment_method.known',
+  },
+  {
+    kind: 'check',
+    type: PAYMENT_METHOD,
+    name: 'billing_payment_methods_removed',
+    condition: "({state} = 'removed') = ({removedAt} is not null) and ({state} = 'active' or not {isDefault})",
+    code: 'payment_method.removed_wrong',
+  },
+  {
+    kind: 'freeze',
+    type: PAYMENT_METHOD,
+    columns: [
+      ...['gateway', 'gatewayCustomer', 'gatewayCard', 'brand', 'lastFour', 'expiryMonth', 'expiryYear'],
+      ...['consentedAt', 'consentedBy'],
+    ],
+  },
+  { kind: 'index', type: PAYMENT_METHOD, name: 'billing_payment_methods_customer', columns: ['customer', 'state'] },
   { kind: 'index', type: PAYMENT, name: 'billing_payments_ask_at', columns: ['askAt'], when: WAITING },
 ];

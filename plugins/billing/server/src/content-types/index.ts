@@ -19,6 +19,7 @@ import openingImport from './opening-import/schema.json';
 import openingMoneyImportRow from './opening-money-import-row/schema.json';
 import openingMoneyImport from './opening-money-import/schema.json';
 import payerAccount from './payer-account/schema.json';
+import paymentMethod from './payment-method/schema.json';
 import payment from './payment/schema.json';
 import printing from './printing/schema.json';
 import receipt from './receipt/schema.json';
@@ -54,6 +55,7 @@ export const contentTypes = {
   'opening-money-import-row': { schema: openingMoneyImportRow },
   'payer-account': { schema: payerAccount },
   payment: { schema: payment },
+  'payment-method': { schema: paymentMethod },
   printing: { schema: printing },
   receipt: { schema: receipt },
   refund: { schema: refund },

@@ -6,6 +6,7 @@ export const ALLOCATION_LINE = 'plugin::billing.allocation-line';
 export const TAX_INVOICE = 'plugin::billing.tax-invoice';
 export const TAX_INVOICE_LINE = 'plugin::billing.tax-invoice-line';
 export const TAX_MONTH = 'plugin::billing.tax-month';
+export const PAYMENT_METHOD = 'plugin::billing.payment-method';
 export const PRINTING = 'plugin::billing.printing';
 export const RECEIPT = 'plugin::billing.receipt';
 export const CREDIT_NOTE = 'plugin::billing.credit-note';
@@ -32,6 +33,7 @@ export const OPENING_IMPORT_ROW = 'plugin::billing.opening-import-row';
 export const SETTING = 'plugin::billing.setting';
 
 export const CUSTOMER = 'plugin::crm.customer';
+export const CUSTOMER_CLASS = 'plugin::crm.customer-class';
 export const BRANCH = 'plugin::platform.branch';
 export const FILE = 'plugin::platform.file';
 export const COMPANY = 'plugin::platform.setting';

@@ -4,6 +4,7 @@ import {
   conflict,
   isBillerId,
   isCivilDate,
+  isEarlyTerms,
   isPromptPayTarget,
 } from '@sanya/strapi-plugin-platform/kernel';
 import { LEDGERS } from './journal';
@@ -134,6 +135,9 @@ export function checkSettings(data: Data, before: SettingsBefore | undefined, to
   }
   if (filled('promptPayBillerId') && !isBillerId(String(data.promptPayBillerId))) {
     throw badInput('billing_setting.biller_id', { field: 'promptPayBillerId' });
+  }
+  if (filled('earlyPayment') && !isEarlyTerms(String(data.earlyPayment))) {
+    throw badInput('billing_setting.early_payment', { field: 'earlyPayment' });
   }
   if (filled('cardPublicKey')) checkPublicKey(String(data.cardPublicKey));
   if (given('currency')) {

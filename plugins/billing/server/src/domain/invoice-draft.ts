@@ -37,6 +37,8 @@ export interface InvoiceDraft {
   poNumber?: string | null;
   /** It corrects an invoice that was issued, whose purchase order it names, or none as that one did. */
   corrects?: boolean;
+  /** It asks for money before anything is sold. */
+  advance?: boolean;
   pricesIncludeTax: boolean;
   /** What it is for: the order, the contract period. */
   source: { type: string; id: number; documentId: string; number?: string | null } | null;

@@ -12,6 +12,8 @@ export interface MailedInvoice {
   currency: string;
   issuedOn: string;
   dueDate: string;
+  earlyUntil: string | null;
+  earlyDiscount: bigint | null;
   total: bigint;
   seller: Seller;
   lines: readonly { description: string; total: bigint }[];
@@ -40,6 +42,8 @@ export const invoiceMailData = (
   currency: invoice.currency,
   issuedOn: formatDate(invoice.issuedOn, buyer.language),
   dueDate: formatDate(invoice.dueDate, buyer.language),
+  earlyUntil: invoice.earlyUntil === null ? '' : formatDate(invoice.earlyUntil, buyer.language),
+  earlyDiscount: formatMoney(invoice.earlyDiscount ?? 0n, invoice.currency),
   lines: invoice.lines.map(({ description, total }) => ({
     description,
     total: formatMoney(total, invoice.currency),

@@ -9,6 +9,7 @@ import {
 } from '@sanya/strapi-plugin-platform/kernel';
 import { type BillingDays, dueByDays } from './billing-days';
 import type { Derivation } from './derivation';
+import { earlyOffer, type EarlyOffer } from './early-payment';
 import { invoiceAmounts, type InvoiceAmounts, type LineAmounts } from './invoice-amounts';
 import type { InvoiceDraft, InvoiceDraftLine } from './invoice-draft';
 import type { Buyer, Seller } from './parties';
@@ -26,6 +27,8 @@ export interface CustomerFacts {
   documentId: string;
   buyer: Buyer;
   creditTermsDays: number;
+  /** What is promised for paying early, its own terms before those of its class: `2/10`, `0` for none. */
+  earlyTerms?: readonly (string | null)[];
   closed: boolean;
   /** Takes no invoice without the number of its purchase order. */
   poRequired: boolean;
@@ -52,6 +55,7 @@ export interface PlannedInvoice {
   seller: Seller;
   issuedOn: string;
   dueDate: string;
+  early?: EarlyOffer;
   amounts: InvoiceAmounts;
   lines: PlannedLine[];
 }
@@ -131,6 +135,17 @@ function dueDateOf({ id, creditTermsDays }: CustomerFacts, issuedOn: string, { d
   return addDays(issuedOn, creditTermsDays > 0 ? creditTermsDays : rules.dueDays);
 }
 
+/** Sales are meant: neither money paid before nor what other books, fees and corrections ask for. */
+function earlyOfferOf(
+  draft: InvoiceDraft,
+  customer: CustomerFacts,
+  invoice: { issuedOn: string; dueDate: string; net: bigint },
+  rules: BillingRules,
+): EarlyOffer | undefined {
+  if (draft.advance || draft.corrects || draft.takenOverOn) return undefined;
+  return earlyOffer([...(customer.earlyTerms ?? []), rules.earlyPayment], invoice);
+}
+
 /** What a draft becomes when it is issued. Pure: the number alone is missing. */
 export function planInvoice(draft: InvoiceDraft, facts: IssueFacts): PlannedInvoice {
   const customer = facts.customers.get(draft.customer);
@@ -146,12 +161,14 @@ export function planInvoice(draft: InvoiceDraft, facts: IssueFacts): PlannedInvo
   const dueDate = draft.dueDate ?? dueDateOf(customer, issuedOn, facts);
   if (!isCivilDate(dueDate)) throw badInput('invoice.date_wrong', { field: 'dueDate', params: { date: dueDate } });
   if (compareDates(dueDate, issuedOn) < 0) throw badInput('invoice.due_before_issue', { field: 'dueDate' });
+  const planned = planLines(draft, facts.rules, issuedOn);
   return {
     draft,
     customer,
     seller: facts.sellerOf(draft.branch),
     issuedOn,
     dueDate,
-    ...planLines(draft, facts.rules, issuedOn),
+    early: earlyOfferOf(draft, customer, { issuedOn, dueDate, net: planned.amounts.net }, facts.rules),
+    ...planned,
   };
 }

@@ -14,6 +14,7 @@ import {
   type OpenInvoice,
   type WantedAllocation,
 } from './allocation';
+import { checkEarlyDeduction } from './early-payment';
 import type { BillingRules } from './rules';
 import { type InvoiceFacts, withholdingOf } from './settlement';
 import { takesMoney } from './takes-money';
@@ -25,6 +26,8 @@ export interface LaidMoney {
   amount: bigint;
   /** None: oldest due first. Row ids of invoices. */
   allocations?: readonly WantedAllocation[];
+  /** The day on which it was early or late. None: what is deducted for it was looked at before. */
+  earlyOn?: string | null;
 }
 
 /** What is given up takes money only where it is named: unnamed money goes to what is still asked for. */
@@ -67,6 +70,7 @@ function allocate(payment: LaidMoney, invoices: ReadonlyMap<number, InvoiceFacts
         params: { invoice: invoice.number, state: invoice.state },
       });
     }
+    if (payment.earlyOn) checkEarlyDeduction(wanted, invoice, payment.earlyOn, rules.tolerance, `allocations.${index}`);
   });
   const allocated = allocateAsWanted(payment.amount, payment.allocations, open, rules.tolerance);
   return 'problem' in allocated ? refuseAllocation(allocated, rules.currency) : allocated;

@@ -21,6 +21,8 @@ export interface BillingRules {
   /** A rest up to this is given up. */
   tolerance: bigint;
   dueDays: number;
+  /** What is promised for paying early where neither the customer nor its class says: `2/10`. */
+  earlyPayment: string | null;
   /** On which day a good cheque counts as money. */
   chequeDating: ChequeDating;
   /** Code of the tax category of fees and penalties. */

@@ -1,5 +1,6 @@
 import { max, min, sum } from '@sanya/strapi-plugin-platform/kernel';
 import type { Allocation } from './allocation';
+import type { EarlyInvoice } from './early-payment';
 import { type CoveredLine, coverMore, settledParts, type TaxedLine, taxedByPayment, taxedLines } from './coverage';
 import type { BillingRules } from './rules';
 import { rateOn, type RateOn } from './tax-rates';
@@ -22,7 +23,7 @@ export interface InvoiceLineFacts extends CoveredLine {
 }
 
 /** An issued invoice as money and goods find it. */
-export interface InvoiceFacts {
+export interface InvoiceFacts extends EarlyInvoice {
   id: number;
   documentId: string;
   number: string;

@@ -11,9 +11,12 @@ export interface ChargePayment extends PaymentFacts {
   askAt: string | null;
   asks: number;
   submittedAt: string;
+  submittedBy: string | null;
+  /** The card that the gateway kept of an earlier payment, where it is the one that was charged. */
+  paymentMethod: number | null;
 }
 
-const FIELDS = ['gateway', 'chargeId', 'askAt', 'asks', 'submittedAt'] as const;
+const FIELDS = ['gateway', 'chargeId', 'askAt', 'asks', 'submittedAt', 'submittedBy', 'paymentMethod'] as const;
 
 export async function loadCharges(platform: Platform, ids: readonly number[]): Promise<ChargePayment[]> {
   const payments = new Map((await loadPayments(platform, ids)).map((payment) => [payment.id, payment]));

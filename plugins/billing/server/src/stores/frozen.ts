@@ -15,6 +15,8 @@ interface Frozen extends Ref {
 export interface FrozenInvoice extends Frozen {
   issuedOn: string;
   dueDate: string;
+  earlyUntil: string | null;
+  earlyDiscount: bigint | null;
   poNumber: string | null;
   sourceNumber: string | null;
   note: string | null;

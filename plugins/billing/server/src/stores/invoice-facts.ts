@@ -1,6 +1,6 @@
 import { sum } from '@sanya/strapi-plugin-platform/kernel';
 import type { Platform } from '@sanya/strapi-plugin-platform/kit';
-import { ALLOCATION, ALLOCATION_LINE, INVOICE, INVOICE_LINE } from '../content-types/types';
+import { ALLOCATION, ALLOCATION_LINE, CREDIT_NOTE, INVOICE, INVOICE_LINE } from '../content-types/types';
 import type { RateTotal } from '../domain/coverage';
 import type { InvoiceFacts, InvoiceLineFacts } from '../domain/settlement';
 import { adjustedByLine, taxedBefore, taxedRows } from './documented-lines';
@@ -18,6 +18,8 @@ const INVOICE_FIELDS = [
   'tax',
   'total',
   'amountDue',
+  'earlyUntil',
+  'earlyDiscount',
 ] as const;
 
 const LINE_FIELDS = [
@@ -37,7 +39,7 @@ const LINE_FIELDS = [
   'handedOver',
 ] as const;
 
-type Stored = Omit<InvoiceFacts, 'lines'>;
+type Stored = Omit<InvoiceFacts, 'lines' | 'credited' | 'earlyDiscount'> & { earlyDiscount: bigint | null };
 type StoredLine = Omit<InvoiceLineFacts, 'documentId' | 'paid' | 'taxed' | 'taxedAt' | 'adjusted' | 'adjustedTax'> & {
   invoice: number;
 };
@@ -71,7 +73,20 @@ async function taxedByLine(platform: Platform, invoices: readonly number[]): Pro
   return byLine;
 }
 
-/** Invoices with their lines, and how far each line is settled, taxed and credited: seven statements, however many. */
+/** What standing credit notes took off invoices. */
+async function creditedByInvoice({ rows }: Platform, invoices: readonly number[]): Promise<Map<number, bigint>> {
+  const credited = new Map<number, bigint>();
+  if (invoices.length === 0) return credited;
+  const notes = await rows.find<{ invoice: number; total: bigint }>(
+    CREDIT_NOTE,
+    (query, column) => void query.whereIn(column('invoice'), [...invoices]).where(column('state'), 'issued'),
+    { fields: ['invoice', 'total'] },
+  );
+  for (const { invoice, total } of notes) credited.set(invoice, (credited.get(invoice) ?? 0n) + total);
+  return credited;
+}
+
+/** Invoices with their lines, and how far each line is settled, taxed and credited: eight statements, however many. */
 export async function loadInvoices(platform: Platform, ids: readonly number[]): Promise<Map<number, InvoiceFacts>> {
   const { rows } = platform;
   const unique = [...new Set(ids)];
@@ -100,7 +115,19 @@ export async function loadInvoices(platform: Platform, ids: readonly number[]): 
     });
     byInvoice.set(invoice, list);
   }
-  return new Map(invoices.map((invoice) => [invoice.id, { ...invoice, lines: byInvoice.get(invoice.id) ?? [] }]));
+  const promising = invoices.filter(({ earlyUntil }) => earlyUntil !== null).map(({ id }) => id);
+  const credited = await creditedByInvoice(platform, promising);
+  return new Map(
+    invoices.map((invoice) => [
+      invoice.id,
+      {
+        ...invoice,
+        earlyDiscount: invoice.earlyDiscount ?? 0n,
+        credited: credited.get(invoice.id) ?? 0n,
+        lines: byInvoice.get(invoice.id) ?? [],
+      },
+    ]),
+  );
 }
 
 /** Row ids of the invoices of customers that wait for money. */

@@ -14,6 +14,8 @@ const invoiceRow = (invoice: PlannedInvoice, number: string, at: string): Record
   issuedAt: at,
   takenOverOn: invoice.draft.takenOverOn ?? null,
   dueDate: invoice.dueDate,
+  earlyUntil: invoice.early?.earlyUntil ?? null,
+  earlyDiscount: invoice.early?.earlyDiscount ?? 0n,
   poNumber: invoice.draft.poNumber ?? null,
   pricesIncludeTax: invoice.draft.pricesIncludeTax,
   sourceType: invoice.draft.source?.type ?? null,

@@ -1,6 +1,6 @@
 import { HEAD_OFFICE, type Language } from '@sanya/strapi-plugin-platform/kernel';
 import type { Platform } from '@sanya/strapi-plugin-platform/kit';
-import { BRANCH, COMPANY, CUSTOMER } from '../content-types/types';
+import { BRANCH, COMPANY, CUSTOMER, CUSTOMER_CLASS } from '../content-types/types';
 import type { CustomerFacts } from '../domain/issue-invoice';
 import type { Buyer, Seller } from '../domain/parties';
 import type { PayerKind } from '../domain/withholding';
@@ -28,6 +28,8 @@ interface CustomerRow {
   billingAddress: AddressRow | null;
   language: Language;
   creditTermsDays: number;
+  earlyPayment: string | null;
+  class: number | null;
   state: 'active' | 'closed';
 }
 
@@ -44,6 +46,8 @@ const CUSTOMER_FIELDS = [
   'billingAddress',
   'language',
   'creditTermsDays',
+  'earlyPayment',
+  'class',
   'state',
 ] as const;
 
@@ -92,6 +96,10 @@ export async function readCustomers(
     (query, column) => void query.whereIn(column('id'), unique),
     { fields: CUSTOMER_FIELDS, lock },
   );
+  const classes = await earlyOfClasses(
+    platform,
+    rows.flatMap((row) => row.class ?? []),
+  );
   return new Map(
     rows.map((row) => [
       row.id,
@@ -100,11 +108,21 @@ export async function readCustomers(
         documentId: row.documentId,
         buyer: buyerOf(row),
         creditTermsDays: row.creditTermsDays,
+        earlyTerms: [row.earlyPayment, classes.get(row.class ?? 0) ?? null],
         closed: row.state === 'closed',
         poRequired: row.poRequired === true,
       },
     ]),
   );
+}
+
+/** What classes promise for paying early. */
+async function earlyOfClasses(platform: Platform, ids: readonly number[]): Promise<Map<number, string | null>> {
+  if (ids.length === 0) return new Map();
+  const classes = await platform.rows.byIds<{ earlyPayment: string | null }>(CUSTOMER_CLASS, [...new Set(ids)], {
+    fields: ['earlyPayment'],
+  });
+  return new Map(classes.map(({ id, earlyPayment }) => [id, earlyPayment]));
 }
 
 export async function customerName(platform: Platform, id: number): Promise<string> {

@@ -14,6 +14,7 @@ interface SettingRow {
   withholdingFrom: bigint;
   tolerance: bigint;
   dueDays: number;
+  earlyPayment: string | null;
   chequeDating: BillingRules['chequeDating'];
   feeTaxCategory: string;
   securityTaxCategory: string;
@@ -44,6 +45,7 @@ export async function readRules(platform: Platform): Promise<BillingRules> {
     withholdingTolerance: BigInt(row.withholdingTolerance),
     tolerance: BigInt(row.tolerance),
     dueDays: row.dueDays,
+    earlyPayment: row.earlyPayment,
     chequeDating: row.chequeDating,
     feeTaxCategory: row.feeTaxCategory,
     securityTaxCategory: row.securityTaxCategory,

@@ -32,6 +32,7 @@ const draftOf = (wish: DepositWish, rules: BillingRules, words: string): Invoice
     ...(wish.dueDate ? { dueDate: wish.dueDate } : {}),
     ...(wish.poNumber ? { poNumber: wish.poNumber } : {}),
     corrects: !isAdvance,
+    advance: isAdvance,
     lines: [
       {
         ...{

@@ -38,7 +38,7 @@ export const clearCheques = (platform: Platform, ids: readonly number[], on: str
       const allocations = stillFitting(own, working, mayWithhold(payer, rules));
       planPayment({ customer, amount, allocations }, working, payer, rules);
       return {
-        ...{ customer, currency, amount, allocations, method: 'cheque', reference: number },
+        ...{ customer, currency, amount, allocations, method: 'cheque', reference: number, earlyOn: null },
         bank: [bank, bankBranch].filter(Boolean).join(' '),
         receivedOn: paidOn(cheque, on, rules.chequeDating),
       };

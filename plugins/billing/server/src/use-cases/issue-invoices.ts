@@ -88,6 +88,8 @@ function eventsOf(invoice: PlannedInvoice, issued: IssuedInvoice | undefined): N
 function mailOf(invoice: PlannedInvoice, issued: IssuedInvoice | undefined): NewDelivery[] {
   const { buyer } = invoice.customer;
   if (!issued || !buyer.email || invoice.draft.send === false) return [];
-  const mailed = { ...issued, currency: invoice.draft.currency, seller: invoice.seller, lines: invoice.lines };
+  const { early, seller, lines, draft } = invoice;
+  const promised = { earlyUntil: early?.earlyUntil ?? null, earlyDiscount: early?.earlyDiscount ?? null };
+  const mailed = { ...issued, ...promised, currency: draft.currency, seller, lines };
   return [invoiceMail(mailed, { ...buyer, email: buyer.email }, `invoice:${issued.documentId}`)];
 }

@@ -1,7 +1,8 @@
-import { broken, min, moneyParam } from '@sanya/strapi-plugin-platform/kernel';
+import { broken, max, min, moneyParam } from '@sanya/strapi-plugin-platform/kernel';
 import type { Platform } from '@sanya/strapi-plugin-platform/kit';
 import { PAYMENT } from '../content-types/types';
 import { allocateAsWanted } from '../domain/allocation';
+import { EARLY_DISCOUNT, earlyDeduction } from '../domain/early-payment';
 import type { CustomerFacts } from '../domain/issue-invoice';
 import { refuseAllocation } from '../domain/plan-payment';
 import type { BillingRules } from '../domain/rules';
@@ -32,21 +33,36 @@ function plan(
   on: string,
 ): Landed {
   const due = invoice && takesMoney(invoice.state) ? invoice.amountDue : 0n;
-  const payment = due > submitted.withheld ? submitted : { ...submitted, withheld: 0n, withholding: [] };
+  const rightly = due > submitted.withheld ? submitted : { ...submitted, withheld: 0n, withholding: [] };
+  const come = rightly.amount + rightly.withheld;
+  const deduction = invoice && due > 0n ? earlyDeduction(invoice, come, on, rules.tolerance) : 0n;
+  const payment = { ...rightly, deduction };
   const base = { payment, customer: payment.customer, on, fresh: true };
   if (!invoice || due === 0n) return { ...base, allocations: [], withheld: [], rest: payment.amount };
-  checkWithheld(payment, invoice, payer, rules);
+  // Withheld was of the whole price, also where the money came too late for its discount.
+  checkWithheld(payment, invoice, payer, rules, max(deduction, submitted.deduction));
   const cash = min(payment.amount, due - payment.withheld);
-  const wanted = [{ invoice: invoice.id, cash, withheld: payment.withheld }];
+  const wanted = [
+    {
+      ...{ invoice: invoice.id, cash, withheld: payment.withheld, deduction },
+      deductionReason: deduction > 0n ? EARLY_DISCOUNT : null,
+    },
+  ];
   const allocated = allocateAsWanted(payment.amount, wanted, [invoice], rules.tolerance);
   if ('problem' in allocated) return refuseAllocation(allocated, rules.currency);
   return { ...base, allocations: allocated.allocations, withheld: payment.withholding, rest: allocated.rest };
 }
 
 /** What was said to be withheld is held against the money that really came: staff may have corrected it. */
-function checkWithheld(payment: PaymentFacts, invoice: InvoiceFacts, payer: PayerKind, rules: BillingRules): void {
+function checkWithheld(
+  payment: PaymentFacts,
+  invoice: InvoiceFacts,
+  payer: PayerKind,
+  rules: BillingRules,
+  deduction: bigint,
+): void {
   if (payment.withheld === 0n) return;
-  const most = mostWithheldOf(invoice, payment.amount + payment.withheld, payer, rules);
+  const most = mostWithheldOf(invoice, payment.amount + payment.withheld + deduction, payer, rules);
   if (payment.withheld <= most) return;
   throw broken('payment.withheld_unlike_money', {
     field: 'amount',
@@ -93,6 +109,7 @@ export async function landPayments<Payment extends PaymentFacts>(
       state: payment.state,
       amount: payment.amount,
       withheld: payment.withheld,
+      deduction: payment.deduction,
       withholding: payment.withholding,
       receivedOn: payment.receivedOn,
       bank: payment.bank,

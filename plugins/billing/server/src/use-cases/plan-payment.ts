@@ -1,4 +1,5 @@
 import { badInput, broken, conflict, min, moneyParam, notFound } from '@sanya/strapi-plugin-platform/kernel';
+import { earlyOff } from '../domain/early-payment';
 import type { CustomerFacts } from '../domain/issue-invoice';
 import type { BillingRules } from '../domain/rules';
 import { type InvoiceFacts, proposalFor, withholdingOf } from '../domain/settlement';
@@ -11,7 +12,7 @@ export interface PaymentWish {
   /** Row id. */
   invoice: number;
   method: 'bank_transfer' | 'promptpay' | 'card';
-  /** What it settles: cash and what is withheld. All that is due when absent. */
+  /** What it settles: cash, what is withheld, and the discount of who is early. All that is due when absent. */
   amount?: bigint;
   /** Present: the payer withholds; without `kinds` what the tax categories propose. */
   withholding?: { kinds?: readonly StatedWithholding[] };
@@ -26,6 +27,7 @@ export function planPayment(
   invoices: ReadonlyMap<number, InvoiceFacts>,
   customers: ReadonlyMap<number, CustomerFacts>,
   rules: BillingRules,
+  today: string,
 ): PlannedPayment {
   const invoice = invoices.get(wish.invoice);
   const customer = invoice && customers.get(invoice.customer);
@@ -37,15 +39,17 @@ export function planPayment(
   if (amount <= 0n) throw badInput('payment.amount_not_positive', { field: 'amount' });
   const withheld = wish.withholding ? planWithholding(wish.withholding, invoice, amount, customer, rules) : [];
   const total = withheldTotal(withheld);
+  // Who settles all of it in time keeps what is promised for that; the day of the money has the last word.
+  const deduction = amount === invoice.amountDue ? earlyOff(invoice, today) : 0n;
   return {
     state,
     customer: invoice.customer,
     invoice: invoice.id,
     method: wish.method,
     currency: invoice.currency,
-    amount: amount - total,
+    amount: amount - total - deduction,
     withheld: total,
-    deduction: 0n,
+    deduction,
     withholding: withheld,
     receivedOn: null,
     bank: null,

@@ -57,7 +57,9 @@ export const receiveCheques = (platform: Platform, list: readonly ReceivedCheque
         other.customer === one.customer && other.key === key;
       const before = list.slice(0, index).map((other, place) => ({ ...other, key: keys[place] ?? '' }));
       if (known.some(isTaken) || before.some(isTaken)) throw chequeTaken(number);
-      const { allocated } = planPayment(one, working, customer.buyer.kind, rules);
+      // Handed over in time is early, though the bank makes it good later; one of a day ahead is not there yet.
+      const earlyOn = date > receivedOn ? date : receivedOn;
+      const { allocated } = planPayment({ ...one, earlyOn }, working, customer.buyer.kind, rules);
       const lines = allocated.allocations.map(({ invoice, cash, withheld, deduction, deductionReason }) => ({
         ...{ invoice, cash, withheld, deduction, deductionReason },
       }));

@@ -8,6 +8,7 @@ import { type ChargePayment, loadCharges } from '../stores/charges';
 import { lockCustomers } from '../stores/parties';
 import { readRules } from '../stores/settings';
 import { chargeEvent } from './charge-events';
+import { keepCards } from './keep-cards';
 import { landPayments } from './land-payments';
 
 export interface ToldCharge {
@@ -79,6 +80,7 @@ const recordCharges = (platform: Platform, told: readonly ToldCharge[]): Promise
         };
       },
     );
+    await keepCards(platform, paid);
   });
 
 async function keepWaiting(platform: Platform, payment: ChargePayment, charge: Charge, askAt: string): Promise<void> {

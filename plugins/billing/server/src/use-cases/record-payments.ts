@@ -28,6 +28,8 @@ export interface NewPayment {
   statementLine?: number;
   /** None: oldest due first. Row ids of invoices. */
   allocations?: readonly WantedAllocation[];
+  /** The day on which it was early or late, where not that of the money; null: looked at before. */
+  earlyOn?: string | null;
 }
 
 export interface RecordedPayments extends PaidDocuments {
@@ -54,7 +56,10 @@ export const recordPayments = (platform: Platform, list: readonly NewPayment[]):
     const planned = list.map((payment) => {
       const customer = customers.get(payment.customer);
       if (!customer) throw notFound('payment.customer_unknown', { field: 'customer' });
-      return { payment, ...planPayment(payment, working, customer.buyer.kind, rules) };
+      return {
+        payment,
+        ...planPayment({ earlyOn: payment.receivedOn, ...payment }, working, customer.buyer.kind, rules),
+      };
     });
 
     const succeeded = planned.map(rowOf);

@@ -1,14 +1,17 @@
 import { badInput, broken, conflict, moneyParam } from '@sanya/strapi-plugin-platform/kernel';
-import type { Charge, GatewayName, Platform } from '@sanya/strapi-plugin-platform/kit';
+import type { CardReference, Charge, ChargeRequest, GatewayName, Platform } from '@sanya/strapi-plugin-platform/kit';
 import { PAYMENT } from '../content-types/types';
 import { nextAsk } from '../domain/charge';
 import type { BillingRules } from '../domain/rules';
+import { cardText } from '../domain/payment-method';
 import { awaitedOf } from '../stores/charges';
 import { invoiceOwners, loadInvoices } from '../stores/invoice-facts';
 import { lockCustomers } from '../stores/parties';
+import { payerAt } from '../stores/payment-methods';
 import { readRules } from '../stores/settings';
 import { askGateways } from './ask-gateways';
 import { chargeEvent } from './charge-events';
+import { chargeable } from './chargeable-card';
 import { type PaymentWish, planPayment } from './plan-payment';
 import { recordCharge, recordSilence } from './record-charges';
 
@@ -16,6 +19,12 @@ export interface CardWish extends Omit<PaymentWish, 'method'> {
   /** What the gateway's script made of the card. */
   card?: string;
   returnUrl?: string;
+  /** Row id of a card that the gateway kept: instead of `card`. */
+  paymentMethod?: number;
+  /** The payer agrees that the gateway keeps the card for later. */
+  saveCard?: boolean;
+  /** Why staff may charge it: what the member said, and when. */
+  consent?: string;
 }
 
 export interface StartedPayment {
@@ -40,14 +49,21 @@ interface Begun {
   amount: bigint;
   currency: string;
   number: string;
+  saved: CardReference | null;
+  keep: ChargeRequest['keep'];
 }
 
 const begin = (platform: Platform, gateway: GatewayName, wish: CardWish): Promise<Begun> =>
   platform.transaction(async () => {
-    const customers = await lockCustomers(platform, await invoiceOwners(platform, [wish.invoice]));
+    const owners = await invoiceOwners(platform, [wish.invoice]);
+    const customers = await lockCustomers(platform, owners);
+    const [owner = 0] = owners;
+    const saved =
+      wish.paymentMethod === undefined ? null : await chargeable(platform, owner, wish.paymentMethod, gateway);
     const invoices = await loadInvoices(platform, [wish.invoice]);
     const rules = await readRules(platform);
-    const row = planPayment({ ...wish, method: 'card' }, 'initiated', invoices, customers, rules);
+    const today = platform.clock.today();
+    const row = planPayment({ ...wish, method: 'card' }, 'initiated', invoices, customers, rules, today);
     const { amountDue = 0n, number = '' } = invoices.get(wish.invoice) ?? {};
     if (row.amount + row.withheld > amountDue) {
       throw broken('payment.card_more_than_due', {
@@ -62,16 +78,23 @@ const begin = (platform: Platform, gateway: GatewayName, wish: CardWish): Promis
       {
         ...row,
         gateway,
+        paymentMethod: saved?.id ?? null,
+        note: wish.consent ?? null,
         submittedAt: at,
         submittedBy: platform.caller().key,
         // If this process ends before it has written down the answer, a job asks.
         askAt: nextAsk(0, at, platform.clock.zone()),
       },
     ]);
-    const begun = { id: 0, documentId: '', ...ref, amount: row.amount, currency: row.currency, number };
+    const keep = wish.saveCard && !saved ? { customer: await payerAt(platform, owner, gateway) } : undefined;
+    const begun = { id: 0, documentId: '', ...ref, amount: row.amount, currency: row.currency, number, saved, keep };
     const { amount, currency } = begun;
     await platform.events.record([
-      chargeEvent({ ...begun, customer: row.customer }, 'payment.initiated', { gateway, amount, currency }),
+      chargeEvent({ ...begun, customer: row.customer }, 'payment.initiated', {
+        ...{ gateway, amount, currency },
+        ...(saved ? { card: cardText(saved) } : {}),
+        ...(wish.consent ? { consent: wish.consent } : {}),
+      }),
     ]);
     return begun;
   });
@@ -83,14 +106,16 @@ const begin = (platform: Platform, gateway: GatewayName, wish: CardWish): Promis
  */
 export async function startCardPayment(platform: Platform, wish: CardWish): Promise<StartedPayment> {
   const gateway = cardGateway(platform, await readRules(platform));
-  if (gateway === 'omise' && !wish.card) throw badInput('payment.card_missing', { field: 'card' });
+  if (gateway === 'omise' && !wish.card && wish.paymentMethod === undefined)
+    throw badInput('payment.card_missing', { field: 'card' });
   await askGateways(platform, await awaitedOf(platform, wish.invoice), { abandon: 'now' });
 
-  const { id, documentId, amount, currency, number } = await begin(platform, gateway, wish);
+  const { id, documentId, amount, currency, number, saved, keep } = await begin(platform, gateway, wish);
   const { card, returnUrl } = wish;
   let charge: Charge;
   try {
-    const request = { gateway, key: documentId, amount, currency, description: number, card, returnUrl };
+    const how = saved ? { saved: { customer: saved.customer, card: saved.card } } : { card, keep };
+    const request = { gateway, key: documentId, amount, currency, description: number, returnUrl, ...how };
     charge = await platform.gateway.charge(request);
   } catch (error) {
     await recordSilence(platform, gateway, { id, error });

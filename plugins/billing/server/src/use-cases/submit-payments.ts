@@ -36,8 +36,9 @@ export async function submitPayments(platform: Platform, list: readonly Submitte
     const customers = await lockCustomers(platform, owners);
     const invoices = await loadInvoices(platform, ids);
     const rules = await readRules(platform);
+    const today = platform.clock.today();
     const planned = list.map((submitted) => {
-      const row = planPayment(submitted, 'submitted', invoices, customers, rules);
+      const row = planPayment(submitted, 'submitted', invoices, customers, rules, today);
       if (submitted.method === 'bank_transfer' && rules.slipRequired && !submitted.slip) {
         throw badInput('payment.slip_missing', { field: 'slip' });
       }
@@ -83,7 +84,7 @@ async function mark(
   const nameOf = (id: number): string => names.get(id) ?? '';
   const marks = marksOf({
     reading: read,
-    typed: payment.amount + payment.withheld,
+    typed: payment.amount + payment.withheld + payment.deduction,
     due: invoice?.amountDue ?? 0n,
     currency: payment.currency,
     invoiceIssuedOn: invoice?.issuedOn ?? null,

@@ -42,6 +42,8 @@ const ownCustomer = z
     creditTermsDays: whole,
     /** Null: none set. */
     creditLimit: money.nullable(),
+    /** What paying early is worth: `2/10`; null: as the class or the company has it. */
+    earlyPayment: perhaps,
     currency: text,
     state,
   })

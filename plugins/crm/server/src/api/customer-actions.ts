@@ -44,7 +44,7 @@ export const customerActions = [
     output: createdCustomer,
     status: 201,
     run: async ({ platform, caller, input }) => {
-      if (input.creditTermsDays || input.creditLimit) {
+      if (input.creditTermsDays || input.creditLimit || input.earlyPayment) {
         needs(caller, 'customer.credit', 'customer.credit_not_yours', 'creditTermsDays');
       }
       const me = caller.userId ?? null;

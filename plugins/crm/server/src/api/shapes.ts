@@ -79,6 +79,8 @@ const creditParts = {
     .transform(BigInt)
     .meta({ format: 'minor-units' })
     .nullish(),
+  /** What paying early is worth: `2/10`, `0` for nothing; null: as the class or the company has it. */
+  earlyPayment: line(10).nullish(),
 };
 
 const contactParts = {
@@ -98,6 +100,7 @@ export const customerDraft = z.strictObject({
   ...customerParts,
   creditTermsDays: creditParts.creditTermsDays.optional(),
   creditLimit: creditParts.creditLimit,
+  earlyPayment: creditParts.earlyPayment,
   owner: owner.optional(),
   contacts: z.array(z.strictObject(contactParts)).max(20).optional(),
 });
@@ -126,6 +129,7 @@ export const customerDocument = z.object({
   owner: owner.optional(),
   creditTermsDays: creditParts.creditTermsDays.optional(),
   creditLimit: z.coerce.string().pipe(creditParts.creditLimit.unwrap().unwrap()).nullish(),
+  earlyPayment: creditParts.earlyPayment,
 });
 export const contactDocument = z.object(contactParts);
 

@@ -20,6 +20,7 @@ export const ownCustomerView = (row: CustomerRow) => ({
   language: row.language,
   creditTermsDays: row.creditTermsDays,
   creditLimit: row.creditLimit,
+  earlyPayment: row.earlyPayment,
   currency: row.currency,
   state: row.state,
 });

@@ -3,6 +3,7 @@ import {
   collapseSpaces,
   HEAD_OFFICE,
   isBranchCode,
+  isEarlyTerms,
   isEmail,
   isTaxId,
   type Language,
@@ -60,6 +61,8 @@ export interface CustomerFacts {
   /** 0: pays before. */
   creditTermsDays: number;
   creditLimit: bigint | null;
+  /** What paying early is worth: `2/10`, `0` for nothing; null: as the class or the company has it. */
+  earlyPayment: string | null;
   currency: string;
   /** Row id of the class. */
   class: number | null;
@@ -142,6 +145,10 @@ export function completeCustomer(draft: CustomerDraft, defaults: CustomerDefault
   if (creditLimit !== null && creditLimit < 0n) {
     throw badInput('customer.credit_limit_invalid', { field: 'creditLimit' });
   }
+  const earlyPayment = draft.earlyPayment?.replace(/[\s%]/g, '') || null;
+  if (earlyPayment !== null && !isEarlyTerms(earlyPayment)) {
+    throw badInput('customer.early_payment_invalid', { field: 'earlyPayment' });
+  }
   return {
     kind: draft.kind,
     name,
@@ -160,6 +167,7 @@ export function completeCustomer(draft: CustomerDraft, defaults: CustomerDefault
     language: draft.language ?? defaults.language,
     creditTermsDays,
     creditLimit,
+    earlyPayment,
     currency: draft.currency ?? defaults.currency,
     class: draft.class ?? null,
     note: draft.note?.trim() || null,

@@ -5,12 +5,12 @@ import type { CustomerDraft, CustomerFacts, CustomerState } from './customer';
 export const MERGE_FIELDS = [
   ...(['kind', 'name', 'nameEn', 'taxId', 'vatRegistered', 'poRequired', 'wantsPaper', 'supplier', 'phone'] as const),
   ...(['email', 'billingAddress', 'shippingAddress', 'language', 'class', 'creditTermsDays', 'creditLimit'] as const),
-  ...(['owner', 'note'] as const),
+  ...(['earlyPayment', 'owner', 'note'] as const),
 ] as const;
 export type MergeField = (typeof MERGE_FIELDS)[number];
 
 /** Those that need the right to set credit. */
-export const CREDIT_FIELDS: readonly MergeField[] = ['creditTermsDays', 'creditLimit'];
+export const CREDIT_FIELDS: readonly MergeField[] = ['creditTermsDays', 'creditLimit', 'earlyPayment'];
 
 interface Party {
   id: number;

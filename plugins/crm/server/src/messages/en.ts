@@ -20,6 +20,8 @@ export const en: Catalogue = {
     'The tax id {taxId}, branch {branch}, already belongs to a customer. Please use that one; if it is yours, contact our staff, who link your log-in to it.',
   'customer.duplicate': 'This may be the customer {code} {name}, who is already here. Please use that one.',
   'customer.terms_invalid': 'The credit terms must be whole days from 0 to {most}.',
+  'customer.early_payment_invalid':
+    'Write what paying early is worth as percent and days, such as 2/10, or 0 for nothing.',
   'customer.credit_limit_invalid': 'The credit limit must not be below zero.',
   'customer.credit_not_yours': 'You may not set credit terms or limits. Please leave them out, or ask who may.',
   'customer.owner_not_yours':

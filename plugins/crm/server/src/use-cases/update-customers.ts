@@ -64,11 +64,11 @@ export async function updateCustomers(
 function factsOf(row: CustomerRow) {
   const { kind, name, nameEn, nameKey, taxId, branchCode, vatRegistered, supplier, email, phone } = row;
   const { formerCode, poRequired, wantsPaper, billingAddress, shippingAddress, language } = row;
-  const { creditTermsDays, creditLimit, currency, note, owner } = row;
+  const { creditTermsDays, creditLimit, earlyPayment, currency, note, owner } = row;
   return {
     ...{ kind, name, nameEn, nameKey, taxId, branchCode, vatRegistered, supplier, email, phone },
     ...{ formerCode, poRequired, wantsPaper, billingAddress, shippingAddress, language },
-    ...{ creditTermsDays, creditLimit, currency, note, owner },
+    ...{ creditTermsDays, creditLimit, earlyPayment, currency, note, owner },
     class: row.class,
   };
 }

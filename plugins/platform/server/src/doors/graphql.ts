@@ -9,6 +9,7 @@ import type { Messages } from '../core/messages';
 import type { Violations } from '../guards/violations';
 import type { GraphqlTypes } from './graphql-types';
 import type { Perform } from './perform';
+import type { RateLimit } from './rate-limit';
 import { isQuantity } from './quantities';
 import { refusalAnswer } from './refusal-answer';
 import { wire } from './wire';
@@ -27,6 +28,7 @@ interface Needs {
   refresh: () => Promise<void>;
   callerOf: (ctx: never) => Promise<Caller>;
   types: GraphqlTypes;
+  limit: RateLimit;
 }
 
 interface GraphqlExtension {
@@ -121,10 +123,13 @@ function resolvers(strapi: Core.Strapi, pluginId: string, actions: readonly Acti
     tables[root] ??= {};
     tables[root][action.name] = {
       resolve: async (_parent: unknown, args: Arguments) => {
-        const { callers, messages, violations, perform, refresh, callerOf } = needs();
+        const { callers, messages, violations, perform, refresh, callerOf, limit } = needs();
         await refresh();
-        const caller = await callerOf(strapi.requestContext.get() as never);
+        const ctx = strapi.requestContext.get();
+        const caller = await callerOf(ctx as never);
+        const { limitPerMinute } = action.storefront ?? {};
         try {
+          if (limitPerMinute) await limit(`${pluginId}.${action.name}`, limitPerMinute, caller, ctx?.request.ip ?? '');
           const answer = await callers.as(caller, () =>
             perform(pluginId, action, {
               caller,

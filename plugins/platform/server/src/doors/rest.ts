@@ -6,6 +6,7 @@ import type { Callers } from '../core/callers';
 import type { Messages } from '../core/messages';
 import type { Violations } from '../guards/violations';
 import type { Perform } from './perform';
+import type { RateLimit } from './rate-limit';
 import { refusalAnswer } from './refusal-answer';
 
 interface RawFile {
@@ -63,7 +64,7 @@ interface Needs {
   violations: Violations;
   perform: Perform;
   refresh: () => Promise<void>;
-  limit: (name: string, perMinute: number, address: string) => Promise<void>;
+  limit: RateLimit;
 }
 
 /** The REST door of an action, for members and for staff. */
@@ -79,7 +80,7 @@ export function createRestDoor({ callers, messages, violations, perform, refresh
     const caller = await callerOf();
     const files = filesOf(ctx);
     try {
-      if (limitPerMinute) await limit(`${plugin}.${action.name}`, limitPerMinute, ctx.ip);
+      if (limitPerMinute) await limit(`${plugin}.${action.name}`, limitPerMinute, caller, ctx.ip);
       const answer = await callers.as(caller, () =>
         perform(plugin, action, {
           caller,

@@ -27,6 +27,7 @@ export function gateways(adapters: Readonly<Partial<Record<GatewayName, GatewayA
     find: async (gateway, key, since) => of(gateway).find(key, since),
     abandon: async (gateway, id) => of(gateway).abandon(id),
     refund: async (gateway, refund) => of(gateway).refund(refund),
+    forget: async (gateway, card) => of(gateway).forget(card),
     read: async (gateway, message) => of(gateway).read(message),
     wired: (gateway) => adapters[gateway]?.wired() ?? { secret: false, webhookSecret: false, live: false },
   };
@@ -75,6 +76,7 @@ export function recordingGateway(): GatewayPort & Recorder<ChargeRequest> {
       return charge;
     },
     refund: async (_gateway, { key, amount }) => ({ id: `refund_${key}`, state: 'succeeded', amount }),
+    forget: async () => undefined,
     async read() {
       throw unsigned();
     },

@@ -161,6 +161,8 @@ export const amendedOrder = z.strictObject({
   /** VAT included: what a credit note takes off, and what is charged besides or instead. */
   credited: money,
   charged: money,
+  /** Somebody else has to grant it first: until then the order stays as it is. */
+  asked: z.boolean(),
   /** What is credited and charged, in words. */
   sentence: text,
 });

@@ -20,6 +20,11 @@ const sentenceOf = (
   said: AmendedOrder['said'],
 ): string => platform.messages.say(caller.language, said.code, said.params);
 
+const amendedView = (call: Pick<Call<unknown>, 'platform' | 'caller'>, amended: AmendedOrder) => {
+  const { credited, charged, asked, said } = amended;
+  return { ...orderView(amended), credited, charged, asked, sentence: sentenceOf(call, said) };
+};
+
 export const orderSteps = [
   defineAction({
     name: 'previewAmendOrder',
@@ -33,13 +38,13 @@ export const orderSteps = [
     run: async (call) => {
       const [amended] = await previewAmending(call, [{ ...call.input, order: call.subject.id }]);
       if (!amended) return undefined;
-      const { credited, charged, said } = amended;
-      return { ...orderView(amended), credited, charged, sentence: sentenceOf(call, said) };
+      return amendedView(call, amended);
     },
   }),
   defineAction({
     name: 'amendOrder',
-    summary: 'Change quantities of an order, take lines away or add some: invoices, stock and coupons follow',
+    summary:
+      'Change quantities of an order, take lines away or add some: invoices, stock and coupons follow; beyond a limit it is asked first',
     subject: ORDER,
     staff: { method: 'POST', path: '/orders/:id/amend', permission: 'order.amend' },
     input: amendInput,
@@ -48,8 +53,7 @@ export const orderSteps = [
     run: async (call) => {
       const [amended] = await amendOrders(call, [{ ...call.input, order: call.subject.id }]);
       if (!amended) return undefined;
-      const { credited, charged, said } = amended;
-      return { ...orderView(amended), credited, charged, sentence: sentenceOf(call, said) };
+      return amendedView(call, amended);
     },
   }),
   ...STEPS.map(({ verb, summary, move }) =>

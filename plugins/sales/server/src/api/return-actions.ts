@@ -9,8 +9,7 @@ import { shipmentsStore } from '../stores/shipments';
 import { must } from '../use-cases/must';
 import { receiveReturns } from '../use-cases/returns/receive-returns';
 import { creditReturns, declineReturns } from '../use-cases/returns/settle-returns';
-import { documentId, minor, quantity } from './shapes';
-import { serials } from './shipment-shapes';
+import { documentId, minor, quantity, serials } from './shapes';
 
 const text = (most: number) => z.string().trim().min(1).max(most);
 

@@ -174,6 +174,7 @@ export const productChangeInput = z.strictObject({
 });
 
 export const nothing = z.strictObject({});
+export const serials = z.array(text(100)).max(1000);
 export const amendInput = z.strictObject({
   /** How much there is to be of each line that changes; `"0"` takes it away. */
   lines: z
@@ -194,5 +195,10 @@ export const deliverInput = z.strictObject({
     .optional(),
   /** Who took it. */
   receiver: text(200).optional(),
+  /** Of what goes out now, by order line. */
+  serials: z
+    .array(z.strictObject({ line: documentId, serials }))
+    .max(200)
+    .optional(),
 });
 export const documentInput = z.strictObject({ lang: z.enum(['th', 'en']).optional() });

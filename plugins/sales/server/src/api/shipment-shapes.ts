@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { civilDate, day, decimal, instant } from '@sanya/strapi-plugin-platform/kit';
 import { SHIPMENT_STATES } from '../domain/shipment-machine';
 import { place } from './answers';
-import { documentId, quantity } from './shapes';
+import { documentId, quantity, serials } from './shapes';
 
 const text = (most: number) => z.string().trim().max(most);
 /** An empty text is none. */
@@ -10,8 +10,6 @@ const maybe = (most: number) =>
   text(most)
     .transform((typed) => typed || null)
     .nullish();
-
-export const serials = z.array(text(100)).max(1000);
 
 const wayShape = {
   carrier: maybe(100),

@@ -56,6 +56,29 @@ export function checkSerials(
   return clean.length > 0 ? clean : null;
 }
 
+/** Serial numbers of an order line, by its document id. */
+export interface SerialsWish {
+  line: string;
+  serials: readonly string[];
+}
+
+/** What goes out, each part with the serial numbers that were told of its line; none is told of what stays. */
+export function withSerials<Part extends { line: { documentId: string; description: string }; quantity: bigint }>(
+  parts: readonly Part[],
+  wishes: readonly SerialsWish[],
+): (Part & { serials?: readonly string[] })[] {
+  const told = new Map<string, string[]>();
+  wishes.forEach(({ line: id, serials }, index) => {
+    const part = parts.find(({ line }) => line.documentId === id);
+    const at = `serials.${index}`;
+    if (!part) throw badInput('order.line_unknown', { field: `${at}.line` });
+    const { line, quantity } = part;
+    if (told.has(id)) throw badInput('order.line_twice', { field: `${at}.line`, params: { line: line.description } });
+    told.set(id, checkSerials(serials, { quantity, description: line.description }, `${at}.serials`) ?? []);
+  });
+  return parts.map((part) => ({ ...part, serials: told.get(part.line.documentId) }));
+}
+
 /** Refuses a day of arrival before the goods left, or one that is still to come. */
 export function checkArrivedOn(on: CivilDate, { shippedOn, today }: { shippedOn: CivilDate; today: CivilDate }): void {
   if (compareDates(on, today) > 0) {

@@ -61,6 +61,9 @@ export const en: Catalogue = {
   'order.not_approved': 'Not approved',
   'approval.credit.asked': '{order} of {total:money} for {customer} on credit.',
   'approval.discount.asked': '{order} for {customer} with {percent} % off: {charged:money} instead of {list:money}.',
+  'approval.credit.amend_asked': '{order} for {customer} changed: {more:money} more on credit, {total:money} in all.',
+  'approval.discount.amend_asked':
+    '{order} for {customer} changed: what is added has {percent} % off, {charged:money} instead of {list:money}.',
   'approval.discount.quote_asked':
     'Quote for {customer} with {percent} % off: {charged:money} instead of {list:money}.',
   'stock.not_enough': 'Of {product} only {left} are left, not {wanted}. Order fewer.',

@@ -43,10 +43,8 @@ const th: Catalogue = {
   'amend.nothing': 'ไม่มีอะไรเปลี่ยนในคำสั่งซื้อ {order} กรุณาแก้จำนวนหรือเพิ่มรายการ',
   'amend.cancel_instead': 'คำสั่งซื้อ {order} จะไม่เหลือรายการเดิม กรุณายกเลิกคำสั่งซื้อแทน',
   'amend.below_handed_over': '{line} ส่งแล้วหรือเตรียมส่งแล้ว {least} ลดต่ำกว่านี้ไม่ได้',
-  'amend.discount_too_high': 'ส่วนลดของรายการที่เพิ่มเกินสิทธิ์ของคุณ กรุณาลดส่วนลด',
-  'amend.beyond_credit':
-    'ยอดที่เพิ่มของคำสั่งซื้อ {order} เกินวงเงินเครดิตของลูกค้า กรุณาเปิดคำสั่งซื้อใหม่เพื่อขออนุมัติ',
   'amend.invoice_of_lines': 'ใบแจ้งหนี้นี้เรียกเก็บรายการที่เพิ่มในคำสั่งซื้อ {order} กรุณาลดรายการในคำสั่งซื้อแทน',
+  'amend.said_asked': 'การแก้ไขคำสั่งซื้อ {order} เกินวงเงินหรืออำนาจส่วนลด จึงส่งขออนุมัติแล้ว คำสั่งซื้อยังคงเดิม',
   'amend.said_anew': 'ยกเลิกใบแจ้งหนี้ {old} ยอด {before:money} และออกใบใหม่ {new} ยอด {after:money} แทน',
   'amend.said_credit': 'ลดหนี้ {credited:money} ด้วยใบลดหนี้ {notes}',
   'amend.said_charge': 'เรียกเก็บเพิ่ม {charged:money} ด้วยใบแจ้งหนี้ {invoice}',
@@ -116,11 +114,10 @@ const en: Catalogue = {
   'amend.nothing': 'Nothing of order {order} would change. Change a quantity or add a line.',
   'amend.cancel_instead': 'Nothing that was ordered would be left of order {order}. Cancel it instead.',
   'amend.below_handed_over': 'Of {line} {least} were handed over or packed: there cannot be less of it.',
-  'amend.discount_too_high': 'The discount on the added lines is more than you may give. Give less.',
-  'amend.beyond_credit':
-    'What order {order} would cost more goes beyond the customer’s credit. Enter another order, and ask for its approval.',
   'amend.invoice_of_lines':
     'This invoice asks for lines that were added to order {order}. Take them off the order instead.',
+  'amend.said_asked':
+    'Changing order {order} so goes beyond a limit: it was asked to be approved, and the order stays as it is until then.',
   'amend.said_anew':
     'Invoice {old} over {before:money} becomes void; invoice {new} over {after:money} takes its place.',
   'amend.said_credit': '{credited:money} are credited by credit note {notes}.',

@@ -1,5 +1,6 @@
 import type { ApprovalKind, ApprovalRow, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { CUSTOMER, ORDER, QUOTE } from '../content-types/types';
+import { amendGranted, keepUnamended } from '../use-cases/amending/amend-granted';
 import { cancelUnapproved } from '../use-cases/cancel-unapproved';
 import { type SendQuote, sendQuotes } from '../use-cases/quotes/send-quotes';
 import { releaseOrders } from '../use-cases/release-orders';
@@ -19,14 +20,18 @@ const wishesOf = (approvals: readonly ApprovalRow[]): SendQuote[] =>
       : [],
   );
 
-/** An order goes on when the last of its questions is granted, and ends when one is refused. */
+/** An order goes on, or is changed, when the last of its questions is granted; it ends, or stays, when one is refused. */
 const decided = {
   locks: CUSTOMER,
   granted: async (tools: Tools, approvals: readonly ApprovalRow[]) => {
     await releaseOrders(tools, subjectsOf(ORDER, approvals));
+    await amendGranted(tools, approvals);
     await sendQuotes(tools, wishesOf(approvals));
   },
-  refused: (tools: Tools, approvals: readonly ApprovalRow[]) => cancelUnapproved(tools, subjectsOf(ORDER, approvals)),
+  refused: async (tools: Tools, approvals: readonly ApprovalRow[]) => {
+    await cancelUnapproved(tools, subjectsOf(ORDER, approvals));
+    await keepUnamended(tools, approvals);
+  },
 };
 
 export const approvals: readonly ApprovalKind[] = [

@@ -2,9 +2,12 @@ import type { CivilDate } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import { checkDeliveredOn, type DeliveryWish, planDelivery, withParts } from '../domain/deliver';
 import { ordersStore } from '../stores/orders';
+import { type SerialsWish, withSerials } from '../domain/shipment';
 import { shipmentsStore } from '../stores/shipments';
 import { type GoodsTaxInvoice, isOfOrder, takeFromStock, taxHandedOver } from './hand-over-parts';
+import { installHandedOver } from './installed-items/follow-goods';
 import type { LockedOrder } from './lock-orders';
+import { must } from './must';
 import { orderEvent } from './order-events';
 import { arrive } from './shipments/arrive';
 import { lockPackedOrders } from './shipments/lock-shipments';
@@ -20,6 +23,8 @@ export interface DeliverOrder {
   lines?: readonly DeliveryWish[];
   /** Who took it. */
   receiver?: string;
+  /** Of what goes out now, by document id of the order line. */
+  serials?: readonly SerialsWish[];
 }
 
 export interface DeliveredOrder extends LockedOrder {
@@ -39,10 +44,11 @@ export async function deliverOrders(tools: Tools, wishes: readonly DeliverOrder[
     const locked = await lockPackedOrders(tools, ids);
     const underWay = await shipmentsStore(platform.rows).ofOrders(ids, 'shipped');
     const plans = locked.map((one, index) => {
-      const { on = today, lines, receiver = null } = wishes[index] ?? {};
+      const { on = today, lines, receiver = null, serials = [] } = wishes[index] ?? {};
       checkDeliveredOn(on, today);
       const own = underWay.filter((shipment) => shipment.order === one.order.id);
-      return { one, on, receiver, own, ...planDelivery(one.order.state, one.lines, lines, own.length > 0) };
+      const { state, parts } = planDelivery(one.order.state, one.lines, lines, own.length > 0);
+      return { one, on, receiver, own, state, parts: withSerials(parts, serials) };
     });
     await takeFromStock(tools, plans);
     const at = platform.clock.now();
@@ -56,6 +62,13 @@ export async function deliverOrders(tools: Tools, wishes: readonly DeliverOrder[
     const written = await writeShipments(
       tools,
       handed.map(({ one, parts, on, receiver }) => ({ one, parts, on, receiver, state: 'delivered' as const })),
+    );
+    await installHandedOver(
+      tools,
+      written.map(({ shipment, lines }, index) => {
+        const { one, on } = must(handed[index]);
+        return { customer: one.order.customer, shipTo: shipment.shipTo, on, lines, orderLines: one.lines };
+      }),
     );
     await arrive(
       tools,

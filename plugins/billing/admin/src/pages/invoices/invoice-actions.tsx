@@ -8,6 +8,7 @@ import { useAccount } from '../../account/account-figures';
 import { UseCredit } from '../../account/use-credit';
 import { useAsk } from '../../doors';
 import type { Invoice } from '../../types';
+import { ChargeCard } from './charge-card';
 import { EarlyTax } from './early-tax';
 import { NoteButtons } from './note-buttons';
 
@@ -109,6 +110,7 @@ export function InvoiceActions({ invoice, onDone: told }: { invoice: Invoice; on
       ))}
       <NoteButtons invoice={invoice} onDone={onDone} />
       <EarlyTax key={`tax${turn}`} invoice={invoice} onDone={onDone} />
+      <ChargeCard key={`card${turn}`} invoice={invoice} onDone={onDone} />
       {invoice.state === 'open' && may('plugin::billing.payment.record') && (
         <CreditOnInvoice key={`credit${turn}`} invoice={invoice} onDone={onDone} />
       )}

@@ -16,6 +16,7 @@ import {
   useToday,
 } from '@sanya/strapi-plugin-platform/ui';
 import { ChequeInHand, useChequesInHand } from '../../cheques-in-hand';
+import { EarlyPayment } from '../../ui/early-payment';
 import { buyerName, shownState } from '../../invoice-state';
 import type { Invoice } from '../../types';
 import { InvoiceActions } from './invoice-actions';
@@ -46,6 +47,9 @@ export function InvoiceDetail() {
   };
   const shown = shownState(invoice, today);
   const source = invoice.sourceNumber;
+  const early = invoice.earlyUntil !== null && invoice.state === 'open' && (
+    <EarlyPayment until={invoice.earlyUntil} discount={invoice.earlyDiscount} currency={currency} />
+  );
   const title = invoice.number ?? say('invoices.draft');
 
   return (
@@ -65,6 +69,7 @@ export function InvoiceDetail() {
           [say('field.due_date'), invoice.dueDate && <DateText at={invoice.dueDate} />],
           [say('field.total'), <Money key="total" amount={invoice.total} currency={currency} strong />],
           [say('field.due_amount'), <Money key="due" amount={invoice.amountDue} currency={currency} strong />],
+          [say('receive.early_discount'), early],
           [say('cheque.in_hand'), inHand.has(id) && <ChequeInHand lines={inHand.get(id)} />],
           [say('field.tax_id'), invoice.buyer?.taxId],
           [say('field.po_number'), invoice.poNumber],

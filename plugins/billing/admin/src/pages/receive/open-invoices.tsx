@@ -2,8 +2,9 @@ import { Box, Checkbox, EmptyStateLayout, Typography } from '@strapi/design-syst
 import { DateText, Money, useSay } from '@sanya/strapi-plugin-platform/ui';
 import type { ChequeLine } from '../../cheque-types';
 import { ChequeInHand } from '../../cheques-in-hand';
-import type { Part, Sums, Typed } from '../../receiving';
+import { EARLY_DISCOUNT, earlyDiscountOf, type Part, type Sums, type Typed } from '../../receiving';
 import type { Invoice } from '../../types';
+import { EarlyPayment } from '../../ui/early-payment';
 import { TypingCell, TypingInput, TypingRow, TypingTable } from '../../ui/typing-table';
 
 export interface OpenInvoicesProps {
@@ -14,6 +15,8 @@ export interface OpenInvoicesProps {
   partOf: (invoice: Invoice) => Part;
   sums: Sums;
   currency: string;
+  /** The day of the money. */
+  on: string;
   /** Private persons withhold nothing. */
   withholds: boolean;
   onChange: (invoice: Invoice, part: Partial<Typed>) => void;
@@ -30,6 +33,7 @@ export function OpenInvoices({
   partOf,
   sums,
   currency,
+  on,
   withholds,
   onChange,
   onChoose,
@@ -65,6 +69,11 @@ export function OpenInvoices({
             <TypingCell>
               <Typography fontWeight="semiBold">{invoice.number}</Typography>
               <ChequeInHand lines={inHand.get(invoice.documentId)} />
+              {invoice.earlyUntil !== null && earlyDiscountOf(invoice, on) > 0n && (
+                <Typography variant="pi" textColor="neutral600" tag="p">
+                  <EarlyPayment until={invoice.earlyUntil} discount={invoice.earlyDiscount} currency={currency} />
+                </Typography>
+              )}
             </TypingCell>
             <TypingCell>
               <Typography>
@@ -78,7 +87,10 @@ export function OpenInvoices({
             <TypingCell>{input(invoice, 'withheld', !withholds)}</TypingCell>
             <TypingCell>
               {input(invoice, 'deduction')}
-              {Boolean(part.deduction) && (
+              {Boolean(part.deduction) && typed.reason === EARLY_DISCOUNT && (
+                <Typography variant="pi">{say('receive.early_discount')}</Typography>
+              )}
+              {Boolean(part.deduction) && typed.reason !== EARLY_DISCOUNT && (
                 <Box paddingTop={1}>
                   <TypingInput
                     name={`reason-${invoice.documentId}`}

@@ -15,7 +15,17 @@ import { formatMoney, parseMoney } from '@sanya/strapi-plugin-platform/kernel';
 import { Failure, Money, Panel, useApi, useDo, useSay, useToday, Waiting } from '@sanya/strapi-plugin-platform/ui';
 import { useChequesInHand } from '../../cheques-in-hand';
 import { useAsk } from '../../doors';
-import { allocationsOf, EMPTY, hindrance, partOf, proposeGross, sumsOf, type Typed, wholly } from '../../receiving';
+import {
+  allocationsOf,
+  EMPTY,
+  hindrance,
+  partOf,
+  proposed,
+  retyped,
+  sumsOf,
+  type Typed,
+  wholly,
+} from '../../receiving';
 import type { BillingNote } from '../../billing-note-types';
 import type { Customer, Invoice } from '../../types';
 import { ReceivedOn } from '../../ui/received-on';
@@ -54,8 +64,8 @@ export function Receipt({ customer, note, onDone }: ReceiptProps) {
     if (!billed || !invoices) return;
     const ids = new Set(billed.lines?.map(({ invoice }) => invoice?.documentId));
     const own = invoices.filter(({ documentId }) => ids.has(documentId));
-    setTyped(Object.fromEntries(own.map((invoice) => [invoice.documentId, wholly(invoice)])));
-  }, [billed, invoices]);
+    setTyped(Object.fromEntries(own.map((invoice) => [invoice.documentId, wholly(invoice, today)])));
+  }, [billed, invoices, today]);
 
   const inHand = useChequesInHand({ cheque: { customer: { documentId: { $eq: customer.documentId } } } });
 
@@ -66,21 +76,34 @@ export function Receipt({ customer, note, onDone }: ReceiptProps) {
   const of = (invoice: Invoice): Typed => typed[invoice.documentId] ?? EMPTY;
   const parts = invoices.filter((invoice) => of(invoice).chosen).map((invoice) => partOf(invoice, of(invoice)));
   const sums = sumsOf(parts);
+  const on = receivedOn || today;
   const byCheque = method === 'cheque';
   const wrong = hindrance(money, parts) ?? (byCheque && !isWholeCheque(cheque) ? 'no_cheque' : undefined);
 
   const change = (invoice: Invoice, part: Partial<Typed>): void =>
-    setTyped((before) => ({ ...before, [invoice.documentId]: { ...EMPTY, ...before[invoice.documentId], ...part } }));
+    setTyped((before) => ({
+      ...before,
+      [invoice.documentId]: retyped(invoice, before[invoice.documentId] ?? EMPTY, part, on),
+    }));
   const choose = (invoice: Invoice, chosen: boolean): void =>
-    change(
-      invoice,
-      chosen ? { chosen, gross: formatMoney(proposeGross(invoice, money ?? 0n, sums.net), currency) } : EMPTY,
-    );
+    setTyped((before) => ({
+      ...before,
+      [invoice.documentId]: chosen ? proposed(invoice, money ?? 0n, sums.net, on) : EMPTY,
+    }));
+  const receive = (day: string): void => {
+    setReceivedOn(day);
+    for (const invoice of invoices) {
+      setTyped((before) => {
+        const own = before[invoice.documentId];
+        return own ? { ...before, [invoice.documentId]: retyped(invoice, own, {}, day || today) } : before;
+      });
+    }
+  };
 
   async function post(): Promise<void> {
     setBusy(true);
     const common = {
-      ...{ customer: customer.documentId, amount: String(money), currency, receivedOn: receivedOn || today },
+      ...{ customer: customer.documentId, amount: String(money), currency, receivedOn: on },
       allocations: allocationsOf(parts),
     };
     await act(
@@ -121,7 +144,7 @@ export function Receipt({ customer, note, onDone }: ReceiptProps) {
             </Field.Root>
           </Grid.Item>
           <Grid.Item col={3} s={6} direction="column" alignItems="stretch">
-            <ReceivedOn value={receivedOn || today} onChange={setReceivedOn} />
+            <ReceivedOn value={on} onChange={receive} />
           </Grid.Item>
           {!byCheque && (
             <Grid.Item col={3} s={6} direction="column" alignItems="stretch">
@@ -146,6 +169,7 @@ export function Receipt({ customer, note, onDone }: ReceiptProps) {
           partOf={(invoice) => partOf(invoice, of(invoice))}
           sums={sums}
           currency={currency}
+          on={on}
           withholds={customer.kind !== 'person'}
           onChange={change}
           onChoose={choose}

@@ -13,6 +13,7 @@ import { type BillingSetting, SETTING } from './types';
 const NAMES = [
   'currency',
   'dueDays',
+  'earlyPayment',
   'creditOverdueDays',
   'retail',
   'goodsFirst',
@@ -41,6 +42,7 @@ export default function BillingPage() {
             <Fields>
               <Half>{whole('dueDays', 0, LONGEST_TERMS, say('setting.days'))}</Half>
               <Half>{text('currency', { required: true })}</Half>
+              <Half>{text('earlyPayment')}</Half>
             </Fields>
           </Panel>
           <Panel title={say('setting.credit')}>

@@ -22,6 +22,7 @@ export interface BillingSetting {
   tolerance: string;
   currency: string;
   dueDays: number;
+  earlyPayment: string | null;
   chequeDating: 'cleared' | 'cheque';
   feeTaxCategory: string;
   securityTaxCategory: string;

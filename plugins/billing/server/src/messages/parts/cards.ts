@@ -1,6 +1,16 @@
 import type { Catalogue, Language } from '@sanya/strapi-plugin-platform/kernel';
 
 const th: Catalogue = {
+  'payment_method.unknown': 'ไม่มีบัตรที่บันทึกไว้นี้ กรุณาเลือกบัตรอื่น',
+  'payment_method.other_gateway': '{card} บันทึกไว้กับผู้ให้บริการชำระเงินรายอื่น กรุณาใช้บัตรอื่น',
+  'payment_method.expired': '{card} หมดอายุแล้ว กรุณาใช้บัตรอื่น',
+  'payment_method.known': 'บันทึกบัตรนี้ไว้แล้ว',
+  'payment_method.removed_wrong': 'บัตรที่นำออกแล้วต้องมีวันที่นำออก และไม่เป็นบัตรหลัก',
+  'permission.payment.charge-card': 'เรียกเก็บจากบัตรที่ลูกค้าบันทึกไว้',
+  'permission.payment-method.edit': 'ดูแลบัตรที่ลูกค้าบันทึกไว้',
+  'event.payment_method.saved': 'บันทึกบัตรไว้',
+  'event.payment_method.removed': 'นำบัตรออก',
+  'event.payment_method.made_default': 'ตั้งเป็นบัตรหลัก',
   'payment.card_missing':
     'ยังไม่มีบัตร กรุณาให้สคริปต์ของผู้ให้บริการชำระเงินอ่านบัตรก่อน แล้วส่งรหัสที่ได้ในช่อง card',
   'payment.card_more_than_due': 'ชำระด้วยบัตรได้ไม่เกินยอดค้างชำระ {due:money}',
@@ -39,6 +49,16 @@ const th: Catalogue = {
 };
 
 const en: Catalogue = {
+  'payment_method.unknown': 'There is no such saved card. Choose another.',
+  'payment_method.other_gateway': '{card} is kept by another payment gateway than takes cards now. Use another card.',
+  'payment_method.expired': '{card} has expired. Use another card.',
+  'payment_method.known': 'This card is saved already.',
+  'payment_method.removed_wrong': 'A card that was removed has its day, and is not the default.',
+  'permission.payment.charge-card': 'Charge saved cards of customers',
+  'permission.payment-method.edit': 'Look after saved cards of customers',
+  'event.payment_method.saved': 'Card saved',
+  'event.payment_method.removed': 'Card removed',
+  'event.payment_method.made_default': 'Card made the default',
   'payment.card_missing':
     'There is no card yet. Let the script of the payment gateway read it, and send what it gives as `card`.',
   'payment.card_more_than_due': 'By card no more can be paid than is due: {due:money}.',

@@ -27,6 +27,7 @@ const th: Catalogue = {
   'invoice.due_before_issue': 'วันครบกำหนดต้องไม่มาก่อนวันที่ออกเอกสาร',
   'invoice.number_taken': 'เลขที่ใบแจ้งหนี้นี้ถูกใช้แล้ว',
   'invoice.incomplete': 'ใบแจ้งหนี้ที่ออกแล้วต้องมีเลขที่ ผู้ขาย และผู้ซื้อ ส่วนฉบับร่างต้องไม่มี',
+  'invoice.early_discount_wrong': 'ส่วนลดชำระก่อนกำหนดต้องไม่เกินยอดรวมและต้องมีวันสิ้นสุด',
   'invoice.amount_due_wrong': 'ยอดค้างชำระต้องอยู่ระหว่างศูนย์ถึงยอดรวมของใบแจ้งหนี้',
   'invoice.line_wrong':
     'จำนวนเงินในรายการไม่ถูกต้อง จำนวนต้องมากกว่าศูนย์ ราคาและส่วนลดต้องไม่ติดลบ มูลค่าบวกภาษีต้องเท่ากับยอดรวม',
@@ -43,6 +44,10 @@ const th: Catalogue = {
     'จัดสรรให้ใบแจ้งหนี้ {allocated:money} แต่ได้รับเงินเพียง {cash:money} จำนวนเงินคือส่วนเงินสด ไม่รวมที่หัก ณ ที่จ่ายหรือหักอื่น',
   'allocation.nothing': 'ไม่มียอดจัดสรรให้ใบแจ้งหนี้นี้ กรุณาระบุจำนวนหรือเอาออก',
   'allocation.twice': 'ระบุใบแจ้งหนี้นี้ซ้ำ กรุณาระบุครั้งเดียวด้วยยอดรวม',
+  'allocation.early_not_promised': '{invoice} ไม่มีส่วนลดชำระก่อนกำหนด กรุณาระบุเหตุผลอื่นหรือเอารายการหักออก',
+  'allocation.early_too_late': 'ส่วนลดชำระก่อนกำหนดของ {invoice} ใช้ได้ถึงวันที่ {until} แต่รับเงินวันที่ {date}',
+  'allocation.early_too_much': 'ส่วนลดชำระก่อนกำหนดของ {invoice} หักได้ไม่เกิน {most} ไม่ใช่ {deduction}',
+  'allocation.early_not_whole': 'ส่วนลดชำระก่อนกำหนดของ {invoice} ใช้ได้เมื่อชำระครบทั้งใบเท่านั้น ยังขาดอีก {left}',
   'allocation.invoice_unknown': 'ไม่มีใบแจ้งหนี้นี้ของลูกค้ารายนี้',
   'allocation.invoice_not_open': '{invoice} อยู่ในสถานะ {state} รับชำระได้เฉพาะใบแจ้งหนี้ที่ค้างชำระ',
   'allocation.parts_wrong': 'ส่วนประกอบของการจัดสรรต้องรวมกันเท่ากับยอดจัดสรรและต้องไม่ติดลบ',
@@ -130,6 +135,7 @@ const th: Catalogue = {
   'billing_setting.out_of_bounds': 'กรุณากรอกจำนวนเต็มตั้งแต่ {min} ถึง {max}',
   'billing_setting.vat_dates': 'วันสิ้นสุดการจดทะเบียนต้องไม่อยู่ก่อนวันเริ่ม และต้องมีวันเริ่ม',
   'billing_setting.promptpay_target': 'พร้อมเพย์ต้องเป็นหมายเลขโทรศัพท์ไทยหรือเลข 13 หลัก',
+  'billing_setting.early_payment': 'เงื่อนไขส่วนลดชำระก่อนกำหนดต้องเขียนเป็น ร้อยละ/วัน เช่น 2/10 หรือ 0 หากไม่มี',
   'billing_setting.biller_id': 'รหัสผู้เรียกเก็บเงิน (Biller ID) ต้องเป็นตัวเลข 15 หลัก',
 };
 
@@ -160,6 +166,7 @@ const en: Catalogue = {
   'invoice.due_before_issue': 'The due date must not be before the date of issue.',
   'invoice.number_taken': 'This invoice number is taken already.',
   'invoice.incomplete': 'An issued invoice has a number, a seller and a buyer; a draft has none of them.',
+  'invoice.early_discount_wrong': 'The early-payment discount must not exceed the total, and needs its last day.',
   'invoice.amount_due_wrong': 'What is due must lie between zero and the total of the invoice.',
   'invoice.line_wrong':
     'The amounts of the line do not agree: quantity above zero, price and discount not below, net and tax adding up to the total.',
@@ -177,6 +184,12 @@ const en: Catalogue = {
     '{allocated:money} are laid on invoices, but only {cash:money} came in. The amounts are the cash part, without what is withheld or deducted.',
   'allocation.nothing': 'Nothing is laid on this invoice. Give an amount or leave it out.',
   'allocation.twice': 'This invoice is named twice. Name it once with the sum.',
+  'allocation.early_not_promised':
+    '{invoice} promises no discount for paying early. Give another reason or leave the deduction out.',
+  'allocation.early_too_late': 'The early-payment discount of {invoice} ended on {until}; the money is of {date}.',
+  'allocation.early_too_much': 'For paying {invoice} early at most {most} may be deducted, not {deduction}.',
+  'allocation.early_not_whole':
+    'The early-payment discount of {invoice} needs the whole rest to be paid; {left} would be left.',
   'allocation.invoice_unknown': 'There is no such invoice of this customer.',
   'allocation.invoice_not_open': '{invoice} is {state}: only open invoices take money.',
   'allocation.parts_wrong': 'The parts of an allocation must add up to it and none may be below zero.',
@@ -268,6 +281,8 @@ const en: Catalogue = {
   'billing_setting.out_of_bounds': 'A whole number from {min} to {max}, please.',
   'billing_setting.vat_dates': 'The registration cannot end before it begins, nor without having begun.',
   'billing_setting.promptpay_target': 'A PromptPay target is a Thai phone number or a 13-digit id.',
+  'billing_setting.early_payment':
+    'Write what paying early is worth as percent and days, such as 2/10, or 0 for nothing.',
   'billing_setting.biller_id': 'A biller id has 15 digits.',
 };
 

@@ -25,6 +25,12 @@ function withholdingHint(invoice: FrozenInvoice, rules: BillingRules, pen: Pen):
   ];
 }
 
+/** What paying early is worth, as the invoice promised it. */
+const earlyHint = ({ earlyUntil, earlyDiscount }: FrozenInvoice, { say, money, language }: Pen): string[] =>
+  earlyUntil !== null && earlyDiscount
+    ? [say('paper.early_payment', { until: formatDate(earlyUntil, language), discount: money(earlyDiscount) })]
+    : [];
+
 const accounts = (rules: BillingRules, pen: Pen): string[] =>
   rules.bankAccounts.map((account) =>
     pen.say('paper.bank_account', {
@@ -89,6 +95,7 @@ function modelOf(invoice: FrozenInvoice, { rules, deposits, print }: Around, pen
       ...(invoice.note ? [invoice.note] : []),
       ...(invoice.pricesIncludeTax && invoice.tax > 0n ? [say('paper.prices_include_tax')] : []),
       ...accounts(rules, pen),
+      ...earlyHint(invoice, pen),
       ...withholdingHint(invoice, rules, pen),
     ],
     ...(payload ? { qr: { payload, caption: say('paper.promptpay', { amount: money(invoice.amountDue) }) } } : {}),

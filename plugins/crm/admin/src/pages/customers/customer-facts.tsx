@@ -2,7 +2,7 @@ import { Box } from '@strapi/design-system';
 import { branchLabel } from '@sanya/strapi-plugin-platform/kernel';
 import { Facts, Money, Panel, StateBadge, useLanguage, useSay } from '@sanya/strapi-plugin-platform/ui';
 import { useAnswer } from '../../doors';
-import { className, shownAddress, shownPhone } from '../../shown';
+import { className, shownAddress, shownEarlyTerms, shownPhone } from '../../shown';
 import type { Address, Customer } from '../../types';
 
 const Lines = ({ address }: { address: Address | null }) =>
@@ -45,6 +45,7 @@ export function CustomerFacts({ customer }: { customer: Customer }) {
               <Money key="limit" amount={customer.creditLimit} currency={customer.currency} strong />
             ),
           ],
+          [say('field.early_payment'), customer.earlyPayment && shownEarlyTerms(say, customer.earlyPayment)],
           [say('field.billing_address'), billingAddress && <Lines address={billingAddress} />],
           [say('field.shipping_address'), shippingAddress && <Lines address={shippingAddress} />],
           [say('field.note'), note && <span style={{ whiteSpace: 'pre-line' }}>{note}</span>],

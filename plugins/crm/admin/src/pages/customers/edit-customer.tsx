@@ -25,13 +25,13 @@ function Edit({ customer }: { customer: Customer }) {
 
   async function save(values: CustomerValues): Promise<Sent> {
     const rights = { credit: may('plugin::crm.customer.credit'), assign: may('plugin::crm.customer.assign') };
-    const { creditTermsDays, creditLimit, owner } = saved.current;
+    const { creditTermsDays, creditLimit, earlyPayment, owner } = saved.current;
     let isWaiting = false;
     const changes = changesOf(saved.current, values, rights);
     if (changes.facts) {
       isWaiting = Boolean((await ask('PUT /crm/customers/:id', { id, body: changes.facts })).approval);
     }
-    saved.current = { ...values, creditTermsDays, creditLimit, owner };
+    saved.current = { ...values, creditTermsDays, creditLimit, earlyPayment, owner };
     if (changes.credit) await ask('POST /crm/customers/:id/credit', { id, body: changes.credit });
     saved.current = { ...values, owner };
     if (changes.owner) await ask('POST /crm/customers/:id/assign', { id, body: changes.owner });

@@ -11,6 +11,20 @@ export interface OmiseCharge {
   refunded_amount?: number | null;
   failure_code?: string | null;
   authorize_uri?: string | null;
+  customer?: string | null;
+  card?: OmiseCard | null;
+}
+
+export interface OmiseCard {
+  id: string;
+  brand: string;
+  last_digits: string;
+  expiration_month: number;
+  expiration_year: number;
+}
+
+export interface OmiseCustomer {
+  id: string;
 }
 
 export interface OmiseRefund {
@@ -33,6 +47,12 @@ export interface OmiseClient {
     expire(id: string): Promise<OmiseCharge>;
     createRefund(id: string, request: Record<string, unknown>): Promise<OmiseRefund>;
     listRefunds(id: string): Promise<List<OmiseRefund>>;
+  };
+  customers: {
+    create(request: Record<string, unknown>): Promise<OmiseCustomer>;
+    update(id: string, request: Record<string, unknown>): Promise<OmiseCustomer>;
+    listCards(id: string, request: Record<string, unknown>): Promise<List<OmiseCard>>;
+    destroyCard(id: string, card: string): Promise<unknown>;
   };
 }
 

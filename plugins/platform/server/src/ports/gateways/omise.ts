@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { Charge, ChargeRequest, GatewayEvent, SignedMessage } from '../../../../kit/src/gateway';
+import type { CardReference, Charge, ChargeRequest, GatewayEvent, SignedMessage } from '../../../../kit/src/gateway';
 import { wallClock } from '../../core/clock';
 import type { GatewayAdapter } from '../gateway';
 import { connectOmise, type OmiseCharge, type OmiseClient, type OmiseError } from './omise-client';
@@ -30,6 +30,13 @@ const STATES: Record<OmiseCharge['status'], Charge['state']> = {
   reversed: 'failed',
 };
 
+/** The card of a payment that was to keep it. */
+function keptOf({ status, metadata, customer, card }: OmiseCharge): Charge['kept'] {
+  if (status !== 'successful' || metadata?.keep !== 'yes' || !customer || !card) return null;
+  const { brand, last_digits: lastFour, expiration_month: expiryMonth, expiration_year: expiryYear } = card;
+  return { customer, card: card.id, brand, lastFour, expiryMonth, expiryYear };
+}
+
 function chargeOf(charge: OmiseCharge): Charge {
   const state = STATES[charge.status] ?? 'pending';
   return {
@@ -44,6 +51,7 @@ function chargeOf(charge: OmiseCharge): Charge {
     failure: state === 'failed' ? (charge.failure_code ?? charge.status) : null,
     redirectUrl: state === 'pending' ? (charge.authorize_uri ?? null) : null,
     clientSecret: null,
+    kept: keptOf(charge),
   };
 }
 
@@ -113,19 +121,46 @@ export function omiseGateway({ secretKey, webhookSecret, url, patienceMs }: Gate
   };
   const ask = async (id: string): Promise<Charge> => chargeOf(await inTime((await omise()).charges.retrieve(id)));
 
-  async function charge(request: ChargeRequest): Promise<Charge> {
-    const { key, amount, currency, description, card, returnUrl } = request;
-    if (!card) return refusedCharge(request, 'missing_card', null);
+  /** A token is good for one thing: where the card is kept, it becomes the payer's, and the payer's card is charged. */
+  async function keepCard(token: string, { key, keep }: ChargeRequest): Promise<CardReference> {
+    const { customers } = await omise();
+    const payer = { card: token, metadata: { payment: key } };
+    const { id: customer } = await inTime(
+      keep?.customer ? customers.update(keep.customer, payer) : customers.create(payer),
+    );
+    const { data } = await inTime(customers.listCards(customer, { order: 'reverse_chronological', limit: 1 }));
+    const [card] = data;
+    if (!card) throw Object.assign(new Error('Omise: no card was kept'), { code: 'invalid_card_token' });
+    return { customer, card: card.id };
+  }
+
+  async function forget({ customer, card }: CardReference): Promise<void> {
     try {
-      const made = (await omise()).charges.create({
+      await inTime((await omise()).customers.destroyCard(customer, card));
+    } catch (error) {
+      if ((error as OmiseError).code !== 'not_found') throw error;
+    }
+  }
+
+  async function charge(request: ChargeRequest): Promise<Charge> {
+    const { key, amount, currency, description, returnUrl, keep } = request;
+    if (!request.card && !request.saved) return refusedCharge(request, 'missing_card', null);
+    let made: CardReference | undefined;
+    try {
+      if (keep && request.card && !request.saved) made = await keepCard(request.card, request);
+      const payer = made ?? request.saved ?? { card: request.card };
+      const answer = (await omise()).charges.create({
         amount: wireAmount(amount),
         currency: currency.toLowerCase(),
         description,
-        card,
+        ...payer,
         ...(returnUrl ? { return_uri: returnUrl } : {}),
-        metadata: { payment: key },
+        metadata: { payment: key, ...(made ? { keep: 'yes' } : {}) },
       });
-      return chargeOf(await inTime(made));
+      const told = chargeOf(await inTime(answer));
+      // What was declined is not kept: nobody is told of it.
+      if (made && told.state === 'failed') await forget(made).catch(() => undefined);
+      return told;
     } catch (error) {
       const { code } = error as OmiseError;
       if (!code || !DEFINITE.has(code)) throw error;
@@ -164,6 +199,7 @@ export function omiseGateway({ secretKey, webhookSecret, url, patienceMs }: Gate
       const state = refund.status === 'pending' ? 'pending' : refund.status === 'failed' ? 'failed' : 'succeeded';
       return { id: refund.id, state, amount: BigInt(refund.amount) };
     },
+    forget,
     async read(message) {
       if (!webhookSecret) throw unsigned();
       checkOmiseSignature(message, webhookSecret, wallClock());

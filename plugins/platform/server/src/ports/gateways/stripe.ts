@@ -14,7 +14,7 @@ import {
   wireAmount,
 } from './shared';
 
-const EXPAND = ['latest_charge.balance_transaction'];
+const EXPAND = ['latest_charge.balance_transaction', 'payment_method'];
 const NO_CARD = 'requires_payment_method';
 /** What its API says before it has made anything: nothing was charged. */
 const DEFINITE = new Set([
@@ -47,6 +47,15 @@ function stateOf(intent: Stripe.PaymentIntent): Charge['state'] {
   return declined && intent.metadata.card === 'given' ? 'failed' : 'pending';
 }
 
+/** The card of a payment that was to keep it. */
+function keptOf(intent: Stripe.PaymentIntent): Charge['kept'] {
+  const customer = idOf(intent.customer);
+  const method = isObject(intent.payment_method) ? intent.payment_method : null;
+  if (intent.status !== 'succeeded' || !intent.setup_future_usage || customer === null || !method?.card) return null;
+  const { brand, last4, exp_month: expiryMonth, exp_year: expiryYear } = method.card;
+  return { customer, card: method.id, brand, lastFour: last4, expiryMonth, expiryYear };
+}
+
 function chargeOf(intent: Stripe.PaymentIntent): Charge {
   const state = stateOf(intent);
   const paid = isObject(intent.latest_charge) ? intent.latest_charge : null;
@@ -64,6 +73,7 @@ function chargeOf(intent: Stripe.PaymentIntent): Charge {
     failure: state === 'failed' ? (error?.decline_code ?? error?.code ?? intent.cancellation_reason ?? 'failed') : null,
     redirectUrl: state === 'pending' ? (intent.next_action?.redirect_to_url?.url ?? null) : null,
     clientSecret: state === 'pending' ? intent.client_secret : null,
+    kept: keptOf(intent),
   };
 }
 
@@ -114,9 +124,20 @@ export function stripeGateway({ secretKey, webhookSecret, url, patienceMs }: Gat
   const ask = async (id: string): Promise<Charge> =>
     chargeOf(await (await stripe()).paymentIntents.retrieve(id, { expand: EXPAND }));
 
+  /** Who pays, where the card is kept for them. */
+  async function payerOf({ key, saved, keep }: ChargeRequest): Promise<string | undefined> {
+    if (saved) return saved.customer;
+    if (!keep) return undefined;
+    if (keep.customer !== null) return keep.customer;
+    const { customers } = await stripe();
+    return (await customers.create({ metadata: { payment: key } }, { idempotencyKey: `${key}:payer` })).id;
+  }
+
   async function charge(request: ChargeRequest): Promise<Charge> {
-    const { key, amount, currency, description, card, returnUrl } = request;
+    const { key, amount, currency, description, returnUrl, saved, keep } = request;
+    const card = saved?.card ?? request.card;
     try {
+      const customer = await payerOf(request);
       const intent = await (
         await stripe()
       ).paymentIntents.create(
@@ -126,6 +147,10 @@ export function stripeGateway({ secretKey, webhookSecret, url, patienceMs }: Gat
           description,
           allowed_payment_method_types: ['card'],
           metadata: { payment: key, card: card ? 'given' : 'asked' },
+          ...(customer ? { customer } : {}),
+          ...(keep ? { setup_future_usage: 'off_session' as const } : {}),
+          // Where the payer does not say where to come back to, they are not there.
+          ...(saved && !returnUrl ? { off_session: true } : {}),
           ...(card ? { payment_method: card, confirm: true, ...(returnUrl ? { return_url: returnUrl } : {}) } : {}),
           expand: EXPAND,
         },
@@ -166,6 +191,13 @@ export function stripeGateway({ secretKey, webhookSecret, url, patienceMs }: Gat
       );
       const state = refund.status === 'succeeded' ? 'succeeded' : refund.status === 'pending' ? 'pending' : 'failed';
       return { id: refund.id, state, amount: BigInt(refund.amount) };
+    },
+    async forget({ card }) {
+      try {
+        await (await stripe()).paymentMethods.detach(card);
+      } catch (error) {
+        if ((error as Stripe.errors.StripeError).type !== 'StripeInvalidRequestError') throw error;
+      }
     },
     async read({ body, header }) {
       const { default: Client } = await import('stripe');

@@ -77,8 +77,8 @@ function AmendDialog({ order, lines, onClose, onDone }: AmendOrderProps & { onCl
       setPreview(await ask('POST /sales/orders/:id/amend/preview', { id: order.documentId, body }));
       return;
     }
-    await ask('POST /sales/orders/:id/amend', { id: order.documentId, key, body });
-    tell(say('amend.done'));
+    const { asked } = await ask('POST /sales/orders/:id/amend', { id: order.documentId, key, body });
+    tell(say(asked ? 'amend.asked' : 'amend.done'));
     onDone();
     onClose();
   }
@@ -86,7 +86,7 @@ function AmendDialog({ order, lines, onClose, onDone }: AmendOrderProps & { onCl
   return (
     <FormDialog
       title={say('amend.dialog', { number: order.number ?? '' })}
-      label={say(preview ? 'amend.do' : 'amend.look')}
+      label={say(!preview ? 'amend.look' : preview.asked ? 'amend.ask' : 'amend.do')}
       touched={changed.length + added.length > 0 || reason !== ''}
       submitting={submitting}
       onClose={onClose}
@@ -171,6 +171,7 @@ function AmendDialog({ order, lines, onClose, onDone }: AmendOrderProps & { onCl
           <Typography tag="p" fontWeight="semiBold">
             {preview.sentence}
           </Typography>
+          {preview.asked && <Typography tag="p">{say('amend.asks')}</Typography>}
           <Sums
             rows={[
               [say('amend.before'), <Money key="before" amount={order.total} currency={order.currency} />],

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Flex } from '@strapi/design-system';
 import {
   ApprovalsOf,
@@ -44,9 +45,12 @@ export function OrderDetail() {
     sort: 'position:asc',
     pagination: { pageSize: 100 },
   });
+  const [turn, setTurn] = useState(0);
+  // A change that goes beyond a limit asks somebody, and leaves the order as it is.
   const done = (): void => {
     reload();
     reading.reload();
+    setTurn((before) => before + 1);
   };
 
   const mayQuotes = may('plugin::content-manager.explorer.read', 'plugin::sales.quote');
@@ -98,7 +102,7 @@ export function OrderDetail() {
           [say('field.note'), order.note],
         ]}
       />
-      <ApprovalsOf key={`approvals-${order.state}`} id={order.documentId} />
+      <ApprovalsOf key={`approvals-${order.state}-${turn}`} id={order.documentId} />
       <Panel title={say('orders.lines')}>
         <OrderLines reading={reading} currency={currency} />
         <DocumentSums {...order} />

@@ -1,6 +1,7 @@
-import { conflict, moneyParam, sum } from '@sanya/strapi-plugin-platform/kernel';
+import { moneyParam, sum } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import { type AmendWish, canGiveWay, couponsAfter, discountAfter, planAmending } from '../../domain/amend';
+import { ORDER } from '../../content-types/types';
 import type { OrderLineFacts } from '../../domain/order';
 import type { LineWish } from '../../domain/price-lines';
 import { saleOf } from '../../domain/sale';
@@ -13,12 +14,13 @@ import { moveStock } from '../move-stock';
 import { must } from '../must';
 import { returnCouponSlots } from '../order-coupons';
 import { orderEvent } from '../order-events';
-import { creditQuestions, discountQuestions } from '../order-questions';
+import { creditQuestions, discountQuestions, type OrderQuestion } from '../order-questions';
 import { priceBaskets } from '../price-baskets';
 import { refuseCredited } from '../refuse-credited';
 import { lockPackedOrders, type PackedOrder } from '../shipments/lock-shipments';
-import { changeMail } from './change-mail';
 import { anew, credit, extra, issueFor, type NewLine, newLine } from './amend-lines';
+import { askAmending } from './ask-amending';
+import { changeMail } from './change-mail';
 
 export interface AmendOrder {
   /** Row id. */
@@ -33,25 +35,35 @@ export interface AmendedOrder extends LockedOrder {
   /** Minor units, VAT included: what a credit note takes off, what an invoice asks for besides. */
   credited: bigint;
   charged: bigint;
+  /** Somebody else has to grant it first: until then the order stays as it is. */
+  asked: boolean;
   /** In one sentence, in the language of the order's customer or of whoever asks. */
   said: { code: string; params: Record<string, string | ReturnType<typeof moneyParam>> };
 }
 
-/** What is added, at the prices of today; refuses what somebody else would have to grant first. */
-async function pricedAdds(tools: Tools, one: PackedOrder, add: readonly LineWish[]): Promise<NewLine[]> {
-  if (add.length === 0) return [];
+/** `ask`: what goes beyond a limit is asked first. `preview`: it is done all the same, to be taken back. */
+export type AmendMode = 'ask' | 'preview' | 'granted';
+
+interface Added {
+  lines: NewLine[];
+  questions: OrderQuestion[];
+}
+
+/** What is added, at the prices of today, and whether somebody else has to grant its discount. */
+async function pricedAdds(tools: Tools, one: PackedOrder, add: readonly LineWish[]): Promise<Added> {
+  if (add.length === 0) return { lines: [], questions: [] };
   const { customer, language } = one.order;
   const [basket] = await priceBaskets(tools, [{ customer, language, lines: add }]);
   const sale = saleOf(must(basket));
   const [questions] = await discountQuestions(tools, [{ source: 'staff', sale }]);
-  if (must(questions).length > 0) throw conflict('amend.discount_too_high', { field: 'add' });
-  return sale.lines.map(newLine);
+  return { lines: sale.lines.map(newLine), questions: must(questions) };
 }
 
-async function refuseBeyondCredit(tools: Tools, { order }: PackedOrder, more: bigint): Promise<void> {
-  if (more <= 0n) return;
+/** Whether what it costs more goes beyond the customer's credit. */
+async function beyondCredit(tools: Tools, { order }: PackedOrder, more: bigint): Promise<OrderQuestion[]> {
+  if (more <= 0n) return [];
   const [questions] = await creditQuestions(tools, [{ customer: order.customer, amount: more }]);
-  if (must(questions).length > 0) throw conflict('amend.beyond_credit', { params: { order: order.number ?? '' } });
+  return must(questions);
 }
 
 const stockOf = (lines: readonly OrderLineRow[], quantity: (line: OrderLineRow) => bigint) =>
@@ -62,14 +74,14 @@ const stockOf = (lines: readonly OrderLineRow[], quantity: (line: OrderLineRow) 
   );
 
 /** Changes one order whose customer is locked. */
-async function amendOrder(tools: Tools, one: PackedOrder, wish: AmendOrder): Promise<AmendedOrder> {
+async function amendOrder(tools: Tools, one: PackedOrder, wish: AmendOrder, mode: AmendMode): Promise<AmendedOrder> {
   const { platform, strapi } = tools;
   const { order, customer } = one;
   const number = order.number ?? '';
   const store = ordersStore(platform.rows);
   const plan = planAmending({ number, state: order.state }, one.lines, wish.lines, wish.add.length > 0);
   await refuseCredited(tools, [order]);
-  const adds = await pricedAdds(tools, one, wish.add);
+  const { lines: adds, questions: discounts } = await pricedAdds(tools, one, wish.add);
   const invoice = (await invoiceStandings(platform.rows, order.invoice === null ? [] : [order.invoice])).get(
     order.invoice ?? 0,
   );
@@ -78,7 +90,16 @@ async function amendOrder(tools: Tools, one: PackedOrder, wish: AmendOrder): Pro
   const before = new Map(one.lines.map((line) => [line.id, line]));
   const redone = givesWay ? await anew(tools, one, plan, adds) : undefined;
   const more = redone ? undefined : await extra(tools, one, plan, adds);
-  await refuseBeyondCredit(tools, one, redone ? redone.total - order.total : (more?.total ?? 0n));
+  const costs = redone ? redone.total - order.total : (more?.total ?? 0n);
+  const questions = mode === 'granted' ? [] : [...(await beyondCredit(tools, one, costs)), ...discounts];
+  const asked = questions.length > 0;
+  if (asked && mode === 'ask') {
+    await askAmending(tools, one, wish, costs, questions);
+    const said = { code: 'amend.said_asked', params: { order: number } };
+    return { ...{ order, lines: [...one.lines], customer }, ...{ credited: 0n, charged: 0n, asked, said } };
+  }
+  // What was asked before is another change, of an order that is no longer this one.
+  if (mode === 'ask') await platform.approvals.withdraw(ORDER, [order.id]);
   const added = redone?.added ?? more?.lines ?? [];
   const less = plan.less.map(({ line, quantity }) => ({ line, by: line.quantity - quantity }));
 
@@ -192,7 +213,15 @@ async function amendOrder(tools: Tools, one: PackedOrder, wish: AmendOrder): Pro
       ? [changeMail(tools, { order: after, lines, customer, before, said, reason: wish.reason, issued })]
       : [],
   );
-  return { order: after, lines, customer, credited: off, charged: redone ? after.total - order.total : on, said };
+  return {
+    order: after,
+    lines,
+    customer,
+    credited: off,
+    charged: redone ? after.total - order.total : on,
+    asked,
+    said,
+  };
 }
 
 const told = (lines: readonly OrderLineRow[]) =>
@@ -201,16 +230,20 @@ const told = (lines: readonly OrderLineRow[]) =>
 /**
  * Changes orders that are under way: quantities, lines away, lines more. What was not paid or taxed gets a new invoice in
  * the place of the old; after that less is credited and more is invoiced besides. Stock and coupon slots follow, and the
- * customer hears of it. One transaction for all of them.
+ * customer hears of it. What goes beyond a limit is asked first. One transaction for all of them.
  */
-export async function amendOrders(tools: Tools, wishes: readonly AmendOrder[]): Promise<AmendedOrder[]> {
+export async function amendOrders(
+  tools: Tools,
+  wishes: readonly AmendOrder[],
+  mode: AmendMode = 'ask',
+): Promise<AmendedOrder[]> {
   return tools.platform.transaction(async () => {
     const locked = await lockPackedOrders(
       tools,
       wishes.map((wish) => wish.order),
     );
     const amended: AmendedOrder[] = [];
-    for (const [index, one] of locked.entries()) amended.push(await amendOrder(tools, one, must(wishes[index])));
+    for (const [index, one] of locked.entries()) amended.push(await amendOrder(tools, one, must(wishes[index]), mode));
     return amended;
   });
 }

@@ -11,7 +11,7 @@ class Undone extends Error {
 export async function previewAmending(tools: Tools, wishes: readonly AmendOrder[]): Promise<AmendedOrder[]> {
   try {
     return await tools.platform.transaction(async () => {
-      throw new Undone(await amendOrders(tools, wishes));
+      throw new Undone(await amendOrders(tools, wishes, 'preview'));
     });
   } catch (error) {
     if (error instanceof Undone) return error.amended;

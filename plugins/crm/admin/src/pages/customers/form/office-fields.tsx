@@ -115,6 +115,17 @@ export function OfficeFields({ values, isNew, change, errorAt }: CustomerFieldsP
             />
           </FieldCell>
         )}
+        {credit && (
+          <FieldCell width={6}>
+            <TextField
+              {...text('earlyPayment')}
+              label={say('field.early_payment')}
+              placeholder="2/10"
+              hint={say('form.early_payment_hint')}
+              maxLength={10}
+            />
+          </FieldCell>
+        )}
       </Fields>
     </Panel>
   );

@@ -26,7 +26,7 @@ export function fieldRows({ say, language, owners }: Words): FieldRow[] {
     value: (one) => one[name],
     text: (one) => say(one[name] ? 'form.yes' : 'form.no'),
   });
-  const plain = (name: 'name' | 'nameEn' | 'email' | 'note', label: string): FieldRow => ({
+  const plain = (name: 'name' | 'nameEn' | 'email' | 'earlyPayment' | 'note', label: string): FieldRow => ({
     ...{ name, label: say(label) },
     value: (one) => one[name],
     text: (one) => one[name] ?? '',
@@ -74,6 +74,7 @@ export function fieldRows({ say, language, owners }: Words): FieldRow[] {
       value: (one) => one.creditLimit,
       text: (one) => (one.creditLimit === null ? '' : formatMoney(one.creditLimit, one.currency)),
     },
+    plain('earlyPayment', 'field.early_payment'),
     flag('poRequired', 'field.po_required'),
     flag('wantsPaper', 'field.wants_paper'),
     flag('supplier', 'field.supplier'),

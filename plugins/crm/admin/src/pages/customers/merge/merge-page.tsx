@@ -58,6 +58,7 @@ function Comparison({ id, other }: { id: string; other: string }) {
   const rights: Record<string, boolean> = {
     creditTermsDays: may('plugin::crm.customer.credit'),
     creditLimit: may('plugin::crm.customer.credit'),
+    earlyPayment: may('plugin::crm.customer.credit'),
     owner: may('plugin::crm.customer.assign'),
   };
   const rows = differing(fieldRows({ say, language, owners }), one, two).filter(({ name }) => rights[name] !== false);
