@@ -22,6 +22,7 @@ import { billingNoteLife } from './domain/billing-note';
 import { chequeLife } from './domain/cheque';
 import { depositLife } from './domain/deposit';
 import { refundLife } from './domain/refund';
+import { createDunInvoices } from './jobs/dun-invoices';
 import { createAskGateways } from './jobs/ask-gateways';
 import { en } from './messages/en';
 import { th } from './messages/th';
@@ -39,6 +40,7 @@ import { templateSources } from './services/template-sources';
 import { templates } from './services/templates';
 import { readRules } from './stores/settings';
 import type { CustomerNames } from './use-cases/opening/opening-facts';
+import { subscribers } from './use-cases/dunning/follow-suspensions';
 import { openingFile, openingLife } from './use-cases/opening/opening-file';
 
 export const definition: PluginDefinition = {
@@ -76,12 +78,14 @@ export const definition: PluginDefinition = {
   services: { invoicing, parties, payments, credit, taxPapers },
   jobs: (tools) => [
     createAskGateways(tools),
+    createDunInvoices(tools),
     importJob(
       'billing.import-openings',
       tools.platform,
       openingFile(() => tools.strapi.plugin('crm').service('customers') as CustomerNames),
     ),
   ],
+  subscribers,
   approvals,
   documents,
   proof: proofChecks,

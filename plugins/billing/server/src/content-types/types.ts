@@ -27,8 +27,14 @@ export const GATEWAY_EVENT = 'plugin::billing.gateway-event';
 export const PAYER_ACCOUNT = 'plugin::billing.payer-account';
 export const OPENING_IMPORT = 'plugin::billing.opening-import';
 export const OPENING_IMPORT_ROW = 'plugin::billing.opening-import-row';
+export const DUNNING_POLICY = 'plugin::billing.dunning-policy';
+export const DUNNING_STEP = 'plugin::billing.dunning-step';
+export const DUNNING_NOTICE = 'plugin::billing.dunning-notice';
+export const DUNNING_EXEMPTION = 'plugin::billing.dunning-exemption';
+export const PROMISE_TO_PAY = 'plugin::billing.promise-to-pay';
 export const SETTING = 'plugin::billing.setting';
 
+export const CUSTOMER_CLASS = 'plugin::crm.customer-class';
 export const CUSTOMER = 'plugin::crm.customer';
 export const BRANCH = 'plugin::platform.branch';
 export const FILE = 'plugin::platform.file';

@@ -6,6 +6,7 @@ import { corrections } from './parts/corrections';
 import { deposits } from './parts/deposits';
 import { doctor } from './parts/doctor';
 import { documents } from './parts/documents';
+import { dunning } from './parts/dunning';
 import { events } from './parts/events';
 import { explain } from './parts/explain';
 import { journal } from './parts/journal';
@@ -41,4 +42,5 @@ export const th: Catalogue = {
   ...statements.th,
   ...taxPapers.th,
   ...openings.th,
+  ...dunning.th,
 };
