@@ -77,7 +77,7 @@ test('a policy that could not be followed is refused, and who may not set one; t
   const wrong = { ...policy, steps: LADDER.filter(({ day }) => day !== 7) };
   expect(codeOf(await clerk.post('/billing/dunning/policies', wrong))).toEqual([400, 'dunning.unwarned_suspend']);
   expect((await (await app.staff('accountant')).post('/billing/dunning/policies', policy)).status).toBe(403);
-  const made = await clerk.post('/billing/dunning/policies', { ...policy, steps: LADDER.toReversed() });
+  const made = await clerk.post('/billing/dunning/policies', { ...policy, steps: [...LADDER].reverse() });
   expect(made.status).toBe(201);
   expect(made.body.data.steps.map(({ day }: { day: number }) => day)).toEqual(LADDER.map(({ day }) => day));
   expect(codeOf(await clerk.post('/billing/dunning/policies', policy))).toEqual([409, 'dunning.default_taken']);

@@ -23,7 +23,7 @@ export async function dunningBoard(platform: Platform, customer?: number) {
       const owner = known.get(invoice.customer);
       if (!owner) return [];
       const policy = policyFor(policies, owner.class);
-      const last = notices.filter(({ overtaken }) => !overtaken).toSorted((a, b) => b.day - a.day)[0];
+      const last = notices.filter(({ overtaken }) => !overtaken).sort((a, b) => b.day - a.day)[0];
       const next = policy && nextStep(policy, invoice, notices, holding, today);
       const pause = pauses.find((one) =>
         one.invoice === null ? one.customer === owner.id : one.invoice === invoice.id,
@@ -48,7 +48,7 @@ export async function dunningBoard(platform: Platform, customer?: number) {
         },
       ];
     })
-    .toSorted((a, b) => b.daysOverdue - a.daysOverdue);
+    .sort((a, b) => b.daysOverdue - a.daysOverdue);
 }
 
 /** The call of an invoice that is still to be made. */

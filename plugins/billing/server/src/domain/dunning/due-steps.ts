@@ -104,7 +104,7 @@ export function dueSteps(
 function spoken(ready: readonly Step[]): readonly Step[] {
   const last = ready.at(-1);
   if (!last || isWritten(last)) return ready;
-  const warning = ready.findLastIndex((step) => step.warns !== 'none');
+  const warning = ready.map(({ warns }) => warns !== 'none').lastIndexOf(true);
   return warning < 0 ? ready : ready.slice(0, warning + 1);
 }
 

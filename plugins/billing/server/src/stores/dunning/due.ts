@@ -27,7 +27,7 @@ function scopeOf(platform: Platform, policy: StoredPolicy, policies: readonly St
 function comeTo(platform: Platform, { steps }: StoredPolicy, asOf: CivilDate): string {
   const due = reportSql(platform).of(INVOICE, 'i')('dueDate');
   const literal = platform.rows.dialect === 'postgres' ? 'date ' : '';
-  const cases = steps.toReversed().map(({ day }) => `when ${due} <= ${literal}'${addDays(asOf, -day)}' then ${day}`);
+  const cases = [...steps].reverse().map(({ day }) => `when ${due} <= ${literal}'${addDays(asOf, -day)}' then ${day}`);
   return cases.length === 0 ? String(NEVER) : `case ${cases.join(' ')} else ${NEVER} end`;
 }
 
