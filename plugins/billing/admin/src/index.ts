@@ -52,6 +52,12 @@ const desk: Desk = {
           Component: () => import('./pages/deposits'),
         },
         {
+          to: 'dunning',
+          label: label('dunning.title', 'Dunning'),
+          permissions: [{ action: 'plugin::billing.dunning.read', subject: null }],
+          Component: () => import('./pages/dunning'),
+        },
+        {
           to: 'statements',
           label: label('statements.title', 'Bank statements'),
           permissions: [{ action: 'plugin::billing.statement.read', subject: null }],
@@ -181,6 +187,12 @@ export default {
       { plugin: 'crm', page: 'customer', position: 'panels' },
       'billing.account',
       () => import('./account/account-panel'),
+    );
+    placePanel(
+      app,
+      { plugin: 'crm', page: 'customer', position: 'panels' },
+      'billing.dunning',
+      () => import('./account/dunning-panel'),
     );
     placePanel(
       app,

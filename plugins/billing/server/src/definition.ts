@@ -23,6 +23,7 @@ import { billingNoteLife } from './domain/billing-note';
 import { chequeLife } from './domain/cheque';
 import { depositLife } from './domain/deposit';
 import { refundLife } from './domain/refund';
+import { createDunInvoices } from './jobs/dun-invoices';
 import { createAskGateways } from './jobs/ask-gateways';
 import { openingJobs } from './jobs/openings';
 import { tidyGatewayEvents } from './jobs/tidy-gateway-events';
@@ -41,6 +42,7 @@ import { taxPapers } from './services/tax-papers';
 import { templateSources } from './services/template-sources';
 import { templates } from './services/templates';
 import { readRules } from './stores/settings';
+import { subscribers } from './use-cases/dunning/follow-suspensions';
 import { moneyLife } from './use-cases/opening/money-file';
 import { openingLife } from './use-cases/opening/opening-file';
 
@@ -77,7 +79,13 @@ export const definition: PluginDefinition = {
     ...[statementLineLife, gatewayEventLife, taxMonthLife, openingLife, moneyLife],
   ],
   services: { invoicing, parties, payments, credit, taxPapers },
-  jobs: (tools) => [createAskGateways(tools), ...openingJobs(tools), tidyGatewayEvents(tools.platform)],
+  jobs: (tools) => [
+    createAskGateways(tools),
+    createDunInvoices(tools),
+    ...openingJobs(tools),
+    tidyGatewayEvents(tools.platform),
+  ],
+  subscribers,
   approvals,
   documents,
   proof: proofChecks,

@@ -3,6 +3,8 @@ import { certificateActions } from './certificate-actions';
 import { chequeActions } from './cheque-actions';
 import { correctionActions } from './correction-actions';
 import { creditActions } from './credit-actions';
+import { dunningActions } from './dunning-actions';
+import { dunningPolicyActions } from './dunning-policy-actions';
 import { gatewayActions } from './gateway-actions';
 import { depositActions } from './deposit-actions';
 import { invoiceLifeActions } from './invoice-life-actions';
@@ -38,4 +40,6 @@ export const actions = [
   ...refundActions,
   ...creditActions,
   ...openingActions,
+  ...dunningPolicyActions,
+  ...dunningActions,
 ] as const;

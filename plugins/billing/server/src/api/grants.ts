@@ -11,6 +11,10 @@ import {
   CREDIT_NOTE_LINE,
   DEBIT_NOTE,
   DEBIT_NOTE_LINE,
+  DUNNING_EXEMPTION,
+  DUNNING_NOTICE,
+  DUNNING_POLICY,
+  DUNNING_STEP,
   GATEWAY_EVENT,
   DEPOSIT,
   INVOICE,
@@ -22,6 +26,7 @@ import {
   PAYER_ACCOUNT,
   PAYMENT,
   PAYMENT_METHOD,
+  PROMISE_TO_PAY,
   RECEIPT,
   REFUND,
   SETTING,
@@ -52,6 +57,7 @@ const PAID = [
   TAX_INVOICE_LINE,
   CERTIFICATE,
 ];
+const DUNNED = [DUNNING_POLICY, DUNNING_STEP, DUNNING_NOTICE, PROMISE_TO_PAY, DUNNING_EXEMPTION];
 const BANKED = [BANK_STATEMENT, STATEMENT_LINE, PAYER_ACCOUNT];
 const ISSUING = ['invoice.draft', 'invoice.discard', 'invoice.issue', 'invoice.send', 'invoice.void'];
 const GIVING_UP = ['invoice.write-off', 'invoice.reopen'];
@@ -89,6 +95,9 @@ const REPORTS = reports.map((report) => report.permission);
 const SALES_REPORTS = ['report.sales', 'report.receivables', 'report.statement'];
 
 export const grants: readonly Grant[] = [
+  { roles: ['owner', 'billing', 'accountant'], actions: ['dunning.read'], types: read(...DUNNED) },
+  { roles: ['owner'], actions: ['invoice.approve-fee-waiver'] },
+  { roles: ['billing'], actions: ['dunning.set', 'dunning.act', 'dunning.waive'] },
   {
     roles: ['owner'],
     actions: [

@@ -1,5 +1,5 @@
 import { badInput, parseQuantity } from '@sanya/strapi-plugin-platform/kernel';
-import { defineAction, type Platform, rowId, rowIds, type Ref } from '@sanya/strapi-plugin-platform/kit';
+import { defineAction, type Platform, rowId, rowIds } from '@sanya/strapi-plugin-platform/kit';
 import type { z } from 'zod';
 import { BRANCH, CUSTOMER, INVOICE } from '../content-types/types';
 import type { InvoiceDraft } from '../domain/invoice-draft';
@@ -12,6 +12,7 @@ import { sendInvoices, sendPossible } from '../use-cases/send-invoices';
 import { appliedCredit, invoice, sent, sentTogether } from './answers';
 import { leftToTax } from './tax-answers';
 import { because, creditUse, invoiceDraft, nothing, severalInvoices } from './shapes';
+import { endedView } from './ended-view';
 import { invoiceView } from './views';
 
 async function draftOf(platform: Platform, input: z.output<typeof invoiceDraft>): Promise<InvoiceDraft> {
@@ -34,12 +35,6 @@ async function draftOf(platform: Platform, input: z.output<typeof invoiceDraft>)
       };
     }),
   };
-}
-
-/** An invoice that was ended, or whose end was asked for. */
-async function endedView(platform: Platform, id: number, approval: Ref | undefined) {
-  const view = await invoiceView(platform, id);
-  return view && { ...view, ...(approval && { approval: { documentId: approval.documentId } }) };
 }
 
 export const staffActions = [

@@ -2,6 +2,7 @@ import type { Constraint } from '@sanya/strapi-plugin-platform/kit';
 import { billingNoteConstraints } from './billing-note-constraints';
 import { chequeConstraints } from './cheque-constraints';
 import { correctionConstraints } from './correction-constraints';
+import { dunningConstraints } from './dunning-constraints';
 import { openingConstraints } from './opening-constraints';
 import { gatewayConstraints } from './gateway-constraints';
 import { depositConstraints } from './deposit-constraints';
@@ -198,6 +199,7 @@ export const constraints: readonly Constraint[] = [
   ...chequeConstraints,
   ...correctionConstraints,
   ...depositConstraints,
+  ...dunningConstraints,
   ...refundConstraints,
   ...statementConstraints,
   ...gatewayConstraints,

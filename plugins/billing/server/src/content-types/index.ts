@@ -10,6 +10,10 @@ import creditNote from './credit-note/schema.json';
 import creditNoteLine from './credit-note-line/schema.json';
 import debitNote from './debit-note/schema.json';
 import debitNoteLine from './debit-note-line/schema.json';
+import dunningExemption from './dunning-exemption/schema.json';
+import dunningNotice from './dunning-notice/schema.json';
+import dunningPolicy from './dunning-policy/schema.json';
+import dunningStep from './dunning-step/schema.json';
 import gatewayEvent from './gateway-event/schema.json';
 import deposit from './deposit/schema.json';
 import invoice from './invoice/schema.json';
@@ -22,6 +26,7 @@ import payerAccount from './payer-account/schema.json';
 import paymentMethod from './payment-method/schema.json';
 import payment from './payment/schema.json';
 import printing from './printing/schema.json';
+import promiseToPay from './promise-to-pay/schema.json';
 import receipt from './receipt/schema.json';
 import refund from './refund/schema.json';
 import setting from './setting/schema.json';
@@ -45,6 +50,10 @@ export const contentTypes = {
   'credit-note-line': { schema: creditNoteLine },
   'debit-note': { schema: debitNote },
   'debit-note-line': { schema: debitNoteLine },
+  'dunning-exemption': { schema: dunningExemption },
+  'dunning-notice': { schema: dunningNotice },
+  'dunning-policy': { schema: dunningPolicy },
+  'dunning-step': { schema: dunningStep },
   'gateway-event': { schema: gatewayEvent },
   deposit: { schema: deposit },
   invoice: { schema: invoice },
@@ -57,6 +66,7 @@ export const contentTypes = {
   payment: { schema: payment },
   'payment-method': { schema: paymentMethod },
   printing: { schema: printing },
+  'promise-to-pay': { schema: promiseToPay },
   receipt: { schema: receipt },
   refund: { schema: refund },
   setting: { schema: setting },

@@ -30,8 +30,14 @@ export const OPENING_MONEY_IMPORT = 'plugin::billing.opening-money-import';
 export const OPENING_MONEY_IMPORT_ROW = 'plugin::billing.opening-money-import-row';
 export const OPENING_IMPORT = 'plugin::billing.opening-import';
 export const OPENING_IMPORT_ROW = 'plugin::billing.opening-import-row';
+export const DUNNING_POLICY = 'plugin::billing.dunning-policy';
+export const DUNNING_STEP = 'plugin::billing.dunning-step';
+export const DUNNING_NOTICE = 'plugin::billing.dunning-notice';
+export const DUNNING_EXEMPTION = 'plugin::billing.dunning-exemption';
+export const PROMISE_TO_PAY = 'plugin::billing.promise-to-pay';
 export const SETTING = 'plugin::billing.setting';
 
+export const CUSTOMER_CLASS = 'plugin::crm.customer-class';
 export const CUSTOMER = 'plugin::crm.customer';
 export const CUSTOMER_CLASS = 'plugin::crm.customer-class';
 export const BRANCH = 'plugin::platform.branch';

@@ -1,11 +1,18 @@
 import { badInput, conflict } from '@sanya/strapi-plugin-platform/kernel';
 import type { PrintMark } from '@sanya/strapi-plugin-platform/kit';
 
-import { CREDIT_NOTE, DEBIT_NOTE, INVOICE, RECEIPT, TAX_INVOICE } from '../content-types/types';
+import { CREDIT_NOTE, DEBIT_NOTE, DUNNING_NOTICE, INVOICE, RECEIPT, TAX_INVOICE } from '../content-types/types';
 
-export const PRINT_KINDS = ['invoice', 'tax-invoice', 'receipt', 'credit-note', 'debit-note'] as const;
+export const PRINT_KINDS = [
+  'invoice',
+  'tax-invoice',
+  'receipt',
+  'credit-note',
+  'debit-note',
+  'dunning-notice',
+] as const;
 export type PrintKind = (typeof PRINT_KINDS)[number];
-export type PrintRelation = 'invoice' | 'taxInvoice' | 'receipt' | 'creditNote' | 'debitNote';
+export type PrintRelation = 'invoice' | 'taxInvoice' | 'receipt' | 'creditNote' | 'debitNote' | 'dunningNotice';
 
 interface Printable {
   type: string;
@@ -17,6 +24,8 @@ interface Printable {
   amount: string;
   /** Some were taken over from the books before: those wait for nobody to print them. */
   takenOver?: boolean;
+  /** Goes by post whether or not its customer wants paper: those of its rows that this leaves, by their columns. */
+  letters?: (column: (attribute: string) => string) => string;
   /** States in which it stands. */
   standing: readonly string[];
   event: string;
@@ -45,6 +54,11 @@ export const PRINTABLE: Record<PrintKind, Printable> = {
   'debit-note': {
     ...{ type: DEBIT_NOTE, relation: 'debitNote', on: 'issuedOn', amount: 'total', event: 'debit_note' },
     standing: ['issued'],
+  },
+  'dunning-notice': {
+    ...{ type: DUNNING_NOTICE, relation: 'dunningNotice', on: 'takenOn', amount: 'amountDue', event: 'dunning_notice' },
+    letters: (column) => `${column('channel')} = 'letter' and ${column('leads')} = true`,
+    standing: ['told'],
   },
 };
 

@@ -6,6 +6,7 @@ import { corrections } from './parts/corrections';
 import { deposits } from './parts/deposits';
 import { doctor } from './parts/doctor';
 import { documents } from './parts/documents';
+import { dunning } from './parts/dunning';
 import { events } from './parts/events';
 import { explain } from './parts/explain';
 import { journal } from './parts/journal';
@@ -43,4 +44,5 @@ export const th: Catalogue = {
   ...taxPapers.th,
   ...openings.th,
   ...openingMoney.th,
+  ...dunning.th,
 };

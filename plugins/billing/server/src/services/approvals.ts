@@ -7,6 +7,9 @@ import { cancelRefunds } from '../use-cases/cancel-refunds';
 /** Up to this a clerk sends money back without asking; minor units. */
 const CLERK_REFUNDS = 500_000n;
 
+/** Up to this a clerk waives late fees without asking; minor units. */
+const CLERK_WAIVERS = 100_000n;
+
 /** Ending an invoice without its money: what was asked for is done when it is granted, and nothing when it is not. */
 const ending = (end: End) => ({
   code: end,
@@ -46,5 +49,10 @@ export const approvals: readonly ApprovalKind[] = [
     },
   },
   { ...ending('void'), name: { th: 'ยกเลิกใบแจ้งหนี้', en: 'Void of an invoice' } },
+  {
+    ...ending('fee-waiver'),
+    name: { th: 'ยกเว้นค่าปรับชำระล่าช้า', en: 'Waiver of a late fee' },
+    limits: { unit: 'money', roles: { billing: CLERK_WAIVERS } },
+  },
   { ...ending('write-off'), name: { th: 'ตัดหนี้สูญ', en: 'Write-off' } },
 ];

@@ -1,6 +1,14 @@
 import { formatDate, formatMoney, type Language, sum } from '@sanya/strapi-plugin-platform/kernel';
 import type { TemplateSource, Tools } from '@sanya/strapi-plugin-platform/kit';
-import { BILLING_NOTE, CREDIT_NOTE, DEBIT_NOTE, INVOICE, PAYMENT, RECEIPT } from '../content-types/types';
+import {
+  BILLING_NOTE,
+  CREDIT_NOTE,
+  DEBIT_NOTE,
+  DUNNING_NOTICE,
+  INVOICE,
+  PAYMENT,
+  RECEIPT,
+} from '../content-types/types';
 import { billingNoteMailData } from '../domain/billing-note-mail';
 import { invoiceMailData } from '../domain/invoice-mail';
 import { noteMailData } from '../domain/note-mail';
@@ -10,6 +18,8 @@ import { linesOfNotes, loadBillingNotes } from '../stores/billing-notes';
 import { numberOf, readFrozenInvoices, readFrozenReceipts } from '../stores/frozen';
 import { type FrozenNote, readFrozenCreditNote, readFrozenDebitNote } from '../stores/frozen-notes';
 import { customerName } from '../stores/parties';
+import { dunningMailOf } from './dunning-mail';
+import { dunningTemplates } from './dunning-templates';
 import { loadPayments, rejectReasonOf } from '../stores/payments';
 
 /** What staff see the mails of billing with while they edit them. */
@@ -96,6 +106,13 @@ export function templateSources({ platform }: Tools): TemplateSource[] {
         const dueDate = formatDate(payable.dueDate, language);
         return note(frozen, language, { payable: payable.number, dueDate });
       },
+    },
+    {
+      templates: dunningTemplates.map(({ code }) => code),
+      type: DUNNING_NOTICE,
+      names: ['number'],
+      where: { leads: { $eq: true } },
+      dataOf: (id, language) => dunningMailOf(platform, id, language),
     },
   ];
 }

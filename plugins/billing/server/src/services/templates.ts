@@ -1,6 +1,7 @@
 import type { TemplateSeed } from '@sanya/strapi-plugin-platform/kit';
 import { billingNoteTemplates } from './billing-note-templates';
 import { certificateTemplates } from './certificate-templates';
+import { dunningTemplates } from './dunning-templates';
 import { noteTemplates } from './note-templates';
 import { refundTemplates } from './refund-templates';
 
@@ -82,4 +83,5 @@ export const templates: readonly TemplateSeed[] = [
   ...noteTemplates,
   ...refundTemplates,
   ...certificateTemplates,
+  ...dunningTemplates,
 ];

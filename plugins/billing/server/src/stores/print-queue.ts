@@ -23,7 +23,7 @@ export async function printQueue(platform: Platform, since: string): Promise<Wai
   const c = sql.of(CUSTOMER, 'c');
   const p = sql.of(PRINTING, 'p');
   const parts = PRINT_KINDS.map((kind) => {
-    const { type, relation, on, amount, standing, takenOver } = PRINTABLE[kind];
+    const { type, relation, on, amount, standing, takenOver, letters } = PRINTABLE[kind];
     const d = sql.of(type, 'd');
     // In one with a tax invoice it goes onto paper as that.
     const alone = kind === 'receipt' ? `and ${d('taxInvoice')} is null` : '';
@@ -33,7 +33,7 @@ export async function printQueue(platform: Platform, since: string): Promise<Wai
         ${sql.day(d(on))} as "on", ${c('documentId')} as "customer", ${c('name')} as "name",
         ${d('currency')} as "currency", cast(${d(amount)} as text) as "amount"
       from ${sql.table(type, 'd')} join ${sql.table(CUSTOMER, 'c')} on c.id = ${d('customer')}
-      where ${c('wantsPaper')} = true and ${d(on)} >= :since ${alone} ${ours}
+      where ${letters ? letters(d) : `${c('wantsPaper')} = true`} and ${d(on)} >= :since ${alone} ${ours}
         and ${d('state')} in (${standing.map((state) => `'${state}'`).join(', ')})
         and not exists (select 1 from ${sql.table(PRINTING, 'p')}
           where ${p(relation)} = d.id and ${p('mark')} = 'original')`;

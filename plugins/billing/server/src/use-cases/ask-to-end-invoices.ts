@@ -9,6 +9,7 @@ import { invoicesUnderLock } from './invoices-under-lock';
 export const ENDS = {
   void: { decide: voided, does: voidInvoices },
   'write-off': { decide: givenUp, does: writeOffInvoices },
+  'fee-waiver': { decide: voided, does: voidInvoices },
 } as const;
 export type End = keyof typeof ENDS;
 

@@ -3,6 +3,7 @@ import { billingNoteDocument } from './billing-note';
 import { chequeDepositDocument } from './cheque-deposit';
 import { creditNoteDocument } from './credit-note';
 import { debitNoteDocument } from './debit-note';
+import { dunningNoticeDocument } from './dunning-notice';
 import { invoiceDocument } from './invoice';
 import { refundDocument } from './refund';
 import { receiptDocument, taxInvoiceDocument } from './tax-invoice';
@@ -16,4 +17,5 @@ export const documents = ({ platform }: Tools): readonly DocumentKind[] => [
   refundDocument(platform),
   billingNoteDocument(platform),
   chequeDepositDocument(platform),
+  dunningNoticeDocument(platform),
 ];

@@ -1,0 +1,10 @@
+import type { BillingDoors } from '../../doors';
+
+export type BoardRow = BillingDoors['GET /billing/dunning/board']['answers'][number];
+export type DunningPolicy = BillingDoors['GET /billing/dunning/policies']['answers'][number];
+export type DunningStep = Omit<DunningPolicy['steps'][number], 'documentId'>;
+
+export const TEMPLATES = ['dunning-reminder', 'dunning-overdue', 'dunning-suspended', 'dunning-ended'] as const;
+export const CHANNELS = ['mail', 'letter', 'call', 'none'] as const;
+export const ACTIONS = ['none', 'suspend', 'terminate', 'write_off'] as const;
+export const WARNINGS = ['none', 'suspend', 'terminate'] as const;

@@ -1,0 +1,70 @@
+import { type CivilDate, rateOf } from '@sanya/strapi-plugin-platform/kernel';
+
+export const CHANNELS = ['mail', 'letter', 'call', 'none'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+export const ACTIONS = ['none', 'suspend', 'terminate', 'write_off'] as const;
+export type DunningAction = (typeof ACTIONS)[number];
+
+/** What a customer is warned of before it is done. */
+export const WARNINGS = ['none', 'suspend', 'terminate'] as const;
+export type Warning = (typeof WARNINGS)[number];
+export type Threat = Exclude<Warning, 'none'>;
+
+/** One step of a policy. */
+export interface Step {
+  /** Row id. */
+  id: number;
+  /** Days after the due date; before it where negative. */
+  day: number;
+  channel: Channel;
+  /** Code of the mail template, of a step that is written. */
+  template: string | null;
+  /** Late fee: an amount, and a share of the principal that is still owed. */
+  feeAmount: bigint;
+  feePpm: number;
+  action: DunningAction;
+  /** What this step warns of. */
+  warns: Warning;
+}
+
+export interface Policy {
+  /** In the order of their days. */
+  steps: readonly Step[];
+  /** Nobody is asked for less. */
+  floor: bigint;
+  /** A service is suspended or ended no sooner than this many days after a notice that warned of it. */
+  noticeDays: number;
+  /** Suspend and terminate on working days only. */
+  workingDays: boolean;
+}
+
+/** A step that was taken on an invoice, or overtaken by a later one that spoke in its place. */
+export interface Notice {
+  day: number;
+  on: CivilDate;
+  overtaken: boolean;
+  /** What the customer was warned of by it. */
+  warned: readonly Threat[];
+}
+
+/** Holds dunning until the end of that day; for ever where there is none. */
+export interface Pause {
+  until: CivilDate | null;
+}
+
+/** What is known of an invoice when its next step is looked for. */
+export interface DunnedInvoice {
+  state: string;
+  amountDue: bigint;
+  issuedOn: CivilDate;
+  dueDate: CivilDate;
+  /** It asks for late fees: it is reminded of, and never the cause of anything more. */
+  isFee: boolean;
+}
+
+export const isWritten = ({ channel }: Pick<Step, 'channel'>): boolean => channel === 'mail' || channel === 'letter';
+
+/** The late fee of a step, half up; of a late fee there is none. */
+export const feeOf = (step: Step, { amountDue, isFee }: Pick<DunnedInvoice, 'amountDue' | 'isFee'>): bigint =>
+  isFee ? 0n : step.feeAmount + rateOf(amountDue, step.feePpm);

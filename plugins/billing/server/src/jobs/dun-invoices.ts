@@ -1,0 +1,77 @@
+import {
+  addDays,
+  addDuration,
+  type CivilDate,
+  compareDates,
+  compareInstants,
+  dateIn,
+  startOfDay,
+} from '@sanya/strapi-plugin-platform/kernel';
+import type { Job, Tools } from '@sanya/strapi-plugin-platform/kit';
+import { customersToDun, firstToDun } from '../stores/dunning/due';
+import { activePolicies } from '../stores/dunning/policies';
+import { isContactTime, takeSteps } from '../use-cases/dunning/take-steps';
+
+const NAME = 'billing.dun-invoices';
+const JOB_RUN = 'plugin::platform.job-run';
+/** Of the day: offices are open, and debtors may be contacted on every day of the week. */
+const HOUR = 'PT9H';
+/** Customers. */
+const CHUNK = 200;
+
+/**
+ * Takes the steps of dunning that are due, once a day in the morning and only where there are any. A chunk that fails is
+ * taken customer by customer: one that fails alone is told of, and stops nobody else.
+ */
+export function createDunInvoices({ platform, strapi }: Tools): Job {
+  const morningOf = (date: CivilDate): string =>
+    addDuration(startOfDay(platform.clock.zone(), date), HOUR, platform.clock.zone());
+
+  /** The day of the last run, whether it is under way or done. */
+  async function lastDay(): Promise<CivilDate | undefined> {
+    const [run] = await platform.rows.find<{ tick: string }>(
+      JOB_RUN,
+      (query, column) => void query.where(column('job'), NAME).orderBy(column('tick'), 'desc').limit(1),
+      { fields: ['tick'] },
+    );
+    return run && dateIn(platform.clock.zone(), run.tick);
+  }
+
+  async function oneByOne(customers: readonly number[]): Promise<{ processed: number; failed: number }> {
+    const count = { processed: 0, failed: 0 };
+    for (const customer of customers) {
+      try {
+        count.processed += await takeSteps(platform, [customer]);
+      } catch (error) {
+        strapi.log.error(error);
+        count.failed += 1;
+      }
+    }
+    return count;
+  }
+
+  return {
+    name: NAME,
+    async nextDue() {
+      const first = await firstToDun(platform, await activePolicies(platform));
+      if (first === undefined) return null;
+      const { clock } = platform;
+      const today = clock.today();
+      const isOver = compareInstants(clock.now(), morningOf(today)) > 0 && !isContactTime(platform);
+      const next = (await lastDay()) === today || isOver ? addDays(today, 1) : today;
+      return morningOf(compareDates(first, next) > 0 ? first : next);
+    },
+    async step({ cursor }) {
+      const { after = 0 } = (cursor ?? {}) as { after?: number };
+      if (!isContactTime(platform)) return { done: true };
+      const policies = await activePolicies(platform);
+      const asOf = platform.clock.today();
+      const customers = await customersToDun(platform, policies, { asOf, after, most: CHUNK });
+      if (customers.length === 0) return { done: true };
+      const count = await takeSteps(platform, customers)
+        .then((processed) => ({ processed, failed: 0 }))
+        .catch(() => oneByOne(customers));
+      return { done: customers.length < CHUNK, cursor: { after: customers.at(-1) }, ...count };
+    },
+  };
+}

@@ -1,0 +1,93 @@
+import type { CivilDate } from '@sanya/strapi-plugin-platform/kernel';
+import type { Platform, Ref } from '@sanya/strapi-plugin-platform/kit';
+import { DUNNING_NOTICE, DUNNING_POLICY, DUNNING_STEP, INVOICE } from '../../content-types/types';
+import type { Channel, DunningAction, Threat } from '../../domain/dunning/policy';
+
+export interface NewNotice {
+  customer: number;
+  invoice: number;
+  step: number;
+  day: number;
+  state: 'told' | 'overtaken';
+  number: string;
+  takenOn: string;
+  takenAt: string;
+  channel: Channel;
+  contact: string | null;
+  leads: boolean;
+  template: string | null;
+  warned: readonly Threat[];
+  action: DunningAction;
+  currency: string;
+  amountDue: bigint;
+  fee: bigint;
+  seller: unknown;
+  buyer: unknown;
+}
+
+export const insertNotices = (platform: Platform, list: readonly NewNotice[]): Promise<Ref[]> =>
+  platform.rows.insert(
+    DUNNING_NOTICE,
+    list.map((one) => ({ ...one })),
+  );
+
+export const writeFeeInvoices = (
+  platform: Platform,
+  list: readonly { id: number; feeInvoice: number }[],
+): Promise<number> => platform.rows.update(DUNNING_NOTICE, list);
+
+export type CallOutcome = 'reached' | 'not_reached' | 'promised';
+
+export interface ToldNotice extends Omit<NewNotice, 'seller' | 'buyer'> {
+  feeInvoice: number | null;
+  callOutcome: CallOutcome | null;
+}
+
+export const loadNotices = (platform: Platform, ids: readonly number[]): Promise<(ToldNotice & Ref)[]> =>
+  platform.rows.byIds<ToldNotice>(DUNNING_NOTICE, ids);
+
+/** All that was told with one contact, the one that leads it first, with the due dates of the invoices. */
+export async function toldTogether(
+  platform: Platform,
+  contact: string,
+): Promise<(ToldNotice & Ref & { dueDate: CivilDate })[]> {
+  const told = await platform.rows.find<ToldNotice>(
+    DUNNING_NOTICE,
+    (query, column) =>
+      void query
+        .where(column('contact'), contact)
+        .where(column('state'), 'told')
+        .orderBy(column('day'), 'desc')
+        .orderBy(column('id')),
+  );
+  const invoices = await platform.rows.byIds<{ dueDate: CivilDate }>(
+    INVOICE,
+    told.map(({ invoice }) => invoice),
+    { fields: ['dueDate'] },
+  );
+  const due = new Map(invoices.map(({ id, dueDate }) => [id, dueDate]));
+  return told.map((one) => ({ ...one, dueDate: due.get(one.invoice) ?? one.takenOn }));
+}
+
+/** How long after its warning something is done, by the policy of a step. */
+export async function noticeDaysOf(platform: Platform, step: number): Promise<number> {
+  const [row] = await platform.rows.byIds<{ policy: number }>(DUNNING_STEP, [step], { fields: ['policy'] });
+  const [policy] = await platform.rows.byIds<{ noticeDays: number }>(DUNNING_POLICY, row ? [row.policy] : [], {
+    fields: ['noticeDays'],
+  });
+  return policy?.noticeDays ?? 0;
+}
+
+export const writeCall = (
+  platform: Platform,
+  id: number,
+  call: { callOutcome: CallOutcome; callNote: string | null; calledBy: string },
+): Promise<number> => platform.rows.update(DUNNING_NOTICE, [{ id, ...call, calledAt: platform.clock.now() }]);
+
+/** Notices of invoices with which a service was suspended or ended. */
+export const hardNotices = (platform: Platform, by: 'invoice' | 'customer', ids: readonly number[]) =>
+  platform.rows.find<{ customer: number; invoice: number; number: string; action: 'suspend' | 'terminate' }>(
+    DUNNING_NOTICE,
+    (query, column) => void query.whereIn(column(by), [...ids]).whereIn(column('action'), ['suspend', 'terminate']),
+    { fields: ['customer', 'invoice', 'number', 'action'] },
+  );

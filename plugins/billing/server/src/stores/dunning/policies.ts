@@ -1,0 +1,83 @@
+import type { Platform, Ref } from '@sanya/strapi-plugin-platform/kit';
+import { DUNNING_POLICY, DUNNING_STEP } from '../../content-types/types';
+import type { Policy, Step } from '../../domain/dunning/policy';
+
+export interface StoredPolicy extends Policy, Ref {
+  name: string;
+  /** Row id; null: for all customers whose class has no policy of its own. */
+  customerClass: number | null;
+  active: boolean;
+  steps: readonly StoredStep[];
+}
+export type StoredStep = Step & Ref;
+
+type PolicyRow = Omit<StoredPolicy, 'steps'>;
+
+async function withSteps(platform: Platform, policies: readonly (PolicyRow & Ref)[]): Promise<StoredPolicy[]> {
+  if (policies.length === 0) return [];
+  const steps = await platform.rows.find<StoredStep & { policy: number }>(
+    DUNNING_STEP,
+    (query, column) =>
+      void query
+        .whereIn(
+          column('policy'),
+          policies.map(({ id }) => id),
+        )
+        .where(column('retired'), false)
+        .orderBy(column('day')),
+  );
+  return policies.map((policy) => ({ ...policy, steps: steps.filter((step) => step.policy === policy.id) }));
+}
+
+export const activePolicies = async (platform: Platform): Promise<StoredPolicy[]> =>
+  withSteps(
+    platform,
+    await platform.rows.find<PolicyRow>(DUNNING_POLICY, (query, column) => void query.where(column('active'), true)),
+  );
+
+export const loadPolicies = async (platform: Platform, ids?: readonly number[]): Promise<StoredPolicy[]> =>
+  withSteps(
+    platform,
+    await (ids
+      ? platform.rows.byIds<PolicyRow>(DUNNING_POLICY, ids)
+      : platform.rows.find<PolicyRow>(DUNNING_POLICY, () => undefined)),
+  );
+
+/** The policy of a customer by its class. */
+export const policyFor = <P extends Pick<StoredPolicy, 'customerClass'>>(
+  policies: readonly P[],
+  customerClass: number | null,
+): P | undefined =>
+  policies.find((policy) => policy.customerClass !== null && policy.customerClass === customerClass) ??
+  policies.find((policy) => policy.customerClass === null);
+
+export type WantedStep = Omit<Step, 'id'>;
+
+/** Writes a policy; steps are kept by their day, as notices name them, and what is left out is retired. */
+export async function writePolicy(
+  platform: Platform,
+  id: number | undefined,
+  { steps, ...policy }: Omit<StoredPolicy, 'id' | 'documentId' | 'steps'> & { steps: readonly WantedStep[] },
+): Promise<number> {
+  const { rows } = platform;
+  if (id !== undefined) await rows.update(DUNNING_POLICY, [{ id, ...policy }]);
+  const own = id ?? (await rows.insert(DUNNING_POLICY, [{ ...policy }]))[0]?.id ?? 0;
+  const [known] = id === undefined ? [] : await loadPolicies(platform, [id]);
+  const before = known?.steps ?? [];
+  const kept = before.filter(({ day }) => steps.some((step) => step.day === day));
+  await rows.update(
+    DUNNING_STEP,
+    before.filter((step) => !kept.includes(step)).map((step) => ({ id: step.id, retired: true })),
+  );
+  await rows.update(
+    DUNNING_STEP,
+    kept.map((step) => ({ ...(steps.find(({ day }) => day === step.day) as WantedStep), id: step.id })),
+  );
+  await rows.insert(
+    DUNNING_STEP,
+    steps
+      .filter(({ day }) => !kept.some((step) => step.day === day))
+      .map((step) => ({ ...step, policy: own, retired: false })),
+  );
+  return own;
+}

@@ -1,0 +1,63 @@
+import { formatMoney } from '@sanya/strapi-plugin-platform/kernel';
+import type { Platform, Ref } from '@sanya/strapi-plugin-platform/kit';
+import { DUNNING_NOTICE } from '../../content-types/types';
+import { percent } from '../../domain/derivation';
+import type { InvoiceDraft } from '../../domain/invoice-draft';
+import type { CustomerFacts } from '../../domain/issue-invoice';
+import { writeFeeInvoices } from '../../stores/dunning/notices';
+import { readRules } from '../../stores/settings';
+import { issueInvoices } from '../issue-invoices';
+import type { TakenStep } from './take-steps';
+
+/**
+ * Late fees of steps, each on an invoice of its own that names the invoice it is for: what was issued is not changed. It
+ * comes with the notice, and has no mail of its own. Who does business no more gets none.
+ */
+export async function chargeFees(
+  platform: Platform,
+  taken: readonly TakenStep[],
+  customers: ReadonlyMap<number, CustomerFacts>,
+): Promise<Map<number, number>> {
+  const charged = taken.filter(
+    ({ planned, plan }) => planned.due.fees.length > 0 && !customers.get(plan.customer)?.closed,
+  );
+  if (charged.length === 0) return new Map();
+  const { feeTaxCategory } = await readRules(platform);
+  const issued = await issueInvoices(
+    platform,
+    charged.map((step) => draftOf(platform, step, step.notice, { customers, feeTaxCategory })),
+  );
+  await writeFeeInvoices(
+    platform,
+    charged.map(({ notice }, index) => ({ id: notice.id, feeInvoice: issued[index]?.id ?? 0 })),
+  );
+  return new Map(charged.map(({ notice }, index) => [notice.id, issued[index]?.id ?? 0]));
+}
+
+function draftOf(
+  platform: Platform,
+  { planned: { invoice: facts, due } }: TakenStep,
+  notice: Ref,
+  { customers, feeTaxCategory }: { customers: ReadonlyMap<number, CustomerFacts>; feeTaxCategory: string },
+): InvoiceDraft {
+  const { invoice } = facts;
+  const language = customers.get(invoice.customer)?.buyer.language ?? 'th';
+  return {
+    ...{ customer: invoice.customer, branch: invoice.branch, currency: invoice.currency, pricesIncludeTax: true },
+    ...{ corrects: true, send: false },
+    source: { type: DUNNING_NOTICE, id: notice.id, documentId: notice.documentId, number: invoice.number },
+    lines: due.fees.map(({ step, amount }) => ({
+      sourceLine: null,
+      description: platform.messages.say(language, 'dunning.fee_line', { number: invoice.number }),
+      details: platform.messages.say(language, step.feePpm > 0 ? 'dunning.fee_details' : 'dunning.fee_days', {
+        ...{ days: step.day, rate: percent(step.feePpm) },
+        ...{
+          fixed: formatMoney(step.feeAmount, invoice.currency),
+          due: formatMoney(invoice.amountDue, invoice.currency),
+        },
+      }),
+      ...{ kind: 'service' as const, quantity: 1000n, unit: '', unitPrice: amount, discount: 0n },
+      ...{ taxCategory: feeTaxCategory, incomeKind: null, derivation: { price: { origin: 'manual' as const } } },
+    })),
+  };
+}

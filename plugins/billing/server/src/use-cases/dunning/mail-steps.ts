@@ -1,0 +1,53 @@
+import type { NewDelivery, Platform } from '@sanya/strapi-plugin-platform/kit';
+import { CUSTOMER } from '../../content-types/types';
+import { feeTotal } from '../../domain/dunning/due-steps';
+import { dunningMailData } from '../../domain/dunning/mail';
+import type { CustomerFacts } from '../../domain/issue-invoice';
+import { sellerName } from '../../domain/parties';
+import { readSellers } from '../../stores/parties';
+import { readRules } from '../../stores/settings';
+import { byCustomer } from './by-customer';
+import type { TakenStep } from './take-steps';
+
+/** More PDFs than this no mailbox takes. */
+const MOST_DOCUMENTS = 10;
+
+/** One mail a customer: the text of the step that leads, all invoices, each with its PDF, and those over fees. */
+export async function mailsOf(
+  platform: Platform,
+  taken: readonly TakenStep[],
+  customers: ReadonlyMap<number, CustomerFacts>,
+  fees: ReadonlyMap<number, number>,
+): Promise<NewDelivery[]> {
+  const mailed = byCustomer(taken.filter(({ channel }) => channel === 'mail'));
+  if (mailed.size === 0) return [];
+  const { bankAccounts: accounts } = await readRules(platform);
+  const seller = (await readSellers(platform, []))(null);
+  const today = platform.clock.today();
+  return [...mailed].flatMap(([id, steps]): NewDelivery[] => {
+    const customer = customers.get(id);
+    const [lead] = steps;
+    const template = lead?.planned.due.step.template;
+    if (!customer?.buyer.email || !lead || !template) return [];
+    const { language, name, email } = customer.buyer;
+    const documents = steps
+      .flatMap(({ planned, notice }) => [planned.invoice.invoice.id, fees.get(notice.id) ?? []])
+      .flat();
+    return [
+      {
+        ...{ template, to: email, language, customer: id },
+        data: dunningMailData(
+          steps.map(({ planned: { invoice, due } }) => ({ ...invoice.invoice, fee: feeTotal(due), warned: due.warns })),
+          {
+            ...{ customer: name, company: sellerName(seller, language), language, today, accounts },
+            noticeDays: lead.plan.policy.noticeDays,
+            say: (code, params) => platform.messages.say(language, code, params),
+          },
+        ),
+        documents: documents.slice(0, MOST_DOCUMENTS).map((invoice) => ({ kind: 'invoice', id: invoice })),
+        about: { type: CUSTOMER, documentId: customer.documentId, name },
+        key: `dunning:${customer.documentId}:${today}`,
+      },
+    ];
+  });
+}

@@ -1,0 +1,162 @@
+import { timeIn } from '@sanya/strapi-plugin-platform/kernel';
+import type { NewEvent, Platform, Ref } from '@sanya/strapi-plugin-platform/kit';
+import { CUSTOMER, INVOICE } from '../../content-types/types';
+import { mayContact, workingDays } from '../../domain/dunning/contact';
+import { feeTotal } from '../../domain/dunning/due-steps';
+import type { Channel, DunningAction } from '../../domain/dunning/policy';
+import type { CustomerFacts } from '../../domain/issue-invoice';
+import { latestDue } from '../../stores/dunning/due';
+import { classesOf, contactedOn, dunningFacts } from '../../stores/dunning/facts';
+import { insertNotices, type NewNotice } from '../../stores/dunning/notices';
+import { activePolicies } from '../../stores/dunning/policies';
+import { lockCustomers, readSellers } from '../../stores/parties';
+import { writeOffInvoices } from '../change-invoices';
+import { byCustomer } from './by-customer';
+import { chargeFees } from './charge-fees';
+import { type CustomerPlan, decideSteps, type PlannedSteps } from './decide';
+import { mailsOf } from './mail-steps';
+
+/** Public holidays are none of the platform's facts yet: offices work from Monday to Friday. */
+export const isWorkingDay = workingDays(new Set());
+
+/** Whether debtors may be contacted now. */
+export const isContactTime = ({ clock }: Pick<Platform, 'clock'>): boolean =>
+  mayContact(isWorkingDay(clock.today()), timeIn(clock.zone(), clock.now()));
+
+/** One step that was taken, with the customer's other ones of the day. */
+export interface TakenStep {
+  plan: CustomerPlan;
+  planned: PlannedSteps;
+  /** How the customer is told; a mail without an address is a letter. */
+  channel: Channel;
+  leads: boolean;
+  notice: Ref;
+}
+
+/**
+ * Takes the steps that are due of customers, all in one transaction: notices, late fees, write-offs, mails and events, a
+ * constant number of statements however many there are. Read under the lock of the customers, so that whoever comes
+ * second finds it done.
+ */
+export const takeSteps = (platform: Platform, customers: readonly number[]): Promise<number> =>
+  platform.transaction(async () => {
+    const known = await lockCustomers(platform, customers);
+    const policies = await activePolicies(platform);
+    const asOf = platform.clock.today();
+    const facts = await dunningFacts(platform, customers, asOf, latestDue(policies, asOf));
+    const plans = decideSteps(facts, {
+      ...{ policies, asOf, isWorkingDay },
+      classes: await classesOf(platform, customers),
+      contacted: await contactedOn(platform, customers, asOf),
+    });
+    const sellerOf = await readSellers(platform, []);
+    const steps = plans.flatMap((plan) => stepsOf(plan, known.get(plan.customer)));
+    const at = platform.clock.now();
+    const rows = steps.flatMap((step): NewNotice[] => noticesOf(step, known, sellerOf(null), { asOf, at }));
+    const refs = await insertNotices(platform, rows);
+    const spoken = new Map(
+      refs.map((ref, index) => [rows[index]?.state === 'told' ? rows[index].invoice : 0, ref] as const),
+    );
+    const taken = steps.flatMap((step): TakenStep[] => {
+      const notice = spoken.get(step.planned.invoice.invoice.id);
+      return notice ? [{ ...step, notice }] : [];
+    });
+    const fees = await chargeFees(platform, taken, known);
+    await giveUp(platform, taken);
+    await platform.mail.queue(await mailsOf(platform, taken, known, fees));
+    await platform.events.record(taken.flatMap((step) => stepTaken(step)).concat(followUps(taken, known)));
+    return taken.length;
+  });
+
+type Step = Omit<TakenStep, 'notice'>;
+
+function stepsOf(plan: CustomerPlan, customer: CustomerFacts | undefined): Step[] {
+  const [lead] = plan.told;
+  const wanted = lead?.due.step.channel ?? 'none';
+  const channel = wanted === 'mail' && !customer?.buyer.email ? 'letter' : wanted;
+  return [
+    ...plan.told.map((planned, index) => ({ plan, planned, channel, leads: index === 0 })),
+    ...plan.silent.map((planned) => ({ plan, planned, channel: 'none' as const, leads: false })),
+  ];
+}
+
+/** The hardest of what is done: of an ended service nobody asks whether it was suspended. */
+const hardest = (actions: readonly DunningAction[]): DunningAction =>
+  (['terminate', 'suspend', 'write_off'] as const).find((one) => actions.includes(one)) ?? 'none';
+
+function noticesOf(
+  { planned: { invoice: facts, due }, channel, leads }: Step,
+  customers: ReadonlyMap<number, CustomerFacts>,
+  seller: unknown,
+  { asOf, at }: { asOf: string; at: string },
+): NewNotice[] {
+  const { invoice } = facts;
+  const customer = customers.get(invoice.customer);
+  const isLetter = channel === 'letter' && leads;
+  const shared = {
+    ...{ customer: invoice.customer, invoice: invoice.id, number: invoice.number, takenOn: asOf, takenAt: at },
+    ...{ currency: invoice.currency, amountDue: invoice.amountDue },
+  };
+  return [
+    ...due.overtaken.map((step) => ({
+      ...{ ...shared, step: step.id, day: step.day, state: 'overtaken' as const, channel: 'none' as const },
+      ...{ contact: null, leads: false, template: null, warned: [], action: 'none' as const },
+      ...{ fee: 0n, seller: null, buyer: null },
+    })),
+    {
+      ...{ ...shared, step: due.step.id, day: due.step.day, state: 'told' as const, channel, leads },
+      contact: channel === 'none' ? null : `${customer?.documentId ?? ''}:${asOf}`,
+      template: due.step.template,
+      warned: due.warns,
+      action: hardest(due.actions),
+      fee: feeTotal(due),
+      seller: isLetter ? seller : null,
+      buyer: isLetter ? customer?.buyer : null,
+    },
+  ];
+}
+
+async function giveUp(platform: Platform, taken: readonly TakenStep[]): Promise<void> {
+  const ids = taken
+    .filter(({ planned }) => planned.due.actions.includes('write_off'))
+    .map(({ planned }) => planned.invoice.invoice.id);
+  if (ids.length > 0) await writeOffInvoices(platform, ids, platform.messages.say('th', 'dunning.written_off'));
+}
+
+const stepTaken = ({ planned: { invoice: facts, due }, channel }: TakenStep): NewEvent => {
+  const { id, documentId, customer, number, amountDue } = facts.invoice;
+  return {
+    name: 'dunning.step_taken',
+    subject: { type: INVOICE, id, documentId },
+    customer,
+    after: {
+      number,
+      day: due.step.day,
+      channel,
+      amountDue,
+      fee: feeTotal(due),
+      warned: due.warns,
+      actions: due.actions,
+    },
+  };
+};
+
+/** One event a customer for all of its invoices: what is to be suspended or ended is for those to say who know contracts. */
+function followUps(taken: readonly TakenStep[], customers: ReadonlyMap<number, CustomerFacts>): NewEvent[] {
+  return (['suspend', 'terminate'] as const).flatMap((action) => {
+    return [...byCustomer(taken.filter(({ planned }) => planned.due.actions.includes(action)))].flatMap(
+      ([id, steps]): NewEvent[] => {
+        const customer = customers.get(id);
+        if (!customer) return [];
+        return [
+          {
+            name: action === 'suspend' ? 'customer.suspension_due' : 'customer.termination_due',
+            subject: { type: CUSTOMER, id, documentId: customer.documentId },
+            customer: id,
+            after: { invoices: steps.map(({ planned }) => planned.invoice.invoice.number) },
+          },
+        ];
+      },
+    );
+  });
+}

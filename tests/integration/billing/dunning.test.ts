@@ -1,0 +1,271 @@
+import { type App, bootApp, type Staff } from '../../support/app';
+import { asSystem, companyMember, customerOf, issue, line, proofOf } from './support';
+
+let app: App;
+let clerk: Staff;
+let owner: Staff;
+let admin: Staff;
+
+beforeAll(async () => {
+  app = await bootApp();
+  clerk = await app.staff('billing');
+  owner = await app.staff('owner');
+  admin = await app.staff();
+  await clockTo('2031-04-20T03:00:00Z');
+});
+afterAll(() => app.close());
+afterEach(async () => expect(await proofOf(app)).toEqual([]));
+
+const clockTo = async (now: string) => expect((await admin.post('/platform/clock', { now })).status).toBe(200);
+/** Nine in the morning at Bangkok, an hour after which all of that day has run. */
+const through = (day: string) => clockTo(`${day}T03:00:00Z`);
+const codeOf = (answer: { status: number; body: { error?: { details?: { code?: string } } } }) => [
+  answer.status,
+  answer.body.error?.details?.code,
+];
+
+const LADDER = [
+  { day: -7, template: 'dunning-reminder' },
+  { day: 0, template: 'dunning-reminder' },
+  { day: 3, template: 'dunning-overdue' },
+  { day: 7, template: 'dunning-overdue', feeAmount: '10000', feePpm: 15_000, warns: 'suspend' },
+  { day: 14, template: 'dunning-suspended', action: 'suspend', warns: 'terminate' },
+  { day: 30, template: 'dunning-ended', action: 'terminate' },
+];
+const policy = { name: 'Standard', active: true, workingDays: false, steps: LADDER };
+
+const buyer = async () => customerOf(app, await companyMember(app));
+/** 5,350.00 with VAT. */
+const owe = (customer: number, dueDate = '2031-05-10') =>
+  issue(app, customer, [line({ unitPrice: 500_000n })], { dueDate });
+
+interface Notice {
+  takenOn: string;
+  day: number;
+  state: string;
+  fee: string;
+  channel: string;
+  documentId: string;
+}
+const noticesOf = async (invoice: string): Promise<Notice[]> =>
+  (
+    await clerk.get(
+      `/billing/dunning-notices?filters[invoice][documentId][$eq]=${invoice}&sort=id:asc&pagination[pageSize]=100`,
+    )
+  ).body.data;
+const told = async (invoice: string) => (await noticesOf(invoice)).filter(({ state }) => state === 'told');
+const events = async (name: string, customer: number) => {
+  const found = await app.strapi.db
+    .query('plugin::platform.event')
+    .findMany({ where: { name, customerId: customer }, orderBy: { id: 'asc' } });
+  return found.map(({ after }) => (after as { invoices?: string[] }).invoices);
+};
+const pay = async (customer: string, invoice: string, amount = '535000') => {
+  const paid = await clerk.post('/billing/payments', {
+    ...{ customer, method: 'cash', amount, receivedOn: app.platform.clock.today() },
+    allocations: [{ invoice, amount }],
+  });
+  expect(paid.status).toBe(201);
+  return paid.body.data.documentId as string;
+};
+const mailsTo = async (customer: number) =>
+  app.strapi.db
+    .query('plugin::platform.delivery')
+    .findMany({ where: { customerId: customer, template: { $startsWith: 'dunning' } }, orderBy: { id: 'asc' } });
+
+test('a policy that could not be followed is refused, and who may not set one; the right one is kept', async () => {
+  const wrong = { ...policy, steps: LADDER.filter(({ day }) => day !== 7) };
+  expect(codeOf(await clerk.post('/billing/dunning/policies', wrong))).toEqual([400, 'dunning.unwarned_suspend']);
+  expect((await (await app.staff('accountant')).post('/billing/dunning/policies', policy)).status).toBe(403);
+  const made = await clerk.post('/billing/dunning/policies', { ...policy, steps: [...LADDER].reverse() });
+  expect(made.status).toBe(201);
+  expect(made.body.data.steps.map(({ day }: { day: number }) => day)).toEqual(LADDER.map(({ day }) => day));
+  expect(codeOf(await clerk.post('/billing/dunning/policies', policy))).toEqual([409, 'dunning.default_taken']);
+  const again = await clerk.put(`/billing/dunning/policies/${made.body.data.documentId}`, policy);
+  expect(again.body.data.steps).toEqual(made.body.data.steps);
+});
+
+test('the ladder: once each on its day, the fee on an invoice of its own, lifted by payment, restored by its reversal', async () => {
+  const [one, two] = [await buyer(), await buyer()];
+  const [invoice, other] = [await owe(one.id), await owe(two.id)];
+  await through('2031-05-18');
+  const taken = await told(invoice.documentId);
+  expect(taken.map(({ takenOn, day, fee }) => [takenOn, day, fee])).toEqual([
+    ['2031-05-03', -7, '0'],
+    ['2031-05-10', 0, '0'],
+    ['2031-05-13', 3, '0'],
+    ['2031-05-17', 7, '18025'],
+  ]);
+  const fees = (
+    await clerk.get(`/billing/invoices?filters[sourceDocumentId][$eq]=${taken[3]?.documentId}&populate=lines`)
+  ).body.data;
+  expect(fees).toHaveLength(1);
+  expect(fees[0]).toMatchObject({ state: 'open', total: '18025', tax: '0', lines: [{ taxCategory: 'outside' }] });
+  const frozen = (await clerk.get(`/billing/invoices/${invoice.documentId}`)).body.data;
+  expect(frozen).toMatchObject({ total: '535000', amountDue: '535000' });
+
+  const mails = await mailsTo(one.id);
+  expect(mails.map(({ template, state }) => [template, state])).toEqual([
+    ['dunning-reminder', 'sent'],
+    ['dunning-reminder', 'sent'],
+    ['dunning-overdue', 'sent'],
+    ['dunning-overdue', 'sent'],
+  ]);
+  expect(mails[3]).toMatchObject({ language: 'th', data: { fee: '180.25', total: '5,350.00' } });
+  expect(mails[3].data.warning).toContain('24 พ.ค. 2574');
+  expect(mails[3].documents).toHaveLength(2);
+
+  await through('2031-05-20');
+  const payment = await pay(one.documentId, invoice.documentId);
+  await through('2031-05-22');
+  expect(await told(invoice.documentId)).toHaveLength(4);
+  const reversed = await clerk.post(`/billing/payments/${payment}/reverse`, { reason: 'เช็คเด้ง' });
+  expect(reversed.status).toBe(200);
+  await through('2031-05-25');
+  expect((await told(invoice.documentId)).slice(4)).toMatchObject([{ takenOn: '2031-05-24', day: 14 }]);
+  expect(await events('customer.suspension_due', one.id)).toEqual([[invoice.number]]);
+
+  // What was suspended comes back with the money, goes with it, and ends at the end of the ladder.
+  const second = await pay(one.documentId, invoice.documentId);
+  expect(await events('customer.resumption_due', one.id)).toEqual([[invoice.number]]);
+  await clerk.post(`/billing/payments/${second}/reverse`, { reason: 'โอนผิด' });
+  expect(await events('customer.suspension_due', one.id)).toEqual([[invoice.number], [invoice.number]]);
+  await through('2031-08-01');
+  for (const { documentId } of [invoice, other]) {
+    expect((await told(documentId)).map(({ takenOn }) => takenOn).slice(4)).toEqual(['2031-05-24', '2031-06-09']);
+  }
+  expect(await events('customer.termination_due', two.id)).toEqual([[other.number]]);
+  // The fee that was owed all the while was reminded of, and bore neither fee nor suspension.
+  const onFee = await told(fees[0].documentId);
+  expect(onFee.map(({ day, fee }) => [day, fee])).toEqual([
+    [3, '0'],
+    [7, '0'],
+  ]);
+  expect(await events('customer.suspension_due', two.id)).toHaveLength(1);
+});
+
+test('invoices of a customer go in one mail a day; the job run again, and many at once, takes nothing twice', async () => {
+  const one = await buyer();
+  const [older, newer] = [await owe(one.id, '2031-08-10'), await owe(one.id, '2031-08-14')];
+  await through('2031-08-16');
+  const before = await mailsTo(one.id);
+  await through('2031-08-17');
+  const mails = (await mailsTo(one.id)).slice(before.length);
+  expect(mails).toHaveLength(1);
+  expect(mails[0]).toMatchObject({ template: 'dunning-overdue', data: { count: 2, total: '10,700.00' } });
+  const contacts = (await Promise.all([older, newer].map(({ documentId }) => told(documentId))))
+    .flat()
+    .filter(({ takenOn }) => takenOn === '2031-08-17');
+  expect(contacts.map(({ day }) => day).sort()).toEqual([3, 7]);
+
+  const { takeSteps } = await import('../../../plugins/billing/server/src/use-cases/dunning/take-steps');
+  const counts = await Promise.all([1, 2, 3].map(() => asSystem(app, () => takeSteps(app.platform, [one.id]))));
+  expect(counts).toEqual([0, 0, 0]);
+  expect(await mailsTo(one.id)).toHaveLength(before.length + 1);
+});
+
+test('promise, exemption, call and letter', async () => {
+  const made = await clerk.get('/billing/dunning/policies');
+  const { documentId: id } = made.body.data[0];
+  await clerk.put(`/billing/dunning/policies/${id}`, {
+    ...policy,
+    steps: [
+      { day: 1, channel: 'call' },
+      { day: 3, channel: 'letter', template: 'dunning-overdue', warns: 'suspend' },
+    ],
+  });
+  const [promising, exempted, called] = [await buyer(), await buyer(), await buyer()];
+  const due = '2031-08-25';
+  const [p, e, c] = [await owe(promising.id, due), await owe(exempted.id, due), await owe(called.id, due)];
+  const url = (invoice: { documentId: string }, verb: string) => `/billing/invoices/${invoice.documentId}/${verb}`;
+  expect(codeOf(await clerk.post(url(p, 'promise'), { until: '2031-08-01' }))).toEqual([
+    400,
+    'dunning.promise_in_past',
+  ]);
+  expect((await owner.post(url(p, 'promise'), { until: '2031-09-01' })).status).toBe(403);
+  expect((await clerk.post(url(p, 'promise'), { until: '2031-09-01', note: 'ต้นเดือน' })).status).toBe(200);
+  expect((await clerk.post(url(e, 'exempt'), { reason: 'หน่วยงานรัฐ', all: true })).status).toBe(200);
+  await through('2031-08-26');
+  expect(await told(p.documentId)).toEqual([]);
+  expect(await told(e.documentId)).toEqual([]);
+  const [call] = await told(c.documentId);
+  expect(call).toMatchObject({ channel: 'call', takenOn: '2031-08-26' });
+
+  const board = (await owner.get('/billing/dunning/board')).body.data as { documentId: string; call: string | null }[];
+  const row = (invoice: { documentId: string }) => board.find(({ documentId }) => documentId === invoice.documentId);
+  expect(row(c)).toMatchObject({ call: call?.documentId, last: { day: 1 }, next: { day: 3, on: '2031-08-28' } });
+  expect(row(p)).toMatchObject({ pause: { kind: 'promise', until: '2031-09-01' }, next: { on: '2031-09-02' } });
+  expect(row(e)).toMatchObject({ pause: { kind: 'exemption', whole: true }, next: null });
+  const record = (body: object) => clerk.post(`/billing/dunning-notices/${call?.documentId}/call`, body);
+  expect(codeOf(await record({ outcome: 'promised' }))).toEqual([400, 'dunning.promise_day_missing']);
+  expect((await record({ outcome: 'not_reached', note: 'ไม่รับสาย' })).status).toBe(200);
+  expect(codeOf(await record({ outcome: 'reached' }))).toEqual([409, 'dunning.not_a_call']);
+
+  await through('2031-08-29');
+  const letter = (await told(c.documentId))[1];
+  expect(letter).toMatchObject({ channel: 'letter', takenOn: '2031-08-28' });
+  const pdf = await clerk.get(`/billing/dunning-notices/${letter?.documentId}/pdf`);
+  expect(pdf.headers['content-type']).toContain('application/pdf');
+  const queue = (await clerk.get('/billing/print-queue')).body.data as { kind: string; documentId: string }[];
+  expect(queue).toContainEqual(expect.objectContaining({ kind: 'dunning-notice', documentId: letter?.documentId }));
+  const printed = await clerk.post('/billing/print-queue/print', {
+    documents: [{ kind: 'dunning-notice', id: letter?.documentId }],
+  });
+  expect(printed.status).toBe(201);
+
+  const exemption = row(e) as unknown as { pause: { documentId: string } };
+  const end = () => clerk.post(`/billing/dunning-exemptions/${exemption.pause.documentId}/end`, { reason: 'ตกลงใหม่' });
+  expect((await end()).status).toBe(200);
+  expect(codeOf(await end())).toEqual([409, 'dunning.ended_before']);
+  await through('2031-09-03');
+  // Of several at once the last speaks.
+  for (const [invoice, on] of [
+    [p, '2031-09-02'],
+    [e, '2031-08-30'],
+  ] as const) {
+    expect((await noticesOf(invoice.documentId)).map(({ day, state, takenOn }) => [day, state, takenOn])).toEqual([
+      [1, 'overtaken', on],
+      [3, 'told', on],
+    ]);
+  }
+});
+
+test('a late fee is waived within the limit, and asked for above it; nothing else is', async () => {
+  const { documentId: id } = (await clerk.get('/billing/dunning/policies')).body.data[0];
+  const steps = [{ day: 1, template: 'dunning-overdue', feePpm: 100_000 }];
+  await clerk.put(`/billing/dunning/policies/${id}`, { ...policy, steps });
+  const one = await buyer();
+  const small = await owe(one.id, '2031-09-10');
+  const large = await issue(app, one.id, [line({ unitPrice: 5_000_000n })], { dueDate: '2031-09-10' });
+  await through('2031-09-12');
+  const feeOf = async (invoice: { documentId: string }) => {
+    const [notice] = await told(invoice.documentId);
+    const found = await clerk.get(`/billing/invoices?filters[sourceDocumentId][$eq]=${notice?.documentId}`);
+    return found.body.data[0] as { documentId: string; total: string };
+  };
+  const waive = (documentId: string) =>
+    clerk.post(`/billing/invoices/${documentId}/waive-fee`, { reason: 'ลูกค้าเก่า' });
+  expect(codeOf(await waive(small.documentId))).toEqual([409, 'dunning.not_a_fee']);
+  const [little, much] = [await feeOf(small), await feeOf(large)];
+  expect([little.total, much.total]).toEqual(['53500', '535000']);
+  expect((await waive(little.documentId)).body.data).toMatchObject({ state: 'void' });
+  const asked = await waive(much.documentId);
+  expect(asked.body.data).toMatchObject({ state: 'open', approval: { documentId: expect.any(String) } });
+  const granted = await owner.post(`/platform/approvals/${asked.body.data.approval.documentId}/grant`, {});
+  expect(granted.status).toBe(200);
+  expect((await clerk.get(`/billing/invoices/${much.documentId}`)).body.data.state).toBe('void');
+});
+
+test('what the database refuses: a second notice of a step, a second contact of a day, a notice that was changed', async () => {
+  const [notice] = await app.platform.rows.find<Record<string, unknown>>(
+    'plugin::billing.dunning-notice',
+    (query, column) => void query.where(column('leads'), true).limit(1),
+  );
+  const { id, documentId: _, ...copy } = notice as Record<string, unknown> & { id: number };
+  const insert = (over: object) =>
+    app.platform.transaction(() => app.platform.rows.insert('plugin::billing.dunning-notice', [{ ...copy, ...over }]));
+  await expect(insert({ leads: false })).rejects.toThrow();
+  await expect(
+    app.platform.transaction(() => app.platform.rows.update('plugin::billing.dunning-notice', [{ id, day: 99 }])),
+  ).rejects.toThrow();
+});
