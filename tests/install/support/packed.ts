@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-export type PluginId = 'platform' | 'crm' | 'billing' | 'sales' | 'reports';
+export type PluginId = 'platform' | 'crm' | 'billing' | 'sales' | 'contracts' | 'reports';
 
-export const PLUGINS: readonly PluginId[] = ['platform', 'crm', 'billing', 'sales', 'reports'];
+export const PLUGINS: readonly PluginId[] = ['platform', 'crm', 'billing', 'sales', 'contracts', 'reports'];
 export const packageOf = (id: PluginId): string => `@sanya/strapi-plugin-${id}`;
 /** The folder of a plugin as it comes out of its archive. */
 export const packedFolder = (id: PluginId): string => path.join(process.env.SANYA_PACKED ?? '', packageOf(id));

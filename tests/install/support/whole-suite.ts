@@ -137,6 +137,7 @@ export function wholeSuite(kind: DatabaseKind): void {
       packageOf('reports'),
       packageOf('crm'),
       GRAPHQL,
+      packageOf('contracts'),
       packageOf('billing'),
       packageOf('platform'),
     ]);
@@ -180,8 +181,8 @@ export function wholeSuite(kind: DatabaseKind): void {
     });
   });
 
-  test('enabled again without sales: invoices are there, and what sales guards is guarded still', async () => {
-    site.configure(enabled((id) => id !== 'sales'));
+  test('enabled again without sales and contracts: invoices are there, and what sales guards is guarded still', async () => {
+    site.configure(enabled((id) => id !== 'sales' && id !== 'contracts'));
     const back = await start();
     const member = await people.memberLogin(back, 'member@example.com');
     const invoices = await member.get('/api/billing/invoices');

@@ -95,7 +95,7 @@ function judge(asked: Asked, { status, type, text }: { status: number; type: str
     typeof error.message === 'string' &&
     typeof error.details === 'object' &&
     error.details !== null;
-  const isOurs = /^\/(api\/)?(platform|crm|billing|sales|reports)\//.test(asked.url);
+  const isOurs = /^\/(api\/)?(platform|crm|billing|sales|contracts|reports)\//.test(asked.url);
   const hasCode = !isOurs || /^[a-z_]+\.[a-z_.]+$/.test(String(error?.details?.code));
   return { accepted: false, problem: isShaped && hasCode ? undefined : told };
 }

@@ -157,7 +157,9 @@ export function atGraphql(world: World, types: GraphqlTypes, ids: Ids): fc.Arbit
     .flatMap((definition) => definition.actions ?? [])
     .filter(({ graphql, multipart }) => graphql !== 'none' && !multipart);
   const ours = (name: string): boolean =>
-    /^(sales|billing|crm|platform)/i.test(name) || name === 'register' || actions.some((one) => one.name === name);
+    /^(sales|billing|crm|platform|contracts)/i.test(name) ||
+    name === 'register' ||
+    actions.some((one) => one.name === name);
   const fields = (['query', 'mutation'] as const).flatMap((root) =>
     types[root].filter(({ name }) => ours(name)).map((field) => ({ root, field })),
   );

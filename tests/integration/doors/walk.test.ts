@@ -108,7 +108,7 @@ test('member A has rows of the kinds that matter, with the marks in them, and se
 test('Strapi has no route of ours that is not declared', () => {
   const declared = new Set(routesOf(world).map(({ method, path }) => `${method} ${path}`));
   const real = strapiRoutes(world)
-    .filter(({ path }) => /^(\/api)?\/(platform|crm|billing|sales|reports)(\/|$)/.test(path))
+    .filter(({ path }) => /^(\/api)?\/(platform|crm|billing|sales|contracts|reports)(\/|$)/.test(path))
     .map(({ method, path }) => `${method} ${path}`);
   expect(real.filter((route) => !declared.has(route))).toEqual([]);
   expect([...declared].filter((route) => !real.includes(route))).toEqual([]);
@@ -138,7 +138,7 @@ test('no route that Strapi has shows member A to member B or a visitor, or lets 
   const told = await askAll(asked);
   expect(told.length).toBeGreaterThan(300);
   expect(told.flatMap((one) => [...leaks(one), ...broken(one)])).toEqual([]);
-  const doors = told.filter(({ url }) => /^(\/api)?\/(platform|crm|billing|sales|reports)\//.test(url));
+  const doors = told.filter(({ url }) => /^(\/api)?\/(platform|crm|billing|sales|contracts|reports)\//.test(url));
   // With A's ids in the path nothing is found, or one may not ask.
   const opened = doors.filter(({ url, status }) => status < 400 && marks.some((mark) => url.includes(mark)));
   expect(opened.map(name)).toEqual([]);
@@ -313,7 +313,7 @@ function graphqlGuesses(filters: string, ids: readonly string[]): ((text: string
 
 test('generated GraphQL queries, nested, filtered, sorted and with totals, keep to the same owner', async () => {
   const fields = types.query.filter((field) =>
-    /^(sales|billing|crm|platform|reports|users|uploadFile|me$)/i.test(field.name),
+    /^(sales|billing|crm|platform|contracts|reports|users|uploadFile|me$)/i.test(field.name),
   );
   expect(fields.length).toBeGreaterThan(10);
   const aboutA = [...owned.values()].flatMap((rows) => rows.slice(0, 1)).map((row) => row.documentId);

@@ -4,7 +4,7 @@ import { ownerFilter } from '../../../plugins/platform/server/src/guards/owners'
 import { customerOf, sendFile, slipPicture } from '../billing/support';
 import { openShop, placeOrder, type Shop } from '../sales/shop';
 
-export const PLUGINS = ['platform', 'crm', 'billing', 'sales', 'reports'] as const;
+export const PLUGINS = ['platform', 'crm', 'billing', 'sales', 'contracts', 'reports'] as const;
 
 /** Stands in everything that is told of member A, and nowhere else. */
 export const MARK = /marker-|817776655|81 777 6655|0105999000016/i;
@@ -112,6 +112,12 @@ async function liveAsMember(app: App, shop: Shop, owner: Staff, rich: Member): P
   await asked(owner.post('/billing/cheques', { ...cheque, customer, note: 'Marker-ChequeNote' }));
   const entered = [{ product: shop.camera, quantity: '1', details: 'Marker-StaffDetails' }];
   await asked(owner.post('/sales/orders', { customer, lines: entered, note: 'Marker-StaffNote' }));
+  await asked(
+    owner.post('/contracts/contracts', {
+      ...{ customer, activation: 'signature', note: 'Marker-ContractNote' },
+      lines: [{ description: 'Marker-ContractLine', unitPrice: '10000' }],
+    }),
+  );
   await asked(rich.post('/api/sales/quotes', { lines: camera, note: 'Marker-Request' }));
   for (const send of [true, false]) {
     const terms = { note: 'Marker-QuoteNote', internalNote: 'Marker-Internal', deliveryTime: 'Marker-DeliveryTime' };

@@ -2,7 +2,7 @@ import { abs, extend, formatMoney, formatQuantity, rateInside, rateOf } from '@s
 
 /** Where a unit price came from. `name` is what staff called it: a price list, a customer class, a tier. */
 export interface PriceOrigin {
-  origin: 'list' | 'class' | 'tier' | 'customer' | 'setup' | 'bundle' | 'manual';
+  origin: 'list' | 'class' | 'tier' | 'customer' | 'setup' | 'bundle' | 'manual' | 'contract';
   name?: string;
   /** The price before that, in minor units as text, where it differs. */
   listPrice?: string;
@@ -35,6 +35,10 @@ export interface PriceDerivation {
   price?: PriceOrigin;
   options?: readonly OptionOrigin[];
   discounts?: readonly DiscountOrigin[];
+  /** The days that the line is for. */
+  period?: { from: string; to: string };
+  /** The line is the part of a whole period, in minor units as text, by its days. */
+  proration?: { whole: string; days: number; ofDays: number };
 }
 
 /** Everything a line's amount was made from, as it is kept with the line: plain JSON. */
@@ -105,6 +109,11 @@ export function explain(derivation: Derivation, say: Say): string[] {
     const added = BigInt(amount);
     const code = added === 0n ? 'explain.option_free' : added > 0n ? 'explain.option' : 'explain.option_less';
     sentences.push(say(code, { name, amount: money(abs(added)), unit: derivation.unit }));
+  }
+  if (derivation.period) sentences.push(say('explain.period', derivation.period));
+  if (derivation.proration) {
+    const { whole, days, ofDays } = derivation.proration;
+    sentences.push(say('explain.proration', { whole: money(whole), days, ofDays, part: money(derivation.unitPrice) }));
   }
   sentences.push(
     say('explain.quantity', {

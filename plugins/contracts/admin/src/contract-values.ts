@@ -1,0 +1,80 @@
+import { parseMoney } from '@sanya/strapi-plugin-platform/kernel';
+import type { Activation } from '../../server/src/domain/activation';
+import type { CycleUnit } from '../../server/src/domain/cycle';
+import type { BilledIn } from '../../server/src/domain/periods-due';
+import type { Alignment, SuspensionPolicy } from '../../server/src/domain/schedule';
+
+export interface LineValues {
+  description: string;
+  quantity: string;
+  unit: string;
+  unitPrice: string;
+  cycleUnit: CycleUnit;
+  cycleCount: string;
+  billedIn: BilledIn;
+  alignment: Alignment;
+  leadDays: string;
+  whileSuspended: SuspensionPolicy;
+  minimumMonths: string;
+}
+
+export interface ContractValues {
+  customer: { documentId: string; name: string } | null;
+  activation: Activation;
+  startsOn: string;
+  termMonths: string;
+  noticeDays: string;
+  billedTogether: boolean;
+  poNumber: string;
+  note: string;
+  lines: LineValues[];
+}
+
+export const NEW_LINE: LineValues = {
+  ...{ description: '', quantity: '1', unit: '', unitPrice: '', cycleUnit: 'month', cycleCount: '1' },
+  ...{ billedIn: 'advance', alignment: 'anniversary', leadDays: '0', whileSuspended: 'keep', minimumMonths: '' },
+};
+
+/** What a contract that staff make may wait for; one that waits for its payment is made from what is to be paid. */
+export const BEGINNINGS = ['date', 'signature', 'purchase_order', 'installation'] as const;
+
+const whole = (text: string): number => (/^\d{1,4}$/.test(text.trim()) ? Number(text) : Number.NaN);
+const perhaps = (text: string): number | null => (text.trim() === '' ? null : whole(text));
+
+/** What cannot even be sent: the field, and the word that says so. */
+export function wrongIn({ customer, lines, ...values }: ContractValues): { field: string; word: string } | undefined {
+  if (!customer) return { field: 'customer', word: 'contract.no_customer' };
+  for (const name of ['termMonths', 'noticeDays'] as const) {
+    if (Number.isNaN(perhaps(values[name]) ?? 0)) return { field: name, word: 'contract.not_whole' };
+  }
+  for (const [index, line] of lines.entries()) {
+    const at = `lines.${index}.`;
+    if (line.description.trim() === '') return { field: `${at}description`, word: 'contract.no_description' };
+    if (parseMoney(line.unitPrice) === undefined) return { field: `${at}unitPrice`, word: 'contract.no_price' };
+    for (const name of ['leadDays', 'minimumMonths'] as const) {
+      if (Number.isNaN(perhaps(line[name]) ?? 0)) return { field: `${at}${name}`, word: 'contract.not_whole' };
+    }
+    if (Number.isNaN(whole(line.cycleCount))) return { field: `${at}cycle.count`, word: 'contract.not_whole' };
+  }
+  return undefined;
+}
+
+/** The form as the door takes it. */
+export const contractDraft = ({ customer, lines, ...values }: ContractValues) => ({
+  customer: customer?.documentId ?? '',
+  activation: values.activation,
+  startsOn: values.startsOn || null,
+  termMonths: perhaps(values.termMonths),
+  noticeDays: perhaps(values.noticeDays) ?? 0,
+  billedTogether: values.billedTogether,
+  poNumber: values.poNumber.trim(),
+  note: values.note.trim(),
+  lines: lines.map((line) => ({
+    ...{ description: line.description.trim(), quantity: line.quantity.trim(), unit: line.unit.trim() },
+    unitPrice: String(parseMoney(line.unitPrice) ?? ''),
+    cycle: { unit: line.cycleUnit, count: whole(line.cycleCount) },
+    ...{ billedIn: line.billedIn, alignment: line.alignment, whileSuspended: line.whileSuspended },
+    leadDays: perhaps(line.leadDays) ?? 0,
+    minimumMonths: perhaps(line.minimumMonths),
+  })),
+});

@@ -1,0 +1,56 @@
+import { File } from '@strapi/icons';
+import type { StrapiApp } from '@strapi/strapi/admin';
+import { addDesk, type Desk, loadTexts, placePanel } from '@sanya/strapi-plugin-platform/ui';
+import { registerSubjects } from './subjects';
+
+const texts = {
+  en: () => import('./translations/en.json'),
+  th: () => import('./translations/th.json'),
+};
+
+const READ = 'plugin::content-manager.explorer.read';
+
+const label = (key: string, defaultMessage: string) => ({ id: `contracts.${key}`, defaultMessage });
+
+const desk: Desk = {
+  plugin: 'contracts',
+  icon: File,
+  label: label('desk.title', 'Contracts'),
+  position: 1.3,
+  groups: [
+    {
+      label: label('desk.title', 'Contracts'),
+      pages: [
+        {
+          to: 'contracts',
+          label: label('contracts.title', 'Contracts'),
+          permissions: [{ action: READ, subject: 'plugin::contracts.contract' }],
+          Component: () => import('./pages/contracts'),
+        },
+        {
+          to: 'runs',
+          label: label('runs.title', 'Billing runs'),
+          permissions: [{ action: READ, subject: 'plugin::contracts.billing-run' }],
+          Component: () => import('./pages/runs'),
+        },
+      ],
+    },
+  ],
+};
+
+export default {
+  register(app: StrapiApp) {
+    addDesk(app, desk);
+    registerSubjects();
+    app.registerPlugin({ id: 'contracts', name: 'contracts' });
+  },
+  bootstrap(app: StrapiApp) {
+    placePanel(
+      app,
+      { plugin: 'crm', page: 'customer', position: 'panels' },
+      'contracts.contracts',
+      () => import('./panels/customer-contracts'),
+    );
+  },
+  registerTrads: ({ locales }: { locales: string[] }) => loadTexts('contracts', texts, locales),
+};

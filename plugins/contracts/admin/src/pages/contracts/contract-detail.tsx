@@ -1,0 +1,95 @@
+import { useState } from 'react';
+import { Typography } from '@strapi/design-system';
+import {
+  DateText,
+  DetailPage,
+  pageLink,
+  Panel,
+  Standing,
+  TimelinePanel,
+  UnreadPage,
+  useDetail,
+  useSay,
+} from '@sanya/strapi-plugin-platform/ui';
+import { BADGE } from '../../contract-columns';
+import type { Contract } from '../../types';
+import { ContractActions } from './contract-actions';
+import { ContractLines } from './contract-lines';
+import { Periods } from './periods';
+import { Suspensions } from './suspensions';
+
+const TYPE = 'plugin::contracts.contract';
+
+/** A contract: how it stands, what is promised, what was billed for which days, when it was off, what happened. */
+export function ContractDetail() {
+  const say = useSay('contracts');
+  const [turn, setTurn] = useState(0);
+  const {
+    id,
+    data: contract,
+    error,
+    reload,
+  } = useDetail<Contract>('/contracts/contracts', { populate: { customer: true, order: true, invoice: true } });
+  const back = { to: '/plugins/contracts/contracts', label: say('contracts.title') };
+  if (!contract) return <UnreadPage error={error} back={back} />;
+  const { customer, order, invoice, state } = contract;
+  const date = (key: 'startsOn' | 'endsOn' | 'nextBillOn' | 'agreedStart') => <DateText at={contract[key]} />;
+  return (
+    <DetailPage
+      title={contract.number}
+      subtitle={[customer?.name, contract.serviceId].filter(Boolean).join(' · ')}
+      back={back}
+      action={
+        <ContractActions
+          contract={contract}
+          onDone={() => {
+            setTurn((last) => last + 1);
+            reload();
+          }}
+        />
+      }
+    >
+      <Standing
+        title={say('contract.facts')}
+        state={BADGE[state]}
+        label={say(`state.${state}`)}
+        customer={customer}
+        facts={[
+          [say('field.service_id'), contract.serviceId],
+          [say('field.activation'), say(`activation.${contract.activation}`)],
+          [say('field.agreed_start'), date('agreedStart')],
+          [say('field.starts_on'), date('startsOn')],
+          [say('field.ends_on'), date('endsOn')],
+          [say('field.next_bill_on'), date('nextBillOn')],
+          [say('field.notice_days'), String(contract.noticeDays)],
+          [say('field.billed_together'), say(contract.billedTogether ? 'word.yes' : 'word.no')],
+          [
+            say('field.order'),
+            pageLink('plugin::sales.order', order?.documentId, order?.number ?? say('contract.no_number')),
+          ],
+          [
+            say('field.invoice'),
+            pageLink('plugin::billing.invoice', invoice?.documentId, invoice?.number ?? say('contract.no_number')),
+          ],
+          [say('field.po_number'), contract.poNumber],
+          [say('field.note'), contract.note],
+          [say('field.reason'), contract.endReason],
+        ]}
+      >
+        {contract.problem && (
+          <Typography textColor="danger600" role="alert">
+            {say('contract.parked_why', { problem: contract.problem })}
+          </Typography>
+        )}
+      </Standing>
+      <Panel title={say('contract.lines')}>
+        <ContractLines key={`lines-${turn}`} contract={contract} />
+      </Panel>
+      <Panel title={say('contract.periods')}>
+        <Periods key={`periods-${turn}`} id={id} currency={contract.currency} />
+      </Panel>
+      <Suspensions key={`off-${turn}`} id={id} />
+      <TimelinePanel key={`timeline-${turn}`} type={TYPE} id={contract.documentId} />
+    </DetailPage>
+  );
+}

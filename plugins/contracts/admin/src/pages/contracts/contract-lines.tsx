@@ -1,0 +1,73 @@
+import {
+  type Column,
+  DateText,
+  Money,
+  ReadTable,
+  TwoLines,
+  useApi,
+  useSay,
+  useToday,
+} from '@sanya/strapi-plugin-platform/ui';
+import { lineStateOn } from '../../../../server/src/domain/line-state';
+import type { Contract, ContractLine } from '../../types';
+
+/** What is promised, at which price and how often, and how each line stands today. */
+export function ContractLines({ contract }: { contract: Contract }) {
+  const say = useSay('contracts');
+  const { today } = useToday();
+  const reading = useApi<ContractLine[]>('/contracts/contract-lines', {
+    filters: { contract: { documentId: { $eq: contract.documentId } } },
+    sort: 'position:asc',
+    pagination: { pageSize: 100 },
+  });
+  const columns: Column<ContractLine>[] = [
+    {
+      key: 'description',
+      title: say('field.description'),
+      wraps: true,
+      cell: (line) => (
+        <TwoLines
+          first={line.description}
+          second={say('line.while_suspended', { policy: say(`policy.${line.whileSuspended}`) })}
+        />
+      ),
+    },
+    {
+      key: 'quantity',
+      title: say('field.quantity'),
+      cell: ({ quantity, unit }) => [quantity, unit].filter(Boolean).join(' '),
+    },
+    {
+      key: 'price',
+      title: say('field.unit_price'),
+      right: true,
+      cell: ({ unitPrice }) => <Money amount={unitPrice} currency={contract.currency} />,
+    },
+    {
+      key: 'cycle',
+      title: say('field.cycle'),
+      cell: (line) => (
+        <TwoLines
+          first={say('line.every', { count: line.cycleCount, unit: say(`unit.${line.cycleUnit}`) })}
+          second={say(`billed_in.${line.billedIn}`)}
+        />
+      ),
+    },
+    { key: 'starts', title: say('field.starts_on'), cell: ({ startsOn }) => <DateText at={startsOn} /> },
+    { key: 'ends', title: say('field.ends_on'), cell: ({ endsOn }) => <DateText at={endsOn} /> },
+    {
+      key: 'standing',
+      title: say('field.standing'),
+      cell: (line) => say(`standing.${lineStateOn(line, contract, today)}`),
+    },
+  ];
+  return (
+    <ReadTable
+      whole
+      reading={reading}
+      columns={columns}
+      keyOf={(line) => line.documentId}
+      empty={say('contract.no_lines')}
+    />
+  );
+}

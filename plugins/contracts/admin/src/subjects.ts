@@ -1,0 +1,29 @@
+import { registerSubject } from '@sanya/strapi-plugin-platform/ui';
+
+/** How contracts are shown elsewhere: their page, and what a timeline tells of them. */
+export function registerSubjects(): void {
+  registerSubject('plugin::contracts.contract', {
+    page: (id) => `/plugins/contracts/contracts/${id}`,
+    facts: {
+      state: { label: 'field.state', words: 'state' },
+      startsOn: { label: 'field.starts_on', as: 'date' },
+      endsOn: { label: 'field.ends_on', as: 'date' },
+      resumesOn: { label: 'field.resumes_on', as: 'date' },
+      invoice: { label: 'field.invoice' },
+      periods: { label: 'field.periods' },
+      fee: { label: 'field.fee', as: 'money' },
+      reason: { label: 'field.reason' },
+    },
+  });
+  registerSubject('plugin::contracts.billing-run', {
+    page: () => '/plugins/contracts/runs',
+    facts: {
+      state: { label: 'field.state', words: 'run_state' },
+      asOf: { label: 'field.as_of', as: 'date' },
+      contracts: { label: 'field.contracts' },
+      invoices: { label: 'field.invoices' },
+      parked: { label: 'field.parked' },
+      total: { label: 'field.total', as: 'money' },
+    },
+  });
+}

@@ -1,0 +1,79 @@
+import type { ContractState } from '../../server/src/domain/contract-machine';
+import type { CycleUnit } from '../../server/src/domain/cycle';
+import type { BilledIn } from '../../server/src/domain/periods-due';
+import type { SuspensionPolicy } from '../../server/src/domain/schedule';
+
+interface Named {
+  documentId: string;
+  name: string;
+}
+
+export interface Contract {
+  documentId: string;
+  number: string;
+  serviceId: string | null;
+  state: ContractState;
+  activation: string;
+  agreedStart: string | null;
+  startsOn: string | null;
+  endsOn: string | null;
+  nextBillOn: string | null;
+  noticeDays: number;
+  currency: string;
+  billedTogether: boolean;
+  poNumber: string | null;
+  note: string | null;
+  /** Why it could not be billed. */
+  problem: string | null;
+  endReason: string | null;
+  customer?: Named | null;
+  order?: { documentId: string; number: string | null } | null;
+  invoice?: { documentId: string; number: string | null } | null;
+}
+
+export interface ContractLine {
+  documentId: string;
+  position: number;
+  description: string;
+  quantity: string;
+  unit: string | null;
+  unitPrice: string;
+  cycleUnit: CycleUnit;
+  cycleCount: number;
+  billedIn: BilledIn;
+  whileSuspended: SuspensionPolicy;
+  startsOn: string | null;
+  endsOn: string | null;
+}
+
+export interface BillingPeriod {
+  documentId: string;
+  startsOn: string;
+  endsOn: string;
+  state: 'billed' | 'undone';
+  amount: string;
+  line?: { documentId: string; description: string } | null;
+  invoice?: { documentId: string; number: string | null; state: string } | null;
+}
+
+export interface Suspension {
+  documentId: string;
+  startsOn: string;
+  resumesOn: string | null;
+  reason: string;
+}
+
+export interface BillingRun {
+  documentId: string;
+  source: 'clock' | 'staff';
+  state: 'running' | 'finished';
+  asOf: string;
+  startedAt: string;
+  finishedAt: string | null;
+  contracts: number;
+  invoices: number;
+  periods: number;
+  parked: number;
+  currency: string;
+  total: string;
+}

@@ -1,0 +1,5 @@
+import { contractActions } from './contract-actions';
+import { contractSteps } from './contract-steps';
+import { runActions } from './run-actions';
+
+export const actions = [...contractActions, ...contractSteps, ...runActions] as const;

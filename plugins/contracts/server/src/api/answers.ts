@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { day, decimal, instant, money } from '@sanya/strapi-plugin-platform/kit';
+import { ACTIVATIONS } from '../domain/activation';
+import { FEE_KINDS } from '../domain/contract';
+import { CONTRACT_STATES } from '../domain/contract-machine';
+import { CYCLE_UNITS } from '../domain/cycle';
+import { LINE_STATES } from '../domain/line-state';
+import { BILLED_IN } from '../domain/periods-due';
+import { ALIGNMENTS, SUSPENSION_POLICIES } from '../domain/schedule';
+
+const text = z.string();
+const whole = z.int();
+
+const contractLine = z
+  .strictObject({
+    id: whole,
+    documentId: text,
+    position: whole,
+    description: text,
+    quantity: decimal,
+    unit: text.nullable(),
+    unitPrice: money,
+    discount: money,
+    cycleUnit: z.enum(CYCLE_UNITS),
+    cycleCount: whole,
+    billedIn: z.enum(BILLED_IN),
+    alignment: z.enum(ALIGNMENTS),
+    leadDays: whole,
+    whileSuspended: z.enum(SUSPENSION_POLICIES),
+    minimumMonths: whole.nullable(),
+    feeKind: z.enum(FEE_KINDS),
+    feeValue: money,
+    startsOn: day.nullable(),
+    endsOn: day.nullable(),
+    /** How it stands today. */
+    standing: z.enum(LINE_STATES),
+  })
+  .meta({ id: 'ContractLine' });
+
+/** A contract as actions answer it. */
+export const contract = z
+  .strictObject({
+    id: whole,
+    documentId: text,
+    number: text.nullable(),
+    serviceId: text.nullable(),
+    state: z.enum(CONTRACT_STATES),
+    customer: z.strictObject({ documentId: text, name: text }).meta({ id: 'ContractCustomer' }),
+    activation: z.enum(ACTIVATIONS),
+    agreedStart: day.nullable(),
+    startsOn: day.nullable(),
+    endsOn: day.nullable(),
+    nextBillOn: day.nullable(),
+    /** Off from that day, as long as it is not on again. */
+    suspendedFrom: day.nullable(),
+    currency: text,
+    pricesIncludeTax: z.boolean(),
+    billedTogether: z.boolean(),
+    poNumber: text.nullable(),
+    note: text.nullable(),
+    lines: z.array(contractLine),
+  })
+  .meta({ id: 'Contract' });
+
+export const endingPreview = z
+  .strictObject({
+    endsOn: day,
+    currency: text,
+    /** For leaving before the minimum term. */
+    fee: money,
+    /** What comes back of what was billed beyond the last day. */
+    credit: money,
+    /** The same in one sentence. */
+    sentence: text,
+  })
+  .meta({ id: 'EndingPreview' });
+
+const previewed = { documentId: text, number: text, customer: text };
+
+export const billingRun = z
+  .strictObject({
+    /** Null: a preview, which is kept nowhere. */
+    documentId: text.nullable(),
+    state: z.enum(['preview', 'running', 'finished']),
+    asOf: day,
+    startedAt: instant.nullable(),
+    finishedAt: instant.nullable(),
+    contracts: whole,
+    invoices: whole.nullable(),
+    periods: whole,
+    parked: whole,
+    currency: text,
+    /** With VAT; in a preview what the periods come to. */
+    total: money,
+    list: z.array(z.strictObject({ ...previewed, periods: whole, amount: money }).meta({ id: 'RunContract' })),
+    problems: z.array(z.strictObject({ ...previewed, problem: text }).meta({ id: 'RunProblem' })),
+    /** There are more than the preview looked at. */
+    more: z.boolean(),
+  })
+  .meta({ id: 'BillingRun' });

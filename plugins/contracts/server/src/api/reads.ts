@@ -1,0 +1,21 @@
+import type { Read } from '@sanya/strapi-plugin-platform/kit';
+import { BILLING_PERIOD, BILLING_RUN, CONTRACT, CONTRACT_LINE, SUSPENSION } from '../content-types/types';
+
+/** A draft is not the customer's yet. */
+const SHOWN = { state: { $ne: 'draft' } };
+
+export const reads: readonly Read[] = [
+  { type: CONTRACT, path: '/contracts', storefront: 'member', staff: true, where: SHOWN, problems: ['problem'] },
+  { type: CONTRACT_LINE, path: '/contract-lines', storefront: 'member', staff: true, where: { contract: SHOWN } },
+  { type: BILLING_PERIOD, path: '/billing-periods', storefront: 'member', staff: true, where: { contract: SHOWN } },
+  { type: SUSPENSION, path: '/suspensions', storefront: 'member', staff: true, where: { contract: SHOWN } },
+  { type: BILLING_RUN, path: '/billing-runs', staff: true },
+];
+
+/** The way from a type to the customer who owns it. */
+export const owners: Record<string, string> = {
+  [CONTRACT]: 'customer',
+  [CONTRACT_LINE]: 'contract.customer',
+  [BILLING_PERIOD]: 'contract.customer',
+  [SUSPENSION]: 'contract.customer',
+};

@@ -1,0 +1,195 @@
+import { badInput, broken, compareDates, extend, min, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
+import type { Activation } from './activation';
+import type { ContractState } from './contract-machine';
+import { type BillingCycle, type CycleUnit, lastDayAfterMonths, MOST_UNITS } from './cycle';
+import type { LeavingFee } from './ending';
+import type { Interval } from './intervals';
+import { type BilledIn, type LineTerms, nextBillOn } from './periods-due';
+import type { PriceVersion } from './price-versions';
+import type { Alignment, SuspensionPolicy } from './schedule';
+
+export interface ContractFacts {
+  number: string | null;
+  serviceId: string | null;
+  state: ContractState;
+  /** Row ids. */
+  customer: number;
+  order: number | null;
+  /** What it was made from. */
+  invoice: number | null;
+  /** That invoice asks for the first period of each line. */
+  firstPeriodBilled: boolean;
+  activation: Activation;
+  /** The day that was agreed, before which nothing begins. */
+  agreedStart: CivilDate | null;
+  startsOn: CivilDate | null;
+  termMonths: number | null;
+  endsOn: CivilDate | null;
+  noticeDays: number;
+  currency: string;
+  pricesIncludeTax: boolean;
+  /** On one invoice with the customer's other contracts that are billed so. */
+  billedTogether: boolean;
+  poNumber: string | null;
+  note: string | null;
+  nextBillOn: CivilDate | null;
+  problem: string | null;
+  parkedAt: string | null;
+  activatedAt: string | null;
+  endedAt: string | null;
+  cancelledAt: string | null;
+  endReason: string | null;
+}
+
+/** A price version as a line keeps it: plain JSON. */
+export interface KeptPrice {
+  from: CivilDate;
+  unitPrice: string;
+  quantity: string;
+  discount: string;
+}
+
+export const FEE_KINDS = ['none', 'fixed', 'percent', 'months'] as const;
+
+export interface ContractLineFacts {
+  contract: number;
+  position: number;
+  product: number | null;
+  installedItem: number | null;
+  orderLine: number | null;
+  /** Which line it is of the invoice that the contract was made from. */
+  invoicePosition: number | null;
+  description: string;
+  details: string | null;
+  kind: 'goods' | 'service';
+  unit: string | null;
+  quantity: bigint;
+  unitPrice: bigint;
+  discount: bigint;
+  prices: readonly KeptPrice[];
+  taxCategory: string;
+  incomeKind: string | null;
+  cycleUnit: CycleUnit;
+  cycleCount: number;
+  billedIn: BilledIn;
+  alignment: Alignment;
+  leadDays: number;
+  whileSuspended: SuspensionPolicy;
+  minimumMonths: number | null;
+  feeKind: (typeof FEE_KINDS)[number];
+  /** Minor units, ppm or months, by its kind. */
+  feeValue: bigint;
+  startsOn: CivilDate | null;
+  endsOn: CivilDate | null;
+}
+
+export const keepPrice = ({ from, unitPrice, quantity, discount }: PriceVersion): KeptPrice => ({
+  from,
+  unitPrice: String(unitPrice),
+  quantity: String(quantity),
+  discount: String(discount),
+});
+
+const readPrice = ({ from, unitPrice, quantity, discount }: KeptPrice): PriceVersion => ({
+  from,
+  unitPrice: BigInt(unitPrice),
+  quantity: BigInt(quantity),
+  discount: BigInt(discount),
+});
+
+/** The price holds from before any beginning: a contract may begin on another day than was agreed. */
+export const SINCE_EVER: CivilDate = '0001-01-01';
+
+/** What was agreed for a line, as the calculations read it; undefined while it has not begun. */
+export function termsOf(line: ContractLineFacts): LineTerms | undefined {
+  if (line.startsOn === null) return undefined;
+  return {
+    startsOn: line.startsOn,
+    endsOn: line.endsOn,
+    cycle: { unit: line.cycleUnit, count: line.cycleCount },
+    alignment: line.alignment,
+    whileSuspended: line.whileSuspended,
+    billedIn: line.billedIn,
+    leadDays: line.leadDays,
+    prices: line.prices.map(readPrice),
+  };
+}
+
+export function feeOf({ feeKind, feeValue }: Pick<ContractLineFacts, 'feeKind' | 'feeValue'>): LeavingFee {
+  switch (feeKind) {
+    case 'none':
+      return { kind: 'none' };
+    case 'fixed':
+      return { kind: 'fixed', amount: feeValue };
+    case 'percent':
+      return { kind: 'percent', ppm: Number(feeValue) };
+    case 'months':
+      return { kind: 'months', months: Number(feeValue) };
+  }
+}
+
+export const minimumUntil = ({ startsOn, minimumMonths }: ContractLineFacts): CivilDate | null =>
+  startsOn === null || minimumMonths === null ? null : lastDayAfterMonths(startsOn, minimumMonths);
+
+export const LONGEST_TERM = 600;
+export const LONGEST_LEAD = 366;
+const WHOLE_PPM = 1_000_000n;
+
+const between = (value: number, least: number, most: number): boolean =>
+  Number.isSafeInteger(value) && value >= least && value <= most;
+
+function checkCycle({ unit, count }: BillingCycle, at: string): void {
+  if (!between(count, 1, MOST_UNITS)) {
+    throw badInput('contract.cycle_count', { field: `${at}cycle.count`, params: { most: MOST_UNITS, unit } });
+  }
+}
+
+type LineWish = Omit<ContractLineFacts, 'contract' | 'position' | 'prices' | 'startsOn' | 'endsOn'>;
+
+/** Refuses terms of a line that cannot be kept. */
+export function checkLine(line: LineWish, at: string): void {
+  checkCycle({ unit: line.cycleUnit, count: line.cycleCount }, at);
+  if (line.quantity <= 0n) throw badInput('contract.quantity_not_positive', { field: `${at}quantity` });
+  if (line.unitPrice < 0n) throw badInput('contract.price_negative', { field: `${at}unitPrice` });
+  if (line.discount < 0n || line.discount > extend(line.unitPrice, line.quantity)) {
+    throw badInput('contract.discount_out_of_range', { field: `${at}discount` });
+  }
+  if (!between(line.leadDays, 0, LONGEST_LEAD)) {
+    throw badInput('contract.lead_days', { field: `${at}leadDays`, params: { most: LONGEST_LEAD } });
+  }
+  if (line.billedIn === 'arrears' && line.leadDays > 0) {
+    throw broken('contract.lead_in_arrears', { field: `${at}leadDays` });
+  }
+  if (line.alignment === 'calendar' && line.whileSuspended === 'shift') {
+    throw broken('contract.calendar_shifts', { field: `${at}whileSuspended` });
+  }
+  if (line.minimumMonths !== null && !between(line.minimumMonths, 1, LONGEST_TERM)) {
+    throw badInput('contract.months', { field: `${at}minimumMonths`, params: { most: LONGEST_TERM } });
+  }
+  const most =
+    line.feeKind === 'percent' ? WHOLE_PPM : line.feeKind === 'months' ? BigInt(LONGEST_TERM) : line.feeValue;
+  if (line.feeValue < 0n || line.feeValue !== min(line.feeValue, most)) {
+    throw badInput('contract.fee_out_of_range', { field: `${at}feeValue` });
+  }
+}
+
+interface Billed {
+  suspensions: readonly Interval[];
+  /** Numbers of the periods that were billed, by row id of the line. */
+  billed: ReadonlyMap<number, ReadonlySet<number>>;
+}
+
+const NONE: ReadonlySet<number> = new Set();
+
+/** The day on which a contract next has something to be billed: that of the first of its lines. */
+export function contractNextBillOn(
+  lines: readonly (ContractLineFacts & { id: number })[],
+  { suspensions, billed }: Billed,
+): CivilDate | null {
+  const days = lines.flatMap((line) => {
+    const terms = termsOf(line);
+    const on = terms && nextBillOn(terms, { suspensions, billed: billed.get(line.id) ?? NONE });
+    return on ?? [];
+  });
+  return days.sort(compareDates)[0] ?? null;
+}

@@ -1,0 +1,78 @@
+import { addDays, compareDates, min, mulDiv, PPM, sum, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
+import { lastDayAfterMonths } from './cycle';
+import { type Interval, type Span, without } from './intervals';
+import { piecesOf } from './price-versions';
+import type { LineTerms } from './periods-due';
+import { periodAt, periodsOf } from './schedule';
+
+export const ENDINGS = ['now', 'period_end', 'term_end'] as const;
+export type Ending = (typeof ENDINGS)[number];
+
+/** What leaving before the minimum term costs. */
+export type LeavingFee =
+  | { kind: 'none' }
+  /** Minor units, before VAT. */
+  | { kind: 'fixed'; amount: bigint }
+  /** Of what the rest of the minimum term would have cost. */
+  | { kind: 'percent'; ppm: number }
+  /** So many months of it, and never more than there are. */
+  | { kind: 'months'; months: number };
+
+const later = (a: CivilDate, b: CivilDate): CivilDate => (compareDates(a, b) >= 0 ? a : b);
+
+/**
+ * The last day of a line that is given up today: not before the days of notice are over, and then at once, with the period
+ * that runs, or with the term.
+ */
+export function lastDay(
+  terms: LineTerms,
+  { ending, noticeDays, termEndsOn }: { ending: Ending; noticeDays: number; termEndsOn: CivilDate | null },
+  { suspensions, today }: { suspensions: readonly Interval[]; today: CivilDate },
+): CivilDate {
+  const soonest = later(addDays(today, noticeDays), terms.startsOn);
+  const wished =
+    ending === 'now'
+      ? soonest
+      : ending === 'period_end'
+        ? (periodAt(terms, suspensions, soonest)?.end ?? soonest)
+        : later(termEndsOn ?? soonest, soonest);
+  return terms.endsOn !== null && compareDates(terms.endsOn, wished) < 0 ? terms.endsOn : wished;
+}
+
+/** What the days of a span cost by the terms, period by period. */
+export function costOf(terms: LineTerms, suspensions: readonly Interval[], span: Span): bigint {
+  const amounts: bigint[] = [];
+  for (const period of periodsOf({ ...terms, endsOn: span.end }, suspensions)) {
+    if (compareDates(period.end, span.start) < 0) continue;
+    const days = without(period, [{ from: '0001-01-01', to: span.start }]);
+    amounts.push(...piecesOf(period, terms.prices, days).map(({ amount }) => amount));
+  }
+  return sum(amounts);
+}
+
+/** The fee for ending on a day before the minimum term is over; nothing from then on. */
+export function leavingFee(
+  terms: LineTerms,
+  {
+    fee,
+    minimumUntil,
+    suspensions,
+  }: { fee: LeavingFee; minimumUntil: CivilDate | null; suspensions: readonly Interval[] },
+  endsOn: CivilDate,
+): bigint {
+  if (minimumUntil === null || compareDates(endsOn, minimumUntil) >= 0) return 0n;
+  const left = { start: addDays(endsOn, 1), end: minimumUntil };
+  const rest = costOf(terms, suspensions, left);
+  switch (fee.kind) {
+    case 'none':
+      return 0n;
+    case 'fixed':
+      return fee.amount;
+    case 'percent':
+      return mulDiv(rest, BigInt(fee.ppm), PPM);
+    case 'months': {
+      const end = lastDayAfterMonths(left.start, fee.months);
+      return min(rest, costOf(terms, suspensions, { start: left.start, end }));
+    }
+  }
+}

@@ -1,0 +1,4 @@
+import { definePlugin } from '@sanya/strapi-plugin-platform/kit';
+import { definition } from './definition';
+
+export default definePlugin(definition);

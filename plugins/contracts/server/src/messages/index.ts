@@ -1,0 +1,8 @@
+import type { Catalogue, Language } from '@sanya/strapi-plugin-platform/kernel';
+import { refusals } from './refusals';
+import { words } from './words';
+
+export const messages: Record<Language, Catalogue> = {
+  th: { ...refusals.th, ...words.th },
+  en: { ...refusals.en, ...words.en },
+};

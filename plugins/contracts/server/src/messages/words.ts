@@ -1,0 +1,86 @@
+import type { Catalogue, Language } from '@sanya/strapi-plugin-platform/kernel';
+
+const th: Catalogue = {
+  'contract.period_of': 'งวดวันที่ {from:date} ถึง {to:date}',
+  'contract.fee_line': 'ค่าเลิกสัญญาก่อนกำหนด: {line}',
+  'contract.fee_details': 'สัญญาสิ้นสุดวันที่ {ends:date} ก่อนครบกำหนดขั้นต่ำวันที่ {until:date}',
+  'contract.credit_suspended': 'ไม่ได้ให้บริการวันที่ {from:date} ถึง {to:date}',
+  'contract.credit_ended': 'สัญญาสิ้นสุดวันที่ {ends:date}',
+  'contract.ending': 'สัญญาจะสิ้นสุดวันที่ {ends:date}',
+  'contract.ending_fee': 'สัญญาจะสิ้นสุดวันที่ {ends:date} มีค่าเลิกสัญญาก่อนกำหนด {fee:money}',
+  'contract.ending_credit': 'สัญญาจะสิ้นสุดวันที่ {ends:date} คืนค่างวดที่เหลือ {credit:money} ก่อนภาษี',
+  'contract.ending_fee_credit':
+    'สัญญาจะสิ้นสุดวันที่ {ends:date} มีค่าเลิกสัญญาก่อนกำหนด {fee:money} และคืนค่างวดที่เหลือ {credit:money} ก่อนภาษี',
+
+  'event.contract.made': 'ทำสัญญา',
+  'event.contract.agreed': 'ตกลงสัญญา',
+  'event.contract.activated': 'สัญญาเริ่มมีผล',
+  'event.contract.suspended': 'ระงับบริการ',
+  'event.contract.resumed': 'เปิดบริการอีกครั้ง',
+  'event.contract.billed': 'เรียกเก็บค่างวด',
+  'event.contract.unbilled': 'ยกเลิกการเรียกเก็บค่างวด',
+  'event.contract.parked': 'เรียกเก็บค่างวดไม่ได้',
+  'event.contract.unparked': 'พร้อมเรียกเก็บอีกครั้ง',
+  'event.contract.notice_given': 'แจ้งสิ้นสุดสัญญา',
+  'event.contract.cancelled': 'ยกเลิกสัญญา',
+  'event.contract.ended': 'สัญญาสิ้นสุด',
+  'event.billing_run.started': 'เริ่มเรียกเก็บค่างวด',
+  'event.billing_run.finished': 'เรียกเก็บค่างวดเสร็จ',
+  'job.contracts.run-billing': 'เรียกเก็บค่างวดตามสัญญา',
+  'job.contracts.turn-days': 'เริ่มและสิ้นสุดสัญญาตามวัน',
+
+  'permission_group.contract': 'สัญญา',
+  'permission_group.billing-run': 'การเรียกเก็บค่างวด',
+  'permission.contract.find': 'ค้นสัญญาด้วยรหัสบริการ',
+  'permission.contract.edit': 'ทำสัญญา',
+  'permission.contract.activate': 'เริ่มสัญญา',
+  'permission.contract.suspend': 'ระงับและเปิดบริการ',
+  'permission.contract.cancel': 'ยกเลิกสัญญา',
+  'permission.billing-run.start': 'เรียกเก็บค่างวด',
+  'condition.contracts-of-own-customers': 'สัญญาของลูกค้าที่ตนดูแล',
+  'condition.contract-parts-of-own-customers': 'รายการและงวดในสัญญาของลูกค้าที่ตนดูแล',
+};
+
+const en: Catalogue = {
+  'contract.period_of': '{from:date} to {to:date}',
+  'contract.fee_line': 'For leaving early: {line}',
+  'contract.fee_details': 'The contract ends on {ends:date}, before its minimum term is over on {until:date}',
+  'contract.credit_suspended': 'No service from {from:date} to {to:date}',
+  'contract.credit_ended': 'The contract ends on {ends:date}',
+  'contract.ending': 'The contract ends on {ends:date}.',
+  'contract.ending_fee': 'The contract ends on {ends:date}; leaving early costs {fee:money}.',
+  'contract.ending_credit':
+    'The contract ends on {ends:date}; {credit:money} before VAT comes back for the rest of what was billed.',
+  'contract.ending_fee_credit':
+    'The contract ends on {ends:date}; leaving early costs {fee:money}, and {credit:money} before VAT comes back for the rest of what was billed.',
+
+  'event.contract.made': 'Contract made',
+  'event.contract.agreed': 'Contract agreed',
+  'event.contract.activated': 'Contract begun',
+  'event.contract.suspended': 'Service suspended',
+  'event.contract.resumed': 'Service resumed',
+  'event.contract.billed': 'Periods billed',
+  'event.contract.unbilled': 'Billing of periods undone',
+  'event.contract.parked': 'Contract could not be billed',
+  'event.contract.unparked': 'Contract is to be billed again',
+  'event.contract.notice_given': 'Notice given',
+  'event.contract.cancelled': 'Contract cancelled',
+  'event.contract.ended': 'Contract over',
+  'event.billing_run.started': 'Billing run begun',
+  'event.billing_run.finished': 'Billing run finished',
+  'job.contracts.run-billing': 'Bill what contracts owe',
+  'job.contracts.turn-days': 'Begin and end contracts on their days',
+
+  'permission_group.contract': 'Contracts',
+  'permission_group.billing-run': 'Billing runs',
+  'permission.contract.find': 'Find contracts by service id',
+  'permission.contract.edit': 'Make contracts',
+  'permission.contract.activate': 'Begin contracts',
+  'permission.contract.suspend': 'Suspend and resume service',
+  'permission.contract.cancel': 'End contracts',
+  'permission.billing-run.start': 'Start billing runs',
+  'condition.contracts-of-own-customers': 'Contracts of own customers',
+  'condition.contract-parts-of-own-customers': 'Contract lines and periods of own customers',
+};
+
+export const words: Record<Language, Catalogue> = { th, en };

@@ -1,0 +1,18 @@
+import type { Core } from '@strapi/types';
+import { platform, type Tools } from '@sanya/strapi-plugin-platform/kit';
+import { activateContracts, type ActivateWish } from '../use-cases/activate-contracts';
+import { endContracts, type EndWish } from '../use-cases/end-contracts';
+import { makeContracts, type NewContract } from '../use-cases/make-contracts';
+import { resumeContracts, type ResumeWish, suspendContracts, type SuspendWish } from '../use-cases/suspend-contracts';
+
+/** Contracts for later plugins and the host: each takes a list and is one transaction. */
+export const contracts = ({ strapi }: { strapi: Core.Strapi }) => {
+  const tools = (): Tools => ({ strapi, platform: platform(strapi) });
+  return {
+    make: (wishes: readonly NewContract[]) => makeContracts(tools(), wishes),
+    activate: (wishes: readonly ActivateWish[]) => activateContracts(tools(), wishes),
+    suspend: (wishes: readonly SuspendWish[]) => suspendContracts(tools(), wishes),
+    resume: (wishes: readonly ResumeWish[]) => resumeContracts(tools(), wishes),
+    end: (wishes: readonly EndWish[]) => endContracts(tools(), wishes),
+  };
+};

@@ -1,0 +1,135 @@
+import type { CivilDate } from '@sanya/strapi-plugin-platform/kernel';
+import type { Ref, Rows } from '@sanya/strapi-plugin-platform/kit';
+import { CONTRACT, CONTRACT_LINE, SUSPENSION } from '../content-types/types';
+import type { ContractFacts, ContractLineFacts } from '../domain/contract';
+
+export type ContractRow = ContractFacts & Ref;
+export type ContractLineRow = ContractLineFacts & Ref;
+
+export interface SuspensionFacts {
+  contract: number;
+  startsOn: CivilDate;
+  /** The day on which it is on again; null: still off. */
+  resumesOn: CivilDate | null;
+  reason: string;
+}
+export type SuspensionRow = SuspensionFacts & Ref;
+
+export const contractsStore = (rows: Rows) => ({
+  insert: (contracts: readonly ContractFacts[]): Promise<Ref[]> => rows.insert(CONTRACT, contracts as never),
+  insertLines: (lines: readonly ContractLineFacts[]): Promise<Ref[]> => rows.insert(CONTRACT_LINE, lines as never),
+  update: (changes: readonly ({ id: number } & Partial<ContractFacts>)[]): Promise<number> =>
+    rows.update(CONTRACT, changes),
+  updateLines: (changes: readonly ({ id: number } & Partial<ContractLineFacts>)[]): Promise<number> =>
+    rows.update(CONTRACT_LINE, changes),
+  byIds: (ids: readonly number[], lock?: 'wait'): Promise<ContractRow[]> =>
+    rows.byIds<ContractRow>(CONTRACT, ids, { lock }),
+  byServiceId: async (serviceId: string): Promise<Ref | undefined> =>
+    (await rows.find(CONTRACT, (query, column) => void query.where(column('serviceId'), serviceId), { fields: [] }))[0],
+  linesOf: (contracts: readonly number[]): Promise<ContractLineRow[]> =>
+    rows.find<ContractLineRow>(
+      CONTRACT_LINE,
+      (query, column) =>
+        void query.whereIn(column('contract'), [...contracts]).orderBy([column('contract'), column('position')]),
+    ),
+  /** Which of these lines of orders have become a contract. */
+  async promised(orderLines: readonly number[]): Promise<Set<number>> {
+    if (orderLines.length === 0) return new Set();
+    const found = await rows.find<{ orderLine: number }>(
+      CONTRACT_LINE,
+      (query, column) => void query.whereIn(column('orderLine'), [...orderLines]),
+      { fields: ['orderLine'] },
+    );
+    return new Set(found.map(({ orderLine }) => orderLine));
+  },
+
+  /**
+   * Contracts that have something to be billed by a day, customer by customer: those of one customer may stand on one
+   * invoice.
+   */
+  due: (asOf: CivilDate, most: number): Promise<Pick<ContractRow, 'id' | 'documentId' | 'customer'>[]> =>
+    rows.find(
+      CONTRACT,
+      (query, column) =>
+        void query
+          .where(column('state'), 'active')
+          .whereNull(column('parkedAt'))
+          .whereNotNull(column('nextBillOn'))
+          .where(column('nextBillOn'), '<=', asOf)
+          .orderBy([column('customer'), column('id')])
+          .limit(most),
+      { fields: ['customer'] },
+    ),
+  /** The first day on which a contract is to be billed. */
+  async firstDue(): Promise<CivilDate | null> {
+    const [first] = await rows.find<{ nextBillOn: CivilDate }>(
+      CONTRACT,
+      (query, column) =>
+        void query
+          .where(column('state'), 'active')
+          .whereNull(column('parkedAt'))
+          .whereNotNull(column('nextBillOn'))
+          .orderBy(column('nextBillOn'))
+          .limit(1),
+      { fields: ['nextBillOn'] },
+    );
+    return first?.nextBillOn ?? null;
+  },
+  /** Contracts that wait for a day only, the first day first. */
+  toBegin: (most: number, until?: CivilDate): Promise<Pick<ContractRow, 'id' | 'documentId' | 'agreedStart'>[]> =>
+    rows.find(
+      CONTRACT,
+      (query, column) => {
+        query.where(column('state'), 'awaiting_start').where(column('activation'), 'date');
+        query.whereNotNull(column('agreedStart'));
+        if (until !== undefined) query.where(column('agreedStart'), '<=', until);
+        query.orderBy([column('agreedStart'), column('id')]).limit(most);
+      },
+      { fields: ['agreedStart'] },
+    ),
+  /** Running contracts that have a last day, the first of them first; only those that ended before a day. */
+  toEnd: (most: number, before?: CivilDate): Promise<Pick<ContractRow, 'id' | 'documentId' | 'endsOn'>[]> =>
+    rows.find(
+      CONTRACT,
+      (query, column) => {
+        query.where(column('state'), 'active').whereNotNull(column('endsOn'));
+        // Whatever is still to be billed is billed first.
+        query.whereNull(column('nextBillOn'));
+        if (before !== undefined) query.where(column('endsOn'), '<', before);
+        query.orderBy([column('endsOn'), column('id')]).limit(most);
+      },
+      { fields: ['endsOn'] },
+    ),
+  /** Live contracts that were made from these orders. */
+  ofOrders: (orders: readonly number[]): Promise<Ref[]> =>
+    rows.find(
+      CONTRACT,
+      (query, column) =>
+        void query
+          .whereIn(column('order'), [...orders])
+          .whereNotIn(column('state'), ['ended', 'cancelled'])
+          .orderBy(column('id')),
+      { fields: [] },
+    ),
+  /** Contracts that wait for the payment of these invoices. */
+  waitingFor: (invoices: readonly number[]): Promise<Ref[]> =>
+    rows.find(
+      CONTRACT,
+      (query, column) =>
+        void query
+          .whereIn(column('invoice'), [...invoices])
+          .where(column('state'), 'awaiting_start')
+          .where(column('activation'), 'payment'),
+      { fields: [] },
+    ),
+
+  suspend: (suspensions: readonly SuspensionFacts[]): Promise<Ref[]> => rows.insert(SUSPENSION, suspensions as never),
+  resume: (changes: readonly { id: number; resumesOn: CivilDate }[]): Promise<number> =>
+    rows.update(SUSPENSION, changes),
+  suspensionsOf: (contracts: readonly number[]): Promise<SuspensionRow[]> =>
+    rows.find<SuspensionRow>(
+      SUSPENSION,
+      (query, column) =>
+        void query.whereIn(column('contract'), [...contracts]).orderBy([column('startsOn'), column('id')]),
+    ),
+});

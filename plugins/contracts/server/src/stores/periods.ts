@@ -1,0 +1,51 @@
+import type { CivilDate } from '@sanya/strapi-plugin-platform/kernel';
+import type { Ref, Rows } from '@sanya/strapi-plugin-platform/kit';
+import { BILLING_PERIOD } from '../content-types/types';
+
+export interface PeriodFacts {
+  contract: number;
+  line: number;
+  periodNumber: number;
+  startsOn: CivilDate;
+  endsOn: CivilDate;
+  state: 'billed' | 'undone';
+  /** Before VAT, or with it where prices include it. */
+  amount: bigint;
+  /** Null where there was nothing to ask for. */
+  invoice: number | null;
+  /** The first of its lines on the invoice, and how many there are. */
+  position: number | null;
+  parts: number;
+  billingRun: number | null;
+  billedOn: CivilDate;
+}
+export type PeriodRow = PeriodFacts & Ref;
+
+export const periodsStore = (rows: Rows) => {
+  const billed = (attribute: 'contract' | 'invoice', ids: readonly number[]): Promise<PeriodRow[]> =>
+    rows.find<PeriodRow>(
+      BILLING_PERIOD,
+      (query, column) =>
+        void query
+          .whereIn(column(attribute), [...ids])
+          .where(column('state'), 'billed')
+          .orderBy([column('line'), column('periodNumber')]),
+    );
+  return {
+    insert: (periods: readonly PeriodFacts[]): Promise<Ref[]> => rows.insert(BILLING_PERIOD, periods as never),
+    ofContracts: (contracts: readonly number[]): Promise<PeriodRow[]> => billed('contract', contracts),
+    ofInvoices: (invoices: readonly number[]): Promise<PeriodRow[]> => billed('invoice', invoices),
+    undo: (ids: readonly number[], undoneAt: string): Promise<number> =>
+      rows.update(
+        BILLING_PERIOD,
+        ids.map((id) => ({ id, state: 'undone', undoneAt })),
+      ),
+  };
+};
+
+/** Numbers of the billed periods, by row id of the line. */
+export function billedByLine(periods: readonly PeriodRow[]): Map<number, Set<number>> {
+  const billed = new Map<number, Set<number>>();
+  for (const { line, periodNumber } of periods) billed.set(line, (billed.get(line) ?? new Set()).add(periodNumber));
+  return billed;
+}

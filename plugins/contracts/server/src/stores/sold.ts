@@ -1,0 +1,96 @@
+import type { Ref, Rows } from '@sanya/strapi-plugin-platform/kit';
+import { INVOICE, INVOICE_LINE, ORDER, ORDER_LINE, PRICE } from '../content-types/types';
+
+export interface SoldOrder extends Ref {
+  state: string;
+  customer: number;
+  invoice: number | null;
+  currency: string;
+  pricesIncludeTax: boolean;
+  poNumber: string | null;
+}
+
+export interface SoldLine extends Ref {
+  order: number;
+  product: number | null;
+  price: number | null;
+  /** The invoice that amending added; else it stands on the order's own. */
+  invoice: number | null;
+  description: string;
+  details: string | null;
+  kind: 'goods' | 'service';
+  per: 'one_time' | 'month' | 'quarter' | 'half_year' | 'year';
+  quantity: bigint;
+  unit: string | null;
+  unitPrice: bigint;
+  discount: bigint;
+  taxCategory: string;
+  incomeKind: string | null;
+  derivation: { discounts?: { cause: string; amount: string }[] } | null;
+}
+
+export interface InvoicedLine extends Ref {
+  invoice: number;
+  position: number;
+  sourceLine: string | null;
+  description: string;
+  details: string | null;
+  kind: 'goods' | 'service';
+  quantity: bigint;
+  unit: string | null;
+  unitPrice: bigint;
+  discount: bigint;
+  taxCategory: string;
+  incomeKind: string | null;
+  net: bigint;
+  total: bigint;
+}
+
+export interface SourceInvoice extends Ref {
+  number: string | null;
+  state: string;
+  customer: number;
+  currency: string;
+  pricesIncludeTax: boolean;
+  poNumber: string | null;
+}
+
+/** What was sold and invoiced, as contracts read it. */
+export const soldStore = (rows: Rows) => ({
+  orders: (ids: readonly number[]): Promise<SoldOrder[]> => rows.byIds<SoldOrder>(ORDER, ids),
+  /** The lines of these orders that recur and are still wanted. */
+  recurring: (orders: readonly number[]): Promise<SoldLine[]> =>
+    rows.find<SoldLine>(
+      ORDER_LINE,
+      (query, column) =>
+        void query
+          .whereIn(column('order'), [...orders])
+          .whereNot(column('per'), 'one_time')
+          .where(column('quantity'), '>', 0)
+          .orderBy([column('order'), column('position')]),
+    ),
+  /** Orders with something on one of these invoices. */
+  async ordersOn(invoices: readonly number[]): Promise<number[]> {
+    const orders = await rows.find(ORDER, (query, column) => void query.whereIn(column('invoice'), [...invoices]), {
+      fields: [],
+    });
+    const lines = await rows.find<{ order: number }>(
+      ORDER_LINE,
+      (query, column) => void query.whereIn(column('invoice'), [...invoices]),
+      { fields: ['order'] },
+    );
+    return [...new Set([...orders.map(({ id }) => id), ...lines.map(({ order }) => order)])];
+  },
+  async minimumMonths(prices: readonly number[]): Promise<Map<number, number | null>> {
+    if (prices.length === 0) return new Map();
+    const found = await rows.byIds<{ minimumMonths: number | null }>(PRICE, prices, { fields: ['minimumMonths'] });
+    return new Map(found.map(({ id, minimumMonths }) => [id, minimumMonths]));
+  },
+  invoices: (ids: readonly number[]): Promise<SourceInvoice[]> => rows.byIds<SourceInvoice>(INVOICE, ids),
+  invoiceLines: (invoices: readonly number[]): Promise<InvoicedLine[]> =>
+    rows.find<InvoicedLine>(
+      INVOICE_LINE,
+      (query, column) =>
+        void query.whereIn(column('invoice'), [...invoices]).orderBy([column('invoice'), column('position')]),
+    ),
+});

@@ -1,0 +1,162 @@
+import { broken, move, sum, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
+import type { Tools } from '@sanya/strapi-plugin-platform/kit';
+import { INVOICE } from '../content-types/types';
+import { type ActivationFacts, beginsOn } from '../domain/activation';
+import { contractNextBillOn, termsOf } from '../domain/contract';
+import { contractMachine } from '../domain/contract-machine';
+import { lastDayAfterMonths } from '../domain/cycle';
+import { piecesOf } from '../domain/price-versions';
+import { periodsOf } from '../domain/schedule';
+import { contractsStore, type ContractLineRow } from '../stores/contracts';
+import { billedByLine, type PeriodFacts, periodsStore } from '../stores/periods';
+import { contractEvent } from './contract-events';
+import { type LockedContract, lockContracts } from './lock-contracts';
+
+interface Beginning extends LockedContract {
+  startsOn: CivilDate;
+}
+
+/** Which of these invoices are paid. */
+async function paidInvoices({ platform }: Tools, invoices: readonly number[]): Promise<Set<number>> {
+  if (invoices.length === 0) return new Set();
+  const rows = await platform.rows.byIds<{ state: string }>(INVOICE, invoices, { fields: ['state'] });
+  return new Set(rows.filter(({ state }) => state === 'paid').map(({ id }) => id));
+}
+
+const NOTHING: ActivationFacts = {
+  ...{ paidOn: null, signedOn: null, purchaseOrderOn: null, startsOn: null },
+  ...{ installationAcceptedOn: null, onCreditTerms: false },
+};
+
+/** What of its first period the invoice asks for that a contract was made from. */
+function firstPeriods({ contract }: Beginning, lines: readonly ContractLineRow[], today: CivilDate): PeriodFacts[] {
+  if (!contract.firstPeriodBilled) return [];
+  return lines.flatMap((line): PeriodFacts[] => {
+    const terms = termsOf(line);
+    const first = terms && periodsOf(terms, []).next().value;
+    if (!first) return [];
+    return [
+      {
+        ...{ contract: contract.id, line: line.id, periodNumber: first.index },
+        ...{ startsOn: first.start, endsOn: first.end, state: 'billed' },
+        amount: sum(piecesOf(first, terms.prices, [first]).map(({ amount }) => amount)),
+        ...{ invoice: contract.invoice, position: line.invoicePosition, parts: 1 },
+        ...{ billingRun: null, billedOn: today },
+      },
+    ];
+  });
+}
+
+async function begin({ platform }: Tools, beginning: readonly Beginning[]): Promise<void> {
+  if (beginning.length === 0) return;
+  const store = contractsStore(platform.rows);
+  const activatedAt = platform.clock.now();
+  const begun = beginning.map((one) => {
+    const { startsOn, contract } = one;
+    const endsOn = contract.termMonths === null ? null : lastDayAfterMonths(startsOn, contract.termMonths);
+    const lines = one.lines.map((line) => ({ ...line, startsOn, endsOn }));
+    return { ...one, lines, endsOn, state: move(contractMachine, contract.state, 'activate') };
+  });
+  const periods = begun.flatMap((one) => firstPeriods(one, one.lines, platform.clock.today()));
+  const billed = billedByLine(periods.map((period) => ({ ...period, id: 0, documentId: '' })));
+  await store.updateLines(
+    begun.flatMap(({ lines }) => lines.map(({ id, startsOn, endsOn }) => ({ id, startsOn, endsOn }))),
+  );
+  await store.update(
+    begun.map(({ contract: { id }, lines, ...one }) => ({
+      ...{ id, state: one.state, startsOn: one.startsOn, endsOn: one.endsOn, activatedAt },
+      nextBillOn: contractNextBillOn(lines, { suspensions: [], billed }),
+    })),
+  );
+  await periodsStore(platform.rows).insert(periods);
+  await platform.events.record(
+    begun.map(({ contract, state, startsOn, endsOn }) =>
+      contractEvent('contract.activated', contract, { state, startsOn, endsOn }),
+    ),
+  );
+}
+
+/** Of contracts that wait, those begin for which everything has happened; the others go on waiting. */
+export async function activateWhatMay(tools: Tools, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return;
+  await tools.platform.transaction(async () => {
+    const waiting = (await lockContracts(tools, ids)).filter(({ contract }) => contract.state === 'awaiting_start');
+    const paid = await paidInvoices(
+      tools,
+      waiting.flatMap(({ contract }) => contract.invoice ?? []),
+    );
+    const today = tools.platform.clock.today();
+    const beginning = waiting.flatMap((one): Beginning[] => {
+      const { activation, agreedStart, invoice } = one.contract;
+      const facts: ActivationFacts = {
+        ...NOTHING,
+        startsOn: agreedStart,
+        paidOn: invoice !== null && paid.has(invoice) ? today : null,
+        onCreditTerms: one.customer.creditTermsDays > 0,
+      };
+      const startsOn = beginsOn(activation, facts, today);
+      return startsOn === null ? [] : [{ ...one, startsOn }];
+    });
+    await begin(tools, beginning);
+  });
+}
+
+export interface ActivateWish {
+  id: number;
+  /** The day on which it happened: signed, ordered, accepted, begun. */
+  on: CivilDate;
+}
+
+/**
+ * Staff say that what a contract waits for has happened. What it is to be paid for first begins with its payment, and
+ * otherwise for nobody but customers on credit terms.
+ */
+export async function activateContracts(tools: Tools, wishes: readonly ActivateWish[]): Promise<void> {
+  const { platform } = tools;
+  await platform.transaction(async () => {
+    const locked = await lockContracts(
+      tools,
+      wishes.map(({ id }) => id),
+    );
+    const paid = await paidInvoices(
+      tools,
+      locked.flatMap(({ contract }) => contract.invoice ?? []),
+    );
+    const today = platform.clock.today();
+    const beginning = locked.map((one): Beginning => {
+      const { contract, customer } = one;
+      move(contractMachine, contract.state, 'activate');
+      const on = wishes.find(({ id }) => id === contract.id)?.on ?? today;
+      const startsOn = beginsOn(
+        contract.activation,
+        {
+          ...{ signedOn: on, purchaseOrderOn: on, installationAcceptedOn: on, startsOn: on },
+          paidOn: contract.invoice !== null && paid.has(contract.invoice) ? on : null,
+          onCreditTerms: customer.creditTermsDays > 0,
+        },
+        today,
+      );
+      if (startsOn === null && on > today) throw broken('contract.starts_later', { field: 'on', params: { on } });
+      if (startsOn === null) throw broken('contract.waits', { params: { contract: contract.number ?? '' } });
+      return { ...one, startsOn };
+    });
+    await begin(tools, beginning);
+  });
+}
+
+/** What was a draft is agreed: from here it waits for its beginning. */
+export async function agreeContracts(tools: Tools, ids: readonly number[]): Promise<void> {
+  const { platform } = tools;
+  await platform.transaction(async () => {
+    const locked = await lockContracts(tools, ids);
+    const agreed = locked.map(({ contract }) => ({
+      contract,
+      state: move(contractMachine, contract.state, 'agree'),
+    }));
+    await contractsStore(platform.rows).update(agreed.map(({ contract: { id }, state }) => ({ id, state })));
+    await platform.events.record(
+      agreed.map(({ contract, state }) => contractEvent('contract.agreed', contract, { state })),
+    );
+    await activateWhatMay(tools, ids);
+  });
+}

@@ -1,0 +1,136 @@
+import { broken, keepProblem, sum, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
+import type { Tools } from '@sanya/strapi-plugin-platform/kit';
+import { contractNextBillOn } from '../domain/contract';
+import { planBilling } from '../domain/plan-billing';
+import { contractsStore } from '../stores/contracts';
+import { billedByLine, type PeriodFacts, periodsStore } from '../stores/periods';
+import { runsStore } from '../stores/runs';
+import { contractEvent } from './contract-events';
+import { type Billing, invoiceDrafts } from './invoice-drafts';
+import { invoicing } from './invoicing';
+import { billedOf, type LockedContract, lockContracts } from './lock-contracts';
+import { must } from './must';
+
+export interface BillWish {
+  /** Row ids of contracts that have something due. */
+  contracts: readonly number[];
+  asOf: CivilDate;
+  /** Row id of the billing run. */
+  run: number;
+  /** `skip` leaves out those of customers whose money somebody else is moving just now. */
+  busy: 'wait' | 'skip';
+}
+
+export interface Billed {
+  contracts: number;
+  invoices: number;
+  periods: number;
+  total: bigint;
+}
+
+/** What is due of each, as it stands under the lock; one of which nothing is due any more is left alone. */
+export const billingOf = (locked: LockedContract, asOf: CivilDate): Billing => ({
+  contract: locked.contract,
+  customer: locked.customer,
+  due: planBilling(locked.lines, billedOf(locked), asOf),
+});
+
+async function tell({ platform }: Tools, run: number, billed: Billed, parked = 0): Promise<void> {
+  const store = runsStore(platform.rows);
+  const row = await store.byId(run, 'wait');
+  if (!row) throw new Error(`There is no billing run ${run}`);
+  await store.update({
+    id: run,
+    contracts: row.contracts + billed.contracts,
+    invoices: row.invoices + billed.invoices,
+    periods: row.periods + billed.periods,
+    total: row.total + billed.total,
+    parked: row.parked + parked,
+  });
+}
+
+/**
+ * Bills what is due of contracts: all of them, or none. Invoices, periods and the next day are written in one transaction,
+ * with a constant number of statements; that a period is billed once, the database sees to.
+ */
+export async function billContracts(tools: Tools, { contracts, asOf, run, busy }: BillWish): Promise<Billed> {
+  const { platform, strapi } = tools;
+  return platform.transaction(async () => {
+    const locked = (await lockContracts(tools, contracts, busy)).filter(
+      ({ contract }) =>
+        contract.state === 'active' && contract.parkedAt === null && (contract.nextBillOn ?? asOf) <= asOf,
+    );
+    const billings = locked.map((one) => billingOf(one, asOf));
+
+    const { drafts, placed } = invoiceDrafts(platform, billings);
+    const invoices = await invoicing(strapi).issue(drafts);
+    const billedOn = platform.clock.today();
+    const periods = placed.map(({ billing: { contract }, due, draft, position }): PeriodFacts => {
+      const invoice = draft === null ? null : must(invoices[draft]).id;
+      return {
+        ...{ contract: contract.id, line: due.line.id, periodNumber: due.index, state: 'billed' },
+        ...{ startsOn: due.start, endsOn: due.end, amount: due.amount, invoice },
+        ...{ position: invoice === null ? null : position, parts: due.pieces.length, billingRun: run, billedOn },
+      };
+    });
+    await periodsStore(platform.rows).insert(periods);
+
+    const after = locked.map((one) => {
+      const own = periods.filter(({ contract }) => contract === one.contract.id);
+      const billed = billedByLine([...one.periods, ...own.map((period) => ({ ...period, id: 0, documentId: '' }))]);
+      const next = contractNextBillOn(one.lines, { ...billedOf(one), billed });
+      // Else the run would find it for ever.
+      if (next !== null && next <= asOf) throw broken('contract.still_due', { params: { on: next } });
+      return { ...one, own, next };
+    });
+    await contractsStore(platform.rows).update(after.map(({ contract: { id }, next }) => ({ id, nextBillOn: next })));
+    await platform.events.record(
+      after.flatMap(({ contract, own }) => {
+        const at = placed.find(({ billing }) => billing.contract.id === contract.id);
+        if (!at) return [];
+        const invoice = at.draft === null ? null : must(invoices[at.draft]).number;
+        return [contractEvent('contract.billed', contract, { invoice, periods: own.length })];
+      }),
+    );
+    const billed: Billed = {
+      contracts: billings.length,
+      invoices: invoices.length,
+      periods: periods.length,
+      total: sum(invoices.map(({ total }) => total)),
+    };
+    await tell(tools, run, billed);
+    return billed;
+  });
+}
+
+/** What cannot be billed is set aside with its reason, and stops no other. */
+export async function parkContract(
+  tools: Tools,
+  wish: { contract: number; run: number; error: unknown },
+): Promise<void> {
+  const { platform } = tools;
+  await platform.transaction(async () => {
+    const [locked] = await lockContracts(tools, [wish.contract]);
+    if (!locked || locked.contract.parkedAt !== null) return;
+    const problem = keepProblem(wish.error);
+    const { contract } = locked;
+    await contractsStore(platform.rows).update([{ id: contract.id, problem, parkedAt: platform.clock.now() }]);
+    await platform.events.record([contractEvent('contract.parked', contract, { state: contract.state })]);
+    await tell(tools, wish.run, { contracts: 0, invoices: 0, periods: 0, total: 0n }, 1);
+  });
+}
+
+/** Somebody has seen to it: the next run takes it up again. */
+export async function retryContracts(tools: Tools, ids: readonly number[]): Promise<void> {
+  const { platform } = tools;
+  await platform.transaction(async () => {
+    const parked = (await lockContracts(tools, ids)).filter(({ contract }) => contract.parkedAt !== null);
+    await contractsStore(platform.rows).update(
+      parked.map(({ contract: { id } }) => ({ id, problem: null, parkedAt: null })),
+    );
+    await platform.events.record(
+      parked.map(({ contract }) => contractEvent('contract.unparked', contract, { state: contract.state })),
+    );
+  });
+  platform.afterCommit(() => platform.jobs.poke());
+}

@@ -1,0 +1,237 @@
+import { addDays, compareDates, move, ONE, sum, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
+import type { Tools } from '@sanya/strapi-plugin-platform/kit';
+import { CONTRACT } from '../content-types/types';
+import { contractNextBillOn, feeOf, minimumUntil, termsOf } from '../domain/contract';
+import { contractMachine } from '../domain/contract-machine';
+import { costOf, type Ending, lastDay, leavingFee } from '../domain/ending';
+import { type ContractLineRow, contractsStore } from '../stores/contracts';
+import { contractEvent } from './contract-events';
+import { creditPeriods, type PeriodCredit } from './credit-periods';
+import { invoicing } from './invoicing';
+import { billedOf, intervalsOf, type LockedContract, lockContracts } from './lock-contracts';
+import { must } from './must';
+
+export interface EndWish {
+  id: number;
+  ending: Ending;
+  reason: string | null;
+}
+
+/** What giving up a contract comes to: when each line ends, what that costs, and what comes back. */
+export interface PlannedEnding {
+  endsOn: CivilDate;
+  lines: (ContractLineRow & { endsOn: CivilDate; fee: bigint })[];
+  fee: bigint;
+  credits: PeriodCredit[];
+}
+
+/** Of periods that were billed beyond the last day, what falls after it. */
+function beyond(one: LockedContract, line: ContractLineRow, endsOn: CivilDate): PeriodCredit[] {
+  const terms = termsOf(line);
+  if (!terms) return [];
+  const suspensions = intervalsOf(one.suspensions);
+  return one.periods
+    .filter((period) => period.line === line.id && compareDates(endsOn, period.endsOn) < 0)
+    .map((period) => {
+      const start = compareDates(period.startsOn, endsOn) > 0 ? period.startsOn : addDays(endsOn, 1);
+      const amount = costOf({ ...terms, endsOn: null }, suspensions, { start, end: period.endsOn });
+      return {
+        period,
+        amount: amount < period.amount ? amount : period.amount,
+        pricesIncludeTax: one.contract.pricesIncludeTax,
+      };
+    });
+}
+
+/** Pure of all but what is given: the preview and the deed are one. */
+export function planEnding(one: LockedContract, ending: Ending, today: CivilDate): PlannedEnding {
+  const suspensions = intervalsOf(one.suspensions);
+  const { noticeDays, endsOn: termEndsOn } = one.contract;
+  const lines = one.lines.flatMap((line) => {
+    const terms = termsOf(line);
+    if (!terms) return [];
+    const minimum = minimumUntil(line);
+    const term = termEndsOn ?? minimum;
+    const endsOn = lastDay(terms, { ending, noticeDays, termEndsOn: term }, { suspensions, today });
+    const fee = leavingFee(
+      { ...terms, endsOn: null },
+      { fee: feeOf(line), minimumUntil: minimum, suspensions },
+      endsOn,
+    );
+    return [{ ...line, endsOn, fee }];
+  });
+  return {
+    lines,
+    endsOn: must(
+      lines
+        .map(({ endsOn }) => endsOn)
+        .sort(compareDates)
+        .at(-1),
+    ),
+    fee: sum(lines.map(({ fee }) => fee)),
+    credits: lines.flatMap((line) => beyond(one, line, line.endsOn)),
+  };
+}
+
+/** The fee on an invoice of its own, in the tax category of fees, named for what it is. */
+async function chargeFees(
+  { platform, strapi }: Tools,
+  ending: readonly { one: LockedContract; plan: PlannedEnding }[],
+): Promise<void> {
+  const charged = ending.filter(({ plan }) => plan.fee > 0n);
+  if (charged.length === 0) return;
+  const { feeTaxCategory } = await platform.settings.read<{ feeTaxCategory: string }>('plugin::billing.setting');
+  await invoicing(strapi).issue(
+    charged.map(({ one: { contract, customer }, plan }) => ({
+      ...{ customer: contract.customer, branch: null, currency: contract.currency },
+      ...(contract.poNumber === null ? {} : { poNumber: contract.poNumber }),
+      // Outside VAT unless the settings say otherwise, and then the fee is without it.
+      pricesIncludeTax: false,
+      source: {
+        type: CONTRACT,
+        id: contract.id,
+        documentId: contract.documentId,
+        number: contract.number ?? undefined,
+      },
+      lines: plan.lines.flatMap((line) =>
+        line.fee === 0n
+          ? []
+          : [
+              {
+                sourceLine: line.documentId,
+                description: platform.messages.say(customer.language, 'contract.fee_line', { line: line.description }),
+                details: platform.messages.say(customer.language, 'contract.fee_details', {
+                  ends: line.endsOn,
+                  until: minimumUntil(line) ?? line.endsOn,
+                }),
+                ...{ kind: 'service' as const, quantity: ONE, unit: '', unitPrice: line.fee, discount: 0n },
+                ...{ taxCategory: feeTaxCategory, incomeKind: null, derivation: {} },
+              },
+            ],
+      ),
+    })),
+  );
+}
+
+/**
+ * Contracts are given up. One that has not begun is cancelled; one that runs gets its last day, its fee where it leaves
+ * before the minimum term, and back what was billed beyond.
+ */
+export async function endContracts(tools: Tools, wishes: readonly EndWish[]): Promise<void> {
+  const { platform } = tools;
+  const today = platform.clock.today();
+  await platform.transaction(async () => {
+    const locked = await lockContracts(
+      tools,
+      wishes.map(({ id }) => id),
+    );
+    const wishOf = (one: LockedContract): EndWish => must(wishes.find(({ id }) => id === one.contract.id));
+    const waiting = locked.filter(({ contract }) => contract.state !== 'active');
+    await cancel(
+      tools,
+      waiting.map((one) => ({ one, reason: wishOf(one).reason })),
+    );
+    const ending = locked
+      .filter(({ contract }) => contract.state === 'active')
+      .map((one) => ({ one, reason: wishOf(one).reason, plan: planEnding(one, wishOf(one).ending, today) }));
+    const store = contractsStore(platform.rows);
+    await store.updateLines(ending.flatMap(({ plan }) => plan.lines.map(({ id, endsOn }) => ({ id, endsOn }))));
+    await store.update(
+      ending.map(({ one, plan, reason }) => ({
+        ...{ id: one.contract.id, endsOn: plan.endsOn, endReason: reason },
+        nextBillOn: contractNextBillOn(plan.lines, billedOf(one)),
+      })),
+    );
+    await platform.events.record(
+      ending.map(({ one: { contract }, plan, reason }) =>
+        contractEvent('contract.notice_given', contract, {
+          ...{ state: contract.state, endsOn: plan.endsOn, fee: plan.fee, currency: contract.currency, reason },
+        }),
+      ),
+    );
+    await chargeFees(tools, ending);
+    for (const { one, plan } of ending) {
+      const reason = platform.messages.say(one.customer.language, 'contract.credit_ended', { ends: plan.endsOn });
+      await creditPeriods(tools, plan.credits, { cause: 'contract_ended', reason });
+    }
+  });
+  platform.afterCommit(() => platform.jobs.poke());
+}
+
+async function cancel(
+  { platform }: Tools,
+  waiting: readonly { one: LockedContract; reason: string | null }[],
+): Promise<void> {
+  const cancelledAt = platform.clock.now();
+  const cancelled = waiting.map(({ one: { contract }, reason }) => ({
+    ...{ contract, reason, state: move(contractMachine, contract.state, 'cancel') },
+  }));
+  await contractsStore(platform.rows).update(
+    cancelled.map(({ contract: { id }, state, reason }) => ({ id, state, cancelledAt, endReason: reason })),
+  );
+  await platform.events.record(
+    cancelled.map(({ contract, state, reason }) => contractEvent('contract.cancelled', contract, { state, reason })),
+  );
+}
+
+/** Contracts whose last day is over, and of which nothing is to be billed any more. */
+export async function endOverdue(tools: Tools, ids: readonly number[]): Promise<void> {
+  const { platform } = tools;
+  const today = platform.clock.today();
+  await platform.transaction(async () => {
+    const over = (await lockContracts(tools, ids)).filter(
+      ({ contract: { state, endsOn, nextBillOn } }) =>
+        state === 'active' && endsOn !== null && endsOn < today && nextBillOn === null,
+    );
+    await finish(
+      tools,
+      over.map((one) => ({ one, reason: one.contract.endReason })),
+    );
+  });
+}
+
+async function finish(
+  { platform }: Tools,
+  over: readonly { one: LockedContract; reason: string | null; endsOn?: CivilDate }[],
+): Promise<void> {
+  const endedAt = platform.clock.now();
+  const ended = over.map(({ one: { contract }, reason, endsOn = contract.endsOn ?? undefined }) => ({
+    ...{ contract, reason, endsOn, state: move(contractMachine, contract.state, 'end') },
+  }));
+  await contractsStore(platform.rows).update(
+    ended.map(({ contract: { id }, state, reason, endsOn = null }) => ({
+      ...{ id, state, endedAt, endsOn, endReason: reason, nextBillOn: null },
+    })),
+  );
+  await platform.events.record(
+    ended.map(({ contract, state, endsOn, reason }) =>
+      contractEvent('contract.ended', contract, { state, endsOn, reason }),
+    ),
+  );
+}
+
+/** What was sold was taken back: its contracts are over today, without notice and without a fee. */
+export async function endWithOrders(tools: Tools, orders: readonly number[], reason: string | null): Promise<void> {
+  const { platform } = tools;
+  const today = platform.clock.today();
+  await platform.transaction(async () => {
+    const store = contractsStore(platform.rows);
+    const ids = (await store.ofOrders(orders)).map(({ id }) => id);
+    if (ids.length === 0) return;
+    const locked = await lockContracts(tools, ids);
+    await cancel(
+      tools,
+      locked
+        .filter(({ contract: { state } }) => state === 'draft' || state === 'awaiting_start')
+        .map((one) => ({ one, reason })),
+    );
+    const running = locked.filter(({ contract }) => contract.state === 'active');
+    const endOf = ({ contract: { startsOn } }: LockedContract): CivilDate =>
+      startsOn !== null && startsOn > today ? startsOn : today;
+    await store.updateLines(running.flatMap((one) => one.lines.map(({ id }) => ({ id, endsOn: endOf(one) }))));
+    await finish(
+      tools,
+      running.map((one) => ({ one, reason, endsOn: endOf(one) })),
+    );
+  });
+}

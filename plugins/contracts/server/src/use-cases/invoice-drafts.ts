@@ -1,0 +1,81 @@
+import { ONE } from '@sanya/strapi-plugin-platform/kernel';
+import type { Platform } from '@sanya/strapi-plugin-platform/kit';
+import { CONTRACT } from '../content-types/types';
+import { invoiceKey, type LineDue } from '../domain/plan-billing';
+import { type Piece, priceOfPeriod } from '../domain/price-versions';
+import type { ContractLineRow } from '../stores/contracts';
+import type { InvoiceDraft, InvoiceDraftLine } from './invoicing';
+import type { LockedContract } from './lock-contracts';
+
+export interface Billing extends Pick<LockedContract, 'contract' | 'customer'> {
+  due: readonly LineDue<ContractLineRow>[];
+}
+
+/** Where on which invoice a period stands: `draft` is its place in the list; null where there is nothing to ask for. */
+export interface Placed {
+  billing: Billing;
+  due: LineDue<ContractLineRow>;
+  draft: number | null;
+  position: number;
+}
+
+function lineOf(platform: Platform, { contract, customer }: Billing, line: ContractLineRow, piece: Piece) {
+  const { version, start, end, days, ofDays, amount } = piece;
+  const isWhole = days === ofDays;
+  const details = platform.messages.say(customer.language, 'contract.period_of', { from: start, to: end });
+  return {
+    ...{ sourceLine: line.documentId, description: line.description, kind: line.kind },
+    details: [line.details, details].filter(Boolean).join('\n'),
+    unit: line.unit ?? '',
+    quantity: isWhole ? version.quantity : ONE,
+    unitPrice: isWhole ? version.unitPrice : amount,
+    discount: isWhole ? version.discount : 0n,
+    ...{ taxCategory: line.taxCategory, incomeKind: line.incomeKind },
+    derivation: {
+      price: { origin: 'contract' as const, name: contract.number ?? '' },
+      period: { from: start, to: end },
+      ...(isWhole ? {} : { proration: { whole: String(priceOfPeriod(version)), days, ofDays } }),
+    },
+  } satisfies InvoiceDraftLine;
+}
+
+/** The invoices of what is due: one a contract, or one for those of a customer that are billed together. */
+export function invoiceDrafts(
+  platform: Platform,
+  billings: readonly Billing[],
+): { drafts: InvoiceDraft[]; placed: Placed[] } {
+  const groups = new Map<string, Billing[]>();
+  for (const billing of billings) {
+    const key = invoiceKey(billing.contract);
+    groups.set(key, [...(groups.get(key) ?? []), billing]);
+  }
+  const drafts: InvoiceDraft[] = [];
+  const placed: Placed[] = [];
+  for (const group of groups.values()) {
+    const [first] = group;
+    if (!first) continue;
+    const isFree = group.every(({ due }) => due.every(({ amount }) => amount === 0n));
+    const lines: InvoiceDraftLine[] = [];
+    for (const billing of group) {
+      for (const due of billing.due) {
+        placed.push({ billing, due, draft: isFree ? null : drafts.length, position: lines.length + 1 });
+        lines.push(...due.pieces.map((piece) => lineOf(platform, billing, due.line, piece)));
+      }
+    }
+    if (isFree) continue;
+    const { contract } = first;
+    drafts.push({
+      ...{ customer: contract.customer, branch: null, currency: contract.currency },
+      ...(contract.poNumber === null ? {} : { poNumber: contract.poNumber }),
+      pricesIncludeTax: contract.pricesIncludeTax,
+      source: {
+        type: CONTRACT,
+        id: contract.id,
+        documentId: contract.documentId,
+        number: contract.number ?? undefined,
+      },
+      lines,
+    });
+  }
+  return { drafts, placed };
+}

@@ -1,0 +1,54 @@
+import type { Core } from '@strapi/types';
+import type { Ref } from '@sanya/strapi-plugin-platform/kit';
+
+/** What contracts ask of billing: the part of its face that is used here. Money in minor units, quantities in thousandths. */
+export interface InvoiceDraftLine {
+  /** Document id of the contract line. */
+  sourceLine: string | null;
+  description: string;
+  details?: string | null;
+  kind: 'goods' | 'service';
+  quantity: bigint;
+  unit: string;
+  unitPrice: bigint;
+  discount: bigint;
+  taxCategory: string;
+  incomeKind: string | null;
+  derivation: {
+    price?: { origin: 'contract'; name: string };
+    period?: { from: string; to: string };
+    proration?: { whole: string; days: number; ofDays: number };
+  };
+}
+
+export interface InvoiceDraft {
+  customer: number;
+  branch: number | null;
+  currency: string;
+  poNumber?: string;
+  pricesIncludeTax: boolean;
+  source: { type: string; id: number; documentId: string; number?: string } | null;
+  lines: InvoiceDraftLine[];
+}
+
+export interface IssuedInvoice extends Ref {
+  number: string;
+  state: string;
+  net: bigint;
+  total: bigint;
+}
+
+export interface CreditWish {
+  invoice: number;
+  reason: string;
+  /** Lawful cause (s.82/10). */
+  cause: string;
+  lines: readonly { line: number; amount: bigint }[];
+}
+
+export interface Invoicing {
+  issue(drafts: readonly InvoiceDraft[]): Promise<IssuedInvoice[]>;
+  credit(wishes: readonly CreditWish[]): Promise<(Ref & { number: string })[]>;
+}
+
+export const invoicing = (strapi: Core.Strapi): Invoicing => strapi.plugin('billing').service('invoicing') as Invoicing;

@@ -1,0 +1,116 @@
+import { badInput, conflict, notFound } from '@sanya/strapi-plugin-platform/kernel';
+import type { Ref, Tools } from '@sanya/strapi-plugin-platform/kit';
+import {
+  checkLine,
+  type ContractFacts,
+  type ContractLineFacts,
+  keepPrice,
+  LONGEST_TERM,
+  SINCE_EVER,
+} from '../domain/contract';
+import { serviceId } from '../domain/service-id';
+import { contractsStore } from '../stores/contracts';
+import { activateWhatMay } from './activate-contracts';
+import { contractEvent } from './contract-events';
+import { lockCustomers } from './lock-contracts';
+import { must } from './must';
+
+export const CONTRACT_SERIES = 'contract';
+const MOST_LINES = 200;
+const LONGEST_NOTICE = 366;
+
+export type NewLine = Omit<ContractLineFacts, 'contract' | 'position' | 'prices' | 'startsOn' | 'endsOn'>;
+
+type Said = 'customer' | 'order' | 'invoice' | 'firstPeriodBilled' | 'activation' | 'agreedStart' | 'termMonths';
+type SaidToo = 'noticeDays' | 'currency' | 'pricesIncludeTax' | 'billedTogether' | 'poNumber' | 'note';
+
+export interface NewContract extends Pick<ContractFacts, Said | SaidToo> {
+  /** Not agreed yet. */
+  draft: boolean;
+  lines: readonly NewLine[];
+}
+
+function check(wish: NewContract): void {
+  if (wish.lines.length === 0) throw badInput('contract.no_lines', { field: 'lines' });
+  if (wish.lines.length > MOST_LINES) {
+    throw badInput('contract.too_many_lines', { field: 'lines', params: { most: MOST_LINES } });
+  }
+  wish.lines.forEach((line, index) => checkLine(line, `lines.${index}.`));
+  const { termMonths, noticeDays } = wish;
+  if (termMonths !== null && !(termMonths >= 1 && termMonths <= LONGEST_TERM)) {
+    throw badInput('contract.months', { field: 'termMonths', params: { most: LONGEST_TERM } });
+  }
+  if (!(noticeDays >= 0 && noticeDays <= LONGEST_NOTICE)) {
+    throw badInput('contract.notice_days', { field: 'noticeDays', params: { most: LONGEST_NOTICE } });
+  }
+  if (wish.activation === 'date' && wish.agreedStart === null) {
+    throw badInput('contract.start_missing', { field: 'startsOn' });
+  }
+  if (wish.activation === 'payment' && wish.invoice === null) {
+    throw badInput('contract.payment_of_what', { field: 'activation' });
+  }
+}
+
+const NOT_YET = {
+  ...{ serviceId: null, startsOn: null, endsOn: null, nextBillOn: null, problem: null, parkedAt: null },
+  ...{ activatedAt: null, endedAt: null, cancelledAt: null, endReason: null },
+} as const;
+
+/**
+ * Makes contracts: all of them, or none. One that waits for nothing more begins at once. The number is taken last, and the
+ * service id, which is told on the phone, comes from the row.
+ */
+export async function makeContracts(tools: Tools, wishes: readonly NewContract[]): Promise<Ref[]> {
+  const { platform } = tools;
+  if (wishes.length === 0) return [];
+  wishes.forEach(check);
+  return platform.transaction(async () => {
+    const customers = new Map(
+      (
+        await lockCustomers(
+          tools,
+          wishes.map(({ customer }) => customer),
+        )
+      ).map((one) => [one.id, one]),
+    );
+    for (const { customer } of wishes) {
+      const found = customers.get(customer);
+      if (!found) throw notFound('contract.customer_unknown', { field: 'customer' });
+      if (found.state !== 'active') throw conflict('contract.customer_closed', { params: { customer: found.name } });
+    }
+    const store = contractsStore(platform.rows);
+    const numbers = await platform.numbers.take(
+      wishes.map(() => ({ series: CONTRACT_SERIES, branch: null, date: platform.clock.today() })),
+    );
+    const facts = wishes.map(
+      ({ draft, lines: _, ...said }, index): ContractFacts => ({
+        ...said,
+        ...NOT_YET,
+        number: must(numbers[index]),
+        state: draft ? 'draft' : 'awaiting_start',
+      }),
+    );
+    const refs = await store.insert(facts);
+    await store.update(refs.map(({ id }) => ({ id, serviceId: serviceId(id) })));
+    await store.insertLines(
+      refs.flatMap(({ id }, index) =>
+        must(wishes[index]).lines.map((line, place) => ({
+          ...line,
+          ...{ contract: id, position: place + 1, startsOn: null, endsOn: null },
+          prices: [keepPrice({ ...line, from: SINCE_EVER })],
+        })),
+      ),
+    );
+    await platform.events.record(
+      refs.map((ref, index) => {
+        const made = { ...must(facts[index]), ...ref };
+        return { ...contractEvent('contract.made', made, { state: made.state }), before: null };
+      }),
+    );
+    await activateWhatMay(
+      tools,
+      refs.filter((_, index) => wishes[index]?.draft === false).map(({ id }) => id),
+    );
+    return refs;
+  });
+}

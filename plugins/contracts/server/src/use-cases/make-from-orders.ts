@@ -1,0 +1,97 @@
+import { sum } from '@sanya/strapi-plugin-platform/kernel';
+import type { Ref, Tools } from '@sanya/strapi-plugin-platform/kit';
+import { contractsStore } from '../stores/contracts';
+import { type InvoicedLine, type SoldLine, type SoldOrder, soldStore } from '../stores/sold';
+import { lockCustomers } from './lock-contracts';
+import { makeContracts, type NewContract, type NewLine } from './make-contracts';
+
+/** Of what was taken off, what lasts: a coupon was for the order. */
+const lasting = ({ derivation }: SoldLine): bigint =>
+  sum((derivation?.discounts ?? []).filter(({ cause }) => cause === 'manual').map(({ amount }) => BigInt(amount)));
+
+function lineOf(
+  line: SoldLine,
+  { minimum, invoiced }: { minimum: number | null; invoiced: InvoicedLine | undefined },
+): NewLine {
+  return {
+    ...{ product: line.product, installedItem: null, orderLine: line.id },
+    invoicePosition: invoiced?.position ?? null,
+    ...{ description: line.description, details: line.details, kind: line.kind, unit: line.unit },
+    ...{ quantity: line.quantity, unitPrice: line.unitPrice, discount: lasting(line) },
+    ...{ taxCategory: line.taxCategory, incomeKind: line.incomeKind },
+    cycleUnit: line.per === 'one_time' ? 'month' : line.per,
+    ...{ cycleCount: 1, billedIn: 'advance', alignment: 'anniversary', leadDays: 0, whileSuspended: 'keep' },
+    ...{ minimumMonths: minimum, feeKind: 'none', feeValue: 0n },
+  };
+}
+
+const contractOf = (order: SoldOrder, invoice: number | null, lines: NewLine[]): NewContract => ({
+  ...{ customer: order.customer, order: order.id, invoice, firstPeriodBilled: invoice !== null },
+  ...{ activation: 'payment', agreedStart: null, termMonths: null, noticeDays: 0, currency: order.currency },
+  ...{ pricesIncludeTax: order.pricesIncludeTax, billedTogether: false, poNumber: order.poNumber, note: null },
+  ...{ draft: false, lines },
+});
+
+/**
+ * What recurs in an order becomes a contract, in the transaction that paid or confirmed it; what stands on an invoice of
+ * its own, a contract of its own. Each line once: whoever comes second finds it promised.
+ * @param invoices only what stands on these; all of the orders when absent
+ */
+async function makeFrom(tools: Tools, orders: readonly number[], invoices?: ReadonlySet<number>): Promise<Ref[]> {
+  const { platform } = tools;
+  const sold = soldStore(platform.rows);
+  const found = await sold.orders(orders);
+  const recurring = await sold.recurring(found.map(({ id }) => id));
+  if (recurring.length === 0) return [];
+  await lockCustomers(
+    tools,
+    found.map(({ customer }) => customer),
+  );
+  const promised = await contractsStore(platform.rows).promised(recurring.map(({ id }) => id));
+  const minimum = await sold.minimumMonths(recurring.flatMap(({ price }) => price ?? []));
+  const groups = new Map<string, { order: SoldOrder; invoice: number | null; lines: SoldLine[] }>();
+  for (const line of recurring) {
+    const order = found.find(({ id }) => id === line.order);
+    const invoice = line.invoice ?? order?.invoice ?? null;
+    if (!order || invoice === null || promised.has(line.id) || invoices?.has(invoice) === false) continue;
+    const group = groups.get(`${order.id} ${invoice}`) ?? { order, invoice, lines: [] };
+    group.lines.push(line);
+    groups.set(`${order.id} ${invoice}`, group);
+  }
+  const wanted = [...groups.values()];
+  const invoiced = await sold.invoiceLines(wanted.flatMap(({ invoice }) => invoice ?? []));
+  return makeContracts(
+    tools,
+    wanted.map(({ order, invoice, lines }) =>
+      contractOf(
+        order,
+        invoice,
+        lines.map((line) =>
+          lineOf(line, {
+            minimum: (line.price === null ? undefined : minimum.get(line.price)) ?? null,
+            invoiced: invoiced.find((one) => one.invoice === invoice && one.sourceLine === line.documentId),
+          }),
+        ),
+      ),
+    ),
+  );
+}
+
+/** Of orders that stand on these invoices, which were paid just now. */
+export async function makeFromPaid(tools: Tools, invoices: readonly number[]): Promise<Ref[]> {
+  const orders = await soldStore(tools.platform.rows).ordersOn(invoices);
+  return orders.length === 0 ? [] : makeFrom(tools, orders, new Set(invoices));
+}
+
+/** Of orders that were confirmed: those whose customers pay later begin before they pay. */
+export async function makeFromConfirmed(tools: Tools, orders: readonly number[]): Promise<Ref[]> {
+  const { platform } = tools;
+  const found = await soldStore(platform.rows).orders(orders);
+  const customers = await lockCustomers(
+    tools,
+    found.map(({ customer }) => customer),
+  );
+  const later = new Set(customers.filter(({ creditTermsDays }) => creditTermsDays > 0).map(({ id }) => id));
+  const ids = found.filter(({ customer }) => later.has(customer)).map(({ id }) => id);
+  return ids.length === 0 ? [] : makeFrom(tools, ids);
+}

@@ -1,0 +1,49 @@
+import type { Subscriber, Tools } from '@sanya/strapi-plugin-platform/kit';
+import { contractsStore } from '../stores/contracts';
+import { activateWhatMay } from './activate-contracts';
+import { endWithOrders } from './end-contracts';
+import { makeFromConfirmed, makeFromPaid } from './make-from-orders';
+import { undoPeriods } from './undo-periods';
+
+const idsOf = (events: readonly { subject: { id: number } }[]): number[] => events.map(({ subject }) => subject.id);
+
+/** What contracts do in the transaction in which something was paid, confirmed, void or cancelled. */
+export const subscribers = (tools: Tools): readonly Subscriber[] => [
+  {
+    name: 'contracts.make-from-paid',
+    on: ['invoice.paid'],
+    when: 'within',
+    handle: async (events) => {
+      const paid = idsOf(events);
+      await makeFromPaid(tools, paid);
+      const waiting = await contractsStore(tools.platform.rows).waitingFor(paid);
+      await activateWhatMay(
+        tools,
+        waiting.map(({ id }) => id),
+      );
+    },
+  },
+  {
+    name: 'contracts.make-from-confirmed',
+    on: ['order.confirmed'],
+    when: 'within',
+    handle: async (events) => {
+      await makeFromConfirmed(tools, idsOf(events));
+    },
+  },
+  {
+    name: 'contracts.undo-periods',
+    on: ['invoice.voided'],
+    when: 'within',
+    handle: (events) => undoPeriods(tools, idsOf(events)),
+  },
+  {
+    name: 'contracts.end-with-orders',
+    on: ['order.cancelled'],
+    when: 'within',
+    handle: (events) => {
+      const reason = events[0]?.after?.reason;
+      return endWithOrders(tools, idsOf(events), typeof reason === 'string' ? reason : null);
+    },
+  },
+];

@@ -1,0 +1,159 @@
+import { addDays, badInput, conflict, daysBetween, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
+import type { Tools } from '@sanya/strapi-plugin-platform/kit';
+import { contractNextBillOn, termsOf } from '../domain/contract';
+import { unusedOf } from '../domain/periods-due';
+import { periodsOf } from '../domain/schedule';
+import { type ContractLineRow, contractsStore, type SuspensionRow } from '../stores/contracts';
+import { contractEvent } from './contract-events';
+import { creditPeriods, type PeriodCredit } from './credit-periods';
+import { billedOf, intervalsOf, type LockedContract, lockContracts } from './lock-contracts';
+import { must } from './must';
+
+export interface SuspendWish {
+  id: number;
+  /** The first day on which it is off: today or later. */
+  from: CivilDate;
+  reason: string;
+}
+
+const openOf = ({ suspensions }: LockedContract): SuspensionRow | undefined =>
+  suspensions.find(({ resumesOn }) => resumesOn === null);
+
+function refuseIdle({ contract }: LockedContract): void {
+  if (contract.state === 'active') return;
+  throw conflict('contract.not_active', { params: { contract: contract.number ?? '', state: contract.state } });
+}
+
+/** Contracts are off from a day on. What that does to their bills, their lines say. */
+export async function suspendContracts(tools: Tools, wishes: readonly SuspendWish[]): Promise<void> {
+  const { platform } = tools;
+  const today = platform.clock.today();
+  await platform.transaction(async () => {
+    const locked = await lockContracts(
+      tools,
+      wishes.map(({ id }) => id),
+    );
+    const store = contractsStore(platform.rows);
+    const suspended = wishes.map(({ id, from, reason }) => {
+      const one = must(locked.find(({ contract }) => contract.id === id));
+      refuseIdle(one);
+      if (openOf(one))
+        throw conflict('contract.suspended_already', { params: { contract: one.contract.number ?? '' } });
+      if (from < today) throw badInput('contract.suspends_in_past', { field: 'from', params: { today } });
+      return { one, facts: { contract: id, startsOn: from, resumesOn: null, reason } };
+    });
+    await store.suspend(suspended.map(({ facts }) => facts));
+    await store.update(
+      suspended.map(({ one, facts }) => ({
+        id: one.contract.id,
+        nextBillOn: contractNextBillOn(one.lines, {
+          ...billedOf(one),
+          suspensions: intervalsOf([...one.suspensions, facts]),
+        }),
+      })),
+    );
+    await platform.events.record(
+      suspended.map(({ one: { contract }, facts }) =>
+        contractEvent('contract.suspended', contract, {
+          ...{ state: contract.state, startsOn: facts.startsOn, reason: facts.reason },
+        }),
+      ),
+    );
+  });
+}
+
+/** What was billed whole and not used while a contract was off. */
+function unused(one: LockedContract, off: { from: CivilDate; to: CivilDate }): PeriodCredit[] {
+  const before = intervalsOf(one.suspensions.filter(({ resumesOn }) => resumesOn !== null));
+  return one.lines.flatMap((line) => {
+    const terms = termsOf(line);
+    if (terms?.whileSuspended !== 'stop') return [];
+    const own = new Map(
+      one.periods.filter((period) => period.line === line.id).map((period) => [period.periodNumber, period]),
+    );
+    const credits: PeriodCredit[] = [];
+    for (const period of periodsOf(terms, before)) {
+      if (period.start >= off.to) break;
+      const row = own.get(period.index);
+      if (!row || period.end < off.from) continue;
+      credits.push({
+        period: row,
+        amount: unusedOf(terms, period, { off, before, billed: row.amount }),
+        pricesIncludeTax: one.contract.pricesIncludeTax,
+      });
+    }
+    return credits;
+  });
+}
+
+export interface ResumeWish {
+  id: number;
+  /** The first day on which it is on again. */
+  on: CivilDate;
+}
+
+/** What shifts ends as many days later as it was off. */
+const moved = (line: ContractLineRow, days: number): ContractLineRow =>
+  line.whileSuspended === 'shift' && line.endsOn !== null ? { ...line, endsOn: addDays(line.endsOn, days) } : line;
+
+/**
+ * Contracts are on again from a day on: lines that stop give back what was paid and not used, lines that shift end later,
+ * and each goes on being billed from there.
+ */
+export async function resumeContracts(tools: Tools, wishes: readonly ResumeWish[]): Promise<void> {
+  const { platform } = tools;
+  const today = platform.clock.today();
+  await platform.transaction(async () => {
+    const locked = await lockContracts(
+      tools,
+      wishes.map(({ id }) => id),
+    );
+    const store = contractsStore(platform.rows);
+    const resumed = wishes.map(({ id, on }) => {
+      const one = must(locked.find(({ contract }) => contract.id === id));
+      refuseIdle(one);
+      const open = openOf(one);
+      if (!open) throw conflict('contract.not_suspended', { params: { contract: one.contract.number ?? '' } });
+      if (on < today) throw badInput('contract.resumes_in_past', { field: 'on', params: { today } });
+      // Thought better of before it began: then it never was.
+      const resumesOn = on < open.startsOn ? open.startsOn : on;
+      const days = daysBetween(open.startsOn, resumesOn);
+      const lines = one.lines.map((line) => moved(line, days));
+      const ends = lines.map(({ endsOn }) => endsOn);
+      return {
+        ...{ one, open, resumesOn, lines },
+        endsOn: ends.some((end) => end === null)
+          ? null
+          : (ends
+              .flatMap((end) => end ?? [])
+              .sort()
+              .at(-1) ?? null),
+        suspensions: one.suspensions.map((row) => (row.id === open.id ? { ...row, resumesOn } : row)),
+      };
+    });
+    await store.resume(resumed.map(({ open: { id }, resumesOn }) => ({ id, resumesOn })));
+    await store.updateLines(resumed.flatMap(({ lines }) => lines.map(({ id, endsOn }) => ({ id, endsOn }))));
+    await store.update(
+      resumed.map(({ one, lines, endsOn, suspensions }) => ({
+        id: one.contract.id,
+        endsOn,
+        nextBillOn: contractNextBillOn(lines, { ...billedOf(one), suspensions: intervalsOf(suspensions) }),
+      })),
+    );
+    await platform.events.record(
+      resumed.map(({ one: { contract }, resumesOn }) =>
+        contractEvent('contract.resumed', contract, { state: contract.state, resumesOn }),
+      ),
+    );
+    for (const { one, open, resumesOn } of resumed) {
+      await creditPeriods(tools, unused(one, { from: open.startsOn, to: resumesOn }), {
+        cause: 'service_not_rendered',
+        reason: platform.messages.say(one.customer.language, 'contract.credit_suspended', {
+          from: open.startsOn,
+          to: addDays(resumesOn, -1),
+        }),
+      });
+    }
+  });
+  platform.afterCommit(() => platform.jobs.poke());
+}

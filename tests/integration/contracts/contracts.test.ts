@@ -1,0 +1,241 @@
+import { type App, bootApp, type Member, type Staff } from '../../support/app';
+import { companyMember, customerOf, issue, line, proofOf } from '../billing/support';
+import { openShop, placeOrder, type Shop } from '../sales/shop';
+import { asked, type Contract, contractDesk, own, pay, refused } from './support';
+
+let app: App;
+let shop: Shop;
+let owner: Staff;
+let desk: ReturnType<typeof contractDesk>;
+let member: Member;
+let other: Member;
+let customer: { id: number; documentId: string };
+
+beforeAll(async () => {
+  app = await bootApp();
+  shop = await openShop(app);
+  owner = await app.staff('owner');
+  desk = contractDesk(app, await app.staff());
+  [member, other] = [await companyMember(app), await companyMember(app)];
+  customer = await customerOf(app, member);
+  await desk.turnTo('2030-01-31');
+});
+afterAll(() => app?.close());
+afterEach(async () => expect(await proofOf(app)).toEqual([]));
+
+const care = (over: object = {}) => ({ description: 'ดูแลเว็บไซต์', unitPrice: '100000', unit: 'งวด', ...over });
+const periodsOf = async ({ documentId }: { documentId: string }) =>
+  (await desk.periods(documentId)).map(({ startsOn, endsOn, state, amount }) => [startsOn, endsOn, state, amount]);
+const ofMember = async (reader: Member): Promise<Contract[]> => asked(own(reader, 'contracts?sort=id:asc'));
+
+test('paying an order with a recurring line makes its contract, and the contract begins', async () => {
+  const lines = [
+    { product: shop.care, price: shop.careMonthly, quantity: '2' },
+    { product: shop.camera, quantity: '1' },
+  ];
+  const order = await placeOrder(member, lines);
+  expect(await ofMember(member)).toEqual([]);
+  await pay(owner, customer.documentId, order.invoice, desk.today());
+
+  const [contract] = await ofMember(member);
+  expect(contract).toMatchObject({ state: 'active', startsOn: '2030-01-31', endsOn: null, nextBillOn: '2030-02-28' });
+  expect(contract?.serviceId).toMatch(/^[2-9ACFHJKLMRWX]{4}-[2-9ACFHJKLMRWX]{4}$/);
+  expect(contract).not.toHaveProperty('problem');
+  const [first] = await desk.periods(contract?.documentId ?? '');
+  expect(first).toMatchObject({ startsOn: '2030-01-31', endsOn: '2030-02-27', amount: '200000' });
+  expect(first?.invoice?.documentId).toBe(order.invoice.documentId);
+
+  // On the phone, in whatever dress.
+  const said = contract?.serviceId.replace('-', ' ').toLowerCase();
+  const found = await asked<Contract>(owner.post('/contracts/service-ids', { serviceId: said }));
+  expect(found.documentId).toBe(contract?.documentId);
+  const wrong = `${contract?.serviceId.slice(0, -1)}${contract?.serviceId.endsWith('2') ? '3' : '2'}`;
+  expect(await refused(owner.post('/contracts/service-ids', { serviceId: wrong }))).toEqual([
+    ...[404, 'contract.service_id_unknown', 'serviceId'],
+  ]);
+
+  // What is another's is not there.
+  expect(await ofMember(other)).toEqual([]);
+  expect((await own(other, `contracts/${contract?.documentId}`)).status).toBe(404);
+  expect((await other.post(`/api/contracts/contracts/${contract?.documentId}/cancel`, {})).status).toBe(404);
+  expect(await asked(own(other, 'billing-periods'))).toEqual([]);
+
+  // Called off: nothing more is billed.
+  await asked(owner.post(`/contracts/contracts/${contract?.documentId}/cancel`, { ending: 'period_end' }));
+  expect(await desk.read(contract?.documentId ?? '')).toMatchObject({ endsOn: '2030-02-27', nextBillOn: null });
+});
+
+test('a customer on credit terms begins before paying, and once', async () => {
+  const later = await customerOf(app, other);
+  await asked(owner.post(`/crm/customers/${later.documentId}/credit`, { creditTermsDays: 30 }));
+  const order = await placeOrder(other, [{ product: shop.care, price: shop.careYearly, quantity: '1' }]);
+  await asked(owner.post(`/sales/orders/${order.documentId}/confirm`));
+  expect((await ofMember(other)).map(({ state }) => state)).toEqual(['active']);
+  await pay(owner, later.documentId, order.invoice, desk.today());
+  expect((await ofMember(other)).length).toBe(1);
+});
+
+test('a contract is made of an invoice in one step, and begins when it is paid', async () => {
+  const yearly = (description: string) => line({ description, unitPrice: 1_200_000n, unit: 'year' });
+  const invoice = await issue(app, customer.id, [yearly('Line 1'), yearly('Line 2')]);
+  const made = await asked<Contract>(
+    owner.post(`/contracts/contracts/from-invoice/${invoice.documentId}`, {
+      cycle: { unit: 'year', count: 1 },
+      termMonths: 24,
+    }),
+    201,
+  );
+  expect(made).toMatchObject({ state: 'awaiting_start', customer: { documentId: customer.documentId } });
+  expect(made.lines.map(({ unitPrice, standing }) => [unitPrice, standing])).toEqual([
+    ['1200000', 'upcoming'],
+    ['1200000', 'upcoming'],
+  ]);
+  expect(await refused(owner.post(`/contracts/contracts/${made.documentId}/activate`))).toEqual([
+    ...[422, 'contract.waits', undefined],
+  ]);
+  await pay(owner, customer.documentId, { documentId: invoice.documentId, total: String(invoice.total) }, desk.today());
+  expect(await desk.read(made.documentId)).toMatchObject({
+    ...{ state: 'active', startsOn: '2030-01-31', endsOn: '2032-01-30', nextBillOn: '2031-01-31' },
+  });
+  await desk.act(made.documentId, 'cancel', { ending: 'period_end' });
+});
+
+test('staff make a contract that begins on its day, is billed ahead, and is over after its last', async () => {
+  const made = await desk.make(customer.documentId, [care({ leadDays: 7 })], {
+    ...{ startsOn: '2030-02-05', termMonths: 2 },
+  });
+  expect(made.state).toBe('awaiting_start');
+  await desk.turnTo('2030-02-25');
+  expect(await periodsOf(made)).toEqual([['2030-02-05', '2030-03-04', 'billed', '100000']]);
+  await desk.turnTo('2030-02-26');
+  const [, march] = await desk.periods(made.documentId);
+  expect(march).toMatchObject({ startsOn: '2030-03-05', invoice: { issuedOn: '2030-02-26', total: '107000' } });
+  await desk.turnTo('2030-04-06');
+  expect(await desk.read(made.documentId)).toMatchObject({ state: 'ended', endsOn: '2030-04-04' });
+  expect((await periodsOf(made)).length).toBe(2);
+
+  // The line says which days it is for, and whose price it is.
+  const [line] = await asked<{ sentences: string[]; agrees: boolean }[]>(
+    owner.get(`/billing/invoices/${march?.invoice?.documentId}/explanation?lang=en`),
+  );
+  expect(line?.agrees).toBe(true);
+  expect(line?.sentences.join(' ')).toContain(`contract ${made.number}. It is for 5 Mar 2030 to 4 Apr 2030.`);
+});
+
+test('stop gives back what was not used, and bills from the day of the return', async () => {
+  await desk.turnTo('2030-05-01');
+  const made = await desk.make(customer.documentId, [care({ whileSuspended: 'stop' })]);
+  await desk.turnTo('2030-05-02');
+  const [may] = await desk.periods(made.documentId);
+  await pay(owner, customer.documentId, may?.invoice ?? { documentId: '', total: '' }, desk.today());
+  await desk.turnTo('2030-05-11');
+  await desk.act(made.documentId, 'suspend', { reason: 'ลูกค้าขอหยุด' });
+  expect(await refused(owner.post(`/contracts/contracts/${made.documentId}/suspend`, { reason: 'again' }))).toEqual([
+    ...[409, 'contract.suspended_already', undefined],
+  ]);
+  await desk.turnTo('2030-06-21');
+  expect((await periodsOf(made)).length).toBe(1);
+  await desk.act(made.documentId, 'resume');
+  await desk.turnTo('2030-06-22');
+  expect(await periodsOf(made)).toEqual([
+    ['2030-05-01', '2030-05-31', 'billed', '100000'],
+    // 10 of 30 days.
+    ['2030-06-21', '2030-06-30', 'billed', '33333'],
+  ]);
+  const notes = await asked<{ net: string; total: string }[]>(
+    owner.get(`/billing/credit-notes?filters[invoice][documentId][$eq]=${may?.invoice?.documentId}`),
+  );
+  // 21 of 31 days, and their VAT.
+  expect(notes.map(({ total }) => total)).toEqual(['72484']);
+  await desk.act(made.documentId, 'cancel', { ending: 'now' });
+});
+
+test('shift bills no day twice and ends later', async () => {
+  await desk.turnTo('2030-07-01');
+  const made = await desk.make(customer.documentId, [care({ whileSuspended: 'shift' })], { termMonths: 3 });
+  await desk.turnTo('2030-07-11');
+  await desk.act(made.documentId, 'suspend', { reason: 'ปิดปรับปรุง' });
+  await desk.turnTo('2030-08-20');
+  expect(await desk.act(made.documentId, 'resume')).toMatchObject({ endsOn: '2030-11-09', nextBillOn: '2030-09-10' });
+  await desk.turnTo('2030-11-11');
+  expect(await periodsOf(made)).toEqual([
+    ['2030-07-01', '2030-07-31', 'billed', '100000'],
+    ['2030-09-10', '2030-10-09', 'billed', '100000'],
+    ['2030-10-10', '2030-11-09', 'billed', '100000'],
+  ]);
+  expect(await desk.read(made.documentId)).toMatchObject({ state: 'ended' });
+});
+
+test('leaving early costs what was agreed, as the preview says, and what was billed beyond comes back', async () => {
+  await desk.turnTo('2031-01-01');
+  const fee = { kind: 'percent', value: '300000' };
+  const made = await desk.make(customer.documentId, [
+    care({ minimumMonths: 24, fee, cycle: { unit: 'year', count: 1 }, unitPrice: '1200000' }),
+  ]);
+  await desk.turnTo('2031-10-31');
+  const url = `/contracts/contracts/${made.documentId}/cancel`;
+  // The month that is left of the first year, and the second.
+  const preview = await asked<{ fee: string; credit: string; endsOn: string; sentence: string }>(
+    owner.post(`${url}/preview`, { ending: 'now' }),
+  );
+  expect(preview).toMatchObject({ endsOn: '2031-10-31', fee: '420164', credit: '200548' });
+  expect(preview.sentence).toContain('4,201.64');
+  expect(await refused(member.post(`/api${url}`, { ending: 'now' }))).toEqual([
+    ...[409, 'contract.not_yours_to_end', undefined],
+  ]);
+  await asked(owner.post(url, { ending: 'now', reason: 'ย้ายออก' }));
+  const invoices = await asked<{ total: string; lines: { description: string; tax: string }[] }[]>(
+    owner.get(`/billing/invoices?filters[sourceDocumentId][$eq]=${made.documentId}&populate=lines&sort=id:asc`),
+  );
+  expect(invoices.at(-1)?.total).toBe('420164');
+  expect(await desk.read(made.documentId)).toMatchObject({ endsOn: '2031-10-31', nextBillOn: null });
+});
+
+test('a void invoice leaves its periods to be billed again, as the contract stands then', async () => {
+  await desk.turnTo('2032-01-01');
+  const made = await desk.make(customer.documentId, [care()]);
+  await desk.turnTo('2032-01-02');
+  const [first] = await desk.periods(made.documentId);
+  await asked(owner.post(`/billing/invoices/${first?.invoice?.documentId}/void`, { reason: 'wrong' }));
+  await desk.turnTo('2032-01-03');
+  const all = await desk.periods(made.documentId);
+  expect(all.map(({ state, startsOn }) => [state, startsOn])).toEqual([
+    ['undone', '2032-01-01'],
+    ['billed', '2032-01-01'],
+  ]);
+  await desk.act(made.documentId, 'cancel', { ending: 'now' });
+});
+
+test('what cannot be a contract is refused where it is wrong', async () => {
+  const wish = (lines: object[], more: object = {}) =>
+    refused(owner.post('/contracts/contracts', { customer: customer.documentId, lines, ...more }));
+  expect(await wish([])).toEqual([400, 'contract.no_lines', 'lines']);
+  expect(await wish([care({ quantity: '0' })])).toEqual([400, 'contract.quantity_not_positive', 'lines.0.quantity']);
+  expect(await wish([care(), care({ cycle: { unit: 'month', count: 0 } })])).toEqual([
+    ...[400, 'contract.cycle_count', 'lines.1.cycle.count'],
+  ]);
+  expect(await wish([care({ billedIn: 'arrears', leadDays: 3 })])).toEqual([
+    ...[422, 'contract.lead_in_arrears', 'lines.0.leadDays'],
+  ]);
+  expect(await wish([care({ alignment: 'calendar', whileSuspended: 'shift' })])).toEqual([
+    ...[422, 'contract.calendar_shifts', 'lines.0.whileSuspended'],
+  ]);
+  expect(await wish([care()], { activation: 'payment' })).toEqual([400, 'contract.payment_of_what', 'activation']);
+  expect(await wish([{ unitPrice: '1' }])).toEqual([400, 'contract.line_says_nothing', 'lines.0.description']);
+  const technician = await app.staff('technician');
+  const tried = await technician.post('/contracts/contracts', { customer: customer.documentId, lines: [care()] });
+  expect([tried.status, (await technician.get('/contracts/contracts')).status]).toEqual([403, 403]);
+});
+
+test('a draft is nobody’s but ours until it is agreed; one that waits can be cancelled', async () => {
+  const before = (await ofMember(member)).length;
+  const made = await desk.make(customer.documentId, [care()], { draft: true, activation: 'signature' });
+  expect((await ofMember(member)).length).toBe(before);
+  expect((await desk.act(made.documentId, 'agree')).state).toBe('awaiting_start');
+  expect((await ofMember(member)).length).toBe(before + 1);
+  const signed = await desk.act(made.documentId, 'activate', { on: desk.today() });
+  expect(signed).toMatchObject({ state: 'active', startsOn: desk.today() });
+  await desk.act(made.documentId, 'cancel', { ending: 'now' });
+  const waiting = await desk.make(customer.documentId, [care()], { activation: 'installation' });
+  expect(await desk.act(waiting.documentId, 'cancel', { reason: 'ไม่ติดตั้ง' })).toMatchObject({ state: 'cancelled' });
+});

@@ -1,0 +1,184 @@
+import fc from 'fast-check';
+import { addDays, sum } from '@sanya/strapi-plugin-platform/kernel';
+import { ACTIVATIONS, beginsOn } from '../../../plugins/contracts/server/src/domain/activation';
+import { CONTRACT_VERBS, contractMachine } from '../../../plugins/contracts/server/src/domain/contract-machine';
+import { costOf, lastDay, leavingFee } from '../../../plugins/contracts/server/src/domain/ending';
+import {
+  balanceOf,
+  closeTerm,
+  type Entry,
+  ENTRY_KINDS,
+  giveBack,
+  use,
+} from '../../../plugins/contracts/server/src/domain/entitlement';
+import { lineStateOn } from '../../../plugins/contracts/server/src/domain/line-state';
+import { RENEWAL_VERBS, renewalMachine } from '../../../plugins/contracts/server/src/domain/renewal-machine';
+import { readServiceId, serviceId } from '../../../plugins/contracts/server/src/domain/service-id';
+import { next } from '../../../plugins/platform/kernel/src';
+import { date } from '../kernel/arbitraries';
+import { property } from '../../support/random';
+import { line } from './arbitraries';
+
+/** The lives, written out a second time. */
+test('a contract and its renewal go these ways and no others', () => {
+  const ways = <S extends string, V extends string>(
+    machine: Parameters<typeof next<S, V>>[0],
+    verbs: readonly V[],
+  ): string[] =>
+    verbs.flatMap((verb) =>
+      machine.states.flatMap((state) => {
+        const to = next(machine, state, verb);
+        return to ? [`${state} ${verb} ${to}`] : [];
+      }),
+    );
+  expect(ways(contractMachine, CONTRACT_VERBS)).toEqual([
+    'draft agree awaiting_start',
+    'awaiting_start activate active',
+    'active end ended',
+    'draft cancel cancelled',
+    'awaiting_start cancel cancelled',
+  ]);
+  expect(ways(renewalMachine, RENEWAL_VERBS)).toEqual([
+    'open notice noticed',
+    ...['open', 'noticed', 'offered'].map((state) => `${state} offer offered`),
+    ...['open', 'noticed', 'offered', 'declined'].map((state) => `${state} renew renewed`),
+    ...['open', 'noticed', 'offered'].map((state) => `${state} decline declined`),
+    ...['open', 'noticed', 'offered'].map((state) => `${state} lapse lapsed`),
+    'lapsed win_back won_back',
+  ]);
+});
+
+const quantity = fc.bigInt({ min: 1n, max: 20_000n });
+const entries: fc.Arbitrary<Entry[]> = fc.array(fc.record({ kind: fc.constantFrom(...ENTRY_KINDS), quantity }));
+
+property('what is left is the sum, whatever the order', fc.tuple(entries, entries), ([a, b]) => {
+  expect(balanceOf([...a, ...b])).toBe(balanceOf(a) + balanceOf(b));
+  expect(balanceOf([...a].reverse())).toBe(balanceOf(a));
+});
+
+property(
+  'no ledger that keeps the rules goes below zero',
+  fc.array(fc.record({ what: fc.constantFrom('grant' as const, 'use' as const, 'back' as const), quantity })),
+  (wishes) => {
+    const ledger: Entry[] = [];
+    for (const { what, quantity: wished } of wishes) {
+      try {
+        if (what === 'grant') ledger.push({ kind: 'grant', quantity: wished });
+        else ledger.push((what === 'use' ? use : giveBack)(ledger, wished));
+      } catch (error) {
+        expect((error as { code: string }).code).toMatch(/^entitlement\.(too_little_left|not_used)$/);
+      }
+      expect(balanceOf(ledger) >= 0n).toBe(true);
+      const of = (kind: string) => sum(ledger.filter((one) => one.kind === kind).map((one) => one.quantity));
+      expect(of('give_back') <= of('use')).toBe(true);
+    }
+  },
+);
+
+property(
+  'the next term begins with its grant and what it carries over',
+  fc.record({ left: fc.bigInt({ min: 0n, max: 50_000n }), most: fc.bigInt({ min: 0n, max: 9_000n }), grant: quantity }),
+  ({ left, most, grant }) => {
+    const after = (carry: Parameters<typeof closeTerm>[1]) => left + balanceOf(closeTerm(left, carry, grant));
+    expect(after({ carries: 'none' })).toBe(grant);
+    expect(after({ carries: 'all' })).toBe(grant + left);
+    expect(after({ carries: 'at_most', most })).toBe(grant + (left < most ? left : most));
+  },
+);
+
+const number = fc.integer({ min: 0, max: 893_871_738 });
+property('a service id is read as it was given, in any dress', number, (one) => {
+  const id = serviceId(one);
+  expect(id).toMatch(/^[2-9ACFHJKLMRWX]{4}-[2-9ACFHJKLMRWX]{4}$/);
+  expect(readServiceId(` ${id.toLowerCase().replace('-', ' ')} `)).toBe(id);
+});
+property('no two numbers have one service id', fc.tuple(number, number), ([a, b]) => {
+  expect(serviceId(a) === serviceId(b)).toBe(a === b);
+});
+property(
+  'one character that is wrong, or two that changed places, are found',
+  fc.record({ number, at: fc.nat({ max: 7 }), other: fc.nat({ max: 7 }), by: fc.integer({ min: 1, max: 18 }) }),
+  ({ number: one, at, other, by }) => {
+    const letters = '23456789ACFHJKLMRWX';
+    const plain = [...serviceId(one).replace('-', '')];
+    const mistyped = [...plain];
+    mistyped[at] = letters[(letters.indexOf(plain[at] ?? '') + by) % 19] ?? '';
+    expect(readServiceId(mistyped.join(''))).toBeUndefined();
+    const swapped = [...plain];
+    [swapped[at], swapped[other]] = [plain[other] ?? '', plain[at] ?? ''];
+    const isSame = swapped.join('') === plain.join('');
+    // The last one checks the sum of the others, and has no weight of its own.
+    if (at < 7 && other < 7) expect(readServiceId(swapped.join('')) === undefined).toBe(!isSame);
+  },
+);
+
+property(
+  'who leaves pays nothing after the minimum term, and never more than the rest of it',
+  fc.record({ terms: line, minimum: fc.integer({ min: 0, max: 800 }), after: fc.integer({ min: 0, max: 800 }) }),
+  ({ terms: any, minimum, after }) => {
+    const terms = { ...any, endsOn: null };
+    const minimumUntil = addDays(terms.startsOn, minimum);
+    const endsOn = addDays(terms.startsOn, after);
+    const fee = (one: Parameters<typeof leavingFee>[1]['fee']) =>
+      leavingFee(terms, { fee: one, minimumUntil, suspensions: [] }, endsOn);
+    const rest = after >= minimum ? 0n : costOf(terms, [], { start: addDays(endsOn, 1), end: minimumUntil });
+    expect(fee({ kind: 'percent', ppm: 1_000_000 })).toBe(rest);
+    expect(fee({ kind: 'none' })).toBe(0n);
+    expect(fee({ kind: 'months', months: 2 }) <= rest).toBe(true);
+    // What was used and what remains are all of it.
+    if (after < minimum) {
+      const used = costOf(terms, [], { start: terms.startsOn, end: endsOn });
+      expect(used + rest).toBe(costOf(terms, [], { start: terms.startsOn, end: minimumUntil }));
+    }
+  },
+);
+
+property(
+  'a line that is given up ends after its notice, and never after its own end',
+  fc.record({
+    terms: line,
+    noticeDays: fc.integer({ min: 0, max: 90 }),
+    after: fc.integer({ min: -100, max: 900 }),
+    ending: fc.constantFrom('now' as const, 'period_end' as const, 'term_end' as const),
+  }),
+  ({ terms, noticeDays, after, ending }) => {
+    const today = addDays(terms.startsOn, after);
+    const on = lastDay(terms, { ending, noticeDays, termEndsOn: null }, { suspensions: [], today });
+    if (terms.endsOn === null || on < terms.endsOn) expect(on >= addDays(today, noticeDays)).toBe(true);
+    if (terms.endsOn !== null) expect(on <= terms.endsOn).toBe(true);
+  },
+);
+
+property(
+  'nothing begins before what it waits for, nor before the day that was agreed',
+  fc.record({
+    activation: fc.constantFrom(...ACTIVATIONS),
+    today: date,
+    facts: fc.record({
+      paidOn: fc.option(date, { nil: null }),
+      signedOn: fc.option(date, { nil: null }),
+      purchaseOrderOn: fc.option(date, { nil: null }),
+      startsOn: fc.option(date, { nil: null }),
+      installationAcceptedOn: fc.option(date, { nil: null }),
+      onCreditTerms: fc.boolean(),
+    }),
+  }),
+  ({ activation, facts, today }) => {
+    const on = beginsOn(activation, facts, today);
+    if (on === null) return;
+    expect(on <= today).toBe(true);
+    if (facts.startsOn !== null) expect(on >= facts.startsOn).toBe(true);
+    if (activation === 'payment' && facts.paidOn === null) expect(facts.onCreditTerms).toBe(true);
+    if (activation === 'signature') expect(facts.signedOn).not.toBeNull();
+    if (activation === 'installation') expect(on >= (facts.installationAcceptedOn ?? '')).toBe(true);
+  },
+);
+
+test('how a line stands is told by the day', () => {
+  const stands = (day: string, state: 'active' | 'awaiting_start' | 'ended' = 'active') =>
+    lineStateOn({ startsOn: '2026-01-01', endsOn: '2026-12-31' }, { state, noticeDays: 90 }, day);
+  expect(
+    ['2025-12-31', '2026-01-01', '2026-10-01', '2026-10-02', '2026-12-31', '2027-01-01'].map((d) => stands(d)),
+  ).toEqual([...['upcoming', 'in_progress', 'in_progress', 'to_renew', 'to_renew', 'closed']]);
+  expect([stands('2026-06-01', 'awaiting_start'), stands('2026-06-01', 'ended')]).toEqual(['upcoming', 'closed']);
+});
