@@ -4,6 +4,7 @@ export interface Shipment {
   documentId: string;
   number: string;
   state: ShipmentState;
+  warehouse?: { documentId: string; name: string } | null;
   shipTo: Record<string, string> | null;
   carrier: string | null;
   trackingNumber: string | null;

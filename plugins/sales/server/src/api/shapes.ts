@@ -194,5 +194,7 @@ export const deliverInput = z.strictObject({
     .optional(),
   /** Who took it. */
   receiver: text(200).optional(),
+  /** Document id of the warehouse it leaves; the default one unless told. */
+  warehouse: documentId.optional(),
 });
 export const documentInput = z.strictObject({ lang: z.enum(['th', 'en']).optional() });

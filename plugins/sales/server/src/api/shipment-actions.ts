@@ -8,7 +8,7 @@ import { deliverShipments } from '../use-cases/shipments/deliver-shipments';
 import { planShipments } from '../use-cases/shipments/plan-shipments';
 import { shipShipments } from '../use-cases/shipments/ship-shipments';
 import { order } from './answers';
-import { documentInput, nothing } from './shapes';
+import { documentId, documentInput, nothing } from './shapes';
 import {
   arriveInput,
   delayInput,
@@ -21,6 +21,10 @@ import {
 } from './shipment-shapes';
 import { pickListView, shipmentView } from './shipment-views';
 import { orderView } from './views';
+import { warehouseId } from './warehouse-of';
+
+/** Document id: only what is picked in that warehouse. */
+const pickedIn = { warehouse: documentId.optional() };
 
 export const shipmentActions = [
   defineAction({
@@ -33,7 +37,8 @@ export const shipmentActions = [
     status: 201,
     graphql: 'none',
     run: async (call) => {
-      const [planned] = await planShipments(call, [{ ...call.input, order: call.subject.id }]);
+      const warehouse = await warehouseId(call.platform, call.input.warehouse);
+      const [planned] = await planShipments(call, [{ ...call.input, warehouse, order: call.subject.id }]);
       return shipmentView(call.platform, planned?.shipment.id);
     },
   }),
@@ -59,7 +64,8 @@ export const shipmentActions = [
     output: shippedShipment,
     graphql: 'none',
     run: async (call) => {
-      const [shipped] = await shipShipments(call, [{ ...call.input, shipment: call.subject.id }]);
+      const warehouse = await warehouseId(call.platform, call.input.warehouse);
+      const [shipped] = await shipShipments(call, [{ ...call.input, warehouse, shipment: call.subject.id }]);
       const view = await shipmentView(call.platform, shipped?.shipment.id);
       const taxInvoices = (shipped?.taxInvoices ?? []).map(({ documentId, number }) => ({ documentId, number }));
       return view && { ...view, taxInvoices };
@@ -108,21 +114,21 @@ export const shipmentActions = [
     summary: 'What is to be fetched from the shelves for all confirmed orders, thing by thing',
     staff: { method: 'GET', path: '/pick-list', permission: 'shipment.plan' },
     /** Only what was promised by that day, or for no day. */
-    input: z.strictObject({ until: civilDate.optional() }),
+    input: z.strictObject({ until: civilDate.optional(), ...pickedIn }),
     output: pickListAnswer,
     writes: false,
     graphql: 'none',
-    run: ({ platform, input }) => pickListView(platform, input.until),
+    run: ({ platform, input }) => pickListView(platform, input),
   }),
   defineAction({
     name: 'pickListDocument',
     summary: 'The pick list as PDF',
     staff: { method: 'GET', path: '/pick-list/document', permission: 'shipment.plan' },
-    input: documentInput,
+    input: z.strictObject({ ...documentInput.shape, ...pickedIn }),
     output: fileAnswer,
     writes: false,
     graphql: 'none',
-    run: (call) => documentFile(call, 'pick-list', 0),
+    run: async (call) => documentFile(call, 'pick-list', (await warehouseId(call.platform, call.input.warehouse)) ?? 0),
   }),
   defineAction({
     name: 'delayOrder',

@@ -24,8 +24,12 @@ const wayShape = {
   note: maybe(2000),
 };
 
+/** Document id of the warehouse; the default one unless told. */
+const from = { warehouse: documentId.optional() };
+
 export const shipmentInput = z.strictObject({
   ...wayShape,
+  ...from,
   /** All that is left, unless told. */
   lines: z
     .array(z.strictObject({ line: documentId, quantity: quantity.optional(), serials: serials.optional() }))
@@ -35,6 +39,7 @@ export const shipmentInput = z.strictObject({
 export const shipmentChangeInput = z.strictObject(wayShape);
 export const shipInput = z.strictObject({
   ...wayShape,
+  ...from,
   /** The day it was handed over, also to a carrier; today unless told. */
   on: civilDate.optional(),
   /** By document id of the shipment's line. */
@@ -60,6 +65,8 @@ export const shipment = z
     documentId: word,
     number: word,
     state: z.enum(SHIPMENT_STATES),
+    /** What it leaves. */
+    warehouse: z.strictObject({ documentId: word, name: word }).nullable(),
     shipTo: place.nullable(),
     carrier: perhaps,
     trackingNumber: perhaps,

@@ -16,6 +16,8 @@ export interface ShipmentFacts extends Way {
   state: ShipmentState;
   /** Row id. */
   order: number;
+  /** Row id of the warehouse it leaves; null: the default one, once it leaves. */
+  warehouse: number | null;
   /** Where it goes, as it was said when it was planned. */
   shipTo: Shipping | null;
   shippedOn: CivilDate | null;

@@ -20,6 +20,8 @@ export interface DeliverOrder {
   lines?: readonly DeliveryWish[];
   /** Who took it. */
   receiver?: string;
+  /** Row id of the warehouse it leaves; the default one unless told. */
+  warehouse?: number;
 }
 
 export interface DeliveredOrder extends LockedOrder {
@@ -39,10 +41,10 @@ export async function deliverOrders(tools: Tools, wishes: readonly DeliverOrder[
     const locked = await lockPackedOrders(tools, ids);
     const underWay = await shipmentsStore(platform.rows).ofOrders(ids, 'shipped');
     const plans = locked.map((one, index) => {
-      const { on = today, lines, receiver = null } = wishes[index] ?? {};
+      const { on = today, lines, receiver = null, warehouse } = wishes[index] ?? {};
       checkDeliveredOn(on, today);
       const own = underWay.filter((shipment) => shipment.order === one.order.id);
-      return { one, on, receiver, own, ...planDelivery(one.order.state, one.lines, lines, own.length > 0) };
+      return { one, on, receiver, warehouse, own, ...planDelivery(one.order.state, one.lines, lines, own.length > 0) };
     });
     await takeFromStock(tools, plans);
     const at = platform.clock.now();
@@ -55,7 +57,9 @@ export async function deliverOrders(tools: Tools, wishes: readonly DeliverOrder[
     const handed = plans.filter(({ parts }) => parts.length > 0);
     const written = await writeShipments(
       tools,
-      handed.map(({ one, parts, on, receiver }) => ({ one, parts, on, receiver, state: 'delivered' as const })),
+      handed.map(({ one, parts, on, receiver, warehouse }) => ({
+        ...{ one, parts, on, receiver, warehouse, state: 'delivered' as const },
+      })),
     );
     await arrive(
       tools,

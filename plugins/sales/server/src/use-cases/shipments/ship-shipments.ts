@@ -17,6 +17,8 @@ export interface ShipShipment extends Partial<Way> {
   shipment: number;
   /** The day the goods changed hands; today unless told. */
   on?: CivilDate;
+  /** Row id of the warehouse it leaves; the one it was packed in unless told. */
+  warehouse?: number;
   /** By document id of the shipment's line; a line that is not named keeps those it has. */
   serials?: readonly { line: string; serials: readonly string[] }[];
 }
@@ -41,7 +43,8 @@ export async function shipShipments(tools: Tools, wishes: readonly ShipShipment[
       wishes.map((wish) => wish.shipment),
     );
     const plans = locked.map(({ shipment, lines, order: one }, index) => {
-      const { on = today, serials = [], shipment: _, ...way } = wishes[index] ?? { shipment: 0 };
+      const { on = today, serials = [], shipment: _, warehouse: from, ...way } = wishes[index] ?? { shipment: 0 };
+      const warehouse = from ?? shipment.warehouse;
       const state = move(shipmentMachine, shipment.state, 'ship');
       checkDeliveredOn(on, today);
       inPreparation(one.order.state);
@@ -62,15 +65,16 @@ export async function shipShipments(tools: Tools, wishes: readonly ShipShipment[
         parts,
         lines: after,
         before: shipment,
-        shipment: { ...shipment, ...way, state, shippedOn: on },
+        warehouse,
+        shipment: { ...shipment, ...way, warehouse, state, shippedOn: on },
       };
     });
     await takeFromStock(tools, plans);
     const store = shipmentsStore(platform.rows);
     await store.sealLines(plans.flatMap((plan) => plan.lines.map(({ id, serials }) => ({ id, serials }))));
     await store.update(
-      plans.map(({ shipment: { id, state, shippedOn, carrier, trackingNumber, trackingUrl, note } }) => ({
-        ...{ id, state, shippedOn, carrier, trackingNumber, trackingUrl, note },
+      plans.map(({ shipment: { id, state, shippedOn, warehouse, carrier, trackingNumber, trackingUrl, note } }) => ({
+        ...{ id, state, shippedOn, warehouse, carrier, trackingNumber, trackingUrl, note },
       })),
     );
     await installHandedOver(
