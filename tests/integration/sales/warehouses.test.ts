@@ -177,3 +177,62 @@ test('a shipment leaves one warehouse; from one that lacks it nothing is packed 
   const seen = (await store.get('/sales/shipments?populate[warehouse]=true')).body.data as { warehouse: object }[];
   expect(seen[0]?.warehouse).toMatchObject({ code: 'MAIN' });
 });
+
+test('what wants a check leaves after one: a failure puts pieces aside or has them picked anew', async () => {
+  await asked(owner.put(`/sales/products/${shop.camera}`, { checkBeforeShipping: true }));
+  await asked(store.post(stock(), { kind: 'receive', quantity: '10' }));
+  const before = await levelOf(app, shop.camera);
+  const order = await orderOf('3');
+  const deliver = await store.post(`/sales/orders/${order.documentId}/deliver`);
+  expect(refusal(deliver)[1]).toBe('shipment.check_first');
+  expect(deliver.body.error.message).toContain('กล้องวงจรปิด');
+  const made = (await asked(plan(order), 201)) as unknown as { documentId: string; lines: { documentId: string }[] };
+  const [line] = made.lines;
+  const at = (verb: string, body: object = {}) => store.post(`/sales/shipments/${made.documentId}/${verb}`, body);
+  const aside = (quantity: string) => ({ setAside: [{ line: line?.documentId, quantity }] });
+  expect(refusal(await at('ship'))).toEqual([409, 'shipment.check_first', undefined]);
+  expect(refusal(await at('check', { result: 'failed' }))).toEqual([400, 'shipment.check_note', 'note']);
+  expect(refusal(await at('check', { result: 'passed', ...aside('1') }))[1]).toBe('shipment.aside_passed');
+  expect(refusal(await at('check', { result: 'failed', note: 'แตก', ...aside('4') }))).toEqual([
+    ...[409, 'shipment.aside_too_many', 'setAside.0.quantity'],
+  ]);
+  const failed = await asked(at('check', { result: 'failed', note: 'เลนส์แตก', ...aside('2') }));
+  expect(failed).toMatchObject({ state: 'planned', checkResult: 'failed', checkNote: 'เลนส์แตก' });
+  expect(failed.checkedBy).toContain('Staff');
+  expect(await levelOf(app, shop.camera)).toEqual({ onHand: before.onHand - 2000n, reserved: before.reserved + 3000n });
+  expect((await there())[main]).toBe('8');
+  const [movement] = (await store.get('/sales/stock-movements?sort=id:desc&pagination[pageSize]=1')).body.data;
+  expect(movement).toMatchObject({ kind: 'set_aside', quantity: '2', reason: 'เลนส์แตก' });
+  expect(refusal(await at('ship'))[1]).toBe('shipment.check_first');
+
+  expect(await asked(at('check', { result: 'passed' }))).toMatchObject({ state: 'checked', checkResult: 'passed' });
+  expect(refusal(await at('check', { result: 'passed' }))[1]).toBe('state.not_allowed');
+  expect(refusal(await at('ship', { warehouse: north }))).toEqual([409, 'shipment.checked_elsewhere', 'warehouse']);
+  // What is checked is packed: nobody packs it again, and it is still to be picked.
+  expect(refusal(await plan(order))[1]).toBe('order.left_is_planned');
+  const mine = await company.get(`/api/sales/shipments?filters[documentId][$eq]=${made.documentId}`);
+  expect(mine.body.data).toMatchObject([{ state: 'checked' }]);
+  expect(JSON.stringify(mine.body)).not.toMatch(/check(Result|edBy|Note)|เลนส์แตก|Staff/);
+  expect((await company.get('/api/sales/shipments?filters[checkNote][$eq]=x')).status).toBe(400);
+  expect((await (await app.staff('billing')).post(`/sales/shipments/${made.documentId}/check`, {})).status).toBe(403);
+  await asked(at('ship'));
+
+  // All that lies there is promised: nothing of it can be put aside, but it can be picked anew.
+  const rest = await levelOf(app, shop.camera);
+  const left = await orderOf(String((rest.onHand - rest.reserved) / 1000n));
+  const half = { lines: [{ line: undefined as string | undefined, quantity: '1' }] };
+  half.lines[0]!.line = (
+    await company.get(`/api/sales/orders/${left.documentId}?populate=lines`)
+  ).body.data.lines[0].documentId;
+  const last = (await asked(plan(left, half), 201)) as unknown as {
+    documentId: string;
+    lines: { documentId: string }[];
+  };
+  const all = { setAside: [{ line: last.lines[0]?.documentId, quantity: '1' }] };
+  const check = (body: object) => store.post(`/sales/shipments/${last.documentId}/check`, body);
+  expect(refusal(await check({ result: 'failed', note: 'บุบ', ...all }))).toEqual([
+    ...[409, 'stock.set_aside_promised', 'setAside.0.quantity'],
+  ]);
+  await asked(check({ result: 'failed', note: 'บุบ' }));
+  await asked(store.post(`/sales/shipments/${last.documentId}/cancel`));
+});

@@ -38,6 +38,8 @@ export function registerSubjects(): void {
       carrier: { label: 'shipment.carrier' },
       trackingNumber: { label: 'shipment.tracking' },
       receiver: { label: 'shipment.receiver' },
+      by: { label: 'shipment.checked_by' },
+      note: { label: 'field.note' },
     },
   });
   registerSubject('plugin::sales.goods-return', {

@@ -70,6 +70,7 @@ const HANDING_OVER = [
   'order.deliver',
   'order.delay',
   'shipment.plan',
+  'shipment.check',
   'shipment.ship',
   'shipment.document',
   'return.receive',

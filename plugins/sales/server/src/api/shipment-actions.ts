@@ -4,6 +4,7 @@ import { ORDER, SHIPMENT } from '../content-types/types';
 import { delayOrders } from '../use-cases/delay-orders';
 import { cancelShipments } from '../use-cases/shipments/cancel-shipments';
 import { changeShipments } from '../use-cases/shipments/change-shipments';
+import { checkShipments } from '../use-cases/shipments/check-shipments';
 import { deliverShipments } from '../use-cases/shipments/deliver-shipments';
 import { planShipments } from '../use-cases/shipments/plan-shipments';
 import { shipShipments } from '../use-cases/shipments/ship-shipments';
@@ -11,6 +12,7 @@ import { order } from './answers';
 import { documentId, documentInput, nothing } from './shapes';
 import {
   arriveInput,
+  checkInput,
   delayInput,
   pickListAnswer,
   shipInput,
@@ -52,6 +54,19 @@ export const shipmentActions = [
     graphql: 'none',
     run: async (call) => {
       await changeShipments(call, [{ ...call.input, shipment: call.subject.id }]);
+      return shipmentView(call.platform, call.subject.id);
+    },
+  }),
+  defineAction({
+    name: 'checkShipment',
+    summary: 'Note the check of a packed shipment: passed, or failed, with pieces put aside or picked anew',
+    subject: SHIPMENT,
+    staff: { method: 'POST', path: '/shipments/:id/check', permission: 'shipment.check' },
+    input: checkInput,
+    output: shipment,
+    graphql: 'none',
+    run: async (call) => {
+      await checkShipments(call, [{ ...call.input, shipment: call.subject.id, by: call.caller.name }]);
       return shipmentView(call.platform, call.subject.id);
     },
   }),

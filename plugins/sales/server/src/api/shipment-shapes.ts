@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { civilDate, day, decimal, instant } from '@sanya/strapi-plugin-platform/kit';
+import { CHECK_RESULTS } from '../domain/shipment';
 import { SHIPMENT_STATES } from '../domain/shipment-machine';
 import { place } from './answers';
 import { documentId, quantity } from './shapes';
@@ -48,6 +49,18 @@ export const shipInput = z.strictObject({
     .max(200)
     .optional(),
 });
+export const checkInput = z.strictObject({
+  result: z.enum(CHECK_RESULTS),
+  /** What was found; needed where the check failed. */
+  note: text(200)
+    .transform((typed) => typed || undefined)
+    .optional(),
+  /** Of a check that failed: pieces that are put aside, by document id of the shipment's line. */
+  setAside: z
+    .array(z.strictObject({ line: documentId, quantity }))
+    .max(200)
+    .optional(),
+});
 export const arriveInput = z.strictObject({
   /** The day it arrived; today unless told. */
   on: civilDate.optional(),
@@ -67,6 +80,10 @@ export const shipment = z
     state: z.enum(SHIPMENT_STATES),
     /** What it leaves. */
     warehouse: z.strictObject({ documentId: word, name: word }).nullable(),
+    checkResult: z.enum(CHECK_RESULTS).nullable(),
+    checkedBy: perhaps,
+    checkedAt: instant.nullable(),
+    checkNote: perhaps,
     shipTo: place.nullable(),
     carrier: perhaps,
     trackingNumber: perhaps,

@@ -24,6 +24,8 @@ export async function shipmentView({ rows }: Platform, id: number | undefined) {
   return {
     ...{ id: facts.id, documentId: facts.documentId, number: facts.number, state: facts.state, shipTo: facts.shipTo },
     warehouse: place ? { documentId: place.documentId, name: place.name } : null,
+    ...{ checkResult: facts.checkResult, checkedBy: facts.checkedBy },
+    ...{ checkedAt: facts.checkedAt, checkNote: facts.checkNote },
     ...{ carrier: facts.carrier, trackingNumber: facts.trackingNumber, trackingUrl: facts.trackingUrl },
     ...{ note: facts.note, shippedOn: facts.shippedOn, deliveredOn: facts.deliveredOn, receiver: facts.receiver },
     plannedAt: facts.plannedAt,

@@ -10,7 +10,7 @@ export interface StockLevel {
 
 export const MOVEMENT_KINDS = [
   ...(['reserve', 'release', 'ship', 'receive', 'adjust', 'count', 'return'] as const),
-  ...(['move_out', 'move_in'] as const),
+  ...(['move_out', 'move_in', 'set_aside'] as const),
 ] as const;
 export type MovementKind = (typeof MOVEMENT_KINDS)[number];
 
@@ -49,6 +49,7 @@ const EFFECT: Record<MovementKind, { onHand: bigint; reserved: bigint }> = {
   // Both ends are ours: what can be sold stays.
   move_out: { onHand: 0n, reserved: 0n },
   move_in: { onHand: 0n, reserved: 0n },
+  set_aside: { onHand: -1n, reserved: 0n },
 };
 
 /** What each kind does to the shelf of its warehouse, by its quantity. */
@@ -62,6 +63,7 @@ export const SHELF_EFFECT: Record<MovementKind, bigint> = {
   return: 1n,
   move_out: -1n,
   move_in: 1n,
+  set_aside: -1n,
 };
 
 /** A movement with what lay there and was promised once it had happened. */
@@ -156,6 +158,25 @@ export function putBack(levels: readonly StockLevel[], wishes: readonly StockWis
     touched.add(level);
   }
   return [...touched];
+}
+
+/** Takes what is not good enough out of what may be sold; what is promised must be there yet. */
+export function setAside(levels: readonly StockLevel[], wishes: readonly StockWish[]): StockLevel[] {
+  const byProduct = new Map(levels.map((level) => [level.product, level]));
+  const touched = new Set<number>();
+  for (const { product, quantity, name, field } of wishes) {
+    const level = byProduct.get(product);
+    const left = level ? max(0n, available(level)) : 0n;
+    if (!level || left < quantity) {
+      throw conflict('stock.set_aside_promised', {
+        field,
+        params: { product: name, wanted: formatQuantity(quantity), left: formatQuantity(left) },
+      });
+    }
+    byProduct.set(product, { ...level, onHand: level.onHand - quantity });
+    touched.add(product);
+  }
+  return [...byProduct.values()].filter(({ product }) => touched.has(product));
 }
 
 /** What a count finds in one place, where `there` was known of: never less in all than is promised. Nothing changed is worth noting, too. */

@@ -1,6 +1,7 @@
 import type { CivilDate } from '@sanya/strapi-plugin-platform/kernel';
 import type { Rows } from '@sanya/strapi-plugin-platform/kit';
 import { CUSTOMER, ORDER, ORDER_LINE, SHELF, SHIPMENT, SHIPMENT_LINE, STOCK_ITEM } from '../content-types/types';
+import { PACKED_STATES } from '../domain/shipment-machine';
 import { outstanding } from '../domain/stock';
 import type { Packed, ToPick } from '../domain/pick-list';
 import type { OrderLineRow } from './orders';
@@ -10,6 +11,8 @@ interface OrderRead {
   customer: number;
   promisedOn: CivilDate | null;
 }
+
+const PACKED: ReadonlySet<string> = new Set(PACKED_STATES);
 
 /** Longer than anybody walks through a store in a day. */
 const MOST = 2000;
@@ -78,7 +81,7 @@ export const pickListStore = (rows: Rows) => ({
       { fields: ['state', 'warehouse'] },
     );
     const waiting = new Map(
-      shipments.flatMap(({ id, state, warehouse }) => (state === 'planned' ? [[id, warehouse ?? otherwise]] : [])),
+      shipments.flatMap(({ id, state, warehouse }) => (PACKED.has(state) ? [[id, warehouse ?? otherwise]] : [])),
     );
     return lines.flatMap(({ orderLine, shipment, quantity }) => {
       const warehouse = waiting.get(shipment);

@@ -73,13 +73,13 @@ export const proofStore = (rows: Rows) => {
     stockUnlikeMovements: () =>
       all(`
         select ${s('documentId')} as document, ${p('name')} as product, ${s('onHand')} as on_hand, ${s('reserved')} as reserved,
-          ${moved({ receive: '', adjust: '', count: '', return: '', ship: '-' })} as moved_on_hand,
+          ${moved({ receive: '', adjust: '', count: '', return: '', ship: '-', set_aside: '-' })} as moved_on_hand,
           ${moved({ reserve: '', release: '-', ship: '-' })} as moved_reserved
         from ${table(STOCK_ITEM)} s
         join ${table(PRODUCT)} p on p.id = ${s('product')}
         left join ${table(STOCK_MOVEMENT)} m on ${m('stockItem')} = s.id
         group by s.id, ${s('documentId')}, ${p('name')}, ${s('onHand')}, ${s('reserved')}
-        having ${s('onHand')} <> ${moved({ receive: '', adjust: '', count: '', return: '', ship: '-' })}
+        having ${s('onHand')} <> ${moved({ receive: '', adjust: '', count: '', return: '', ship: '-', set_aside: '-' })}
           or ${s('reserved')} <> ${moved({ reserve: '', release: '-', ship: '-' })}`),
 
     /** Stock items of which warehouses hold more or less than there is. */

@@ -7,6 +7,8 @@ import { type GoodsTaxInvoice, isOfOrder, takeFromStock, taxHandedOver } from '.
 import type { LockedOrder } from './lock-orders';
 import { orderEvent } from './order-events';
 import { arrive } from './shipments/arrive';
+import { namesToCheck } from './shipments/names-to-check';
+import { refuseUnchecked } from '../domain/shipment';
 import { lockPackedOrders } from './shipments/lock-shipments';
 import { shipmentEvent } from './shipments/shipment-events';
 import { writeShipments } from './shipments/write-shipments';
@@ -46,6 +48,11 @@ export async function deliverOrders(tools: Tools, wishes: readonly DeliverOrder[
       const own = underWay.filter((shipment) => shipment.order === one.order.id);
       return { one, on, receiver, warehouse, own, ...planDelivery(one.order.state, one.lines, lines, own.length > 0) };
     });
+    const wanting = await namesToCheck(
+      tools,
+      plans.map(({ parts }) => parts.map(({ line }) => line)),
+    );
+    plans.forEach(({ one }, index) => refuseUnchecked('planned', wanting[index] ?? [], one.order.number ?? ''));
     await takeFromStock(tools, plans);
     const at = platform.clock.now();
     const after = plans.map(({ one: { order }, state }) => ({

@@ -64,7 +64,9 @@ export function ShipDialog({ shipment, onClose, onDone }: ShipDialogProps) {
     >
       <Typography textColor="neutral600">{say('shipment.ship_text')}</Typography>
       <TypedDate {...field('on')} required label={say('shipment.shipped_on')} />
-      <WarehouseField {...field('warehouse')} label={say('shipment.from')} warehouses={warehouses} />
+      {shipment.state === 'planned' && (
+        <WarehouseField {...field('warehouse')} label={say('shipment.from')} warehouses={warehouses} />
+      )}
       <WayFields field={field} />
       {lines.map((line, index) => (
         <LongTextField

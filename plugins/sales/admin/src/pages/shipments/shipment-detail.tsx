@@ -32,7 +32,7 @@ export function ShipmentDetail() {
     populate: {
       order: { populate: { customer: true } },
       warehouse: true,
-      lines: { populate: { orderLine: true }, sort: 'position:asc' },
+      lines: { populate: { orderLine: { populate: { product: true } } }, sort: 'position:asc' },
     },
   });
   const several = useWarehouses().length > 1;
@@ -83,6 +83,14 @@ export function ShipmentDetail() {
           ],
           [say('subject.warehouse'), several && shipment.warehouse?.name],
           [say('shipment.planned_at'), <DateText key="planned" at={shipment.plannedAt} />],
+          [
+            say('shipment.check'),
+            shipment.checkResult &&
+              [say(`check_result.${shipment.checkResult}`), shipment.checkedBy, shipment.checkNote]
+                .filter(Boolean)
+                .join(' · '),
+          ],
+          [say('shipment.checked_at'), shipment.checkedAt && <DateText key="checked" at={shipment.checkedAt} />],
           [say('shipment.shipped_on'), shipment.shippedOn && <DateText key="shipped" at={shipment.shippedOn} />],
           [
             say('shipment.delivered_on'),
@@ -115,7 +123,7 @@ export function ShipmentDetail() {
         />
       )}
       <TimelinePanel
-        key={`timeline-${state}-${shipment.trackingNumber}`}
+        key={`timeline-${state}-${shipment.trackingNumber}-${shipment.checkedAt}`}
         type="plugin::sales.shipment"
         id={shipment.documentId}
       />

@@ -1,13 +1,14 @@
 import { type CivilDate, conflict, move } from '@sanya/strapi-plugin-platform/kernel';
 import type { NewDelivery, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { checkDeliveredOn, inPreparation } from '../../domain/deliver';
-import { checkSerials, type Way } from '../../domain/shipment';
+import { checkSerials, refuseElsewhere, refuseUnchecked, type Way } from '../../domain/shipment';
 import { shipmentMachine } from '../../domain/shipment-machine';
 import { type ShipmentLineRow, type ShipmentRow, shipmentsStore } from '../../stores/shipments';
 import { installHandedOver } from '../installed-items/follow-goods';
 import { type GoodsTaxInvoice, isOfOrder, takeFromStock, taxHandedOver } from '../hand-over-parts';
 import { must } from '../must';
 import { orderEvent } from '../order-events';
+import { namesToCheck } from './names-to-check';
 import { lockShipments } from './lock-shipments';
 import { shipmentEvent } from './shipment-events';
 import { shipmentMail } from './shipment-mail';
@@ -42,10 +43,16 @@ export async function shipShipments(tools: Tools, wishes: readonly ShipShipment[
       tools,
       wishes.map((wish) => wish.shipment),
     );
+    const wanting = await namesToCheck(
+      tools,
+      locked.map(({ lines, order }) => lines.map(({ orderLine }) => order.lines.find((line) => line.id === orderLine))),
+    );
     const plans = locked.map(({ shipment, lines, order: one }, index) => {
       const { on = today, serials = [], shipment: _, warehouse: from, ...way } = wishes[index] ?? { shipment: 0 };
       const warehouse = from ?? shipment.warehouse;
       const state = move(shipmentMachine, shipment.state, 'ship');
+      refuseUnchecked(shipment.state, wanting[index] ?? [], shipment.number);
+      refuseElsewhere(shipment, warehouse);
       checkDeliveredOn(on, today);
       inPreparation(one.order.state);
       const lineOf = new Map(one.lines.map((line) => [line.id, line]));

@@ -1,6 +1,6 @@
 import type { CivilDate } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
-import { checkSerials, type ShipmentFacts, type ShipmentLineFacts, type Way } from '../../domain/shipment';
+import { checkSerials, type ShipmentFacts, type ShipmentLineFacts, UNCHECKED, type Way } from '../../domain/shipment';
 import { type ShipmentLineRow, type ShipmentRow, shipmentsStore } from '../../stores/shipments';
 import { warehousesStore } from '../../stores/warehouses';
 import { openPlaceOf } from '../../domain/warehouse';
@@ -44,6 +44,7 @@ export async function writeShipments({ platform }: Tools, plans: readonly NewShi
       trackingNumber: way.trackingNumber ?? null,
       trackingUrl: way.trackingUrl ?? null,
       note: way.note ?? null,
+      ...UNCHECKED,
       shippedOn: on,
       deliveredOn: on,
       receiver: receiver ?? null,
