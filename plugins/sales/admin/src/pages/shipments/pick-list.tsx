@@ -99,7 +99,8 @@ export function PickList() {
           {data.picks.length > 0 && (
             <DocumentView
               key={warehouse}
-              url={`/sales/pick-list/document${warehouse ? `?warehouse=${warehouse}` : ''}`}
+              url="/sales/pick-list/document"
+              params={narrowed}
               title={say('orders.document')}
             />
           )}
