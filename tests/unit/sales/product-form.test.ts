@@ -21,6 +21,7 @@ const product: Product = {
     incomeKind: null,
     stockTracked: true,
     warrantyMonths: null,
+    ...{ checkBeforeShipping: false, weightGrams: null, hsCode: null, originCountry: null },
     translations: { en: { name: 'Camera' } },
     prices: [price],
   },

@@ -69,6 +69,12 @@ const desk: Desk = {
           Component: () => import('./pages/stock'),
         },
         {
+          to: 'warehouses',
+          label: label('warehouses.title', 'Warehouses'),
+          permissions: [{ action: READ, subject: 'plugin::sales.warehouse' }],
+          Component: () => import('./pages/warehouses'),
+        },
+        {
           to: 'coupons',
           label: label('coupons.title', 'Coupons'),
           permissions: [{ action: READ, subject: 'plugin::sales.coupon' }],

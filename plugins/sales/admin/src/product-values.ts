@@ -36,6 +36,11 @@ export interface ProductValues {
   stockTracked: boolean;
   /** Empty: none. */
   warrantyMonths: string;
+  checkBeforeShipping: boolean;
+  /** Empty: not known. */
+  weightGrams: string;
+  hsCode: string;
+  originCountry: string;
   translations: Translations | null;
   prices: PriceValues[];
   options: GroupValues[];
@@ -52,6 +57,7 @@ export const newValues = (unit: string): ProductValues => ({
   ...{ name: '', nameEn: '', kind: 'goods', sku: '', group: '', description: '', descriptionEn: '' },
   ...{ sellingPoints: '', sellingPointsEn: '', unit, quantityStep: '1', taxCategory: 'standard', incomeKind: '' },
   ...{ stockTracked: false, warrantyMonths: '', translations: null, prices: [NEW_PRICE], options: [], components: [] },
+  ...{ checkBeforeShipping: false, weightGrams: '', hsCode: '', originCountry: '' },
 });
 
 const priceValues = (price: Price): PriceValues => ({
@@ -83,6 +89,10 @@ export const valuesOf = (product: Product): ProductValues => ({
   incomeKind: product.incomeKind ?? '',
   stockTracked: product.stockTracked,
   warrantyMonths: product.warrantyMonths === null ? '' : String(product.warrantyMonths),
+  checkBeforeShipping: product.checkBeforeShipping ?? false,
+  weightGrams: product.weightGrams === null ? '' : String(product.weightGrams),
+  hsCode: product.hsCode ?? '',
+  originCountry: product.originCountry ?? '',
   translations: product.translations,
   prices: (product.prices ?? []).map(priceValues),
   options: groupValues(product.options),
@@ -115,6 +125,10 @@ const factsOf = (values: ProductValues) => ({
   incomeKind: orNull(values.incomeKind),
   stockTracked: values.stockTracked,
   warrantyMonths: values.warrantyMonths.trim() === '' ? null : Number(values.warrantyMonths),
+  checkBeforeShipping: values.checkBeforeShipping,
+  weightGrams: values.weightGrams.trim() === '' ? null : Number(values.weightGrams.replaceAll(',', '')),
+  hsCode: orNull(values.hsCode),
+  originCountry: orNull(values.originCountry.toUpperCase()),
   translations: translationsOf(values.translations, {
     name: values.nameEn,
     description: values.descriptionEn,
@@ -153,6 +167,7 @@ export function unreadable(values: ProductValues): { field: string; key: string 
   if (values.unit.trim() === '') return { field: 'unit', key: 'product.no_unit' };
   if (parseQuantity(values.quantityStep.trim()) === undefined) return { field: 'quantityStep', key: 'product.no_step' };
   if (!/^\d*$/.test(values.warrantyMonths.trim())) return { field: 'warrantyMonths', key: 'product.no_months' };
+  if (!/^[\d,]*$/.test(values.weightGrams.trim())) return { field: 'weightGrams', key: 'product.no_grams' };
   for (const [index, price] of values.prices.entries()) {
     const wrong = unreadableTerms(price);
     if (wrong) return { ...wrong, field: `prices.${index}.${wrong.field}` };

@@ -1,9 +1,15 @@
+import type { CheckResult } from '../../server/src/domain/shipment';
 import type { ShipmentState } from '../../server/src/domain/shipment-machine';
 
 export interface Shipment {
   documentId: string;
   number: string;
   state: ShipmentState;
+  checkResult: CheckResult | null;
+  checkedBy: string | null;
+  checkedAt: string | null;
+  checkNote: string | null;
+  warehouse?: { documentId: string; name: string } | null;
   shipTo: Record<string, string> | null;
   carrier: string | null;
   trackingNumber: string | null;
@@ -27,5 +33,11 @@ export interface ShipmentLine {
   /** A decimal, as text. */
   quantity: string;
   serials: string[] | null;
-  orderLine?: { documentId: string; sku: string | null; description: string; unit: string | null } | null;
+  orderLine?: {
+    documentId: string;
+    sku: string | null;
+    description: string;
+    unit: string | null;
+    product?: { checkBeforeShipping: boolean | null } | null;
+  } | null;
 }

@@ -1,5 +1,5 @@
 /** These take away from what lies there, or from what is free. */
-const LESS = ['ship', 'reserve'];
+const LESS = ['ship', 'reserve', 'move_out', 'set_aside'];
 
 /** A movement's quantity with its sign. */
 export const signedQuantity = ({ kind, quantity }: { kind: string; quantity: string }): string =>

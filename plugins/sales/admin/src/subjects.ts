@@ -38,6 +38,8 @@ export function registerSubjects(): void {
       carrier: { label: 'shipment.carrier' },
       trackingNumber: { label: 'shipment.tracking' },
       receiver: { label: 'shipment.receiver' },
+      by: { label: 'shipment.checked_by' },
+      note: { label: 'field.note' },
     },
   });
   registerSubject('plugin::sales.goods-return', {
@@ -61,8 +63,23 @@ export function registerSubjects(): void {
       reason: { label: 'field.reason' },
     },
   });
+  registerSubject('plugin::sales.warehouse', {
+    page: () => '/plugins/sales/warehouses',
+    facts: {
+      state: { label: 'field.state', words: 'warehouse_state' },
+      code: { label: 'field.code' },
+      name: { label: 'field.name' },
+      address: { label: 'warehouse.address' },
+    },
+  });
   registerSubject('plugin::sales.stock-item', {
-    facts: { quantity: { label: 'field.quantity' }, reason: { label: 'field.reason' } },
+    facts: {
+      quantity: { label: 'field.quantity' },
+      warehouse: { label: 'subject.warehouse' },
+      from: { label: 'stock.move_from' },
+      to: { label: 'stock.move_to' },
+      reason: { label: 'field.reason' },
+    },
   });
   registerSubject('plugin::sales.coupon', {
     page: (id) => `/plugins/sales/coupons/${id}`,

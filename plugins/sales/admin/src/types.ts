@@ -93,6 +93,10 @@ export interface Product {
   incomeKind: string | null;
   stockTracked: boolean;
   warrantyMonths: number | null;
+  checkBeforeShipping: boolean | null;
+  weightGrams: number | null;
+  hsCode: string | null;
+  originCountry: string | null;
   translations: Translations | null;
   options: readonly OptionGroup[] | null;
   /** What it is made of, where it is a bundle. */

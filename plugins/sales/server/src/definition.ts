@@ -14,6 +14,7 @@ import { productMachine } from './domain/product';
 import { quoteMachine } from './domain/quote-machine';
 import { returnMachine } from './domain/return';
 import { shipmentMachine } from './domain/shipment-machine';
+import { warehouseMachine } from './domain/warehouse';
 import { createExpireOrders } from './jobs/expire-orders';
 import { coupons as couponMessages } from './messages/coupons';
 import { en } from './messages/en';
@@ -25,6 +26,7 @@ import { reports as reportWords } from './messages/reports';
 import { roles } from './messages/roles';
 import { shipments as shipmentMessages } from './messages/shipments';
 import { th } from './messages/th';
+import { warehouses as warehouseMessages } from './messages/warehouses';
 import { approvals } from './services/approvals';
 import { catalogue } from './services/catalogue';
 import { couponProofChecks } from './services/coupon-proof-checks';
@@ -48,6 +50,7 @@ import { ORDER_SERIES } from './use-cases/place-orders';
 import { QUOTE_SERIES } from './use-cases/quotes/send-quotes';
 import { RETURN_SERIES } from './use-cases/returns/receive-returns';
 import { SHIPMENT_SERIES } from './use-cases/shipments/write-shipments';
+import { beginWithOneWarehouse } from './use-cases/warehouses/begin-with-one';
 import { subscribers } from './use-cases/subscribers';
 
 export const definition: PluginDefinition = {
@@ -87,6 +90,7 @@ export const definition: PluginDefinition = {
       ...importMessages.en,
       ...quoteMessages.en,
       ...shipmentMessages.en,
+      ...warehouseMessages.en,
       ...installedItems.en,
       ...roles.en,
       ...reportWords.en,
@@ -99,6 +103,7 @@ export const definition: PluginDefinition = {
       ...importMessages.th,
       ...quoteMessages.th,
       ...shipmentMessages.th,
+      ...warehouseMessages.th,
       ...installedItems.th,
       ...roles.th,
       ...reportWords.th,
@@ -112,6 +117,7 @@ export const definition: PluginDefinition = {
     redemptionMachine,
     quoteMachine,
     shipmentMachine,
+    warehouseMachine,
     returnMachine,
     itemMachine,
   ],
@@ -136,4 +142,5 @@ export const definition: PluginDefinition = {
     registerDocumentGuards(tools);
     countOrders(tools);
   },
+  bootstrap: beginWithOneWarehouse,
 };

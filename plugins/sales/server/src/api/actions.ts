@@ -9,6 +9,7 @@ import { quoteAnswers } from './quote-answers';
 import { returnActions } from './return-actions';
 import { shipmentActions } from './shipment-actions';
 import { stockActions } from './stock-actions';
+import { warehouseActions } from './warehouse-actions';
 
 export const actions = [
   ...orderActions,
@@ -19,6 +20,7 @@ export const actions = [
   ...productActions,
   ...importActions,
   ...stockActions,
+  ...warehouseActions,
   ...couponActions,
   ...quoteActions,
   ...quoteAnswers,

@@ -12,10 +12,12 @@ import {
   QUOTE,
   QUOTE_LINE,
   REDEMPTION,
+  SHELF,
   SHIPMENT,
   SHIPMENT_LINE,
   STOCK_ITEM,
   STOCK_MOVEMENT,
+  WAREHOUSE,
 } from '../content-types/types';
 
 interface Context {
@@ -32,7 +34,7 @@ const WRITES = new Set(['create', 'update', 'delete', 'clone', 'publish', 'unpub
 const BY_ACTIONS = new Set([
   ...[ORDER, ORDER_LINE, STOCK_ITEM, STOCK_MOVEMENT, COUPON, COUPON_SCOPE, REDEMPTION],
   ...[QUOTE, QUOTE_LINE, SHIPMENT, SHIPMENT_LINE],
-  ...[GOODS_RETURN, GOODS_RETURN_LINE],
+  ...[GOODS_RETURN, GOODS_RETURN_LINE, WAREHOUSE, SHELF],
 ]);
 /** What has a shape of its own inside, which the actions check and the content manager cannot. */
 const SHAPED: Record<string, readonly string[]> = { [PRODUCT]: ['options', 'components'], [PRICE]: ['tiers'] };

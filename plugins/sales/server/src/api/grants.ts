@@ -15,10 +15,12 @@ import {
   QUOTE_LINE,
   REDEMPTION,
   SETTING,
+  SHELF,
   SHIPMENT,
   SHIPMENT_LINE,
   STOCK_ITEM,
   STOCK_MOVEMENT,
+  WAREHOUSE,
 } from '../content-types/types';
 import { reports } from '../services/reports';
 import {
@@ -40,10 +42,12 @@ const edit = (...uids: string[]) => uids.map((uid) => ({ uid, can: ['read', 'cre
 const CATALOGUE = [PRODUCT, PRICE];
 /** Products and prices are written by actions; in the content manager a product gets its picture. */
 const PICTURES = [...read(PRICE), { uid: PRODUCT, can: ['read', 'update'] as const }];
-const ORDERS = [ORDER, ORDER_LINE, SHIPMENT, SHIPMENT_LINE, GOODS_RETURN, GOODS_RETURN_LINE];
+const ORDERS = [ORDER, ORDER_LINE, SHIPMENT, SHIPMENT_LINE, GOODS_RETURN, GOODS_RETURN_LINE, WAREHOUSE];
 /** Who may give money back for what came back. */
 const CREDITING = ['return.credit', 'return.decline'];
-const STOCK = [STOCK_ITEM, STOCK_MOVEMENT];
+const STOCK = [STOCK_ITEM, STOCK_MOVEMENT, SHELF];
+/** Who keeps the list of warehouses. */
+const HOUSING = ['warehouse.edit', 'warehouse.close'];
 const SELLING = [
   'order.enter',
   'order.confirm',
@@ -66,6 +70,7 @@ const HANDING_OVER = [
   'order.deliver',
   'order.delay',
   'shipment.plan',
+  'shipment.check',
   'shipment.ship',
   'shipment.document',
   'return.receive',
@@ -90,6 +95,8 @@ export const grants: readonly Grant[] = [
       ...CATALOGUE_KEEPING,
       'stock.read',
       'stock.adjust',
+      'stock.move',
+      ...HOUSING,
       ...REPORTS,
     ],
     types: [
@@ -102,14 +109,14 @@ export const grants: readonly Grant[] = [
   },
   {
     roles: ['sales-lead'],
-    actions: [...SELLING, ...APPROVING, ...HANDING_OVER, ...CATALOGUE_KEEPING, 'stock.read', ...REPORTS],
+    actions: [...SELLING, ...APPROVING, ...HANDING_OVER, ...CATALOGUE_KEEPING, ...HOUSING, 'stock.read', ...REPORTS],
     types: [...PICTURES, ...edit(SETTING), ...read(...ORDERS, ...STOCK)],
   },
   {
     roles: ['sales'],
     actions: [...SELLING, 'shipment.document', 'product.read'],
     types: [
-      ...read(...CATALOGUE, STOCK_ITEM),
+      ...read(...CATALOGUE, STOCK_ITEM, WAREHOUSE),
       { uid: ORDER, can: ['read'], conditions: [OWN_ORDERS] },
       { uid: ORDER_LINE, can: ['read'], conditions: [OWN_ORDER_LINES] },
       { uid: SHIPMENT, can: ['read'], conditions: [OWN_SHIPMENTS] },
@@ -120,7 +127,7 @@ export const grants: readonly Grant[] = [
   },
   {
     roles: ['storekeeper'],
-    actions: [...HANDING_OVER, 'stock.read', 'stock.adjust', 'order.document', 'product.read'],
+    actions: [...HANDING_OVER, 'stock.read', 'stock.adjust', 'stock.move', 'order.document', 'product.read'],
     types: read(...CATALOGUE, ...ORDERS, ...STOCK),
   },
   {

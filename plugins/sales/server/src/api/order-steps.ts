@@ -8,6 +8,7 @@ import { closeOrders, confirmOrders, fulfilOrders } from '../use-cases/step-orde
 import { amendedOrder, deliveredOrder, order } from './answers';
 import { amendInput, cancelInput, deliverInput, nothing } from './shapes';
 import { orderView } from './views';
+import { warehouseId } from './warehouse-of';
 
 const STEPS = [
   { verb: 'confirm', summary: 'Confirm a placed order', move: confirmOrders },
@@ -80,7 +81,8 @@ export const orderSteps = [
     output: deliveredOrder,
     graphql: 'none',
     run: async (call) => {
-      const [delivered] = await deliverOrders(call, [{ ...call.input, order: call.subject.id }]);
+      const warehouse = await warehouseId(call.platform, call.input.warehouse);
+      const [delivered] = await deliverOrders(call, [{ ...call.input, warehouse, order: call.subject.id }]);
       if (!delivered) return undefined;
       const taxInvoices = delivered.taxInvoices.map(({ documentId, number }) => ({ documentId, number }));
       return { ...orderView(delivered), taxInvoices };

@@ -14,10 +14,12 @@ import {
   QUOTE,
   QUOTE_LINE,
   REDEMPTION,
+  SHELF,
   SHIPMENT,
   SHIPMENT_LINE,
   STOCK_ITEM,
   STOCK_MOVEMENT,
+  WAREHOUSE,
 } from '../content-types/types';
 
 /** What was sent to a customer, or asked for by one. */
@@ -50,6 +52,8 @@ export const reads: readonly Read[] = [
   { type: QUOTE_LINE, path: '/quote-lines', storefront: 'member', staff: true, where: { quote: SHOWN } },
   { type: PRODUCT_IMPORT, path: '/product-imports', staff: true },
   { type: PRODUCT_IMPORT_ROW, path: '/product-import-rows', staff: true, problems: ['reason'] },
+  { type: WAREHOUSE, path: '/warehouses', staff: true },
+  { type: SHELF, path: '/shelves', staff: true },
   { type: STOCK_ITEM, path: '/stock', staff: true },
   { type: STOCK_MOVEMENT, path: '/stock-movements', staff: true },
   { type: COUPON, path: '/coupons', staff: true },

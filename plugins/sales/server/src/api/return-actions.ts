@@ -10,6 +10,7 @@ import { must } from '../use-cases/must';
 import { receiveReturns } from '../use-cases/returns/receive-returns';
 import { creditReturns, declineReturns } from '../use-cases/returns/settle-returns';
 import { documentId, minor, quantity, serials } from './shapes';
+import { warehouseId } from './warehouse-of';
 
 const text = (most: number) => z.string().trim().min(1).max(most);
 
@@ -18,6 +19,8 @@ const returnInput = z.strictObject({
   reason: text(500),
   /** The day it came back; today unless told. */
   on: civilDate.optional(),
+  /** Document id of the warehouse it comes back to; the default one unless told. */
+  warehouse: documentId.optional(),
   /** All that can come back, unless told. */
   lines: z
     .array(
@@ -99,7 +102,8 @@ export const returnActions = [
     status: 201,
     graphql: 'none',
     run: async (call) => {
-      const [received] = await receiveReturns(call, [{ ...call.input, order: call.subject.id }]);
+      const warehouse = await warehouseId(call.platform, call.input.warehouse);
+      const [received] = await receiveReturns(call, [{ ...call.input, warehouse, order: call.subject.id }]);
       return view(call.platform, received?.id);
     },
   }),

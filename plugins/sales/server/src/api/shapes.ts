@@ -132,6 +132,19 @@ const productParts = {
   incomeKind: text(60).nullish(),
   stockTracked: z.boolean().optional(),
   warrantyMonths: z.int().nullish(),
+  /** Nothing of it leaves before a check was passed. */
+  checkBeforeShipping: z.boolean().optional(),
+  /** Of one unit, packed. */
+  weightGrams: z.int().min(1).max(100_000_000).nullish(),
+  hsCode: z
+    .string()
+    .regex(/^\d{4,6}(\.?\d{2}){0,3}$/)
+    .nullish(),
+  /** Two letters, as `TH`. */
+  originCountry: z
+    .string()
+    .regex(/^[A-Z]{2}$/)
+    .nullish(),
   translations: z.strictObject({ th: productTexts.optional(), en: productTexts.optional() }).nullish(),
   options: options.nullish(),
   /** What it is made of. */
@@ -200,5 +213,7 @@ export const deliverInput = z.strictObject({
     .array(z.strictObject({ line: documentId, serials }))
     .max(200)
     .optional(),
+  /** Document id of the warehouse it leaves; the default one unless told. */
+  warehouse: documentId.optional(),
 });
 export const documentInput = z.strictObject({ lang: z.enum(['th', 'en']).optional() });

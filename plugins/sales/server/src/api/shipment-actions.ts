@@ -4,13 +4,15 @@ import { ORDER, SHIPMENT } from '../content-types/types';
 import { delayOrders } from '../use-cases/delay-orders';
 import { cancelShipments } from '../use-cases/shipments/cancel-shipments';
 import { changeShipments } from '../use-cases/shipments/change-shipments';
+import { checkShipments } from '../use-cases/shipments/check-shipments';
 import { deliverShipments } from '../use-cases/shipments/deliver-shipments';
 import { planShipments } from '../use-cases/shipments/plan-shipments';
 import { shipShipments } from '../use-cases/shipments/ship-shipments';
 import { order } from './answers';
-import { documentInput, nothing } from './shapes';
+import { documentId, documentInput, nothing } from './shapes';
 import {
   arriveInput,
+  checkInput,
   delayInput,
   pickListAnswer,
   shipInput,
@@ -21,6 +23,10 @@ import {
 } from './shipment-shapes';
 import { pickListView, shipmentView } from './shipment-views';
 import { orderView } from './views';
+import { warehouseId } from './warehouse-of';
+
+/** Document id: only what is picked in that warehouse. */
+const pickedIn = { warehouse: documentId.optional() };
 
 export const shipmentActions = [
   defineAction({
@@ -33,7 +39,8 @@ export const shipmentActions = [
     status: 201,
     graphql: 'none',
     run: async (call) => {
-      const [planned] = await planShipments(call, [{ ...call.input, order: call.subject.id }]);
+      const warehouse = await warehouseId(call.platform, call.input.warehouse);
+      const [planned] = await planShipments(call, [{ ...call.input, warehouse, order: call.subject.id }]);
       return shipmentView(call.platform, planned?.shipment.id);
     },
   }),
@@ -51,6 +58,19 @@ export const shipmentActions = [
     },
   }),
   defineAction({
+    name: 'checkShipment',
+    summary: 'Note the check of a packed shipment: passed, or failed, with pieces put aside or picked anew',
+    subject: SHIPMENT,
+    staff: { method: 'POST', path: '/shipments/:id/check', permission: 'shipment.check' },
+    input: checkInput,
+    output: shipment,
+    graphql: 'none',
+    run: async (call) => {
+      await checkShipments(call, [{ ...call.input, shipment: call.subject.id, by: call.caller.name }]);
+      return shipmentView(call.platform, call.subject.id);
+    },
+  }),
+  defineAction({
     name: 'shipShipment',
     summary: 'Hand a shipment over, also to a carrier: stock leaves and the tax invoice of its goods is made',
     subject: SHIPMENT,
@@ -59,7 +79,8 @@ export const shipmentActions = [
     output: shippedShipment,
     graphql: 'none',
     run: async (call) => {
-      const [shipped] = await shipShipments(call, [{ ...call.input, shipment: call.subject.id }]);
+      const warehouse = await warehouseId(call.platform, call.input.warehouse);
+      const [shipped] = await shipShipments(call, [{ ...call.input, warehouse, shipment: call.subject.id }]);
       const view = await shipmentView(call.platform, shipped?.shipment.id);
       const taxInvoices = (shipped?.taxInvoices ?? []).map(({ documentId, number }) => ({ documentId, number }));
       return view && { ...view, taxInvoices };
@@ -108,21 +129,21 @@ export const shipmentActions = [
     summary: 'What is to be fetched from the shelves for all confirmed orders, thing by thing',
     staff: { method: 'GET', path: '/pick-list', permission: 'shipment.plan' },
     /** Only what was promised by that day, or for no day. */
-    input: z.strictObject({ until: civilDate.optional() }),
+    input: z.strictObject({ until: civilDate.optional(), ...pickedIn }),
     output: pickListAnswer,
     writes: false,
     graphql: 'none',
-    run: ({ platform, input }) => pickListView(platform, input.until),
+    run: ({ platform, input }) => pickListView(platform, input),
   }),
   defineAction({
     name: 'pickListDocument',
     summary: 'The pick list as PDF',
     staff: { method: 'GET', path: '/pick-list/document', permission: 'shipment.plan' },
-    input: documentInput,
+    input: z.strictObject({ ...documentInput.shape, ...pickedIn }),
     output: fileAnswer,
     writes: false,
     graphql: 'none',
-    run: (call) => documentFile(call, 'pick-list', 0),
+    run: async (call) => documentFile(call, 'pick-list', (await warehouseId(call.platform, call.input.warehouse)) ?? 0),
   }),
   defineAction({
     name: 'delayOrder',

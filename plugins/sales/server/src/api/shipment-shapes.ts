@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { civilDate, day, decimal, instant } from '@sanya/strapi-plugin-platform/kit';
+import { CHECK_RESULTS } from '../domain/shipment';
 import { SHIPMENT_STATES } from '../domain/shipment-machine';
 import { place } from './answers';
 import { documentId, quantity, serials } from './shapes';
@@ -22,8 +23,12 @@ const wayShape = {
   note: maybe(2000),
 };
 
+/** Document id of the warehouse; the default one unless told. */
+const from = { warehouse: documentId.optional() };
+
 export const shipmentInput = z.strictObject({
   ...wayShape,
+  ...from,
   /** All that is left, unless told. */
   lines: z
     .array(z.strictObject({ line: documentId, quantity: quantity.optional(), serials: serials.optional() }))
@@ -33,11 +38,24 @@ export const shipmentInput = z.strictObject({
 export const shipmentChangeInput = z.strictObject(wayShape);
 export const shipInput = z.strictObject({
   ...wayShape,
+  ...from,
   /** The day it was handed over, also to a carrier; today unless told. */
   on: civilDate.optional(),
   /** By document id of the shipment's line. */
   serials: z
     .array(z.strictObject({ line: documentId, serials }))
+    .max(200)
+    .optional(),
+});
+export const checkInput = z.strictObject({
+  result: z.enum(CHECK_RESULTS),
+  /** What was found; needed where the check failed. */
+  note: text(200)
+    .transform((typed) => typed || undefined)
+    .optional(),
+  /** Of a check that failed: pieces that are put aside, by document id of the shipment's line. */
+  setAside: z
+    .array(z.strictObject({ line: documentId, quantity }))
     .max(200)
     .optional(),
 });
@@ -58,6 +76,12 @@ export const shipment = z
     documentId: word,
     number: word,
     state: z.enum(SHIPMENT_STATES),
+    /** What it leaves. */
+    warehouse: z.strictObject({ documentId: word, name: word }).nullable(),
+    checkResult: z.enum(CHECK_RESULTS).nullable(),
+    checkedBy: perhaps,
+    checkedAt: instant.nullable(),
+    checkNote: perhaps,
     shipTo: place.nullable(),
     carrier: perhaps,
     trackingNumber: perhaps,

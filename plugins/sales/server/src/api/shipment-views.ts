@@ -1,10 +1,11 @@
 import { formatQuantity } from '@sanya/strapi-plugin-platform/kernel';
 import type { Platform } from '@sanya/strapi-plugin-platform/kit';
-import { pickList } from '../domain/pick-list';
-import { pickListStore } from '../stores/pick-list';
+import { WAREHOUSE } from '../content-types/types';
 import type { OrderLineRow } from '../stores/orders';
 import { shipmentsStore } from '../stores/shipments';
 import { must } from '../use-cases/must';
+import { picksOf } from '../use-cases/warehouses/picks';
+import { warehouseId } from './warehouse-of';
 
 /** A shipment as the doors answer it; undefined where there is none. */
 export async function shipmentView({ rows }: Platform, id: number | undefined) {
@@ -17,8 +18,14 @@ export async function shipmentView({ rows }: Platform, id: number | undefined) {
     ['sku', 'description', 'unit'],
   );
   const { order: _, ...facts } = shipment;
+  const [place] = await rows.byIds<{ name: string }>(WAREHOUSE, facts.warehouse === null ? [] : [facts.warehouse], {
+    fields: ['name'],
+  });
   return {
     ...{ id: facts.id, documentId: facts.documentId, number: facts.number, state: facts.state, shipTo: facts.shipTo },
+    warehouse: place ? { documentId: place.documentId, name: place.name } : null,
+    ...{ checkResult: facts.checkResult, checkedBy: facts.checkedBy },
+    ...{ checkedAt: facts.checkedAt, checkNote: facts.checkNote },
     ...{ carrier: facts.carrier, trackingNumber: facts.trackingNumber, trackingUrl: facts.trackingUrl },
     ...{ note: facts.note, shippedOn: facts.shippedOn, deliveredOn: facts.deliveredOn, receiver: facts.receiver },
     plannedAt: facts.plannedAt,
@@ -34,10 +41,11 @@ export async function shipmentView({ rows }: Platform, id: number | undefined) {
   };
 }
 
-export async function pickListView({ rows }: Platform, until: string | undefined) {
-  const store = pickListStore(rows);
-  const picks = pickList(await store.waiting(until));
-  const onHand = await store.onHand(picks.flatMap(({ product }) => product ?? []));
+export async function pickListView(platform: Platform, asked: { until?: string; warehouse?: string }) {
+  const { picks, onHand } = await picksOf(platform, {
+    until: asked.until,
+    warehouse: await warehouseId(platform, asked.warehouse),
+  });
   return {
     picks: picks.map(({ product, sku, description, unit, quantity, orders }) => {
       const level = product === null ? undefined : onHand.get(product);

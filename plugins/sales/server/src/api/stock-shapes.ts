@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { decimal } from '@sanya/strapi-plugin-platform/kit';
-import { quantity } from './shapes';
+import { documentId, quantity } from './shapes';
 
 const text = (most: number) => z.string().trim().max(most);
 
@@ -9,6 +9,15 @@ export const stockInput = z.strictObject({
   reason: text(200).optional(),
   /** A count says how much was found, the others what comes or goes. */
   kind: z.enum(['receive', 'adjust', 'count']).optional(),
+  /** Document id; the default one unless told. */
+  warehouse: documentId.optional(),
+});
+export const moveStockInput = z.strictObject({
+  /** Document ids of warehouses. */
+  from: documentId,
+  to: documentId,
+  quantity,
+  reason: text(200).optional(),
 });
 export const lowInput = z.strictObject({
   /** A decimal; null: it is never low. */
@@ -20,6 +29,8 @@ export const stockLevelsInput = z.strictObject({
   q: text(100).optional(),
   /** Only what is low. */
   low: z.enum(['true', 'false']).optional(),
+  /** Document id: only what lies there. */
+  warehouse: documentId.optional(),
   page: z.coerce.number().int().min(1).max(100_000).default(1),
 });
 
@@ -35,6 +46,8 @@ export const stockLevelsAnswer = z.strictObject({
       available: decimal,
       lowBelow: decimal.nullable(),
       low: z.boolean(),
+      /** What lies in which warehouse, by its document id; those with nothing are left out. */
+      shelves: z.array(z.strictObject({ warehouse: z.string(), onHand: decimal })),
     }),
   ),
   page: z.int(),

@@ -133,6 +133,8 @@ export const stockView = (level: StockLevel) => ({
 /** A product with all its prices, as staff read it. */
 export const productView = (product: ProductRow, prices: readonly PriceRow[]) => ({
   ...product,
+  // Products from before there were checks say nothing.
+  checkBeforeShipping: product.checkBeforeShipping ?? false,
   quantityStep: formatQuantity(product.quantityStep),
   prices: prices.map(({ product: _, ...price }) => price),
 });

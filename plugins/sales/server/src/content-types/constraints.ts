@@ -3,6 +3,7 @@ import { couponConstraints } from './coupon-constraints';
 import { importConstraints } from './import-constraints';
 import { installedItemConstraints } from './installed-item-constraints';
 import { quoteConstraints } from './quote-constraints';
+import { warehouseConstraints } from './warehouse-constraints';
 import { returnConstraints, shipmentConstraints } from './shipment-constraints';
 import { ORDER, ORDER_LINE, PRICE, PRODUCT, STOCK_ITEM, STOCK_MOVEMENT } from './types';
 
@@ -65,10 +66,15 @@ export const constraints: readonly Constraint[] = [
   {
     kind: 'freeze',
     type: STOCK_MOVEMENT,
-    columns: ['stockItem', 'kind', 'quantity', 'orderLine', 'at', 'onHandAfter', 'reservedAfter'],
+    columns: [
+      ...['stockItem', 'kind', 'quantity', 'orderLine', 'at', 'onHandAfter', 'reservedAfter'],
+      ...['warehouse', 'otherEnd', 'shelfAfter'],
+    ],
   },
   { kind: 'index', type: STOCK_MOVEMENT, name: 'sales_stock_movements_at', columns: ['at'] },
   { kind: 'index', type: STOCK_MOVEMENT, name: 'sales_stock_movements_kind', columns: ['kind', 'at'] },
+
+  ...warehouseConstraints,
 
   { kind: 'restrict', type: ORDER, relation: 'customer' },
   { kind: 'restrict', type: ORDER, relation: 'invoice' },

@@ -15,15 +15,19 @@ import redemption from './redemption/schema.json';
 import setting from './setting/schema.json';
 import shipmentLine from './shipment-line/schema.json';
 import shipment from './shipment/schema.json';
+import shelf from './shelf/schema.json';
 import stockItem from './stock-item/schema.json';
 import stockMovement from './stock-movement/schema.json';
+import warehouse from './warehouse/schema.json';
 
 export const contentTypes = {
   product: { schema: product },
   'product-import': { schema: productImport },
   'product-import-row': { schema: productImportRow },
   price: { schema: price },
+  warehouse: { schema: warehouse },
   'stock-item': { schema: stockItem },
+  shelf: { schema: shelf },
   'stock-movement': { schema: stockMovement },
   order: { schema: order },
   'order-line': { schema: orderLine },

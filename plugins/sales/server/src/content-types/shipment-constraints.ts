@@ -33,6 +33,13 @@ export const shipmentConstraints: readonly Constraint[] = [
     condition: "({state} in ('shipped', 'delivered')) = ({shippedOn} is not null)",
     code: 'shipment.day_missing',
   },
+  {
+    kind: 'check',
+    type: SHIPMENT,
+    name: 'sales_shipments_checked',
+    condition: "{state} <> 'checked' or ({checkResult} = 'passed' and {checkedAt} is not null)",
+    code: 'shipment.check_missing',
+  },
   { kind: 'index', type: SHIPMENT, name: 'sales_shipments_state', columns: ['state', 'plannedAt'] },
   { kind: 'index', type: SHIPMENT, name: 'sales_shipments_shipped_on', columns: ['shippedOn'] },
   { kind: 'index', type: SHIPMENT, name: 'sales_shipments_beginnings', columns: ['number'], beginnings: true },

@@ -1,5 +1,7 @@
 export const PRODUCT = 'plugin::sales.product';
 export const PRICE = 'plugin::sales.price';
+export const WAREHOUSE = 'plugin::sales.warehouse';
+export const SHELF = 'plugin::sales.shelf';
 export const STOCK_ITEM = 'plugin::sales.stock-item';
 export const STOCK_MOVEMENT = 'plugin::sales.stock-movement';
 export const ORDER = 'plugin::sales.order';
@@ -17,6 +19,7 @@ export const QUOTE_LINE = 'plugin::sales.quote-line';
 export const PRODUCT_IMPORT = 'plugin::sales.product-import';
 export const PRODUCT_IMPORT_ROW = 'plugin::sales.product-import-row';
 export const SETTING = 'plugin::sales.setting';
+export const BRANCH = 'plugin::platform.branch';
 export const CUSTOMER = 'plugin::crm.customer';
 export const CUSTOMER_CLASS = 'plugin::crm.customer-class';
 export const CONTACT = 'plugin::crm.contact';

@@ -22,6 +22,14 @@ export interface ProductFacts {
   stockTracked: boolean;
   /** From the day goods are handed over; null: none. */
   warrantyMonths: number | null;
+  /** Nothing of it leaves before somebody has looked at it. */
+  checkBeforeShipping: boolean;
+  /** Of one unit, packed; null: nobody has weighed it. */
+  weightGrams: number | null;
+  /** For the customs of the other side. */
+  hsCode: string | null;
+  /** Two letters, as `TH`. */
+  originCountry: string | null;
   translations: Translations | null;
   options: readonly OptionGroup[] | null;
   components: readonly Component[] | null;
@@ -92,6 +100,10 @@ export const completeProduct = (draft: ProductDraft): ProductFacts => ({
   incomeKind: draft.incomeKind ?? null,
   stockTracked: draft.stockTracked ?? false,
   warrantyMonths: draft.warrantyMonths ?? null,
+  checkBeforeShipping: draft.checkBeforeShipping ?? false,
+  weightGrams: draft.weightGrams ?? null,
+  hsCode: draft.hsCode ?? null,
+  originCountry: draft.originCountry ?? null,
   translations: draft.translations ?? null,
   options: draft.options ?? null,
   components: draft.components?.length ? draft.components : null,

@@ -1,4 +1,4 @@
-import { badInput, type CivilDate, compareDates } from '@sanya/strapi-plugin-platform/kernel';
+import { badInput, type CivilDate, compareDates, conflict } from '@sanya/strapi-plugin-platform/kernel';
 import type { Shipping } from './order';
 import type { ShipmentState } from './shipment-machine';
 
@@ -10,12 +10,27 @@ export interface Way {
   note: string | null;
 }
 
+export const CHECK_RESULTS = ['passed', 'failed'] as const;
+export type CheckResult = (typeof CHECK_RESULTS)[number];
+
+/** The last check before it leaves: by whom, when, with which result; nulls where nobody looked. */
+export interface Check {
+  checkResult: CheckResult | null;
+  checkedBy: string | null;
+  checkedAt: string | null;
+  checkNote: string | null;
+}
+
+export const UNCHECKED: Check = { checkResult: null, checkedBy: null, checkedAt: null, checkNote: null };
+
 /** A shipment as stored. */
-export interface ShipmentFacts extends Way {
+export interface ShipmentFacts extends Way, Check {
   number: string;
   state: ShipmentState;
   /** Row id. */
   order: number;
+  /** Row id of the warehouse it leaves; null: the default one, once it leaves. */
+  warehouse: number | null;
   /** Where it goes, as it was said when it was planned. */
   shipTo: Shipping | null;
   shippedOn: CivilDate | null;
@@ -34,6 +49,24 @@ export interface ShipmentLineFacts {
   serials: readonly string[] | null;
   /** It has left: nothing of it is changed any more. */
   sealed: boolean;
+}
+
+/** Refuses to let go of what wants a check and has none. `wanted` are names of such goods in it. */
+export function refuseUnchecked(state: ShipmentState, wanted: readonly string[], number: string): void {
+  const [first] = wanted;
+  if (state !== 'checked' && first !== undefined) {
+    throw conflict('shipment.check_first', { params: { product: first, shipment: number } });
+  }
+}
+
+/** What was looked at in one warehouse does not leave another. */
+export function refuseElsewhere(
+  { state, number, warehouse }: Pick<ShipmentFacts, 'state' | 'number' | 'warehouse'>,
+  from: number | null,
+): void {
+  if (state === 'checked' && from !== warehouse) {
+    throw conflict('shipment.checked_elsewhere', { field: 'warehouse', params: { shipment: number } });
+  }
 }
 
 const PIECE = 1000n;

@@ -8,7 +8,10 @@ export interface StockLevel {
   reserved: bigint;
 }
 
-export const MOVEMENT_KINDS = ['reserve', 'release', 'ship', 'receive', 'adjust', 'count', 'return'] as const;
+export const MOVEMENT_KINDS = [
+  ...(['reserve', 'release', 'ship', 'receive', 'adjust', 'count', 'return'] as const),
+  ...(['move_out', 'move_in', 'set_aside'] as const),
+] as const;
 export type MovementKind = (typeof MOVEMENT_KINDS)[number];
 
 /** What is free to be sold has fallen to the mark, or below it. */
@@ -26,6 +29,12 @@ export interface StockMovement {
   quantity: bigint;
   orderLine: number | null;
   reason: string | null;
+  /** Row id of the warehouse it happened in; a promise is made of what lies anywhere. */
+  warehouse?: number | null;
+  /** Of goods that were moved: where they went, or came from. */
+  otherEnd?: number | null;
+  /** What lies in that warehouse afterwards. */
+  shelfAfter?: bigint | null;
 }
 
 /** What each kind does to the levels, by its quantity. */
@@ -37,6 +46,24 @@ const EFFECT: Record<MovementKind, { onHand: bigint; reserved: bigint }> = {
   adjust: { onHand: 1n, reserved: 0n },
   count: { onHand: 1n, reserved: 0n },
   return: { onHand: 1n, reserved: 0n },
+  // Both ends are ours: what can be sold stays.
+  move_out: { onHand: 0n, reserved: 0n },
+  move_in: { onHand: 0n, reserved: 0n },
+  set_aside: { onHand: -1n, reserved: 0n },
+};
+
+/** What each kind does to the shelf of its warehouse, by its quantity. */
+export const SHELF_EFFECT: Record<MovementKind, bigint> = {
+  reserve: 0n,
+  release: 0n,
+  ship: -1n,
+  receive: 1n,
+  adjust: 1n,
+  count: 1n,
+  return: 1n,
+  move_out: -1n,
+  move_in: 1n,
+  set_aside: -1n,
 };
 
 /** A movement with what lay there and was promised once it had happened. */
@@ -67,6 +94,8 @@ export interface StockWish {
   /** For the reader of a refusal. */
   name: string;
   field?: string;
+  /** Row id of the warehouse it leaves or comes to; the default one unless told. */
+  warehouse?: number | null;
 }
 
 export const available = (level: Pick<StockLevel, 'onHand' | 'reserved'>): bigint => level.onHand - level.reserved;
@@ -131,9 +160,32 @@ export function putBack(levels: readonly StockLevel[], wishes: readonly StockWis
   return [...touched];
 }
 
-/** What a count finds: never less than is promised. Nothing changed is worth noting, too. */
-export function count(level: StockLevel, counted: bigint, name: string): StockLevel {
-  return counted === level.onHand ? level : adjust(level, counted - level.onHand, name);
+/** Takes what is not good enough out of what may be sold; what is promised must be there yet. */
+export function setAside(levels: readonly StockLevel[], wishes: readonly StockWish[]): StockLevel[] {
+  const byProduct = new Map(levels.map((level) => [level.product, level]));
+  const touched = new Set<number>();
+  for (const { product, quantity, name, field } of wishes) {
+    const level = byProduct.get(product);
+    const left = level ? max(0n, available(level)) : 0n;
+    if (!level || left < quantity) {
+      throw conflict('stock.set_aside_promised', {
+        field,
+        params: { product: name, wanted: formatQuantity(quantity), left: formatQuantity(left) },
+      });
+    }
+    byProduct.set(product, { ...level, onHand: level.onHand - quantity });
+    touched.add(product);
+  }
+  return [...byProduct.values()].filter(({ product }) => touched.has(product));
+}
+
+/** What a count finds in one place, where `there` was known of: never less in all than is promised. Nothing changed is worth noting, too. */
+export function count(
+  level: StockLevel,
+  { counted, there }: { counted: bigint; there: bigint },
+  name: string,
+): StockLevel {
+  return counted === there ? level : adjust(level, counted - there, name);
 }
 
 /** Receives (positive) or corrects (negative) what lies there; what is promised must stay. */

@@ -9,6 +9,17 @@ const th: Catalogue = {
   'shipment.arrived_before_shipped': 'ของออกไปวันที่ {shipped:date} กรุณาใส่วันนั้นหรือหลังจากนั้น',
   'shipment.over': 'ใบส่งของ {shipment} ถึงผู้รับหรือถูกยกเลิกแล้ว จึงแก้การขนส่งไม่ได้',
 
+  'shipment.check_missing': 'ใบส่งของที่ตรวจแล้วต้องมีผลตรวจผ่าน',
+  'shipment.check_first': '{product} ต้องตรวจก่อนส่ง กรุณาเตรียมใบส่งของและบันทึกผลตรวจก่อน',
+  'shipment.checked_elsewhere':
+    'ใบส่งของ {shipment} ตรวจในคลังอื่นแล้ว จึงส่งจากคลังนี้ไม่ได้ กรุณาส่งจากคลังที่ตรวจ หรือบันทึกว่าไม่ผ่านแล้วหยิบใหม่',
+  'shipment.check_note': 'กรุณาบอกว่าพบอะไร เพื่อให้ผู้อื่นเข้าใจภายหลัง',
+  'shipment.aside_passed': 'สินค้าที่ผ่านการตรวจไม่ต้องแยกออก กรุณาบันทึกว่าไม่ผ่าน หรือไม่ต้องระบุจำนวนที่แยก',
+  'shipment.aside_too_many': '{line} ในใบส่งของมี {packed} แยกออกมากกว่านี้ไม่ได้',
+  'shipment.aside_uncounted': '{line} ไม่ได้นับสต็อก จึงไม่ต้องแยกออก',
+  'stock.set_aside_promised':
+    '{product} ที่เหลือจองไว้สำหรับคำสั่งซื้อแล้ว แยกออกได้ไม่เกิน {left} กรุณารับสินค้าเข้าหรือลดคำสั่งซื้อก่อน หรือบันทึกว่าไม่ผ่านโดยไม่แยก',
+
   'shipment.state.cancelled': 'ยกเลิก',
 
   'shipment.document_title': 'ใบส่งของ',
@@ -29,12 +40,15 @@ const th: Catalogue = {
   'pick_list.checked_by': 'ผู้ตรวจ',
 
   'event.shipment.planned': 'เตรียมใบส่งของ',
+  'event.shipment.checked': 'ตรวจของผ่าน',
+  'event.shipment.check_failed': 'ตรวจของไม่ผ่าน',
   'event.shipment.shipped': 'ส่งของแล้ว',
   'event.shipment.delivered': 'ของถึงผู้รับ',
   'event.shipment.cancelled': 'ยกเลิกใบส่งของ',
   'event.shipment.changed': 'แก้ไขการขนส่ง',
 
   'permission.shipment.plan': 'เตรียมใบส่งของและพิมพ์ใบหยิบสินค้า',
+  'permission.shipment.check': 'ตรวจของก่อนส่ง',
   'permission.shipment.ship': 'ส่งของและบันทึกการรับ',
   'permission.shipment.document': 'พิมพ์ใบส่งของ',
   'permission.order.delay': 'แจ้งเลื่อนกำหนดส่ง',
@@ -80,6 +94,17 @@ const en: Catalogue = {
   'shipment.arrived_before_shipped': 'It left on {shipped:date}. Give that day or a later one.',
   'shipment.over': 'Shipment {shipment} has arrived or was cancelled: its way can no longer be changed.',
 
+  'shipment.check_missing': 'A shipment that was checked has the result of its check.',
+  'shipment.check_first': '{product} is checked before it leaves. Plan a shipment of it and note its check first.',
+  'shipment.checked_elsewhere':
+    'Shipment {shipment} was checked in another warehouse. Hand it over from there, or note that it failed and pick it anew.',
+  'shipment.check_note': 'Say what was found, so that others understand it later.',
+  'shipment.aside_passed': 'What passed is not put aside. Note that it failed, or name no pieces.',
+  'shipment.aside_too_many': 'The shipment holds {packed} of {line}: no more can be put aside.',
+  'shipment.aside_uncounted': '{line} is not counted: it need not be put aside.',
+  'stock.set_aside_promised':
+    'What is left of {product} is promised to orders: no more than {left} can be put aside. Receive some or lessen an order first, or note the failure without putting anything aside.',
+
   'shipment.state.cancelled': 'Cancelled',
 
   'shipment.document_title': 'Delivery note',
@@ -100,12 +125,15 @@ const en: Catalogue = {
   'pick_list.checked_by': 'Checked by',
 
   'event.shipment.planned': 'Shipment planned',
+  'event.shipment.checked': 'Check passed',
+  'event.shipment.check_failed': 'Check failed',
   'event.shipment.shipped': 'Shipment handed over',
   'event.shipment.delivered': 'Shipment arrived',
   'event.shipment.cancelled': 'Shipment cancelled',
   'event.shipment.changed': 'Way of a shipment changed',
 
   'permission.shipment.plan': 'Plan shipments and print the pick list',
+  'permission.shipment.check': 'Check shipments before they leave',
   'permission.shipment.ship': 'Hand shipments over and note their arrival',
   'permission.shipment.document': 'Print delivery notes',
   'permission.order.delay': 'Tell customers of a delay',

@@ -1,20 +1,22 @@
 import { formatDate, formatQuantity } from '@sanya/strapi-plugin-platform/kernel';
 import type { DocumentKind, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { SHIPMENT } from '../content-types/types';
-import { pickList } from '../domain/pick-list';
-import { pickListStore } from '../stores/pick-list';
 import { documentParties } from '../use-cases/document-parties';
+import { picksOf } from '../use-cases/warehouses/picks';
 import type { Say } from './document-parts';
 
-/** What is to be fetched now, on paper: thing by thing, with the orders that wait for it. Of the house, about no row. */
+/**
+ * What is to be fetched now, on paper: thing by thing, with the orders that wait for it. Of the house, or of the
+ * warehouse whose row id it is asked with.
+ */
 export const pickListDocuments = ({ strapi, platform }: Tools): readonly DocumentKind[] => [
   {
     kind: 'pick-list',
     subject: SHIPMENT,
-    async load(_, language) {
+    async load(id, language) {
       const say: Say = (code, params) => platform.messages.say(language, code, params);
       const today = platform.clock.today();
-      const picks = pickList(await pickListStore(platform.rows).waiting());
+      const { picks, place } = await picksOf(platform, { warehouse: id || undefined });
       const face = documentParties(strapi);
       const { seller } = face.shown(await face.own(), language);
       return {
@@ -27,6 +29,7 @@ export const pickListDocuments = ({ strapi, platform }: Tools): readonly Documen
           seller,
           facts: [
             { label: say('document.date'), value: formatDate(today, language) },
+            ...(place ? [{ label: say('warehouse'), value: place.name }] : []),
             { label: say('pick_list.things'), value: String(picks.length) },
           ],
           lines: picks.map((pick) => ({

@@ -32,6 +32,17 @@ export const proofChecks = ({ platform }: Tools): readonly ProofCheck[] => {
         ),
     },
     {
+      name: 'sales.stock-equals-shelves',
+      run: async () =>
+        (await store.stockUnlikeShelves()).map((row) =>
+          found('sales.stock-equals-shelves', STOCK_ITEM, row.document, {
+            product: text(row.product),
+            onHand: quantity(row.on_hand),
+            placed: quantity(row.placed),
+          }),
+        ),
+    },
+    {
       name: 'sales.reserved-equals-open-orders',
       run: async () =>
         (await store.stockUnlikeOrders()).map((row) =>

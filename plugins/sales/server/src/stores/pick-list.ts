@@ -1,8 +1,9 @@
 import type { CivilDate } from '@sanya/strapi-plugin-platform/kernel';
 import type { Rows } from '@sanya/strapi-plugin-platform/kit';
-import { CUSTOMER, ORDER, ORDER_LINE, STOCK_ITEM } from '../content-types/types';
+import { CUSTOMER, ORDER, ORDER_LINE, SHELF, SHIPMENT, SHIPMENT_LINE, STOCK_ITEM } from '../content-types/types';
+import { PACKED_STATES } from '../domain/shipment-machine';
 import { outstanding } from '../domain/stock';
-import type { ToPick } from '../domain/pick-list';
+import type { Packed, ToPick } from '../domain/pick-list';
 import type { OrderLineRow } from './orders';
 
 interface OrderRead {
@@ -10,6 +11,8 @@ interface OrderRead {
   customer: number;
   promisedOn: CivilDate | null;
 }
+
+const PACKED: ReadonlySet<string> = new Set(PACKED_STATES);
 
 /** Longer than anybody walks through a store in a day. */
 const MOST = 2000;
@@ -53,17 +56,58 @@ export const pickListStore = (rows: Rows) => ({
     return lines.flatMap((line) => {
       const order = orders.get(line.order);
       if (!order) return [];
-      const { product, sku, description, unit } = line;
+      const { id: orderLine, product, sku, description, unit } = line;
       const { documentId, number, promisedOn } = order;
       const customer = nameOf.get(order.customer) ?? '';
       return [
         {
-          ...{ product, sku, description, unit },
+          ...{ orderLine, product, sku, description, unit },
           quantity: outstanding(line),
           order: { documentId, number, customer, promisedOn },
         },
       ];
     });
+  },
+  /** What of these order lines is packed, and where; a shipment from before there were warehouses is in the given one. */
+  async packed(orderLines: readonly number[], otherwise: number): Promise<Packed[]> {
+    const lines = await rows.find<{ orderLine: number; shipment: number; quantity: bigint }>(
+      SHIPMENT_LINE,
+      (query, column) => void query.whereIn(column('orderLine'), [...orderLines]).where(column('sealed'), false),
+      { fields: ['orderLine', 'shipment', 'quantity'] },
+    );
+    const shipments = await rows.byIds<{ state: string; warehouse: number | null }>(
+      SHIPMENT,
+      lines.map(({ shipment }) => shipment),
+      { fields: ['state', 'warehouse'] },
+    );
+    const waiting = new Map(
+      shipments.flatMap(({ id, state, warehouse }) => (PACKED.has(state) ? [[id, warehouse ?? otherwise]] : [])),
+    );
+    return lines.flatMap(({ orderLine, shipment, quantity }) => {
+      const warehouse = waiting.get(shipment);
+      return warehouse === undefined ? [] : [{ orderLine, warehouse, quantity }];
+    });
+  },
+  /** How much lies in a warehouse of each product. */
+  async onShelf(products: readonly number[], warehouse: number): Promise<Map<number, bigint>> {
+    const items = await rows.find<{ product: number }>(
+      STOCK_ITEM,
+      (query, column) => void query.whereIn(column('product'), [...products]),
+      { fields: ['product'] },
+    );
+    const shelves = await rows.find<{ stockItem: number; onHand: bigint }>(
+      SHELF,
+      (query, column) =>
+        void query
+          .whereIn(
+            column('stockItem'),
+            items.map(({ id }) => id),
+          )
+          .where(column('warehouse'), warehouse),
+      { fields: ['stockItem', 'onHand'] },
+    );
+    const there = new Map(shelves.map(({ stockItem, onHand }) => [stockItem, onHand]));
+    return new Map(items.map(({ id, product }) => [product, there.get(id) ?? 0n]));
   },
   /** How much lies there of each product. */
   onHand: async (products: readonly number[]): Promise<Map<number, bigint>> =>

@@ -14,7 +14,17 @@ export interface PricedProduct {
 
 const FIELDS = [
   ...['name', 'kind', 'sku', 'group', 'state', 'description', 'sellingPoints', 'unit', 'quantityStep'],
-  ...['taxCategory', 'incomeKind', 'stockTracked', 'warrantyMonths', 'translations', 'options', 'components'],
+  ...[
+    'taxCategory',
+    'incomeKind',
+    'stockTracked',
+    'warrantyMonths',
+    'checkBeforeShipping',
+    'translations',
+    'options',
+    'components',
+  ],
+  ...['weightGrams', 'hsCode', 'originCountry'],
 ];
 const PRICE_FIELDS = [
   ...['product', 'label', 'unitPrice', 'currency', 'per', 'validFrom', 'validTo', 'includesTax', 'translations'],

@@ -1,6 +1,6 @@
 import type { Rows } from '@sanya/strapi-plugin-platform/kit';
 import { LIVE_STATES } from '../domain/order-machine';
-import { INVOICE, ORDER, ORDER_LINE, PRODUCT, STOCK_ITEM, STOCK_MOVEMENT } from '../content-types/types';
+import { INVOICE, ORDER, ORDER_LINE, PRODUCT, SHELF, STOCK_ITEM, STOCK_MOVEMENT } from '../content-types/types';
 
 const INVOICE_LINE = 'plugin::billing.invoice-line';
 const TAX_INVOICE = 'plugin::billing.tax-invoice';
@@ -25,6 +25,7 @@ export const proofStore = (rows: Rows) => {
   const column = (uid: string, alias: string, attribute: string): string => `${alias}."${rows.column(uid, attribute)}"`;
   const p = (attribute: string) => column(PRODUCT, 'p', attribute);
   const s = (attribute: string) => column(STOCK_ITEM, 's', attribute);
+  const h = (attribute: string) => column(SHELF, 'h', attribute);
   const m = (attribute: string) => column(STOCK_MOVEMENT, 'm', attribute);
   const o = (attribute: string) => column(ORDER, 'o', attribute);
   const l = (attribute: string) => column(ORDER_LINE, 'l', attribute);
@@ -72,14 +73,23 @@ export const proofStore = (rows: Rows) => {
     stockUnlikeMovements: () =>
       all(`
         select ${s('documentId')} as document, ${p('name')} as product, ${s('onHand')} as on_hand, ${s('reserved')} as reserved,
-          ${moved({ receive: '', adjust: '', count: '', return: '', ship: '-' })} as moved_on_hand,
+          ${moved({ receive: '', adjust: '', count: '', return: '', ship: '-', set_aside: '-' })} as moved_on_hand,
           ${moved({ reserve: '', release: '-', ship: '-' })} as moved_reserved
         from ${table(STOCK_ITEM)} s
         join ${table(PRODUCT)} p on p.id = ${s('product')}
         left join ${table(STOCK_MOVEMENT)} m on ${m('stockItem')} = s.id
         group by s.id, ${s('documentId')}, ${p('name')}, ${s('onHand')}, ${s('reserved')}
-        having ${s('onHand')} <> ${moved({ receive: '', adjust: '', count: '', return: '', ship: '-' })}
+        having ${s('onHand')} <> ${moved({ receive: '', adjust: '', count: '', return: '', ship: '-', set_aside: '-' })}
           or ${s('reserved')} <> ${moved({ reserve: '', release: '-', ship: '-' })}`),
+
+    /** Stock items of which warehouses hold more or less than there is. */
+    stockUnlikeShelves: () =>
+      all(`
+        select x.* from (
+          select ${s('documentId')} as document, ${p('name')} as product, ${s('onHand')} as on_hand,
+            (select ${sum(h('onHand'))} from ${table(SHELF)} h where ${h('stockItem')} = s.id) as placed
+          from ${table(STOCK_ITEM)} s join ${table(PRODUCT)} p on p.id = ${s('product')}
+        ) x where x.on_hand <> x.placed`),
 
     /** Stock items that promise another quantity than open orders wait for. */
     stockUnlikeOrders: () =>

@@ -1,7 +1,7 @@
 import type { Ref, Rows } from '@sanya/strapi-plugin-platform/kit';
-import { ORDER_LINE, SHIPMENT, SHIPMENT_LINE } from '../content-types/types';
+import { ORDER_LINE, PRODUCT, SHIPMENT, SHIPMENT_LINE } from '../content-types/types';
 import type { ShipmentFacts, ShipmentLineFacts } from '../domain/shipment';
-import type { ShipmentState } from '../domain/shipment-machine';
+import { PACKED_STATES, type ShipmentState } from '../domain/shipment-machine';
 
 export type ShipmentRow = ShipmentFacts & Ref;
 export type ShipmentLineRow = ShipmentLineFacts & Ref;
@@ -19,8 +19,8 @@ export const shipmentsStore = (rows: Rows) => ({
     ),
   byIds: (ids: readonly number[], lock?: 'wait'): Promise<ShipmentRow[]> =>
     rows.byIds<ShipmentRow>(SHIPMENT, ids, { lock }),
-  /** Shipments of these orders in a state, locked by whoever has locked their orders. */
-  ofOrders: (orders: readonly number[], state: ShipmentState): Promise<ShipmentRow[]> =>
+  /** Shipments of these orders in one of some states, locked by whoever has locked their orders. */
+  ofOrders: (orders: readonly number[], ...states: ShipmentState[]): Promise<ShipmentRow[]> =>
     orders.length === 0
       ? Promise.resolve([])
       : rows.find<ShipmentRow>(
@@ -28,7 +28,7 @@ export const shipmentsStore = (rows: Rows) => ({
           (query, column) =>
             void query
               .whereIn(column('order'), [...orders])
-              .where(column('state'), state)
+              .whereIn(column('state'), states)
               .orderBy(column('id')),
         ),
   linesOf: (shipments: readonly number[]): Promise<ShipmentLineRow[]> =>
@@ -41,13 +41,22 @@ export const shipmentsStore = (rows: Rows) => ({
         ),
   /** How much of each line of these orders is packed and has not left, by row id of the order line. */
   async planned(orders: readonly number[]): Promise<Map<number, bigint>> {
-    const shipments = await this.ofOrders(orders, 'planned');
+    const shipments = await this.ofOrders(orders, ...PACKED_STATES);
     const planned = new Map<number, bigint>();
     for (const { orderLine, quantity } of await this.linesOf(shipments.map(({ id }) => id))) {
       planned.set(orderLine, (planned.get(orderLine) ?? 0n) + quantity);
     }
     return planned;
   },
+  /** Those of these products that want a check before they leave. */
+  toBeChecked: async (products: readonly number[]): Promise<Set<number>> =>
+    new Set(
+      (
+        await rows.byIds<{ checkBeforeShipping: boolean | null }>(PRODUCT, products, {
+          fields: ['checkBeforeShipping'],
+        })
+      ).flatMap(({ id, checkBeforeShipping }) => (checkBeforeShipping ? [id] : [])),
+    ),
   orderLines: <T>(ids: readonly number[], fields: readonly string[]): Promise<(T & Ref)[]> =>
     rows.byIds<T>(ORDER_LINE, ids, { fields }),
 });

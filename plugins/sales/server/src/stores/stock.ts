@@ -38,7 +38,12 @@ export const stockStore = (rows: Rows) => ({
   ): Promise<Ref[]> =>
     rows.insert(
       STOCK_MOVEMENT,
-      bookMovements(before, movements).map((movement) => ({ ...movement, at })),
+      bookMovements(before, movements).map(
+        ({ stockItem, kind, quantity, orderLine, reason, warehouse, otherEnd, shelfAfter, ...after }) => ({
+          ...{ stockItem, kind, quantity, orderLine, reason, ...after, at },
+          ...{ warehouse: warehouse ?? null, otherEnd: otherEnd ?? null, shelfAfter: shelfAfter ?? null },
+        }),
+      ),
     ),
 
   lowBelow: (levels: readonly { id: number; lowBelow: bigint | null }[]): Promise<number> =>

@@ -3,8 +3,11 @@ import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import { STOCK_ITEM } from '../content-types/types';
 import { localised } from '../domain/catalogue';
 import { adjust, count, type StockLevel } from '../domain/stock';
+import { onShelf, openPlaceOf, placeOf, type Shelf } from '../domain/warehouse';
 import { catalogueStore } from '../stores/catalogue';
 import { stockStore } from '../stores/stock';
+import { shelvesStore, warehousesStore } from '../stores/warehouses';
+import { keepShelves, type PlacedMovement } from './warehouses/keep-shelves';
 
 export interface StockChange {
   /** Row id of the product. */
@@ -13,6 +16,8 @@ export interface StockChange {
   quantity: string;
   kind: 'receive' | 'adjust' | 'count';
   reason?: string;
+  /** Row id; the default one unless told. */
+  warehouse?: number;
 }
 
 const EVENT = { receive: 'stock.received', adjust: 'stock.adjusted', count: 'stock.counted' } as const;
@@ -35,7 +40,9 @@ export async function adjustStock(
       levels = await stock.lock(products);
     }
     const byProduct = new Map(levels.map((level) => [level.product, level]));
-    const movements = changes.map((change) => {
+    const places = await warehousesStore(rows).all();
+    const shelves: Shelf[] = await shelvesStore(rows).of(levels.map((level) => level.id));
+    const movements = changes.map((change): PlacedMovement & { kind: StockChange['kind'] } => {
       const level = byProduct.get(change.product);
       const name = names.get(change.product);
       const quantity = parseQuantity(change.quantity);
@@ -43,17 +50,22 @@ export async function adjustStock(
         throw badInput('stock.quantity_invalid', { field: 'quantity', params: { quantity: change.quantity } });
       }
       if (!level || !name) throw new Error(`There is no stock of product ${change.product}`);
-      const decide = change.kind === 'count' ? count : adjust;
-      const after = decide(level, quantity, localised(name, 'name', language));
+      const shown = localised(name, 'name', language);
+      const place = openPlaceOf(places, change.warehouse, 'warehouse');
+      const there = onShelf(shelves, { stockItem: level.id, warehouse: place.id });
+      const after =
+        change.kind === 'count' ? count(level, { counted: quantity, there }, shown) : adjust(level, quantity, shown);
       byProduct.set(change.product, after);
+      shelves.unshift({ stockItem: level.id, warehouse: place.id, onHand: there + after.onHand - level.onHand });
       return {
         ...{ stockItem: level.id, kind: change.kind, quantity: after.onHand - level.onHand },
         ...{ orderLine: null, reason: change.reason ?? null },
+        ...{ warehouse: place.id, name: shown, field: 'quantity' },
       };
     });
     const changed = [...byProduct.values()];
     await stock.save(changed);
-    await stock.move(movements, levels, platform.clock.now());
+    await stock.move(await keepShelves(platform, movements, places), levels, platform.clock.now());
     const documents = new Map(
       (
         await rows.byIds(
@@ -67,7 +79,10 @@ export async function adjustStock(
       movements.map((movement) => ({
         name: EVENT[movement.kind],
         subject: { type: STOCK_ITEM, id: movement.stockItem, documentId: documents.get(movement.stockItem) ?? '' },
-        after: { quantity: movement.quantity, reason: movement.reason },
+        after: {
+          ...{ quantity: movement.quantity, reason: movement.reason },
+          ...(places.length > 1 ? { warehouse: placeOf(places, movement.warehouse).name } : {}),
+        },
       })),
     );
     return changed;

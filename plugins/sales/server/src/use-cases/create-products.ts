@@ -6,6 +6,9 @@ import { completePrice, type PriceFacts, type PriceWish } from '../domain/price-
 import { checkProduct, completeProduct, type ProductDraft, type ProductState } from '../domain/product';
 import { catalogueStore } from '../stores/catalogue';
 import { stockStore } from '../stores/stock';
+import { warehousesStore } from '../stores/warehouses';
+import { placeOf } from '../domain/warehouse';
+import { keepShelves } from './warehouses/keep-shelves';
 import { atField, placeIn } from './fields';
 import { knownComponents } from './known-components';
 import { refuseTakenSkus } from './refuse-taken-skus';
@@ -65,8 +68,16 @@ export async function createProducts(
       return item && quantity > 0n ? [{ id: item.id, product, quantity }] : [];
     });
     await stock.save(received.map(({ id, product, quantity }) => ({ id, product, onHand: quantity, reserved: 0n })));
+    const places = received.length > 0 ? await warehousesStore(rows).all() : [];
     await stock.move(
-      received.map(({ id, quantity }) => ({ stockItem: id, kind: 'receive', quantity, orderLine: null, reason: null })),
+      await keepShelves(
+        platform,
+        received.map(({ id, quantity }) => ({
+          ...{ stockItem: id, kind: 'receive', quantity, orderLine: null, reason: null },
+          ...{ warehouse: placeOf(places, null).id, name: '' },
+        })),
+        places,
+      ),
       received.map(({ id }) => ({ id, onHand: 0n, reserved: 0n })),
       platform.clock.now(),
     );

@@ -10,6 +10,8 @@ import type { LockedOrder } from './lock-orders';
 import { must } from './must';
 import { orderEvent } from './order-events';
 import { arrive } from './shipments/arrive';
+import { namesToCheck } from './shipments/names-to-check';
+import { refuseUnchecked } from '../domain/shipment';
 import { lockPackedOrders } from './shipments/lock-shipments';
 import { shipmentEvent } from './shipments/shipment-events';
 import { writeShipments } from './shipments/write-shipments';
@@ -25,6 +27,8 @@ export interface DeliverOrder {
   receiver?: string;
   /** Of what goes out now, by document id of the order line. */
   serials?: readonly SerialsWish[];
+  /** Row id of the warehouse it leaves; the default one unless told. */
+  warehouse?: number;
 }
 
 export interface DeliveredOrder extends LockedOrder {
@@ -44,12 +48,17 @@ export async function deliverOrders(tools: Tools, wishes: readonly DeliverOrder[
     const locked = await lockPackedOrders(tools, ids);
     const underWay = await shipmentsStore(platform.rows).ofOrders(ids, 'shipped');
     const plans = locked.map((one, index) => {
-      const { on = today, lines, receiver = null, serials = [] } = wishes[index] ?? {};
+      const { on = today, lines, receiver = null, serials = [], warehouse } = wishes[index] ?? {};
       checkDeliveredOn(on, today);
       const own = underWay.filter((shipment) => shipment.order === one.order.id);
       const { state, parts } = planDelivery(one.order.state, one.lines, lines, own.length > 0);
-      return { one, on, receiver, own, state, parts: withSerials(parts, serials) };
+      return { one, on, receiver, warehouse, own, state, parts: withSerials(parts, serials) };
     });
+    const wanting = await namesToCheck(
+      tools,
+      plans.map(({ parts }) => parts.map(({ line }) => line)),
+    );
+    plans.forEach(({ one }, index) => refuseUnchecked('planned', wanting[index] ?? [], one.order.number ?? ''));
     await takeFromStock(tools, plans);
     const at = platform.clock.now();
     const after = plans.map(({ one: { order }, state }) => ({
@@ -61,7 +70,9 @@ export async function deliverOrders(tools: Tools, wishes: readonly DeliverOrder[
     const handed = plans.filter(({ parts }) => parts.length > 0);
     const written = await writeShipments(
       tools,
-      handed.map(({ one, parts, on, receiver }) => ({ one, parts, on, receiver, state: 'delivered' as const })),
+      handed.map(({ one, parts, on, receiver, warehouse }) => ({
+        ...{ one, parts, on, receiver, warehouse, state: 'delivered' as const },
+      })),
     );
     await installHandedOver(
       tools,

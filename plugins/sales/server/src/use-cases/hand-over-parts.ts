@@ -15,6 +15,8 @@ export interface HandingOver {
   /** The day the goods changed hands. */
   on: CivilDate;
   parts: readonly { line: OrderLineRow; quantity: bigint }[];
+  /** Row id of the warehouse they leave; the default one unless told. */
+  warehouse?: number | null;
 }
 
 /** Goods and services change hands: stock leaves, and the lines know what was delivered. */
@@ -26,8 +28,12 @@ export async function takeFromStock(tools: Tools, handings: readonly HandingOver
     tools,
     'ship',
     ship,
-    parts.flatMap(({ line: { id, product, stockTracked, description }, quantity }) =>
-      stockTracked && product !== null ? [{ product, quantity, name: description, orderLine: id }] : [],
+    handings.flatMap(({ parts: own, warehouse }) =>
+      own.flatMap(({ line: { id, product, stockTracked, description }, quantity }) =>
+        stockTracked && product !== null
+          ? [{ product, quantity, name: description, orderLine: id, warehouse, field: 'warehouse' }]
+          : [],
+      ),
     ),
   );
   const lines = new Map(parts.map(({ line }) => [line.id, line]));

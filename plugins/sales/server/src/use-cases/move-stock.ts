@@ -1,6 +1,10 @@
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import type { MovementKind, StockLevel, StockMovement, StockWish } from '../domain/stock';
+import { SHELF_EFFECT } from '../domain/stock';
+import { placeOf } from '../domain/warehouse';
 import { stockStore } from '../stores/stock';
+import { warehousesStore } from '../stores/warehouses';
+import { keepShelves, type PlacedMovement } from './warehouses/keep-shelves';
 
 /** What an order line does to the stock of its product. */
 export interface LineStock extends StockWish {
@@ -8,7 +12,10 @@ export interface LineStock extends StockWish {
   orderLine: number;
 }
 
-/** Locks the stock of these lines, lets the rule decide, writes levels and movements. Nothing to do without lines. */
+/**
+ * Locks the stock of these lines, lets the rule decide, writes levels and movements; what comes or goes does so in a
+ * warehouse. Nothing to do without lines.
+ */
 export async function moveStock(
   { platform }: Tools,
   kind: MovementKind,
@@ -21,17 +28,21 @@ export async function moveStock(
   const levels = await stock.lock(wishes.map((wish) => wish.product));
   await stock.save(decide(levels, wishes));
   const itemOf = new Map(levels.map((level) => [level.product, level.id]));
-  await stock.move(
-    wishes.map(
-      ({ product, quantity, orderLine }): StockMovement => ({
-        stockItem: itemOf.get(product) ?? 0,
-        kind,
-        quantity,
-        orderLine,
-        reason,
-      }),
-    ),
-    levels,
-    platform.clock.now(),
+  const movements = wishes.map(
+    ({ product, quantity, orderLine }): StockMovement => ({
+      stockItem: itemOf.get(product) ?? 0,
+      kind,
+      quantity,
+      orderLine,
+      reason,
+    }),
   );
+  const places = SHELF_EFFECT[kind] === 0n ? undefined : await warehousesStore(platform.rows).all();
+  const placed =
+    places &&
+    movements.map((movement, index): PlacedMovement => {
+      const { name = '', field, warehouse } = wishes[index] ?? {};
+      return { ...movement, name, field, warehouse: placeOf(places, warehouse).id };
+    });
+  await stock.move(placed ? await keepShelves(platform, placed, places) : movements, levels, platform.clock.now());
 }

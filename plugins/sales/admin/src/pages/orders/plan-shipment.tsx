@@ -5,6 +5,7 @@ import { useAsk } from '../../doors';
 import { leftOf } from '../../shipment-shown';
 import type { Shipment } from '../../shipment-types';
 import type { Order, OrderLine } from '../../types';
+import { useWarehouses, warehouseBody, WarehouseField } from '../../warehouses';
 import { wayBody, WayFields, type WayKey, wayOf } from '../shipments/way-fields';
 
 interface PlanShipmentProps {
@@ -20,9 +21,11 @@ export function PlanShipment({ order, lines, shipments, onClose, onDone }: PlanS
   const say = useSay('sales');
   const ask = useAsk();
   const [key] = useState(freshKey);
+  const warehouses = useWarehouses();
   const open = lines.map((line) => ({ line, left: leftOf(line, shipments) })).filter(({ left }) => left !== '0');
-  const { values, touched, submitting, field } = useTexts<WayKey | `quantity.${string}`>({
+  const { values, touched, submitting, field } = useTexts<WayKey | 'warehouse' | `quantity.${string}`>({
     ...wayOf(),
+    warehouse: '',
     ...Object.fromEntries(open.map(({ line, left }) => [`quantity.${line.documentId}`, left])),
   });
 
@@ -34,7 +37,7 @@ export function PlanShipment({ order, lines, shipments, onClose, onDone }: PlanS
     const made = await ask('POST /sales/orders/:id/shipments', {
       id: order.documentId,
       key,
-      body: { ...wayBody(values), lines: packed },
+      body: { ...wayBody(values), ...warehouseBody(values.warehouse), lines: packed },
     });
     onDone(made.documentId);
   }
@@ -62,6 +65,7 @@ export function PlanShipment({ order, lines, shipments, onClose, onDone }: PlanS
           </FieldCell>
         ))}
       </Fields>
+      <WarehouseField {...field('warehouse')} label={say('shipment.from')} warehouses={warehouses} />
       <WayFields field={field} />
     </FormDialog>
   );

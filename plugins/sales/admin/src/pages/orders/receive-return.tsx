@@ -19,6 +19,7 @@ import { CONDITIONS, RETURN_CAUSES } from '../../../../server/src/domain/return'
 import { useAsk } from '../../doors';
 import type { InstalledItem } from '../../item-types';
 import type { Order, OrderLine } from '../../types';
+import { useWarehouses, warehouseBody, WarehouseField } from '../../warehouses';
 import { returnableOf } from './order-returns';
 
 interface ReceiveReturnProps {
@@ -28,7 +29,7 @@ interface ReceiveReturnProps {
   onDone: () => void;
 }
 
-type Key = 'cause' | 'reason' | `quantity.${string}` | `condition.${string}` | `serial.${string}`;
+type Key = 'cause' | 'reason' | 'warehouse' | `quantity.${string}` | `condition.${string}` | `serial.${string}`;
 
 /** Goods come back: how many of which line, whether they can be sold again, and why. */
 export function ReceiveReturn(props: ReceiveReturnProps) {
@@ -50,9 +51,10 @@ function Receive({ order, lines, items, onClose, onDone }: ReceiveReturnProps & 
   const say = useSay('sales');
   const ask = useAsk();
   const [key] = useState(freshKey);
+  const warehouses = useWarehouses();
   const open = lines.filter((line) => returnableOf(line) > 0n);
   const { values, touched, submitting, field } = useTexts<Key>({
-    ...{ cause: 'goods_returned', reason: '' },
+    ...{ cause: 'goods_returned', reason: '', warehouse: '' },
     ...Object.fromEntries(open.map((line) => [`quantity.${line.documentId}`, ''])),
     ...Object.fromEntries(open.map((line) => [`condition.${line.documentId}`, 'restocked'])),
     ...Object.fromEntries(items.map((item) => [`serial.${item.documentId}`, ''])),
@@ -73,7 +75,11 @@ function Receive({ order, lines, items, onClose, onDone }: ReceiveReturnProps & 
     if (back.length === 0) return refuse({ message: say('return.no_quantity') });
     if (reason === '') return refuse({ message: say('return.no_reason'), field: 'reason' });
     const cause = values.cause === 'goods_faulty' ? 'goods_faulty' : 'goods_returned';
-    await ask('POST /sales/orders/:id/returns', { id: order.documentId, key, body: { cause, reason, lines: back } });
+    await ask('POST /sales/orders/:id/returns', {
+      id: order.documentId,
+      key,
+      body: { cause, reason, lines: back, ...warehouseBody(values.warehouse) },
+    });
     onDone();
   }
 
@@ -136,6 +142,7 @@ function Receive({ order, lines, items, onClose, onDone }: ReceiveReturnProps & 
         label={say('return.cause')}
         choices={RETURN_CAUSES.map((one) => [one, say(`cause.${one}`)] as const)}
       />
+      <WarehouseField {...field('warehouse')} label={say('return.to_warehouse')} warehouses={warehouses} />
       <LongTextField {...field('reason')} required label={say('field.reason')} />
     </FormDialog>
   );

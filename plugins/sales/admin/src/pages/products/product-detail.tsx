@@ -113,6 +113,13 @@ export function ProductDetail() {
             say('field.warranty'),
             product.warrantyMonths && say('product.warranty', { months: product.warrantyMonths }),
           ],
+          [
+            say('field.weight'),
+            product.weightGrams && `${product.weightGrams.toLocaleString('en')} ${say('product.grams')}`,
+          ],
+          [say('field.check_before'), product.checkBeforeShipping && say('product.yes')],
+          [say('field.hs_code'), product.hsCode],
+          [say('field.origin'), product.originCountry],
           [say('field.stock_tracked'), say(product.stockTracked ? 'product.yes' : 'product.no')],
         ]}
       />

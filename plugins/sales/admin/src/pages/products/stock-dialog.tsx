@@ -13,32 +13,36 @@ import {
 import { useAsk } from '../../doors';
 import { textOf } from '../../product-shown';
 import type { Product } from '../../types';
+import { useWarehouses, warehouseBody, WarehouseField } from '../../warehouses';
 
 export type StockKind = 'receive' | 'count' | 'adjust';
 
 export interface StockDialogProps {
   kind: StockKind;
   product: Pick<Product, 'documentId' | 'name' | 'unit'> & Partial<Pick<Product, 'translations'>>;
+  /** Document id of the warehouse that is chosen at first; the default one unless told. */
+  warehouse?: string;
   onClose: () => void;
   onDone: () => void;
 }
 
 /** Goods that came in, or a count that was wrong; a correction says why. */
-export function StockDialog({ kind, product, onClose, onDone }: StockDialogProps) {
+export function StockDialog({ kind, product, warehouse = '', onClose, onDone }: StockDialogProps) {
   const say = useSay('sales');
   const sayHouse = useSay('platform');
   const language = useLanguage();
   const tell = useTell();
   const ask = useAsk();
   const [key] = useState(freshKey);
-  const { values, touched, submitting, field } = useTexts({ quantity: '', reason: '' });
+  const { values, touched, submitting, field } = useTexts({ quantity: '', reason: '', warehouse });
+  const warehouses = useWarehouses();
   const { refuse } = submitting;
 
   async function save(): Promise<void> {
     const [quantity, reason] = [values.quantity.replaceAll(',', '').trim(), values.reason.trim()];
     if (quantity === '') return refuse({ message: say('stock.no_quantity'), field: 'quantity' });
     if (kind === 'adjust' && reason === '') return refuse({ message: say('stock.no_reason'), field: 'reason' });
-    const body = { kind, quantity, ...(reason ? { reason } : {}) };
+    const body = { kind, quantity, ...(reason ? { reason } : {}), ...warehouseBody(values.warehouse) };
     await ask('POST /sales/products/:id/stock', { id: product.documentId, body, key });
     tell(say(`stock.${kind}_done`));
     onDone();
@@ -57,6 +61,7 @@ export function StockDialog({ kind, product, onClose, onDone }: StockDialogProps
       onClose={onClose}
       onSubmit={save}
     >
+      <WarehouseField {...field('warehouse')} warehouses={warehouses} />
       <Fields>
         <FieldCell width={6}>
           <TextField

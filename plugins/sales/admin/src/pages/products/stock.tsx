@@ -13,6 +13,7 @@ import {
 import { availableOf } from '../../product-shown';
 import { signedQuantity } from '../../stock-quantity';
 import type { Product, StockItem, StockMovement } from '../../types';
+import { useWarehouses, type Warehouse } from '../../warehouses';
 import { StockDialog, type StockKind } from './stock-dialog';
 
 const LAST = 10;
@@ -63,6 +64,33 @@ const Figure = ({ label, value, strong = false }: { label: string; value: string
   </Flex>
 );
 
+interface Shelf {
+  documentId: string;
+  onHand: string;
+  warehouse?: Pick<Warehouse, 'documentId'> | null;
+}
+
+/** What of it lies in which warehouse. */
+function Shelves({ item, warehouses }: { item: StockItem; warehouses: readonly Warehouse[] }) {
+  const may = useMay();
+  const allowed = may('plugin::content-manager.explorer.read', 'plugin::sales.shelf');
+  const { data: shelves = [] } = useApi<Shelf[]>(allowed ? '/sales/shelves' : null, {
+    filters: { stockItem: { documentId: { $eq: item.documentId } } },
+    populate: { warehouse: true },
+    pagination: { pageSize: 100 },
+  });
+  const there = (place: Warehouse): string =>
+    shelves.find(({ warehouse }) => warehouse?.documentId === place.documentId)?.onHand ?? '0';
+  if (!allowed) return null;
+  return (
+    <Flex gap={8} wrap="wrap" paddingTop={4}>
+      {warehouses.map((place) => (
+        <Figure key={place.documentId} label={place.name} value={there(place)} />
+      ))}
+    </Flex>
+  );
+}
+
 /** What can be sold now, what lies there, and the last movements; goods are received and counts corrected here. */
 export function Stock({ product }: { product: Product }) {
   const say = useSay('sales');
@@ -72,6 +100,7 @@ export function Stock({ product }: { product: Product }) {
   const { data, error, reload } = useApi<StockItem[]>('/sales/stock', {
     filters: { product: { documentId: { $eq: product.documentId } } },
   });
+  const warehouses = useWarehouses();
   const [item] = data ?? [];
   const { onHand, reserved } = item ?? { onHand: '0', reserved: '0' };
   const shown = (quantity: string): string => `${quantity} ${product.unit}`;
@@ -101,6 +130,7 @@ export function Stock({ product }: { product: Product }) {
         <Figure label={say('stock.on_hand')} value={shown(onHand)} />
         <Figure label={say('stock.reserved')} value={shown(reserved)} />
       </Flex>
+      {item && warehouses.length > 1 && <Shelves key={`shelves-${turn}`} item={item} warehouses={warehouses} />}
       {item && <Movements key={turn} item={item} />}
       {dialog && (
         <StockDialog

@@ -1,5 +1,6 @@
 import { Box, Flex, Typography } from '@strapi/design-system';
 import {
+  ChoiceField,
   type Column,
   DataTable,
   DateText,
@@ -7,18 +8,24 @@ import {
   Failure,
   LinkTo,
   PageFrame,
+  useListQuery,
   useSay,
   Waiting,
 } from '@sanya/strapi-plugin-platform/ui';
 import { useAnswer } from '../../doors';
 import type { SalesDoors } from '../../doors';
+import { useWarehouses } from '../../warehouses';
 
 type Pick = SalesDoors['GET /sales/pick-list']['answers']['picks'][number];
 
 /** What is to be fetched from the shelves for all confirmed orders; below it the same on paper. */
 export function PickList() {
   const say = useSay('sales');
-  const { data, error } = useAnswer('GET /sales/pick-list', {});
+  const { asked, change } = useListQuery();
+  const warehouses = useWarehouses();
+  const warehouse = asked('warehouse');
+  const narrowed = warehouse ? { warehouse } : {};
+  const { data, error } = useAnswer('GET /sales/pick-list', { body: narrowed });
   const columns: Column<Pick>[] = [
     {
       key: 'thing',
@@ -66,6 +73,19 @@ export function PickList() {
       subtitle={say('pick.subtitle')}
       back={{ to: '/plugins/sales/shipments', label: say('shipments.title') }}
     >
+      {warehouses.length > 1 && (
+        <Box maxWidth="32rem">
+          <ChoiceField
+            name="warehouse"
+            label={say('subject.warehouse')}
+            placeholder={say('warehouses.all')}
+            clearLabel={say('warehouses.all')}
+            value={warehouse}
+            choices={warehouses.map(({ documentId, name }) => [documentId, name] as const)}
+            onChange={(chosen) => change('warehouse', chosen)}
+          />
+        </Box>
+      )}
       {error !== undefined && <Failure message={error} />}
       {!data && error === undefined && <Waiting />}
       {data && (
@@ -76,7 +96,14 @@ export function PickList() {
             keyOf={({ sku, description, unit }) => [sku, description, unit].join('|')}
             empty={say('pick.empty')}
           />
-          {data.picks.length > 0 && <DocumentView url="/sales/pick-list/document" title={say('orders.document')} />}
+          {data.picks.length > 0 && (
+            <DocumentView
+              key={warehouse}
+              url="/sales/pick-list/document"
+              params={narrowed}
+              title={say('orders.document')}
+            />
+          )}
         </Flex>
       )}
     </PageFrame>

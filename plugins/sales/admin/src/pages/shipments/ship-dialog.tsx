@@ -12,6 +12,7 @@ import {
 import { useAsk } from '../../doors';
 import { serialsOf, serialsText } from '../../shipment-shown';
 import type { Shipment } from '../../shipment-types';
+import { useWarehouses, warehouseBody, WarehouseField } from '../../warehouses';
 import { wayBody, WayFields, type WayKey, wayOf } from './way-fields';
 
 interface ShipDialogProps {
@@ -27,9 +28,11 @@ export function ShipDialog({ shipment, onClose, onDone }: ShipDialogProps) {
   const { today } = useToday();
   const [key] = useState(freshKey);
   const lines = shipment.lines ?? [];
-  const { values, touched, submitting, field } = useTexts<WayKey | 'on' | `serials.${number}.serials`>({
+  const warehouses = useWarehouses();
+  const { values, touched, submitting, field } = useTexts<WayKey | 'on' | 'warehouse' | `serials.${number}.serials`>({
     ...wayOf(shipment),
     on: today,
+    warehouse: shipment.warehouse?.documentId ?? '',
     ...Object.fromEntries(lines.map((line, index) => [`serials.${index}.serials`, serialsText(line)])),
   });
 
@@ -39,6 +42,7 @@ export function ShipDialog({ shipment, onClose, onDone }: ShipDialogProps) {
       key,
       body: {
         ...wayBody(values),
+        ...warehouseBody(values.warehouse),
         ...(values.on ? { on: values.on } : {}),
         serials: lines.map((line, index) => ({
           line: line.documentId,
@@ -60,6 +64,9 @@ export function ShipDialog({ shipment, onClose, onDone }: ShipDialogProps) {
     >
       <Typography textColor="neutral600">{say('shipment.ship_text')}</Typography>
       <TypedDate {...field('on')} required label={say('shipment.shipped_on')} />
+      {shipment.state === 'planned' && (
+        <WarehouseField {...field('warehouse')} label={say('shipment.from')} warehouses={warehouses} />
+      )}
       <WayFields field={field} />
       {lines.map((line, index) => (
         <LongTextField

@@ -1,16 +1,18 @@
 import { useState } from 'react';
 import { Button, Flex } from '@strapi/design-system';
-import { Check, Pencil } from '@strapi/icons';
+import { Check, Pencil, Search } from '@strapi/icons';
 import { next } from '@sanya/strapi-plugin-platform/kernel';
 import { Confirm, useDo, useMay, useSay, useTell } from '@sanya/strapi-plugin-platform/ui';
 import { shipmentMachine, type ShipmentVerb } from '../../../../server/src/domain/shipment-machine';
 import { useAsk } from '../../doors';
+import { wantsCheck } from '../../shipment-shown';
 import type { Shipment } from '../../shipment-types';
 import { ArriveDialog } from './arrive-dialog';
+import { CheckDialog } from './check-dialog';
 import { ShipDialog } from './ship-dialog';
 import { WayDialog } from './way-dialog';
 
-type Dialog = 'ship' | 'arrive' | 'way';
+type Dialog = 'check' | 'ship' | 'arrive' | 'way';
 
 /** What can be done with a shipment as it stands, as far as the reader may. */
 export function ShipmentActions({ shipment, onDone }: { shipment: Shipment; onDone: () => void }) {
@@ -48,7 +50,16 @@ export function ShipmentActions({ shipment, onDone }: { shipment: Shipment; onDo
           {say('shipment.way')}
         </Button>
       )}
-      {can('ship') && mayShip && (
+      {can('fail') && may('plugin::sales.shipment.check') && (
+        <Button
+          variant={wantsCheck(shipment) ? 'default' : 'secondary'}
+          startIcon={<Search />}
+          onClick={() => setOpen('check')}
+        >
+          {say('shipment.check')}
+        </Button>
+      )}
+      {can('ship') && mayShip && !wantsCheck(shipment) && (
         <Button startIcon={<Check />} onClick={() => setOpen('ship')}>
           {say('shipment.ship')}
         </Button>
@@ -58,6 +69,7 @@ export function ShipmentActions({ shipment, onDone }: { shipment: Shipment; onDo
           {say('shipment.arrive')}
         </Button>
       )}
+      {open === 'check' && <CheckDialog shipment={shipment} onClose={close} onDone={finish('check')} />}
       {open === 'ship' && <ShipDialog shipment={shipment} onClose={close} onDone={finish('ship')} />}
       {open === 'arrive' && <ArriveDialog shipment={shipment} onClose={close} onDone={finish('arrive')} />}
       {open === 'way' && <WayDialog shipment={shipment} onClose={close} onDone={finish('way')} />}

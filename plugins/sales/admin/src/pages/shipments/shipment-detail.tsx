@@ -16,6 +16,7 @@ import {
 } from '@sanya/strapi-plugin-platform/ui';
 import { placeText, SHIPMENT_BADGE } from '../../shipment-shown';
 import type { Shipment, ShipmentLine } from '../../shipment-types';
+import { useWarehouses } from '../../warehouses';
 import { ShipmentActions } from './shipment-actions';
 
 /** A shipment: what it holds, how it travels, its delivery note, what happened. */
@@ -30,9 +31,11 @@ export function ShipmentDetail() {
   } = useDetail<Shipment>('/sales/shipments', {
     populate: {
       order: { populate: { customer: true } },
-      lines: { populate: { orderLine: true }, sort: 'position:asc' },
+      warehouse: true,
+      lines: { populate: { orderLine: { populate: { product: true } } }, sort: 'position:asc' },
     },
   });
+  const several = useWarehouses().length > 1;
   const back = { to: '/plugins/sales/shipments', label: say('shipments.title') };
   if (!shipment) return <UnreadPage error={error} back={back} />;
   const { order, lines = [], state } = shipment;
@@ -78,7 +81,16 @@ export function ShipmentDetail() {
             say('subject.order'),
             pageLink('plugin::sales.order', order?.documentId, order?.number ?? say('orders.no_number')),
           ],
+          [say('subject.warehouse'), several && shipment.warehouse?.name],
           [say('shipment.planned_at'), <DateText key="planned" at={shipment.plannedAt} />],
+          [
+            say('shipment.check'),
+            shipment.checkResult &&
+              [say(`check_result.${shipment.checkResult}`), shipment.checkedBy, shipment.checkNote]
+                .filter(Boolean)
+                .join(' · '),
+          ],
+          [say('shipment.checked_at'), shipment.checkedAt && <DateText key="checked" at={shipment.checkedAt} />],
           [say('shipment.shipped_on'), shipment.shippedOn && <DateText key="shipped" at={shipment.shippedOn} />],
           [
             say('shipment.delivered_on'),
@@ -111,7 +123,7 @@ export function ShipmentDetail() {
         />
       )}
       <TimelinePanel
-        key={`timeline-${state}-${shipment.trackingNumber}`}
+        key={`timeline-${state}-${shipment.trackingNumber}-${shipment.checkedAt}`}
         type="plugin::sales.shipment"
         id={shipment.documentId}
       />

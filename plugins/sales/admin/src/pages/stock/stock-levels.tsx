@@ -17,7 +17,9 @@ import {
 } from '@sanya/strapi-plugin-platform/ui';
 import { type SalesDoors, useAnswer } from '../../doors';
 import { StockDialog, type StockKind } from '../products/stock-dialog';
+import { useWarehouses } from '../../warehouses';
 import { LowDialog } from './low-dialog';
+import { MoveDialog } from './move-dialog';
 
 type Level = SalesDoors['GET /sales/stock-levels']['answers']['items'][number];
 
@@ -28,12 +30,20 @@ export function StockLevels() {
   const say = useSay('sales');
   const may = useMay();
   const { page, asked, narrowed } = useListQuery();
-  const [search, low] = [asked('q'), asked('low')];
-  const [dialog, setDialog] = useState<{ level: Level; kind: StockKind | 'low' }>();
+  const [search, low, warehouse] = [asked('q'), asked('low'), asked('warehouse')];
+  const warehouses = useWarehouses();
+  const several = warehouses.length > 1;
+  const [dialog, setDialog] = useState<{ level: Level; kind: StockKind | 'low' | 'move' }>();
   const { data, error, reload } = useAnswer('GET /sales/stock-levels', {
-    body: { page, ...(search ? { q: search } : {}), ...(low ? { low: 'true' } : {}) },
+    body: {
+      page,
+      ...(search ? { q: search } : {}),
+      ...(low ? { low: 'true' } : {}),
+      ...(warehouse ? { warehouse } : {}),
+    },
   });
   const mayAdjust = may('plugin::sales.stock.adjust');
+  const mayMove = several && may('plugin::sales.stock.move');
   const quantity = (value: string, { unit }: Level): string => `${value} ${unit}`;
   const columns: Column<Level>[] = [
     {
@@ -65,6 +75,16 @@ export function StockLevels() {
     },
     { key: 'onHand', title: say('stock.on_hand'), right: true, cell: (level) => level.onHand },
     { key: 'reserved', title: say('stock.reserved'), right: true, cell: (level) => level.reserved },
+    ...warehouses
+      .filter(({ documentId }) => several && (warehouse === '' || warehouse === documentId))
+      .map(
+        ({ documentId, name }): Column<Level> => ({
+          key: documentId,
+          title: name,
+          right: true,
+          cell: ({ shelves }) => shelves.find((shelf) => shelf.warehouse === documentId)?.onHand ?? '0',
+        }),
+      ),
     {
       key: 'do',
       title: '',
@@ -77,6 +97,11 @@ export function StockLevels() {
                 {say(`stock.${kind}`)}
               </Button>
             ))}
+          {mayMove && (
+            <Button size="S" variant="tertiary" onClick={() => setDialog({ level, kind: 'move' })}>
+              {say('stock.move')}
+            </Button>
+          )}
           {mayAdjust && (
             <Button size="S" variant="tertiary" onClick={() => setDialog({ level, kind: 'low' })}>
               {say('stock.low_mark')}
@@ -108,6 +133,14 @@ export function StockLevels() {
             choices: [['true', say('stock.only_low')]],
             all: say('stock.all'),
           },
+          ...(several
+            ? [
+                {
+                  ...{ key: 'warehouse', label: say('subject.warehouse'), width: '20rem', all: say('warehouses.all') },
+                  choices: warehouses.map(({ documentId, name }) => [documentId, name] as const),
+                },
+              ]
+            : []),
         ]}
       />
       {error !== undefined && <Failure message={error} />}
@@ -121,10 +154,19 @@ export function StockLevels() {
         />
       )}
       {data && <Pages page={data.page} pageSize={data.pageSize} total={data.total} />}
-      {dialog && dialog.kind !== 'low' && (
+      {dialog && dialog.kind !== 'low' && dialog.kind !== 'move' && (
         <StockDialog
           kind={dialog.kind}
           product={{ ...dialog.level, documentId: dialog.level.product }}
+          warehouse={warehouse}
+          onClose={close}
+          onDone={reload}
+        />
+      )}
+      {dialog?.kind === 'move' && (
+        <MoveDialog
+          moving={{ ...dialog.level, ...(warehouse ? { from: warehouse } : {}) }}
+          warehouses={warehouses}
           onClose={close}
           onDone={reload}
         />

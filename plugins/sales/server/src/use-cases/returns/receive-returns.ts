@@ -22,6 +22,8 @@ export interface ReceiveReturn {
   on?: CivilDate;
   /** All that can come back, unless told. */
   lines?: readonly ReturnWish[];
+  /** Row id of the warehouse it comes back to; the default one unless told. */
+  warehouse?: number;
 }
 
 /**
@@ -48,10 +50,12 @@ export async function receiveReturns(tools: Tools, wishes: readonly ReceiveRetur
       tools,
       'return',
       putBack,
-      parts.flatMap(({ line: { id, product, stockTracked, description }, quantity, condition }) =>
-        condition === 'restocked' && stockTracked && product !== null
-          ? [{ product, quantity, name: description, orderLine: id }]
-          : [],
+      plans.flatMap(({ parts: back, wish: { warehouse } }) =>
+        back.flatMap(({ line: { id, product, stockTracked, description }, quantity, condition }) =>
+          condition === 'restocked' && stockTracked && product !== null
+            ? [{ product, quantity, name: description, orderLine: id, warehouse }]
+            : [],
+        ),
       ),
     );
     const orders = ordersStore(platform.rows);

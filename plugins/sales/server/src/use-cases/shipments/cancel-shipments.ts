@@ -1,6 +1,6 @@
 import { move } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
-import { shipmentMachine } from '../../domain/shipment-machine';
+import { PACKED_STATES, shipmentMachine } from '../../domain/shipment-machine';
 import { type ShipmentRow, shipmentsStore } from '../../stores/shipments';
 import type { LockedOrder } from '../lock-orders';
 import { must } from '../must';
@@ -33,7 +33,7 @@ async function unpack(
 /** What of these orders was packed goes back to its shelf. */
 export async function unpackOrders(tools: Tools, orders: readonly Pick<LockedOrder, 'order'>[]): Promise<void> {
   const customers = new Map(orders.map(({ order }) => [order.id, order.customer]));
-  const planned = await shipmentsStore(tools.platform.rows).ofOrders([...customers.keys()], 'planned');
+  const planned = await shipmentsStore(tools.platform.rows).ofOrders([...customers.keys()], ...PACKED_STATES);
   await unpack(
     tools,
     planned.map((shipment) => ({ shipment, customer: must(customers.get(shipment.order)) })),

@@ -21,7 +21,7 @@ export async function changeShipments(tools: Tools, wishes: readonly ChangeShipm
       wishes.map((wish) => wish.shipment),
     );
     const plans = locked.map(({ shipment: before, ...more }, index) => {
-      if (before.state !== 'planned' && before.state !== 'shipped') {
+      if (before.state === 'delivered' || before.state === 'cancelled') {
         throw conflict('shipment.over', { params: { shipment: before.number } });
       }
       const { shipment: _, ...way } = must(wishes[index]);

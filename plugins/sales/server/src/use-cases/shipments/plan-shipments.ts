@@ -6,6 +6,7 @@ import { orderEvent } from '../order-events';
 import { refuseCredited } from '../refuse-credited';
 import { lockPackedOrders } from './lock-shipments';
 import { shipmentEvent } from './shipment-events';
+import { refuseLacking } from '../warehouses/refuse-lacking';
 import { writeShipments, type WrittenShipment } from './write-shipments';
 
 export interface PlanShipment extends Partial<Way> {
@@ -13,6 +14,8 @@ export interface PlanShipment extends Partial<Way> {
   order: number;
   /** All that is left, unless told. */
   lines?: readonly (DeliveryWish & { serials?: readonly string[] })[];
+  /** Row id of the warehouse it is packed in; the default one unless told. */
+  warehouse?: number;
 }
 
 /**
@@ -41,6 +44,10 @@ export async function planShipments(tools: Tools, wishes: readonly PlanShipment[
         parts: parts.map((part) => ({ ...part, serials: serials.get(part.line.documentId) })),
       };
     });
+    await refuseLacking(
+      tools,
+      plans.map(({ way: { warehouse }, parts }) => ({ warehouse, parts })),
+    );
     const begun = plans.filter(({ one, state }) => one.order.state !== state);
     await ordersStore(platform.rows).update(begun.map(({ one: { order }, state }) => ({ id: order.id, state })));
     const written = await writeShipments(

@@ -1,13 +1,14 @@
 import { type CivilDate, conflict, move } from '@sanya/strapi-plugin-platform/kernel';
 import type { NewDelivery, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { checkDeliveredOn, inPreparation } from '../../domain/deliver';
-import { checkSerials, type Way } from '../../domain/shipment';
+import { checkSerials, refuseElsewhere, refuseUnchecked, type Way } from '../../domain/shipment';
 import { shipmentMachine } from '../../domain/shipment-machine';
 import { type ShipmentLineRow, type ShipmentRow, shipmentsStore } from '../../stores/shipments';
 import { installHandedOver } from '../installed-items/follow-goods';
 import { type GoodsTaxInvoice, isOfOrder, takeFromStock, taxHandedOver } from '../hand-over-parts';
 import { must } from '../must';
 import { orderEvent } from '../order-events';
+import { namesToCheck } from './names-to-check';
 import { lockShipments } from './lock-shipments';
 import { shipmentEvent } from './shipment-events';
 import { shipmentMail } from './shipment-mail';
@@ -17,6 +18,8 @@ export interface ShipShipment extends Partial<Way> {
   shipment: number;
   /** The day the goods changed hands; today unless told. */
   on?: CivilDate;
+  /** Row id of the warehouse it leaves; the one it was packed in unless told. */
+  warehouse?: number;
   /** By document id of the shipment's line; a line that is not named keeps those it has. */
   serials?: readonly { line: string; serials: readonly string[] }[];
 }
@@ -40,9 +43,16 @@ export async function shipShipments(tools: Tools, wishes: readonly ShipShipment[
       tools,
       wishes.map((wish) => wish.shipment),
     );
+    const wanting = await namesToCheck(
+      tools,
+      locked.map(({ lines, order }) => lines.map(({ orderLine }) => order.lines.find((line) => line.id === orderLine))),
+    );
     const plans = locked.map(({ shipment, lines, order: one }, index) => {
-      const { on = today, serials = [], shipment: _, ...way } = wishes[index] ?? { shipment: 0 };
+      const { on = today, serials = [], shipment: _, warehouse: from, ...way } = wishes[index] ?? { shipment: 0 };
+      const warehouse = from ?? shipment.warehouse;
       const state = move(shipmentMachine, shipment.state, 'ship');
+      refuseUnchecked(shipment.state, wanting[index] ?? [], shipment.number);
+      refuseElsewhere(shipment, warehouse);
       checkDeliveredOn(on, today);
       inPreparation(one.order.state);
       const lineOf = new Map(one.lines.map((line) => [line.id, line]));
@@ -62,15 +72,16 @@ export async function shipShipments(tools: Tools, wishes: readonly ShipShipment[
         parts,
         lines: after,
         before: shipment,
-        shipment: { ...shipment, ...way, state, shippedOn: on },
+        warehouse,
+        shipment: { ...shipment, ...way, warehouse, state, shippedOn: on },
       };
     });
     await takeFromStock(tools, plans);
     const store = shipmentsStore(platform.rows);
     await store.sealLines(plans.flatMap((plan) => plan.lines.map(({ id, serials }) => ({ id, serials }))));
     await store.update(
-      plans.map(({ shipment: { id, state, shippedOn, carrier, trackingNumber, trackingUrl, note } }) => ({
-        ...{ id, state, shippedOn, carrier, trackingNumber, trackingUrl, note },
+      plans.map(({ shipment: { id, state, shippedOn, warehouse, carrier, trackingNumber, trackingUrl, note } }) => ({
+        ...{ id, state, shippedOn, warehouse, carrier, trackingNumber, trackingUrl, note },
       })),
     );
     await installHandedOver(

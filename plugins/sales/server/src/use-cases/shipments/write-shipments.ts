@@ -1,7 +1,9 @@
 import type { CivilDate } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
-import { checkSerials, type ShipmentFacts, type ShipmentLineFacts, type Way } from '../../domain/shipment';
+import { checkSerials, type ShipmentFacts, type ShipmentLineFacts, UNCHECKED, type Way } from '../../domain/shipment';
 import { type ShipmentLineRow, type ShipmentRow, shipmentsStore } from '../../stores/shipments';
+import { warehousesStore } from '../../stores/warehouses';
+import { openPlaceOf } from '../../domain/warehouse';
 import { must } from '../must';
 import type { PackedLine, PackedOrder } from './lock-shipments';
 
@@ -13,6 +15,8 @@ export interface NewShipment extends Partial<Way> {
   /** Planned, or handed over on a day. */
   state: 'planned' | 'delivered';
   on: CivilDate | null;
+  /** Row id; the default one unless told. */
+  warehouse?: number | null;
   receiver?: string | null;
 }
 
@@ -27,17 +31,20 @@ export async function writeShipments({ platform }: Tools, plans: readonly NewShi
   const store = shipmentsStore(platform.rows);
   const date = platform.clock.today();
   const plannedAt = platform.clock.now();
+  const places = await warehousesStore(platform.rows).all();
   const numbers = await platform.numbers.take(plans.map(() => ({ series: SHIPMENT_SERIES, branch: null, date })));
   const facts = plans.map(
-    ({ one: { order }, state, on, receiver, ...way }, index): ShipmentFacts => ({
+    ({ one: { order }, state, on, receiver, warehouse, ...way }, index): ShipmentFacts => ({
       number: must(numbers[index]),
       state,
       order: order.id,
+      warehouse: openPlaceOf(places, warehouse, 'warehouse').id,
       shipTo: order.shipping,
       carrier: way.carrier ?? null,
       trackingNumber: way.trackingNumber ?? null,
       trackingUrl: way.trackingUrl ?? null,
       note: way.note ?? null,
+      ...UNCHECKED,
       shippedOn: on,
       deliveredOn: on,
       receiver: receiver ?? null,

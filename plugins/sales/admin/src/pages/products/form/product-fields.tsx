@@ -17,6 +17,7 @@ import { ComponentFields } from './component-fields';
 import { GroupField } from './group-field';
 import { OptionFields } from './option-fields';
 import { PriceFields } from './price-fields';
+import { ShippingFields } from './shipping-fields';
 import { TaxFields } from './tax-fields';
 
 export interface ProductFieldsProps extends FormFields<ProductValues> {
@@ -123,6 +124,7 @@ export function ProductFields({ values, isNew, change, errorAt }: ProductFieldsP
         change={(prices, field) => change({ prices }, field)}
         errorAt={errorAt}
       />
+      {values.kind === 'goods' && <ShippingFields {...{ values, change, errorAt }} />}
       <OptionFields groups={values.options} change={(options, field) => change({ options }, field)} errorAt={errorAt} />
       <ComponentFields
         components={values.components}

@@ -1,0 +1,124 @@
+import { useState } from 'react';
+import { Button, Flex, Typography } from '@strapi/design-system';
+import { Pencil, Plus } from '@strapi/icons';
+import { Page } from '@strapi/strapi/admin';
+import {
+  type Column,
+  Confirm,
+  containing,
+  ListPage,
+  ListTools,
+  StateBadge,
+  TwoLines,
+  useDo,
+  useList,
+  useMay,
+  useSay,
+  useStateFilter,
+} from '@sanya/strapi-plugin-platform/ui';
+import { WAREHOUSE_STATES } from '../../../server/src/domain/warehouse';
+import { useAsk } from '../doors';
+import type { Warehouse } from '../warehouses';
+import { WarehouseDialog } from './warehouses/warehouse-dialog';
+
+const READ = [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::sales.warehouse' }];
+
+/** Where goods lie: added, changed, closed once nothing lies there. */
+function WarehouseList() {
+  const say = useSay('sales');
+  const may = useMay();
+  const ask = useAsk();
+  const [open, setOpen] = useState<Warehouse | 'new'>();
+  const states = useStateFilter(WAREHOUSE_STATES, (one) => say(one === 'all' ? 'state.all' : `warehouse_state.${one}`));
+  const reading = useList<Warehouse>('/sales/warehouses', {
+    search: containing('code', 'name'),
+    sort: 'code:asc',
+    populate: { branch: true },
+  });
+  const act = useDo(reading.reload);
+  const [mayEdit, mayClose] = [may('plugin::sales.warehouse.edit'), may('plugin::sales.warehouse.close')];
+  const columns: Column<Warehouse>[] = [
+    {
+      key: 'name',
+      title: say('subject.warehouse'),
+      wraps: true,
+      cell: ({ name, code }) => (
+        <TwoLines first={<Typography fontWeight="semiBold">{name}</Typography>} second={code} />
+      ),
+    },
+    { key: 'address', title: say('warehouse.address'), wraps: true, cell: ({ address }) => address },
+    { key: 'branch', title: say('warehouse.branch'), wraps: true, cell: ({ branch }) => branch?.name },
+    { key: 'default', title: say('warehouse.default'), cell: ({ isDefault }) => isDefault && '✓' },
+    {
+      key: 'state',
+      title: say('field.state'),
+      cell: ({ state }) => <StateBadge state={state} label={say(`warehouse_state.${state}`)} />,
+    },
+    {
+      key: 'do',
+      title: '',
+      right: true,
+      cell: (one) => {
+        const verb = one.state === 'active' ? 'close' : 'reopen';
+        return (
+          <Flex gap={2} justifyContent="flex-end">
+            {mayClose && !one.isDefault && (
+              <Confirm
+                label={say(`warehouse.${verb}`)}
+                title={say(`warehouse.${verb}_title`, { name: one.name })}
+                variant="tertiary"
+                onConfirm={() =>
+                  act(
+                    () => ask(`POST /sales/warehouses/:id/${verb}`, { id: one.documentId }),
+                    say(`warehouse.${verb}_done`),
+                  )
+                }
+              >
+                {say(`warehouse.${verb}_text`)}
+              </Confirm>
+            )}
+            {mayEdit && (
+              <Button size="S" variant="tertiary" startIcon={<Pencil />} onClick={() => setOpen(one)}>
+                {say('warehouse.edit')}
+              </Button>
+            )}
+          </Flex>
+        );
+      },
+    },
+  ];
+  return (
+    <ListPage
+      title={say('warehouses.title')}
+      subtitle={say('warehouses.subtitle')}
+      action={
+        mayEdit && (
+          <Button startIcon={<Plus />} onClick={() => setOpen('new')}>
+            {say('warehouse.new')}
+          </Button>
+        )
+      }
+      tools={<ListTools search={say('warehouses.search')} filters={[states]} />}
+      reading={reading}
+      columns={columns}
+      pageOfRow={null}
+      empty={say('warehouses.empty')}
+    >
+      {open && (
+        <WarehouseDialog
+          warehouse={open === 'new' ? undefined : open}
+          onClose={() => setOpen(undefined)}
+          onDone={reading.reload}
+        />
+      )}
+    </ListPage>
+  );
+}
+
+export default function Warehouses() {
+  return (
+    <Page.Protect permissions={READ}>
+      <WarehouseList />
+    </Page.Protect>
+  );
+}
