@@ -39,7 +39,6 @@ export const SETTING = 'plugin::billing.setting';
 
 export const CUSTOMER_CLASS = 'plugin::crm.customer-class';
 export const CUSTOMER = 'plugin::crm.customer';
-export const CUSTOMER_CLASS = 'plugin::crm.customer-class';
 export const BRANCH = 'plugin::platform.branch';
 export const FILE = 'plugin::platform.file';
 export const COMPANY = 'plugin::platform.setting';
