@@ -43,7 +43,7 @@ async function lineOf(platform: Platform, line: Input['lines'][number], at: stri
       ? await rowId(platform, INSTALLED_ITEM, item, 'contract.item_unknown', `${at}.installedItem`)
       : null,
     ...{ kind: row?.kind ?? 'service', unit: line.unit ?? row?.unit ?? null, quantity },
-    ...{ unitPrice: line.unitPrice, discount: line.discount },
+    ...{ unitPrice: line.unitPrice, discount: line.discount ?? 0n },
     taxCategory: line.taxCategory ?? row?.taxCategory ?? 'standard',
     incomeKind: line.incomeKind === undefined ? (row?.incomeKind ?? null) : line.incomeKind,
     ...agreementOf(line),

@@ -70,7 +70,8 @@ export const contractInput = z.strictObject({
         unit: text(40).optional(),
         /** For each whole period. */
         unitPrice: minor,
-        discount: minor.default(0n),
+        /** Off each whole period. */
+        discount: minor.optional(),
         taxCategory: text(40).min(1).optional(),
         incomeKind: maybe(40),
         ...agreement,
