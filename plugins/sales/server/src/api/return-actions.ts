@@ -11,7 +11,7 @@ import { receiveReturns } from '../use-cases/returns/receive-returns';
 import { creditReturns, declineReturns } from '../use-cases/returns/settle-returns';
 import { documentId, minor, quantity } from './shapes';
 import { serials } from './shipment-shapes';
-import { warehouseId } from './warehouse-of';
+import { warehouseId } from './named-rows';
 
 const text = (most: number) => z.string().trim().min(1).max(most);
 
