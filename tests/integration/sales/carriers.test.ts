@@ -175,7 +175,16 @@ test('an export has its papers in English: commercial invoice, packing list, shi
   await asked(mark(second, told));
   await asked(move(second, 'ship'));
   const words = {
-    'commercial-invoice': ['Commercial invoice', 'FOB Laem Chabang', '8525.89', 'TH', '200.00', '400.00', 'BKKSIN001'],
+    'commercial-invoice': [
+      'Commercial invoice',
+      'CCTV camera',
+      'FOB Laem Chabang',
+      '8525.89',
+      'TH',
+      '200.00',
+      '400.00',
+      'BKKSIN001',
+    ],
     'packing-list': ['Packing list', '8525.89', '0.9', 'Packages'],
     'shipping-instruction': ['Shipping instruction', 'SANYA 1-2', 'Singapore', 'EVER GIVEN 012E', '0.9'],
   };

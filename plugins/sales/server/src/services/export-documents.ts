@@ -14,6 +14,8 @@ import type { Say } from './document-parts';
 interface Goods {
   line: OrderLineRow;
   quantity: bigint;
+  /** What it is called abroad, where the product says so. */
+  name: string;
   serials: readonly string[];
   hsCode: string | null;
   originCountry: string | null;
@@ -37,8 +39,8 @@ const kilograms = (grams: bigint | null): string => (grams === null ? '–' : fo
 const weightOf = (goods: readonly Goods[]): bigint | null =>
   goods.some(({ grams }) => grams === null) ? null : sum(goods.map(({ grams }) => grams ?? 0n));
 
-const whatOf = ({ line, serials }: Goods): string =>
-  [[line.sku, line.description].filter(Boolean).join(' · '), serials.join(', ')].filter(Boolean).join('\n');
+const whatOf = ({ line, name, serials }: Goods): string =>
+  [[line.sku, name].filter(Boolean).join(' · '), serials.join(', ')].filter(Boolean).join('\n');
 
 const countOf = ({ line, quantity }: Goods): string => `${formatQuantity(quantity)} ${line.unit}`;
 
@@ -153,7 +155,7 @@ async function read({ strapi, platform }: Tools, id: number): Promise<Facts> {
   const goods = packed.map(({ line, quantity, serials }): Goods => {
     const known = line.product === null ? undefined : customs.get(line.product);
     return {
-      ...{ line, quantity, serials: serials ?? [] },
+      ...{ line, quantity, name: known?.translations?.en?.name ?? line.description, serials: serials ?? [] },
       ...{ hsCode: known?.hsCode ?? null, originCountry: known?.originCountry ?? null },
       grams: gramsOf([{ weightGrams: known?.weightGrams ?? null, quantity }]),
       worth: worthOf(line, before.get(line.id) ?? 0n, quantity),

@@ -2,6 +2,7 @@ import type { Rows } from '@sanya/strapi-plugin-platform/kit';
 import { PRODUCT, SHIPMENT, SHIPMENT_LINE } from '../content-types/types';
 
 export interface CustomsFacts {
+  translations: Partial<Record<'th' | 'en', Record<string, string>>> | null;
   hsCode: string | null;
   originCountry: string | null;
   weightGrams: number | null;
@@ -10,9 +11,11 @@ export interface CustomsFacts {
 export const exportPapersStore = (rows: Rows) => ({
   customs: async (products: readonly number[]): Promise<Map<number, CustomsFacts>> =>
     new Map(
-      (await rows.byIds<CustomsFacts>(PRODUCT, products, { fields: ['hsCode', 'originCountry', 'weightGrams'] })).map(
-        (row) => [row.id, row],
-      ),
+      (
+        await rows.byIds<CustomsFacts>(PRODUCT, products, {
+          fields: ['translations', 'hsCode', 'originCountry', 'weightGrams'],
+        })
+      ).map((row) => [row.id, row]),
     ),
   /** Of each order line what went before a shipment, in shipments that stand. */
   async before(orderLines: readonly number[], shipment: number): Promise<Map<number, bigint>> {
