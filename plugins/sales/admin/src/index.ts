@@ -75,6 +75,12 @@ const desk: Desk = {
           Component: () => import('./pages/warehouses'),
         },
         {
+          to: 'carriers',
+          label: label('carriers.title', 'Carriers'),
+          permissions: [{ action: READ, subject: 'plugin::sales.carrier' }],
+          Component: () => import('./pages/carriers'),
+        },
+        {
           to: 'coupons',
           label: label('coupons.title', 'Coupons'),
           permissions: [{ action: READ, subject: 'plugin::sales.coupon' }],

@@ -1,10 +1,17 @@
 import type { CheckResult } from '../../server/src/domain/shipment';
+import type { ExportFacts } from '../../server/src/domain/export';
 import type { ShipmentState } from '../../server/src/domain/shipment-machine';
 
 export interface Shipment {
   documentId: string;
   number: string;
   state: ShipmentState;
+  chosenCarrier?: { documentId: string; name: string } | null;
+  /** Minor units, as text. */
+  shippingCost: string | null;
+  promisedOn: string | null;
+  /** Null: it stays in the country. */
+  exportFacts: ExportFacts | null;
   checkResult: CheckResult | null;
   checkedBy: string | null;
   checkedAt: string | null;

@@ -39,6 +39,8 @@ export function registerSubjects(): void {
       trackingNumber: { label: 'shipment.tracking' },
       receiver: { label: 'shipment.receiver' },
       by: { label: 'shipment.checked_by' },
+      incoterm: { label: 'export.incoterm' },
+      waybill: { label: 'export.waybill' },
       note: { label: 'field.note' },
     },
   });
@@ -70,6 +72,15 @@ export function registerSubjects(): void {
       code: { label: 'field.code' },
       name: { label: 'field.name' },
       address: { label: 'warehouse.address' },
+    },
+  });
+  registerSubject('plugin::sales.carrier', {
+    page: () => '/plugins/sales/carriers',
+    facts: {
+      state: { label: 'field.state', words: 'warehouse_state' },
+      name: { label: 'field.name' },
+      daysPromised: { label: 'carrier.days' },
+      rates: { label: 'carrier.rates', as: 'thing' },
     },
   });
   registerSubject('plugin::sales.stock-item', {

@@ -6,6 +6,7 @@ import { grants } from './api/grants';
 import { owners, reads } from './api/reads';
 import { contentTypes } from './content-types';
 import { constraints } from './content-types/constraints';
+import { carrierMachine } from './domain/carrier';
 import { couponMachine, redemptionMachine } from './domain/coupon';
 import { importMessages } from './messages/product-import';
 import { itemMachine } from './domain/installed-item';
@@ -16,9 +17,11 @@ import { returnMachine } from './domain/return';
 import { shipmentMachine } from './domain/shipment-machine';
 import { warehouseMachine } from './domain/warehouse';
 import { createExpireOrders } from './jobs/expire-orders';
+import { carriers as carrierMessages } from './messages/carriers';
 import { coupons as couponMessages } from './messages/coupons';
 import { en } from './messages/en';
 import { events } from './messages/events';
+import { exportWords } from './messages/exports';
 import { installedItems } from './messages/installed-items';
 import { pricing } from './messages/pricing';
 import { quotes as quoteMessages } from './messages/quotes';
@@ -41,6 +44,7 @@ import { quoteProofChecks } from './services/quote-proof-checks';
 import { quoteTemplates } from './services/quote-templates';
 import { quotes } from './services/quotes';
 import { reports } from './services/reports';
+import { exportDocuments } from './services/export-documents';
 import { shipmentDocuments } from './services/shipment-document';
 import { shipmentTemplates } from './services/shipment-templates';
 import { templateSources } from './services/template-sources';
@@ -91,6 +95,8 @@ export const definition: PluginDefinition = {
       ...quoteMessages.en,
       ...shipmentMessages.en,
       ...warehouseMessages.en,
+      ...carrierMessages.en,
+      ...exportWords.en,
       ...installedItems.en,
       ...roles.en,
       ...reportWords.en,
@@ -104,6 +110,8 @@ export const definition: PluginDefinition = {
       ...quoteMessages.th,
       ...shipmentMessages.th,
       ...warehouseMessages.th,
+      ...carrierMessages.th,
+      ...exportWords.th,
       ...installedItems.th,
       ...roles.th,
       ...reportWords.th,
@@ -118,6 +126,7 @@ export const definition: PluginDefinition = {
     quoteMachine,
     shipmentMachine,
     warehouseMachine,
+    carrierMachine,
     returnMachine,
     itemMachine,
   ],
@@ -133,6 +142,7 @@ export const definition: PluginDefinition = {
     ...quoteDocuments(tools),
     ...shipmentDocuments(tools),
     ...pickListDocuments(tools),
+    ...exportDocuments(tools),
   ],
   approvals,
   proof: (tools) => [...proofChecks(tools), ...couponProofChecks(tools), ...quoteProofChecks(tools)],

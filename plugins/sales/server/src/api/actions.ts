@@ -1,4 +1,6 @@
+import { carrierActions } from './carrier-actions';
 import { couponActions } from './coupon-actions';
+import { exportActions } from './export-actions';
 import { importActions } from './import-actions';
 import { installedItemActions } from './installed-item-actions';
 import { orderActions } from './order-actions';
@@ -21,6 +23,8 @@ export const actions = [
   ...importActions,
   ...stockActions,
   ...warehouseActions,
+  ...carrierActions,
+  ...exportActions,
   ...couponActions,
   ...quoteActions,
   ...quoteAnswers,

@@ -1,6 +1,7 @@
 import { conflict, sameData } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import {
+  CARRIER,
   COUPON,
   COUPON_SCOPE,
   GOODS_RETURN,
@@ -34,7 +35,7 @@ const WRITES = new Set(['create', 'update', 'delete', 'clone', 'publish', 'unpub
 const BY_ACTIONS = new Set([
   ...[ORDER, ORDER_LINE, STOCK_ITEM, STOCK_MOVEMENT, COUPON, COUPON_SCOPE, REDEMPTION],
   ...[QUOTE, QUOTE_LINE, SHIPMENT, SHIPMENT_LINE],
-  ...[GOODS_RETURN, GOODS_RETURN_LINE, WAREHOUSE, SHELF],
+  ...[GOODS_RETURN, GOODS_RETURN_LINE, WAREHOUSE, SHELF, CARRIER],
 ]);
 /** What has a shape of its own inside, which the actions check and the content manager cannot. */
 const SHAPED: Record<string, readonly string[]> = { [PRODUCT]: ['options', 'components'], [PRICE]: ['tiers'] };

@@ -1,5 +1,6 @@
 import type { Grant } from '@sanya/strapi-plugin-platform/kit';
 import {
+  CARRIER,
   COUPON,
   COUPON_SCOPE,
   GOODS_RETURN,
@@ -45,9 +46,9 @@ const PICTURES = [...read(PRICE), { uid: PRODUCT, can: ['read', 'update'] as con
 const ORDERS = [ORDER, ORDER_LINE, SHIPMENT, SHIPMENT_LINE, GOODS_RETURN, GOODS_RETURN_LINE, WAREHOUSE];
 /** Who may give money back for what came back. */
 const CREDITING = ['return.credit', 'return.decline'];
-const STOCK = [STOCK_ITEM, STOCK_MOVEMENT, SHELF];
-/** Who keeps the list of warehouses. */
-const HOUSING = ['warehouse.edit', 'warehouse.close'];
+const STOCK = [STOCK_ITEM, STOCK_MOVEMENT, SHELF, CARRIER];
+/** Who keeps the lists of warehouses and carriers. */
+const HOUSING = ['warehouse.edit', 'warehouse.close', 'carrier.edit', 'carrier.close'];
 const SELLING = [
   'order.enter',
   'order.confirm',

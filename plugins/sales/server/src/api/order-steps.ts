@@ -8,7 +8,7 @@ import { closeOrders, confirmOrders, fulfilOrders } from '../use-cases/step-orde
 import { amendedOrder, deliveredOrder, order } from './answers';
 import { amendInput, cancelInput, deliverInput, nothing } from './shapes';
 import { orderView } from './views';
-import { warehouseId } from './warehouse-of';
+import { warehouseId } from './named-rows';
 
 const STEPS = [
   { verb: 'confirm', summary: 'Confirm a placed order', move: confirmOrders },

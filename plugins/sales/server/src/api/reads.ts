@@ -1,5 +1,6 @@
 import type { Read } from '@sanya/strapi-plugin-platform/kit';
 import {
+  CARRIER,
   COUPON,
   COUPON_SCOPE,
   GOODS_RETURN,
@@ -53,6 +54,7 @@ export const reads: readonly Read[] = [
   { type: PRODUCT_IMPORT, path: '/product-imports', staff: true },
   { type: PRODUCT_IMPORT_ROW, path: '/product-import-rows', staff: true, problems: ['reason'] },
   { type: WAREHOUSE, path: '/warehouses', staff: true },
+  { type: CARRIER, path: '/carriers', staff: true },
   { type: SHELF, path: '/shelves', staff: true },
   { type: STOCK_ITEM, path: '/stock', staff: true },
   { type: STOCK_MOVEMENT, path: '/stock-movements', staff: true },

@@ -9,8 +9,8 @@ import { shipmentsStore } from '../stores/shipments';
 import { must } from '../use-cases/must';
 import { receiveReturns } from '../use-cases/returns/receive-returns';
 import { creditReturns, declineReturns } from '../use-cases/returns/settle-returns';
+import { warehouseId } from './named-rows';
 import { documentId, minor, quantity, serials } from './shapes';
-import { warehouseId } from './warehouse-of';
 
 const text = (most: number) => z.string().trim().min(1).max(most);
 

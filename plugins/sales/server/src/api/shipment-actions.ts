@@ -23,7 +23,7 @@ import {
 } from './shipment-shapes';
 import { pickListView, shipmentView } from './shipment-views';
 import { orderView } from './views';
-import { warehouseId } from './warehouse-of';
+import { carrierOf, warehouseId } from './named-rows';
 
 /** Document id: only what is picked in that warehouse. */
 const pickedIn = { warehouse: documentId.optional() };
@@ -40,7 +40,8 @@ export const shipmentActions = [
     graphql: 'none',
     run: async (call) => {
       const warehouse = await warehouseId(call.platform, call.input.warehouse);
-      const [planned] = await planShipments(call, [{ ...call.input, warehouse, order: call.subject.id }]);
+      const chosen = await carrierOf(call.platform, call.input);
+      const [planned] = await planShipments(call, [{ ...call.input, ...chosen, warehouse, order: call.subject.id }]);
       return shipmentView(call.platform, planned?.shipment.id);
     },
   }),
@@ -53,7 +54,8 @@ export const shipmentActions = [
     output: shipment,
     graphql: 'none',
     run: async (call) => {
-      await changeShipments(call, [{ ...call.input, shipment: call.subject.id }]);
+      const chosen = await carrierOf(call.platform, call.input);
+      await changeShipments(call, [{ ...call.input, ...chosen, shipment: call.subject.id }]);
       return shipmentView(call.platform, call.subject.id);
     },
   }),
@@ -80,7 +82,8 @@ export const shipmentActions = [
     graphql: 'none',
     run: async (call) => {
       const warehouse = await warehouseId(call.platform, call.input.warehouse);
-      const [shipped] = await shipShipments(call, [{ ...call.input, warehouse, shipment: call.subject.id }]);
+      const chosen = await carrierOf(call.platform, call.input);
+      const [shipped] = await shipShipments(call, [{ ...call.input, ...chosen, warehouse, shipment: call.subject.id }]);
       const view = await shipmentView(call.platform, shipped?.shipment.id);
       const taxInvoices = (shipped?.taxInvoices ?? []).map(({ documentId, number }) => ({ documentId, number }));
       return view && { ...view, taxInvoices };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { civilDate, day, decimal, instant } from '@sanya/strapi-plugin-platform/kit';
+import { civilDate, day, decimal, instant, money } from '@sanya/strapi-plugin-platform/kit';
 import { CHECK_RESULTS } from '../domain/shipment';
 import { SHIPMENT_STATES } from '../domain/shipment-machine';
 import { place } from './answers';
@@ -13,6 +13,8 @@ const maybe = (most: number) =>
     .nullish();
 
 const wayShape = {
+  /** Document id of a carrier of the list: its name and price are kept; null takes it away. */
+  chosenCarrier: documentId.nullish(),
   carrier: maybe(100),
   trackingNumber: maybe(100),
   // Only a page of the web: it is sent to the customer as a link.
@@ -83,6 +85,10 @@ export const shipment = z
     checkedAt: instant.nullable(),
     checkNote: perhaps,
     shipTo: place.nullable(),
+    /** Of the list; what it asked when it was chosen, and the day it promised. */
+    chosenCarrier: z.strictObject({ documentId: word, name: word }).nullable(),
+    shippingCost: money.nullable(),
+    promisedOn: day.nullable(),
     carrier: perhaps,
     trackingNumber: perhaps,
     trackingUrl: perhaps,

@@ -2,10 +2,11 @@ import { formatQuantity } from '@sanya/strapi-plugin-platform/kernel';
 import type { Platform } from '@sanya/strapi-plugin-platform/kit';
 import { WAREHOUSE } from '../content-types/types';
 import type { OrderLineRow } from '../stores/orders';
+import { carriersStore } from '../stores/carriers';
 import { shipmentsStore } from '../stores/shipments';
 import { must } from '../use-cases/must';
 import { picksOf } from '../use-cases/warehouses/picks';
-import { warehouseId } from './warehouse-of';
+import { warehouseId } from './named-rows';
 
 /** A shipment as the doors answer it; undefined where there is none. */
 export async function shipmentView({ rows }: Platform, id: number | undefined) {
@@ -21,11 +22,14 @@ export async function shipmentView({ rows }: Platform, id: number | undefined) {
   const [place] = await rows.byIds<{ name: string }>(WAREHOUSE, facts.warehouse === null ? [] : [facts.warehouse], {
     fields: ['name'],
   });
+  const [chosen] = await carriersStore(rows).byIds(facts.chosenCarrier === null ? [] : [facts.chosenCarrier]);
   return {
     ...{ id: facts.id, documentId: facts.documentId, number: facts.number, state: facts.state, shipTo: facts.shipTo },
     warehouse: place ? { documentId: place.documentId, name: place.name } : null,
     ...{ checkResult: facts.checkResult, checkedBy: facts.checkedBy },
     ...{ checkedAt: facts.checkedAt, checkNote: facts.checkNote },
+    chosenCarrier: chosen ? { documentId: chosen.documentId, name: chosen.name } : null,
+    ...{ shippingCost: facts.shippingCost, promisedOn: facts.promisedOn },
     ...{ carrier: facts.carrier, trackingNumber: facts.trackingNumber, trackingUrl: facts.trackingUrl },
     ...{ note: facts.note, shippedOn: facts.shippedOn, deliveredOn: facts.deliveredOn, receiver: facts.receiver },
     plannedAt: facts.plannedAt,

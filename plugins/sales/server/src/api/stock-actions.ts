@@ -9,7 +9,7 @@ import { STOCK_PAGE, stockLevelsStore } from '../stores/stock-levels';
 import { stock } from './answers';
 import { lowInput, moveStockInput, stockInput, stockLevelsAnswer, stockLevelsInput } from './stock-shapes';
 import { stockView } from './views';
-import { warehouseId } from './warehouse-of';
+import { warehouseId } from './named-rows';
 
 export const stockActions = [
   defineAction({

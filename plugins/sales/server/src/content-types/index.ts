@@ -1,3 +1,4 @@
+import carrier from './carrier/schema.json';
 import couponScope from './coupon-scope/schema.json';
 import coupon from './coupon/schema.json';
 import goodsReturnLine from './goods-return-line/schema.json';
@@ -26,6 +27,7 @@ export const contentTypes = {
   'product-import-row': { schema: productImportRow },
   price: { schema: price },
   warehouse: { schema: warehouse },
+  carrier: { schema: carrier },
   'stock-item': { schema: stockItem },
   shelf: { schema: shelf },
   'stock-movement': { schema: stockMovement },

@@ -1,8 +1,16 @@
 import type { Constraint } from '@sanya/strapi-plugin-platform/kit';
-import { GOODS_RETURN, GOODS_RETURN_LINE, SHIPMENT, SHIPMENT_LINE } from './types';
+import { CARRIER, GOODS_RETURN, GOODS_RETURN_LINE, SHIPMENT, SHIPMENT_LINE } from './types';
 
 export const shipmentConstraints: readonly Constraint[] = [
+  {
+    kind: 'unique',
+    type: CARRIER,
+    name: 'sales_carriers_name',
+    columns: ['name'],
+    code: 'carrier.name_taken',
+  },
   { kind: 'restrict', type: SHIPMENT, relation: 'order' },
+  { kind: 'restrict', type: SHIPMENT, relation: 'chosenCarrier' },
   { kind: 'restrict', type: SHIPMENT_LINE, relation: 'shipment' },
   { kind: 'restrict', type: SHIPMENT_LINE, relation: 'orderLine' },
   {

@@ -1,5 +1,6 @@
 export const PRODUCT = 'plugin::sales.product';
 export const PRICE = 'plugin::sales.price';
+export const CARRIER = 'plugin::sales.carrier';
 export const WAREHOUSE = 'plugin::sales.warehouse';
 export const SHELF = 'plugin::sales.shelf';
 export const STOCK_ITEM = 'plugin::sales.stock-item';

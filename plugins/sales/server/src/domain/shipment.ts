@@ -1,4 +1,5 @@
 import { badInput, type CivilDate, compareDates, conflict } from '@sanya/strapi-plugin-platform/kernel';
+import type { ExportFacts } from './export';
 import type { Shipping } from './order';
 import type { ShipmentState } from './shipment-machine';
 
@@ -35,6 +36,14 @@ export interface ShipmentFacts extends Way, Check {
   shipTo: Shipping | null;
   shippedOn: CivilDate | null;
   deliveredOn: CivilDate | null;
+  /** Row id of a carrier of the list; null: the way says itself who carries. */
+  chosenCarrier: number | null;
+  /** What it asked when it was chosen, in the company's currency. */
+  shippingCost: bigint | null;
+  /** The day by which it promised to be there. */
+  promisedOn: CivilDate | null;
+  /** Null: it stays in the country. */
+  exportFacts: ExportFacts | null;
   /** Who took it. */
   receiver: string | null;
   plannedAt: string;

@@ -67,7 +67,7 @@ export function ShipDialog({ shipment, onClose, onDone }: ShipDialogProps) {
       {shipment.state === 'planned' && (
         <WarehouseField {...field('warehouse')} label={say('shipment.from')} warehouses={warehouses} />
       )}
-      <WayFields field={field} />
+      <WayFields {...{ field, shipment }} />
       {lines.map((line, index) => (
         <LongTextField
           key={line.documentId}

@@ -5,6 +5,7 @@ import {
   DateText,
   DetailPage,
   DocumentView,
+  Money,
   pageLink,
   Panel,
   Standing,
@@ -17,6 +18,7 @@ import {
 import { placeText, SHIPMENT_BADGE } from '../../shipment-shown';
 import type { Shipment, ShipmentLine } from '../../shipment-types';
 import { useWarehouses } from '../../warehouses';
+import { ExportPanel } from './export-panel';
 import { ShipmentActions } from './shipment-actions';
 
 /** A shipment: what it holds, how it travels, its delivery note, what happened. */
@@ -31,7 +33,7 @@ export function ShipmentDetail() {
   } = useDetail<Shipment>('/sales/shipments', {
     populate: {
       order: { populate: { customer: true } },
-      warehouse: true,
+      ...{ warehouse: true, chosenCarrier: true },
       lines: { populate: { orderLine: { populate: { product: true } } }, sort: 'position:asc' },
     },
   });
@@ -97,6 +99,8 @@ export function ShipmentDetail() {
             shipment.deliveredOn && <DateText key="delivered" at={shipment.deliveredOn} />,
           ],
           [say('shipment.carrier'), shipment.carrier],
+          [say('carrier.cost'), shipment.shippingCost && <Money key="cost" amount={shipment.shippingCost} />],
+          [say('carrier.promised'), shipment.promisedOn && <DateText key="promised" at={shipment.promisedOn} />],
           [
             say('shipment.tracking'),
             shipment.trackingUrl ? (
@@ -115,6 +119,7 @@ export function ShipmentDetail() {
       <Panel title={say('shipment.lines')}>
         <DataTable columns={columns} rows={lines} keyOf={(line) => line.documentId} empty={say('orders.no_lines')} />
       </Panel>
+      <ExportPanel key={`export-${state}`} shipment={shipment} onDone={reload} />
       {may('plugin::sales.shipment.document') && (
         <DocumentView
           key={`document-${state}-${shipment.carrier}-${shipment.trackingNumber}`}

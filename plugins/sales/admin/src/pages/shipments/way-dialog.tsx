@@ -28,7 +28,7 @@ export function WayDialog({ shipment, onClose, onDone }: WayDialogProps) {
         onDone();
       }}
     >
-      <WayFields field={field} />
+      <WayFields {...{ field, shipment }} />
     </FormDialog>
   );
 }

@@ -1,17 +1,25 @@
 import { FieldCell, Fields, TextField, type TextFieldProps, useSay } from '@sanya/strapi-plugin-platform/ui';
 
-export type WayKey = 'carrier' | 'trackingNumber' | 'trackingUrl' | 'note';
+import type { Shipment } from '../../shipment-types';
+import { CarrierChoice } from './carrier-choice';
+
+export type WayKey = 'chosenCarrier' | 'carrier' | 'trackingNumber' | 'trackingUrl' | 'note';
 
 type Way = Record<WayKey, string>;
 
-export const wayOf = (shipment?: Partial<Record<WayKey, string | null>>): Way => ({
+export const wayOf = (
+  shipment?: Partial<Record<Exclude<WayKey, 'chosenCarrier'>, string | null>> & Pick<Shipment, 'chosenCarrier'>,
+): Way => ({
+  chosenCarrier: shipment?.chosenCarrier?.documentId ?? '',
   carrier: shipment?.carrier ?? '',
   trackingNumber: shipment?.trackingNumber ?? '',
   trackingUrl: shipment?.trackingUrl ?? '',
   note: shipment?.note ?? '',
 });
 
-export const wayBody = (values: Way): Way => ({
+/** A name that is typed over a chosen carrier's takes its place. */
+export const wayBody = (values: Way): Omit<Way, 'chosenCarrier'> & { chosenCarrier: string | null } => ({
+  chosenCarrier: values.chosenCarrier || null,
   carrier: values.carrier.trim(),
   trackingNumber: values.trackingNumber.trim(),
   trackingUrl: values.trackingUrl.trim(),
@@ -21,12 +29,34 @@ export const wayBody = (values: Way): Way => ({
 type Typed = Pick<TextFieldProps, 'name' | 'value' | 'error' | 'onChange'>;
 
 /** How goods travel. */
-export function WayFields({ field }: { field: (name: WayKey) => Typed }) {
+export function WayFields({ field, shipment }: { field: (name: WayKey) => Typed; shipment?: Shipment }) {
   const say = useSay('sales');
+  const [carrier, chosen] = [field('carrier'), field('chosenCarrier')];
   return (
     <Fields>
+      {shipment && (
+        <FieldCell width={12}>
+          <CarrierChoice
+            shipment={shipment}
+            chosen={chosen.value}
+            onChoose={({ documentId, name }) => {
+              chosen.onChange(documentId);
+              carrier.onChange(name);
+            }}
+          />
+        </FieldCell>
+      )}
       <FieldCell width={6}>
-        <TextField {...field('carrier')} label={say('shipment.carrier')} maxLength={100} />
+        <TextField
+          {...carrier}
+          error={carrier.error ?? chosen.error}
+          onChange={(text) => {
+            chosen.onChange('');
+            carrier.onChange(text);
+          }}
+          label={say('shipment.carrier')}
+          maxLength={100}
+        />
       </FieldCell>
       <FieldCell width={6}>
         <TextField {...field('trackingNumber')} label={say('shipment.tracking')} maxLength={100} />

@@ -1,13 +1,14 @@
 import { conflict } from '@sanya/strapi-plugin-platform/kernel';
 import type { NewDelivery, Tools } from '@sanya/strapi-plugin-platform/kit';
-import type { Way } from '../../domain/shipment';
+import { addDays } from '@sanya/strapi-plugin-platform/kernel';
+import { chosenWays, type WayWish } from '../carriers/choose-carriers';
 import { type ShipmentRow, shipmentsStore } from '../../stores/shipments';
 import { must } from '../must';
 import { lockShipments } from './lock-shipments';
 import { shipmentEvent } from './shipment-events';
 import { shipmentMail } from './shipment-mail';
 
-export interface ChangeShipment extends Partial<Way> {
+export interface ChangeShipment extends WayWish {
   /** Row id. */
   shipment: number;
 }
@@ -20,16 +21,31 @@ export async function changeShipments(tools: Tools, wishes: readonly ChangeShipm
       tools,
       wishes.map((wish) => wish.shipment),
     );
+    const ways = await chosenWays(
+      tools,
+      locked.map(({ shipment, lines, order }, index) => {
+        const { shipment: _, ...wish } = must(wishes[index]);
+        const parts = lines.map(({ orderLine, quantity }) => ({
+          line: must(order.lines.find((line) => line.id === orderLine)),
+          quantity,
+        }));
+        return { wish, before: shipment, shipTo: shipment.shipTo, parts };
+      }),
+    );
     const plans = locked.map(({ shipment: before, ...more }, index) => {
       if (before.state === 'delivered' || before.state === 'cancelled') {
         throw conflict('shipment.over', { params: { shipment: before.number } });
       }
-      const { shipment: _, ...way } = must(wishes[index]);
-      return { before, shipment: { ...before, ...way }, ...more };
+      const { way, carrier } = must(ways[index]);
+      const promisedOn = before.shippedOn && carrier ? addDays(before.shippedOn, carrier.daysPromised) : null;
+      // A promise that was made stays; another carrier makes its own.
+      const isNew = way.chosenCarrier !== undefined && way.chosenCarrier !== before.chosenCarrier;
+      return { before, shipment: { ...before, ...way, ...(isNew ? { promisedOn } : {}) }, ...more };
     });
     await shipmentsStore(platform.rows).update(
-      plans.map(({ shipment: { id, carrier, trackingNumber, trackingUrl, note } }) => ({
-        ...{ id, carrier, trackingNumber, trackingUrl, note },
+      plans.map(({ shipment: { id, carrier, trackingNumber, trackingUrl, note, ...chosen } }) => ({
+        ...{ id, carrier, trackingNumber, trackingUrl, note, chosenCarrier: chosen.chosenCarrier },
+        ...{ shippingCost: chosen.shippingCost, promisedOn: chosen.promisedOn },
       })),
     );
     await platform.events.record(

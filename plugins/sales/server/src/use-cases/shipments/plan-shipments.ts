@@ -1,6 +1,6 @@
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import { type DeliveryWish, inPreparation, partsOf, refuseNothing } from '../../domain/deliver';
-import type { Way } from '../../domain/shipment';
+import { chosenWays, type WayWish } from '../carriers/choose-carriers';
 import { ordersStore } from '../../stores/orders';
 import { orderEvent } from '../order-events';
 import { refuseCredited } from '../refuse-credited';
@@ -9,7 +9,7 @@ import { shipmentEvent } from './shipment-events';
 import { refuseLacking } from '../warehouses/refuse-lacking';
 import { writeShipments, type WrittenShipment } from './write-shipments';
 
-export interface PlanShipment extends Partial<Way> {
+export interface PlanShipment extends WayWish {
   /** Row id. */
   order: number;
   /** All that is left, unless told. */
@@ -50,9 +50,16 @@ export async function planShipments(tools: Tools, wishes: readonly PlanShipment[
     );
     const begun = plans.filter(({ one, state }) => one.order.state !== state);
     await ordersStore(platform.rows).update(begun.map(({ one: { order }, state }) => ({ id: order.id, state })));
+    const ways = await chosenWays(
+      tools,
+      plans.map(({ one, way: { warehouse: _, ...wish }, parts }) => ({ wish, shipTo: one.order.shipping, parts })),
+    );
     const written = await writeShipments(
       tools,
-      plans.map(({ one, way, parts }) => ({ one, parts, ...way, state: 'planned' as const, on: null })),
+      plans.map(({ one, way: { warehouse }, parts }, index) => ({
+        ...{ one, parts, warehouse, ...ways[index]?.way },
+        ...{ state: 'planned' as const, on: null },
+      })),
     );
     await platform.events.record([
       ...begun.map(({ one: { order }, state }) => orderEvent('order.fulfilling', order, { state })),

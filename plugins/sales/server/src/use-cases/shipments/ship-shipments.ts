@@ -1,9 +1,10 @@
-import { type CivilDate, conflict, move } from '@sanya/strapi-plugin-platform/kernel';
+import { addDays, type CivilDate, conflict, move } from '@sanya/strapi-plugin-platform/kernel';
 import type { NewDelivery, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { checkDeliveredOn, inPreparation } from '../../domain/deliver';
-import { checkSerials, refuseElsewhere, refuseUnchecked, type Way } from '../../domain/shipment';
+import { checkSerials, refuseElsewhere, refuseUnchecked } from '../../domain/shipment';
 import { shipmentMachine } from '../../domain/shipment-machine';
 import { type ShipmentLineRow, type ShipmentRow, shipmentsStore } from '../../stores/shipments';
+import { chosenWays, type WayWish } from '../carriers/choose-carriers';
 import { installHandedOver } from '../installed-items/follow-goods';
 import { type GoodsTaxInvoice, isOfOrder, takeFromStock, taxHandedOver } from '../hand-over-parts';
 import { must } from '../must';
@@ -13,7 +14,7 @@ import { lockShipments } from './lock-shipments';
 import { shipmentEvent } from './shipment-events';
 import { shipmentMail } from './shipment-mail';
 
-export interface ShipShipment extends Partial<Way> {
+export interface ShipShipment extends WayWish {
   /** Row id. */
   shipment: number;
   /** The day the goods changed hands; today unless told. */
@@ -47,8 +48,21 @@ export async function shipShipments(tools: Tools, wishes: readonly ShipShipment[
       tools,
       locked.map(({ lines, order }) => lines.map(({ orderLine }) => order.lines.find((line) => line.id === orderLine))),
     );
+    const ways = await chosenWays(
+      tools,
+      locked.map(({ shipment, lines, order }, index) => {
+        const { on: _, serials: __, shipment: ___, warehouse: ____, ...wish } = must(wishes[index]);
+        const parts = lines.map(({ orderLine, quantity }) => ({
+          line: must(order.lines.find((line) => line.id === orderLine)),
+          quantity,
+        }));
+        return { wish, before: shipment, shipTo: shipment.shipTo, parts };
+      }),
+    );
     const plans = locked.map(({ shipment, lines, order: one }, index) => {
-      const { on = today, serials = [], shipment: _, warehouse: from, ...way } = wishes[index] ?? { shipment: 0 };
+      const { on = today, serials = [], warehouse: from } = must(wishes[index]);
+      const { way, carrier } = must(ways[index]);
+      const promisedOn = carrier ? addDays(on, carrier.daysPromised) : null;
       const warehouse = from ?? shipment.warehouse;
       const state = move(shipmentMachine, shipment.state, 'ship');
       refuseUnchecked(shipment.state, wanting[index] ?? [], shipment.number);
@@ -73,16 +87,30 @@ export async function shipShipments(tools: Tools, wishes: readonly ShipShipment[
         lines: after,
         before: shipment,
         warehouse,
-        shipment: { ...shipment, ...way, warehouse, state, shippedOn: on },
+        shipment: { ...shipment, ...way, warehouse, promisedOn, state, shippedOn: on },
       };
     });
     await takeFromStock(tools, plans);
     const store = shipmentsStore(platform.rows);
     await store.sealLines(plans.flatMap((plan) => plan.lines.map(({ id, serials }) => ({ id, serials }))));
     await store.update(
-      plans.map(({ shipment: { id, state, shippedOn, warehouse, carrier, trackingNumber, trackingUrl, note } }) => ({
-        ...{ id, state, shippedOn, warehouse, carrier, trackingNumber, trackingUrl, note },
-      })),
+      plans.map(
+        ({ shipment: { id, state, shippedOn, warehouse, carrier, trackingNumber, trackingUrl, note, ...chosen } }) => ({
+          ...{
+            id,
+            state,
+            shippedOn,
+            warehouse,
+            chosenCarrier: chosen.chosenCarrier,
+            shippingCost: chosen.shippingCost,
+            promisedOn: chosen.promisedOn,
+            carrier,
+            trackingNumber,
+            trackingUrl,
+            note,
+          },
+        }),
+      ),
     );
     await installHandedOver(
       tools,

@@ -1,15 +1,16 @@
 import type { CivilDate } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
-import { checkSerials, type ShipmentFacts, type ShipmentLineFacts, UNCHECKED, type Way } from '../../domain/shipment';
+import { checkSerials, type ShipmentFacts, type ShipmentLineFacts, UNCHECKED } from '../../domain/shipment';
 import { type ShipmentLineRow, type ShipmentRow, shipmentsStore } from '../../stores/shipments';
 import { warehousesStore } from '../../stores/warehouses';
 import { openPlaceOf } from '../../domain/warehouse';
+import type { ChosenWay } from '../carriers/choose-carriers';
 import { must } from '../must';
 import type { PackedLine, PackedOrder } from './lock-shipments';
 
 export const SHIPMENT_SERIES = 'delivery-note';
 
-export interface NewShipment extends Partial<Way> {
+export interface NewShipment extends ChosenWay {
   one: PackedOrder;
   parts: readonly { line: PackedLine; quantity: bigint; serials?: readonly string[] }[];
   /** Planned, or handed over on a day. */
@@ -45,6 +46,10 @@ export async function writeShipments({ platform }: Tools, plans: readonly NewShi
       trackingUrl: way.trackingUrl ?? null,
       note: way.note ?? null,
       ...UNCHECKED,
+      chosenCarrier: way.chosenCarrier ?? null,
+      shippingCost: way.shippingCost ?? null,
+      promisedOn: null,
+      exportFacts: null,
       shippedOn: on,
       deliveredOn: on,
       receiver: receiver ?? null,

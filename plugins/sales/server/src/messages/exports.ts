@@ -1,0 +1,58 @@
+import type { Catalogue, Language } from '@sanya/strapi-plugin-platform/kernel';
+
+const th: Catalogue = {
+  'export.not_marked': 'ใบส่งของ {shipment} ยังไม่ได้ระบุว่าส่งออก กรุณากรอกข้อมูลส่งออกก่อน',
+  'export.paper.commercial-invoice': 'ใบกำกับสินค้าส่งออก',
+  'export.paper.packing-list': 'ใบกำกับหีบห่อ',
+  'export.paper.shipping-instruction': 'ใบสั่งขนส่งสินค้า',
+  'export.consignee': 'ผู้รับตราส่ง',
+  'export.number': 'เลขที่',
+  'export.incoterm': 'เงื่อนไขการส่งมอบ',
+  'export.waybill': 'เลขที่ใบตราส่ง',
+  'export.vessel': 'เรือหรือเที่ยวบิน',
+  'export.port_of_loading': 'ท่าต้นทาง',
+  'export.port_of_discharge': 'ท่าปลายทาง',
+  'export.packages': 'จำนวนหีบห่อ',
+  'export.marks': 'เครื่องหมายหีบห่อ',
+  'export.goods': 'สินค้า',
+  'export.hs_code': 'พิกัด',
+  'export.origin': 'กำเนิด',
+  'export.quantity': 'จำนวน',
+  'export.unit_value': 'ราคาต่อหน่วย ({currency})',
+  'export.value': 'มูลค่า ({currency})',
+  'export.total': 'รวม {terms} ({currency})',
+  'export.weight': 'น้ำหนักรวม (กก.)',
+  'export.total_weight': 'น้ำหนักรวมทั้งหมด (กก.)',
+  'export.signed': 'ลงชื่อผู้ส่งออก',
+  'event.shipment.export_told': 'ข้อมูลส่งออก',
+};
+
+const en: Catalogue = {
+  'export.not_marked': 'Shipment {shipment} is no export yet. Say how it leaves the country first.',
+  'export.paper.commercial-invoice': 'Commercial invoice',
+  'export.paper.packing-list': 'Packing list',
+  'export.paper.shipping-instruction': 'Shipping instruction',
+  'export.consignee': 'Consignee',
+  'export.number': 'Number',
+  'export.incoterm': 'Incoterms 2020',
+  'export.waybill': 'Bill of lading / waybill',
+  'export.vessel': 'Vessel / flight',
+  'export.port_of_loading': 'Port of loading',
+  'export.port_of_discharge': 'Port of discharge',
+  'export.packages': 'Packages',
+  'export.marks': 'Marks and numbers',
+  'export.goods': 'Description of goods',
+  'export.hs_code': 'HS code',
+  'export.origin': 'Origin',
+  'export.quantity': 'Quantity',
+  'export.unit_value': 'Unit value ({currency})',
+  'export.value': 'Value ({currency})',
+  'export.total': 'Total {terms} ({currency})',
+  'export.weight': 'Gross weight (kg)',
+  'export.total_weight': 'Total gross weight (kg)',
+  'export.signed': 'Signed for the exporter',
+  'event.shipment.export_told': 'Export told',
+};
+
+/** What stands on papers of export. */
+export const exportWords: Record<Language, Catalogue> = { th, en };
