@@ -12,7 +12,7 @@ export const policyWish = z.strictObject({
   /** Document id; none: for customers whose class has no policy of its own. */
   customerClass: documentId.nullish(),
   active: z.boolean().default(false),
-  floor: minorUnits.default(0n),
+  floor: minorUnits.prefault('0'),
   noticeDays: z.int().min(1).max(90).default(7),
   workingDays: z.boolean().default(true),
   steps: z
@@ -21,7 +21,7 @@ export const policyWish = z.strictObject({
         day: dayOffset,
         channel: z.enum(CHANNELS).default('mail'),
         template: text(60).nullish(),
-        feeAmount: minorUnits.default(0n),
+        feeAmount: minorUnits.prefault('0'),
         feePpm: z.int().min(0).max(MOST_FEE_PPM).default(0),
         action: z.enum(ACTIONS).default('none'),
         warns: z.enum(WARNINGS).default('none'),
