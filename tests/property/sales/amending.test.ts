@@ -121,9 +121,10 @@ property(
       [{ id: 1, onHand: 50_000n, reserved: 20_000n }],
       list.map(([kind, quantity]) => ({ stockItem: 1, kind, quantity, orderLine: null, reason: null })),
     );
+    const stays = ['reserve', 'release', 'move_out', 'move_in'];
+    const leaves = ['ship', 'set_aside'];
     const onHand = list.reduce(
-      (all, [kind, quantity]) =>
-        kind === 'reserve' || kind === 'release' ? all : kind === 'ship' ? all - quantity : all + quantity,
+      (all, [kind, quantity]) => (stays.includes(kind) ? all : leaves.includes(kind) ? all - quantity : all + quantity),
       50_000n,
     );
     expect(booked.at(-1)?.onHandAfter).toBe(onHand);

@@ -1,6 +1,7 @@
 import { moneyParam, translate } from '@sanya/strapi-plugin-platform/kernel';
 import type { PluginDefinition } from '@sanya/strapi-plugin-platform/kit';
 import { definition as billing } from '../../../plugins/billing/server/src/definition';
+import { definition as contracts } from '../../../plugins/contracts/server/src/definition';
 import { definition as crm } from '../../../plugins/crm/server/src/definition';
 import { definition as platform } from '../../../plugins/platform/server/src/definition';
 import { definition as sales } from '../../../plugins/sales/server/src/definition';
@@ -30,7 +31,7 @@ test('a bare number never stands where money should, nor money where a word shou
 const MONEY = /^(amount|due|cash|allocated|withheld|expected|stated|open|paid|taxed|invoiced|credit|deduction|price)$/;
 const FORMATTED = /^(explain|paper|order\.document|input)/;
 
-const definitions: readonly PluginDefinition[] = [platform, crm, billing, sales];
+const definitions: readonly PluginDefinition[] = [platform, crm, billing, sales, contracts];
 test.each(definitions.map((definition) => [definition.id, definition] as const))(
   'no message of %s shows minor units',
   (_, { messages }) => {

@@ -45,9 +45,11 @@ const th: Catalogue = {
   'allocation.nothing': 'ไม่มียอดจัดสรรให้ใบแจ้งหนี้นี้ กรุณาระบุจำนวนหรือเอาออก',
   'allocation.twice': 'ระบุใบแจ้งหนี้นี้ซ้ำ กรุณาระบุครั้งเดียวด้วยยอดรวม',
   'allocation.early_not_promised': '{invoice} ไม่มีส่วนลดชำระก่อนกำหนด กรุณาระบุเหตุผลอื่นหรือเอารายการหักออก',
-  'allocation.early_too_late': 'ส่วนลดชำระก่อนกำหนดของ {invoice} ใช้ได้ถึงวันที่ {until} แต่รับเงินวันที่ {date}',
-  'allocation.early_too_much': 'ส่วนลดชำระก่อนกำหนดของ {invoice} หักได้ไม่เกิน {most} ไม่ใช่ {deduction}',
-  'allocation.early_not_whole': 'ส่วนลดชำระก่อนกำหนดของ {invoice} ใช้ได้เมื่อชำระครบทั้งใบเท่านั้น ยังขาดอีก {left}',
+  'allocation.early_too_late':
+    'ส่วนลดชำระก่อนกำหนดของ {invoice} ใช้ได้ถึงวันที่ {until:date} แต่รับเงินวันที่ {date:date}',
+  'allocation.early_too_much': 'ส่วนลดชำระก่อนกำหนดของ {invoice} หักได้ไม่เกิน {most:money} ไม่ใช่ {deduction:money}',
+  'allocation.early_not_whole':
+    'ส่วนลดชำระก่อนกำหนดของ {invoice} ใช้ได้เมื่อชำระครบทั้งใบเท่านั้น ยังขาดอีก {left:money}',
   'allocation.invoice_unknown': 'ไม่มีใบแจ้งหนี้นี้ของลูกค้ารายนี้',
   'allocation.invoice_not_open': '{invoice} อยู่ในสถานะ {state} รับชำระได้เฉพาะใบแจ้งหนี้ที่ค้างชำระ',
   'allocation.parts_wrong': 'ส่วนประกอบของการจัดสรรต้องรวมกันเท่ากับยอดจัดสรรและต้องไม่ติดลบ',
@@ -186,10 +188,12 @@ const en: Catalogue = {
   'allocation.twice': 'This invoice is named twice. Name it once with the sum.',
   'allocation.early_not_promised':
     '{invoice} promises no discount for paying early. Give another reason or leave the deduction out.',
-  'allocation.early_too_late': 'The early-payment discount of {invoice} ended on {until}; the money is of {date}.',
-  'allocation.early_too_much': 'For paying {invoice} early at most {most} may be deducted, not {deduction}.',
+  'allocation.early_too_late':
+    'The early-payment discount of {invoice} ended on {until:date}; the money is of {date:date}.',
+  'allocation.early_too_much':
+    'For paying {invoice} early at most {most:money} may be deducted, not {deduction:money}.',
   'allocation.early_not_whole':
-    'The early-payment discount of {invoice} needs the whole rest to be paid; {left} would be left.',
+    'The early-payment discount of {invoice} needs the whole rest to be paid; {left:money} would be left.',
   'allocation.invoice_unknown': 'There is no such invoice of this customer.',
   'allocation.invoice_not_open': '{invoice} is {state}: only open invoices take money.',
   'allocation.parts_wrong': 'The parts of an allocation must add up to it and none may be below zero.',
