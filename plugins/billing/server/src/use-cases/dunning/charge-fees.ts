@@ -1,4 +1,4 @@
-import { formatMoney } from '@sanya/strapi-plugin-platform/kernel';
+import { moneyParam } from '@sanya/strapi-plugin-platform/kernel';
 import type { Platform, Ref } from '@sanya/strapi-plugin-platform/kit';
 import { DUNNING_NOTICE } from '../../content-types/types';
 import { percent } from '../../domain/derivation';
@@ -52,8 +52,8 @@ function draftOf(
       details: platform.messages.say(language, step.feePpm > 0 ? 'dunning.fee_details' : 'dunning.fee_days', {
         ...{ days: step.day, rate: percent(step.feePpm) },
         ...{
-          fixed: formatMoney(step.feeAmount, invoice.currency),
-          due: formatMoney(invoice.amountDue, invoice.currency),
+          fixed: moneyParam(step.feeAmount, invoice.currency),
+          due: moneyParam(invoice.amountDue, invoice.currency),
         },
       }),
       ...{ kind: 'service' as const, quantity: 1000n, unit: '', unitPrice: amount, discount: 0n },
