@@ -93,6 +93,11 @@ test('a contract is made of an invoice in one step, and begins when it is paid',
   expect(await refused(owner.post(`/contracts/contracts/${made.documentId}/activate`))).toEqual([
     ...[422, 'contract.waits', undefined],
   ]);
+  // What stands in a contract is not promised a second time.
+  const again = owner.post(`/contracts/contracts/from-invoice/${invoice.documentId}`, {
+    cycle: { unit: 'year', count: 1 },
+  });
+  expect(await refused(again)).toEqual([409, 'contract.line_promised', 'lines']);
   await pay(owner, customer.documentId, { documentId: invoice.documentId, total: String(invoice.total) }, desk.today());
   expect(await desk.read(made.documentId)).toMatchObject({
     ...{ state: 'active', startsOn: '2030-01-31', endsOn: '2032-01-30', nextBillOn: '2031-01-31' },

@@ -27,6 +27,8 @@ const th: Catalogue = {
   'contract.invoice_line_unknown': 'ไม่มีรายการนี้ในใบแจ้งหนี้ กรุณาเลือกรายการของใบแจ้งหนี้',
   'contract.number_taken': 'เลขที่สัญญานี้มีแล้ว กรุณาลองอีกครั้ง',
   'contract.made_already': 'รายการในคำสั่งซื้อนี้มีสัญญาแล้ว',
+  'contract.line_promised':
+    'รายการ “{line}” ของใบแจ้งหนี้นี้อยู่ในสัญญาแล้ว ระบุเฉพาะรายการอื่น หรือยกเลิกสัญญาเดิมก่อน',
   'contract.billed_already': 'งวดนี้เรียกเก็บไปแล้ว',
   'contract.ends_before_start': 'วันสิ้นสุดต้องไม่ก่อนวันเริ่ม',
   'contract.starts_later': 'สัญญาเริ่มวันที่ {on:date} จึงยังเริ่มวันนี้ไม่ได้ ระบบจะเริ่มให้เมื่อถึงวัน',
@@ -73,6 +75,8 @@ const en: Catalogue = {
   'contract.invoice_line_unknown': 'There is no such line on the invoice. Name a line of it.',
   'contract.number_taken': 'That contract number is taken. Try again.',
   'contract.made_already': 'That line of the order has its contract already.',
+  'contract.line_promised':
+    '“{line}” of this invoice stands in a contract already. Name the other lines, or cancel that contract first.',
   'contract.billed_already': 'That period was billed already.',
   'contract.ends_before_start': 'The last day is not before the first.',
   'contract.starts_later': 'It begins on {on:date}, so not today; it will begin by itself on that day.',

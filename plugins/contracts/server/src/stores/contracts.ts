@@ -43,6 +43,25 @@ export const contractsStore = (rows: Rows) => ({
     return new Set(found.map(({ orderLine }) => orderLine));
   },
 
+  /** Which lines of these invoices stand in a contract that was not given up before it began. */
+  async promisedOn(invoices: readonly number[]): Promise<{ invoice: number; position: number }[]> {
+    const contracts = await rows.find<{ id: number; invoice: number }>(
+      CONTRACT,
+      (query, column) => void query.whereIn(column('invoice'), [...invoices]).whereNot(column('state'), 'cancelled'),
+      { fields: ['invoice'] },
+    );
+    const invoiceOf = new Map(contracts.map(({ id, invoice }) => [id, invoice]));
+    const lines = await rows.find<{ contract: number; invoicePosition: number | null }>(
+      CONTRACT_LINE,
+      (query, column) => void query.whereIn(column('contract'), [...invoiceOf.keys()]),
+      { fields: ['contract', 'invoicePosition'] },
+    );
+    return lines.flatMap(({ contract, invoicePosition }) => {
+      const invoice = invoiceOf.get(contract);
+      return invoice === undefined || invoicePosition === null ? [] : [{ invoice, position: invoicePosition }];
+    });
+  },
+
   /**
    * Contracts that have something to be billed by a day, customer by customer: those of one customer may stand on one
    * invoice.

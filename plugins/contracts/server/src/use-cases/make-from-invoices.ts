@@ -1,6 +1,8 @@
 import { badInput, conflict, notFound } from '@sanya/strapi-plugin-platform/kernel';
 import type { Ref, Tools } from '@sanya/strapi-plugin-platform/kit';
+import { contractsStore } from '../stores/contracts';
 import { soldStore } from '../stores/sold';
+import { lockCustomers } from './lock-contracts';
 import { makeContracts, type NewContract, type NewLine } from './make-contracts';
 
 /** What is agreed for every line that is pulled from the invoice. */
@@ -29,6 +31,12 @@ export async function makeFromInvoices(tools: Tools, wishes: readonly FromInvoic
     const ids = wishes.map(({ invoice }) => invoice);
     const invoices = await store.invoices(ids);
     const lines = await store.invoiceLines(ids);
+    // Under the lock: two who make one of the same invoice come one after the other.
+    await lockCustomers(
+      tools,
+      invoices.map(({ customer }) => customer),
+    );
+    const promised = await contractsStore(platform.rows).promisedOn(ids);
     return makeContracts(
       tools,
       wishes.map(({ invoice: id, lines: named, agreement, ...said }): NewContract => {
@@ -41,6 +49,10 @@ export async function makeFromInvoices(tools: Tools, wishes: readonly FromInvoic
         const unknown = named?.findIndex((one) => !own.some(({ documentId }) => documentId === one)) ?? -1;
         if (unknown >= 0) throw badInput('contract.invoice_line_unknown', { field: `lines.${unknown}` });
         const chosen = named ? own.filter(({ documentId }) => named.includes(documentId)) : own;
+        const twice = chosen.find(({ position }) =>
+          promised.some((one) => one.invoice === id && one.position === position),
+        );
+        if (twice) throw conflict('contract.line_promised', { field: 'lines', params: { line: twice.description } });
         return {
           ...said,
           ...{ customer: invoice.customer, order: null, invoice: id, currency: invoice.currency },
