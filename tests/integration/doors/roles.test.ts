@@ -393,7 +393,7 @@ test('a customer’s timeline tells each role of what it may read, and of nothin
   const types = (role: RoleCode): string[] => [...new Set(told.get(role)?.map((event) => event.subjectType))].sort();
   expect(types('billing')).toEqual(expect.arrayContaining([INVOICE, PAYMENT, ORDER, 'plugin::billing.credit-note']));
   expect(types('storekeeper')).toEqual(STOREKEEPER);
-  expect(types('support-agent')).toEqual(['plugin::crm.contact', 'plugin::crm.customer']);
+  expect(types('support-agent')).toEqual(['plugin::contracts.contract', 'plugin::crm.contact', 'plugin::crm.customer']);
   const money = JSON.stringify(told.get('marketing'));
   for (const secret of ['amountDue', 'Marker-CreditReason', 'Marker-RejectReason', 'Marker-Reference']) {
     expect([secret, money.includes(secret)]).toEqual([secret, false]);

@@ -114,7 +114,8 @@ test('a parcel is compared by cost, speed and how often the promised day was kep
   const told = await asked(
     store.put(`/sales/shipments/${shipment.documentId}`, {
       trackingNumber: 'EX2',
-      trackingUrl: '',
+      // As the form had read it: the page of the other number.
+      trackingUrl: 'https://track.example.com/EX%201',
       chosenCarrier: carriers.Post,
     }),
   );

@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { askedFor, gramsOf, propose, type Rate, trackingPage } from '../../../plugins/sales/server/src/domain/carrier';
+import {
+  askedFor,
+  gramsOf,
+  postcodeOf,
+  propose,
+  type Rate,
+  trackingPage,
+} from '../../../plugins/sales/server/src/domain/carrier';
 import { worthOf } from '../../../plugins/sales/server/src/domain/export';
 import { property } from '../../support/random';
 
@@ -73,7 +80,16 @@ test('the nearest rows count, and of them the lowest step that bears it', () => 
   expect(askedFor([{ postcodes: ['5'], upToGrams: null, price: '1' }], { grams: 1n, postcode: null }).why).toBe(
     'no_postcode',
   );
-  expect(askedFor([], { grams: 1n, postcode: null }).why).toBe('not_there');
+  expect(askedFor([], { grams: 1n, postcode: null }).why).toBe('no_price');
+});
+
+test('a postcode abroad is never taken for one at home', () => {
+  expect(postcodeOf({ postcode: ' 10115 ', country: 'DE' })).toBe('DE10115');
+  expect(postcodeOf({ postcode: '10110', country: 'TH' })).toBe('10110');
+  expect(postcodeOf({ postcode: '10110' })).toBe('10110');
+  expect(postcodeOf({ country: 'DE' })).toBe('DE');
+  expect(postcodeOf(null)).toBeNull();
+  expect(worthOf({ net: 100n, quantity: 0n }, 0n, 1000n)).toBe(0n);
 });
 
 test('a parcel weighs what is in it, a begun gram counts; what nobody weighed makes it unknown', () => {

@@ -137,6 +137,39 @@ export function createProvision(strapi: Core.Strapi, messages: Messages, languag
     await store().set({ key: marker, value: [...given, ...fresh.map(([key]) => key)] });
   }
 
+  /**
+   * A right to a type names its attributes: those that a later version adds are given where the type was given. What was
+   * there when the right was given, and is in it no more, the owner took away.
+   */
+  async function giveNewFields(definition: PluginDefinition, wanted: readonly (Permission & { role: number })[]) {
+    const marker = `granted_fields_${definition.id}`;
+    const ofSuite = wanted.filter(({ properties }) => properties.fields !== undefined);
+    const all = [
+      ...new Set(ofSuite.flatMap(({ subject }) => fieldsOf(subject ?? '').map((name) => `${subject}|${name}`))),
+    ];
+    const before = (await store().get({ key: marker })) as string[] | null;
+    const query = strapi.db.query('admin::permission');
+    const stored = (await query.findMany({
+      where: { role: { id: { $in: [...new Set(ofSuite.map(({ role }) => role))] } }, subject: { $notNull: true } },
+      populate: { role: true },
+    })) as { id: number; action: string; subject: string; properties: { fields?: string[] }; role: { id: number } }[];
+    // A site of before this list was kept: what any right names was there.
+    const known = new Set(
+      before ??
+        stored.flatMap(({ subject, properties }) => (properties.fields ?? []).map((name) => `${subject}|${name}`)),
+    );
+    const fresh = new Set(all.filter((one) => !known.has(one)));
+    for (const { action, subject, role } of fresh.size > 0 ? ofSuite : []) {
+      const row = stored.find((one) => one.role.id === role && one.action === action && one.subject === subject);
+      const names = fieldsOf(subject ?? '').filter((name) => fresh.has(`${subject}|${name}`));
+      const missing = names.filter((name) => !row?.properties.fields?.includes(name));
+      if (!row || missing.length === 0) continue;
+      const properties = { ...row.properties, fields: [...(row.properties.fields ?? []), ...missing] };
+      await query.update({ where: { id: row.id }, data: { properties } });
+    }
+    if (before === null || fresh.size > 0) await store().set({ key: marker, value: [...new Set([...known, ...all])] });
+  }
+
   async function grantStaff(definition: PluginDefinition): Promise<void> {
     const ids = await roleIds();
     const wanted = new Map<string, Permission & { role: number }>();
@@ -150,6 +183,7 @@ export function createProvision(strapi: Core.Strapi, messages: Messages, languag
     await giveOnce(`granted_staff_${definition.id}`, wanted, async (rows) => {
       await strapi.service('admin::permission').createMany(rows);
     });
+    await giveNewFields(definition, [...wanted.values()]);
   }
 
   async function grantMembers(definition: PluginDefinition): Promise<void> {

@@ -1,5 +1,6 @@
 import type { Grant } from '@sanya/strapi-plugin-platform/kit';
 import {
+  BRANCH,
   CARRIER,
   COUPON,
   COUPON_SCOPE,
@@ -111,7 +112,7 @@ export const grants: readonly Grant[] = [
   {
     roles: ['sales-lead'],
     actions: [...SELLING, ...APPROVING, ...HANDING_OVER, ...CATALOGUE_KEEPING, ...HOUSING, 'stock.read', ...REPORTS],
-    types: [...PICTURES, ...edit(SETTING), ...read(...ORDERS, ...STOCK)],
+    types: [...PICTURES, ...edit(SETTING), ...read(...ORDERS, ...STOCK, BRANCH)],
   },
   {
     roles: ['sales'],

@@ -54,6 +54,13 @@ export interface Parcel {
   postcode: string | null;
 }
 
+/** Abroad the code of the country comes first: a row may name `DE`, or `DE10` for a part of it. */
+export function postcodeOf(place: { postcode?: string | null; country?: string | null } | null): string | null {
+  const code = place?.postcode?.trim().toUpperCase() ?? '';
+  const country = place?.country?.trim().toUpperCase() ?? '';
+  return (country === '' || country === 'TH' ? code : `${country}${code}`) || null;
+}
+
 /** A whole number of grams: what is begun counts. */
 export const gramsOf = (parts: readonly { weightGrams: number | null; quantity: bigint }[]): bigint | null => {
   let thousandths = 0n;
@@ -64,7 +71,7 @@ export const gramsOf = (parts: readonly { weightGrams: number | null; quantity: 
   return (thousandths + 999n) / 1000n;
 };
 
-export const WHY_NOT = ['no_weight', 'no_postcode', 'not_there', 'too_heavy'] as const;
+export const WHY_NOT = ['no_price', 'no_weight', 'no_postcode', 'not_there', 'too_heavy'] as const;
 export type WhyNot = (typeof WHY_NOT)[number];
 
 export type Asked = { cost: bigint; why: null } | { cost: null; why: WhyNot };
@@ -77,12 +84,12 @@ function closeness({ postcodes }: Rate, postcode: string | null): number {
 
 /**
  * What a carrier asks for a parcel: of the rows that name its place most closely the lowest step that bears its weight.
- * A place that is named is never priced by the rows for anywhere.
+ * A place that is named is never priced by the rows for anywhere. One without a table carries it, nobody knows for how much.
  */
 export function askedFor(rates: readonly Rate[], { grams, postcode }: Parcel): Asked {
+  if (rates.length === 0) return { cost: null, why: 'no_price' };
   const meant = rates.map((rate) => ({ rate, near: closeness(rate, postcode) })).filter(({ near }) => near >= 0);
-  if (meant.length === 0)
-    return { cost: null, why: postcode === null && rates.length > 0 ? 'no_postcode' : 'not_there' };
+  if (meant.length === 0) return { cost: null, why: postcode === null ? 'no_postcode' : 'not_there' };
   const nearest = Math.max(...meant.map(({ near }) => near));
   const steps = meant.filter(({ near }) => near === nearest).map(({ rate }) => rate);
   const bearing = steps.filter(({ upToGrams }) => upToGrams === null || (grams !== null && grams <= BigInt(upToGrams)));

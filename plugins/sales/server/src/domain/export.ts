@@ -33,4 +33,4 @@ export function ofExport(facts: ExportFacts | null, shipment: string): ExportFac
  * what the line is.
  */
 export const worthOf = (line: { net: bigint; quantity: bigint }, before: bigint, part: bigint): bigint =>
-  mulDiv(line.net, before + part, line.quantity) - mulDiv(line.net, before, line.quantity);
+  line.quantity === 0n ? 0n : mulDiv(line.net, before + part, line.quantity) - mulDiv(line.net, before, line.quantity);

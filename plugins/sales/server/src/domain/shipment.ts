@@ -113,6 +113,8 @@ export function withSerials<Part extends { line: { documentId: string; descripti
   wishes.forEach(({ line: id, serials }, index) => {
     const part = parts.find(({ line }) => line.documentId === id);
     const at = `serials.${index}`;
+    // A form names every line that it knew: one that somebody packed meanwhile has nothing to tell.
+    if (!part && serials.every((one) => one.trim() === '')) return;
     if (!part) throw badInput('order.line_unknown', { field: `${at}.line` });
     const { line, quantity } = part;
     if (told.has(id)) throw badInput('order.line_twice', { field: `${at}.line`, params: { line: line.description } });

@@ -120,7 +120,10 @@ function exportModel(paper: ExportPaper, facts: Facts, say: Say): DocumentModel 
       ...fact('document.date', shipment.shippedOn && formatDate(shipment.shippedOn, 'en')),
       ...fact('order.document_number', order.number),
       ...fact('order.document_po', order.poNumber),
-      ...fact('order.document_shipping', shippingText(shipment.shipTo)),
+      ...fact(
+        'order.document_shipping',
+        [shippingText(shipment.shipTo), shipment.shipTo?.country].filter(Boolean).join(' '),
+      ),
       ...fact('export.incoterm', [told.incoterm, told.place].filter(Boolean).join(' ')),
       ...fact('export.waybill', told.waybill),
       ...fact('export.vessel', told.vessel),

@@ -18,6 +18,7 @@ import { useAsk } from '../../doors';
 import { leftOf, serialsOf } from '../../shipment-shown';
 import type { Shipment } from '../../shipment-types';
 import type { Order, OrderLine } from '../../types';
+import { useWarehouses, warehouseBody, WarehouseField } from '../../warehouses';
 
 interface DeliverOrderProps {
   order: Order;
@@ -65,13 +66,16 @@ function DeliverDialog({
   const ask = useAsk();
   const tell = useTell();
   const { today } = useToday();
+  const warehouses = useWarehouses();
   const [key] = useState(freshKey);
   const goods = lines
     .filter(({ kind }) => kind === 'goods')
     .map((line) => ({ line, left: leftOf(line, shipments) }))
     .filter(({ left }) => left !== '0');
-  const { values, touched, submitting, field } = useTexts<'on' | 'receiver' | `serials.${number}.serials`>({
-    ...{ on: today, receiver: '' },
+  const { values, touched, submitting, field } = useTexts<
+    'on' | 'receiver' | 'warehouse' | `serials.${number}.serials`
+  >({
+    ...{ on: today, receiver: '', warehouse: '' },
     ...Object.fromEntries(goods.map((_, index) => [`serials.${index}.serials`, ''])),
   });
 
@@ -83,6 +87,7 @@ function DeliverDialog({
       body: {
         ...(values.on ? { on: values.on } : {}),
         ...(receiver ? { receiver } : {}),
+        ...warehouseBody(values.warehouse),
         serials: goods.map(({ line }, index) => ({
           line: line.documentId,
           serials: serialsOf(values[`serials.${index}.serials`] ?? ''),
@@ -106,6 +111,7 @@ function DeliverDialog({
       <Typography textColor="neutral600">{say('deliver.text')}</Typography>
       <TypedDate {...field('on')} required label={say('shipment.shipped_on')} />
       <TextField {...field('receiver')} label={say('shipment.receiver')} maxLength={200} />
+      <WarehouseField {...field('warehouse')} label={say('shipment.from')} warehouses={warehouses} />
       {goods.map(({ line, left }, index) => (
         <LongTextField
           key={line.documentId}

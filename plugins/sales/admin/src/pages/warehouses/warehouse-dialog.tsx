@@ -50,7 +50,9 @@ export function WarehouseDialog({ warehouse, onClose, onDone }: WarehouseDialogP
     if (name === '') return refuse({ message: say('warehouse.no_name'), field: 'name' });
     const body = {
       ...{ code, name, address: values.address.trim() },
-      ...{ branch: values.branch || null, isDefault: values.isDefault === YES },
+      // Who cannot read branches leaves it as it is.
+      ...(branches.length > 0 ? { branch: values.branch || null } : {}),
+      isDefault: values.isDefault === YES,
     };
     if (warehouse) await ask('PUT /sales/warehouses/:id', { id: warehouse.documentId, body, key });
     else await ask('POST /sales/warehouses', { body, key });

@@ -1,6 +1,6 @@
 import { badInput, conflict } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
-import { askedFor, gramsOf, type Parcel, trackingPage } from '../../domain/carrier';
+import { askedFor, gramsOf, type Parcel, postcodeOf, trackingPage } from '../../domain/carrier';
 import type { ShipmentFacts, Way } from '../../domain/shipment';
 import { type CarrierRow, carriersStore } from '../../stores/carriers';
 import type { OrderLineRow } from '../../stores/orders';
@@ -28,7 +28,7 @@ export async function parcelsOf(
     goods.flatMap((parts) => parts.flatMap(({ line }) => line.product ?? [])),
   );
   return list.map(({ shipTo }, index) => ({
-    postcode: shipTo?.postcode?.trim() || null,
+    postcode: postcodeOf(shipTo),
     grams: gramsOf(
       (goods[index] ?? []).map(({ line, quantity }) => ({
         weightGrams: line.product === null ? null : (weights.get(line.product) ?? null),
@@ -38,14 +38,24 @@ export async function parcelsOf(
   }));
 }
 
+/** A page that comes back as it was read, with another number or carrier beside it, is the page of the parcel before. */
+function said(wish: WayWish, before: Travelling['before']): WayWish {
+  if (!before || !wish.trackingUrl || wish.trackingUrl !== before.trackingUrl) return wish;
+  const differs = (['trackingNumber', 'chosenCarrier', 'carrier'] as const).some(
+    (key) => wish[key] !== undefined && wish[key] !== before[key],
+  );
+  return differs ? { ...wish, trackingUrl: null } : wish;
+}
+
 /**
  * The ways of parcels with what was chosen for them: a carrier's name, what it asks today, and the page on which the
  * parcel is followed. What nobody chooses anew stays; a way without a carrier of the list costs nothing that we know.
  */
 export async function chosenWays(
   tools: Pick<Tools, 'platform'>,
-  list: readonly Travelling[],
+  wished: readonly Travelling[],
 ): Promise<{ way: ChosenWay; carrier: CarrierRow | undefined }[]> {
+  const list = wished.map((one) => ({ ...one, wish: said(one.wish, one.before) }));
   const store = carriersStore(tools.platform.rows);
   const chosen = list.map(({ wish, before }) =>
     wish.chosenCarrier === undefined ? (before?.chosenCarrier ?? null) : wish.chosenCarrier,
