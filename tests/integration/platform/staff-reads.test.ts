@@ -1,3 +1,4 @@
+import type { PluginDefinition } from '@sanya/strapi-plugin-platform/kit';
 import { type App, bootApp, type Member, type Staff } from '../../support/app';
 import { customerOf } from '../billing/support';
 import { openShop, placeOrder, type Shop } from '../sales/shop';
@@ -195,5 +196,44 @@ describe('rights that change are in force at the next request', () => {
     expect((await sales.get(ORDERS)).body.data).toHaveLength(1);
     expect((await other.get(ORDERS)).body.data).toEqual([]);
     await owner.post(`/crm/customers/${customer.documentId}/assign`, { owner: null });
+  });
+
+  test('an attribute that a later version adds is given with its type; what the owner took away stays away', async () => {
+    const core = app.strapi.plugin('platform').service('core') as {
+      provision(definition: PluginDefinition): Promise<void>;
+      registry: { all(): PluginDefinition[] };
+    };
+    const sales = core.registry.all().find(({ id }) => id === 'sales') as PluginDefinition;
+    const rows = async () =>
+      (await permissions().findMany({
+        where: {
+          subject: 'plugin::sales.product',
+          action: { $contains: 'explorer.read' },
+          role: { code: { $startsWith: 'sanya-' } },
+        },
+        populate: { role: true },
+      })) as { id: number; properties: { fields: string[] }; role: { code: string } }[];
+    const whoReads = async (field: string) =>
+      (await rows()).filter(({ properties }) => properties.fields.includes(field)).map(({ role }) => role.code);
+    const take = async (field: string, from: (code: string) => boolean) => {
+      for (const { id, properties } of (await rows()).filter((row) => from(row.role.code))) {
+        const fields = properties.fields.filter((one) => one !== field);
+        await permissions().update({ where: { id }, data: { properties: { ...properties, fields } } });
+      }
+    };
+    const all = (await whoReads('weightGrams')).sort();
+    expect(all).toContain('sanya-storekeeper');
+    await take('sellingPoints', (code) => code === 'sanya-storekeeper');
+    // As on a site that was made before products had a weight.
+    await take('weightGrams', () => true);
+    const key = { type: 'plugin', name: 'platform', key: 'granted_fields_sales' } as const;
+    const given = (await app.strapi.store.get(key)) as string[];
+    await app.strapi.store.set({ ...key, value: given.filter((one) => !one.endsWith('|weightGrams')) });
+    await core.provision(sales);
+    expect((await whoReads('weightGrams')).sort()).toEqual(all);
+    expect(await whoReads('sellingPoints')).not.toContain('sanya-storekeeper');
+    await take('weightGrams', (code) => code === 'sanya-storekeeper');
+    await core.provision(sales);
+    expect(await whoReads('weightGrams')).not.toContain('sanya-storekeeper');
   });
 });
