@@ -25,7 +25,7 @@ describe('the doctor', () => {
   let good: Record<string, string>;
 
   beforeAll(async () => {
-    app = await bootApp({ SANYA_JOBS: 'off' });
+    app = await bootApp({ SANYA_JOBS: 'off', DATABASE_SYNCHRONOUS: 'FULL' });
     core = app.strapi.plugin('platform').service('core') as PlatformCore;
     await core.clock.moveTo('2030-01-01T00:00:00.000Z');
     await core.jobs.runDue();
