@@ -46,6 +46,20 @@ export function stepsLeft(policy: Policy, invoice: DunnedInvoice, notices: reado
   );
 }
 
+/**
+ * Of the steps left, those that can come. What nothing has warned of, and nothing before it will, never may be done: it is
+ * left out, or it would hold all behind it for ever.
+ */
+function possibleSteps(policy: Policy, invoice: DunnedInvoice, notices: readonly Notice[]): Step[] {
+  const possible: Step[] = [];
+  for (const step of stepsLeft(policy, invoice, notices)) {
+    const { action } = step;
+    const isWarned = !isThreat(action) || warnedFrom(policy, action, notices) !== undefined;
+    if (isWarned || possible.some(({ warns }) => warns === action)) possible.push(step);
+  }
+  return possible;
+}
+
 /** The first day on which a step may be done for what was warned of; undefined while nothing warned of it. */
 export function warnedFrom(policy: Policy, action: DunningAction, notices: readonly Notice[]): CivilDate | undefined {
   if (!isThreat(action)) return undefined;
@@ -81,7 +95,7 @@ export function dueSteps(
   isWorkingDay: (date: CivilDate) => boolean,
 ): DueSteps | undefined {
   if (!isDunned(policy, invoice) || rests(pauses, asOf)) return undefined;
-  const due = stepsLeft(policy, invoice, notices).filter(
+  const due = possibleSteps(policy, invoice, notices).filter(
     (step) => compareDates(addDays(invoice.dueDate, step.day), asOf) <= 0,
   );
   const held = due.findIndex((step) => !mayBeDone(policy, step, notices, asOf, isWorkingDay));
@@ -119,7 +133,7 @@ export function nextStep(
   asOf: CivilDate,
 ): { step: Step; on: CivilDate } | undefined {
   if (!isDunned(policy, invoice) || pauses.some(({ until }) => until === null)) return undefined;
-  const [step] = stepsLeft(policy, invoice, notices);
+  const [step] = possibleSteps(policy, invoice, notices);
   if (!step) return undefined;
   const days = [
     asOf,
