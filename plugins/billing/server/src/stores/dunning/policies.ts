@@ -43,6 +43,16 @@ export const loadPolicies = async (platform: Platform, ids?: readonly number[]):
       : platform.rows.find<PolicyRow>(DUNNING_POLICY, () => undefined)),
   );
 
+/** When any policy was set last. */
+export async function lastSaved(platform: Platform): Promise<string | undefined> {
+  const [saved] = await platform.rows.find<{ at: string }>(
+    'plugin::platform.event',
+    (query, column) => void query.where(column('name'), 'dunning_policy.saved').orderBy(column('id'), 'desc').limit(1),
+    { fields: ['at'] },
+  );
+  return saved?.at;
+}
+
 /** The policy of a customer by its class. */
 export const policyFor = <P extends Pick<StoredPolicy, 'customerClass'>>(
   policies: readonly P[],
