@@ -339,6 +339,36 @@ test('a policy begins the morning after it was set; its calls are shown of whoev
   expect(await toCall()).not.toContain(one.id);
 });
 
+test('a step that is moved to another day is taken no second time; two change places', async () => {
+  await follow([
+    { day: 1, template: 'dunning-overdue', feePpm: 100_000 },
+    { day: 5, template: 'dunning-overdue' },
+  ]);
+  const one = await buyer();
+  const invoice = await owe(one.id, '2031-10-20');
+  await through('2031-10-22');
+  expect(await told(invoice.documentId)).toMatchObject([{ takenOn: '2031-10-21', fee: '53500' }]);
+  const { documentId: id, steps } = (await clerk.get('/billing/dunning/policies')).body.data[0];
+  const [first, second] = steps.map(({ documentId, ...rest }: { documentId: string }) => ({
+    ...rest,
+    step: documentId,
+  }));
+  const set = (wanted: object[]) => clerk.put(`/billing/dunning/policies/${id}`, { ...policy, steps: wanted });
+  const unknown = [400, 'dunning.step_unknown'];
+  expect(codeOf(await set([{ ...first, step: 'nosuchstep' }]))).toEqual(unknown);
+  expect(codeOf(await set([first, { ...first, day: 9 }]))).toEqual(unknown);
+  const swapped = await set([
+    { ...first, day: 5 },
+    { ...second, day: 1 },
+  ]);
+  expect(swapped.body.data.steps).toMatchObject([
+    { documentId: second.step, day: 1, feePpm: 0 },
+    { documentId: first.step, day: 5, feePpm: 100_000 },
+  ]);
+  await through('2031-10-28');
+  expect(await noticesOf(invoice.documentId)).toHaveLength(1);
+});
+
 test('notices of more invoices are read than a statement has parameters', async () => {
   const { noticesOf: stored } = await import('../../../plugins/billing/server/src/stores/dunning/facts');
   const many = Array.from({ length: 70_000 }, (_, index) => index + 1);

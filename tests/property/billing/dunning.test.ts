@@ -59,8 +59,8 @@ function live(
     for (let run = 0; run < runs(on); run += 1) {
       const due = dueSteps(policy, invoiceOn(on), notices, pauses, on, workingDays(new Set()));
       if (!due) continue;
-      due.overtaken.forEach(({ day }) => notices.push({ day, on, overtaken: true, warned: [] }));
-      notices.push({ day: due.step.day, on, overtaken: false, warned: due.warns });
+      due.overtaken.forEach(({ id, day }) => notices.push({ step: id, day, on, overtaken: true, warned: [] }));
+      notices.push({ step: due.step.id, day: due.step.day, on, overtaken: false, warned: due.warns });
       taken.push({
         ...{ on, step: due.step.id, overtaken: due.overtaken.map(({ id }) => id) },
         ...{ fees: due.fees.map(({ amount }) => amount), actions: due.actions },
@@ -143,9 +143,15 @@ describe('an invoice of 5,350.00 that is due on 10 May', () => {
     expect(days(taken)[4]).toEqual(['2026-05-25', 5]);
   });
 
+  test('a step that was taken is not taken again on the day that it was moved to', () => {
+    const policy = policyOf([step(1, 5), step(3, 9)]);
+    const before: Notice[] = [{ step: 3, day: 3, on: '2026-05-13', overtaken: false, warned: [] }];
+    expect(days(live(policy, () => owed(), { before }).taken)).toEqual([['2026-05-15', 1]]);
+  });
+
   test('what nothing warns of any more holds nothing behind it', () => {
     const policy = policyOf([...LADDER.steps.slice(3, 5), step(7, 20)]);
-    const before: Notice[] = [{ day: 10, on: '2026-05-20', overtaken: false, warned: [] }];
+    const before: Notice[] = [{ step: 9, day: 10, on: '2026-05-20', overtaken: false, warned: [] }];
     expect(nextStep(policy, owed(), before, [], '2026-05-21')).toMatchObject({ on: '2026-05-30', step: { id: 7 } });
     expect(days(live(policy, () => owed(), { before }).taken)).toEqual([['2026-05-30', 7]]);
   });
@@ -154,7 +160,7 @@ describe('an invoice of 5,350.00 that is due on 10 May', () => {
     expect(live(LADDER, () => owed({ issuedOn: '2026-05-03' })).taken[0]).toMatchObject({ step: 2 }));
 
   test('the board knows what comes next and when', () => {
-    const notices: Notice[] = [{ day: 7, on: '2026-05-20', overtaken: false, warned: ['suspend'] }];
+    const notices: Notice[] = [{ step: 4, day: 7, on: '2026-05-20', overtaken: false, warned: ['suspend'] }];
     expect(nextStep(LADDER, owed(), notices, [], '2026-05-21')).toMatchObject({ on: '2026-05-27', step: { id: 5 } });
     expect(nextStep(LADDER, owed(), notices, [{ until: null }], '2026-05-21')).toBeUndefined();
   });
@@ -252,6 +258,7 @@ property('each step bears its fee once, overtaken or not', arbLife, (life) => {
 /** What an invoice was told before its policy became another: any days, any warnings. */
 const arbTold = fc.array(
   fc.record({
+    step: fc.integer({ min: 1, max: 8 }),
     day: fc.integer({ min: -20, max: 40 }),
     on: fc.integer({ min: 0, max: 60 }).map((n) => addDays(START, n)),
     overtaken: fc.boolean(),

@@ -18,12 +18,12 @@ import {
 } from '@sanya/strapi-plugin-platform/ui';
 import { useAsk } from '../../doors';
 import { entriesOf } from '../settings/entries';
-import { bareStep } from './bare-step';
+import { type BareStep, bareStep } from './bare-step';
 import { useSentence } from './sentences';
 import { StepFields } from './step-fields';
 import type { DunningPolicy, DunningStep } from './types';
 
-type Values = Omit<DunningPolicy, 'documentId' | 'steps'> & { steps: DunningStep[] };
+type Values = Omit<DunningPolicy, 'documentId' | 'steps'> & { steps: BareStep[] };
 
 export interface PolicyFormProps {
   /** None: a new one. */
@@ -48,7 +48,12 @@ export function PolicyForm({ id, before }: PolicyFormProps) {
   );
   const setup = {
     title: id === undefined ? say('dunning.new_policy') : before.name,
-    before: { ...before, steps: before.steps.map(bareStep) } as Values,
+    before: {
+      ...before,
+      steps: before.steps.map(({ documentId, ...step }) =>
+        bareStep({ ...step, ...(documentId ? { step: documentId } : {}) }),
+      ),
+    } as Values,
     from: { to: LIST, label: say('dunning.policies') },
     send: async ({ customerClass, ...values }: Values) => {
       const body = {

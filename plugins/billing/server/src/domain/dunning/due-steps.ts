@@ -40,6 +40,7 @@ export function stepsLeft(policy: Policy, invoice: DunnedInvoice, notices: reado
   return policy.steps.filter(
     (step) =>
       step.day > last &&
+      !notices.some((notice) => notice.step === step.id) &&
       // What was issued today needs no reminder today.
       (step.day >= 0 || compareDates(addDays(invoice.dueDate, step.day), invoice.issuedOn) > 0) &&
       (!invoice.isFee || (step.action === 'none' && step.day > 0)),

@@ -36,6 +36,7 @@ export interface StoredNotice extends Notice, Ref {
 
 interface NoticeRow {
   invoice: number;
+  step: number;
   day: number;
   takenOn: CivilDate;
   state: 'told' | 'overtaken';
@@ -46,7 +47,9 @@ interface NoticeRow {
   callOutcome: string | null;
 }
 
-const NOTICE_FIELDS = ['invoice', 'day', 'takenOn', 'state', 'warned', 'action', 'channel', 'leads', 'callOutcome'];
+const NOTICE_FIELDS = [
+  ...['invoice', 'step', 'day', 'takenOn', 'state', 'warned', 'action', 'channel', 'leads', 'callOutcome'],
+];
 const INVOICE_FIELDS = [
   ...['number', 'state', 'customer', 'branch', 'currency', 'issuedOn', 'dueDate', 'amountDue', 'sourceType'],
 ];
