@@ -5,7 +5,7 @@ import { readCustomers } from '../../stores/parties';
 
 /** A credit of what was paid before changes nothing: its service has come back long since. */
 const mayTurn = ({ name, before }: RecordedEvent): boolean =>
-  name !== 'invoice.credited' || (before as { state?: string } | undefined)?.state === 'open';
+  name !== 'invoice.credited' || before?.state === 'open';
 
 /**
  * Services come back when nothing is owed any more of what they were suspended for, and are suspended again when a
