@@ -4,8 +4,7 @@ import { hardNotices } from '../../stores/dunning/notices';
 import { readCustomers } from '../../stores/parties';
 
 /** A credit of what was paid before changes nothing: its service has come back long since. */
-const mayTurn = ({ name, before }: RecordedEvent): boolean =>
-  name !== 'invoice.credited' || before?.state === 'open';
+const mayTurn = ({ name, before }: RecordedEvent): boolean => name !== 'invoice.credited' || before?.state === 'open';
 
 /**
  * Services come back when nothing is owed any more of what they were suspended for, and are suspended again when a
