@@ -256,6 +256,126 @@ test('a late fee is waived within the limit, and asked for above it; nothing els
   expect((await clerk.get(`/billing/invoices/${much.documentId}`)).body.data.state).toBe('void');
 });
 
+const follow = async (steps: object[], over: object = {}) => {
+  const { documentId: id } = (await clerk.get('/billing/dunning/policies')).body.data[0];
+  expect((await clerk.put(`/billing/dunning/policies/${id}`, { ...policy, ...over, steps })).status).toBe(200);
+};
+
+test('a service comes back with a credit of all, not of a part, once, and never after its end', async () => {
+  await follow([
+    { day: 1, template: 'dunning-overdue', warns: 'suspend' },
+    { day: 8, template: 'dunning-suspended', action: 'suspend', warns: 'terminate' },
+    { day: 15, template: 'dunning-ended', action: 'terminate' },
+  ]);
+  const [one, payer, ended] = [await buyer(), await buyer(), await buyer()];
+  const [invoice, paid] = [await owe(one.id, '2031-09-20'), await owe(payer.id, '2031-09-20')];
+  const [older, newer] = [await owe(ended.id, '2031-09-20'), await owe(ended.id, '2031-09-24')];
+  await through('2031-09-29');
+  expect(await events('customer.suspension_due', one.id)).toEqual([[invoice.number]]);
+
+  const credit = async ({ documentId }: { documentId: string }, body: object) =>
+    expect(
+      (await clerk.post(`/billing/invoices/${documentId}/credit-notes`, { reason: 'ตามที่ตกลง', ...body })).status,
+    ).toBe(201);
+  const lines = await clerk.get(`/billing/invoice-lines?filters[invoice][documentId][$eq]=${invoice.documentId}`);
+  await credit(invoice, {
+    cause: 'service_short',
+    lines: [{ line: lines.body.data[0].documentId, amount: '107000' }],
+  });
+  expect(await events('customer.suspension_due', one.id)).toHaveLength(1);
+  expect(await events('customer.resumption_due', one.id)).toEqual([]);
+  await credit(invoice, { cause: 'service_not_rendered' });
+  expect((await clerk.get(`/billing/invoices/${invoice.documentId}`)).body.data.state).toBe('paid');
+  expect(await events('customer.resumption_due', one.id)).toEqual([[invoice.number]]);
+
+  await pay(payer.documentId, paid.documentId);
+  await credit(paid, { cause: 'service_not_rendered' });
+  expect(await events('customer.resumption_due', payer.id)).toEqual([[paid.number]]);
+
+  await through('2031-10-06');
+  expect(await events('customer.termination_due', ended.id)).toEqual([[older.number]]);
+  await pay(ended.documentId, older.documentId);
+  await pay(ended.documentId, newer.documentId);
+  expect(await events('customer.resumption_due', ended.id)).toEqual([]);
+
+  // What was said by mail is no paper.
+  const [mailed] = await told(newer.documentId);
+  const documents = [{ kind: 'dunning-notice', id: mailed?.documentId }];
+  expect(mailed?.channel).toBe('mail');
+  expect(codeOf(await clerk.post('/billing/print-queue/print', { documents }))).toEqual([404, 'print.unknown']);
+});
+
+test('a closed customer is asked for what is owed, and neither charged nor told of a late fee', async () => {
+  await follow([{ day: 1, template: 'dunning-overdue', feePpm: 100_000 }]);
+  const one = await buyer();
+  const invoice = await owe(one.id, '2031-10-10');
+  expect((await admin.post(`/crm/customers/${one.documentId}/close`)).status).toBe(200);
+  await through('2031-10-12');
+  const [notice] = await told(invoice.documentId);
+  expect(notice).toMatchObject({ fee: '0', channel: 'mail' });
+  expect((await mailsTo(one.id)).map(({ data }) => data.fee)).toEqual(['']);
+  const fees = await clerk.get(`/billing/invoices?filters[sourceDocumentId][$eq]=${notice?.documentId}`);
+  expect(fees.body.data).toEqual([]);
+});
+
+test('a policy begins the morning after it was set; its calls are shown of whoever owes little, too', async () => {
+  const steps = [{ day: 1, channel: 'call' }];
+  await follow(steps, { active: false });
+  const one = await buyer();
+  const invoice = await owe(one.id, '2031-10-13');
+  await through('2031-10-16');
+  await follow(steps);
+  await clockTo('2031-10-16T07:00:00Z');
+  expect(await told(invoice.documentId)).toEqual([]);
+  await through('2031-10-17');
+  const [call] = await told(invoice.documentId);
+  expect(call).toMatchObject({ channel: 'call', takenOn: '2031-10-17' });
+
+  const { boardCustomers } = await import('../../../plugins/billing/server/src/stores/dunning/board');
+  /** Beside none of those who owe most. */
+  const toCall = async () => (await boardCustomers(app.platform, '2031-10-17', 0)).map(({ id }) => id);
+  expect(await toCall()).toContain(one.id);
+  await clerk.post(`/billing/dunning-notices/${call?.documentId}/call`, { outcome: 'reached' }).expect(200);
+  expect(await toCall()).not.toContain(one.id);
+});
+
+test('a step that is moved to another day is taken no second time; two change places', async () => {
+  await follow([
+    { day: 1, template: 'dunning-overdue', feePpm: 100_000 },
+    { day: 5, template: 'dunning-overdue' },
+  ]);
+  const one = await buyer();
+  const invoice = await owe(one.id, '2031-10-20');
+  await through('2031-10-22');
+  expect(await told(invoice.documentId)).toMatchObject([{ takenOn: '2031-10-21', fee: '53500' }]);
+  const { documentId: id, steps } = (await clerk.get('/billing/dunning/policies')).body.data[0];
+  const [first, second] = steps.map(({ documentId, ...rest }: { documentId: string }) => ({
+    ...rest,
+    step: documentId,
+  }));
+  const set = (wanted: object[]) => clerk.put(`/billing/dunning/policies/${id}`, { ...policy, steps: wanted });
+  const unknown = [400, 'dunning.step_unknown'];
+  expect(codeOf(await set([{ ...first, step: 'nosuchstep' }]))).toEqual(unknown);
+  expect(codeOf(await set([first, { ...first, day: 9 }]))).toEqual(unknown);
+  const swapped = await set([
+    { ...first, day: 5 },
+    { ...second, day: 1 },
+  ]);
+  expect(swapped.body.data.steps).toMatchObject([
+    { documentId: second.step, day: 1, feePpm: 0 },
+    { documentId: first.step, day: 5, feePpm: 100_000 },
+  ]);
+  await through('2031-10-28');
+  expect(await noticesOf(invoice.documentId)).toHaveLength(1);
+});
+
+test('notices of more invoices are read than a statement has parameters', async () => {
+  const { noticesOf: stored } = await import('../../../plugins/billing/server/src/stores/dunning/facts');
+  const many = Array.from({ length: 70_000 }, (_, index) => index + 1);
+  const count = await app.strapi.db.query('plugin::billing.dunning-notice').count();
+  expect(await stored(app.platform, many)).toHaveLength(count);
+});
+
 test('what the database refuses: a second notice of a step, a second contact of a day, a notice that was changed', async () => {
   const [notice] = await app.platform.rows.find<Record<string, unknown>>(
     'plugin::billing.dunning-notice',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { addDays, compareDates, daysBetween } from '@sanya/strapi-plugin-platform/kernel';
+import { bareStep } from '../../../plugins/billing/admin/src/pages/dunning/bare-step';
 import { checkPolicy } from '../../../plugins/billing/server/src/domain/dunning/check-policy';
 import { contactOf, mayContact, workingDays } from '../../../plugins/billing/server/src/domain/dunning/contact';
 import { dueSteps, nextStep } from '../../../plugins/billing/server/src/domain/dunning/due-steps';
@@ -48,17 +49,18 @@ function live(
     runs = () => 1,
     pauses = [] as readonly Pause[],
     until = 120,
-  }: { runs?: (day: string) => number; pauses?: readonly Pause[]; until?: number } = {},
+    before = [] as readonly Notice[],
+  }: { runs?: (day: string) => number; pauses?: readonly Pause[]; until?: number; before?: readonly Notice[] } = {},
 ) {
-  const notices: Notice[] = [];
+  const notices: Notice[] = [...before];
   const taken: Taken[] = [];
   for (let n = 0; n < until; n += 1) {
     const on = addDays(START, n);
     for (let run = 0; run < runs(on); run += 1) {
       const due = dueSteps(policy, invoiceOn(on), notices, pauses, on, workingDays(new Set()));
       if (!due) continue;
-      due.overtaken.forEach(({ day }) => notices.push({ day, on, overtaken: true, warned: [] }));
-      notices.push({ day: due.step.day, on, overtaken: false, warned: due.warns });
+      due.overtaken.forEach(({ id, day }) => notices.push({ step: id, day, on, overtaken: true, warned: [] }));
+      notices.push({ step: due.step.id, day: due.step.day, on, overtaken: false, warned: due.warns });
       taken.push({
         ...{ on, step: due.step.id, overtaken: due.overtaken.map(({ id }) => id) },
         ...{ fees: due.fees.map(({ amount }) => amount), actions: due.actions },
@@ -141,11 +143,24 @@ describe('an invoice of 5,350.00 that is due on 10 May', () => {
     expect(days(taken)[4]).toEqual(['2026-05-25', 5]);
   });
 
+  test('a step that was taken is not taken again on the day that it was moved to', () => {
+    const policy = policyOf([step(1, 5), step(3, 9)]);
+    const before: Notice[] = [{ step: 3, day: 3, on: '2026-05-13', overtaken: false, warned: [] }];
+    expect(days(live(policy, () => owed(), { before }).taken)).toEqual([['2026-05-15', 1]]);
+  });
+
+  test('what nothing warns of any more holds nothing behind it', () => {
+    const policy = policyOf([...LADDER.steps.slice(3, 5), step(7, 20)]);
+    const before: Notice[] = [{ step: 9, day: 10, on: '2026-05-20', overtaken: false, warned: [] }];
+    expect(nextStep(policy, owed(), before, [], '2026-05-21')).toMatchObject({ on: '2026-05-30', step: { id: 7 } });
+    expect(days(live(policy, () => owed(), { before }).taken)).toEqual([['2026-05-30', 7]]);
+  });
+
   test('what is issued on the day of a reminder is not reminded of', () =>
     expect(live(LADDER, () => owed({ issuedOn: '2026-05-03' })).taken[0]).toMatchObject({ step: 2 }));
 
   test('the board knows what comes next and when', () => {
-    const notices: Notice[] = [{ day: 7, on: '2026-05-20', overtaken: false, warned: ['suspend'] }];
+    const notices: Notice[] = [{ step: 4, day: 7, on: '2026-05-20', overtaken: false, warned: ['suspend'] }];
     expect(nextStep(LADDER, owed(), notices, [], '2026-05-21')).toMatchObject({ on: '2026-05-27', step: { id: 5 } });
     expect(nextStep(LADDER, owed(), notices, [{ until: null }], '2026-05-21')).toBeUndefined();
   });
@@ -240,6 +255,27 @@ property('each step bears its fee once, overtaken or not', arbLife, (life) => {
   return taken.flatMap(({ fees }) => fees).length === bearing.length;
 });
 
+/** What an invoice was told before its policy became another: any days, any warnings. */
+const arbTold = fc.array(
+  fc.record({
+    step: fc.integer({ min: 1, max: 8 }),
+    day: fc.integer({ min: -20, max: 40 }),
+    on: fc.integer({ min: 0, max: 60 }).map((n) => addDays(START, n)),
+    overtaken: fc.boolean(),
+    warned: fc.subarray(['suspend' as const, 'terminate' as const]),
+  }),
+  { maxLength: 4 },
+);
+
+property(
+  'whatever was told before and whatever the policy says now: in time all is taken that can come',
+  fc.tuple(arbPolicy, arbTold),
+  ([policy, before]) => {
+    const { notices } = live(policy, () => owed(), { until: 360, before });
+    return nextStep(policy, owed(), notices, [], addDays(START, 360)) === undefined;
+  },
+);
+
 property(
   'below the floor nobody is asked',
   fc.tuple(arbPolicy, fc.bigInt({ min: 1n, max: 700_000n })),
@@ -274,6 +310,24 @@ test('debtors are contacted from 8 to 20, on weekends and holidays to 18', () =>
   expect(['07:59', '08:00', '19:59', '20:00'].map((at) => mayContact(true, at))).toEqual([false, true, true, false]);
   expect(['07:59', '08:00', '17:59', '18:00'].map((at) => mayContact(false, at))).toEqual([false, true, true, false]);
 });
+
+property(
+  'a step that the editor sends is refused for nothing that its fields do not show',
+  fc.tuple(
+    arbStep.map((one) => ({ ...one, feeAmount: String(one.feeAmount), template: 'dunning-overdue' })),
+    fc.integer({ min: -20, max: 70 }),
+  ),
+  ([one, day]) => {
+    const { feeAmount, ...sent } = bareStep({ ...one, day });
+    try {
+      checkPolicy(policyOf([{ ...sent, id: 1, feeAmount: BigInt(feeAmount) }]));
+      return true;
+    } catch (error) {
+      const { code } = error as { code: string };
+      return day > 0 && code === `dunning.unwarned_${one.action}`;
+    }
+  },
+);
 
 test('a policy that could not be followed is refused', () => {
   const codeOf = (steps: readonly Step[]): string | undefined => {

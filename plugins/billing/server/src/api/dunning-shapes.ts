@@ -18,6 +18,8 @@ export const policyWish = z.strictObject({
   steps: z
     .array(
       z.strictObject({
+        /** Document id of a step of this policy: it is that one, on whichever day. */
+        step: documentId.optional(),
         day: dayOffset,
         channel: z.enum(CHANNELS).default('mail'),
         template: text(60).nullish(),

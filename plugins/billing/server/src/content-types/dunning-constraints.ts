@@ -66,6 +66,13 @@ export const dunningConstraints: readonly Constraint[] = [
   {
     kind: 'index',
     type: DUNNING_NOTICE,
+    name: 'billing_dunning_notices_together',
+    columns: ['contact'],
+    when: '{contact} is not null',
+  },
+  {
+    kind: 'index',
+    type: DUNNING_NOTICE,
     name: 'billing_dunning_notices_calls',
     columns: ['takenOn'],
     when: "{channel} = 'call' and {leads} = true and {callOutcome} is null",

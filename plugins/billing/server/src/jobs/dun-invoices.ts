@@ -9,7 +9,7 @@ import {
 } from '@sanya/strapi-plugin-platform/kernel';
 import type { Job, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { customersToDun, firstToDun } from '../stores/dunning/due';
-import { activePolicies } from '../stores/dunning/policies';
+import { activePolicies, lastSaved } from '../stores/dunning/policies';
 import { isContactTime, takeSteps } from '../use-cases/dunning/take-steps';
 
 const NAME = 'billing.dun-invoices';
@@ -20,7 +20,8 @@ const HOUR = 'PT9H';
 const CHUNK = 200;
 
 /**
- * Takes the steps of dunning that are due, once a day in the morning and only where there are any. A chunk that fails is
+ * Takes the steps of dunning that are due, once a day in the morning and only where there are any. A morning that was
+ * missed is made up for on its day, unless a policy was set since: that begins the next morning. A chunk that fails is
  * taken customer by customer: one that fails alone is told of, and stops nobody else.
  */
 export function createDunInvoices({ platform, strapi }: Tools): Job {
@@ -57,7 +58,9 @@ export function createDunInvoices({ platform, strapi }: Tools): Job {
       if (first === undefined) return null;
       const { clock } = platform;
       const today = clock.today();
-      const isOver = compareInstants(clock.now(), morningOf(today)) > 0 && !isContactTime(platform);
+      const morning = morningOf(today);
+      const isSetSince = compareInstants((await lastSaved(platform)) ?? morning, morning) > 0;
+      const isOver = compareInstants(clock.now(), morning) > 0 && (!isContactTime(platform) || isSetSince);
       const next = (await lastDay()) === today || isOver ? addDays(today, 1) : today;
       return morningOf(compareDates(first, next) > 0 ? first : next);
     },

@@ -5,7 +5,7 @@ import { boardCustomers } from '../stores/dunning/board';
 import { dunningFacts, standingPauses, type StoredNotice } from '../stores/dunning/facts';
 import { activePolicies, policyFor } from '../stores/dunning/policies';
 
-/** Customers with something overdue that the board shows, those who owe most first. */
+/** Customers with something overdue that the board shows beside those to be called, those who owe most first. */
 const MOST = 100;
 
 /** Open invoices that are overdue or were told of, with the step that each is at, what comes next, and what holds it. */

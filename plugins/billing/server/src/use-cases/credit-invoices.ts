@@ -218,6 +218,7 @@ const eventsOf = ({ id, documentId, number, plan }: WrittenCreditNote, settle: r
     name: 'invoice.credited',
     subject: { type: INVOICE, id: plan.invoice.id, documentId: plan.invoice.documentId },
     customer: plan.invoice.customer,
+    before: { state: plan.invoice.state },
     after: { number: plan.invoice.number, creditNote: number, total: plan.total, whole: plan.whole },
   },
 ];

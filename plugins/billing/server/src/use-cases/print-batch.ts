@@ -26,7 +26,20 @@ async function loadKind(platform: Platform, kind: PrintKind, ids: readonly numbe
   });
   if (kind === 'tax-invoice') rows.forEach(refuseTakenOver);
   const printed = await printedOf(platform, kind, ids);
-  return rows.map((row) => ({ ...row, kind, printed: printed.has(row.id) }));
+  const paper = await onPaper(platform, kind, ids);
+  return rows.filter(({ id }) => paper.has(id)).map((row) => ({ ...row, kind, printed: printed.has(row.id) }));
+}
+
+/** Those of a kind that are paper at all: what was said by mail or telephone has no sheet. */
+async function onPaper(platform: Platform, kind: PrintKind, ids: readonly number[]): Promise<ReadonlySet<number>> {
+  const { type, letters } = PRINTABLE[kind];
+  if (!letters) return new Set(ids);
+  const found = await platform.rows.find(
+    type,
+    (query, column) => void query.whereIn(column('id'), [...ids]).whereRaw(letters(column)),
+    { fields: [] },
+  );
+  return new Set(found.map(({ id }) => id));
 }
 
 /**

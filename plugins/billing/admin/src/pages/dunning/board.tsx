@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Flex } from '@strapi/design-system';
+import { Button, Flex, Typography } from '@strapi/design-system';
 import { useNavigate } from 'react-router-dom';
 import { sum } from '@sanya/strapi-plugin-platform/kernel';
 import {
@@ -59,15 +59,20 @@ export function Board() {
     >
       <Flex direction="column" alignItems="stretch" gap={6}>
         <Panel>
-          <Facts
-            columns={4}
-            facts={[
-              [say('dunning.at_risk'), figure(all.filter(({ daysOverdue }) => daysOverdue > 0))],
-              [say('dunning.filter_suspended'), figure(all.filter(KEEPS.suspended))],
-              [say('dunning.filter_paused'), figure(all.filter(KEEPS.paused))],
-              [say('dunning.filter_calls'), String(all.filter(KEEPS.calls).length)],
-            ]}
-          />
+          <Flex direction="column" alignItems="stretch" gap={4}>
+            <Facts
+              columns={4}
+              facts={[
+                [say('dunning.at_risk'), figure(all.filter(({ daysOverdue }) => daysOverdue > 0))],
+                [say('dunning.filter_suspended'), figure(all.filter(KEEPS.suspended))],
+                [say('dunning.filter_paused'), figure(all.filter(KEEPS.paused))],
+                [say('dunning.filter_calls'), String(all.filter(KEEPS.calls).length)],
+              ]}
+            />
+            <Typography variant="pi" textColor="neutral600">
+              {say('dunning.of_shown')}
+            </Typography>
+          </Flex>
         </Panel>
         <ListTools search={say('dunning.search')} filters={[states]} />
         <ReadTable

@@ -18,11 +18,12 @@ import {
 } from '@sanya/strapi-plugin-platform/ui';
 import { useAsk } from '../../doors';
 import { entriesOf } from '../settings/entries';
+import { type BareStep, bareStep } from './bare-step';
 import { useSentence } from './sentences';
 import { StepFields } from './step-fields';
 import type { DunningPolicy, DunningStep } from './types';
 
-type Values = Omit<DunningPolicy, 'documentId' | 'steps'> & { steps: DunningStep[] };
+type Values = Omit<DunningPolicy, 'documentId' | 'steps'> & { steps: BareStep[] };
 
 export interface PolicyFormProps {
   /** None: a new one. */
@@ -32,11 +33,6 @@ export interface PolicyFormProps {
 
 const LIST = '/plugins/billing/dunning/policies';
 const MOST_NOTICE_DAYS = 90;
-
-const bare = ({ day, channel, template, feeAmount, feePpm, action, warns }: DunningStep): DunningStep => ({
-  ...{ day, channel, feeAmount, feePpm, action, warns },
-  template: channel === 'mail' || channel === 'letter' ? template : null,
-});
 
 /** The editor of a policy: whom it is for, and its steps, each said in a sentence. */
 export function PolicyForm({ id, before }: PolicyFormProps) {
@@ -52,13 +48,18 @@ export function PolicyForm({ id, before }: PolicyFormProps) {
   );
   const setup = {
     title: id === undefined ? say('dunning.new_policy') : before.name,
-    before: { ...before, steps: before.steps.map(bare) } as Values,
+    before: {
+      ...before,
+      steps: before.steps.map(({ documentId, ...step }) =>
+        bareStep({ ...step, ...(documentId ? { step: documentId } : {}) }),
+      ),
+    } as Values,
     from: { to: LIST, label: say('dunning.policies') },
     send: async ({ customerClass, ...values }: Values) => {
       const body = {
         ...{ name: values.name, active: values.active, floor: values.floor, noticeDays: values.noticeDays },
         ...{ workingDays: values.workingDays, customerClass: customerClass?.documentId ?? null },
-        steps: values.steps.map(bare),
+        steps: values.steps.map(bareStep),
       };
       if (id === undefined) await ask('POST /billing/dunning/policies', { body });
       else await ask('PUT /billing/dunning/policies/:id', { id, body });
@@ -139,7 +140,7 @@ export function PolicyForm({ id, before }: PolicyFormProps) {
             <Button
               variant="secondary"
               startIcon={<Plus />}
-              onClick={() => add({ ...bare(EMPTY), day: (values.steps.at(-1)?.day ?? 0) + 1 })}
+              onClick={() => add({ ...bareStep(EMPTY), day: (values.steps.at(-1)?.day ?? 0) + 1 })}
             >
               {say('dunning.add_step')}
             </Button>
@@ -153,7 +154,7 @@ export function PolicyForm({ id, before }: PolicyFormProps) {
               key={index}
               name={`steps.${index}`}
               {...{ step, currency, disabled, errorAt }}
-              sentence={sentence(step)}
+              sentence={sentence(bareStep(step))}
               onChange={(part) => changeStep(index, part)}
               onRemove={() => remove(index)}
             />

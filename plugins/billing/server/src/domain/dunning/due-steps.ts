@@ -40,10 +40,25 @@ export function stepsLeft(policy: Policy, invoice: DunnedInvoice, notices: reado
   return policy.steps.filter(
     (step) =>
       step.day > last &&
+      !notices.some((notice) => notice.step === step.id) &&
       // What was issued today needs no reminder today.
       (step.day >= 0 || compareDates(addDays(invoice.dueDate, step.day), invoice.issuedOn) > 0) &&
       (!invoice.isFee || (step.action === 'none' && step.day > 0)),
   );
+}
+
+/**
+ * Of the steps left, those that can come. What nothing has warned of, and nothing before it will, never may be done: it is
+ * left out, or it would hold all behind it for ever.
+ */
+function possibleSteps(policy: Policy, invoice: DunnedInvoice, notices: readonly Notice[]): Step[] {
+  const possible: Step[] = [];
+  for (const step of stepsLeft(policy, invoice, notices)) {
+    const { action } = step;
+    const isWarned = !isThreat(action) || warnedFrom(policy, action, notices) !== undefined;
+    if (isWarned || possible.some(({ warns }) => warns === action)) possible.push(step);
+  }
+  return possible;
 }
 
 /** The first day on which a step may be done for what was warned of; undefined while nothing warned of it. */
@@ -81,7 +96,7 @@ export function dueSteps(
   isWorkingDay: (date: CivilDate) => boolean,
 ): DueSteps | undefined {
   if (!isDunned(policy, invoice) || rests(pauses, asOf)) return undefined;
-  const due = stepsLeft(policy, invoice, notices).filter(
+  const due = possibleSteps(policy, invoice, notices).filter(
     (step) => compareDates(addDays(invoice.dueDate, step.day), asOf) <= 0,
   );
   const held = due.findIndex((step) => !mayBeDone(policy, step, notices, asOf, isWorkingDay));
@@ -119,7 +134,7 @@ export function nextStep(
   asOf: CivilDate,
 ): { step: Step; on: CivilDate } | undefined {
   if (!isDunned(policy, invoice) || pauses.some(({ until }) => until === null)) return undefined;
-  const [step] = stepsLeft(policy, invoice, notices);
+  const [step] = possibleSteps(policy, invoice, notices);
   if (!step) return undefined;
   const days = [
     asOf,

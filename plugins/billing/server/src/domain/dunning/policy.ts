@@ -41,6 +41,8 @@ export interface Policy {
 
 /** A step that was taken on an invoice, or overtaken by a later one that spoke in its place. */
 export interface Notice {
+  /** Row id of the step, which may stand on another day by now. */
+  step: number;
   day: number;
   on: CivilDate;
   overtaken: boolean;
@@ -62,6 +64,27 @@ export interface DunnedInvoice {
   /** It asks for late fees: it is reminded of, and never the cause of anything more. */
   isFee: boolean;
 }
+
+/** A step as somebody wants it, with the document id of the one that it was. */
+export interface WantedStep extends Omit<Step, 'id'> {
+  step?: string | undefined;
+}
+
+/**
+ * For each wanted step the standing one that it is: the one it names, on whichever day, else the one of its day that no
+ * other names. So what was told by a step stays told when it is moved.
+ */
+export const keptSteps = <S extends { documentId: string; day: number }>(
+  standing: readonly S[],
+  wanted: readonly Pick<WantedStep, 'step' | 'day'>[],
+): (S | undefined)[] =>
+  wanted.map(({ step, day }) =>
+    standing.find((one) =>
+      step === undefined
+        ? one.day === day && !wanted.some((other) => other.step === one.documentId)
+        : one.documentId === step,
+    ),
+  );
 
 export const isWritten = ({ channel }: Pick<Step, 'channel'>): boolean => channel === 'mail' || channel === 'letter';
 

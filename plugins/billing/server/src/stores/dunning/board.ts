@@ -8,7 +8,13 @@ export interface BoardCustomer extends Ref {
   class: number | null;
 }
 
-/** Who owes something that is overdue or was asked for, the largest sums first; or one customer. */
+/** More calls than this nobody makes in a day: those that wait longest come first. */
+const MOST_CALLS = 500;
+
+/**
+ * Who owes something that is overdue or was asked for, the largest sums first, and whoever is to be called; or one
+ * customer.
+ */
 export async function boardCustomers(
   platform: Platform,
   today: CivilDate,
@@ -21,7 +27,12 @@ export async function boardCustomers(
   const sql = reportSql(platform);
   const [i, n] = [sql.of(INVOICE, 'i'), sql.of(DUNNING_NOTICE, 'n')];
   const knex = await rows.knex();
-  const result: unknown = await knex.raw(
+  const list = async (statement: string, bindings: Record<string, string | number>): Promise<number[]> => {
+    const result: unknown = await knex.raw(statement, bindings);
+    const found = (Array.isArray(result) ? result : (result as { rows: unknown[] }).rows) as { customer: number }[];
+    return found.map(({ customer }) => customer);
+  };
+  const largest = await list(
     `select ${i('customer')} as "customer", ${sql.sum(i('amountDue'))} as "amount"
     from ${sql.table(INVOICE, 'i')}
     where ${i('state')} = 'open' and ${i('amountDue')} > 0 and (${i('dueDate')} < :today or exists (
@@ -29,10 +40,13 @@ export async function boardCustomers(
     group by ${i('customer')} order by "amount" desc, "customer" limit :which`,
     { today, which },
   );
-  const found = (Array.isArray(result) ? result : (result as { rows: unknown[] }).rows) as { customer: number }[];
-  return rows.byIds<Omit<BoardCustomer, keyof Ref>>(
-    CUSTOMER,
-    found.map(({ customer }) => customer),
-    { fields },
+  const called = await list(
+    `select ${i('customer')} as "customer", min(${n('takenOn')}) as "since"
+    from ${sql.table(DUNNING_NOTICE, 'n')} join ${sql.table(INVOICE, 'i')} on i.id = ${n('invoice')}
+    where ${n('channel')} = 'call' and ${n('leads')} = true and ${n('callOutcome')} is null
+      and ${i('state')} = 'open' and ${i('amountDue')} > 0
+    group by ${i('customer')} order by "since", "customer" limit :most`,
+    { most: MOST_CALLS },
   );
+  return rows.byIds<Omit<BoardCustomer, keyof Ref>>(CUSTOMER, [...new Set([...largest, ...called])], { fields });
 }

@@ -74,11 +74,11 @@ export async function firstToDun(
   const [i, n] = [sql.of(INVOICE, 'i'), sql.of(DUNNING_NOTICE, 'n')];
   const parts = policies.flatMap((policy) =>
     policy.steps.map(
-      ({ day }) => `select ${day} as "day", ${sql.day(`min(${i('dueDate')})`)} as "due"
+      ({ id, day }) => `select ${day} as "day", ${sql.day(`min(${i('dueDate')})`)} as "due"
         from ${sql.table(INVOICE, 'i')} join ${sql.table(CUSTOMER, 'c')} on c.id = ${i('customer')}
         where ${i('state')} = 'open' and ${i('amountDue')} > 0 and ${scopeOf(platform, policy, policies)}
           and not exists (select 1 from ${sql.table(DUNNING_NOTICE, 'n')}
-            where ${n('invoice')} = i.id and ${n('day')} >= ${day})`,
+            where ${n('invoice')} = i.id and (${n('day')} >= ${day} or ${n('step')} = ${id}))`,
     ),
   );
   if (parts.length === 0) return undefined;

@@ -36,6 +36,7 @@ export interface StoredNotice extends Notice, Ref {
 
 interface NoticeRow {
   invoice: number;
+  step: number;
   day: number;
   takenOn: CivilDate;
   state: 'told' | 'overtaken';
@@ -46,17 +47,27 @@ interface NoticeRow {
   callOutcome: string | null;
 }
 
-const NOTICE_FIELDS = ['invoice', 'day', 'takenOn', 'state', 'warned', 'action', 'channel', 'leads', 'callOutcome'];
+const NOTICE_FIELDS = [
+  ...['invoice', 'step', 'day', 'takenOn', 'state', 'warned', 'action', 'channel', 'leads', 'callOutcome'],
+];
 const INVOICE_FIELDS = [
   ...['number', 'state', 'customer', 'branch', 'currency', 'issuedOn', 'dueDate', 'amountDue', 'sourceType'],
 ];
 
+/** Databases take so many parameters and no more; what a hundred customers owe may be beyond it. */
+const ID_CHUNK = 10_000;
+
 export async function noticesOf(platform: Platform, invoices: readonly number[]): Promise<StoredNotice[]> {
-  const rows = await platform.rows.find<NoticeRow>(
-    DUNNING_NOTICE,
-    (query, column) => void query.whereIn(column('invoice'), [...invoices]),
-    { fields: NOTICE_FIELDS },
-  );
+  const rows: (NoticeRow & Ref)[] = [];
+  for (let from = 0; from < invoices.length; from += ID_CHUNK) {
+    const ids = invoices.slice(from, from + ID_CHUNK);
+    const found = await platform.rows.find<NoticeRow>(
+      DUNNING_NOTICE,
+      (query, column) => void query.whereIn(column('invoice'), ids),
+      { fields: NOTICE_FIELDS },
+    );
+    rows.push(...found);
+  }
   return rows.map(({ takenOn, state, ...row }) => ({ ...row, on: takenOn, overtaken: state === 'overtaken' }));
 }
 

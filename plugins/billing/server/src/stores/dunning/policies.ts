@@ -1,6 +1,6 @@
 import type { Platform, Ref } from '@sanya/strapi-plugin-platform/kit';
 import { DUNNING_POLICY, DUNNING_STEP } from '../../content-types/types';
-import type { Policy, Step } from '../../domain/dunning/policy';
+import { keptSteps, type Policy, type Step, type WantedStep } from '../../domain/dunning/policy';
 
 export interface StoredPolicy extends Policy, Ref {
   name: string;
@@ -43,6 +43,16 @@ export const loadPolicies = async (platform: Platform, ids?: readonly number[]):
       : platform.rows.find<PolicyRow>(DUNNING_POLICY, () => undefined)),
   );
 
+/** When any policy was set last. */
+export async function lastSaved(platform: Platform): Promise<string | undefined> {
+  const [saved] = await platform.rows.find<{ at: string }>(
+    'plugin::platform.event',
+    (query, column) => void query.where(column('name'), 'dunning_policy.saved').orderBy(column('id'), 'desc').limit(1),
+    { fields: ['at'] },
+  );
+  return saved?.at;
+}
+
 /** The policy of a customer by its class. */
 export const policyFor = <P extends Pick<StoredPolicy, 'customerClass'>>(
   policies: readonly P[],
@@ -51,9 +61,7 @@ export const policyFor = <P extends Pick<StoredPolicy, 'customerClass'>>(
   policies.find((policy) => policy.customerClass !== null && policy.customerClass === customerClass) ??
   policies.find((policy) => policy.customerClass === null);
 
-export type WantedStep = Omit<Step, 'id'>;
-
-/** Writes a policy; steps are kept by their day, as notices name them, and what is left out is retired. */
+/** Writes a policy; steps are kept, as notices name them, and what is left out is retired. */
 export async function writePolicy(
   platform: Platform,
   id: number | undefined,
@@ -64,20 +72,20 @@ export async function writePolicy(
   const own = id ?? (await rows.insert(DUNNING_POLICY, [{ ...policy }]))[0]?.id ?? 0;
   const [known] = id === undefined ? [] : await loadPolicies(platform, [id]);
   const before = known?.steps ?? [];
-  const kept = before.filter(({ day }) => steps.some((step) => step.day === day));
+  const kept = keptSteps(before, steps);
+  const wanted = steps.map(({ step: _, ...row }, index) => ({ ...row, id: kept[index]?.id, retired: false }));
+  // Two that change places would meet on a day: all leave first.
   await rows.update(
     DUNNING_STEP,
-    before.filter((step) => !kept.includes(step)).map((step) => ({ id: step.id, retired: true })),
+    before.map(({ id: step }) => ({ id: step, retired: true })),
   );
   await rows.update(
     DUNNING_STEP,
-    kept.map((step) => ({ ...(steps.find(({ day }) => day === step.day) as WantedStep), id: step.id })),
+    wanted.flatMap(({ id: step, ...row }) => (step === undefined ? [] : [{ ...row, id: step }])),
   );
   await rows.insert(
     DUNNING_STEP,
-    steps
-      .filter(({ day }) => !kept.some((step) => step.day === day))
-      .map((step) => ({ ...step, policy: own, retired: false })),
+    wanted.flatMap(({ id: step, ...row }) => (step === undefined ? [{ ...row, policy: own }] : [])),
   );
   return own;
 }

@@ -11,16 +11,14 @@ import type { TakenStep } from './take-steps';
 
 /**
  * Late fees of steps, each on an invoice of its own that names the invoice it is for: what was issued is not changed. It
- * comes with the notice, and has no mail of its own. Who does business no more gets none.
+ * comes with the notice, and has no mail of its own.
  */
 export async function chargeFees(
   platform: Platform,
   taken: readonly TakenStep[],
   customers: ReadonlyMap<number, CustomerFacts>,
 ): Promise<Map<number, number>> {
-  const charged = taken.filter(
-    ({ planned, plan }) => planned.due.fees.length > 0 && !customers.get(plan.customer)?.closed,
-  );
+  const charged = taken.filter(({ planned }) => planned.due.fees.length > 0);
   if (charged.length === 0) return new Map();
   const { feeTaxCategory } = await readRules(platform);
   const issued = await issueInvoices(

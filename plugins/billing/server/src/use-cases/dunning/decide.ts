@@ -18,19 +18,23 @@ export interface Deciding {
   policies: readonly StoredPolicy[];
   classes: ReadonlyMap<number, number | null>;
   contacted: ReadonlySet<number>;
+  /** Who does business no more is asked for what is owed, and charged nothing. */
+  closed: ReadonlySet<number>;
   asOf: CivilDate;
   isWorkingDay: (date: CivilDate) => boolean;
 }
 
 /** What is due for customers today, each by the policy of its class. Pure. */
 export function decideSteps(facts: readonly DunningFacts[], deciding: Deciding): CustomerPlan[] {
-  const { policies, classes, contacted, asOf, isWorkingDay } = deciding;
+  const { policies, classes, contacted, closed, asOf, isWorkingDay } = deciding;
   const byCustomer = new Map<number, PlannedSteps[]>();
   for (const fact of facts) {
     const { customer } = fact.invoice;
     const policy = policyFor(policies, classes.get(customer) ?? null);
     const due = policy && dueSteps(policy, fact.invoice, fact.notices, fact.pauses, asOf, isWorkingDay);
-    if (due) byCustomer.set(customer, [...(byCustomer.get(customer) ?? []), { invoice: fact, due }]);
+    if (!due) continue;
+    const charged = closed.has(customer) ? { ...due, fees: [] } : due;
+    byCustomer.set(customer, [...(byCustomer.get(customer) ?? []), { invoice: fact, due: charged }]);
   }
   return [...byCustomer].flatMap(([customer, planned]) => {
     const policy = policyFor(policies, classes.get(customer) ?? null);

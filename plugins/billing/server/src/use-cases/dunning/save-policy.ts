@@ -2,8 +2,9 @@ import { badInput, notFound } from '@sanya/strapi-plugin-platform/kernel';
 import type { Platform } from '@sanya/strapi-plugin-platform/kit';
 import { DUNNING_POLICY } from '../../content-types/types';
 import { checkPolicy } from '../../domain/dunning/check-policy';
+import type { WantedStep } from '../../domain/dunning/policy';
 import { dunningTemplates } from '../../services/dunning-templates';
-import { loadPolicies, type StoredPolicy, type WantedStep, writePolicy } from '../../stores/dunning/policies';
+import { loadPolicies, type StoredPolicy, writePolicy } from '../../stores/dunning/policies';
 
 export type PolicyWish = Omit<StoredPolicy, 'id' | 'documentId' | 'steps'> & { steps: readonly WantedStep[] };
 
@@ -17,7 +18,15 @@ export const savePolicy = (platform: Platform, wish: PolicyWish, id?: number): P
         throw badInput('dunning.template_unknown', { field: `steps.${index}.template`, params: { template } });
       }
     });
-    if (id !== undefined && (await loadPolicies(platform, [id])).length === 0) throw notFound('dunning.policy_unknown');
+    const [known] = id === undefined ? [] : await loadPolicies(platform, [id]);
+    if (id !== undefined && !known) throw notFound('dunning.policy_unknown');
+    wish.steps.forEach(({ step }, index) => {
+      if (step === undefined) return;
+      const isNamedBefore = wish.steps.some((other, place) => place < index && other.step === step);
+      if (isNamedBefore || !known?.steps.some(({ documentId }) => documentId === step)) {
+        throw badInput('dunning.step_unknown', { field: `steps.${index}.step` });
+      }
+    });
     const saved = await writePolicy(platform, id, { ...wish, steps });
     const [policy] = await loadPolicies(platform, [saved]);
     if (!policy) return undefined;

@@ -48,6 +48,7 @@ export const takeSteps = (platform: Platform, customers: readonly number[]): Pro
       ...{ policies, asOf, isWorkingDay },
       classes: await classesOf(platform, customers),
       contacted: await contactedOn(platform, customers, asOf),
+      closed: new Set([...known].flatMap(([id, { closed }]) => (closed ? [id] : []))),
     });
     const sellerOf = await readSellers(platform, []);
     const steps = plans.flatMap((plan) => stepsOf(plan, known.get(plan.customer)));
