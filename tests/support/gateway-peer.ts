@@ -8,8 +8,8 @@ const STRIPE_WEBHOOK = 'whsec_peer';
 const OMISE_SECRET = 'skey_test_peer';
 const OMISE_WEBHOOK = Buffer.from('omise webhook secret of the peer').toString('base64');
 
-/** What the next charge meets. `lost`: it is charged, and no answer ever comes; `broken`: 500 before anything is done. */
-export type Fault = 'none' | 'declined' | 'lost' | 'broken' | 'three-ds' | 'other-amount' | 'broken-after';
+/** What the next charge meets. `lost`: it is charged, and no answer ever comes; `broken`: 500 before anything is done; `refused`: 400. */
+export type Fault = 'none' | 'declined' | 'refused' | 'lost' | 'broken' | 'three-ds' | 'other-amount' | 'broken-after';
 
 export interface PeerCharge {
   gateway: 'stripe' | 'omise';
@@ -166,6 +166,10 @@ export async function startGatewayPeer() {
     if (fault === 'broken') {
       if (gateway === 'stripe') return answer(response, 500, { error: { type: 'api_error', message: 'broken' } });
       return answer(response, 500, { object: 'error', code: 'internal_server_error', message: 'broken' });
+    }
+    if (fault === 'refused') {
+      if (gateway === 'stripe') return answer(response, 400, { error: { type: 'invalid_request_error' } });
+      return answer(response, 400, { object: 'error', code: 'failed_fraud_check', message: 'refused' });
     }
     const made = charge(gateway, params, fault);
     const declined = fault === 'declined' && gateway === 'stripe';

@@ -103,6 +103,17 @@ test('a part earns nothing until the sum reaches; then the rest is deducted', as
   expect(await read(`/invoices/${invoice.documentId}`)).toMatchObject({ state: 'paid' });
 });
 
+test('of a small rest that is more withheld and promised than there is, only what is withheld is taken', async () => {
+  const invoice = await issue(app, customer.id, [line({ unitPrice: 100_000n })]);
+  expect((await record(invoice, {}, { amount: '104990' })).status).toBe(201);
+  // 20.10 are left; 20.00 are promised, and 3 % of 18.79 is 0.56.
+  const rest = await submit(invoice, { withholding: {} });
+  expect(rest.body.data).toMatchObject({ amount: '1954', withheld: '56', deduction: '0' });
+  const verified = await clerk.post(`/billing/payments/${rest.body.data.documentId}/verify`);
+  expect([verified.status, verified.body.data.deduction]).toEqual([200, '0']);
+  expect(await read(`/invoices/${invoice.documentId}`)).toMatchObject({ state: 'paid', amountDue: '0' });
+});
+
 test('the money has the last word: come in time it is deducted, come a day late it is not', async () => {
   const invoice = await issue(app, customer.id, [line()]);
   const until = plusDays(10);
@@ -168,6 +179,31 @@ test('a cheque handed over in time is early though it clears later; one of a lat
   const cleared = await clerk.post(`/billing/cheques/clear`, { cheques: [id] });
   expect(cleared.status).toBe(200);
   expect(await read(`/invoices/${invoice.documentId}`)).toMatchObject({ state: 'paid' });
+});
+
+test('a cheque that bounced is early again only where it is presented again in time', async () => {
+  const [soon, late] = [await issue(app, customer.id, [line()]), await issue(app, customer.id, [line()])];
+  const bouncedOf = async (invoice: { documentId: string }, number: string): Promise<string> => {
+    const received = await clerk.post('/billing/cheques', {
+      ...{ customer: customer.documentId, bank: 'KBANK', number, date: today(), receivedOn: today() },
+      amount: '1020000',
+      allocations: [{ invoice: invoice.documentId, amount: '1020000', withheld: '30000', deduction: early('20000') }],
+    });
+    expect(received.status).toBe(201);
+    const id = received.body.data.documentId as string;
+    await clerk.post('/billing/cheques/deposit', { cheques: [id] });
+    expect((await clerk.post(`/billing/cheques/${id}/bounce`, { reason: 'no money' })).status).toBe(200);
+    return id;
+  };
+  const [first, second] = [await bouncedOf(soon, '700003'), await bouncedOf(late, '700004')];
+  await later(10);
+  expect((await clerk.post('/billing/cheques/deposit', { cheques: [first] })).status).toBe(200);
+  await later(1);
+  expect((await clerk.post('/billing/cheques/deposit', { cheques: [second] })).status).toBe(200);
+  expect((await clerk.post('/billing/cheques/clear', { cheques: [first, second] })).status).toBe(200);
+  expect(await read(`/invoices/${soon.documentId}`)).toMatchObject({ state: 'paid', amountDue: '0' });
+  // Late it pays what it is, with what was withheld of the whole price; the discount is owed.
+  expect(await read(`/invoices/${late.documentId}`)).toMatchObject({ state: 'open', amountDue: '20000' });
 });
 
 test('the customer before its class, the class before the settings; what cannot be read is refused', async () => {

@@ -332,3 +332,35 @@ test('billing imports and applies, the accountant reads, others do neither', asy
   const report = await accountant.get(`/reports/reports/suspense?to=${today()}`);
   expect(report.body.data.totals.suspended).toBe(String(waits.reduce((all, { amount }) => all + BigInt(amount), 0n)));
 });
+
+test('money that came early settles the invoice less its discount, found by the amount or the number', async () => {
+  const [one, other] = [await company(), await company()];
+  for (const { documentId } of [one, other]) {
+    const terms = { creditTermsDays: 30, earlyPayment: '2/10' };
+    expect((await clerk.post(`/crm/customers/${documentId}/credit`, terms)).status).toBe(200);
+  }
+  // 2 % of 41,000.00 and of 52,000.00 before VAT; 3 % of the latter is withheld.
+  const [plain, netted] = [await invoiceOf(one, 41_000_00n), await invoiceOf(other, 52_000_00n)];
+  const imported = await send(
+    clerk,
+    '',
+    csv([
+      [plain.due - 820_00n, 'โอนเงิน'],
+      [netted.due - 1_040_00n - 1_560_00n, `ชำระ ${netted.number.replaceAll('-', ' ')}`],
+    ]),
+  );
+  expect(imported.body.data).toMatchObject({ matched: 1, toCheck: 1 });
+  const statement = imported.body.data.statement.documentId as string;
+  const [found] = await linesOf(statement, 'to_check');
+  expect(found.proposals[0]).toMatchObject({ customer: { name: one.name }, invoices: [{ number: plain.number }] });
+  expect((await clerk.post(`/billing/statements/${statement}/apply`)).body.data.applied).toBe(1);
+  const byHand = await clerk.post(`/billing/statements/${statement}/apply`, {
+    lines: [{ line: found.documentId, proposal: 0 }],
+  });
+  expect(byHand.body.data.applied).toBe(1);
+  expect([await stateOf(plain), await stateOf(netted)]).toEqual(['paid', 'paid']);
+  const paid = async (customer: { documentId: string }) =>
+    (await clerk.get(`/billing/payments?filters[customer][documentId][$eq]=${customer.documentId}`)).body.data;
+  expect(await paid(one)).toMatchObject([{ amount: String(plain.due - 820_00n), withheld: '0', deduction: '82000' }]);
+  expect(await paid(other)).toMatchObject([{ withheld: '156000', deduction: '104000' }]);
+});

@@ -338,4 +338,48 @@ describe('an order that is changed', () => {
     expect(states).toEqual(['refused', 'withdrawn']);
     expect(await orderOf(member, order.documentId)).toMatchObject({ total: '58850' });
   });
+
+  test('more of what is discounted is asked like a discount, and so is less of what is not', async () => {
+    const { documentId } = await onTerms(null);
+    await lead.post(`/crm/customers/${documentId}/assign`, { owner: sales.id }).expect(200);
+    const lines = [...cameras(9), ...cameras(1, { unitPrice: '10000' })];
+    // 100.00 off 2,000.00: five percent, which a salesperson gives alone.
+    const placed = (await sales.post('/sales/orders', { customer: documentId, lines })).body.data as Placed;
+    expect(placed).toMatchObject({ state: 'placed', total: '203300' });
+    const to = (place: number, quantity: string) => ({
+      lines: [{ line: placed.lines[place]?.documentId, quantity }],
+    });
+    const asked = async (body: object) =>
+      (await amend(sales, placed, body, 'amend/preview')).body.data.asked as boolean;
+    expect(await asked(to(1, '4'))).toBe(true);
+    expect(await asked(to(0, '3'))).toBe(true);
+    expect(await asked(to(0, '10'))).toBe(false);
+    expect(await asked(to(1, '2'))).toBe(false);
+
+    expect((await amend(sales, placed, to(1, '4'))).body.data).toMatchObject({ asked: true, total: '203300' });
+    const [question] = await approvalsOf(lead, placed.documentId);
+    expect(question).toMatchObject({ kind: 'discount', state: 'asked' });
+    // 300.00 more at half the price: 400.00 off 2,600.00.
+    expect(question.words.en).toContain('2,200.00 THB instead of 2,600.00 THB');
+    expect((await decide(owner, question.documentId, 'grant')).status).toBe(200);
+    expect((await owner.get(`/sales/orders/${placed.documentId}`)).body.data).toMatchObject({ total: '235400' });
+    expect(await proofOf(app)).toEqual([]);
+  });
+
+  test('one change waits at a time, also where it asks something else', async () => {
+    const member = await sold();
+    const order = (await placeOrder(member, cameras(2))) as Placed;
+    expect((await amend(sales, order, more(order, '4'))).body.data.asked).toBe(true);
+    // Less than before in all, and more off: another question than that about the credit.
+    const other = {
+      lines: [{ line: order.lines[0]?.documentId, quantity: '1' }],
+      add: [{ product: shop.camera, quantity: '1', discount: '5000' }],
+    };
+    const refused = await amend(sales, order, other);
+    expect([refused.status, refused.body.error?.details.code]).toEqual([409, 'approval.asked_already']);
+    const questions = await approvalsOf(lead, order.documentId);
+    expect(questions).toMatchObject([{ kind: 'credit', state: 'asked' }]);
+    expect((await decide(lead, questions[0].documentId, 'grant')).status).toBe(200);
+    expect(await orderOf(member, order.documentId)).toMatchObject({ total: '85600' });
+  });
 });

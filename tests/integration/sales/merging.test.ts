@@ -184,6 +184,26 @@ describe('two customers who are one', () => {
     expect((await owner.post(`/crm/customer-distinctions/${all[2].documentId}/undo`)).status).toBe(200);
     expect((await owner.post(`/crm/customer-distinctions/${all[2].documentId}/undo`)).status).toBe(404);
     expect(await proposed()).toEqual([[one, two].join()]);
+    // Who merges and sees the own customers only is not told of others, and takes nothing back about them.
+    const [role] = await app.strapi.db.query('admin::role').findMany({ where: { code: 'sanya-sales' } });
+    const right = { properties: {}, conditions: [], role: role?.id };
+    const given: { id: number }[] = await app.strapi.service('admin::permission').createMany([
+      { ...right, action: 'plugin::crm.customer.merge', subject: null },
+      { ...right, action: 'plugin::content-manager.explorer.read', subject: 'plugin::crm.customer-distinction' },
+    ]);
+    const own = async () => (await seller.get('/crm/customer-distinctions')).body.data;
+    const mine = (id: string) => owner.post(`/crm/customers/${id}/assign`, { owner: seller.id }).expect(200);
+    const pair = all.find(({ customers }: { customers: { documentId: string }[] }) =>
+      customers.every(({ documentId }) => documentId !== one),
+    );
+    const undo = async () => (await seller.post(`/crm/customer-distinctions/${pair.documentId}/undo`)).status;
+    await mine(two);
+    expect(await own()).toEqual([]);
+    expect(await undo()).toBe(404);
+    await mine(three);
+    expect(await own()).toMatchObject([{ documentId: pair.documentId }]);
+    expect(await undo()).toBe(200);
+    await app.strapi.service('admin::permission').deleteByIds(given.map(({ id }) => id));
     // Who is deleted takes along what was said of them.
     for (const id of [one, two, three]) await owner.delete(`/crm/customers/${id}`).expect(200);
     expect(await said()).toEqual([]);

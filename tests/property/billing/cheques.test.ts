@@ -1,15 +1,18 @@
 import fc from 'fast-check';
 import { sum } from '@sanya/strapi-plugin-platform/kernel';
 import {
+  cameOn,
   type ChequeLine,
   lessInHand,
   lineTotal,
   paidOn,
   stillFitting,
 } from '../../../plugins/billing/server/src/domain/cheque';
+import { EARLY_DISCOUNT } from '../../../plugins/billing/server/src/domain/early-payment';
 import type { InvoiceFacts } from '../../../plugins/billing/server/src/domain/settlement';
 import { property } from '../../support/random';
 
+const TODAY = '2026-01-20';
 const amount = fc.bigInt({ min: 0n, max: 1_000_000n });
 const invoices = fc
   .array(fc.record({ amountDue: amount, open: fc.boolean() }), { maxLength: 6 })
@@ -37,7 +40,7 @@ property(
   'a good cheque never pays more of an invoice than is due, nor more money than it is',
   fc.tuple(lines, invoices, fc.boolean()),
   ([list, known, may]) => {
-    const fitting = stillFitting(list, known, () => may);
+    const fitting = stillFitting(list, known, () => may, TODAY);
     return (
       sum(fitting.map((one) => one.cash)) <= sum(list.map((line) => line.cash)) &&
       fitting.every((one) => {
@@ -52,7 +55,7 @@ property(
 property('where nothing has changed, all of it is paid as it was meant', fc.tuple(lines, invoices), ([list, known]) => {
   const within = list.filter((line) => lineTotal(line) <= (known.get(line.invoice)?.amountDue ?? 0n));
   const open = within.filter((line) => known.get(line.invoice)?.state === 'open' && lineTotal(line) > 0n);
-  return stillFitting(open, known, () => true).length === open.length;
+  return stillFitting(open, known, () => true, TODAY).length === open.length;
 });
 
 property(
@@ -66,6 +69,37 @@ property(
     }),
 );
 
+const promised = { total: 1_000_000n, credited: 0n, earlyUntil: TODAY, earlyDiscount: 20_000n };
+property(
+  'what is deducted for paying early is deducted in time and owed afterwards; money and withheld are the same',
+  fc.record({
+    cash: fc.bigInt({ min: 1n, max: 500_000n }),
+    withheld: fc.bigInt({ min: 0n, max: 30_000n }),
+    deduction: fc.bigInt({ min: 1n, max: 40_000n }),
+    on: fc.constantFrom('2026-01-19', TODAY, '2026-01-21'),
+  }),
+  ({ on, ...parts }) => {
+    const invoice = { id: 1, state: 'open', amountDue: 1_000_000n, ...promised } as InvoiceFacts;
+    const list = [{ invoice: 1, ...parts, deductionReason: EARLY_DISCOUNT }];
+    const [one] = stillFitting(list, new Map([[1, invoice]]), () => true, on);
+    const isEarly = on <= TODAY && parts.deduction <= promised.earlyDiscount;
+    return (
+      one?.cash === parts.cash &&
+      one.withheld === parts.withheld &&
+      (one.deduction ?? 0n) === (isEarly ? parts.deduction : 0n) &&
+      (one.late ?? 0n) === (isEarly ? 0n : parts.deduction)
+    );
+  },
+);
+
+test('a cheque comes when it is handed over and its date is there; after it bounced, with its next deposit', () => {
+  const cheque = { chequeDate: '2026-01-05', receivedOn: '2026-01-03', depositedOn: '2026-01-06', bouncedOn: null };
+  expect(cameOn(cheque)).toBe('2026-01-05');
+  expect(cameOn({ ...cheque, receivedOn: '2026-01-07' })).toBe('2026-01-07');
+  expect(cameOn({ ...cheque, bouncedOn: '2026-01-08', depositedOn: '2026-01-12' })).toBe('2026-01-12');
+  expect(cameOn({ ...cheque, bouncedOn: '2026-01-08', depositedOn: '2026-01-04' })).toBe('2026-01-08');
+});
+
 test('a cheque counts on the day it was good, or on the day that stands on it once it was there', () => {
   const cheque = {
     number: '1',
@@ -73,6 +107,7 @@ test('a cheque counts on the day it was good, or on the day that stands on it on
     chequeDate: '2026-01-20',
     receivedOn: '2026-01-05',
     depositedOn: null,
+    bouncedOn: null,
   } as const;
   expect(paidOn(cheque, '2026-01-23', 'cleared')).toBe('2026-01-23');
   expect(paidOn(cheque, '2026-01-23', 'cheque')).toBe('2026-01-20');

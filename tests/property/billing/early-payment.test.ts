@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { addDays, parseEarlyTerms } from '@sanya/strapi-plugin-platform/kernel';
+import { addDays, isEarlyTerms, parseEarlyTerms } from '@sanya/strapi-plugin-platform/kernel';
 import { allocateAsWanted } from '../../../plugins/billing/server/src/domain/allocation';
 import {
   checkEarlyDeduction,
@@ -9,6 +9,11 @@ import {
   type EarlyInvoice,
   earlyOffer,
 } from '../../../plugins/billing/server/src/domain/early-payment';
+import { templates } from '../../../plugins/billing/server/src/services/templates';
+import { earlyDiscountOf } from '../../../plugins/billing/admin/src/receiving';
+import type { Invoice } from '../../../plugins/billing/admin/src/types';
+import customerClass from '../../../plugins/crm/server/src/content-types/customer-class/schema.json';
+import { createEngine } from '../../../plugins/platform/server/src/templates/engine';
 import { property } from '../../support/random';
 
 const ISSUED = '2026-01-31';
@@ -54,6 +59,19 @@ property('what an office writes is read as it was meant', terms, ({ text, ratePp
   return read?.ratePpm === ratePpm && read.days === days;
 });
 
+const digits = (least: number, most: number) =>
+  fc.string({ unit: fc.constantFrom('0', '1', '3', '6', '9'), minLength: least, maxLength: most });
+property(
+  'terms of a class are kept by the database as they are read, and nothing else is',
+  fc.oneof(
+    fc.constant('0'),
+    fc.tuple(digits(1, 3), fc.option(digits(1, 2)), digits(1, 4)).map(([whole, part, days]) => {
+      return `${whole}${part === null ? '' : `.${part}`}/${days}`;
+    }),
+  ),
+  (text) => new RegExp(customerClass.attributes.earlyPayment.regex).test(text) === isEarlyTerms(text),
+);
+
 property('a promise is never more than the price, nor beyond the due date', invoices, (invoice) =>
   invoice.earlyUntil === null
     ? invoice.earlyDiscount === 0n
@@ -97,6 +115,31 @@ property(
     return earlyDiscount(one, on) <= earlyDiscount(uncredited, on) && earlyDiscount(all, on) === 0n;
   },
 );
+
+property('the screen proposes what the door allows', fc.tuple(invoices, day), ([invoice, on]) => {
+  const shown = {
+    ...{ total: String(invoice.total), amountDue: String(invoice.amountDue) },
+    ...{ earlyUntil: invoice.earlyUntil, earlyDiscount: String(invoice.earlyDiscount) },
+    creditNotes: [
+      { state: 'issued', total: String(invoice.credited) },
+      { state: 'cancelled', total: '1' },
+    ],
+  } as Invoice;
+  return earlyDiscountOf(shown, on) === earlyDiscount(invoice, on);
+});
+
+test('a mail that was queued before invoices promised anything promises nothing', async () => {
+  const seed = templates.find(({ code }) => code === 'invoice-mail');
+  const { earlyUntil: _, earlyDiscount: __, ...before } = seed?.sample as Record<string, unknown>;
+  for (const language of ['th', 'en'] as const) {
+    const say = (data: Record<string, unknown>) =>
+      createEngine().html(seed?.body[language] ?? '', data, { language, zone: 'Asia/Bangkok' });
+    const promise = language === 'th' ? 'หักส่วนลดได้' : 'and deduct';
+    expect(await say({ ...before, earlyUntil: '11 ม.ค. 2569', earlyDiscount: '200.00' })).toContain(promise);
+    expect(await say(before)).not.toContain(promise);
+    expect(await say({ ...before, earlyUntil: '', earlyDiscount: '' })).not.toContain(promise);
+  }
+});
 
 test('2/10 of 10,000.00 is 200.00 until the tenth day, never after the invoice is due; 0 promises nothing', () => {
   const invoice = { issuedOn: ISSUED, dueDate: '2026-03-02', net: 1_000_000n };

@@ -150,7 +150,7 @@ test('the amount due is among those that may stand behind what is left after wit
 });
 
 const CUSTOMERS = new Map([1, 2, 3].map((id) => [id, { id, documentId: `c${id}`, name: `Customer number ${id}` }]));
-const invoice = (id: number, customer: number, due: bigint, withheld = 0n): InvoiceCandidate => ({
+const invoice = (id: number, customer: number, due: bigint, withheld = 0n, early = 0n): InvoiceCandidate => ({
   ...{
     id,
     documentId: `i${id}`,
@@ -158,6 +158,7 @@ const invoice = (id: number, customer: number, due: bigint, withheld = 0n): Invo
     customer,
     amountDue: due,
     withheld,
+    early,
   },
   ...{ dueDate: '2026-02-01', numberKey: `INV2569${String(id).padStart(6, '0')}`, orderKey: null, poKey: null },
 });
@@ -225,6 +226,19 @@ test('one invoice of the amount is matched, two are to check, and the payer or t
   expect(matchLine(line(50_000n, [], 'Another person altogether'), facts(pair.slice(0, 1), 50_000n)).verdict).toBe(
     'to_check',
   );
+});
+
+test('less what may be deducted for being early, with what is withheld or without', () => {
+  const promising = (early: bigint) => facts([invoice(1, 1, 1_070_000n, 30_000n, early)], 0n);
+  const named = (moved: bigint) => line(moved, ['INV2569000001']);
+  const early = matchLine(named(1_050_000n), promising(20_000n));
+  expect([early.verdict, early.proposals[0]?.reasons[0]]).toEqual(['matched', 'amount_less_early']);
+  expect(early.proposals[0]?.invoices).toMatchObject([{ cash: 1_050_000n, withheld: 0n }]);
+  const both = matchLine(named(1_020_000n), promising(20_000n));
+  expect(both.proposals[0]?.invoices).toMatchObject([{ cash: 1_020_000n, withheld: 30_000n }]);
+  // Too late it is a part, and by itself nothing.
+  expect(matchLine(named(1_050_000n), promising(0n)).proposals[0]?.reasons[0]).toBe('amount_part');
+  expect(matchLine(line(1_050_000n), promising(0n)).verdict).toBe('unknown');
 });
 
 test('less what is withheld, several at once, a satang short, a slip', () => {

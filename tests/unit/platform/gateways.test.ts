@@ -93,6 +93,44 @@ it('gives a client secret where the card is named in Stripe’s form, and does n
   expect(peer.of(asked.key)).toHaveLength(1);
 });
 
+describe('a card that Omise is to keep', () => {
+  const keeping = (customer: string | null = null) => request('omise', { keep: { customer } });
+  const cardsOf = (key: string) => peer.kept.get(peer.of(key)[0]?.customer ?? '');
+
+  it('has a payer of its own: two that come at once are never taken for each other', async () => {
+    const first = await port().charge(keeping());
+    const known = first.kept?.customer ?? '';
+    const both = await Promise.all([port().charge(keeping(known)), port().charge(keeping(known))]);
+    const kept = [first, ...both].map((charge) => charge.kept);
+    expect(new Set(kept.map((card) => card?.customer)).size).toBe(3);
+    for (const card of kept) expect(peer.kept.get(card?.customer ?? '')).toEqual([card?.card]);
+  });
+
+  it('is forgotten where it is declined, at once or when the bank has seen the payer', async () => {
+    const before = new Set(peer.kept.keys());
+    peer.meet('refused');
+    expect(await port().charge(keeping())).toMatchObject({ id: null, state: 'failed', failure: 'failed_fraud_check' });
+    const payers = [...peer.kept.keys()].filter((payer) => !before.has(payer));
+    expect(payers.map((payer) => peer.kept.get(payer))).toEqual([[]]);
+
+    const declined = keeping();
+    peer.meet('declined');
+    expect(await port().charge(declined)).toMatchObject({ state: 'failed', kept: null });
+    expect(cardsOf(declined.key)).toEqual([]);
+
+    for (const look of ['ask', 'find', 'abandon'] as const) {
+      const asked = keeping();
+      peer.meet('three-ds');
+      const { id } = await port().charge(asked);
+      expect(cardsOf(asked.key)).toHaveLength(1);
+      if (look !== 'abandon') Object.assign(peer.charges.get(id ?? '') ?? {}, { state: 'failed', failure: 'no' });
+      const told = look === 'find' ? port().find('omise', asked.key, LONG_AGO) : port()[look]('omise', id ?? '');
+      expect(await told).toMatchObject({ state: 'failed' });
+      expect(cardsOf(asked.key)).toEqual([]);
+    }
+  });
+});
+
 const message = ({ body, headers }: { body: string; headers: Record<string, string> }) => ({
   body: Buffer.from(body),
   header: (name: string) => headers[name] ?? '',

@@ -1,4 +1,4 @@
-import { formatMoney, min, parseMoney, sum } from '@sanya/strapi-plugin-platform/kernel';
+import { formatMoney, max, min, mulDiv, parseMoney, sum } from '@sanya/strapi-plugin-platform/kernel';
 import type { Invoice } from './types';
 
 /** What was typed beside one invoice: amounts as text. */
@@ -15,9 +15,14 @@ export const EMPTY: Typed = { chosen: false, gross: '', withheld: '', deduction:
 /** Why the discount is deducted that an invoice promises for paying it early: the door knows it by this name. */
 export const EARLY_DISCOUNT = 'early_payment_discount';
 
-/** What may be deducted of an invoice that is paid whole on a day. */
-export const earlyDiscountOf = ({ earlyUntil, earlyDiscount, amountDue }: Invoice, on: string): bigint =>
-  earlyUntil !== null && on <= earlyUntil ? min(BigInt(earlyDiscount ?? 0), BigInt(amountDue)) : 0n;
+/** What may be deducted of an invoice that is paid whole on a day, as the door reckons it: what is credited earns nothing. */
+export function earlyDiscountOf(invoice: Invoice, on: string): bigint {
+  const { earlyUntil, earlyDiscount, amountDue, creditNotes = [] } = invoice;
+  const total = BigInt(invoice.total);
+  if (earlyUntil === null || on > earlyUntil || total <= 0n) return 0n;
+  const credited = sum(creditNotes.filter(({ state }) => state === 'issued').map((note) => BigInt(note.total)));
+  return min(mulDiv(BigInt(earlyDiscount ?? 0), max(0n, total - credited), total), BigInt(amountDue));
+}
 
 function typedWith(invoice: Invoice, gross: bigint, discount: bigint): Typed {
   const deducted = discount > 0n ? { deduction: formatMoney(discount, invoice.currency), reason: EARLY_DISCOUNT } : {};

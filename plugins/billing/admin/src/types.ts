@@ -28,6 +28,8 @@ export interface Invoice {
   /** The last day on which the discount for paying early may be deducted. */
   earlyUntil: string | null;
   earlyDiscount: string | null;
+  /** Where they were asked for. */
+  creditNotes?: { state: string; total: string }[];
   poNumber: string | null;
   sourceType: string | null;
   sourceDocumentId: string | null;

@@ -9,6 +9,8 @@ export const useOpenInvoices = (customer: string, but?: string): Reading<Invoice
       customer: { documentId: { $eq: customer } },
       ...(but === undefined ? {} : { documentId: { $ne: but } }),
     },
+    // What was credited is part of what may be deducted for paying early.
+    populate: { creditNotes: true },
     sort: ['dueDate:asc', 'id:asc'],
     pagination: { pageSize: 100 },
   });

@@ -29,6 +29,8 @@ export interface WantedAllocation {
   withheld?: bigint;
   deduction?: bigint;
   deductionReason?: string | null;
+  /** What was deducted for paying early and came too late: it is owed, but what was withheld was withheld of it too. */
+  late?: bigint;
   credit?: bigint;
 }
 

@@ -10,6 +10,7 @@ import {
   sum,
 } from '@sanya/strapi-plugin-platform/kernel';
 import type { WantedAllocation } from './allocation';
+import { EARLY_DISCOUNT, earlyDiscount } from './early-payment';
 import type { InvoiceFacts } from './settlement';
 import { takesMoney } from './takes-money';
 
@@ -46,6 +47,8 @@ export interface ChequeFacts {
   chequeDate: CivilDate;
   receivedOn: CivilDate;
   depositedOn: CivilDate | null;
+  /** The last time that it bounced; it stays so when the cheque is presented again. */
+  bouncedOn: CivilDate | null;
 }
 
 /** How far ahead a cheque may be dated: a later year is a slip of the pen. */
@@ -91,6 +94,21 @@ export function paidOn(cheque: ChequeFacts, clearedOn: CivilDate, dating: Cheque
   return stands < clearedOn ? stands : clearedOn;
 }
 
+/**
+ * The day that says whether a cheque is early: it was handed over, and its date has come, though the bank makes it good
+ * later. One that has bounced was no money then, and comes with its next deposit.
+ */
+export function cameOn({
+  chequeDate,
+  receivedOn,
+  depositedOn,
+  bouncedOn,
+}: Pick<ChequeFacts, 'chequeDate' | 'receivedOn' | 'depositedOn' | 'bouncedOn'>): CivilDate {
+  // A deposit that is dated back does not come before the bounce.
+  const there = [receivedOn, ...(bouncedOn === null ? [] : [bouncedOn, depositedOn ?? bouncedOn])];
+  return [chequeDate, ...there].reduce((last, one) => (one > last ? one : last));
+}
+
 /** What a cheque is meant to pay of one invoice. */
 export interface ChequeLine {
   invoice: number;
@@ -115,19 +133,29 @@ export function lessInHand(
   );
 }
 
+/** Whether what is deducted for paying early may be deducted of money that came on a day; of nothing else it is asked. */
+const mayDeduct = (invoice: InvoiceFacts, { deduction, deductionReason }: ChequeLine, on: CivilDate): boolean =>
+  deductionReason !== EARLY_DISCOUNT || deduction <= earlyDiscount(invoice, on);
+
 /**
- * What a good cheque still pays of the invoices it was meant for. What was paid otherwise meanwhile, or may not be
- * withheld any more, leaves cash: the rest of the cheque is customer credit. The money is there whatever became of them.
+ * What a good cheque that came on a day still pays of the invoices it was meant for. What was paid otherwise meanwhile,
+ * or may not be withheld any more, leaves cash: the rest of the cheque is customer credit. What was to be deducted for
+ * paying early is owed again where the cheque came too late. The money is there whatever became of them.
  */
 export function stillFitting(
   lines: readonly ChequeLine[],
   invoices: ReadonlyMap<number, InvoiceFacts>,
   mayWithhold: (invoice: InvoiceFacts, line: ChequeLine) => boolean,
+  on: CivilDate,
 ): WantedAllocation[] {
   return lines.flatMap((line): WantedAllocation[] => {
     const invoice = invoices.get(line.invoice);
     if (!invoice || !takesMoney(invoice.state) || invoice.amountDue <= 0n) return [];
-    if (lineTotal(line) <= invoice.amountDue && (line.withheld === 0n || mayWithhold(invoice, line))) return [line];
+    if (lineTotal(line) <= invoice.amountDue && (line.withheld === 0n || mayWithhold(invoice, line))) {
+      if (mayDeduct(invoice, line, on)) return [line];
+      const { cash, withheld, deduction: late } = line;
+      return cash + withheld > 0n ? [{ invoice: line.invoice, cash, withheld, late }] : [];
+    }
     const cash = min(line.cash, invoice.amountDue);
     return cash > 0n ? [{ invoice: line.invoice, cash }] : [];
   });

@@ -78,6 +78,7 @@ function allocate(payment: LaidMoney, invoices: ReadonlyMap<number, InvoiceFacts
 
 /** What is withheld by kind: staff read one sum per invoice off the customer's paper; it may not exceed what is due to be. */
 function withheldKinds(
+  { allocations: wanted = [] }: LaidMoney,
   allocated: Allocated,
   invoices: ReadonlyMap<number, InvoiceFacts>,
   payer: PayerKind,
@@ -88,7 +89,8 @@ function withheldKinds(
     if (!invoice || allocation.withheld === 0n) return [];
     const field = `allocations.${index}.withheld`;
     if (payer === 'person') throw broken('payment.person_withholds', { field });
-    const proposal = withholdingOf(invoice, allocation.amount, payer, rules);
+    const { late = 0n } = wanted.find((one) => one.invoice === allocation.invoice) ?? {};
+    const proposal = withholdingOf(invoice, allocation.amount + late, payer, rules);
     const expected = withheldTotal(proposal);
     if (expected === 0n || allocation.withheld > expected + rules.withholdingTolerance) {
       throw broken('payment.withheld_too_much', {
@@ -114,7 +116,7 @@ export function planPayment(
   rules: BillingRules,
 ): { allocated: Allocated; withheld: Withheld[] } {
   const allocated = allocate(payment, invoices, rules);
-  const withheld = withheldKinds(allocated, invoices, payer, rules);
+  const withheld = withheldKinds(payment, allocated, invoices, payer, rules);
   for (const one of allocated.allocations) {
     const invoice = invoices.get(one.invoice);
     const amountDue = (invoice?.amountDue ?? 0n) - one.amount;

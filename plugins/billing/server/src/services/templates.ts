@@ -23,8 +23,8 @@ export const templates: readonly TemplateSeed[] = [
       en: 'Invoice {{ number }} for {{ total }} {{ currency }}',
     },
     body: {
-      th: `<p>เรียน {{ customer }}</p><p>แนบใบแจ้งหนี้เลขที่ <strong>{{ number }}</strong> ลงวันที่ {{ issuedOn }} กรุณาชำระ <strong>{{ total }} บาท</strong> ภายในวันที่ {{ dueDate }}{% if earlyUntil != "" %} หากชำระทั้งหมดภายในวันที่ {{ earlyUntil }} หักส่วนลดได้ {{ earlyDiscount }} บาท{% endif %}</p>${table(INVOICE_ROWS, 'รายการ', 'จำนวนเงิน')}<p>วิธีชำระเงินและคิวอาร์พร้อมเพย์อยู่ในใบแจ้งหนี้</p><p>ขอบคุณครับ/ค่ะ<br>{{ company }}</p>`,
-      en: `<p>Dear {{ customer }},</p><p>please find attached our invoice <strong>{{ number }}</strong> of {{ issuedOn }}. Please pay <strong>{{ total }} {{ currency }}</strong> by {{ dueDate }}.{% if earlyUntil != "" %} Pay all of it by {{ earlyUntil }} and deduct {{ earlyDiscount }} {{ currency }}.{% endif %}</p>${table(INVOICE_ROWS, 'Item', 'Amount')}<p>How to pay, with a PromptPay QR code, stands on the invoice.</p><p>Thank you,<br>{{ company }}</p>`,
+      th: `<p>เรียน {{ customer }}</p><p>แนบใบแจ้งหนี้เลขที่ <strong>{{ number }}</strong> ลงวันที่ {{ issuedOn }} กรุณาชำระ <strong>{{ total }} บาท</strong> ภายในวันที่ {{ dueDate }}{% if earlyUntil and earlyUntil != "" %} หากชำระทั้งหมดภายในวันที่ {{ earlyUntil }} หักส่วนลดได้ {{ earlyDiscount }} บาท{% endif %}</p>${table(INVOICE_ROWS, 'รายการ', 'จำนวนเงิน')}<p>วิธีชำระเงินและคิวอาร์พร้อมเพย์อยู่ในใบแจ้งหนี้</p><p>ขอบคุณครับ/ค่ะ<br>{{ company }}</p>`,
+      en: `<p>Dear {{ customer }},</p><p>please find attached our invoice <strong>{{ number }}</strong> of {{ issuedOn }}. Please pay <strong>{{ total }} {{ currency }}</strong> by {{ dueDate }}.{% if earlyUntil and earlyUntil != "" %} Pay all of it by {{ earlyUntil }} and deduct {{ earlyDiscount }} {{ currency }}.{% endif %}</p>${table(INVOICE_ROWS, 'Item', 'Amount')}<p>How to pay, with a PromptPay QR code, stands on the invoice.</p><p>Thank you,<br>{{ company }}</p>`,
     },
     sample: {
       customer: 'บริษัท ตัวอย่าง จำกัด',

@@ -130,6 +130,12 @@ export async function loadInvoices(platform: Platform, ids: readonly number[]): 
   );
 }
 
+/** Those of these invoices that promise a discount to who pays early. */
+export async function promisingInvoices({ rows }: Platform, ids: readonly number[]): Promise<number[]> {
+  const found = await rows.byIds<{ earlyUntil: string | null }>(INVOICE, [...new Set(ids)], { fields: ['earlyUntil'] });
+  return found.flatMap(({ id, earlyUntil }) => (earlyUntil === null ? [] : [id]));
+}
+
 /** Row ids of the invoices of customers that wait for money. */
 export async function openInvoiceIds(platform: Platform, customers: readonly number[]): Promise<number[]> {
   const open = await platform.rows.find(

@@ -32,6 +32,7 @@ const candidateOf = (row: InvoiceRow): InvoiceCandidate => ({
   customer: Number(row.customer),
   amountDue: BigInt(row.amountDue),
   withheld: 0n,
+  early: 0n,
   dueDate: String(row.dueDate).slice(0, 10),
   numberKey: referenceKeyOf(row.number),
   orderKey: keyOrNull(row.sourceNumber),
@@ -193,6 +194,31 @@ export function statementCandidates(platform: Platform, currency: string) {
       for (const row of found) {
         const invoice = candidateOf(row);
         byAmount.set(invoice.amountDue, [...(byAmount.get(invoice.amountDue) ?? []), invoice]);
+      }
+      return byAmount;
+    },
+
+    /** Open invoices of which one of these amounts is due less what they promise to who is early: the first few of each. */
+    async ofEarly(amounts: readonly bigint[]): Promise<Map<bigint, InvoiceCandidate[]>> {
+      const byAmount = new Map<bigint, InvoiceCandidate[]>();
+      if (amounts.length === 0) return byAmount;
+      const list = listed(
+        platform,
+        'v',
+        { value: 'bigint' },
+        [...new Set(amounts)].map((value) => ({ value })),
+      );
+      const less = `${i('amountDue')} - ${i('earlyDiscount')}`;
+      const found = await all<InvoiceRow & { less: string | number }>(
+        `select t.* from (select ${invoiceFields}, ${less} as "less", ${first(less)}
+           from ${table(INVOICE)} i where ${open} and ${i('earlyUntil')} is not null) t
+         join ${list.sql} on v."value" = t."less"
+         where t."place" <= ${OF_A_DUE}`,
+        [currency, list.binding],
+      );
+      for (const row of found) {
+        const amount = BigInt(row.less);
+        byAmount.set(amount, [...(byAmount.get(amount) ?? []), candidateOf(row)]);
       }
       return byAmount;
     },

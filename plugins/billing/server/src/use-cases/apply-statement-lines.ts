@@ -6,6 +6,7 @@ import { payerIn, payerKey } from '../domain/statements/payers';
 import { lockCustomers } from '../stores/parties';
 import { doubtLines, type LineFacts, loadLines, tiePayments, writeEnds } from '../stores/statement-lines';
 import { banksOf, rememberPayers } from '../stores/statements';
+import { withEarlyDiscounts } from './early-of-lines';
 import { type NewPayment, recordPayments } from './record-payments';
 import { type Application, type Money, stillRight } from './still-right';
 import { verifyPayments } from './verify-payments';
@@ -60,7 +61,10 @@ async function applyChunk(platform: Platform, list: readonly Application[]): Pro
       return facts ? [{ ...one, facts, bank: banks.get(facts.statement) ?? null }] : [];
     });
     const refused = await stillRight(platform, money);
-    const right = money.filter(({ line }) => !refused.has(line));
+    const right = await withEarlyDiscounts(
+      platform,
+      money.filter(({ line }) => !refused.has(line)),
+    );
     const paid = right.filter(({ how }) => HOW[how.kind] === 'payment').map(paymentOf);
     const verified = right.flatMap(({ how, facts }) =>
       how.kind === 'slip' ? [{ payment: how.payment, receivedOn: facts.date, statementLine: facts.id }] : [],

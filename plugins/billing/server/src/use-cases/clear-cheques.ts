@@ -1,5 +1,5 @@
 import type { Platform } from '@sanya/strapi-plugin-platform/kit';
-import { type ChequeLine, cleared, lineTotal, paidOn, stillFitting } from '../domain/cheque';
+import { cameOn, type ChequeLine, cleared, lineTotal, paidOn, stillFitting } from '../domain/cheque';
 import { planPayment } from '../domain/plan-payment';
 import type { BillingRules } from '../domain/rules';
 import { type InvoiceFacts, withholdingOf } from '../domain/settlement';
@@ -35,7 +35,7 @@ export const clearCheques = (platform: Platform, ids: readonly number[], on: str
       const { customer, currency, amount, bank, bankBranch, number } = cheque;
       const payer = customers.get(customer)?.buyer.kind ?? 'person';
       const own = lines.filter((line) => line.cheque === cheque.id);
-      const allocations = stillFitting(own, working, mayWithhold(payer, rules));
+      const allocations = stillFitting(own, working, mayWithhold(payer, rules), cameOn(cheque));
       planPayment({ customer, amount, allocations }, working, payer, rules);
       return {
         ...{ customer, currency, amount, allocations, method: 'cheque', reference: number, earlyOn: null },

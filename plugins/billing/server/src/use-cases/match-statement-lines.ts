@@ -1,5 +1,6 @@
 import { addDays, nameKey } from '@sanya/strapi-plugin-platform/kernel';
 import type { Platform } from '@sanya/strapi-plugin-platform/kit';
+import { type EarlyInvoice, earlyOff } from '../domain/early-payment';
 import type { BillingRules } from '../domain/rules';
 import { proposalFor } from '../domain/settlement';
 import {
@@ -15,7 +16,7 @@ import { claimsOf, type Proposal } from '../domain/statements/proposals';
 import { referencesIn } from '../domain/statements/references';
 import { duesBehind } from '../domain/statements/withheld-dues';
 import { withheldTotal } from '../domain/withholding';
-import { loadInvoices } from '../stores/invoice-facts';
+import { loadInvoices, promisingInvoices } from '../stores/invoice-facts';
 import { paymentCandidates } from '../stores/payment-candidates';
 import { readRules } from '../stores/settings';
 import { type StatementCandidates, statementCandidates } from '../stores/statement-candidates';
@@ -47,23 +48,35 @@ function ask(line: UnmatchedLine): Asked {
 
 const said = (values: readonly (string | null)[]): string[] => values.filter((value) => value !== null);
 
-/** What each customer is proposed to withhold of these invoices when all that is due is paid. */
-async function withWithheld(
+/** What may be missing of an invoice that is paid whole. */
+interface Less {
+  withheld: bigint;
+  promise: EarlyInvoice;
+}
+
+/** What each customer is proposed to withhold of these invoices when all that is due is paid, and what they promise. */
+async function lessOf(
   platform: Platform,
   store: StatementCandidates,
   invoices: readonly InvoiceCandidate[],
   rules: BillingRules,
-): Promise<Map<number, bigint>> {
+): Promise<Map<number, Less>> {
   const kinds = new Map(
     (await store.customers(invoices.map(({ customer }) => customer))).map(({ id, kind }) => [id, kind]),
   );
-  const asked = invoices.filter(({ customer }) => kinds.get(customer) !== 'person').map(({ id }) => id);
-  const loaded = await loadInvoices(platform, asked);
+  const kindOf = (customer: number) => kinds.get(customer) ?? 'person';
+  const withholding = invoices.filter(({ customer }) => kindOf(customer) !== 'person').map(({ id }) => id);
+  const promising = await promisingInvoices(
+    platform,
+    invoices.map(({ id }) => id),
+  );
+  const loaded = await loadInvoices(platform, [...withholding, ...promising]);
   return new Map(
-    [...loaded.values()].map((invoice) => [
-      invoice.id,
-      withheldTotal(proposalFor(invoice, invoice.amountDue, kinds.get(invoice.customer) ?? 'person', rules)),
-    ]),
+    [...loaded.values()].map((invoice) => {
+      const kind = kindOf(invoice.customer);
+      const withheld = kind === 'person' ? [] : proposalFor(invoice, invoice.amountDue, kind, rules);
+      return [invoice.id, { withheld: withheldTotal(withheld), promise: invoice }];
+    }),
   );
 }
 
@@ -124,8 +137,12 @@ async function gather(
     odd.map(({ id, amount }) => [id, duesBehind(amount, withholdingRates(rules), vatRates(rules))]),
   );
   const byDue = await store.ofWithholding([...duesOf.values()].flat());
-  const second = [...[...ofCustomers.values()].flatMap(({ invoices }) => invoices), ...[...byDue.values()].flat()];
-  const withheld = await withWithheld(platform, store, second, rules);
+  const byEarly = await store.ofEarly(odd.map(({ amount }) => amount));
+  const second = [
+    ...[...ofCustomers.values()].flatMap(({ invoices }) => invoices),
+    ...[...byDue.values(), ...byEarly.values()].flat(),
+  ];
+  const less = await lessOf(platform, store, second, rules);
 
   const everyone = new Set([
     ...[...byAmount.values()].flatMap(({ invoices }) => invoices.map(({ customer }) => customer)),
@@ -145,10 +162,14 @@ async function gather(
       ...namedBy(line),
       ...close.flatMap((customer) => ofCustomers.get(customer)?.invoices ?? []),
       ...(duesOf.get(line.id) ?? []).flatMap((due) => byDue.get(due) ?? []),
+      ...(byEarly.get(line.amount) ?? []),
     ];
     const distinct = new Map(found.map((invoice) => [invoice.id, invoice]));
     return {
-      invoices: [...distinct.values()].map((invoice) => ({ ...invoice, withheld: withheld.get(invoice.id) ?? 0n })),
+      invoices: [...distinct.values()].map((invoice) => {
+        const { withheld = 0n, promise } = less.get(invoice.id) ?? {};
+        return { ...invoice, withheld, early: promise ? earlyOff(promise, line.date) : 0n };
+      }),
       payments: payments.get(line.amount) ?? [],
       customers,
       sameAmount: byAmount.get(line.amount)?.many ?? 0,

@@ -40,7 +40,9 @@ export function planPayment(
   const withheld = wish.withholding ? planWithholding(wish.withholding, invoice, amount, customer, rules) : [];
   const total = withheldTotal(withheld);
   // Who settles all of it in time keeps what is promised for that; the day of the money has the last word.
-  const deduction = amount === invoice.amountDue ? earlyOff(invoice, today) : 0n;
+  const off = amount === invoice.amountDue ? earlyOff(invoice, today) : 0n;
+  // Of a small rest what is withheld and what is promised may be more than there is: then there is no money to be early.
+  const deduction = off + total < amount ? off : 0n;
   return {
     state,
     customer: invoice.customer,

@@ -1,7 +1,7 @@
 import { addDays, badInput, notFound } from '@sanya/strapi-plugin-platform/kernel';
 import type { Platform, Ref } from '@sanya/strapi-plugin-platform/kit';
 import type { WantedAllocation } from '../domain/allocation';
-import { checkChequeDate, chequeDates, chequeKey, chequeTaken, lessInHand } from '../domain/cheque';
+import { cameOn, checkChequeDate, chequeDates, chequeKey, chequeTaken, lessInHand } from '../domain/cheque';
 import { checkReceivedOn } from '../domain/past-days';
 import { planPayment } from '../domain/plan-payment';
 import { linesInHand, type NewCheque, standingCheques, writeCheques } from '../stores/cheques';
@@ -57,8 +57,7 @@ export const receiveCheques = (platform: Platform, list: readonly ReceivedCheque
         other.customer === one.customer && other.key === key;
       const before = list.slice(0, index).map((other, place) => ({ ...other, key: keys[place] ?? '' }));
       if (known.some(isTaken) || before.some(isTaken)) throw chequeTaken(number);
-      // Handed over in time is early, though the bank makes it good later; one of a day ahead is not there yet.
-      const earlyOn = date > receivedOn ? date : receivedOn;
+      const earlyOn = cameOn({ chequeDate: date, receivedOn, depositedOn: null, bouncedOn: null });
       const { allocated } = planPayment({ ...one, earlyOn }, working, customer.buyer.kind, rules);
       const lines = allocated.allocations.map(({ invoice, cash, withheld, deduction, deductionReason }) => ({
         ...{ invoice, cash, withheld, deduction, deductionReason },

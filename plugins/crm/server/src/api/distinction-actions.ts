@@ -1,13 +1,22 @@
-import { defineAction, rowIds } from '@sanya/strapi-plugin-platform/kit';
+import { notFound } from '@sanya/strapi-plugin-platform/kernel';
+import { type Caller, defineAction, rowIds, type Tools } from '@sanya/strapi-plugin-platform/kit';
 import { z } from 'zod';
 import { CUSTOMER, CUSTOMER_DISTINCTION } from '../content-types/types';
-import { customerStore } from '../stores/customers';
 import { distinctionStore } from '../stores/distinctions';
 import { distinguishCustomers, undoDistinction } from '../use-cases/distinguish-customers';
 import { distinctCustomers } from './merge-answers';
 import { customersApart, nothing } from './shapes';
 
 const MOST_SHOWN = 200;
+/** Of these customers those that the reader may see. */
+async function visibleOf({ strapi, platform }: Tools, caller: Caller, ids: readonly number[]) {
+  const rows = (await strapi.db.query(CUSTOMER).findMany({
+    where: { $and: [{ id: { $in: [...new Set(ids)] } }, platform.visible.filter(caller, CUSTOMER)] },
+    select: ['id', 'documentId', 'code', 'name'],
+  })) as { id: number; documentId: string; code: string; name: string }[];
+  return new Map(rows.map(({ id, ...customer }) => [id, customer]));
+}
+
 const done = z.strictObject({ done: z.literal(true) });
 
 /** Customers who are alike, and not the same. */
@@ -34,10 +43,12 @@ export const distinctionActions = [
     input: nothing,
     output: distinctCustomers,
     writes: false,
-    run: async ({ platform }) => {
-      const said = await distinctionStore(platform).latest(MOST_SHOWN);
-      const rows = await customerStore(platform).byIds([...new Set(said.flatMap(({ one, other }) => [one, other]))]);
-      const customers = new Map(rows.map(({ id, documentId, code, name }) => [id, { documentId, code, name }]));
+    run: async ({ strapi, platform, caller }) => {
+      const latest = await distinctionStore(platform).latest(MOST_SHOWN);
+      const among = latest.flatMap(({ one, other }) => [one, other]);
+      const customers = await visibleOf({ strapi, platform }, caller, among);
+      // Of whom the reader sees one only, that another exists who is alike is not told either.
+      const said = latest.filter(({ one, other }) => customers.has(one) && customers.has(other));
       const names = await platform.events.actorNames(said.map(({ saidBy }) => saidBy));
       return said.map(({ documentId, one, other, saidAt, saidBy }) => ({
         ...{ documentId, saidAt, saidBy: names.get(saidBy) ?? '' },
@@ -53,8 +64,12 @@ export const distinctionActions = [
     graphql: 'none',
     input: nothing,
     output: done,
-    run: async ({ platform, subject }) => {
-      await undoDistinction({ platform }, subject.id);
+    run: async ({ strapi, platform, caller, subject }) => {
+      const said = await distinctionStore(platform).byId(subject.id);
+      const pair = said ? [said.one, said.other] : [];
+      const customers = await visibleOf({ strapi, platform }, caller, pair);
+      if (!said || pair.some((id) => !customers.has(id))) throw notFound('distinction.unknown');
+      await undoDistinction({ platform }, said.id);
       return { done: true as const };
     },
   }),

@@ -40,6 +40,9 @@ export const distinctionStore = ({ rows }: Platform) => {
         (query, column) => void query.orderBy(column('id'), 'desc').limit(most),
       ),
 
+    byId: async (id: number): Promise<DistinctionRow | undefined> =>
+      (await rows.byIds<DistinctionFacts>(CUSTOMER_DISTINCTION, [id]))[0],
+
     lock: async (id: number): Promise<DistinctionRow | undefined> =>
       (await rows.byIds<DistinctionFacts>(CUSTOMER_DISTINCTION, [id], { lock: 'wait' }))[0],
 

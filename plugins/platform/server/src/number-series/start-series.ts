@@ -62,6 +62,10 @@ export function meantBy(start: SeriesStart, { seeds, rows, branches, today }: Se
   if (!seed) throw notFound('number_series.unknown', { field: 'series' });
   const branch = start.branch === null ? null : branches.find((one) => one.documentId === start.branch);
   if (branch === undefined) throw badInput('branch.unknown', { field: 'branch' });
+  // A period that has not begun would go on in silence when it does, and nobody could take that back.
+  if (start.on !== undefined && start.on > today) {
+    throw badInput('series_import.day_ahead', { field: 'on', params: { date: start.on, today } });
+  }
   const counting = countingOf(seed, rows, branch);
   if (branch !== null && counting.branch === null) throw badInput('number_series.with_company', { field: 'branch' });
   const code = branch?.code ?? HEAD_OFFICE;

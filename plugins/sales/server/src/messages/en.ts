@@ -64,6 +64,8 @@ export const en: Catalogue = {
   'approval.credit.amend_asked': '{order} for {customer} changed: {more:money} more on credit, {total:money} in all.',
   'approval.discount.amend_asked':
     '{order} for {customer} changed: what is added has {percent} % off, {charged:money} instead of {list:money}.',
+  'approval.discount.grown_asked':
+    '{order} for {customer} changed: the whole order then has {percent} % off, {charged:money} instead of {list:money}.',
   'approval.discount.quote_asked':
     'Quote for {customer} with {percent} % off: {charged:money} instead of {list:money}.',
   'stock.not_enough': 'Of {product} only {left} are left, not {wanted}. Order fewer.',

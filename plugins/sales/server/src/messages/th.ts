@@ -59,6 +59,8 @@ export const th: Catalogue = {
   'approval.credit.amend_asked': 'แก้ไข {order} ของ {customer} ซื้อแบบเครดิตเพิ่ม {more:money} รวมเป็น {total:money}',
   'approval.discount.amend_asked':
     'แก้ไข {order} ของ {customer} รายการที่เพิ่มลดราคา {percent} % เหลือ {charged:money} จาก {list:money}',
+  'approval.discount.grown_asked':
+    'แก้ไข {order} ของ {customer} ทั้งคำสั่งซื้อจะเป็นส่วนลด {percent} % คิด {charged:money} จากราคา {list:money}',
   'approval.discount.quote_asked': 'ใบเสนอราคาของ {customer} ลดราคา {percent} % เหลือ {charged:money} จาก {list:money}',
   'stock.not_enough': '{product} เหลือเพียง {left} ไม่พอสำหรับ {wanted} กรุณาลดจำนวน',
   'stock.not_reserved': 'ไม่ได้จอง {product} จำนวน {wanted} ไว้ให้คำสั่งซื้อนี้ กรุณาตรวจความเคลื่อนไหวของสต็อก',

@@ -4,7 +4,7 @@ import type { NewApproval, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { ORDER } from '../content-types/types';
 import { discountGiven } from '../domain/discount-given';
 import type { OrderSource } from '../domain/order';
-import type { Sale, SoldLine } from '../domain/sale';
+import type { LineDerivation, Sale, SoldLine } from '../domain/sale';
 import type { OrderRow } from '../stores/orders';
 
 interface Words {
@@ -19,6 +19,8 @@ export interface OrderQuestion {
   words: Words[];
   /** What the first sentence says besides. */
   params: MessageParams;
+  /** The first sentence itself, where a change is not asked about in that of its kind. */
+  code?: string;
 }
 
 /** What sales asks of billing here. */
@@ -49,6 +51,31 @@ export async function discountBeyond(
     list: moneyParam(list, currency),
     charged: moneyParam(charged, currency),
   };
+}
+
+/** Lines as orders keep them; one that came from elsewhere does not say where its price is from. */
+type KeptLine = Pick<SoldLine, 'unitPrice' | 'quantity'> & { derivation: unknown };
+
+const explained = (lines: readonly KeptLine[]) =>
+  lines.flatMap(({ unitPrice, quantity, derivation }) => {
+    const known = derivation as Partial<LineDerivation> | null;
+    return known?.price ? [{ unitPrice, quantity, derivation: { ...known, price: known.price } }] : [];
+  });
+
+/**
+ * Whether a change of an order takes more off it than it had before, and more than is theirs to give: more of what is
+ * cheaper does so, and less of what is not. What was agreed before is not asked about again.
+ */
+export async function discountGrown(
+  tools: Pick<Tools, 'platform'>,
+  currency: string,
+  before: readonly KeptLine[],
+  after: readonly KeptLine[],
+): Promise<OrderQuestion[]> {
+  const lines = explained(after);
+  if (discountGiven(lines).ratePpm <= discountGiven(explained(before)).ratePpm) return [];
+  const params = await discountBeyond(tools, { currency, lines });
+  return params ? [{ kind: 'discount', words: [], params, code: 'approval.discount.grown_asked' }] : [];
 }
 
 /** Whether whoever enters these orders goes beyond the discounts that are theirs to give. */

@@ -71,7 +71,11 @@ export function OpenInvoices({
               <ChequeInHand lines={inHand.get(invoice.documentId)} />
               {invoice.earlyUntil !== null && earlyDiscountOf(invoice, on) > 0n && (
                 <Typography variant="pi" textColor="neutral600" tag="p">
-                  <EarlyPayment until={invoice.earlyUntil} discount={invoice.earlyDiscount} currency={currency} />
+                  <EarlyPayment
+                    until={invoice.earlyUntil}
+                    discount={String(earlyDiscountOf(invoice, on))}
+                    currency={currency}
+                  />
                 </Typography>
               )}
             </TypingCell>

@@ -12,6 +12,8 @@ export interface InvoiceCandidate {
   amountDue: bigint;
   /** What its payer is proposed to withhold of all that is due; 0 too where it was not asked. */
   withheld: bigint;
+  /** What may be deducted of it by money that comes on the day of the line; 0 too where it was not asked. */
+  early: bigint;
   dueDate: string;
   numberKey: string;
   orderKey: string | null;
@@ -110,7 +112,10 @@ const laid = (invoice: InvoiceCandidate, cash: bigint, withheld = 0n) => ({
   withheld,
 });
 
-/** Of one invoice: as much as is due, that less what is withheld, nearly so, or with its number and another amount. */
+/**
+ * Of one invoice: as much as is due, that less what is withheld or may be deducted for being early, nearly so, or with its
+ * number and another amount.
+ */
 function ofInvoice(facts: Known, invoice: InvoiceCandidate): Proposal[] {
   const { line, sameAmount, references, referenced, tolerance } = facts;
   const reference = referenceEvidence(invoice, references);
@@ -126,6 +131,10 @@ function ofInvoice(facts: Known, invoice: InvoiceCandidate): Proposal[] {
   }
   if (invoice.withheld > 0n && line.amount === due - invoice.withheld) {
     return propose(['amount_less_withheld'], line.amount, invoice.withheld);
+  }
+  if (invoice.early > 0n) {
+    const withheld = [0n, invoice.withheld].find((part) => line.amount === due - invoice.early - part);
+    if (withheld !== undefined) return propose(['amount_less_early'], line.amount, withheld);
   }
   const short = due - line.amount;
   if (short > 0n && short <= tolerance && short < line.amount) return propose(['amount_within_tolerance'], line.amount);

@@ -5,6 +5,7 @@ const EVIDENCE = {
   amount_sum: 40,
   amount_all_open: 10,
   amount_less_withheld: 40,
+  amount_less_early: 40,
   amount_within_tolerance: 30,
   amount_part: 5,
   amount_over: 5,

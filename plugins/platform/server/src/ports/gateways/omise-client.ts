@@ -50,7 +50,6 @@ export interface OmiseClient {
   };
   customers: {
     create(request: Record<string, unknown>): Promise<OmiseCustomer>;
-    update(id: string, request: Record<string, unknown>): Promise<OmiseCustomer>;
     listCards(id: string, request: Record<string, unknown>): Promise<List<OmiseCard>>;
     destroyCard(id: string, card: string): Promise<unknown>;
   };

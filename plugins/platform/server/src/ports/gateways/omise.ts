@@ -119,16 +119,15 @@ export function omiseGateway({ secretKey, webhookSecret, url, patienceMs }: Gate
     client.catch(() => (client = undefined));
     return client;
   };
-  const ask = async (id: string): Promise<Charge> => chargeOf(await inTime((await omise()).charges.retrieve(id)));
 
-  /** A token is good for one thing: where the card is kept, it becomes the payer's, and the payer's card is charged. */
-  async function keepCard(token: string, { key, keep }: ChargeRequest): Promise<CardReference> {
+  /**
+   * A token is good for one thing: where the card is kept, it becomes a payer's, and the payer's card is charged. A payer
+   * has one card: of two that came at once nobody could say which is whose.
+   */
+  async function keepCard(token: string, key: string): Promise<CardReference> {
     const { customers } = await omise();
-    const payer = { card: token, metadata: { payment: key } };
-    const { id: customer } = await inTime(
-      keep?.customer ? customers.update(keep.customer, payer) : customers.create(payer),
-    );
-    const { data } = await inTime(customers.listCards(customer, { order: 'reverse_chronological', limit: 1 }));
+    const { id: customer } = await inTime(customers.create({ card: token, metadata: { payment: key } }));
+    const { data } = await inTime(customers.listCards(customer, { limit: 1 }));
     const [card] = data;
     if (!card) throw Object.assign(new Error('Omise: no card was kept'), { code: 'invalid_card_token' });
     return { customer, card: card.id };
@@ -142,12 +141,24 @@ export function omiseGateway({ secretKey, webhookSecret, url, patienceMs }: Gate
     }
   }
 
+  /** What was declined is not kept: nobody is told of it. That it cannot be forgotten just now hides no answer. */
+  async function told(charge: OmiseCharge): Promise<Charge> {
+    const { status, metadata, customer, card } = charge;
+    const isDeclined = status === 'failed' || status === 'expired';
+    if (isDeclined && metadata?.keep === 'yes' && customer && card) {
+      await forget({ customer, card: card.id }).catch(() => undefined);
+    }
+    return chargeOf(charge);
+  }
+
+  const ask = async (id: string): Promise<Charge> => told(await inTime((await omise()).charges.retrieve(id)));
+
   async function charge(request: ChargeRequest): Promise<Charge> {
     const { key, amount, currency, description, returnUrl, keep } = request;
     if (!request.card && !request.saved) return refusedCharge(request, 'missing_card', null);
     let made: CardReference | undefined;
     try {
-      if (keep && request.card && !request.saved) made = await keepCard(request.card, request);
+      if (keep && request.card && !request.saved) made = await keepCard(request.card, key);
       const payer = made ?? request.saved ?? { card: request.card };
       const answer = (await omise()).charges.create({
         amount: wireAmount(amount),
@@ -157,13 +168,11 @@ export function omiseGateway({ secretKey, webhookSecret, url, patienceMs }: Gate
         ...(returnUrl ? { return_uri: returnUrl } : {}),
         metadata: { payment: key, ...(made ? { keep: 'yes' } : {}) },
       });
-      const told = chargeOf(await inTime(answer));
-      // What was declined is not kept: nobody is told of it.
-      if (made && told.state === 'failed') await forget(made).catch(() => undefined);
-      return told;
+      return await told(await inTime(answer));
     } catch (error) {
       const { code } = error as OmiseError;
       if (!code || !DEFINITE.has(code)) throw error;
+      if (made) await forget(made).catch(() => undefined);
       return refusedCharge(request, code, null);
     }
   }
@@ -177,7 +186,7 @@ export function omiseGateway({ secretKey, webhookSecret, url, patienceMs }: Gate
         const page = { from, limit: PAGE, offset, order: 'reverse_chronological' };
         const { data, total } = await inTime((await omise()).charges.list(page));
         const mine = data.find((one) => one.metadata?.payment === key);
-        if (mine) return chargeOf(mine);
+        if (mine) return await told(mine);
         if (data.length === 0 || offset + PAGE >= total) return null;
       }
     },
@@ -203,13 +212,13 @@ export function omiseGateway({ secretKey, webhookSecret, url, patienceMs }: Gate
     async read(message) {
       if (!webhookSecret) throw unsigned();
       checkOmiseSignature(message, webhookSecret, wallClock());
-      let told: Told;
+      let event: Told;
       try {
-        told = JSON.parse(message.body.toString('utf8')) as Told;
+        event = JSON.parse(message.body.toString('utf8')) as Told;
       } catch {
         throw unreadable();
       }
-      return eventOf(told ?? {});
+      return eventOf(event ?? {});
     },
     wired: () => ({
       secret: Boolean(secretKey),

@@ -1,6 +1,6 @@
 import { sum } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
-import { type AmendPlan, discountAfter, lessCredited } from '../../domain/amend';
+import { type AmendPlan, type Changed, discountAfter, lessCredited } from '../../domain/amend';
 import type { OrderLineFacts } from '../../domain/order';
 import { type SoldLine } from '../../domain/sale';
 import type { OrderLineRow } from '../../stores/orders';
@@ -49,6 +49,15 @@ function moreOf(line: PackedLine, quantity: bigint): NewLine {
   };
 }
 
+/** Lines with other quantities, and what is then still taken off them; their amounts are those of before. */
+export function withQuantities(lines: readonly PackedLine[], changed: readonly Changed<PackedLine>[]): PackedLine[] {
+  const quantities = new Map(changed.map(({ line, quantity }) => [line.id, quantity]));
+  return lines.map((line) => {
+    const quantity = quantities.get(line.id) ?? line.quantity;
+    return { ...line, quantity, ...discountAfter(line, quantity) };
+  });
+}
+
 type Draftable = Parameters<typeof draftLine>[0];
 
 /** The amounts of lines as billing computes them together. */
@@ -66,11 +75,7 @@ export async function anew(
   { less, more }: AmendPlan<PackedLine>,
   added: readonly NewLine[],
 ): Promise<Anew> {
-  const quantities = new Map([...less, ...more].map(({ line, quantity }) => [line.id, quantity]));
-  const kept = one.lines.map((line) => {
-    const quantity = quantities.get(line.id) ?? line.quantity;
-    return { ...line, quantity, ...discountAfter(line, quantity) };
-  });
+  const kept = withQuantities(one.lines, [...less, ...more]);
   const charged = kept.filter(({ quantity }) => quantity > 0n);
   const plan = await amountsOf(tools, one, [...charged, ...added]);
   const amounts = new Map(charged.map(({ id }, index) => [id, must(plan.lines[index])]));

@@ -1,10 +1,9 @@
 import { moneyParam, sum } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
-import { type AmendWish, canGiveWay, couponsAfter, discountAfter, planAmending } from '../../domain/amend';
+import { type AmendWish, canGiveWay, couponsAfter, planAmending } from '../../domain/amend';
 import { ORDER } from '../../content-types/types';
 import type { OrderLineFacts } from '../../domain/order';
 import type { LineWish } from '../../domain/price-lines';
-import { saleOf } from '../../domain/sale';
 import { release, reserve } from '../../domain/stock';
 import { invoiceStandings } from '../../stores/invoices';
 import { type OrderLineRow, type OrderRow, ordersStore } from '../../stores/orders';
@@ -14,11 +13,10 @@ import { moveStock } from '../move-stock';
 import { must } from '../must';
 import { returnCouponSlots } from '../order-coupons';
 import { orderEvent } from '../order-events';
-import { creditQuestions, discountQuestions, type OrderQuestion } from '../order-questions';
-import { priceBaskets } from '../price-baskets';
 import { refuseCredited } from '../refuse-credited';
 import { lockPackedOrders, type PackedOrder } from '../shipments/lock-shipments';
-import { anew, credit, extra, issueFor, type NewLine, newLine } from './amend-lines';
+import { anew, credit, extra, issueFor, withQuantities } from './amend-lines';
+import { amendQuestions, pricedAdds } from './amend-questions';
 import { askAmending } from './ask-amending';
 import { changeMail } from './change-mail';
 
@@ -43,28 +41,6 @@ export interface AmendedOrder extends LockedOrder {
 
 /** `ask`: what goes beyond a limit is asked first. `preview`: it is done all the same, to be taken back. */
 export type AmendMode = 'ask' | 'preview' | 'granted';
-
-interface Added {
-  lines: NewLine[];
-  questions: OrderQuestion[];
-}
-
-/** What is added, at the prices of today, and whether somebody else has to grant its discount. */
-async function pricedAdds(tools: Tools, one: PackedOrder, add: readonly LineWish[]): Promise<Added> {
-  if (add.length === 0) return { lines: [], questions: [] };
-  const { customer, language } = one.order;
-  const [basket] = await priceBaskets(tools, [{ customer, language, lines: add }]);
-  const sale = saleOf(must(basket));
-  const [questions] = await discountQuestions(tools, [{ source: 'staff', sale }]);
-  return { lines: sale.lines.map(newLine), questions: must(questions) };
-}
-
-/** Whether what it costs more goes beyond the customer's credit. */
-async function beyondCredit(tools: Tools, { order }: PackedOrder, more: bigint): Promise<OrderQuestion[]> {
-  if (more <= 0n) return [];
-  const [questions] = await creditQuestions(tools, [{ customer: order.customer, amount: more }]);
-  return must(questions);
-}
 
 const stockOf = (lines: readonly OrderLineRow[], quantity: (line: OrderLineRow) => bigint) =>
   lines.flatMap((line) =>
@@ -91,7 +67,9 @@ async function amendOrder(tools: Tools, one: PackedOrder, wish: AmendOrder, mode
   const redone = givesWay ? await anew(tools, one, plan, adds) : undefined;
   const more = redone ? undefined : await extra(tools, one, plan, adds);
   const costs = redone ? redone.total - order.total : (more?.total ?? 0n);
-  const questions = mode === 'granted' ? [] : [...(await beyondCredit(tools, one, costs)), ...discounts];
+  const kept = redone?.changed ?? withQuantities(one.lines, plan.less);
+  const added = redone?.added ?? more?.lines ?? [];
+  const questions = mode === 'granted' ? [] : await amendQuestions(tools, one, { costs, discounts, kept, added });
   const asked = questions.length > 0;
   if (asked && mode === 'ask') {
     await askAmending(tools, one, wish, costs, questions);
@@ -100,13 +78,10 @@ async function amendOrder(tools: Tools, one: PackedOrder, wish: AmendOrder, mode
   }
   // What was asked before is another change, of an order that is no longer this one.
   if (mode === 'ask') await platform.approvals.withdraw(ORDER, [order.id]);
-  const added = redone?.added ?? more?.lines ?? [];
   const less = plan.less.map(({ line, quantity }) => ({ line, by: line.quantity - quantity }));
 
   // The stock first, as everywhere; slots of coupons that take nothing any more come before it.
-  const shrinks = new Map(plan.less.map(({ line, quantity }) => [line.id, quantity]));
-  const shrunk = redone?.changed ?? one.lines.map((line) => discountAfter(line, shrinks.get(line.id) ?? line.quantity));
-  const coupons = couponsAfter(order.coupons, shrunk);
+  const coupons = couponsAfter(order.coupons, kept);
   if (order.coupons !== null && coupons === null) await returnCouponSlots(tools, [order.id]);
   const released = new Map(less.map(({ line, by }) => [line.id, by]));
   await moveStock(
