@@ -196,6 +196,30 @@ test('leaving early costs what was agreed, as the preview says, and what was bil
   expect(await desk.read(made.documentId)).toMatchObject({ endsOn: '2031-10-31', nextBillOn: null });
 });
 
+test('given up twice, it costs its fee once, and no day comes back twice', async () => {
+  await desk.turnTo('2031-11-01');
+  const fee = { kind: 'fixed', value: '50000' };
+  const made = await desk.make(customer.documentId, [care({ minimumMonths: 12, fee, unitPrice: '300000' })], {
+    noticeDays: 10,
+  });
+  await desk.turnTo('2031-11-02');
+  const [november] = await desk.periods(made.documentId);
+  const url = `/contracts/contracts/${made.documentId}/cancel`;
+  await asked(owner.post(url, { ending: 'now' }));
+  expect(await desk.read(made.documentId)).toMatchObject({ state: 'active', endsOn: '2031-11-12' });
+  expect(await asked(owner.post(`${url}/preview`, { ending: 'now' }))).toMatchObject({ fee: '0', credit: '0' });
+  await asked(owner.post(url, { ending: 'now' }));
+  const notes = await asked<{ net: string }[]>(
+    owner.get(`/billing/credit-notes?filters[invoice][documentId][$eq]=${november?.invoice?.documentId}`),
+  );
+  // 18 of 30 days.
+  expect(notes.map(({ net }) => net)).toEqual(['180000']);
+  const fees = await asked<{ total: string }[]>(
+    owner.get(`/billing/invoices?filters[sourceDocumentId][$eq]=${made.documentId}&filters[total][$eq]=50000`),
+  );
+  expect(fees.length).toBe(1);
+});
+
 test('a void invoice leaves its periods to be billed again, as the contract stands then', async () => {
   await desk.turnTo('2032-01-01');
   const made = await desk.make(customer.documentId, [care()]);
