@@ -209,11 +209,11 @@ test('given up twice, it costs its fee once, and no day comes back twice', async
   expect(await desk.read(made.documentId)).toMatchObject({ state: 'active', endsOn: '2031-11-12' });
   expect(await asked(owner.post(`${url}/preview`, { ending: 'now' }))).toMatchObject({ fee: '0', credit: '0' });
   await asked(owner.post(url, { ending: 'now' }));
-  const notes = await asked<{ net: string }[]>(
+  const notes = await asked<{ total: string }[]>(
     owner.get(`/billing/credit-notes?filters[invoice][documentId][$eq]=${november?.invoice?.documentId}`),
   );
-  // 18 of 30 days.
-  expect(notes.map(({ net }) => net)).toEqual(['180000']);
+  // 18 of 30 days, and their VAT.
+  expect(notes.map(({ total }) => total)).toEqual(['192600']);
   const fees = await asked<{ total: string }[]>(
     owner.get(`/billing/invoices?filters[sourceDocumentId][$eq]=${made.documentId}&filters[total][$eq]=50000`),
   );
@@ -235,6 +235,55 @@ test('a void invoice leaves its periods to be billed again, as the contract stan
   await desk.act(made.documentId, 'cancel', { ending: 'now' });
 });
 
+test('of what was ordered and promised from its invoice there is one contract; paid early, it begins on its day', async () => {
+  const order = await placeOrder(member, [
+    { product: shop.care, price: shop.careMonthly, quantity: '1' },
+    { product: shop.camera, quantity: '1' },
+  ]);
+  const before = (await ofMember(member)).length;
+  const made = await asked<Contract>(
+    owner.post(`/contracts/contracts/from-invoice/${order.invoice.documentId}`, {
+      ...{ cycle: { unit: 'month', count: 1 }, startsOn: '2032-01-20' },
+    }),
+    201,
+  );
+  await pay(owner, customer.documentId, order.invoice, desk.today());
+  expect((await ofMember(member)).length).toBe(before + 1);
+  expect(await desk.read(made.documentId)).toMatchObject({ state: 'awaiting_start', activation: 'date' });
+  await desk.turnTo('2032-01-21');
+  expect(await desk.read(made.documentId)).toMatchObject({ state: 'active', startsOn: '2032-01-20' });
+  await desk.act(made.documentId, 'cancel', { ending: 'now' });
+});
+
+test('signed before the day that was agreed, it begins on that day', async () => {
+  const made = await desk.make(customer.documentId, [care()], { activation: 'signature', startsOn: '2032-02-01' });
+  const activate = (on: string) => owner.post(`/contracts/contracts/${made.documentId}/activate`, { on });
+  expect(await refused(activate('2032-01-30'))).toEqual([422, 'contract.starts_later', 'on']);
+  expect(await refused(activate('0001-01-02'))).toEqual([400, 'contract.starts_too_early', 'on']);
+  expect(await asked(activate('2032-01-15'))).toMatchObject({ state: 'awaiting_start', agreedStart: '2032-02-01' });
+  await desk.turnTo('2032-02-02');
+  expect(await desk.read(made.documentId)).toMatchObject({ state: 'active', startsOn: '2032-02-01' });
+  expect((await periodsOf(made)).length).toBe(1);
+  await desk.act(made.documentId, 'cancel', { ending: 'now' });
+});
+
+test('the first period of a void invoice is billed by the run', async () => {
+  const invoice = await issue(app, customer.id, [line({ description: 'Care', unitPrice: 100_000n, unit: 'month' })]);
+  const made = await asked<Contract>(
+    owner.post(`/contracts/contracts/from-invoice/${invoice.documentId}`, {
+      ...{ cycle: { unit: 'month', count: 1 }, activation: 'date', startsOn: '2032-02-10' },
+    }),
+    201,
+  );
+  await asked(owner.post(`/billing/invoices/${invoice.documentId}/void`, { reason: 'wrong' }));
+  await desk.turnTo('2032-02-11');
+  const [first, ...more] = await desk.periods(made.documentId);
+  expect(first).toMatchObject({ startsOn: '2032-02-10', invoice: { issuedOn: '2032-02-10' } });
+  expect(first?.invoice?.documentId).not.toBe(invoice.documentId);
+  expect(more).toEqual([]);
+  await desk.act(made.documentId, 'cancel', { ending: 'now' });
+});
+
 test('what cannot be a contract is refused where it is wrong', async () => {
   const wish = (lines: object[], more: object = {}) =>
     refused(owner.post('/contracts/contracts', { customer: customer.documentId, lines, ...more }));
@@ -250,6 +299,7 @@ test('what cannot be a contract is refused where it is wrong', async () => {
     ...[422, 'contract.calendar_shifts', 'lines.0.whileSuspended'],
   ]);
   expect(await wish([care()], { activation: 'payment' })).toEqual([400, 'contract.payment_of_what', 'activation']);
+  expect(await wish([care()], { startsOn: '0001-01-05' })).toEqual([400, 'contract.starts_too_early', 'startsOn']);
   expect(await wish([{ unitPrice: '1' }])).toEqual([400, 'contract.line_says_nothing', 'lines.0.description']);
   const technician = await app.staff('technician');
   const tried = await technician.post('/contracts/contracts', { customer: customer.documentId, lines: [care()] });
