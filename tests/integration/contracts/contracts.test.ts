@@ -284,6 +284,27 @@ test('the first period of a void invoice is billed by the run', async () => {
   await desk.act(made.documentId, 'cancel', { ending: 'now' });
 });
 
+test('who was closed may still pay what was ordered; what is to be billed later is set aside', async () => {
+  const leaver = await companyMember(app);
+  const theirs = await customerOf(app, leaver);
+  const order = await placeOrder(leaver, [{ product: shop.care, price: shop.careMonthly, quantity: '1' }]);
+  await owner.post(`/crm/customers/${theirs.documentId}/close`).expect(200);
+  await pay(owner, theirs.documentId, order.invoice, desk.today());
+  const [made] = await asked<Contract[]>(
+    owner.get(`/contracts/contracts?filters[customer][documentId][$eq]=${theirs.documentId}`),
+  );
+  expect(made).toMatchObject({ state: 'active', startsOn: '2032-02-11', nextBillOn: '2032-03-11' });
+  await desk.turnTo('2032-03-12');
+  expect((await desk.read(made?.documentId ?? '')).problem).toBeTruthy();
+  const wish = { customer: theirs.documentId, lines: [care()] };
+  expect(await refused(owner.post('/contracts/contracts', wish))).toEqual([
+    ...[409, 'contract.customer_closed', undefined],
+  ]);
+  await owner.post(`/crm/customers/${theirs.documentId}/reopen`).expect(200);
+  await desk.act(made?.documentId ?? '', 'retry');
+  await desk.act(made?.documentId ?? '', 'cancel', { ending: 'now' });
+});
+
 test('what cannot be a contract is refused where it is wrong', async () => {
   const wish = (lines: object[], more: object = {}) =>
     refused(owner.post('/contracts/contracts', { customer: customer.documentId, lines, ...more }));
