@@ -305,6 +305,88 @@ test('who was closed may still pay what was ordered; what is to be billed later 
   await desk.act(made?.documentId ?? '', 'cancel', { ending: 'now' });
 });
 
+const creditsOf = async (invoice: { documentId: string } | null | undefined): Promise<string[]> =>
+  (
+    await asked<{ total: string }[]>(
+      owner.get(`/billing/credit-notes?filters[invoice][documentId][$eq]=${invoice?.documentId}&sort=id:asc`),
+    )
+  ).map(({ total }) => total);
+
+test('one that stops and is given up while it is off gives back the days until its end', async () => {
+  await desk.turnTo('2032-04-01');
+  const made = await desk.make(customer.documentId, [care({ whileSuspended: 'stop' })]);
+  await desk.turnTo('2032-04-11');
+  const [april] = await desk.periods(made.documentId);
+  await desk.act(made.documentId, 'suspend', { reason: 'ปิดปรับปรุง' });
+  await desk.act(made.documentId, 'cancel', { ending: 'period_end' });
+  expect(await creditsOf(april?.invoice)).toEqual([]);
+  await desk.turnTo('2032-05-02');
+  expect(await desk.read(made.documentId)).toMatchObject({
+    ...{ state: 'ended', endsOn: '2032-04-30', suspendedFrom: null },
+  });
+  // 20 of 30 days, and their VAT.
+  expect(await creditsOf(april?.invoice)).toEqual(['71334']);
+});
+
+test('one that shifts is not over before it is on again', async () => {
+  const made = await desk.make(customer.documentId, [care({ whileSuspended: 'shift' })], { termMonths: 1 });
+  expect(made).toMatchObject({ startsOn: '2032-05-02', endsOn: '2032-06-01' });
+  await desk.turnTo('2032-05-11');
+  await desk.act(made.documentId, 'suspend', { reason: 'ปิดปรับปรุง' });
+  await desk.turnTo('2032-06-15');
+  expect(await desk.read(made.documentId)).toMatchObject({ state: 'active', suspendedFrom: '2032-05-11' });
+  expect(await desk.act(made.documentId, 'resume')).toMatchObject({ state: 'active', endsOn: '2032-07-06' });
+  await desk.turnTo('2032-07-07');
+  expect(await desk.read(made.documentId)).toMatchObject({ state: 'ended' });
+});
+
+test('what staff credited by hand does not come back again, and holds nothing up', async () => {
+  const [whole, part] = [
+    await desk.make(customer.documentId, [care({ whileSuspended: 'stop' })]),
+    await desk.make(customer.documentId, [care()]),
+  ];
+  await desk.turnTo('2032-07-17');
+  const [[first], [second]] = [await desk.periods(whole.documentId), await desk.periods(part.documentId)];
+  const byHand = (invoice: { documentId: string } | null | undefined, lines?: object[]) =>
+    asked(
+      owner.post(`/billing/invoices/${invoice?.documentId}/credit-notes`, {
+        ...{ cause: 'price_wrong', reason: 'ตกลงกันไว้', ...(lines ? { lines } : {}) },
+      }),
+      201,
+    );
+  await byHand(first?.invoice);
+  await desk.act(whole.documentId, 'suspend', { reason: 'ปิดปรับปรุง' });
+  await desk.turnTo('2032-07-20');
+  expect(await desk.act(whole.documentId, 'resume')).toMatchObject({ suspendedFrom: null });
+  expect(await creditsOf(first?.invoice)).toEqual(['107000']);
+
+  const { lines } = await asked<{ lines: { line: string }[] }>(
+    owner.get(`/billing/invoices/${second?.invoice?.documentId}/creditable`),
+  );
+  await byHand(second?.invoice, [{ line: lines[0]?.line, amount: '96300' }]);
+  const url = `/contracts/contracts/${part.documentId}/cancel`;
+  // 18 of 31 days were to come back, and 10.00 and their VAT are left.
+  expect(await asked(owner.post(`${url}/preview`, { ending: 'now' }))).toMatchObject({ credit: '10000' });
+  await asked(owner.post(url, { ending: 'now' }));
+  expect(await creditsOf(second?.invoice)).toEqual(['96300', '10700']);
+  await desk.act(whole.documentId, 'cancel', { ending: 'now' });
+});
+
+test('what a coupon took off a first period does not come back', async () => {
+  await owner.post('/sales/coupons', { code: 'HALF', name: 'ลดครึ่ง', kind: 'percent', ratePpm: 500_000 }).expect(201);
+  const before = new Set((await ofMember(member)).map(({ documentId }) => documentId));
+  const lines = [{ product: shop.care, price: shop.careMonthly, quantity: '1' }];
+  const order = await placeOrder(member, lines, { coupons: ['HALF'] });
+  await pay(owner, customer.documentId, order.invoice, desk.today());
+  const made = (await ofMember(member)).find(({ documentId }) => !before.has(documentId));
+  await desk.turnTo('2032-08-03');
+  const url = `/contracts/contracts/${made?.documentId}/cancel`;
+  // 16 of 31 days of 500.00.
+  expect(await asked(owner.post(`${url}/preview`, { ending: 'now' }))).toMatchObject({ credit: '25807' });
+  await asked(owner.post(url, { ending: 'now' }));
+  expect(await creditsOf(order.invoice)).toEqual(['27613']);
+});
+
 test('what cannot be a contract is refused where it is wrong', async () => {
   const wish = (lines: object[], more: object = {}) =>
     refused(owner.post('/contracts/contracts', { customer: customer.documentId, lines, ...more }));

@@ -13,6 +13,7 @@ import {
 } from '../../../plugins/contracts/server/src/domain/entitlement';
 import { without } from '../../../plugins/contracts/server/src/domain/intervals';
 import { lineStateOn } from '../../../plugins/contracts/server/src/domain/line-state';
+import { unusedOf } from '../../../plugins/contracts/server/src/domain/periods-due';
 import { piecesOf } from '../../../plugins/contracts/server/src/domain/price-versions';
 import { RENEWAL_VERBS, renewalMachine } from '../../../plugins/contracts/server/src/domain/renewal-machine';
 import { type Period, periodsOf } from '../../../plugins/contracts/server/src/domain/schedule';
@@ -194,6 +195,28 @@ property(
     for (const period of periods) {
       const used = cost(period, without(period, [...off, { from: addDays(sooner, 1), to: null }]));
       expect((at(sooner, null).get(period.index) ?? 0n) + used).toBe(asked.get(period.index));
+    }
+  },
+);
+
+property(
+  'given up while it is off, what comes back at once and at the end is all that was not used',
+  fc.record({ terms: line, off: fc.nat({ max: 60 }), last: fc.nat({ max: 60 }) }),
+  ({ terms: any, off, last }) => {
+    const terms = { ...any, whileSuspended: 'stop' as const, endsOn: null };
+    const [from, endsOn] = [addDays(terms.startsOn, off), addDays(terms.startsOn, last)];
+    const to = addDays(endsOn, 1);
+    const cost = (period: Period, spans: Parameters<typeof piecesOf>[2]): bigint =>
+      sum(piecesOf(period, terms.prices, spans).map(({ amount }) => amount));
+    for (const period of periodsOf(terms, [])) {
+      if (period.start > endsOn) break;
+      const billed = cost(period, [period]);
+      const paid = new Map([[period.index, billed]]);
+      const atOnce = paidBeyond(terms, [{ from, to: null }], { endsOn, billed: paid }).get(period.index) ?? 0n;
+      const cut = { ...period, end: period.end < endsOn ? period.end : endsOn };
+      const atTheEnd = from < to ? unusedOf(terms, cut, { off: { from, to }, before: [], billed }) : 0n;
+      const used = cost(period, without(cut, [{ from, to: null }]));
+      expect(used + atTheEnd + atOnce).toBe(billed);
     }
   },
 );

@@ -7,6 +7,7 @@ import { type Ending, feeToEnd, lastDay, paidBeyond } from '../domain/ending';
 import { type ContractLineRow, contractsStore } from '../stores/contracts';
 import { contractEvent } from './contract-events';
 import { creditPeriods, type PeriodCredit } from './credit-periods';
+import { finish } from './finish-contracts';
 import { invoicing } from './invoicing';
 import { billedOf, intervalsOf, type LockedContract, lockContracts } from './lock-contracts';
 import { must } from './must';
@@ -163,42 +164,6 @@ async function cancel(
   );
   await platform.events.record(
     cancelled.map(({ contract, state, reason }) => contractEvent('contract.cancelled', contract, { state, reason })),
-  );
-}
-
-/** Contracts whose last day is over, and of which nothing is to be billed any more. */
-export async function endOverdue(tools: Tools, ids: readonly number[]): Promise<void> {
-  const { platform } = tools;
-  const today = platform.clock.today();
-  await platform.transaction(async () => {
-    const over = (await lockContracts(tools, ids)).filter(
-      ({ contract: { state, endsOn, nextBillOn } }) =>
-        state === 'active' && endsOn !== null && endsOn < today && nextBillOn === null,
-    );
-    await finish(
-      tools,
-      over.map((one) => ({ one, reason: one.contract.endReason })),
-    );
-  });
-}
-
-async function finish(
-  { platform }: Tools,
-  over: readonly { one: LockedContract; reason: string | null; endsOn?: CivilDate }[],
-): Promise<void> {
-  const endedAt = platform.clock.now();
-  const ended = over.map(({ one: { contract }, reason, endsOn = contract.endsOn ?? undefined }) => ({
-    ...{ contract, reason, endsOn, state: move(contractMachine, contract.state, 'end') },
-  }));
-  await contractsStore(platform.rows).update(
-    ended.map(({ contract: { id }, state, reason, endsOn = null }) => ({
-      ...{ id, state, endedAt, endsOn, endReason: reason, nextBillOn: null },
-    })),
-  );
-  await platform.events.record(
-    ended.map(({ contract, state, endsOn, reason }) =>
-      contractEvent('contract.ended', contract, { state, endsOn, reason }),
-    ),
   );
 }
 
