@@ -215,9 +215,9 @@ test('given up twice, it costs its fee once, and no day comes back twice', async
   // 18 of 30 days, and their VAT.
   expect(notes.map(({ total }) => total)).toEqual(['192600']);
   const fees = await asked<{ total: string }[]>(
-    owner.get(`/billing/invoices?filters[sourceDocumentId][$eq]=${made.documentId}&filters[total][$eq]=50000`),
+    owner.get(`/billing/invoices?filters[sourceDocumentId][$eq]=${made.documentId}`),
   );
-  expect(fees.length).toBe(1);
+  expect(fees.filter(({ total }) => total === '50000').length).toBe(1);
 });
 
 test('a void invoice leaves its periods to be billed again, as the contract stands then', async () => {
@@ -365,7 +365,7 @@ test('what staff credited by hand does not come back again, and holds nothing up
   );
   await byHand(second?.invoice, [{ line: lines[0]?.line, amount: '96300' }]);
   const url = `/contracts/contracts/${part.documentId}/cancel`;
-  // 18 of 31 days were to come back, and 10.00 and their VAT are left.
+  // 17 of 31 days were to come back; 100.00 and their VAT are left.
   expect(await asked(owner.post(`${url}/preview`, { ending: 'now' }))).toMatchObject({ credit: '10000' });
   await asked(owner.post(url, { ending: 'now' }));
   expect(await creditsOf(second?.invoice)).toEqual(['96300', '10700']);
@@ -376,7 +376,7 @@ test('what a coupon took off a first period does not come back', async () => {
   await owner.post('/sales/coupons', { code: 'HALF', name: 'ลดครึ่ง', kind: 'percent', ratePpm: 500_000 }).expect(201);
   const before = new Set((await ofMember(member)).map(({ documentId }) => documentId));
   const lines = [{ product: shop.care, price: shop.careMonthly, quantity: '1' }];
-  const order = await placeOrder(member, lines, { coupons: ['HALF'] });
+  const order = await placeOrder(member, lines, { coupon: 'HALF' });
   await pay(owner, customer.documentId, order.invoice, desk.today());
   const made = (await ofMember(member)).find(({ documentId }) => !before.has(documentId));
   await desk.turnTo('2032-08-03');
