@@ -98,11 +98,12 @@ test('contracts that are billed together stand on one invoice, each period with 
   expect(lines).toBe(6);
 });
 
-test('what cannot be billed is parked with its reason and stops no other; seen to, it is billed', async () => {
+test('what cannot be billed is parked with its reason and changes no other’s invoice; seen to, it is billed', async () => {
   const [bad, good] = [await make(3), await make(0)];
+  for (let n = 0; n < 2; n += 1) await make(1, { billedTogether: true });
   await staff.put(`/crm/customers/${customers[3]?.documentId}`, { poRequired: true }).expect(200);
   await runToEnd();
-  expect(await lastRun()).toMatchObject({ contracts: 1, parked: 1 });
+  expect(await lastRun()).toMatchObject({ contracts: 3, invoices: 2, parked: 1 });
   expect((await desk.periods(good.documentId)).length).toBe(2);
   const parked = await desk.read(bad.documentId);
   expect(parked.problem).toContain('บริษัท');
@@ -113,6 +114,23 @@ test('what cannot be billed is parked with its reason and stops no other; seen t
   await runToEnd();
   expect((await desk.periods(bad.documentId)).length).toBe(2);
   expect((await desk.read(bad.documentId)).problem).toBeNull();
+});
+
+test('what is off, or is to be, is not billed before its day', async () => {
+  const made = await make(0, {}, { billedIn: 'arrears', whileSuspended: 'stop' });
+  await runToEnd();
+  const ahead = async () =>
+    (
+      await asked<{ list: { documentId: string }[] }>(
+        staff.post('/contracts/billing-runs', { dryRun: true, asOf: addDays(START, 31) }),
+        201,
+      )
+    ).list.some(({ documentId }) => documentId === made.documentId);
+  expect(await ahead()).toBe(true);
+  await desk.act(made.documentId, 'suspend', { from: addDays(START, 10), reason: 'ปิดปรับปรุง' });
+  expect(await ahead()).toBe(false);
+  await desk.act(made.documentId, 'resume');
+  expect(await ahead()).toBe(true);
 });
 
 test('two runs at once, and one that died in the midst, bill each period once', async () => {

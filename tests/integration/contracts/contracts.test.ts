@@ -196,6 +196,30 @@ test('leaving early costs what was agreed, as the preview says, and what was bil
   expect(await desk.read(made.documentId)).toMatchObject({ endsOn: '2031-10-31', nextBillOn: null });
 });
 
+test('given up twice, it costs its fee once, and no day comes back twice', async () => {
+  await desk.turnTo('2031-11-01');
+  const fee = { kind: 'fixed', value: '50000' };
+  const made = await desk.make(customer.documentId, [care({ minimumMonths: 12, fee, unitPrice: '300000' })], {
+    noticeDays: 10,
+  });
+  await desk.turnTo('2031-11-02');
+  const [november] = await desk.periods(made.documentId);
+  const url = `/contracts/contracts/${made.documentId}/cancel`;
+  await asked(owner.post(url, { ending: 'now' }));
+  expect(await desk.read(made.documentId)).toMatchObject({ state: 'active', endsOn: '2031-11-12' });
+  expect(await asked(owner.post(`${url}/preview`, { ending: 'now' }))).toMatchObject({ fee: '0', credit: '0' });
+  await asked(owner.post(url, { ending: 'now' }));
+  const notes = await asked<{ total: string }[]>(
+    owner.get(`/billing/credit-notes?filters[invoice][documentId][$eq]=${november?.invoice?.documentId}`),
+  );
+  // 18 of 30 days, and their VAT.
+  expect(notes.map(({ total }) => total)).toEqual(['192600']);
+  const fees = await asked<{ total: string }[]>(
+    owner.get(`/billing/invoices?filters[sourceDocumentId][$eq]=${made.documentId}`),
+  );
+  expect(fees.filter(({ total }) => total === '50000').length).toBe(1);
+});
+
 test('a void invoice leaves its periods to be billed again, as the contract stands then', async () => {
   await desk.turnTo('2032-01-01');
   const made = await desk.make(customer.documentId, [care()]);
@@ -209,6 +233,158 @@ test('a void invoice leaves its periods to be billed again, as the contract stan
     ['billed', '2032-01-01'],
   ]);
   await desk.act(made.documentId, 'cancel', { ending: 'now' });
+});
+
+test('of what was ordered and promised from its invoice there is one contract; paid early, it begins on its day', async () => {
+  const order = await placeOrder(member, [
+    { product: shop.care, price: shop.careMonthly, quantity: '1' },
+    { product: shop.camera, quantity: '1' },
+  ]);
+  const before = (await ofMember(member)).length;
+  const made = await asked<Contract>(
+    owner.post(`/contracts/contracts/from-invoice/${order.invoice.documentId}`, {
+      ...{ cycle: { unit: 'month', count: 1 }, startsOn: '2032-01-20' },
+    }),
+    201,
+  );
+  await pay(owner, customer.documentId, order.invoice, desk.today());
+  expect((await ofMember(member)).length).toBe(before + 1);
+  expect(await desk.read(made.documentId)).toMatchObject({ state: 'awaiting_start', activation: 'date' });
+  await desk.turnTo('2032-01-21');
+  expect(await desk.read(made.documentId)).toMatchObject({ state: 'active', startsOn: '2032-01-20' });
+  await desk.act(made.documentId, 'cancel', { ending: 'now' });
+});
+
+test('signed before the day that was agreed, it begins on that day', async () => {
+  const made = await desk.make(customer.documentId, [care()], { activation: 'signature', startsOn: '2032-02-01' });
+  const activate = (on: string) => owner.post(`/contracts/contracts/${made.documentId}/activate`, { on });
+  expect(await refused(activate('2032-01-30'))).toEqual([422, 'contract.starts_later', 'on']);
+  expect(await refused(activate('0001-01-02'))).toEqual([400, 'contract.starts_too_early', 'on']);
+  expect(await asked(activate('2032-01-15'))).toMatchObject({ state: 'awaiting_start', agreedStart: '2032-02-01' });
+  await desk.turnTo('2032-02-02');
+  expect(await desk.read(made.documentId)).toMatchObject({ state: 'active', startsOn: '2032-02-01' });
+  expect((await periodsOf(made)).length).toBe(1);
+  await desk.act(made.documentId, 'cancel', { ending: 'now' });
+});
+
+test('the first period of a void invoice is billed by the run', async () => {
+  const invoice = await issue(app, customer.id, [line({ description: 'Care', unitPrice: 100_000n, unit: 'month' })]);
+  const made = await asked<Contract>(
+    owner.post(`/contracts/contracts/from-invoice/${invoice.documentId}`, {
+      ...{ cycle: { unit: 'month', count: 1 }, activation: 'date', startsOn: '2032-02-10' },
+    }),
+    201,
+  );
+  await asked(owner.post(`/billing/invoices/${invoice.documentId}/void`, { reason: 'wrong' }));
+  await desk.turnTo('2032-02-11');
+  const [first, ...more] = await desk.periods(made.documentId);
+  expect(first).toMatchObject({ startsOn: '2032-02-10', invoice: { issuedOn: '2032-02-10' } });
+  expect(first?.invoice?.documentId).not.toBe(invoice.documentId);
+  expect(more).toEqual([]);
+  await desk.act(made.documentId, 'cancel', { ending: 'now' });
+});
+
+test('who was closed may still pay what was ordered; what is to be billed later is set aside', async () => {
+  const leaver = await companyMember(app);
+  const theirs = await customerOf(app, leaver);
+  const order = await placeOrder(leaver, [{ product: shop.care, price: shop.careMonthly, quantity: '1' }]);
+  await owner.post(`/crm/customers/${theirs.documentId}/close`).expect(200);
+  await pay(owner, theirs.documentId, order.invoice, desk.today());
+  const [made] = await asked<Contract[]>(
+    owner.get(`/contracts/contracts?filters[customer][documentId][$eq]=${theirs.documentId}`),
+  );
+  expect(made).toMatchObject({ state: 'active', startsOn: '2032-02-11', nextBillOn: '2032-03-11' });
+  await desk.turnTo('2032-03-12');
+  expect((await desk.read(made?.documentId ?? '')).problem).toBeTruthy();
+  const wish = { customer: theirs.documentId, lines: [care()] };
+  expect(await refused(owner.post('/contracts/contracts', wish))).toEqual([
+    ...[409, 'contract.customer_closed', undefined],
+  ]);
+  await owner.post(`/crm/customers/${theirs.documentId}/reopen`).expect(200);
+  await desk.act(made?.documentId ?? '', 'retry');
+  await desk.act(made?.documentId ?? '', 'cancel', { ending: 'now' });
+});
+
+const creditsOf = async (invoice: { documentId: string } | null | undefined): Promise<string[]> =>
+  (
+    await asked<{ total: string }[]>(
+      owner.get(`/billing/credit-notes?filters[invoice][documentId][$eq]=${invoice?.documentId}&sort=id:asc`),
+    )
+  ).map(({ total }) => total);
+
+test('one that stops and is given up while it is off gives back the days until its end', async () => {
+  await desk.turnTo('2032-04-01');
+  const made = await desk.make(customer.documentId, [care({ whileSuspended: 'stop' })]);
+  await desk.turnTo('2032-04-11');
+  const [april] = await desk.periods(made.documentId);
+  await desk.act(made.documentId, 'suspend', { reason: 'ปิดปรับปรุง' });
+  await desk.act(made.documentId, 'cancel', { ending: 'period_end' });
+  expect(await creditsOf(april?.invoice)).toEqual([]);
+  await desk.turnTo('2032-05-02');
+  expect(await desk.read(made.documentId)).toMatchObject({
+    ...{ state: 'ended', endsOn: '2032-04-30', suspendedFrom: null },
+  });
+  // 20 of 30 days, and their VAT.
+  expect(await creditsOf(april?.invoice)).toEqual(['71334']);
+});
+
+test('one that shifts is not over before it is on again', async () => {
+  const made = await desk.make(customer.documentId, [care({ whileSuspended: 'shift' })], { termMonths: 1 });
+  expect(made).toMatchObject({ startsOn: '2032-05-02', endsOn: '2032-06-01' });
+  await desk.turnTo('2032-05-11');
+  await desk.act(made.documentId, 'suspend', { reason: 'ปิดปรับปรุง' });
+  await desk.turnTo('2032-06-15');
+  expect(await desk.read(made.documentId)).toMatchObject({ state: 'active', suspendedFrom: '2032-05-11' });
+  expect(await desk.act(made.documentId, 'resume')).toMatchObject({ state: 'active', endsOn: '2032-07-06' });
+  await desk.turnTo('2032-07-07');
+  expect(await desk.read(made.documentId)).toMatchObject({ state: 'ended' });
+});
+
+test('what staff credited by hand does not come back again, and holds nothing up', async () => {
+  const [whole, part] = [
+    await desk.make(customer.documentId, [care({ whileSuspended: 'stop' })]),
+    await desk.make(customer.documentId, [care()]),
+  ];
+  await desk.turnTo('2032-07-17');
+  const [[first], [second]] = [await desk.periods(whole.documentId), await desk.periods(part.documentId)];
+  const byHand = (invoice: { documentId: string } | null | undefined, lines?: object[]) =>
+    asked(
+      owner.post(`/billing/invoices/${invoice?.documentId}/credit-notes`, {
+        ...{ cause: 'price_wrong', reason: 'ตกลงกันไว้', ...(lines ? { lines } : {}) },
+      }),
+      201,
+    );
+  await byHand(first?.invoice);
+  await desk.act(whole.documentId, 'suspend', { reason: 'ปิดปรับปรุง' });
+  await desk.turnTo('2032-07-20');
+  expect(await desk.act(whole.documentId, 'resume')).toMatchObject({ suspendedFrom: null });
+  expect(await creditsOf(first?.invoice)).toEqual(['107000']);
+
+  const { lines } = await asked<{ lines: { line: string }[] }>(
+    owner.get(`/billing/invoices/${second?.invoice?.documentId}/creditable`),
+  );
+  await byHand(second?.invoice, [{ line: lines[0]?.line, amount: '96300' }]);
+  const url = `/contracts/contracts/${part.documentId}/cancel`;
+  // 17 of 31 days were to come back; 100.00 and their VAT are left.
+  expect(await asked(owner.post(`${url}/preview`, { ending: 'now' }))).toMatchObject({ credit: '10000' });
+  await asked(owner.post(url, { ending: 'now' }));
+  expect(await creditsOf(second?.invoice)).toEqual(['96300', '10700']);
+  await desk.act(whole.documentId, 'cancel', { ending: 'now' });
+});
+
+test('what a coupon took off a first period does not come back', async () => {
+  await owner.post('/sales/coupons', { code: 'HALF', name: 'ลดครึ่ง', kind: 'percent', ratePpm: 500_000 }).expect(201);
+  const before = new Set((await ofMember(member)).map(({ documentId }) => documentId));
+  const lines = [{ product: shop.care, price: shop.careMonthly, quantity: '1' }];
+  const order = await placeOrder(member, lines, { coupon: 'HALF' });
+  await pay(owner, customer.documentId, order.invoice, desk.today());
+  const made = (await ofMember(member)).find(({ documentId }) => !before.has(documentId));
+  await desk.turnTo('2032-08-03');
+  const url = `/contracts/contracts/${made?.documentId}/cancel`;
+  // 16 of 31 days of 500.00.
+  expect(await asked(owner.post(`${url}/preview`, { ending: 'now' }))).toMatchObject({ credit: '25807' });
+  await asked(owner.post(url, { ending: 'now' }));
+  expect(await creditsOf(order.invoice)).toEqual(['27613']);
 });
 
 test('what cannot be a contract is refused where it is wrong', async () => {
@@ -226,6 +402,7 @@ test('what cannot be a contract is refused where it is wrong', async () => {
     ...[422, 'contract.calendar_shifts', 'lines.0.whileSuspended'],
   ]);
   expect(await wish([care()], { activation: 'payment' })).toEqual([400, 'contract.payment_of_what', 'activation']);
+  expect(await wish([care()], { startsOn: '0001-01-05' })).toEqual([400, 'contract.starts_too_early', 'startsOn']);
   expect(await wish([{ unitPrice: '1' }])).toEqual([400, 'contract.line_says_nothing', 'lines.0.description']);
   const technician = await app.staff('technician');
   const tried = await technician.post('/contracts/contracts', { customer: customer.documentId, lines: [care()] });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { addDays, sum } from '@sanya/strapi-plugin-platform/kernel';
 import { ACTIVATIONS, beginsOn } from '../../../plugins/contracts/server/src/domain/activation';
 import { CONTRACT_VERBS, contractMachine } from '../../../plugins/contracts/server/src/domain/contract-machine';
-import { costOf, lastDay, leavingFee } from '../../../plugins/contracts/server/src/domain/ending';
+import { costOf, feeToEnd, lastDay, leavingFee, paidBeyond } from '../../../plugins/contracts/server/src/domain/ending';
 import {
   balanceOf,
   closeTerm,
@@ -11,13 +11,17 @@ import {
   giveBack,
   use,
 } from '../../../plugins/contracts/server/src/domain/entitlement';
+import { without } from '../../../plugins/contracts/server/src/domain/intervals';
 import { lineStateOn } from '../../../plugins/contracts/server/src/domain/line-state';
+import { unusedOf } from '../../../plugins/contracts/server/src/domain/periods-due';
+import { piecesOf } from '../../../plugins/contracts/server/src/domain/price-versions';
 import { RENEWAL_VERBS, renewalMachine } from '../../../plugins/contracts/server/src/domain/renewal-machine';
+import { type Period, periodsOf } from '../../../plugins/contracts/server/src/domain/schedule';
 import { readServiceId, serviceId } from '../../../plugins/contracts/server/src/domain/service-id';
 import { next } from '../../../plugins/platform/kernel/src';
 import { date } from '../kernel/arbitraries';
 import { property } from '../../support/random';
-import { line } from './arbitraries';
+import { line, suspensionsOf } from './arbitraries';
 
 /** The lives, written out a second time. */
 test('a contract and its renewal go these ways and no others', () => {
@@ -134,6 +138,90 @@ property(
 );
 
 property(
+  'who gives a contract up twice pays for leaving once',
+  fc.record({
+    terms: line,
+    minimum: fc.integer({ min: 0, max: 90 }),
+    days: fc.tuple(fc.integer({ min: 0, max: 120 }), fc.integer({ min: 0, max: 120 })),
+    fee: fc.oneof(
+      fc.record({ kind: fc.constant('fixed' as const), amount: fc.bigInt({ min: 0n, max: 1_000_000n }) }),
+      fc.record({ kind: fc.constant('percent' as const), ppm: fc.integer({ min: 0, max: 1_000_000 }) }),
+    ),
+  }),
+  ({ terms: any, minimum, days, fee }) => {
+    const terms = { ...any, endsOn: null };
+    const agreed = { fee, minimumUntil: addDays(terms.startsOn, minimum), suspensions: [] };
+    const [sooner, first] = [...days].sort((a, b) => a - b).map((day) => addDays(terms.startsOn, day));
+    if (sooner === undefined || first === undefined) return;
+    const charged = feeToEnd(terms, agreed, first);
+    const again = feeToEnd({ ...terms, endsOn: first }, agreed, sooner);
+    expect(charged).toBe(leavingFee(terms, agreed, first));
+    expect(charged + again).toBe(feeToEnd(terms, agreed, sooner));
+    expect(feeToEnd({ ...terms, endsOn: sooner }, agreed, sooner)).toBe(0n);
+  },
+);
+
+property(
+  'what comes back and what was used are what was paid, in one step or in two, whatever was off before',
+  fc.record({
+    terms: line,
+    wished: fc.array(fc.record({ after: fc.nat({ max: 80 }), days: fc.integer({ min: 1, max: 40 }) }), {
+      maxLength: 3,
+    }),
+    days: fc.tuple(fc.integer({ min: 0, max: 70 }), fc.integer({ min: 0, max: 70 })),
+  }),
+  ({ terms: any, wished, days }) => {
+    const terms = { ...any, endsOn: null };
+    const suspensions = suspensionsOf(terms.startsOn, wished);
+    const off = terms.whileSuspended === 'stop' ? suspensions : [];
+    const [sooner, first] = [...days].sort((a, b) => a - b).map((day) => addDays(terms.startsOn, day));
+    if (sooner === undefined || first === undefined) return;
+    const periods: Period[] = [];
+    for (const period of periodsOf(terms, suspensions)) {
+      if (period.start > first) break;
+      periods.push(period);
+    }
+    const cost = (period: Period, spans: Parameters<typeof piecesOf>[2]): bigint =>
+      sum(piecesOf(period, terms.prices, spans).map(({ amount }) => amount));
+    const asked = new Map(periods.map((period) => [period.index, cost(period, without(period, off))]));
+    const whole = new Map(periods.map((period) => [period.index, cost(period, [period])]));
+    const at = (endsOn: string, last: string | null, billed = asked) =>
+      paidBeyond({ ...terms, endsOn: last }, suspensions, { endsOn, billed });
+    const total = (back: ReadonlyMap<number, bigint>): bigint => sum([...back.values()]);
+    expect(total(at(first, null)) + total(at(sooner, first))).toBe(total(at(sooner, null)));
+    expect(total(at(sooner, sooner))).toBe(0n);
+    // Whether the days that were off were asked for and given back, or not asked for: the same comes back.
+    expect(at(sooner, null, whole)).toEqual(at(sooner, null));
+    for (const period of periods) {
+      const used = cost(period, without(period, [...off, { from: addDays(sooner, 1), to: null }]));
+      expect((at(sooner, null).get(period.index) ?? 0n) + used).toBe(asked.get(period.index));
+    }
+  },
+);
+
+property(
+  'given up while it is off, what comes back at once and at the end is all that was not used',
+  fc.record({ terms: line, off: fc.nat({ max: 60 }), last: fc.nat({ max: 60 }) }),
+  ({ terms: any, off, last }) => {
+    const terms = { ...any, whileSuspended: 'stop' as const, endsOn: null };
+    const [from, endsOn] = [addDays(terms.startsOn, off), addDays(terms.startsOn, last)];
+    const to = addDays(endsOn, 1);
+    const cost = (period: Period, spans: Parameters<typeof piecesOf>[2]): bigint =>
+      sum(piecesOf(period, terms.prices, spans).map(({ amount }) => amount));
+    for (const period of periodsOf(terms, [])) {
+      if (period.start > endsOn) break;
+      const billed = cost(period, [period]);
+      const paid = new Map([[period.index, billed]]);
+      const atOnce = paidBeyond(terms, [{ from, to: null }], { endsOn, billed: paid }).get(period.index) ?? 0n;
+      const cut = { ...period, end: period.end < endsOn ? period.end : endsOn };
+      const atTheEnd = from < to ? unusedOf(terms, cut, { off: { from, to }, before: [], billed }) : 0n;
+      const used = cost(period, without(cut, [{ from, to: null }]));
+      expect(used + atTheEnd + atOnce).toBe(billed);
+    }
+  },
+);
+
+property(
   'a line that is given up ends after its notice, and never after its own end',
   fc.record({
     terms: line,
@@ -166,8 +254,9 @@ property(
   ({ activation, facts, today }) => {
     const on = beginsOn(activation, facts, today);
     if (on === null) return;
-    expect(on <= today).toBe(true);
     if (facts.startsOn !== null) expect(on >= facts.startsOn).toBe(true);
+    // A day that is still to come is one that somebody gave.
+    if (on > today) expect(Object.values(facts)).toContain(on);
     if (activation === 'payment' && facts.paidOn === null) expect(facts.onCreditTerms).toBe(true);
     if (activation === 'signature') expect(facts.signedOn).not.toBeNull();
     if (activation === 'installation') expect(on >= (facts.installationAcceptedOn ?? '')).toBe(true);

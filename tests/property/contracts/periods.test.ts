@@ -79,6 +79,26 @@ property('it is billed on the day that was foretold, and not before', known, ({ 
 });
 
 property(
+  'after a run, whenever it is, nothing is left for its day: off or soon to be off too',
+  fc.record({
+    terms: line,
+    wished: offs,
+    from: fc.integer({ min: 0, max: 400 }),
+    asOf: fc.integer({ min: -45, max: 350 }),
+  }),
+  ({ terms, wished, from, asOf }) => {
+    const suspensions = [...suspensionsOf(terms.startsOn, wished), { from: addDays(terms.startsOn, from), to: null }];
+    const day = addDays(terms.startsOn, asOf);
+    const due = periodsDue(terms, { suspensions, billed: new Set() }, day);
+    const billed = new Set(due.map(({ index }) => index));
+    const next = nextBillOn(terms, { suspensions, billed });
+    if (next !== null) expect(compareDates(next, day)).toBe(1);
+    // Nor would the next run, a day later, bill what was not due to it before.
+    if (next !== null) expect(periodsDue(terms, { suspensions, billed }, addDays(next, -1))).toEqual([]);
+  },
+);
+
+property(
   'the parts of an amount add up to it, however a period is cut',
   fc.record({
     terms: line,

@@ -138,13 +138,17 @@ export function correctedOriginals(
   });
 }
 
+/** Whether there is anything to correct: it was issued, and is not void. */
+export const isCreditable = ({ state }: Pick<InvoiceFacts, 'state'>): boolean =>
+  state === 'open' || state === 'paid' || state === 'uncollectible';
+
 /**
  * Credits an invoice, whole or by lines: against each document by what it says, at its rate, and what is not taxed as a
  * plain adjustment outside the VAT report. It never exceeds what is left of a line, in amount or in quantity.
  */
 export function planCredit(facts: CorrectionFacts, { cause, lines: wishes }: CreditDemand): CreditPlan {
   const { invoice, documents, credited } = facts;
-  if (invoice.state !== 'open' && invoice.state !== 'paid' && invoice.state !== 'uncollectible') {
+  if (!isCreditable(invoice)) {
     throw conflict('credit_note.invoice_not_issued', { params: { invoice: invoice.number, state: invoice.state } });
   }
   const creditable = creditableLines(invoice.lines, documents, credited);

@@ -1,8 +1,21 @@
 import { formatQuantity, notFound, sum } from '@sanya/strapi-plugin-platform/kernel';
 import type { Platform } from '@sanya/strapi-plugin-platform/kit';
+import { isCreditable } from '../domain/credit-invoice';
 import { creditableLines, leftIn } from '../domain/creditable';
 import { loadCorrections } from '../stores/corrections';
 import { loadInvoices } from '../stores/invoice-facts';
+
+/** What can still be credited of each line of invoices, by row id, VAT included; of one that is void there is no line. */
+export async function creditableLeft(
+  platform: Platform,
+  invoices: readonly number[],
+): Promise<{ line: number; left: bigint }[]> {
+  const found = [...(await loadInvoices(platform, invoices)).values()].filter(isCreditable);
+  const facts = await loadCorrections(platform, found);
+  return facts.flatMap(({ invoice, documents, credited }) =>
+    creditableLines(invoice.lines, documents, credited).map(({ line, left }) => ({ line: line.id, left })),
+  );
+}
 
 /** What of an invoice can still be credited, line by line; amounts include VAT. */
 export async function creditableOf(platform: Platform, id: number) {

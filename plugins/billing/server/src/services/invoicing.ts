@@ -11,6 +11,7 @@ import { creditInvoices, type CreditWish, type IssuedCreditNote } from '../use-c
 import { debitInvoices, type DebitWish, type IssuedDebitNote } from '../use-cases/debit-invoices';
 import { issueInvoices, type IssuedInvoice } from '../use-cases/issue-invoices';
 import { type HandOver, handOver } from '../use-cases/issue-tax-invoices';
+import { creditableLeft } from './creditable';
 
 /** Billing's face to later plugins. Lists in, lists out; each call is one transaction, or part of the one under way. */
 export interface Invoicing {
@@ -23,6 +24,8 @@ export interface Invoicing {
   creditWhole(wishes: readonly Omit<CreditWish, 'lines'>[]): Promise<IssuedCreditNote[]>;
   /** Whole or by lines; never above what is left of a line. */
   credit(wishes: readonly CreditWish[]): Promise<IssuedCreditNote[]>;
+  /** How much of their lines `credit` would still take, VAT included. */
+  creditableLeft(invoices: readonly number[]): Promise<{ line: number; left: bigint }[]>;
   /** Charges what was charged too little: debit notes, each with an invoice over its difference. */
   debit(wishes: readonly DebitWish[]): Promise<IssuedDebitNote[]>;
   /** How a customer stands today: due, overdue, credit. */
@@ -50,6 +53,7 @@ export const invoicing = ({ strapi }: { strapi: Core.Strapi }): Invoicing => {
     },
     creditWhole: (wishes) => creditInvoices(platform(), wishes),
     credit: (wishes) => creditInvoices(platform(), wishes),
+    creditableLeft: (invoices) => creditableLeft(platform(), invoices),
     debit: (wishes) => debitInvoices(platform(), wishes),
     account: (customer) => readAccount(platform(), customer, platform().clock.today()),
   };

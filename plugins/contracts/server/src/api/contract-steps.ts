@@ -110,7 +110,7 @@ export const contractSteps = [
           params: { contract: found?.contract.number ?? '', state: found?.contract.state ?? '' },
         });
       }
-      return endingView(platform, found, planEnding(found, input.ending, platform.clock.today()));
+      return endingView(call, found, planEnding(found, input.ending, platform.clock.today()));
     },
   }),
   defineAction({

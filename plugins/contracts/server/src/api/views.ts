@@ -5,6 +5,7 @@ import { lineStateOn } from '../domain/line-state';
 import { type ContractLineRow, contractsStore } from '../stores/contracts';
 import type { RunRow } from '../stores/runs';
 import type { Preview } from '../use-cases/billing-runs';
+import { payableCredits } from '../use-cases/credit-periods';
 import type { PlannedEnding } from '../use-cases/end-contracts';
 import { type ContractCustomer, type LockedContract, readContracts } from '../use-cases/lock-contracts';
 
@@ -44,8 +45,13 @@ export async function contractView(platform: Platform, id: number | undefined) {
   };
 }
 
-export function endingView(platform: Platform, { contract }: LockedContract, plan: PlannedEnding) {
-  const credit = sum(plan.credits.map(({ amount }) => amount));
+export async function endingView(
+  tools: Pick<Tools, 'platform' | 'strapi'>,
+  { contract }: LockedContract,
+  plan: PlannedEnding,
+) {
+  const { platform } = tools;
+  const credit = sum((await payableCredits(tools, plan.credits)).map(({ amount }) => amount));
   const code = ['contract.ending', plan.fee > 0n ? 'fee' : '', credit > 0n ? 'credit' : ''].filter(Boolean).join('_');
   const params = {
     ends: plan.endsOn,

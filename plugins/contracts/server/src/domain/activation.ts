@@ -16,7 +16,10 @@ export interface ActivationFacts {
   onCreditTerms: boolean;
 }
 
-/** The day from which a contract runs, as of today; null while it waits. An agreed day is never begun before. */
+/**
+ * The day from which a contract runs, which may be still to come; null while what it waits for has not happened. An agreed
+ * day is never begun before.
+ */
 export function beginsOn(activation: Activation, facts: ActivationFacts, today: CivilDate): CivilDate | null {
   const happened: Record<Activation, CivilDate | null> = {
     payment: facts.paidOn ?? (facts.onCreditTerms ? (facts.startsOn ?? today) : null),
@@ -27,6 +30,5 @@ export function beginsOn(activation: Activation, facts: ActivationFacts, today: 
   };
   const on = happened[activation];
   if (on === null) return null;
-  const begins = facts.startsOn !== null && facts.startsOn > on ? facts.startsOn : on;
-  return begins <= today ? begins : null;
+  return facts.startsOn !== null && facts.startsOn > on ? facts.startsOn : on;
 }

@@ -131,6 +131,15 @@ export function feeOf({ feeKind, feeValue }: Pick<ContractLineFacts, 'feeKind' |
 export const minimumUntil = ({ startsOn, minimumMonths }: ContractLineFacts): CivilDate | null =>
   startsOn === null || minimumMonths === null ? null : lastDayAfterMonths(startsOn, minimumMonths);
 
+/** Whatever is said to have begun before is mistyped. */
+export const EARLIEST_START: CivilDate = '1900-01-01';
+
+export function checkStart(on: CivilDate, field: string): void {
+  if (compareDates(on, EARLIEST_START) < 0) {
+    throw badInput('contract.starts_too_early', { field, params: { earliest: EARLIEST_START } });
+  }
+}
+
 export const LONGEST_TERM = 600;
 export const LONGEST_LEAD = 366;
 const WHOLE_PPM = 1_000_000n;

@@ -1,4 +1,13 @@
-import { addDays, compareDates, min, mulDiv, PPM, sum, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
+import {
+  addDays,
+  compareDates,
+  max,
+  min,
+  mulDiv,
+  PPM,
+  sum,
+  type CivilDate,
+} from '@sanya/strapi-plugin-platform/kernel';
 import { lastDayAfterMonths } from './cycle';
 import { type Interval, type Span, without } from './intervals';
 import { piecesOf } from './price-versions';
@@ -50,14 +59,40 @@ export function costOf(terms: LineTerms, suspensions: readonly Interval[], span:
   return sum(amounts);
 }
 
+/**
+ * What comes back of billed periods for the days after a last day, by number of the period. Days that were off in a
+ * suspension that is over were not asked for, or were given back when it ended; and what an earlier last day gave back
+ * does not come again, since a line ends with its own.
+ * @param billed what was asked for each period, by its number
+ */
+export function paidBeyond(
+  terms: LineTerms,
+  suspensions: readonly Interval[],
+  { endsOn, billed }: { endsOn: CivilDate; billed: ReadonlyMap<number, bigint> },
+): Map<number, bigint> {
+  const off = terms.whileSuspended === 'stop' ? suspensions.filter(({ to }) => to !== null) : [];
+  const last = Math.max(-1, ...billed.keys());
+  const back = new Map<number, bigint>();
+  for (const period of periodsOf(terms, suspensions)) {
+    if (period.index > last) break;
+    const asked = billed.get(period.index);
+    if (asked === undefined || compareDates(period.end, endsOn) <= 0) continue;
+    const rest = without(period, [...off, { from: '0001-01-01', to: addDays(endsOn, 1) }]);
+    back.set(period.index, min(asked, sum(piecesOf(period, terms.prices, rest).map(({ amount }) => amount))));
+  }
+  return back;
+}
+
+interface LeavingTerms {
+  fee: LeavingFee;
+  minimumUntil: CivilDate | null;
+  suspensions: readonly Interval[];
+}
+
 /** The fee for ending on a day before the minimum term is over; nothing from then on. */
 export function leavingFee(
   terms: LineTerms,
-  {
-    fee,
-    minimumUntil,
-    suspensions,
-  }: { fee: LeavingFee; minimumUntil: CivilDate | null; suspensions: readonly Interval[] },
+  { fee, minimumUntil, suspensions }: LeavingTerms,
   endsOn: CivilDate,
 ): bigint {
   if (minimumUntil === null || compareDates(endsOn, minimumUntil) >= 0) return 0n;
@@ -75,4 +110,11 @@ export function leavingFee(
       return min(rest, costOf(terms, suspensions, { start: left.start, end }));
     }
   }
+}
+
+/** What ending on a day costs beyond what the last day that a line has already did: nobody pays for leaving twice. */
+export function feeToEnd(terms: LineTerms, agreed: LeavingTerms, endsOn: CivilDate): bigint {
+  const open = { ...terms, endsOn: null };
+  const had = terms.endsOn === null ? 0n : leavingFee(open, agreed, terms.endsOn);
+  return max(0n, leavingFee(open, agreed, endsOn) - had);
 }

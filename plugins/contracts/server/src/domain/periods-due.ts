@@ -30,15 +30,15 @@ const billOn = ({ billedIn, leadDays }: LineTerms, period: Span): CivilDate =>
 
 /** The days of a period that are used, as far as is known on a day; undefined while that cannot be told yet. */
 function usedDays(
-  { whileSuspended }: LineTerms,
+  terms: LineTerms,
   period: Period,
   { suspensions, asOf }: { suspensions: readonly Interval[]; asOf: CivilDate },
 ): Span[] | undefined {
-  if (whileSuspended !== 'stop') return [period];
+  if (terms.whileSuspended !== 'stop') return [period];
   const open = suspensions.find(({ to }) => to === null);
   if (!open || compareDates(open.from, period.end) > 0) return without(period, suspensions);
-  // One that is to begin later, in a period that begins before: that is billed whole, and credited when it is over.
-  const isAhead = compareDates(asOf, open.from) < 0 && compareDates(period.start, open.from) < 0;
+  // What was to be billed before it began is billed whole, however late, and credited when it is over.
+  const isAhead = compareDates(billOn(terms, period), open.from) < 0 && compareDates(period.start, open.from) < 0;
   if (isAhead)
     return without(
       period,

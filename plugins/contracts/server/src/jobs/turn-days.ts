@@ -2,7 +2,7 @@ import { addDays, compareInstants, startOfDay } from '@sanya/strapi-plugin-platf
 import type { Job, StepResult, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { contractsStore } from '../stores/contracts';
 import { activateWhatMay } from '../use-cases/activate-contracts';
-import { endOverdue } from '../use-cases/end-contracts';
+import { endOverdue } from '../use-cases/finish-contracts';
 
 const CHUNK = 200;
 

@@ -16,6 +16,7 @@ const th: Catalogue = {
   'contract.notice_days': 'กรุณาใส่จำนวนวันบอกกล่าวตั้งแต่ 0 ถึง {most}',
   'contract.fee_out_of_range': 'ค่าเลิกสัญญาไม่ถูกต้อง ร้อยละต้องไม่เกิน 100 และจำนวนเดือนต้องไม่เกิน 600',
   'contract.start_missing': 'กรุณาใส่วันที่เริ่มสัญญา',
+  'contract.starts_too_early': 'วันเริ่มสัญญาต้องไม่ก่อนวันที่ {earliest:date} กรุณาตรวจปีที่ใส่',
   'contract.payment_of_what':
     'สัญญาที่เริ่มเมื่อชำระเงินต้องทำจากคำสั่งซื้อหรือใบแจ้งหนี้ กรุณาทำสัญญาจากใบแจ้งหนี้ หรือเลือกวิธีเริ่มอื่น',
   'contract.customer_unknown': 'ไม่พบลูกค้ารายนี้ กรุณาเลือกจากรายชื่อ',
@@ -64,6 +65,7 @@ const en: Catalogue = {
   'contract.notice_days': 'Give 0 to {most} days of notice.',
   'contract.fee_out_of_range': 'That fee cannot be: at most 100 per cent, or 600 months.',
   'contract.start_missing': 'Give the day on which the contract begins.',
+  'contract.starts_too_early': 'A contract begins on {earliest:date} at the earliest. Check the year.',
   'contract.payment_of_what':
     'What begins with its payment is made from an order or an invoice. Make it from the invoice, or choose what else it waits for.',
   'contract.customer_unknown': 'There is no such customer. Choose one from the list.',

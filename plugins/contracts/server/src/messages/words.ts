@@ -14,6 +14,7 @@ const th: Catalogue = {
 
   'event.contract.made': 'ทำสัญญา',
   'event.contract.agreed': 'ตกลงสัญญา',
+  'event.contract.scheduled': 'สัญญารอเริ่มตามวันที่ตกลง',
   'event.contract.activated': 'สัญญาเริ่มมีผล',
   'event.contract.suspended': 'ระงับบริการ',
   'event.contract.resumed': 'เปิดบริการอีกครั้ง',
@@ -56,6 +57,7 @@ const en: Catalogue = {
 
   'event.contract.made': 'Contract made',
   'event.contract.agreed': 'Contract agreed',
+  'event.contract.scheduled': 'Contract begins on the day that was agreed',
   'event.contract.activated': 'Contract begun',
   'event.contract.suspended': 'Service suspended',
   'event.contract.resumed': 'Service resumed',

@@ -4,6 +4,7 @@ import { CONTRACT, CONTRACT_LINE, SUSPENSION } from '../content-types/types';
 import type { ContractFacts, ContractLineFacts } from '../domain/contract';
 
 export type ContractRow = ContractFacts & Ref;
+export type DueContract = Pick<ContractRow, 'id' | 'documentId' | 'customer'>;
 export type ContractLineRow = ContractLineFacts & Ref;
 
 export interface SuspensionFacts {
@@ -14,6 +15,17 @@ export interface SuspensionFacts {
   reason: string;
 }
 export type SuspensionRow = SuspensionFacts & Ref;
+
+type Query = Parameters<Parameters<Rows['find']>[1]>[0];
+
+const named = (rows: Rows, uid: string, attribute: string): string =>
+  `${rows.table(uid)}.${rows.column(uid, attribute)}`;
+
+/** The suspension of a contract that nobody has lifted yet. */
+function fromOpen(rows: Rows, query: Query, contract: string): Query {
+  query.from(rows.table(SUSPENSION)).whereNull(named(rows, SUSPENSION, 'resumesOn'));
+  return query.whereRaw('?? = ??', [named(rows, SUSPENSION, 'contract'), contract]);
+}
 
 export const contractsStore = (rows: Rows) => ({
   insert: (contracts: readonly ContractFacts[]): Promise<Ref[]> => rows.insert(CONTRACT, contracts as never),
@@ -64,19 +76,17 @@ export const contractsStore = (rows: Rows) => ({
 
   /**
    * Contracts that have something to be billed by a day, customer by customer: those of one customer may stand on one
-   * invoice.
+   * invoice. Ahead of that day nobody knows what will be used of what is off: it waits until then.
    */
-  due: (asOf: CivilDate, most: number): Promise<Pick<ContractRow, 'id' | 'documentId' | 'customer'>[]> =>
+  due: (asOf: CivilDate, { most, today }: { most: number; today: CivilDate }): Promise<DueContract[]> =>
     rows.find(
       CONTRACT,
-      (query, column) =>
-        void query
-          .where(column('state'), 'active')
-          .whereNull(column('parkedAt'))
-          .whereNotNull(column('nextBillOn'))
-          .where(column('nextBillOn'), '<=', asOf)
-          .orderBy([column('customer'), column('id')])
-          .limit(most),
+      (query, column) => {
+        query.where(column('state'), 'active').whereNull(column('parkedAt'));
+        query.whereNotNull(column('nextBillOn')).where(column('nextBillOn'), '<=', asOf);
+        if (asOf > today) query.whereNotExists((off) => void fromOpen(rows, off, column('id')));
+        query.orderBy([column('customer'), column('id')]).limit(most);
+      },
       { fields: ['customer'] },
     ),
   /** The first day on which a contract is to be billed. */
@@ -114,6 +124,17 @@ export const contractsStore = (rows: Rows) => ({
         query.where(column('state'), 'active').whereNotNull(column('endsOn'));
         // Whatever is still to be billed is billed first.
         query.whereNull(column('nextBillOn'));
+        // What shifts ends as many days later as it is off: how many, is known when it is on again.
+        query.whereNotExists((off) => {
+          fromOpen(rows, off, column('id'))
+            .whereRaw('?? <= ??', [named(rows, SUSPENSION, 'startsOn'), column('endsOn')])
+            .join(
+              rows.table(CONTRACT_LINE),
+              named(rows, CONTRACT_LINE, 'contract'),
+              named(rows, SUSPENSION, 'contract'),
+            )
+            .where(named(rows, CONTRACT_LINE, 'whileSuspended'), 'shift');
+        });
         if (before !== undefined) query.where(column('endsOn'), '<', before);
         query.orderBy([column('endsOn'), column('id')]).limit(most);
       },

@@ -2,7 +2,7 @@ import { broken, move, sum, type CivilDate } from '@sanya/strapi-plugin-platform
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import { INVOICE } from '../content-types/types';
 import { type ActivationFacts, beginsOn } from '../domain/activation';
-import { contractNextBillOn, termsOf } from '../domain/contract';
+import { checkStart, contractNextBillOn, termsOf } from '../domain/contract';
 import { contractMachine } from '../domain/contract-machine';
 import { lastDayAfterMonths } from '../domain/cycle';
 import { piecesOf } from '../domain/price-versions';
@@ -14,14 +14,23 @@ import { type LockedContract, lockContracts } from './lock-contracts';
 
 interface Beginning extends LockedContract {
   startsOn: CivilDate;
+  /** The invoice that it was made from stands. */
+  isInvoiced: boolean;
 }
 
-/** Which of these invoices are paid. */
-async function paidInvoices({ platform }: Tools, invoices: readonly number[]): Promise<Set<number>> {
-  if (invoices.length === 0) return new Set();
+/** How the invoices stand that contracts were made from. */
+async function invoiceStates(
+  { platform }: Tools,
+  locked: readonly LockedContract[],
+): Promise<ReadonlyMap<number | null, string>> {
+  const invoices = locked.flatMap(({ contract }) => contract.invoice ?? []);
+  if (invoices.length === 0) return new Map();
   const rows = await platform.rows.byIds<{ state: string }>(INVOICE, invoices, { fields: ['state'] });
-  return new Set(rows.filter(({ state }) => state === 'paid').map(({ id }) => id));
+  return new Map(rows.map(({ id, state }) => [id, state]));
 }
+
+/** What is asked for on one of these was billed; of a void one the run bills it. */
+const STANDING: ReadonlySet<string | undefined> = new Set(['open', 'paid', 'uncollectible']);
 
 const NOTHING: ActivationFacts = {
   ...{ paidOn: null, signedOn: null, purchaseOrderOn: null, startsOn: null },
@@ -29,8 +38,12 @@ const NOTHING: ActivationFacts = {
 };
 
 /** What of its first period the invoice asks for that a contract was made from. */
-function firstPeriods({ contract }: Beginning, lines: readonly ContractLineRow[], today: CivilDate): PeriodFacts[] {
-  if (!contract.firstPeriodBilled) return [];
+function firstPeriods(
+  { contract, isInvoiced }: Beginning,
+  lines: readonly ContractLineRow[],
+  today: CivilDate,
+): PeriodFacts[] {
+  if (!contract.firstPeriodBilled || !isInvoiced) return [];
   return lines.flatMap((line): PeriodFacts[] => {
     const terms = termsOf(line);
     const first = terms && periodsOf(terms, []).next().value;
@@ -76,28 +89,43 @@ async function begin({ platform }: Tools, beginning: readonly Beginning[]): Prom
   );
 }
 
+/** What they waited for has happened: only their day is still to come. */
+async function leaveToTheDay({ platform }: Tools, early: readonly LockedContract[]): Promise<void> {
+  const waiting = early.filter(({ contract }) => contract.activation !== 'date');
+  await contractsStore(platform.rows).update(waiting.map(({ contract: { id } }) => ({ id, activation: 'date' })));
+  await platform.events.record(
+    waiting.map(({ contract }) =>
+      contractEvent('contract.scheduled', contract, { state: contract.state, startsOn: contract.agreedStart }),
+    ),
+  );
+}
+
 /** Of contracts that wait, those begin for which everything has happened; the others go on waiting. */
 export async function activateWhatMay(tools: Tools, ids: readonly number[]): Promise<void> {
   if (ids.length === 0) return;
   await tools.platform.transaction(async () => {
     const waiting = (await lockContracts(tools, ids)).filter(({ contract }) => contract.state === 'awaiting_start');
-    const paid = await paidInvoices(
-      tools,
-      waiting.flatMap(({ contract }) => contract.invoice ?? []),
-    );
+    const states = await invoiceStates(tools, waiting);
     const today = tools.platform.clock.today();
-    const beginning = waiting.flatMap((one): Beginning[] => {
+    const ready = waiting.flatMap((one): Beginning[] => {
       const { activation, agreedStart, invoice } = one.contract;
       const facts: ActivationFacts = {
         ...NOTHING,
         startsOn: agreedStart,
-        paidOn: invoice !== null && paid.has(invoice) ? today : null,
+        paidOn: states.get(invoice) === 'paid' ? today : null,
         onCreditTerms: one.customer.creditTermsDays > 0,
       };
       const startsOn = beginsOn(activation, facts, today);
-      return startsOn === null ? [] : [{ ...one, startsOn }];
+      return startsOn === null ? [] : [{ ...one, startsOn, isInvoiced: STANDING.has(states.get(invoice)) }];
     });
-    await begin(tools, beginning);
+    await leaveToTheDay(
+      tools,
+      ready.filter(({ startsOn }) => startsOn > today),
+    );
+    await begin(
+      tools,
+      ready.filter(({ startsOn }) => startsOn <= today),
+    );
   });
 }
 
@@ -108,40 +136,47 @@ export interface ActivateWish {
 }
 
 /**
- * Staff say that what a contract waits for has happened. What it is to be paid for first begins with its payment, and
- * otherwise for nobody but customers on credit terms.
+ * Staff say that what a contract waits for has happened. It begins then, or on the day that was agreed where that comes
+ * later. What it is to be paid for first begins with its payment, and otherwise for nobody but customers on credit terms.
  */
 export async function activateContracts(tools: Tools, wishes: readonly ActivateWish[]): Promise<void> {
   const { platform } = tools;
+  wishes.forEach(({ on }) => checkStart(on, 'on'));
   await platform.transaction(async () => {
     const locked = await lockContracts(
       tools,
       wishes.map(({ id }) => id),
     );
-    const paid = await paidInvoices(
-      tools,
-      locked.flatMap(({ contract }) => contract.invoice ?? []),
-    );
+    const states = await invoiceStates(tools, locked);
     const today = platform.clock.today();
-    const beginning = locked.map((one): Beginning => {
+    const ready = locked.map((one): Beginning => {
       const { contract, customer } = one;
       move(contractMachine, contract.state, 'activate');
       const on = wishes.find(({ id }) => id === contract.id)?.on ?? today;
       const startsOn = beginsOn(
         contract.activation,
         {
-          ...{ signedOn: on, purchaseOrderOn: on, installationAcceptedOn: on, startsOn: on },
-          paidOn: contract.invoice !== null && paid.has(contract.invoice) ? on : null,
+          ...{ signedOn: on, purchaseOrderOn: on, installationAcceptedOn: on },
+          startsOn: contract.activation === 'date' ? on : contract.agreedStart,
+          paidOn: states.get(contract.invoice) === 'paid' ? on : null,
           onCreditTerms: customer.creditTermsDays > 0,
         },
         today,
       );
-      if (startsOn === null && on > today) throw broken('contract.starts_later', { field: 'on', params: { on } });
+      if (on > today) throw broken('contract.starts_later', { field: 'on', params: { on } });
       if (startsOn === null) throw broken('contract.waits', { params: { contract: contract.number ?? '' } });
-      return { ...one, startsOn };
+      return { ...one, startsOn, isInvoiced: STANDING.has(states.get(contract.invoice)) };
     });
-    await begin(tools, beginning);
+    await leaveToTheDay(
+      tools,
+      ready.filter(({ startsOn }) => startsOn > today),
+    );
+    await begin(
+      tools,
+      ready.filter(({ startsOn }) => startsOn <= today),
+    );
   });
+  platform.afterCommit(() => platform.jobs.poke());
 }
 
 /** What was a draft is agreed: from here it waits for its beginning. */

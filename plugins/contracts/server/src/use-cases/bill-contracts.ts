@@ -56,9 +56,13 @@ async function tell({ platform }: Tools, run: number, billed: Billed, parked = 0
 export async function billContracts(tools: Tools, { contracts, asOf, run, busy }: BillWish): Promise<Billed> {
   const { platform, strapi } = tools;
   return platform.transaction(async () => {
+    const isAhead = asOf > platform.clock.today();
     const locked = (await lockContracts(tools, contracts, busy)).filter(
-      ({ contract }) =>
-        contract.state === 'active' && contract.parkedAt === null && (contract.nextBillOn ?? asOf) <= asOf,
+      ({ contract, suspensions }) =>
+        contract.state === 'active' &&
+        contract.parkedAt === null &&
+        (contract.nextBillOn ?? asOf) <= asOf &&
+        !(isAhead && suspensions.some(({ resumesOn }) => resumesOn === null)),
     );
     const billings = locked.map((one) => billingOf(one, asOf));
 

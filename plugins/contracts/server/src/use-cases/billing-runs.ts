@@ -33,7 +33,8 @@ export function checkAsOf(asOf: CivilDate, today: CivilDate): void {
 export async function beginRun(tools: Tools, { source, asOf }: RunWish): Promise<RunRow | undefined> {
   const { platform } = tools;
   return platform.transaction(async () => {
-    if (source === 'clock' && (await contractsStore(platform.rows).due(asOf, 1)).length === 0) return undefined;
+    const first = { most: 1, today: platform.clock.today() };
+    if (source === 'clock' && (await contractsStore(platform.rows).due(asOf, first)).length === 0) return undefined;
     const store = runsStore(platform.rows);
     const ref = await store.begin({
       ...{ source, state: 'running', asOf, startedAt: platform.clock.now(), finishedAt: null },
@@ -84,7 +85,10 @@ const MOST_SHOWN = 500;
 
 /** What a run would bill: reads alone, locks nothing and writes nothing. */
 export async function previewRun(tools: Tools, asOf: CivilDate): Promise<Preview> {
-  const due = await contractsStore(tools.platform.rows).due(asOf, MOST_SHOWN + 1);
+  const due = await contractsStore(tools.platform.rows).due(asOf, {
+    most: MOST_SHOWN + 1,
+    today: tools.platform.clock.today(),
+  });
   const seen = due.slice(0, MOST_SHOWN);
   const customers = await tools.platform.rows.byIds<ContractCustomer>(CUSTOMER, [
     ...new Set(seen.map(({ customer }) => customer)),

@@ -1,12 +1,13 @@
-import { addDays, compareDates, move, ONE, sum, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
+import { compareDates, move, ONE, sum, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import { CONTRACT } from '../content-types/types';
 import { contractNextBillOn, feeOf, minimumUntil, termsOf } from '../domain/contract';
 import { contractMachine } from '../domain/contract-machine';
-import { costOf, type Ending, lastDay, leavingFee } from '../domain/ending';
+import { type Ending, feeToEnd, lastDay, paidBeyond } from '../domain/ending';
 import { type ContractLineRow, contractsStore } from '../stores/contracts';
 import { contractEvent } from './contract-events';
 import { creditPeriods, type PeriodCredit } from './credit-periods';
+import { finish } from './finish-contracts';
 import { invoicing } from './invoicing';
 import { billedOf, intervalsOf, type LockedContract, lockContracts } from './lock-contracts';
 import { must } from './must';
@@ -25,41 +26,33 @@ export interface PlannedEnding {
   credits: PeriodCredit[];
 }
 
-/** Of periods that were billed beyond the last day, what falls after it. */
+/** What comes back of the periods of a line, as it was until now, that were billed beyond its new last day. */
 function beyond(one: LockedContract, line: ContractLineRow, endsOn: CivilDate): PeriodCredit[] {
   const terms = termsOf(line);
   if (!terms) return [];
-  const suspensions = intervalsOf(one.suspensions);
-  return one.periods
-    .filter((period) => period.line === line.id && compareDates(endsOn, period.endsOn) < 0)
-    .map((period) => {
-      const start = compareDates(period.startsOn, endsOn) > 0 ? period.startsOn : addDays(endsOn, 1);
-      const amount = costOf({ ...terms, endsOn: null }, suspensions, { start, end: period.endsOn });
-      return {
-        period,
-        amount: amount < period.amount ? amount : period.amount,
-        pricesIncludeTax: one.contract.pricesIncludeTax,
-      };
-    });
+  const own = one.periods.filter((period) => period.line === line.id);
+  const billed = new Map(own.map(({ periodNumber, amount }) => [periodNumber, amount]));
+  const back = paidBeyond(terms, intervalsOf(one.suspensions), { endsOn, billed });
+  return own.flatMap((period) => {
+    const amount = back.get(period.periodNumber) ?? 0n;
+    return amount === 0n ? [] : [{ period, amount, pricesIncludeTax: one.contract.pricesIncludeTax }];
+  });
 }
 
 /** Pure of all but what is given: the preview and the deed are one. */
 export function planEnding(one: LockedContract, ending: Ending, today: CivilDate): PlannedEnding {
   const suspensions = intervalsOf(one.suspensions);
   const { noticeDays, endsOn: termEndsOn } = one.contract;
-  const lines = one.lines.flatMap((line) => {
+  const plans = one.lines.flatMap((line) => {
     const terms = termsOf(line);
     if (!terms) return [];
     const minimum = minimumUntil(line);
     const term = termEndsOn ?? minimum;
     const endsOn = lastDay(terms, { ending, noticeDays, termEndsOn: term }, { suspensions, today });
-    const fee = leavingFee(
-      { ...terms, endsOn: null },
-      { fee: feeOf(line), minimumUntil: minimum, suspensions },
-      endsOn,
-    );
-    return [{ ...line, endsOn, fee }];
+    const fee = feeToEnd(terms, { fee: feeOf(line), minimumUntil: minimum, suspensions }, endsOn);
+    return [{ planned: { ...line, endsOn, fee }, credits: beyond(one, line, endsOn) }];
   });
+  const lines = plans.map(({ planned }) => planned);
   return {
     lines,
     endsOn: must(
@@ -69,7 +62,7 @@ export function planEnding(one: LockedContract, ending: Ending, today: CivilDate
         .at(-1),
     ),
     fee: sum(lines.map(({ fee }) => fee)),
-    credits: lines.flatMap((line) => beyond(one, line, line.endsOn)),
+    credits: plans.flatMap(({ credits }) => credits),
   };
 }
 
@@ -171,42 +164,6 @@ async function cancel(
   );
   await platform.events.record(
     cancelled.map(({ contract, state, reason }) => contractEvent('contract.cancelled', contract, { state, reason })),
-  );
-}
-
-/** Contracts whose last day is over, and of which nothing is to be billed any more. */
-export async function endOverdue(tools: Tools, ids: readonly number[]): Promise<void> {
-  const { platform } = tools;
-  const today = platform.clock.today();
-  await platform.transaction(async () => {
-    const over = (await lockContracts(tools, ids)).filter(
-      ({ contract: { state, endsOn, nextBillOn } }) =>
-        state === 'active' && endsOn !== null && endsOn < today && nextBillOn === null,
-    );
-    await finish(
-      tools,
-      over.map((one) => ({ one, reason: one.contract.endReason })),
-    );
-  });
-}
-
-async function finish(
-  { platform }: Tools,
-  over: readonly { one: LockedContract; reason: string | null; endsOn?: CivilDate }[],
-): Promise<void> {
-  const endedAt = platform.clock.now();
-  const ended = over.map(({ one: { contract }, reason, endsOn = contract.endsOn ?? undefined }) => ({
-    ...{ contract, reason, endsOn, state: move(contractMachine, contract.state, 'end') },
-  }));
-  await contractsStore(platform.rows).update(
-    ended.map(({ contract: { id }, state, reason, endsOn = null }) => ({
-      ...{ id, state, endedAt, endsOn, endReason: reason, nextBillOn: null },
-    })),
-  );
-  await platform.events.record(
-    ended.map(({ contract, state, endsOn, reason }) =>
-      contractEvent('contract.ended', contract, { state, endsOn, reason }),
-    ),
   );
 }
 

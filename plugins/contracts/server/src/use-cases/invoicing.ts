@@ -48,6 +48,8 @@ export interface CreditWish {
 
 export interface Invoicing {
   issue(drafts: readonly InvoiceDraft[]): Promise<IssuedInvoice[]>;
+  /** How much of their lines can still be credited, VAT included; by row id of the line. */
+  creditableLeft(invoices: readonly number[]): Promise<{ line: number; left: bigint }[]>;
   credit(wishes: readonly CreditWish[]): Promise<(Ref & { number: string })[]>;
 }
 

@@ -2,6 +2,7 @@ import { badInput, conflict, notFound } from '@sanya/strapi-plugin-platform/kern
 import type { Ref, Tools } from '@sanya/strapi-plugin-platform/kit';
 import {
   checkLine,
+  checkStart,
   type ContractFacts,
   type ContractLineFacts,
   keepPrice,
@@ -46,6 +47,7 @@ function check(wish: NewContract): void {
   if (wish.activation === 'date' && wish.agreedStart === null) {
     throw badInput('contract.start_missing', { field: 'startsOn' });
   }
+  if (wish.agreedStart !== null) checkStart(wish.agreedStart, 'startsOn');
   if (wish.activation === 'payment' && wish.invoice === null) {
     throw badInput('contract.payment_of_what', { field: 'activation' });
   }
@@ -73,10 +75,13 @@ export async function makeContracts(tools: Tools, wishes: readonly NewContract[]
         )
       ).map((one) => [one.id, one]),
     );
-    for (const { customer } of wishes) {
+    for (const { customer, order } of wishes) {
       const found = customers.get(customer);
       if (!found) throw notFound('contract.customer_unknown', { field: 'customer' });
-      if (found.state !== 'active') throw conflict('contract.customer_closed', { params: { customer: found.name } });
+      // Whoever is closed may still pay what was ordered; what is to be billed then, the run sets aside.
+      if (order === null && found.state !== 'active') {
+        throw conflict('contract.customer_closed', { params: { customer: found.name } });
+      }
     }
     const store = contractsStore(platform.rows);
     const numbers = await platform.numbers.take(

@@ -29,13 +29,13 @@ export async function makeFromInvoices(tools: Tools, wishes: readonly FromInvoic
   return platform.transaction(async () => {
     const store = soldStore(platform.rows);
     const ids = wishes.map(({ invoice }) => invoice);
-    const invoices = await store.invoices(ids);
-    const lines = await store.invoiceLines(ids);
-    // Under the lock: two who make one of the same invoice come one after the other.
     await lockCustomers(
       tools,
-      invoices.map(({ customer }) => customer),
+      (await store.invoices(ids)).map(({ customer }) => customer),
     );
+    // Under the lock: two who make one of the same invoice come one after the other, and none of one that is void by now.
+    const invoices = await store.invoices(ids);
+    const lines = await store.invoiceLines(ids);
     const promised = await contractsStore(platform.rows).promisedOn(ids);
     return makeContracts(
       tools,

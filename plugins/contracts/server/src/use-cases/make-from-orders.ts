@@ -25,8 +25,8 @@ function lineOf(
   };
 }
 
-const contractOf = (order: SoldOrder, invoice: number | null, lines: NewLine[]): NewContract => ({
-  ...{ customer: order.customer, order: order.id, invoice, firstPeriodBilled: invoice !== null },
+const contractOf = (order: SoldOrder, invoice: number, lines: NewLine[]): NewContract => ({
+  ...{ customer: order.customer, order: order.id, invoice, firstPeriodBilled: true },
   ...{ activation: 'payment', agreedStart: null, termMonths: null, noticeDays: 0, currency: order.currency },
   ...{ pricesIncludeTax: order.pricesIncludeTax, billedTogether: false, poNumber: order.poNumber, note: null },
   ...{ draft: false, lines },
@@ -47,33 +47,31 @@ async function makeFrom(tools: Tools, orders: readonly number[], invoices?: Read
     tools,
     found.map(({ customer }) => customer),
   );
-  const promised = await contractsStore(platform.rows).promised(recurring.map(({ id }) => id));
+  const store = contractsStore(platform.rows);
+  const promised = await store.promised(recurring.map(({ id }) => id));
   const minimum = await sold.minimumMonths(recurring.flatMap(({ price }) => price ?? []));
-  const groups = new Map<string, { order: SoldOrder; invoice: number | null; lines: SoldLine[] }>();
-  for (const line of recurring) {
+  const wanted = recurring.flatMap((line) => {
     const order = found.find(({ id }) => id === line.order);
     const invoice = line.invoice ?? order?.invoice ?? null;
-    if (!order || invoice === null || promised.has(line.id) || invoices?.has(invoice) === false) continue;
+    if (!order || invoice === null || promised.has(line.id) || invoices?.has(invoice) === false) return [];
+    return [{ order, invoice, line }];
+  });
+  const on = [...new Set(wanted.map(({ invoice }) => invoice))];
+  const invoicedLines = await sold.invoiceLines(on);
+  // Staff may have made a contract of the invoice itself.
+  const standing = new Set((await store.promisedOn(on)).map(({ invoice, position }) => `${invoice} ${position}`));
+  const groups = new Map<string, { order: SoldOrder; invoice: number; lines: NewLine[] }>();
+  for (const { order, invoice, line } of wanted) {
+    const invoiced = invoicedLines.find((one) => one.invoice === invoice && one.sourceLine === line.documentId);
+    if (invoiced && standing.has(`${invoice} ${invoiced.position}`)) continue;
     const group = groups.get(`${order.id} ${invoice}`) ?? { order, invoice, lines: [] };
-    group.lines.push(line);
+    const least = (line.price === null ? undefined : minimum.get(line.price)) ?? null;
+    group.lines.push(lineOf(line, { minimum: least, invoiced }));
     groups.set(`${order.id} ${invoice}`, group);
   }
-  const wanted = [...groups.values()];
-  const invoiced = await sold.invoiceLines(wanted.flatMap(({ invoice }) => invoice ?? []));
   return makeContracts(
     tools,
-    wanted.map(({ order, invoice, lines }) =>
-      contractOf(
-        order,
-        invoice,
-        lines.map((line) =>
-          lineOf(line, {
-            minimum: (line.price === null ? undefined : minimum.get(line.price)) ?? null,
-            invoiced: invoiced.find((one) => one.invoice === invoice && one.sourceLine === line.documentId),
-          }),
-        ),
-      ),
-    ),
+    [...groups.values()].map(({ order, invoice, lines }) => contractOf(order, invoice, lines)),
   );
 }
 

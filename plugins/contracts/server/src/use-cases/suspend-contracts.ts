@@ -1,11 +1,9 @@
 import { addDays, badInput, conflict, daysBetween, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
-import { contractNextBillOn, termsOf } from '../domain/contract';
-import { unusedOf } from '../domain/periods-due';
-import { periodsOf } from '../domain/schedule';
-import { type ContractLineRow, contractsStore, type SuspensionRow } from '../stores/contracts';
+import { contractNextBillOn } from '../domain/contract';
+import { type ContractLineRow, contractsStore } from '../stores/contracts';
 import { contractEvent } from './contract-events';
-import { creditPeriods, type PeriodCredit } from './credit-periods';
+import { creditUnused, openOf } from './credit-unused';
 import { billedOf, intervalsOf, type LockedContract, lockContracts } from './lock-contracts';
 import { must } from './must';
 
@@ -15,9 +13,6 @@ export interface SuspendWish {
   from: CivilDate;
   reason: string;
 }
-
-const openOf = ({ suspensions }: LockedContract): SuspensionRow | undefined =>
-  suspensions.find(({ resumesOn }) => resumesOn === null);
 
 function refuseIdle({ contract }: LockedContract): void {
   if (contract.state === 'active') return;
@@ -59,30 +54,6 @@ export async function suspendContracts(tools: Tools, wishes: readonly SuspendWis
         }),
       ),
     );
-  });
-}
-
-/** What was billed whole and not used while a contract was off. */
-function unused(one: LockedContract, off: { from: CivilDate; to: CivilDate }): PeriodCredit[] {
-  const before = intervalsOf(one.suspensions.filter(({ resumesOn }) => resumesOn !== null));
-  return one.lines.flatMap((line) => {
-    const terms = termsOf(line);
-    if (terms?.whileSuspended !== 'stop') return [];
-    const own = new Map(
-      one.periods.filter((period) => period.line === line.id).map((period) => [period.periodNumber, period]),
-    );
-    const credits: PeriodCredit[] = [];
-    for (const period of periodsOf(terms, before)) {
-      if (period.start >= off.to) break;
-      const row = own.get(period.index);
-      if (!row || period.end < off.from) continue;
-      credits.push({
-        period: row,
-        amount: unusedOf(terms, period, { off, before, billed: row.amount }),
-        pricesIncludeTax: one.contract.pricesIncludeTax,
-      });
-    }
-    return credits;
   });
 }
 
@@ -146,13 +117,7 @@ export async function resumeContracts(tools: Tools, wishes: readonly ResumeWish[
       ),
     );
     for (const { one, open, resumesOn } of resumed) {
-      await creditPeriods(tools, unused(one, { from: open.startsOn, to: resumesOn }), {
-        cause: 'service_not_rendered',
-        reason: platform.messages.say(one.customer.language, 'contract.credit_suspended', {
-          from: open.startsOn,
-          to: addDays(resumesOn, -1),
-        }),
-      });
+      await creditUnused(tools, one, { from: open.startsOn, to: resumesOn });
     }
   });
   platform.afterCommit(() => platform.jobs.poke());
