@@ -118,7 +118,7 @@ describe('the roles screen', () => {
     conditions: { id: string; displayName: string }[];
     sections: { plugins: { action: string; displayName: string; subCategory: string }[] };
   }
-  const OURS = /^plugin::(platform|crm|billing|sales|reports|workshop)\./;
+  const OURS = /^plugin::(platform|crm|billing|sales|contracts|reports|workshop)\./;
   const THAI = /[ก-๙]/;
 
   test('says permissions, their groups and conditions in the language of the reader', async () => {
