@@ -93,7 +93,7 @@ export async function billContracts(tools: Tools, { contracts, asOf, run, busy }
         const at = placed.find(({ billing }) => billing.contract.id === contract.id);
         if (!at) return [];
         const invoice = at.draft === null ? null : must(invoices[at.draft]).number;
-        return [contractEvent('contract.billed', contract, { invoice, periods: own.length })];
+        return [contractEvent('contract.billed', contract, { state: contract.state, invoice, periods: own.length })];
       }),
     );
     const billed: Billed = {

@@ -17,7 +17,7 @@ export function ContractActions({ contract, onDone }: { contract: Contract; onDo
   const tell = useTell();
   const { toggleNotification } = useNotification();
   const [open, setOpen] = useState<Step | 'cancel'>();
-  const { data: off } = useApi<Suspension[]>(contract.state === 'active' ? '/contracts/suspensions' : null, {
+  const { data: off, reload } = useApi<Suspension[]>(contract.state === 'active' ? '/contracts/suspensions' : null, {
     filters: { contract: { documentId: { $eq: contract.documentId } }, resumesOn: { $null: true } },
   });
   const mayDo = (verb: string): boolean => may(`plugin::contracts.contract.${verb}`);
@@ -29,6 +29,7 @@ export function ContractActions({ contract, onDone }: { contract: Contract; onDo
   const finish = (what: string): void => {
     close();
     toggleNotification({ type: 'success', message: say(`contract.${what}_done`) });
+    reload();
     onDone();
   };
   const press = async (verb: 'agree' | 'retry'): Promise<void> => {
