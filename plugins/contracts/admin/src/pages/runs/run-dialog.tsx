@@ -11,7 +11,6 @@ import {
   TypedDate,
   useSay,
   useTexts,
-  useToday,
 } from '@sanya/strapi-plugin-platform/ui';
 import { useAsk } from '../../doors';
 
@@ -26,11 +25,19 @@ interface Preview {
 }
 
 /** Says what would be billed until a day, and bills it. */
-export function RunDialog({ onClose, onDone }: { onClose: () => void; onDone: () => void }) {
+export function RunDialog({
+  today,
+  onClose,
+  onDone,
+}: {
+  /** The business day. */
+  today: string;
+  onClose: () => void;
+  onDone: () => void;
+}) {
   const say = useSay('contracts');
   const ask = useAsk();
   const { toggleNotification } = useNotification();
-  const { today } = useToday();
   const [key] = useState(freshKey);
   const [preview, setPreview] = useState<Preview>();
   const [failed, setFailed] = useState('');

@@ -9,6 +9,7 @@ import {
   useList,
   useMay,
   useSay,
+  useToday,
 } from '@sanya/strapi-plugin-platform/ui';
 import type { BillingRun } from '../../types';
 import { RunDialog } from './run-dialog';
@@ -17,6 +18,7 @@ import { RunDialog } from './run-dialog';
 export function RunList() {
   const say = useSay('contracts');
   const may = useMay();
+  const { today } = useToday();
   const [open, setOpen] = useState(false);
   const reading = useList<BillingRun>('/contracts/billing-runs', { search: () => [], sort: 'id:desc' });
   const columns: Column<BillingRun>[] = [
@@ -54,6 +56,7 @@ export function RunList() {
     >
       {open && (
         <RunDialog
+          today={today}
           onClose={() => setOpen(false)}
           onDone={() => {
             setOpen(false);
