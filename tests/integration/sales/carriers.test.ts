@@ -153,7 +153,8 @@ test('a parcel is compared by cost, speed and how often the promised day was kep
 });
 
 test('an export has its papers in English: commercial invoice, packing list, shipping instruction', async () => {
-  await asked(owner.put(`/sales/products/${shop.camera}`, { hsCode: '8525.89', originCountry: 'TH' }));
+  const translations = { en: { name: 'CCTV camera', unit: 'pcs' } };
+  await asked(owner.put(`/sales/products/${shop.camera}`, { hsCode: '8525.89', originCountry: 'TH', translations }));
   expect((await owner.put(`/sales/products/${shop.camera}`, { originCountry: 'Thailand' })).status).toBe(400);
   expect((await owner.put(`/sales/products/${shop.camera}`, { hsCode: 'x' })).status).toBe(400);
   const order = await placeOrder(company, [{ product: shop.camera, quantity: '3' }]);
@@ -186,7 +187,7 @@ test('an export has its papers in English: commercial invoice, packing list, shi
       '400.00',
       'BKKSIN001',
     ],
-    'packing-list': ['Packing list', '8525.89', '0.9', 'Packages'],
+    'packing-list': ['Packing list', '2 pcs', '8525.89', '0.9', 'Packages'],
     'shipping-instruction': ['Shipping instruction', 'SANYA 1-2', 'Singapore', 'EVER GIVEN 012E', '0.9'],
   };
   for (const [name, list] of Object.entries(words)) {

@@ -86,6 +86,7 @@ export const staffOrderInput = z.strictObject({
 const lines = (most: number) => z.string().trim().max(most).nullish();
 const productTexts = z.strictObject({
   name: text(200).optional(),
+  unit: text(40).optional(),
   description: text(5000).optional(),
   sellingPoints: text(5000).optional(),
 });
