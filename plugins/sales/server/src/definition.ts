@@ -14,7 +14,9 @@ import { orderMachine } from './domain/order-machine';
 import { productMachine } from './domain/product';
 import { quoteMachine } from './domain/quote-machine';
 import { returnMachine } from './domain/return';
+import { routeMachine } from './domain/route';
 import { shipmentMachine } from './domain/shipment-machine';
+import { vehicleMachine } from './domain/vehicle';
 import { warehouseMachine } from './domain/warehouse';
 import { createExpireOrders } from './jobs/expire-orders';
 import { carriers as carrierMessages } from './messages/carriers';
@@ -27,6 +29,7 @@ import { pricing } from './messages/pricing';
 import { quotes as quoteMessages } from './messages/quotes';
 import { reports as reportWords } from './messages/reports';
 import { roles } from './messages/roles';
+import { routes as routeMessages } from './messages/routes';
 import { shipments as shipmentMessages } from './messages/shipments';
 import { th } from './messages/th';
 import { warehouses as warehouseMessages } from './messages/warehouses';
@@ -45,6 +48,7 @@ import { quoteTemplates } from './services/quote-templates';
 import { quotes } from './services/quotes';
 import { reports } from './services/reports';
 import { exportDocuments } from './services/export-documents';
+import { routeSheetDocuments } from './services/route-sheet-document';
 import { shipmentDocuments } from './services/shipment-document';
 import { shipmentTemplates } from './services/shipment-templates';
 import { templateSources } from './services/template-sources';
@@ -53,6 +57,7 @@ import { productFile } from './use-cases/import/product-file';
 import { ORDER_SERIES } from './use-cases/place-orders';
 import { QUOTE_SERIES } from './use-cases/quotes/send-quotes';
 import { RETURN_SERIES } from './use-cases/returns/receive-returns';
+import { ROUTE_SERIES } from './use-cases/routes/plan-routes';
 import { SHIPMENT_SERIES } from './use-cases/shipments/write-shipments';
 import { beginWithOneWarehouse } from './use-cases/warehouses/begin-with-one';
 import { subscribers } from './use-cases/subscribers';
@@ -76,6 +81,7 @@ export const definition: PluginDefinition = {
       pattern: 'DO-{BBBB}-{N:6}',
       companyWide: true,
     },
+    { code: ROUTE_SERIES, name: { th: 'เที่ยวส่งของ', en: 'Delivery routes' }, pattern: 'DR-{BBBB}-{N:6}', companyWide: true },
     {
       code: RETURN_SERIES,
       name: { th: 'ใบรับคืนสินค้า', en: 'Returns' },
@@ -96,6 +102,7 @@ export const definition: PluginDefinition = {
       ...shipmentMessages.en,
       ...warehouseMessages.en,
       ...carrierMessages.en,
+      ...routeMessages.en,
       ...exportWords.en,
       ...installedItems.en,
       ...roles.en,
@@ -111,6 +118,7 @@ export const definition: PluginDefinition = {
       ...shipmentMessages.th,
       ...warehouseMessages.th,
       ...carrierMessages.th,
+      ...routeMessages.th,
       ...exportWords.th,
       ...installedItems.th,
       ...roles.th,
@@ -127,6 +135,8 @@ export const definition: PluginDefinition = {
     shipmentMachine,
     warehouseMachine,
     carrierMachine,
+    vehicleMachine,
+    routeMachine,
     returnMachine,
     itemMachine,
   ],
@@ -142,6 +152,7 @@ export const definition: PluginDefinition = {
     ...quoteDocuments(tools),
     ...shipmentDocuments(tools),
     ...pickListDocuments(tools),
+    ...routeSheetDocuments(tools),
     ...exportDocuments(tools),
   ],
   approvals,

@@ -9,8 +9,10 @@ import { productActions } from './product-actions';
 import { quoteActions } from './quote-actions';
 import { quoteAnswers } from './quote-answers';
 import { returnActions } from './return-actions';
+import { routeActions } from './route-actions';
 import { shipmentActions } from './shipment-actions';
 import { stockActions } from './stock-actions';
+import { vehicleActions } from './vehicle-actions';
 import { warehouseActions } from './warehouse-actions';
 
 export const actions = [
@@ -24,6 +26,8 @@ export const actions = [
   ...stockActions,
   ...warehouseActions,
   ...carrierActions,
+  ...vehicleActions,
+  ...routeActions,
   ...exportActions,
   ...couponActions,
   ...quoteActions,

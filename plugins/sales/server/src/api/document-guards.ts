@@ -4,6 +4,7 @@ import {
   CARRIER,
   COUPON,
   COUPON_SCOPE,
+  DELIVERY_ROUTE,
   GOODS_RETURN,
   GOODS_RETURN_LINE,
   ORDER,
@@ -13,11 +14,13 @@ import {
   QUOTE,
   QUOTE_LINE,
   REDEMPTION,
+  ROUTE_STOP,
   SHELF,
   SHIPMENT,
   SHIPMENT_LINE,
   STOCK_ITEM,
   STOCK_MOVEMENT,
+  VEHICLE,
   WAREHOUSE,
 } from '../content-types/types';
 
@@ -36,6 +39,7 @@ const BY_ACTIONS = new Set([
   ...[ORDER, ORDER_LINE, STOCK_ITEM, STOCK_MOVEMENT, COUPON, COUPON_SCOPE, REDEMPTION],
   ...[QUOTE, QUOTE_LINE, SHIPMENT, SHIPMENT_LINE],
   ...[GOODS_RETURN, GOODS_RETURN_LINE, WAREHOUSE, SHELF, CARRIER],
+  ...[VEHICLE, DELIVERY_ROUTE, ROUTE_STOP],
 ]);
 /** What has a shape of its own inside, which the actions check and the content manager cannot. */
 const SHAPED: Record<string, readonly string[]> = { [PRODUCT]: ['options', 'components'], [PRICE]: ['tiers'] };

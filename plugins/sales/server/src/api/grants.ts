@@ -4,6 +4,7 @@ import {
   CARRIER,
   COUPON,
   COUPON_SCOPE,
+  DELIVERY_ROUTE,
   GOODS_RETURN,
   GOODS_RETURN_LINE,
   INSTALLED_ITEM,
@@ -16,12 +17,14 @@ import {
   QUOTE,
   QUOTE_LINE,
   REDEMPTION,
+  ROUTE_STOP,
   SETTING,
   SHELF,
   SHIPMENT,
   SHIPMENT_LINE,
   STOCK_ITEM,
   STOCK_MOVEMENT,
+  VEHICLE,
   WAREHOUSE,
 } from '../content-types/types';
 import { reports } from '../services/reports';
@@ -47,9 +50,9 @@ const PICTURES = [...read(PRICE), { uid: PRODUCT, can: ['read', 'update'] as con
 const ORDERS = [ORDER, ORDER_LINE, SHIPMENT, SHIPMENT_LINE, GOODS_RETURN, GOODS_RETURN_LINE, WAREHOUSE];
 /** Who may give money back for what came back. */
 const CREDITING = ['return.credit', 'return.decline'];
-const STOCK = [STOCK_ITEM, STOCK_MOVEMENT, SHELF, CARRIER];
-/** Who keeps the lists of warehouses and carriers. */
-const HOUSING = ['warehouse.edit', 'warehouse.close', 'carrier.edit', 'carrier.close'];
+const STOCK = [STOCK_ITEM, STOCK_MOVEMENT, SHELF, CARRIER, VEHICLE, DELIVERY_ROUTE, ROUTE_STOP];
+/** Who keeps the lists of warehouses, carriers and vehicles. */
+const HOUSING = ['warehouse', 'carrier', 'vehicle'].flatMap((kept) => [`${kept}.edit`, `${kept}.close`]);
 const SELLING = [
   'order.enter',
   'order.confirm',
@@ -75,6 +78,9 @@ const HANDING_OVER = [
   'shipment.check',
   'shipment.ship',
   'shipment.document',
+  'route.plan',
+  'route.drive',
+  'route.document',
   'return.receive',
 ];
 

@@ -5,6 +5,11 @@ import { PRICE_MODELS } from '../domain/tiers';
 
 // Shapes and lengths only: what a quantity, a price or a product is, the domain says.
 const text = (most: number) => z.string().trim().max(most);
+/** An empty text is none. */
+export const maybe = (most: number) =>
+  text(most)
+    .transform((typed) => typed || null)
+    .nullish();
 export const documentId = z.string().regex(/^[a-z0-9]{1,40}$/);
 
 /** A decimal string; a plain number is read as it prints. */

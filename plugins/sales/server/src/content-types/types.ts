@@ -1,6 +1,9 @@
 export const PRODUCT = 'plugin::sales.product';
 export const PRICE = 'plugin::sales.price';
 export const CARRIER = 'plugin::sales.carrier';
+export const VEHICLE = 'plugin::sales.vehicle';
+export const DELIVERY_ROUTE = 'plugin::sales.delivery-route';
+export const ROUTE_STOP = 'plugin::sales.route-stop';
 export const WAREHOUSE = 'plugin::sales.warehouse';
 export const SHELF = 'plugin::sales.shelf';
 export const STOCK_ITEM = 'plugin::sales.stock-item';
