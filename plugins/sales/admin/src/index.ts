@@ -40,6 +40,12 @@ const desk: Desk = {
           Component: () => import('./pages/shipments'),
         },
         {
+          to: 'routes',
+          label: label('routes.title', 'Delivery routes'),
+          permissions: [{ action: READ, subject: 'plugin::sales.delivery-route' }],
+          Component: () => import('./pages/routes'),
+        },
+        {
           to: 'returns',
           label: label('returns.title', 'Returns'),
           permissions: [{ action: READ, subject: 'plugin::sales.goods-return' }],
@@ -79,6 +85,12 @@ const desk: Desk = {
           label: label('carriers.title', 'Carriers'),
           permissions: [{ action: READ, subject: 'plugin::sales.carrier' }],
           Component: () => import('./pages/carriers'),
+        },
+        {
+          to: 'vehicles',
+          label: label('vehicles.title', 'Own vehicles'),
+          permissions: [{ action: READ, subject: 'plugin::sales.vehicle' }],
+          Component: () => import('./pages/vehicles'),
         },
         {
           to: 'coupons',

@@ -83,6 +83,25 @@ export function registerSubjects(): void {
       rates: { label: 'carrier.rates', as: 'thing' },
     },
   });
+  registerSubject('plugin::sales.vehicle', {
+    page: () => '/plugins/sales/vehicles',
+    facts: {
+      state: { label: 'field.state', words: 'warehouse_state' },
+      name: { label: 'field.name' },
+      driver: { label: 'route.driver' },
+    },
+  });
+  registerSubject('plugin::sales.delivery-route', {
+    page: (id) => `/plugins/sales/routes/${id}`,
+    facts: {
+      state: { label: 'field.state', words: 'route_state' },
+      on: { label: 'route.day', as: 'date' },
+      driver: { label: 'route.driver' },
+      shipment: { label: 'subject.shipment' },
+      collected: { label: 'route.collected', as: 'money' },
+      note: { label: 'field.note' },
+    },
+  });
   registerSubject('plugin::sales.stock-item', {
     facts: {
       quantity: { label: 'field.quantity' },

@@ -145,7 +145,7 @@ export const grants: readonly Grant[] = [
   },
   {
     roles: ['accountant'],
-    actions: [...PAPERS, 'product.read', 'stock.read', ...REPORTS],
+    actions: [...PAPERS, 'route.document', 'product.read', 'stock.read', ...REPORTS],
     types: read(...CATALOGUE, ...ORDERS, ...STOCK),
   },
   {
