@@ -9,6 +9,7 @@ import { constraints } from './content-types/constraints';
 import { carrierMachine } from './domain/carrier';
 import { couponMachine, redemptionMachine } from './domain/coupon';
 import { importMessages } from './messages/product-import';
+import { goodsReceiptMachine } from './domain/goods-receipt';
 import { itemMachine } from './domain/installed-item';
 import { orderMachine } from './domain/order-machine';
 import { productMachine } from './domain/product';
@@ -24,6 +25,7 @@ import { coupons as couponMessages } from './messages/coupons';
 import { en } from './messages/en';
 import { events } from './messages/events';
 import { exportWords } from './messages/exports';
+import { goodsReceipts as goodsReceiptMessages } from './messages/goods-receipts';
 import { installedItems } from './messages/installed-items';
 import { pricing } from './messages/pricing';
 import { quotes as quoteMessages } from './messages/quotes';
@@ -49,11 +51,13 @@ import { quotes } from './services/quotes';
 import { reports } from './services/reports';
 import { exportDocuments } from './services/export-documents';
 import { routeSheetDocuments } from './services/route-sheet-document';
+import { goodsReceiptDocuments } from './services/goods-receipt-document';
 import { shipmentDocuments } from './services/shipment-document';
 import { shipmentTemplates } from './services/shipment-templates';
 import { templateSources } from './services/template-sources';
 import { templates } from './services/templates';
 import { productFile } from './use-cases/import/product-file';
+import { GOODS_RECEIPT_SERIES } from './use-cases/goods-receipts/receive-imports';
 import { ORDER_SERIES } from './use-cases/place-orders';
 import { QUOTE_SERIES } from './use-cases/quotes/send-quotes';
 import { RETURN_SERIES } from './use-cases/returns/receive-returns';
@@ -81,6 +85,12 @@ export const definition: PluginDefinition = {
       pattern: 'DO-{BBBB}-{N:6}',
       companyWide: true,
     },
+    {
+      code: GOODS_RECEIPT_SERIES,
+      name: { th: 'ใบรับสินค้านำเข้า', en: 'Goods receipts' },
+      pattern: 'GR-{BBBB}-{N:6}',
+      companyWide: true,
+    },
     { code: ROUTE_SERIES, name: { th: 'เที่ยวส่งของ', en: 'Delivery routes' }, pattern: 'DR-{BBBB}-{N:6}', companyWide: true },
     {
       code: RETURN_SERIES,
@@ -103,6 +113,7 @@ export const definition: PluginDefinition = {
       ...warehouseMessages.en,
       ...carrierMessages.en,
       ...routeMessages.en,
+      ...goodsReceiptMessages.en,
       ...exportWords.en,
       ...installedItems.en,
       ...roles.en,
@@ -119,6 +130,7 @@ export const definition: PluginDefinition = {
       ...warehouseMessages.th,
       ...carrierMessages.th,
       ...routeMessages.th,
+      ...goodsReceiptMessages.th,
       ...exportWords.th,
       ...installedItems.th,
       ...roles.th,
@@ -137,6 +149,7 @@ export const definition: PluginDefinition = {
     carrierMachine,
     vehicleMachine,
     routeMachine,
+    goodsReceiptMachine,
     returnMachine,
     itemMachine,
   ],
@@ -153,6 +166,7 @@ export const definition: PluginDefinition = {
     ...shipmentDocuments(tools),
     ...pickListDocuments(tools),
     ...routeSheetDocuments(tools),
+    ...goodsReceiptDocuments(tools),
     ...exportDocuments(tools),
   ],
   approvals,

@@ -1,6 +1,7 @@
 import { carrierActions } from './carrier-actions';
 import { couponActions } from './coupon-actions';
 import { exportActions } from './export-actions';
+import { goodsReceiptActions } from './goods-receipt-actions';
 import { importActions } from './import-actions';
 import { installedItemActions } from './installed-item-actions';
 import { orderActions } from './order-actions';
@@ -28,6 +29,7 @@ export const actions = [
   ...carrierActions,
   ...vehicleActions,
   ...routeActions,
+  ...goodsReceiptActions,
   ...exportActions,
   ...couponActions,
   ...quoteActions,

@@ -5,6 +5,8 @@ import {
   COUPON,
   COUPON_SCOPE,
   DELIVERY_ROUTE,
+  GOODS_RECEIPT,
+  GOODS_RECEIPT_LINE,
   GOODS_RETURN,
   GOODS_RETURN_LINE,
   INSTALLED_ITEM,
@@ -50,7 +52,7 @@ const PICTURES = [...read(PRICE), { uid: PRODUCT, can: ['read', 'update'] as con
 const ORDERS = [ORDER, ORDER_LINE, SHIPMENT, SHIPMENT_LINE, GOODS_RETURN, GOODS_RETURN_LINE, WAREHOUSE];
 /** Who may give money back for what came back. */
 const CREDITING = ['return.credit', 'return.decline'];
-const STOCK = [STOCK_ITEM, STOCK_MOVEMENT, SHELF, CARRIER, VEHICLE, DELIVERY_ROUTE, ROUTE_STOP];
+const STOCK = [STOCK_ITEM, STOCK_MOVEMENT, SHELF, CARRIER, VEHICLE, DELIVERY_ROUTE, ROUTE_STOP, GOODS_RECEIPT, GOODS_RECEIPT_LINE];
 /** Who keeps the lists of warehouses, carriers and vehicles. */
 const HOUSING = ['warehouse', 'carrier', 'vehicle'].flatMap((kept) => [`${kept}.edit`, `${kept}.close`]);
 const SELLING = [
@@ -84,6 +86,19 @@ const HANDING_OVER = [
   'return.receive',
 ];
 
+/** Goods that come from abroad, with the papers of the customs. */
+const IMPORTS: readonly Grant[] = [
+  {
+    roles: ['owner', 'sales-lead', 'storekeeper'],
+    actions: ['goods-receipt.record', 'goods-receipt.cancel', 'goods-receipt.document'],
+  },
+  {
+    roles: ['billing', 'accountant'],
+    actions: ['goods-receipt.document'],
+    types: read(GOODS_RECEIPT, GOODS_RECEIPT_LINE),
+  },
+];
+
 /** A file of prices changes the catalogue at one stroke. */
 const IMPORTING: Grant = {
   roles: ['owner', 'sales-lead'],
@@ -93,6 +108,7 @@ const IMPORTING: Grant = {
 
 export const grants: readonly Grant[] = [
   IMPORTING,
+  ...IMPORTS,
   {
     roles: ['owner'],
     actions: [

@@ -4,6 +4,7 @@ import { importConstraints } from './import-constraints';
 import { installedItemConstraints } from './installed-item-constraints';
 import { quoteConstraints } from './quote-constraints';
 import { warehouseConstraints } from './warehouse-constraints';
+import { goodsReceiptConstraints } from './goods-receipt-constraints';
 import { routeConstraints } from './route-constraints';
 import { returnConstraints, shipmentConstraints } from './shipment-constraints';
 import { ORDER, ORDER_LINE, PRICE, PRODUCT, STOCK_ITEM, STOCK_MOVEMENT } from './types';
@@ -77,6 +78,7 @@ export const constraints: readonly Constraint[] = [
 
   ...warehouseConstraints,
   ...routeConstraints,
+  ...goodsReceiptConstraints,
 
   { kind: 'restrict', type: ORDER, relation: 'customer' },
   { kind: 'restrict', type: ORDER, relation: 'invoice' },

@@ -2,6 +2,8 @@ import carrier from './carrier/schema.json';
 import couponScope from './coupon-scope/schema.json';
 import coupon from './coupon/schema.json';
 import deliveryRoute from './delivery-route/schema.json';
+import goodsReceiptLine from './goods-receipt-line/schema.json';
+import goodsReceipt from './goods-receipt/schema.json';
 import goodsReturnLine from './goods-return-line/schema.json';
 import goodsReturn from './goods-return/schema.json';
 import installedItem from './installed-item/schema.json';
@@ -41,6 +43,8 @@ export const contentTypes = {
   'order-line': { schema: orderLine },
   shipment: { schema: shipment },
   'shipment-line': { schema: shipmentLine },
+  'goods-receipt': { schema: goodsReceipt },
+  'goods-receipt-line': { schema: goodsReceiptLine },
   'goods-return': { schema: goodsReturn },
   'goods-return-line': { schema: goodsReturnLine },
   'installed-item': { schema: installedItem },
