@@ -75,6 +75,12 @@ const desk: Desk = {
           Component: () => import('./pages/stock'),
         },
         {
+          to: 'goods-receipts',
+          label: label('receipts.title', 'Goods from abroad'),
+          permissions: [{ action: READ, subject: 'plugin::sales.goods-receipt' }],
+          Component: () => import('./pages/goods-receipts'),
+        },
+        {
           to: 'warehouses',
           label: label('warehouses.title', 'Warehouses'),
           permissions: [{ action: READ, subject: 'plugin::sales.warehouse' }],

@@ -102,6 +102,17 @@ export function registerSubjects(): void {
       note: { label: 'field.note' },
     },
   });
+  registerSubject('plugin::sales.goods-receipt', {
+    page: (id) => `/plugins/sales/goods-receipts/${id}`,
+    facts: {
+      state: { label: 'field.state', words: 'receipt_state' },
+      supplier: { label: 'receipt.supplier' },
+      declarationNumber: { label: 'receipt.declaration' },
+      cif: { label: 'receipt.cif', as: 'money' },
+      importVat: { label: 'receipt.import_vat', as: 'money' },
+      reason: { label: 'field.reason' },
+    },
+  });
   registerSubject('plugin::sales.stock-item', {
     facts: {
       quantity: { label: 'field.quantity' },

@@ -92,11 +92,8 @@ const IMPORTS: readonly Grant[] = [
     roles: ['owner', 'sales-lead', 'storekeeper'],
     actions: ['goods-receipt.record', 'goods-receipt.cancel', 'goods-receipt.document'],
   },
-  {
-    roles: ['billing', 'accountant'],
-    actions: ['goods-receipt.document'],
-    types: read(GOODS_RECEIPT, GOODS_RECEIPT_LINE),
-  },
+  { roles: ['billing', 'accountant'], actions: ['goods-receipt.document'] },
+  { roles: ['billing'], types: read(GOODS_RECEIPT, GOODS_RECEIPT_LINE) },
 ];
 
 /** A file of prices changes the catalogue at one stroke. */
