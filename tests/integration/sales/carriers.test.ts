@@ -17,7 +17,6 @@ beforeAll(async () => {
 afterAll(() => app?.close());
 afterEach(async () => expect(await app.platform.proof.run({})).toEqual([]));
 
-};
 async function packed(quantity: string, body: object = {}) {
   const shipping = { name: 'คลังลำพูน', line1: '9 หมู่ 4', postcode: '50200' };
   const order = await placeOrder(company, [{ product: shop.camera, quantity }], { shipping });

@@ -16,8 +16,6 @@ beforeAll(async () => {
 afterAll(() => app?.close());
 afterEach(async () => expect(await app.platform.proof.run({})).toEqual([]));
 
-};
-
 async function orderOf(lines: object[], member = company) {
   const order = await placeOrder(member, lines);
   await asked(owner.post(`/sales/orders/${order.documentId}/confirm`));

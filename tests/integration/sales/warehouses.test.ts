@@ -21,7 +21,6 @@ beforeAll(async () => {
 afterAll(() => app?.close());
 afterEach(async () => expect(await app.platform.proof.run({})).toEqual([]));
 
-};
 const stock = () => `/sales/products/${shop.camera}/stock`;
 const there = async (): Promise<Record<string, string>> => {
   const { items } = (await store.get('/sales/stock-levels?q=วงจร')).body.data as {
