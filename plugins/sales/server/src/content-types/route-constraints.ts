@@ -12,13 +12,12 @@ export const routeConstraints: readonly Constraint[] = [
     code: 'route.number_taken',
   },
   { kind: 'index', type: DELIVERY_ROUTE, name: 'sales_delivery_routes_on', columns: ['drivesOn', 'state'] },
-  { kind: 'freeze', type: DELIVERY_ROUTE, columns: ['number'] },
   {
     // What has left went in that vehicle, on that day.
     kind: 'freeze',
     type: DELIVERY_ROUTE,
-    when: "{state} in ('under_way', 'finished')",
-    columns: ['drivesOn', 'vehicle', 'startedAt'],
+    when: "{state} <> 'planned'",
+    columns: ['number', 'drivesOn', 'vehicle', 'startedAt'],
   },
   { kind: 'restrict', type: ROUTE_STOP, relation: 'route' },
   { kind: 'restrict', type: ROUTE_STOP, relation: 'shipment' },
