@@ -127,6 +127,30 @@ describe('saved cards', () => {
     expect(payers.has(null)).toBe(false);
   });
 
+  test('two customers made one have one card that stands for them, and each has its own again when they part', async () => {
+    const [shop, double] = [await owed(app), await owed(app)];
+    await saved(shop, 'pm_first');
+    for (const card of ['pm_double', 'pm_spare']) await saved(double, card);
+    const owner = await app.staff('owner');
+    const merged = await owner.post(`/crm/customers/${shop.customer.documentId}/merge`, {
+      other: double.customer.documentId,
+      take: [],
+    });
+    expect(merged.body.error).toBeUndefined();
+    const defaults = async (customer: { documentId: string }) =>
+      (await clerk.get(`/billing/payment-methods?filters[customer][documentId][$eq]=${customer.documentId}&sort=id`)).body
+        .data as Card[];
+    const together = await defaults(shop.customer);
+    expect(together).toHaveLength(3);
+    expect(together.filter(({ isDefault }) => isDefault)).toHaveLength(1);
+
+    const undone = await owner.post(`/crm/customer-merges/${merged.body.data.documentId}/undo`);
+    expect(undone.body.error).toBeUndefined();
+    const [own, theirs] = [await defaults(shop.customer), await defaults(double.customer)];
+    expect([own.length, theirs.length]).toEqual([1, 2]);
+    for (const cards of [own, theirs]) expect(cards.filter(({ isDefault }) => isDefault)).toHaveLength(1);
+  });
+
   test('nobody charges, sees or changes the card of another', async () => {
     const [shop, stranger] = [await owed(app), await owed(app)];
     await saved(shop, 'pm_mine');

@@ -364,3 +364,52 @@ test('money that came early settles the invoice less its discount, found by the 
   expect(await paid(one)).toMatchObject([{ amount: String(plain.due - 820_00n), withheld: '0', deduction: '82000' }]);
   expect(await paid(other)).toMatchObject([{ withheld: '156000', deduction: '104000' }]);
 });
+
+test('several invoices paid early at once: each keeps its own discount, to the satang, and none of them too late', async () => {
+  const [some, all, silent, late] = [await company(), await company(), await company(), await company()];
+  for (const { documentId } of [some, all, silent, late]) {
+    const terms = { creditTermsDays: 30, earlyPayment: '2/10' };
+    expect((await clerk.post(`/crm/customers/${documentId}/credit`, terms)).status).toBe(200);
+  }
+  // 2 % of each price before VAT, rounded by itself: 24.6914, 66.6666; 155.5554, 133.3334; 111.1088, 44.4498.
+  const two = [await invoiceOf(some, 1_234_57n), await invoiceOf(some, 3_333_33n), await invoiceOf(some, 8_888_88n)];
+  const both = [await invoiceOf(all, 7_777_77n), await invoiceOf(all, 6_666_67n)];
+  const unsaid = [await invoiceOf(silent, 5_555_44n), await invoiceOf(silent, 2_222_49n)];
+  const after = [await invoiceOf(late, 4_444_41n), await invoiceOf(late, 9_999_93n)];
+  const due = (invoices: readonly { due: bigint }[]) => invoices.reduce((total, one) => total + one.due, 0n);
+  const named = ({ number }: { number: string }) => `ชำระ ${number.replaceAll('-', ' ')}`;
+  const imported = await send(
+    clerk,
+    '',
+    csv([
+      [due(two.slice(0, 2)) - 24_69n - 66_67n, named(two[0] as { number: string })],
+      // 3 % of each is withheld too: 233.3331 and 200.0001.
+      [due(both) - 155_56n - 133_33n - 233_33n - 200_00n, named(both[1] as { number: string })],
+      [due(unsaid) - 111_11n - 44_45n, 'โอนเงิน'],
+    ]),
+  );
+  expect(imported.body.data).toMatchObject({ matched: 2, toCheck: 1, unknown: 0 });
+  const statement = imported.body.data.statement.documentId as string;
+  const [unsure] = await linesOf(statement, 'to_check');
+  expect(unsure.proposals[0]).toMatchObject({ customer: { name: silent.name } });
+  expect(unsure.proposals[0].invoices).toHaveLength(2);
+  expect((await clerk.post(`/billing/statements/${statement}/apply`)).body.data.applied).toBe(2);
+  const chosen = { lines: [{ line: unsure.documentId, proposal: 0 }] };
+  expect((await clerk.post(`/billing/statements/${statement}/apply`, chosen)).body.data.applied).toBe(1);
+  const states = async (invoices: readonly { documentId: string }[]) => Promise.all(invoices.map(stateOf));
+  expect(await states(two)).toEqual(['paid', 'paid', 'open']);
+  expect(await states([...both, ...unsaid])).toEqual(['paid', 'paid', 'paid', 'paid']);
+  const paid = async (customer: { documentId: string }) =>
+    (await clerk.get(`/billing/payments?filters[customer][documentId][$eq]=${customer.documentId}`)).body.data;
+  expect(await paid(some)).toMatchObject([{ withheld: '0', deduction: '9136' }]);
+  expect(await paid(all)).toMatchObject([{ withheld: '43333', deduction: '28889' }]);
+  expect(await paid(silent)).toMatchObject([{ withheld: '0', deduction: '15556' }]);
+
+  const owner = await app.staff('owner');
+  expect((await owner.post('/platform/clock', { advance: 'P11D' })).status).toBe(200);
+  const tooLate = await send(clerk, '', csv([[due(after) - 88_89n - 200_00n, named(after[0] as { number: string })]]));
+  expect(tooLate.body.data.matched).toBe(0);
+  for (const line of await linesOf(tooLate.body.data.statement.documentId, 'to_check')) {
+    for (const { invoices } of line.proposals) expect(invoices.length).toBeLessThan(2);
+  }
+});

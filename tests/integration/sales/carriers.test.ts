@@ -1,7 +1,7 @@
-import { type App, bootApp, type Member, type Staff } from '../../support/app';
+import type { App, Member, Staff } from '../../support/app';
 import { pagesOf, said } from '../../support/pdf';
-import { companyMember, customerOf } from '../billing/support';
-import { openShop, placeOrder, type Shop } from './shop';
+import { placeOrder, type Shop } from './shop';
+import { asked, openStoreRoom, refusal } from './store-room';
 
 let app: App;
 let shop: Shop;
@@ -11,25 +11,12 @@ let store: Staff;
 const carriers: Record<string, string> = {};
 
 beforeAll(async () => {
-  app = await bootApp();
-  shop = await openShop(app, 100_000n);
-  owner = await app.staff('super-admin');
-  store = await app.staff('storekeeper');
-  company = await companyMember(app);
-  const customer = await customerOf(app, company);
-  await owner.post(`/crm/customers/${customer.documentId}/credit`, { creditTermsDays: 30 });
+  ({ app, shop, owner, store, company } = await openStoreRoom());
   await owner.post('/platform/clock', { now: '2030-01-30T03:00:00.000Z' });
 });
 afterAll(() => app?.close());
 afterEach(async () => expect(await app.platform.proof.run({})).toEqual([]));
 
-type Answer = { status: number; body: { error?: { message: string; details: { code: string; field?: string } } } };
-const refusal = ({ status, body }: Answer) => [status, body.error?.details.code, body.error?.details.field];
-const asked = async (request: Promise<Answer>, status = 200) => {
-  const answer = await request;
-  if (answer.status !== status) throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`);
-  return (answer.body as { data: never }).data as Record<string, never> & { documentId: string };
-};
 async function packed(quantity: string, body: object = {}) {
   const shipping = { name: 'คลังลำพูน', line1: '9 หมู่ 4', postcode: '50200' };
   const order = await placeOrder(company, [{ product: shop.camera, quantity }], { shipping });
@@ -153,7 +140,8 @@ test('a parcel is compared by cost, speed and how often the promised day was kep
 });
 
 test('an export has its papers in English: commercial invoice, packing list, shipping instruction', async () => {
-  await asked(owner.put(`/sales/products/${shop.camera}`, { hsCode: '8525.89', originCountry: 'TH' }));
+  const translations = { en: { name: 'CCTV camera', unit: 'pcs' } };
+  await asked(owner.put(`/sales/products/${shop.camera}`, { hsCode: '8525.89', originCountry: 'TH', translations }));
   expect((await owner.put(`/sales/products/${shop.camera}`, { originCountry: 'Thailand' })).status).toBe(400);
   expect((await owner.put(`/sales/products/${shop.camera}`, { hsCode: 'x' })).status).toBe(400);
   const order = await placeOrder(company, [{ product: shop.camera, quantity: '3' }]);
@@ -186,7 +174,7 @@ test('an export has its papers in English: commercial invoice, packing list, shi
       '400.00',
       'BKKSIN001',
     ],
-    'packing-list': ['Packing list', '8525.89', '0.9', 'Packages'],
+    'packing-list': ['Packing list', '2 pcs', '8525.89', '0.9', 'Packages'],
     'shipping-instruction': ['Shipping instruction', 'SANYA 1-2', 'Singapore', 'EVER GIVEN 012E', '0.9'],
   };
   for (const [name, list] of Object.entries(words)) {

@@ -71,6 +71,7 @@ test('billing itself refuses to void what goods were handed over on, with VAT or
 
 test('an order whose invoice was credited whole is confirmed, prepared and handed over no more, only cancelled', async () => {
   const before = await levelOf(app, shop.camera);
+  const picked = async (order: Ordered) => JSON.stringify((await owner.get('/sales/pick-list')).body).includes(order.number);
   const place = async () => (await placeOrder(member, [{ product: shop.camera, quantity: '2' }])) as Ordered;
   const placed = await place();
   const confirmed = await place();
@@ -78,6 +79,10 @@ test('an order whose invoice was credited whole is confirmed, prepared and hande
   const working = await place();
   await step(working, 'confirm');
   await step(working, 'fulfil');
+  const packed = await owner.post(`/sales/orders/${working.documentId}/shipments`, {});
+  expect(packed.status).toBe(201);
+  expect(await picked(confirmed)).toBe(true);
+  expect(await levelOf(app, shop.camera)).toEqual({ ...before, reserved: before.reserved + 6000n });
   for (const order of [placed, confirmed, working]) expect((await ofInvoice(order, 'credit-notes')).status).toBe(201);
 
   const credited = [409, 'order.invoice_credited'];
@@ -86,7 +91,10 @@ test('an order whose invoice was credited whole is confirmed, prepared and hande
   const refused = await step(working, 'deliver');
   expect(refusal(refused)).toEqual(credited);
   expect(refused.body.error.message).toContain(working.invoice.number);
-  expect(await levelOf(app, shop.camera)).toEqual({ ...before, reserved: before.reserved + 6000n });
+  // Nobody pays for it: others may have it at once, and nobody fetches it from its shelf.
+  expect(await levelOf(app, shop.camera)).toEqual(before);
+  expect([await picked(confirmed), await picked(working)]).toEqual([false, false]);
+  expect(await app.platform.proof.run({})).toEqual([]);
   for (const order of [placed, confirmed, working]) {
     expect((await step(order, 'cancel')).body.data.state).toBe('cancelled');
     // Nothing is void that a credit note has settled.
@@ -103,6 +111,7 @@ test('credited whole after a part was handed over: the rest is cancelled and its
   expect(refusal(await step(part, 'cancel'))).toEqual([409, 'order.handed_over']);
   expect((await ofInvoice(part, 'credit-notes')).status).toBe(201);
   expect(refusal(await step(part, 'deliver'))).toEqual([409, 'order.invoice_credited']);
+  expect(await levelOf(app, shop.camera)).toEqual({ ...before, onHand: before.onHand - 1000n });
   expect((await step(part, 'cancel')).body.data.state).toBe('cancelled');
   expect(await levelOf(app, shop.camera)).toEqual({ ...before, onHand: before.onHand - 1000n });
 

@@ -1,7 +1,8 @@
 import { addDays, addMonths } from '@sanya/strapi-plugin-platform/kernel';
-import { type App, bootApp, type Member, type Staff } from '../../support/app';
+import type { App, Member, Staff } from '../../support/app';
 import { companyMember, customerOf, proofOf } from '../billing/support';
-import { openShop, placeOrder, type Shop } from './shop';
+import { placeOrder, type Shop } from './shop';
+import { asked, openStoreRoom, refusal } from './store-room';
 
 const ITEM = 'plugin::sales.installed-item';
 
@@ -27,25 +28,12 @@ interface Item {
 }
 
 beforeAll(async () => {
-  app = await bootApp({ SANYA_GRAPHQL: 'on' });
-  shop = await openShop(app, 100_000n);
-  owner = await app.staff('owner');
-  store = await app.staff('storekeeper');
-  company = await companyMember(app);
-  customer = await customerOf(app, company);
-  await owner.post(`/crm/customers/${customer.documentId}/credit`, { creditTermsDays: 30 });
+  ({ app, shop, owner, store, company, customer } = await openStoreRoom(100_000n, 'owner', { SANYA_GRAPHQL: 'on' }));
   await owner.put(`/sales/products/${shop.camera}`, { warrantyMonths: 12 }).expect(200);
   today = app.platform.clock.today();
 });
 afterAll(() => app?.close());
 
-type Answer = { status: number; body: { error?: { message: string; details: { code: string; field?: string } } } };
-const refusal = ({ status, body }: Answer) => [status, body.error?.details.code, body.error?.details.field];
-const asked = async <T = Item>(request: Promise<Answer>, status = 200): Promise<T> => {
-  const answer = await request;
-  if (answer.status !== status) throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`);
-  return (answer.body as unknown as { data: T }).data;
-};
 const itemsOf = async (reader: { get: Staff['get'] }, root = '', query = ''): Promise<Item[]> =>
   (await reader.get(`${root}/sales/installed-items?sort=id:asc&pagination[pageSize]=100${query}`)).body.data;
 const standing = async (reader: { get: Staff['get'] } = store): Promise<string[]> =>
@@ -120,7 +108,7 @@ test('a thing stands in one place: the same number is not handed over twice, who
 });
 
 test('staff note what stands there, correct it, take it out and replace it', async () => {
-  const entered = await asked(enter(store, { serial: '  OLD   1 ', installedOn: addDays(today, -100) }), 201);
+  const entered = await asked<Item>(enter(store, { serial: '  OLD   1 ', installedOn: addDays(today, -100) }), 201);
   const installedOn = addDays(today, -100);
   expect(entered).toMatchObject({
     ...{ serial: 'OLD 1', state: 'installed', installedOn, warranty: 'in_warranty' },
@@ -153,7 +141,7 @@ test('staff note what stands there, correct it, take it out and replace it', asy
   expect(refusal(await act(entered, 'replace', { serial: 'C-2', reason: 'เสีย' }))).toEqual([
     ...[409, 'installed_item.installed_already', 'serial'],
   ]);
-  const successor = await asked(act(entered, 'replace', { serial: 'NEW-1', reason: 'เสีย' }), 201);
+  const successor = await asked<Item>(act(entered, 'replace', { serial: 'NEW-1', reason: 'เสีย' }), 201);
   expect(successor).toMatchObject({
     ...{ serial: 'NEW-1', state: 'installed', site: 'ชั้น 3', installedOn: today, warrantyUntil: addDays(today, 31) },
   });
@@ -232,7 +220,7 @@ test('two customers who are one: what stands with the one stands with the other,
   const stays = await customerOf(app, await companyMember(app));
   const entered = [];
   for (const serial of ['M-1', 'M-2']) {
-    entered.push(await asked(enter(owner, { serial, customer: goes.documentId }), 201));
+    entered.push(await asked<Item>(enter(owner, { serial, customer: goes.documentId }), 201));
   }
   await asked(act(entered[0] ?? { documentId: '' }, 'remove', { reason: 'ย้าย' }));
   const merged = await owner.post(`/crm/customers/${stays.documentId}/merge`, { other: goes.documentId, take: [] });

@@ -289,6 +289,26 @@ test('two thousand prices in chunks, with progress', async () => {
   expect((await listOf('BULK-7')).map(([amount]) => amount)).toEqual([925]);
 });
 
+test('a file of 50,000 rows is looked at whole, its odd rows named, nothing changed; one of too many is refused', async () => {
+  const products = () => app.strapi.db.query('plugin::sales.product').count();
+  const before = await products();
+  const odd = new Map([
+    [7, 'MASS-7,=1+1,1.00'],
+    [25_000, 'MASS-25000,Middle,a lot'],
+    [49_999, ',Nobody knows,1.00'],
+  ]);
+  const line = (n: number): string => odd.get(n) ?? `MASS-${n},Mass ${n},${n + 1}.25`;
+  const id = await read(['Code,Name,Price', ...Array.from({ length: 50_000 }, (_, n) => line(n))].join('\n'));
+  expect(await summary(id)).toMatchObject({ rows: 50_000, newProducts: 49_998, wrong: 2, state: 'ready' });
+  const only = `filters[import][documentId][$eq]=${id}&filters[outcome][$eq]=wrong&sort=row:asc`;
+  const wrong = (await owner.get(`/sales/product-import-rows?${only}`).set('Accept-Language', 'en')).body.data as Row[];
+  expect(wrong.map(({ row }) => row)).toEqual([25_002, 50_001]);
+  expect(wrong[0]?.reason).toContain('a lot');
+  expect(await products()).toBe(before);
+  const many = await send(owner, ['Code,Price', ...Array.from({ length: 100_001 }, (_, n) => `X${n},1`)].join('\n'));
+  expect([many.status, many.body.error.details.code]).toEqual([400, 'product_import.too_long']);
+}, 120_000);
+
 test('the rows of a file are forgotten after the days that the company says; what came of it stays', async () => {
   const id = await read('Code,Name,Price\nK-1,Kept,1.00\nK-2,,2.00');
   const waiting = await read('Code,Name,Price\nK-3,Looked at,1.00');

@@ -1,6 +1,6 @@
-import { type App, bootApp, type Member, type Staff } from '../../support/app';
-import { companyMember, customerOf } from '../billing/support';
-import { levelOf, openShop, placeOrder, type Shop } from './shop';
+import type { App, Member, Staff } from '../../support/app';
+import { levelOf, placeOrder, type Shop } from './shop';
+import { openStoreRoom, refusal } from './store-room';
 
 let app: App;
 let shop: Shop;
@@ -10,20 +10,12 @@ let store: Staff;
 let billing: Staff;
 
 beforeAll(async () => {
-  app = await bootApp();
-  shop = await openShop(app, 100_000n);
-  owner = await app.staff('super-admin');
-  store = await app.staff('storekeeper');
+  ({ app, shop, owner, store, company } = await openStoreRoom());
   billing = await app.staff('billing');
-  company = await companyMember(app);
-  const customer = await customerOf(app, company);
-  await owner.post(`/crm/customers/${customer.documentId}/credit`, { creditTermsDays: 30 });
 });
 afterAll(() => app?.close());
 afterEach(async () => expect(await app.platform.proof.run({})).toEqual([]));
 
-type Answer = { status: number; body: { error?: { details: { code: string; field?: string } } } };
-const refusal = ({ status, body }: Answer) => [status, body.error?.details.code, body.error?.details.field];
 
 async function delivered(quantity: string) {
   const order = await placeOrder(company, [{ product: shop.camera, quantity }]);

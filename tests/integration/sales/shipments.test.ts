@@ -1,7 +1,7 @@
-import { type App, bootApp, type Member, type Staff } from '../../support/app';
+import type { App, Member, Staff } from '../../support/app';
 import { pagesOf, said } from '../../support/pdf';
-import { companyMember, customerOf } from '../billing/support';
-import { levelOf, openShop, placeOrder, type Shop } from './shop';
+import { levelOf, placeOrder, type Shop } from './shop';
+import { asked, openStoreRoom, refusal } from './store-room';
 
 let app: App;
 let shop: Shop;
@@ -11,24 +11,10 @@ let owner: Staff;
 let store: Staff;
 
 beforeAll(async () => {
-  app = await bootApp();
-  shop = await openShop(app, 100_000n);
-  owner = await app.staff('super-admin');
-  store = await app.staff('storekeeper');
-  company = await companyMember(app);
-  customer = await customerOf(app, company);
-  await owner.post(`/crm/customers/${customer.documentId}/credit`, { creditTermsDays: 30 });
+  ({ app, shop, owner, store, company, customer } = await openStoreRoom());
 });
 afterAll(() => app?.close());
 afterEach(async () => expect(await app.platform.proof.run({})).toEqual([]));
-
-type Answer = { status: number; body: { error?: { message: string; details: { code: string; field?: string } } } };
-const refusal = ({ status, body }: Answer) => [status, body.error?.details.code, body.error?.details.field];
-const asked = async (request: Promise<Answer>, status = 200) => {
-  const answer = await request;
-  if (answer.status !== status) throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`);
-  return (answer.body as { data: never }).data as Record<string, never> & { documentId: string; state: string };
-};
 
 async function orderOf(lines: object[], member = company) {
   const order = await placeOrder(member, lines);

@@ -1,8 +1,8 @@
-import { type App, bootApp, type Member, type Staff } from '../../support/app';
+import type { App, Member, Staff } from '../../support/app';
 import { pagesOf, said } from '../../support/pdf';
-import { companyMember, customerOf } from '../billing/support';
 import { beginWithOneWarehouse } from '../../../plugins/sales/server/src/use-cases/warehouses/begin-with-one';
-import { levelOf, openShop, placeOrder, type Shop } from './shop';
+import { levelOf, placeOrder, type Shop } from './shop';
+import { asked, openStoreRoom, refusal } from './store-room';
 
 const SHELF = 'plugin::sales.shelf';
 
@@ -15,25 +15,12 @@ let main: string;
 let north: string;
 
 beforeAll(async () => {
-  app = await bootApp();
-  shop = await openShop(app, 20_000n);
-  owner = await app.staff('super-admin');
-  store = await app.staff('storekeeper');
-  company = await companyMember(app);
-  const customer = await customerOf(app, company);
-  await owner.post(`/crm/customers/${customer.documentId}/credit`, { creditTermsDays: 30 });
+  ({ app, shop, owner, store, company } = await openStoreRoom(20_000n));
   main = (await store.get('/sales/warehouses')).body.data[0].documentId;
 });
 afterAll(() => app?.close());
 afterEach(async () => expect(await app.platform.proof.run({})).toEqual([]));
 
-type Answer = { status: number; body: { error?: { message: string; details: { code: string; field?: string } } } };
-const refusal = ({ status, body }: Answer) => [status, body.error?.details.code, body.error?.details.field];
-const asked = async (request: Promise<Answer>, status = 200) => {
-  const answer = await request;
-  if (answer.status !== status) throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`);
-  return (answer.body as { data: never }).data as Record<string, never> & { documentId: string; state: string };
-};
 const stock = () => `/sales/products/${shop.camera}/stock`;
 const there = async (): Promise<Record<string, string>> => {
   const { items } = (await store.get('/sales/stock-levels?q=วงจร')).body.data as {

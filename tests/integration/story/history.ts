@@ -200,16 +200,17 @@ export async function beginHistory({ app, shop, clerk, owner }: Office, draw: (b
     told,
     rowsOf,
     open,
-    waiting,
     step: () => steps[pick(often) ?? 'days']?.(),
-    /** Hands over and takes all that is left, so that nothing is waiting for its tax; what was credited whole is cancelled. */
-    async finish(): Promise<void> {
+    /** Hands over and takes all that is left, so that nothing is waiting for its tax; why what still waits cannot be. */
+    async finish(): Promise<string[]> {
       for (const order of await waiting()) await deliver(order, true);
-      for (const { documentId } of await waiting()) {
-        const reason = 'ลดหนี้ทั้งใบแล้ว';
-        tell('cancel the rest', await clerk.post(`/sales/orders/${documentId}/cancel`, { reason }));
+      const refusals: string[] = [];
+      for (const { documentId, state } of await waiting()) {
+        const { body } = await clerk.post(`/sales/orders/${documentId}/${state === 'placed' ? 'confirm' : 'deliver'}`);
+        refusals.push(body.error?.details.code);
       }
       for (const invoice of await open()) await pay([invoice], 1, 0n);
+      return refusals;
     },
   };
 }

@@ -241,6 +241,35 @@ test('less what may be deducted for being early, with what is withheld or withou
   expect(matchLine(line(1_050_000n), promising(0n)).verdict).toBe('unknown');
 });
 
+test('several at once are found less what each promises, and less what is withheld of each', () => {
+  const part = fc.record({ due: fc.bigInt({ min: 100n, max: 9_999_999n }), early: fc.bigInt({ min: 0n, max: 60n }) });
+  fc.assert(
+    fc.property(
+      fc.array(part, { minLength: 2, maxLength: 6 }),
+      fc.bigInt({ min: 0n, max: 60n }),
+      fc.boolean(),
+      (parts, withheld, net) => {
+        const invoices = parts.map(({ due, early }, index) => invoice(index + 1, 1, due, withheld, early));
+        const left = parts.map(({ due, early }) => due - (early + withheld < due ? early : 0n) - (net ? withheld : 0n));
+        const gross = parts.map(({ due, early }) => due - early);
+        const moved = (net ? left : gross).reduce((all, one) => all + one, 0n);
+        const { proposals } = matchLine(line(moved, ['INV2569000001']), facts(invoices, 0n));
+        const several = proposals.filter((one) => one.invoices.length > 1);
+        expect(several.length).toBeGreaterThan(0);
+        for (const { invoices: chosen } of several) {
+          expect(chosen.reduce((all, one) => all + one.cash, 0n)).toBe(moved);
+          for (const one of chosen) {
+            const { amountDue = 0n, early = 0n } = invoices.find(({ id }) => id === one.id) ?? {};
+            const missing = amountDue - one.cash - one.withheld;
+            expect([0n, early]).toContain(missing);
+          }
+        }
+      },
+    ),
+    RUNS,
+  );
+});
+
 test('less what is withheld, several at once, a satang short, a slip', () => {
   const net = matchLine(line(1_040_000n, ['INV2569000001']), facts([invoice(1, 1, 1_070_000n, 30_000n)], 0n));
   expect(net.verdict).toBe('matched');

@@ -43,6 +43,7 @@ import { templateSources } from './services/template-sources';
 import { templates } from './services/templates';
 import { readRules } from './stores/settings';
 import { subscribers } from './use-cases/dunning/follow-suspensions';
+import { cardSubscribers } from './use-cases/one-default-card';
 import { moneyLife } from './use-cases/opening/money-file';
 import { openingLife } from './use-cases/opening/opening-file';
 
@@ -85,7 +86,7 @@ export const definition: PluginDefinition = {
     ...openingJobs(tools),
     tidyGatewayEvents(tools.platform),
   ],
-  subscribers,
+  subscribers: (tools) => [...subscribers(tools), ...cardSubscribers(tools)],
   approvals,
   documents,
   proof: proofChecks,

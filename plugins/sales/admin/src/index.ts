@@ -40,6 +40,12 @@ const desk: Desk = {
           Component: () => import('./pages/shipments'),
         },
         {
+          to: 'routes',
+          label: label('routes.title', 'Delivery routes'),
+          permissions: [{ action: READ, subject: 'plugin::sales.delivery-route' }],
+          Component: () => import('./pages/routes'),
+        },
+        {
           to: 'returns',
           label: label('returns.title', 'Returns'),
           permissions: [{ action: READ, subject: 'plugin::sales.goods-return' }],
@@ -69,6 +75,12 @@ const desk: Desk = {
           Component: () => import('./pages/stock'),
         },
         {
+          to: 'goods-receipts',
+          label: label('receipts.title', 'Goods from abroad'),
+          permissions: [{ action: READ, subject: 'plugin::sales.goods-receipt' }],
+          Component: () => import('./pages/goods-receipts'),
+        },
+        {
           to: 'warehouses',
           label: label('warehouses.title', 'Warehouses'),
           permissions: [{ action: READ, subject: 'plugin::sales.warehouse' }],
@@ -79,6 +91,12 @@ const desk: Desk = {
           label: label('carriers.title', 'Carriers'),
           permissions: [{ action: READ, subject: 'plugin::sales.carrier' }],
           Component: () => import('./pages/carriers'),
+        },
+        {
+          to: 'vehicles',
+          label: label('vehicles.title', 'Own vehicles'),
+          permissions: [{ action: READ, subject: 'plugin::sales.vehicle' }],
+          Component: () => import('./pages/vehicles'),
         },
         {
           to: 'coupons',

@@ -30,6 +30,7 @@ export interface ProductValues {
   sellingPoints: string;
   sellingPointsEn: string;
   unit: string;
+  unitEn: string;
   quantityStep: string;
   taxCategory: string;
   incomeKind: string;
@@ -55,8 +56,8 @@ export const NEW_PRICE: PriceValues = {
 
 export const newValues = (unit: string): ProductValues => ({
   ...{ name: '', nameEn: '', kind: 'goods', sku: '', group: '', description: '', descriptionEn: '' },
-  ...{ sellingPoints: '', sellingPointsEn: '', unit, quantityStep: '1', taxCategory: 'standard', incomeKind: '' },
-  ...{ stockTracked: false, warrantyMonths: '', translations: null, prices: [NEW_PRICE], options: [], components: [] },
+  ...{ sellingPoints: '', sellingPointsEn: '', unit, unitEn: '', quantityStep: '1', taxCategory: 'standard' },
+  ...{ incomeKind: '', stockTracked: false, warrantyMonths: '', translations: null, prices: [NEW_PRICE], options: [], components: [] },
   ...{ checkBeforeShipping: false, weightGrams: '', hsCode: '', originCountry: '' },
 });
 
@@ -84,6 +85,7 @@ export const valuesOf = (product: Product): ProductValues => ({
   sellingPoints: product.sellingPoints ?? '',
   sellingPointsEn: product.translations?.en?.sellingPoints ?? '',
   unit: product.unit,
+  unitEn: product.translations?.en?.unit ?? '',
   quantityStep: product.quantityStep,
   taxCategory: product.taxCategory,
   incomeKind: product.incomeKind ?? '',
@@ -133,6 +135,7 @@ const factsOf = (values: ProductValues) => ({
     name: values.nameEn,
     description: values.descriptionEn,
     sellingPoints: values.sellingPointsEn,
+    unit: values.unitEn,
   }),
   options: optionsOf(values.options),
   components: componentsOf(values.components),

@@ -14,7 +14,7 @@ export const SHIPMENT_BADGE = {
 
 const SHIP_TO = ['name', 'phone', 'line1', 'line2', 'subdistrict', 'district', 'province', 'postcode', 'country'];
 
-export const placeText = (place: Record<string, string> | null): string =>
+export const placeText = (place: Partial<Record<string, string>> | null): string =>
   SHIP_TO.map((key) => place?.[key])
     .filter(Boolean)
     .join(' ');

@@ -48,3 +48,10 @@ export interface ShipmentLine {
     product?: { checkBeforeShipping: boolean | null } | null;
   } | null;
 }
+
+/** A dialog about a shipment. */
+export interface ShipmentDialogProps {
+  shipment: Shipment;
+  onClose: () => void;
+  onDone: () => void;
+}

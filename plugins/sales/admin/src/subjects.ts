@@ -83,6 +83,36 @@ export function registerSubjects(): void {
       rates: { label: 'carrier.rates', as: 'thing' },
     },
   });
+  registerSubject('plugin::sales.vehicle', {
+    page: () => '/plugins/sales/vehicles',
+    facts: {
+      state: { label: 'field.state', words: 'warehouse_state' },
+      name: { label: 'field.name' },
+      driver: { label: 'route.driver' },
+    },
+  });
+  registerSubject('plugin::sales.delivery-route', {
+    page: (id) => `/plugins/sales/routes/${id}`,
+    facts: {
+      state: { label: 'field.state', words: 'route_state' },
+      on: { label: 'route.day', as: 'date' },
+      driver: { label: 'route.driver' },
+      shipment: { label: 'subject.shipment' },
+      collected: { label: 'route.collected', as: 'money' },
+      note: { label: 'field.note' },
+    },
+  });
+  registerSubject('plugin::sales.goods-receipt', {
+    page: (id) => `/plugins/sales/goods-receipts/${id}`,
+    facts: {
+      state: { label: 'field.state', words: 'receipt_state' },
+      supplier: { label: 'receipt.supplier' },
+      declarationNumber: { label: 'receipt.declaration' },
+      cif: { label: 'receipt.cif', as: 'money' },
+      importVat: { label: 'receipt.import_vat', as: 'money' },
+      reason: { label: 'field.reason' },
+    },
+  });
   registerSubject('plugin::sales.stock-item', {
     facts: {
       quantity: { label: 'field.quantity' },

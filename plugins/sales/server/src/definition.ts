@@ -9,12 +9,15 @@ import { constraints } from './content-types/constraints';
 import { carrierMachine } from './domain/carrier';
 import { couponMachine, redemptionMachine } from './domain/coupon';
 import { importMessages } from './messages/product-import';
+import { goodsReceiptMachine } from './domain/goods-receipt';
 import { itemMachine } from './domain/installed-item';
 import { orderMachine } from './domain/order-machine';
 import { productMachine } from './domain/product';
 import { quoteMachine } from './domain/quote-machine';
 import { returnMachine } from './domain/return';
+import { routeMachine } from './domain/route';
 import { shipmentMachine } from './domain/shipment-machine';
+import { vehicleMachine } from './domain/vehicle';
 import { warehouseMachine } from './domain/warehouse';
 import { createExpireOrders } from './jobs/expire-orders';
 import { carriers as carrierMessages } from './messages/carriers';
@@ -22,11 +25,13 @@ import { coupons as couponMessages } from './messages/coupons';
 import { en } from './messages/en';
 import { events } from './messages/events';
 import { exportWords } from './messages/exports';
+import { goodsReceipts as goodsReceiptMessages } from './messages/goods-receipts';
 import { installedItems } from './messages/installed-items';
 import { pricing } from './messages/pricing';
 import { quotes as quoteMessages } from './messages/quotes';
 import { reports as reportWords } from './messages/reports';
 import { roles } from './messages/roles';
+import { routes as routeMessages } from './messages/routes';
 import { shipments as shipmentMessages } from './messages/shipments';
 import { th } from './messages/th';
 import { warehouses as warehouseMessages } from './messages/warehouses';
@@ -45,14 +50,18 @@ import { quoteTemplates } from './services/quote-templates';
 import { quotes } from './services/quotes';
 import { reports } from './services/reports';
 import { exportDocuments } from './services/export-documents';
+import { routeSheetDocuments } from './services/route-sheet-document';
+import { goodsReceiptDocuments } from './services/goods-receipt-document';
 import { shipmentDocuments } from './services/shipment-document';
 import { shipmentTemplates } from './services/shipment-templates';
 import { templateSources } from './services/template-sources';
 import { templates } from './services/templates';
 import { productFile } from './use-cases/import/product-file';
+import { GOODS_RECEIPT_SERIES } from './use-cases/goods-receipts/receive-imports';
 import { ORDER_SERIES } from './use-cases/place-orders';
 import { QUOTE_SERIES } from './use-cases/quotes/send-quotes';
 import { RETURN_SERIES } from './use-cases/returns/receive-returns';
+import { ROUTE_SERIES } from './use-cases/routes/plan-routes';
 import { SHIPMENT_SERIES } from './use-cases/shipments/write-shipments';
 import { beginWithOneWarehouse } from './use-cases/warehouses/begin-with-one';
 import { subscribers } from './use-cases/subscribers';
@@ -77,6 +86,13 @@ export const definition: PluginDefinition = {
       companyWide: true,
     },
     {
+      code: GOODS_RECEIPT_SERIES,
+      name: { th: 'ใบรับสินค้านำเข้า', en: 'Goods receipts' },
+      pattern: 'GR-{BBBB}-{N:6}',
+      companyWide: true,
+    },
+    { code: ROUTE_SERIES, name: { th: 'เที่ยวส่งของ', en: 'Delivery routes' }, pattern: 'DR-{BBBB}-{N:6}', companyWide: true },
+    {
       code: RETURN_SERIES,
       name: { th: 'ใบรับคืนสินค้า', en: 'Returns' },
       pattern: 'RT-{BBBB}-{N:6}',
@@ -96,6 +112,8 @@ export const definition: PluginDefinition = {
       ...shipmentMessages.en,
       ...warehouseMessages.en,
       ...carrierMessages.en,
+      ...routeMessages.en,
+      ...goodsReceiptMessages.en,
       ...exportWords.en,
       ...installedItems.en,
       ...roles.en,
@@ -111,6 +129,8 @@ export const definition: PluginDefinition = {
       ...shipmentMessages.th,
       ...warehouseMessages.th,
       ...carrierMessages.th,
+      ...routeMessages.th,
+      ...goodsReceiptMessages.th,
       ...exportWords.th,
       ...installedItems.th,
       ...roles.th,
@@ -127,6 +147,9 @@ export const definition: PluginDefinition = {
     shipmentMachine,
     warehouseMachine,
     carrierMachine,
+    vehicleMachine,
+    routeMachine,
+    goodsReceiptMachine,
     returnMachine,
     itemMachine,
   ],
@@ -142,6 +165,8 @@ export const definition: PluginDefinition = {
     ...quoteDocuments(tools),
     ...shipmentDocuments(tools),
     ...pickListDocuments(tools),
+    ...routeSheetDocuments(tools),
+    ...goodsReceiptDocuments(tools),
     ...exportDocuments(tools),
   ],
   approvals,

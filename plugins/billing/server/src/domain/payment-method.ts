@@ -20,6 +20,15 @@ export const isExpired = (
   today: string,
 ): boolean => `${expiryYear}-${String(expiryMonth).padStart(2, '0')}` < today.slice(0, 7);
 
+/** Which one card stands for its owner, of all that they have: the only one that does, else the newest that is good. */
+export function standingCard<Card extends { id: number; isDefault: boolean; expiryMonth: number; expiryYear: number }>(
+  cards: readonly Card[],
+  today: string,
+): Card | undefined {
+  const standing = cards.filter(({ isDefault }) => isDefault);
+  return standing.length === 1 ? standing[0] : nextDefault(standing.length > 0 ? standing : cards, today);
+}
+
 /** Of the cards that a customer still has: which one stands for it once that one is gone. The newest that is good. */
 export function nextDefault<Card extends { id: number; expiryMonth: number; expiryYear: number }>(
   left: readonly Card[],

@@ -56,6 +56,14 @@ export function statementCandidates(platform: Platform, currency: string) {
     `row_number() over (partition by ${by} order by ${i('dueDate')}, i.id) as "place"`;
   const many = (by: string): string => `count(*) over (partition by ${by}) as "many"`;
 
+  const values = (type: 'bigint' | 'integer' | 'text', list: readonly (bigint | number | string)[]) =>
+    listed(
+      platform,
+      'v',
+      { value: type },
+      [...new Set(list)].map((value) => ({ value })),
+    );
+
   async function all<T>(sql: string, bindings: readonly unknown[]): Promise<T[]> {
     const knex = await rows.knex();
     const result: unknown = await knex.raw(sql, bindings as never);
@@ -65,12 +73,7 @@ export function statementCandidates(platform: Platform, currency: string) {
   return {
     /** Open invoices of exactly these amounts: the first few of each, and how many there are. */
     async ofAmounts(amounts: readonly bigint[]): Promise<Map<bigint, { many: number; invoices: InvoiceCandidate[] }>> {
-      const list = listed(
-        platform,
-        'v',
-        { value: 'bigint' },
-        [...new Set(amounts)].map((value) => ({ value })),
-      );
+      const list = values('bigint', amounts);
       const found = await all<InvoiceRow & { many: number }>(
         `select * from (select ${invoiceFields}, ${first(i('amountDue'))}, ${many(i('amountDue'))}
            from ${list.sql} join ${table(INVOICE)} i on ${i('amountDue')} = v."value" and ${open}) x
@@ -103,12 +106,7 @@ export function statementCandidates(platform: Platform, currency: string) {
     async ofReferences(references: readonly string[]): Promise<Map<string, InvoiceCandidate[]>> {
       const byKey = new Map<string, InvoiceCandidate[]>();
       if (references.length === 0) return byKey;
-      const list = listed(
-        platform,
-        'v',
-        { value: 'text' },
-        [...new Set(references)].map((value) => ({ value })),
-      );
+      const list = values('text', references);
       const each = (['number', 'sourceNumber', 'poNumber'] as const).map(
         (attribute) => `
           select ${invoiceFields}, v."value" as "key", ${first('v."value"')} from ${list.sql}
@@ -152,12 +150,7 @@ export function statementCandidates(platform: Platform, currency: string) {
     ): Promise<Map<number, { whole: boolean; invoices: InvoiceCandidate[] }>> {
       const byCustomer = new Map<number, { whole: boolean; invoices: InvoiceCandidate[] }>();
       if (customers.length === 0) return byCustomer;
-      const list = listed(
-        platform,
-        'v',
-        { value: 'integer' },
-        [...new Set(customers)].map((value) => ({ value })),
-      );
+      const list = values('integer', customers);
       const found = await all<InvoiceRow & { many: number }>(
         `select * from (select ${invoiceFields}, ${first(i('customer'))}, ${many(i('customer'))}
            from ${list.sql} join ${table(INVOICE)} i on ${i('customer')} = v."value" and ${open}) x
@@ -177,12 +170,7 @@ export function statementCandidates(platform: Platform, currency: string) {
     async ofWithholding(dues: readonly bigint[]): Promise<Map<bigint, InvoiceCandidate[]>> {
       const byAmount = new Map<bigint, InvoiceCandidate[]>();
       if (dues.length === 0) return byAmount;
-      const list = listed(
-        platform,
-        'v',
-        { value: 'bigint' },
-        [...new Set(dues)].map((value) => ({ value })),
-      );
+      const list = values('bigint', dues);
       const found = await all<InvoiceRow>(
         `select * from (select ${invoiceFields}, ${first(i('amountDue'))}
            from ${list.sql}
@@ -202,12 +190,7 @@ export function statementCandidates(platform: Platform, currency: string) {
     async ofEarly(amounts: readonly bigint[]): Promise<Map<bigint, InvoiceCandidate[]>> {
       const byAmount = new Map<bigint, InvoiceCandidate[]>();
       if (amounts.length === 0) return byAmount;
-      const list = listed(
-        platform,
-        'v',
-        { value: 'bigint' },
-        [...new Set(amounts)].map((value) => ({ value })),
-      );
+      const list = values('bigint', amounts);
       const less = `${i('amountDue')} - ${i('earlyDiscount')}`;
       const found = await all<InvoiceRow & { less: string | number }>(
         `select t.* from (select ${invoiceFields}, ${less} as "less", ${first(less)}
@@ -223,22 +206,24 @@ export function statementCandidates(platform: Platform, currency: string) {
       return byAmount;
     },
 
-    /** Customers of several open invoices that come to one of these amounts together. */
-    async ofTotals(amounts: readonly bigint[]): Promise<Map<bigint, number[]>> {
+    /**
+     * Customers of several open invoices that come to one of these amounts together: all that is due, or that less what is
+     * promised to who is early on a day.
+     */
+    async ofTotals(amounts: readonly bigint[], day: string): Promise<Map<bigint, number[]>> {
       const byAmount = new Map<bigint, number[]>();
       if (amounts.length === 0) return byAmount;
-      const list = listed(
-        platform,
-        'v',
-        { value: 'bigint' },
-        [...new Set(amounts)].map((value) => ({ value })),
-      );
+      const list = values('bigint', amounts);
+      const promised = `case when ${i('earlyUntil')} >= ? then ${i('earlyDiscount')} else 0 end`;
       const found = await all<{ customer: number; total: string | number }>(
-        `select t.customer as "customer", t.total as "total" from (
-           select ${i('customer')} as customer, cast(sum(${i('amountDue')}) as bigint) as total
-           from ${table(INVOICE)} i where ${open} group by ${i('customer')} having count(*) > 1) t
-         join ${list.sql} on v."value" = t.total`,
-        [currency, list.binding],
+        `with t as (
+           select ${i('customer')} as customer, cast(sum(${i('amountDue')}) as bigint) as total,
+             cast(sum(${promised}) as bigint) as promised
+           from ${table(INVOICE)} i where ${open} group by ${i('customer')} having count(*) > 1)
+         select t.customer as "customer", v."value" as "total" from t join ${list.sql} on v."value" = t.total
+         union all
+         select t.customer, v."value" from t join ${list.sql} on v."value" = t.total - t.promised where t.promised > 0`,
+        [day, currency, list.binding, list.binding],
       );
       for (const { customer, total } of found) {
         byAmount.set(BigInt(total), [...(byAmount.get(BigInt(total)) ?? []), Number(customer)]);

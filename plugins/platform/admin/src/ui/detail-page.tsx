@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Flex } from '@strapi/design-system';
 import { useParams } from 'react-router-dom';
 import type { Params } from './client';
@@ -5,10 +6,24 @@ import { Failure, Waiting } from './data-table';
 import { PageFrame, type PageFrameProps } from './page-frame';
 import { type Reading, useApi } from './use-api';
 
+export interface Detail<Row> extends Reading<Row> {
+  id: string;
+  /** Part of the keys of what hangs below the thing. */
+  turn: number;
+  /** Something was done with it: it is read anew, and so is what hangs below. */
+  again: () => void;
+}
+
 /** One thing, read from its door for the page that has its id in the address. */
-export function useDetail<Row>(url: string, params?: Params): Reading<Row> & { id: string } {
+export function useDetail<Row>(url: string, params?: Params): Detail<Row> {
   const { id = '' } = useParams();
-  return { ...useApi<Row>(`${url}/${id}`, params), id };
+  const [turn, setTurn] = useState(0);
+  const reading = useApi<Row>(`${url}/${id}`, params);
+  const again = (): void => {
+    setTurn((before) => before + 1);
+    reading.reload();
+  };
+  return { ...reading, id, turn, again };
 }
 
 export interface DetailPageProps extends PageFrameProps {

@@ -1,10 +1,9 @@
 import { useState } from 'react';
 import { Button, Flex, Typography } from '@strapi/design-system';
-import { Pencil, Plus } from '@strapi/icons';
+import { Plus } from '@strapi/icons';
 import { Page } from '@strapi/strapi/admin';
 import {
   type Column,
-  Confirm,
   containing,
   ListPage,
   ListTools,
@@ -20,6 +19,7 @@ import {
 import { CARRIER_STATES } from '../../../server/src/domain/carrier';
 import type { Carrier } from '../carrier-values';
 import { useAsk } from '../doors';
+import { KeptActions } from './kept-actions';
 import { CarrierDialog } from './carriers/carrier-dialog';
 
 const READ = [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::sales.carrier' }];
@@ -82,33 +82,16 @@ function CarrierList() {
       key: 'do',
       title: '',
       right: true,
-      cell: (one) => {
-        const verb = one.state === 'active' ? 'close' : 'reopen';
-        return (
-          <Flex gap={2} justifyContent="flex-end">
-            {mayClose && (
-              <Confirm
-                label={say(`carrier.${verb}`)}
-                title={say(`carrier.${verb}_title`, { name: one.name })}
-                variant="tertiary"
-                onConfirm={() =>
-                  act(
-                    () => ask(`POST /sales/carriers/:id/${verb}`, { id: one.documentId }),
-                    say(`carrier.${verb}_done`),
-                  )
-                }
-              >
-                {say(`carrier.${verb}_text`)}
-              </Confirm>
-            )}
-            {mayEdit && (
-              <Button size="S" variant="tertiary" startIcon={<Pencil />} onClick={() => setOpen(one)}>
-                {say('warehouse.edit')}
-              </Button>
-            )}
-          </Flex>
-        );
-      },
+      cell: (one) => (
+        <KeptActions
+          kind="carrier"
+          one={one}
+          mayMove={mayClose}
+          mayEdit={mayEdit}
+          onMove={(verb, done) => act(() => ask(`POST /sales/carriers/:id/${verb}`, { id: one.documentId }), done)}
+          onEdit={() => setOpen(one)}
+        />
+      ),
     },
   ];
   return (

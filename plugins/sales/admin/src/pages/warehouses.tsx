@@ -1,10 +1,9 @@
 import { useState } from 'react';
-import { Button, Flex, Typography } from '@strapi/design-system';
-import { Pencil, Plus } from '@strapi/icons';
+import { Button, Typography } from '@strapi/design-system';
+import { Plus } from '@strapi/icons';
 import { Page } from '@strapi/strapi/admin';
 import {
   type Column,
-  Confirm,
   containing,
   ListPage,
   ListTools,
@@ -19,6 +18,7 @@ import {
 import { WAREHOUSE_STATES } from '../../../server/src/domain/warehouse';
 import { useAsk } from '../doors';
 import type { Warehouse } from '../warehouses';
+import { KeptActions } from './kept-actions';
 import { WarehouseDialog } from './warehouses/warehouse-dialog';
 
 const READ = [{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::sales.warehouse' }];
@@ -58,33 +58,16 @@ function WarehouseList() {
       key: 'do',
       title: '',
       right: true,
-      cell: (one) => {
-        const verb = one.state === 'active' ? 'close' : 'reopen';
-        return (
-          <Flex gap={2} justifyContent="flex-end">
-            {mayClose && !one.isDefault && (
-              <Confirm
-                label={say(`warehouse.${verb}`)}
-                title={say(`warehouse.${verb}_title`, { name: one.name })}
-                variant="tertiary"
-                onConfirm={() =>
-                  act(
-                    () => ask(`POST /sales/warehouses/:id/${verb}`, { id: one.documentId }),
-                    say(`warehouse.${verb}_done`),
-                  )
-                }
-              >
-                {say(`warehouse.${verb}_text`)}
-              </Confirm>
-            )}
-            {mayEdit && (
-              <Button size="S" variant="tertiary" startIcon={<Pencil />} onClick={() => setOpen(one)}>
-                {say('warehouse.edit')}
-              </Button>
-            )}
-          </Flex>
-        );
-      },
+      cell: (one) => (
+        <KeptActions
+          kind="warehouse"
+          one={one}
+          mayMove={mayClose && !one.isDefault}
+          mayEdit={mayEdit}
+          onMove={(verb, done) => act(() => ask(`POST /sales/warehouses/:id/${verb}`, { id: one.documentId }), done)}
+          onEdit={() => setOpen(one)}
+        />
+      ),
     },
   ];
   return (

@@ -1,6 +1,7 @@
 import { carrierActions } from './carrier-actions';
 import { couponActions } from './coupon-actions';
 import { exportActions } from './export-actions';
+import { goodsReceiptActions } from './goods-receipt-actions';
 import { importActions } from './import-actions';
 import { installedItemActions } from './installed-item-actions';
 import { orderActions } from './order-actions';
@@ -9,8 +10,10 @@ import { productActions } from './product-actions';
 import { quoteActions } from './quote-actions';
 import { quoteAnswers } from './quote-answers';
 import { returnActions } from './return-actions';
+import { routeActions } from './route-actions';
 import { shipmentActions } from './shipment-actions';
 import { stockActions } from './stock-actions';
+import { vehicleActions } from './vehicle-actions';
 import { warehouseActions } from './warehouse-actions';
 
 export const actions = [
@@ -24,6 +27,9 @@ export const actions = [
   ...stockActions,
   ...warehouseActions,
   ...carrierActions,
+  ...vehicleActions,
+  ...routeActions,
+  ...goodsReceiptActions,
   ...exportActions,
   ...couponActions,
   ...quoteActions,

@@ -3,16 +3,11 @@ import { day, defineAction, money, type Platform } from '@sanya/strapi-plugin-pl
 import { CARRIER, SHIPMENT } from '../content-types/types';
 import { CARRIER_STATES, PROPOSAL_ORDERS, WHY_NOT } from '../domain/carrier';
 import { carriersStore } from '../stores/carriers';
-import { changeCarrier, createCarrier, moveCarrier } from '../use-cases/carriers/keep-carriers';
+import { keepCarriers } from '../use-cases/carriers/keep-carriers';
 import { proposeCarriers } from '../use-cases/carriers/propose-carriers';
-import { nothing } from './shapes';
+import { maybe, nothing } from './shapes';
 
 const text = (most: number) => z.string().trim().max(most);
-/** An empty text is none. */
-const maybe = (most: number) =>
-  text(most)
-    .transform((typed) => typed || null)
-    .nullish();
 
 const rate = z.strictObject({
   /** Beginnings of postcodes; none: anywhere. */
@@ -94,7 +89,7 @@ export const carrierActions = [
     status: 201,
     graphql: 'none',
     run: async ({ platform, input: { note = null, trackingPattern = null, rates = null, ...input } }) => {
-      const { id } = await createCarrier({ platform }, { ...input, note, trackingPattern, rates });
+      const { id } = await keepCarriers.create({ platform }, { ...input, note, trackingPattern, rates });
       return view(platform, id);
     },
   }),
@@ -107,7 +102,7 @@ export const carrierActions = [
     output: carrier,
     graphql: 'none',
     run: async ({ platform, subject, input }) => {
-      await changeCarrier({ platform }, subject.id, input);
+      await keepCarriers.change({ platform }, subject.id, input);
       return view(platform, subject.id);
     },
   }),
@@ -121,7 +116,7 @@ export const carrierActions = [
       output: carrier,
       graphql: 'none',
       run: async ({ platform, subject }) => {
-        await moveCarrier({ platform }, verb, subject.id);
+        await keepCarriers.move({ platform }, verb, subject.id);
         return view(platform, subject.id);
       },
     }),

@@ -4,6 +4,9 @@ import {
   CARRIER,
   COUPON,
   COUPON_SCOPE,
+  DELIVERY_ROUTE,
+  GOODS_RECEIPT,
+  GOODS_RECEIPT_LINE,
   GOODS_RETURN,
   GOODS_RETURN_LINE,
   ORDER,
@@ -13,11 +16,13 @@ import {
   QUOTE,
   QUOTE_LINE,
   REDEMPTION,
+  ROUTE_STOP,
   SHELF,
   SHIPMENT,
   SHIPMENT_LINE,
   STOCK_ITEM,
   STOCK_MOVEMENT,
+  VEHICLE,
   WAREHOUSE,
 } from '../content-types/types';
 
@@ -36,6 +41,7 @@ const BY_ACTIONS = new Set([
   ...[ORDER, ORDER_LINE, STOCK_ITEM, STOCK_MOVEMENT, COUPON, COUPON_SCOPE, REDEMPTION],
   ...[QUOTE, QUOTE_LINE, SHIPMENT, SHIPMENT_LINE],
   ...[GOODS_RETURN, GOODS_RETURN_LINE, WAREHOUSE, SHELF, CARRIER],
+  ...[VEHICLE, DELIVERY_ROUTE, ROUTE_STOP, GOODS_RECEIPT, GOODS_RECEIPT_LINE],
 ]);
 /** What has a shape of its own inside, which the actions check and the content manager cannot. */
 const SHAPED: Record<string, readonly string[]> = { [PRODUCT]: ['options', 'components'], [PRICE]: ['tiers'] };

@@ -4,6 +4,9 @@ import {
   CARRIER,
   COUPON,
   COUPON_SCOPE,
+  DELIVERY_ROUTE,
+  GOODS_RECEIPT,
+  GOODS_RECEIPT_LINE,
   GOODS_RETURN,
   GOODS_RETURN_LINE,
   INSTALLED_ITEM,
@@ -16,12 +19,14 @@ import {
   QUOTE,
   QUOTE_LINE,
   REDEMPTION,
+  ROUTE_STOP,
   SETTING,
   SHELF,
   SHIPMENT,
   SHIPMENT_LINE,
   STOCK_ITEM,
   STOCK_MOVEMENT,
+  VEHICLE,
   WAREHOUSE,
 } from '../content-types/types';
 import { reports } from '../services/reports';
@@ -47,9 +52,9 @@ const PICTURES = [...read(PRICE), { uid: PRODUCT, can: ['read', 'update'] as con
 const ORDERS = [ORDER, ORDER_LINE, SHIPMENT, SHIPMENT_LINE, GOODS_RETURN, GOODS_RETURN_LINE, WAREHOUSE];
 /** Who may give money back for what came back. */
 const CREDITING = ['return.credit', 'return.decline'];
-const STOCK = [STOCK_ITEM, STOCK_MOVEMENT, SHELF, CARRIER];
-/** Who keeps the lists of warehouses and carriers. */
-const HOUSING = ['warehouse.edit', 'warehouse.close', 'carrier.edit', 'carrier.close'];
+const STOCK = [STOCK_ITEM, STOCK_MOVEMENT, SHELF, CARRIER, VEHICLE, DELIVERY_ROUTE, ROUTE_STOP, GOODS_RECEIPT, GOODS_RECEIPT_LINE];
+/** Who keeps the lists of warehouses, carriers and vehicles. */
+const HOUSING = ['warehouse', 'carrier', 'vehicle'].flatMap((kept) => [`${kept}.edit`, `${kept}.close`]);
 const SELLING = [
   'order.enter',
   'order.confirm',
@@ -75,7 +80,20 @@ const HANDING_OVER = [
   'shipment.check',
   'shipment.ship',
   'shipment.document',
+  'route.plan',
+  'route.drive',
+  'route.document',
   'return.receive',
+];
+
+/** Goods that come from abroad, with the papers of the customs. */
+const IMPORTS: readonly Grant[] = [
+  {
+    roles: ['owner', 'sales-lead', 'storekeeper'],
+    actions: ['goods-receipt.record', 'goods-receipt.cancel', 'goods-receipt.document'],
+  },
+  { roles: ['billing', 'accountant'], actions: ['goods-receipt.document'] },
+  { roles: ['billing'], types: read(GOODS_RECEIPT, GOODS_RECEIPT_LINE) },
 ];
 
 /** A file of prices changes the catalogue at one stroke. */
@@ -87,6 +105,7 @@ const IMPORTING: Grant = {
 
 export const grants: readonly Grant[] = [
   IMPORTING,
+  ...IMPORTS,
   {
     roles: ['owner'],
     actions: [
@@ -139,7 +158,7 @@ export const grants: readonly Grant[] = [
   },
   {
     roles: ['accountant'],
-    actions: [...PAPERS, 'product.read', 'stock.read', ...REPORTS],
+    actions: [...PAPERS, 'route.document', 'product.read', 'stock.read', ...REPORTS],
     types: read(...CATALOGUE, ...ORDERS, ...STOCK),
   },
   {

@@ -5,6 +5,11 @@ import { PRICE_MODELS } from '../domain/tiers';
 
 // Shapes and lengths only: what a quantity, a price or a product is, the domain says.
 const text = (most: number) => z.string().trim().max(most);
+/** An empty text is none. */
+export const maybe = (most: number) =>
+  text(most)
+    .transform((typed) => typed || null)
+    .nullish();
 export const documentId = z.string().regex(/^[a-z0-9]{1,40}$/);
 
 /** A decimal string; a plain number is read as it prints. */
@@ -86,6 +91,7 @@ export const staffOrderInput = z.strictObject({
 const lines = (most: number) => z.string().trim().max(most).nullish();
 const productTexts = z.strictObject({
   name: text(200).optional(),
+  unit: text(40).optional(),
   description: text(5000).optional(),
   sellingPoints: text(5000).optional(),
 });

@@ -3,14 +3,9 @@ import { civilDate, day, decimal, instant, money } from '@sanya/strapi-plugin-pl
 import { CHECK_RESULTS } from '../domain/shipment';
 import { SHIPMENT_STATES } from '../domain/shipment-machine';
 import { place } from './answers';
-import { documentId, quantity, serials } from './shapes';
+import { documentId, maybe, quantity, serials } from './shapes';
 
 const text = (most: number) => z.string().trim().max(most);
-/** An empty text is none. */
-const maybe = (most: number) =>
-  text(most)
-    .transform((typed) => typed || null)
-    .nullish();
 
 const wayShape = {
   /** Document id of a carrier of the list: its name and price are kept; null takes it away. */

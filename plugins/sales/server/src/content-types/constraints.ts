@@ -4,6 +4,8 @@ import { importConstraints } from './import-constraints';
 import { installedItemConstraints } from './installed-item-constraints';
 import { quoteConstraints } from './quote-constraints';
 import { warehouseConstraints } from './warehouse-constraints';
+import { goodsReceiptConstraints } from './goods-receipt-constraints';
+import { routeConstraints } from './route-constraints';
 import { returnConstraints, shipmentConstraints } from './shipment-constraints';
 import { ORDER, ORDER_LINE, PRICE, PRODUCT, STOCK_ITEM, STOCK_MOVEMENT } from './types';
 
@@ -75,6 +77,8 @@ export const constraints: readonly Constraint[] = [
   { kind: 'index', type: STOCK_MOVEMENT, name: 'sales_stock_movements_kind', columns: ['kind', 'at'] },
 
   ...warehouseConstraints,
+  ...routeConstraints,
+  ...goodsReceiptConstraints,
 
   { kind: 'restrict', type: ORDER, relation: 'customer' },
   { kind: 'restrict', type: ORDER, relation: 'invoice' },

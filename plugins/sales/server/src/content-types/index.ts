@@ -1,6 +1,9 @@
 import carrier from './carrier/schema.json';
 import couponScope from './coupon-scope/schema.json';
 import coupon from './coupon/schema.json';
+import deliveryRoute from './delivery-route/schema.json';
+import goodsReceiptLine from './goods-receipt-line/schema.json';
+import goodsReceipt from './goods-receipt/schema.json';
 import goodsReturnLine from './goods-return-line/schema.json';
 import goodsReturn from './goods-return/schema.json';
 import installedItem from './installed-item/schema.json';
@@ -13,12 +16,14 @@ import product from './product/schema.json';
 import quoteLine from './quote-line/schema.json';
 import quote from './quote/schema.json';
 import redemption from './redemption/schema.json';
+import routeStop from './route-stop/schema.json';
 import setting from './setting/schema.json';
 import shipmentLine from './shipment-line/schema.json';
 import shipment from './shipment/schema.json';
 import shelf from './shelf/schema.json';
 import stockItem from './stock-item/schema.json';
 import stockMovement from './stock-movement/schema.json';
+import vehicle from './vehicle/schema.json';
 import warehouse from './warehouse/schema.json';
 
 export const contentTypes = {
@@ -28,6 +33,9 @@ export const contentTypes = {
   price: { schema: price },
   warehouse: { schema: warehouse },
   carrier: { schema: carrier },
+  vehicle: { schema: vehicle },
+  'delivery-route': { schema: deliveryRoute },
+  'route-stop': { schema: routeStop },
   'stock-item': { schema: stockItem },
   shelf: { schema: shelf },
   'stock-movement': { schema: stockMovement },
@@ -35,6 +43,8 @@ export const contentTypes = {
   'order-line': { schema: orderLine },
   shipment: { schema: shipment },
   'shipment-line': { schema: shipmentLine },
+  'goods-receipt': { schema: goodsReceipt },
+  'goods-receipt-line': { schema: goodsReceiptLine },
   'goods-return': { schema: goodsReturn },
   'goods-return-line': { schema: goodsReturnLine },
   'installed-item': { schema: installedItem },

@@ -71,6 +71,8 @@ export interface OrderFacts {
   expiredAt: string | null;
   /** Since when it waits for its money; null: it does not, or nobody counts the days. */
   waitsSince: string | null;
+  /** Since when nothing is reserved for it any more, though it stands: all it was billed was credited. */
+  goodsFreedAt: string | null;
 }
 
 /** A line as stored; quantities in thousandths. */

@@ -33,6 +33,8 @@ export interface StockMovement {
   warehouse?: number | null;
   /** Of goods that were moved: where they went, or came from. */
   otherEnd?: number | null;
+  /** Row id: by which receipt of goods from abroad it came, or went again. */
+  receiptLine?: number | null;
   /** What lies in that warehouse afterwards. */
   shelfAfter?: bigint | null;
 }

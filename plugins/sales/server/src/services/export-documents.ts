@@ -14,8 +14,9 @@ import type { Say } from './document-parts';
 interface Goods {
   line: OrderLineRow;
   quantity: bigint;
-  /** What it is called abroad, where the product says so. */
+  /** What it is called abroad, and what is counted, where the product says so. */
   name: string;
+  unit: string;
   serials: readonly string[];
   hsCode: string | null;
   originCountry: string | null;
@@ -42,7 +43,7 @@ const weightOf = (goods: readonly Goods[]): bigint | null =>
 const whatOf = ({ line, name, serials }: Goods): string =>
   [[line.sku, name].filter(Boolean).join(' · '), serials.join(', ')].filter(Boolean).join('\n');
 
-const countOf = ({ line, quantity }: Goods): string => `${formatQuantity(quantity)} ${line.unit}`;
+const countOf = ({ unit, quantity }: Goods): string => `${formatQuantity(quantity)} ${unit}`;
 
 /** What each paper lists, and what it adds up. */
 const LISTS: Record<
@@ -159,6 +160,7 @@ async function read({ strapi, platform }: Tools, id: number): Promise<Facts> {
     const known = line.product === null ? undefined : customs.get(line.product);
     return {
       ...{ line, quantity, name: known?.translations?.en?.name ?? line.description, serials: serials ?? [] },
+      unit: known?.translations?.en?.unit ?? line.unit,
       ...{ hsCode: known?.hsCode ?? null, originCountry: known?.originCountry ?? null },
       grams: gramsOf([{ weightGrams: known?.weightGrams ?? null, quantity }]),
       worth: worthOf(line, before.get(line.id) ?? 0n, quantity),

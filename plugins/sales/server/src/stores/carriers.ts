@@ -5,20 +5,13 @@ import type { CarrierFacts, TrackRecord } from '../domain/carrier';
 
 export type CarrierRow = CarrierFacts & Ref;
 
-const FIELDS = ['name', 'trackingPattern', 'daysPromised', 'rates', 'note', 'state'];
+export const CARRIER_FIELDS = ['name', 'trackingPattern', 'daysPromised', 'rates', 'note', 'state'] as const;
 
 export const carriersStore = (rows: Rows) => ({
   byIds: (ids: readonly number[], lock?: 'wait'): Promise<CarrierRow[]> =>
-    ids.length === 0 ? Promise.resolve([]) : rows.byIds<CarrierRow>(CARRIER, ids, { fields: FIELDS, lock }),
+    ids.length === 0 ? Promise.resolve([]) : rows.byIds<CarrierRow>(CARRIER, ids, { fields: CARRIER_FIELDS, lock }),
   active: (): Promise<CarrierRow[]> =>
-    rows.find<CarrierRow>(CARRIER, (query, column) => void query.where(column('state'), 'active'), { fields: FIELDS }),
-  named: (name: string): Promise<Ref[]> =>
-    rows.find(CARRIER, (query, column) => void query.whereRaw('lower(??) = ?', [column('name'), name.toLowerCase()]), {
-      fields: [],
-    }),
-  insert: (carriers: readonly CarrierFacts[]): Promise<Ref[]> => rows.insert(CARRIER, carriers as never),
-  update: (changes: readonly ({ id: number } & Partial<CarrierFacts>)[]): Promise<number> =>
-    rows.update(CARRIER, changes),
+    rows.find<CarrierRow>(CARRIER, (query, column) => void query.where(column('state'), 'active'), { fields: CARRIER_FIELDS }),
   weights: async (products: readonly number[]): Promise<Map<number, number | null>> =>
     new Map(
       (await rows.byIds<{ weightGrams: number | null }>(PRODUCT, products, { fields: ['weightGrams'] })).map(

@@ -25,7 +25,7 @@ export const pickListStore = (rows: Rows) => ({
         await rows.find<OrderRead>(
           ORDER,
           (query, column) => {
-            query.whereIn(column('state'), ['confirmed', 'fulfilling']);
+            query.whereIn(column('state'), ['confirmed', 'fulfilling']).whereNull(column('goodsFreedAt'));
             if (until !== undefined) {
               query.where(
                 (either) => void either.whereNull(column('promisedOn')).orWhere(column('promisedOn'), '<=', until),

@@ -98,7 +98,8 @@ export const proofStore = (rows: Rows) => {
           select ${s('documentId')} as document, ${p('name')} as product, ${s('reserved')} as reserved,
             (select ${sum(`${l('quantity')} - ${l('delivered')}`)}
               from ${table(ORDER_LINE)} l join ${table(ORDER)} o on o.id = ${l('order')}
-              where ${l('product')} = p.id and ${l('stockTracked')} = true and ${o('state')} in (${LIVE})) as waiting
+              where ${l('product')} = p.id and ${l('stockTracked')} = true and ${o('state')} in (${LIVE})
+                and ${o('goodsFreedAt')} is null) as waiting
           from ${table(STOCK_ITEM)} s join ${table(PRODUCT)} p on p.id = ${s('product')}
         ) x where x.reserved <> x.waiting`),
 

@@ -39,8 +39,8 @@ export const stockStore = (rows: Rows) => ({
     rows.insert(
       STOCK_MOVEMENT,
       bookMovements(before, movements).map(
-        ({ stockItem, kind, quantity, orderLine, reason, warehouse, otherEnd, shelfAfter, ...after }) => ({
-          ...{ stockItem, kind, quantity, orderLine, reason, ...after, at },
+        ({ stockItem, kind, quantity, orderLine, receiptLine, reason, warehouse, otherEnd, shelfAfter, ...after }) => ({
+          ...{ stockItem, kind, quantity, orderLine, receiptLine: receiptLine ?? null, reason, ...after, at },
           ...{ warehouse: warehouse ?? null, otherEnd: otherEnd ?? null, shelfAfter: shelfAfter ?? null },
         }),
       ),

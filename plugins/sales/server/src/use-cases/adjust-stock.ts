@@ -18,6 +18,8 @@ export interface StockChange {
   reason?: string;
   /** Row id; the default one unless told. */
   warehouse?: number;
+  /** Row id: by which line of a goods receipt. */
+  receiptLine?: number;
 }
 
 const EVENT = { receive: 'stock.received', adjust: 'stock.adjusted', count: 'stock.counted' } as const;
@@ -59,7 +61,7 @@ export async function adjustStock(
       shelves.unshift({ stockItem: level.id, warehouse: place.id, onHand: there + after.onHand - level.onHand });
       return {
         ...{ stockItem: level.id, kind: change.kind, quantity: after.onHand - level.onHand },
-        ...{ orderLine: null, reason: change.reason ?? null },
+        ...{ orderLine: null, receiptLine: change.receiptLine ?? null, reason: change.reason ?? null },
         ...{ warehouse: place.id, name: shown, field: 'quantity' },
       };
     });

@@ -20,7 +20,7 @@ export interface CancelOrder {
 }
 
 /** The order's own invoice first, then those that amending added. */
-const invoicesOf = ({ order, lines }: LockedOrder): number[] => [
+export const invoicesOf = ({ order, lines }: LockedOrder): number[] => [
   ...new Set([order.invoice, ...lines.map((line) => line.invoice)].flatMap((invoice) => invoice ?? [])),
 ];
 

@@ -88,6 +88,7 @@ function orderFacts(placing: Placing, number: string, placedAt: string): OrderFa
     cancelReason: null,
     expiredAt: null,
     waitsSince: isHeld(placing) ? null : placedAt,
+    goodsFreedAt: null,
   };
 }
 

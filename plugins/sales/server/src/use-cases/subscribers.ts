@@ -1,6 +1,7 @@
 import type { Subscriber, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { cancelVoidedOrders } from './cancel-voided-orders';
 import { confirmPaidOrders } from './confirm-paid-orders';
+import { freeCreditedOrders } from './free-credited-orders';
 import { returnSlotsOfInvoices } from './return-slots-of-invoices';
 import { waitAgain } from './wait-again';
 
@@ -24,6 +25,16 @@ export const subscribers = (tools: Tools): readonly Subscriber[] => [
     when: 'within',
     handle: (events) =>
       returnSlotsOfInvoices(
+        tools,
+        events.map((event) => event.subject.id),
+      ),
+  },
+  {
+    name: 'sales.free-credited-orders',
+    on: ['invoice.credited'],
+    when: 'within',
+    handle: (events) =>
+      freeCreditedOrders(
         tools,
         events.map((event) => event.subject.id),
       ),

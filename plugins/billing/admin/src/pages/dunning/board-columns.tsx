@@ -1,4 +1,4 @@
-import { Badge, Button, Flex, Typography } from '@strapi/design-system';
+import { Button, Flex, Typography } from '@strapi/design-system';
 import { formatDate } from '@sanya/strapi-plugin-platform/kernel';
 import {
   type Column,
@@ -85,7 +85,11 @@ export function useBoardColumns(onAct: (row: BoardRow) => void, several: boolean
       wraps: true,
       cell: ({ next, pause, policy }) => (
         <Flex direction="column" alignItems="flex-start" gap={1}>
-          {pause && <Badge variant="secondary">{pauseText(pause)}</Badge>}
+          {pause && (
+            <Typography variant="pi" fontWeight="bold" textColor="secondary600">
+              {pauseText(pause)}
+            </Typography>
+          )}
           {next ? (
             <TwoLines
               first={

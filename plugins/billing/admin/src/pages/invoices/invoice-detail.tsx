@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import {
   ApprovalsOf,
   DateText,
@@ -28,23 +27,18 @@ export function InvoiceDetail() {
   const say = useSay('billing');
   const may = useMay();
   const { today } = useToday();
-  const [turn, setTurn] = useState(0);
   const {
     id,
     data: invoice,
     error,
-    reload,
+    turn,
+    again: done,
   } = useDetail<Invoice>('/billing/invoices', { populate: { customer: true } });
   const inHand = useChequesInHand(id ? { invoice: { documentId: { $eq: id } } } : null);
 
   const back = { to: '/plugins/billing/invoices', label: say('invoices.title') };
   if (!invoice) return <UnreadPage error={error} back={back} />;
   const { currency } = invoice;
-  // What is done with an invoice changes its allocations and papers too: these are read anew.
-  const done = (): void => {
-    reload();
-    setTurn((before) => before + 1);
-  };
   const shown = shownState(invoice, today);
   const source = invoice.sourceNumber;
   const early = invoice.earlyUntil !== null && invoice.state === 'open' && (

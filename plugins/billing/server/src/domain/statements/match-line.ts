@@ -142,33 +142,59 @@ function ofInvoice(facts: Known, invoice: InvoiceCandidate): Proposal[] {
   return short > 0n ? propose(['amount_part'], line.amount) : propose(['amount_over'], due);
 }
 
-/** Of several invoices of a customer, all of which are known: those that add up to the amount, gross or less what is withheld. */
+/** How several invoices may be paid at once: what is left of each, and what says so. */
+interface Way {
+  reason: Evidence;
+  off: (invoice: InvoiceCandidate) => { withheld: bigint; early: bigint };
+}
+/** Where what is withheld and what is promised may be more than there is, there is no money to be early. */
+const bothOff = ({ amountDue, withheld, early }: InvoiceCandidate) => ({
+  withheld,
+  early: withheld + early < amountDue ? early : 0n,
+});
+/** The first of these that adds up is taken. */
+const WAYS: readonly Way[] = [
+  { reason: 'amount_sum', off: () => ({ withheld: 0n, early: 0n }) },
+  { reason: 'amount_less_withheld', off: ({ withheld }) => ({ withheld, early: 0n }) },
+  { reason: 'amount_less_early', off: ({ early }) => ({ withheld: 0n, early }) },
+  { reason: 'amount_less_early', off: bothOff },
+];
+
+/**
+ * Of several invoices of a customer, all of which are known: those that add up to the amount, all that is due or less what
+ * is withheld, less what each of them promises to money that comes on that day, or less both.
+ */
 function ofSeveral(facts: Known, customer: number): Proposal[] {
   const { line, references, referenced } = facts;
   const own = facts.invoices.filter((invoice) => invoice.customer === customer);
   if (own.length < 2) return [];
-  const propose = (chosen: readonly InvoiceCandidate[], net: boolean): Proposal[] => {
+  const sets = (amounts: readonly bigint[]): InvoiceCandidate[][] => {
+    // All of them together is the likeliest, however many they are.
+    if (sum(amounts) === line.amount) return [own];
+    return setsOf(line.amount, amounts, MOST_SETS).map((places) => places.flatMap((place) => own[place] ?? []));
+  };
+  const propose = ({ reason, off }: Way, chosen: readonly InvoiceCandidate[]): Proposal[] => {
     const about = chosen.flatMap((invoice) => referenceEvidence(invoice, references) ?? []).slice(0, 1);
     const other = about.length === 0 && referenced.size > 0;
-    const reasons: Evidence[] = ['amount_sum', ...(net ? (['amount_less_withheld'] as const) : []), ...about];
-    // Twice about the amount is not twice as sure.
-    const said = net ? reasons.filter((reason) => reason !== 'amount_sum') : reasons;
+    const said: Evidence[] = [reason, ...about];
     if (chosen.length === own.length) said.push('amount_all_open');
     if (other) said.push('reference_other');
     return proposal(facts, 'invoices', customer, said, {
-      invoices: chosen.map((invoice) =>
-        net ? laid(invoice, invoice.amountDue - invoice.withheld, invoice.withheld) : laid(invoice, invoice.amountDue),
-      ),
+      invoices: chosen.map((invoice) => {
+        const { withheld, early } = off(invoice);
+        return laid(invoice, invoice.amountDue - withheld - early, withheld);
+      }),
     });
   };
-  const sets = (values: readonly bigint[]): InvoiceCandidate[][] => {
-    // All of them together is the likeliest, however many they are.
-    if (sum(values) === line.amount) return [own];
-    return setsOf(line.amount, values, MOST_SETS).map((places) => places.flatMap((place) => own[place] ?? []));
-  };
-  const gross = sets(own.map((invoice) => invoice.amountDue)).flatMap((chosen) => propose(chosen, false));
-  if (gross.length > 0 || own.every((invoice) => invoice.withheld === 0n)) return gross;
-  return sets(own.map((invoice) => invoice.amountDue - invoice.withheld)).flatMap((chosen) => propose(chosen, true));
+  for (const way of WAYS) {
+    const left = own.map((invoice) => {
+      const { withheld, early } = way.off(invoice);
+      return invoice.amountDue - withheld - early;
+    });
+    const found = sets(left).flatMap((chosen) => propose(way, chosen));
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 /** Of a payment of the same amount that waits for the bank to say it, or that was typed in before the bank did. */

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import {
   ApprovalsOf,
   DetailPage,
@@ -20,22 +19,18 @@ export function CustomerDetail() {
   const say = useSay('crm');
   const sayHouse = useSay('platform');
   const may = useMay();
-  const [turn, setTurn] = useState(0);
   const {
     id,
     data: customer,
     error,
-    reload,
+    turn,
+    again: done,
   } = useDetail<Customer>('/crm/customers', {
     populate: { class: true, mergedInto: { fields: ['code', 'name'] } },
   });
 
   const back = { to: '/plugins/crm/customers', label: say('customers.title') };
   if (!customer) return <UnreadPage error={error} back={back} />;
-  const done = (): void => {
-    reload();
-    setTurn((before) => before + 1);
-  };
   return (
     <DetailPage
       title={customer.name}

@@ -20,6 +20,8 @@ export interface SaidCustomer {
   creditTermsDays?: number;
   /** Minor units, as text: rows are kept as JSON. */
   creditLimit?: string;
+  /** `2/10`, as people write it. */
+  earlyPayment?: string;
   language?: Language;
   poRequired?: boolean;
   note?: string;
@@ -58,7 +60,7 @@ const COUNTRIES = wordsFor({ TH: ['thailand', 'ไทย', 'ประเทศ�
 
 const ADDRESS = ['line1', 'line2', 'subdistrict', 'district', 'province', 'postcode'] as const;
 const LONGEST: Partial<Record<Field, number>> = {
-  ...{ code: 40, name: 200, nameEn: 200, taxId: 40, email: 254, phone: 40, note: 2000 },
+  ...{ code: 40, name: 200, nameEn: 200, taxId: 40, email: 254, phone: 40, earlyPayment: 20, note: 2000 },
   ...{ contactName: 200, contactPosition: 200, contactEmail: 254, contactPhone: 40 },
 };
 
@@ -85,6 +87,7 @@ export function readRow(cells: readonly string[], columns: Columns<Field>, curre
     address: addressOf(reader),
     ...{ creditTermsDays: whole('creditTermsDays'), poRequired: yes('poRequired'), note: given('note') },
     creditLimit: creditLimit === undefined ? undefined : String(creditLimit),
+    earlyPayment: given('earlyPayment'),
     language: word('language', LANGUAGES) as Language | undefined,
   };
   const contact = {

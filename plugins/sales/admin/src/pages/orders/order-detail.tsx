@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { Flex } from '@strapi/design-system';
 import {
   ApprovalsOf,
@@ -37,7 +36,8 @@ export function OrderDetail() {
     id,
     data: order,
     error,
-    reload,
+    turn,
+    again,
   } = useDetail<Order>('/sales/orders', { populate: { customer: true, invoice: true } });
 
   const reading = useApi<OrderLine[]>('/sales/order-lines', {
@@ -45,12 +45,10 @@ export function OrderDetail() {
     sort: 'position:asc',
     pagination: { pageSize: 100 },
   });
-  const [turn, setTurn] = useState(0);
   // A change that goes beyond a limit asks somebody, and leaves the order as it is.
   const done = (): void => {
-    reload();
+    again();
     reading.reload();
-    setTurn((before) => before + 1);
   };
 
   const mayQuotes = may('plugin::content-manager.explorer.read', 'plugin::sales.quote');

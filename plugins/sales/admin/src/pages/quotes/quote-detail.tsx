@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { useParams } from 'react-router-dom';
 import {
   ApprovalsOf,
@@ -33,13 +32,13 @@ function Detail() {
   const say = useSay('sales');
   const may = useMay();
   const { today } = useToday();
-  const [turn, setTurn] = useState(0);
   const people = useSalesPeople();
   const {
     id,
     data: quote,
     error,
-    reload,
+    turn,
+    again,
   } = useDetail<Quote>('/sales/quotes', { populate: { customer: true, contact: true, order: true } });
   const back = { to: '/plugins/sales/quotes', label: say('quotes.title') };
   if (!quote) return <UnreadPage error={error} back={back} />;
@@ -53,15 +52,7 @@ function Detail() {
       title={nameOf(quote, say('quote.draft_title'))}
       subtitle={customer?.name}
       back={back}
-      action={
-        <QuoteActions
-          quote={quote}
-          onDone={() => {
-            setTurn((last) => last + 1);
-            reload();
-          }}
-        />
-      }
+      action={<QuoteActions quote={quote} onDone={again} />}
     >
       <Standing
         title={say('quote.facts')}

@@ -9,16 +9,10 @@ import {
   useToday,
 } from '@sanya/strapi-plugin-platform/ui';
 import { useAsk } from '../../doors';
-import type { Shipment } from '../../shipment-types';
-
-interface ArriveDialogProps {
-  shipment: Shipment;
-  onClose: () => void;
-  onDone: () => void;
-}
+import type { ShipmentDialogProps } from '../../shipment-types';
 
 /** It arrived: when, and who took it. */
-export function ArriveDialog({ shipment, onClose, onDone }: ArriveDialogProps) {
+export function ArriveDialog({ shipment, onClose, onDone }: ShipmentDialogProps) {
   const say = useSay('sales');
   const ask = useAsk();
   const { today } = useToday();

@@ -13,16 +13,10 @@ import {
 } from '@sanya/strapi-plugin-platform/ui';
 import { CHECK_RESULTS } from '../../../../server/src/domain/shipment';
 import { useAsk } from '../../doors';
-import type { Shipment } from '../../shipment-types';
-
-interface CheckDialogProps {
-  shipment: Shipment;
-  onClose: () => void;
-  onDone: () => void;
-}
+import type { ShipmentDialogProps } from '../../shipment-types';
 
 /** Somebody looked at what is packed: it is good, or it is picked anew and the bad pieces are put aside. */
-export function CheckDialog({ shipment, onClose, onDone }: CheckDialogProps) {
+export function CheckDialog({ shipment, onClose, onDone }: ShipmentDialogProps) {
   const say = useSay('sales');
   const ask = useAsk();
   const [key] = useState(freshKey);

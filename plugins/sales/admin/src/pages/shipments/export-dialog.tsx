@@ -13,19 +13,13 @@ import {
 } from '@sanya/strapi-plugin-platform/ui';
 import { INCOTERMS } from '../../../../server/src/domain/export';
 import { useAsk } from '../../doors';
-import type { Shipment } from '../../shipment-types';
-
-interface ExportDialogProps {
-  shipment: Shipment;
-  onClose: () => void;
-  onDone: () => void;
-}
+import type { ShipmentDialogProps } from '../../shipment-types';
 
 const TEXTS = ['place', 'waybill', 'vessel', 'portOfLoading', 'portOfDischarge'] as const;
 const YES = 'yes';
 
 /** What the papers of an export say besides goods and parties. */
-export function ExportDialog({ shipment, onClose, onDone }: ExportDialogProps) {
+export function ExportDialog({ shipment, onClose, onDone }: ShipmentDialogProps) {
   const say = useSay('sales');
   const sayHouse = useSay('platform');
   const ask = useAsk();

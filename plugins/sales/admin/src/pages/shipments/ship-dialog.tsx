@@ -11,18 +11,12 @@ import {
 } from '@sanya/strapi-plugin-platform/ui';
 import { useAsk } from '../../doors';
 import { serialsOf, serialsText } from '../../shipment-shown';
-import type { Shipment } from '../../shipment-types';
+import type { ShipmentDialogProps } from '../../shipment-types';
 import { useWarehouses, warehouseBody, WarehouseField } from '../../warehouses';
 import { wayBody, WayFields, type WayKey, wayOf } from './way-fields';
 
-interface ShipDialogProps {
-  shipment: Shipment;
-  onClose: () => void;
-  onDone: () => void;
-}
-
 /** The goods leave: on which day, by whom, with which serial numbers. */
-export function ShipDialog({ shipment, onClose, onDone }: ShipDialogProps) {
+export function ShipDialog({ shipment, onClose, onDone }: ShipmentDialogProps) {
   const say = useSay('sales');
   const ask = useAsk();
   const { today } = useToday();

@@ -1,17 +1,11 @@
 import { useState } from 'react';
 import { FormDialog, freshKey, useSay, useTexts } from '@sanya/strapi-plugin-platform/ui';
 import { useAsk } from '../../doors';
-import type { Shipment } from '../../shipment-types';
+import type { ShipmentDialogProps } from '../../shipment-types';
 import { wayBody, WayFields, wayOf } from './way-fields';
 
-interface WayDialogProps {
-  shipment: Shipment;
-  onClose: () => void;
-  onDone: () => void;
-}
-
 /** Another carrier, or a tracking number that came later. */
-export function WayDialog({ shipment, onClose, onDone }: WayDialogProps) {
+export function WayDialog({ shipment, onClose, onDone }: ShipmentDialogProps) {
   const say = useSay('sales');
   const ask = useAsk();
   const [key] = useState(freshKey);

@@ -38,6 +38,7 @@ interface Movement extends StockMovement {
   otherEnd?: Place | null;
   stockItem?: { product?: Pick<Product, 'documentId' | 'name' | 'sku' | 'unit' | 'translations'> | null } | null;
   orderLine?: { order?: { documentId: string; number: string | null } | null } | null;
+  receiptLine?: { lot: string | null; receipt?: { documentId: string; number: string } | null } | null;
 }
 
 /** All that came, went and was promised, the newest first, with what lay there afterwards. */
@@ -64,6 +65,7 @@ export function StockMovements() {
     populate: {
       stockItem: { populate: { product: true } },
       orderLine: { populate: { order: true } },
+      receiptLine: { populate: { receipt: true } },
       ...{ warehouse: true, otherEnd: true },
     },
   });
@@ -116,7 +118,20 @@ export function StockMovements() {
           orderLine?.order?.number ?? say('orders.no_number'),
         ),
     },
-    { key: 'reason', title: say('field.reason'), wraps: true, cell: (one) => one.reason },
+    {
+      key: 'reason',
+      title: say('field.reason'),
+      wraps: true,
+      cell: ({ reason, receiptLine }) =>
+        receiptLine?.receipt ? (
+          <TwoLines
+            first={pageLink('plugin::sales.goods-receipt', receiptLine.receipt.documentId, receiptLine.receipt.number)}
+            second={receiptLine.lot && say('receipt.lot_of', { lot: receiptLine.lot })}
+          />
+        ) : (
+          reason
+        ),
+    },
     ...(mayMove && several
       ? [
           {

@@ -66,6 +66,9 @@ export function ProductFields({ values, isNew, change, errorAt }: ProductFieldsP
             <TextField {...text('unit')} required label={say('field.unit')} maxLength={40} />
           </FieldCell>
           <FieldCell width={3}>
+            <TextField {...text('unitEn')} label={say('field.unit_en')} maxLength={40} />
+          </FieldCell>
+          <FieldCell width={3}>
             <TextField
               {...text('quantityStep')}
               required
