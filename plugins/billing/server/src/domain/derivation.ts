@@ -20,7 +20,7 @@ export interface OptionOrigin {
 
 /** One thing that made a line cheaper. */
 export interface DiscountOrigin {
-  cause: 'manual' | 'class' | 'coupon' | 'volume';
+  cause: 'manual' | 'class' | 'coupon' | 'volume' | 'billed_before';
   name?: string;
   /** Minor units as text, not negative. */
   amount: string;
