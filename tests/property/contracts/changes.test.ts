@@ -1,10 +1,22 @@
 import fc from 'fast-check';
-import { addDays, compareDates, daysBetween, isRefusal, sum, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
+import {
+  addDays,
+  compareDates,
+  daysBetween,
+  isRefusal,
+  sum,
+  type CivilDate,
+} from '@sanya/strapi-plugin-platform/kernel';
 import { cutBefore, neverWas, placeOf } from '../../../plugins/contracts/server/src/domain/change-chain';
 import { feeToLower } from '../../../plugins/contracts/server/src/domain/change-fee';
 import { isSamePlan, nextLine, type Target } from '../../../plugins/contracts/server/src/domain/change-next';
 import { planChange } from '../../../plugins/contracts/server/src/domain/change-plan';
-import { type ContractLineFacts, keepPrice, SINCE_EVER, termsOf } from '../../../plugins/contracts/server/src/domain/contract';
+import {
+  type ContractLineFacts,
+  keepPrice,
+  SINCE_EVER,
+  termsOf,
+} from '../../../plugins/contracts/server/src/domain/contract';
 import { costOf, lastDay, leavingFee } from '../../../plugins/contracts/server/src/domain/ending';
 import { type Interval, without } from '../../../plugins/contracts/server/src/domain/intervals';
 import { type LineTerms, periodsDue } from '../../../plugins/contracts/server/src/domain/periods-due';

@@ -2,7 +2,12 @@ import { placeOf } from '../../../plugins/contracts/server/src/domain/change-cha
 import { feeToLower } from '../../../plugins/contracts/server/src/domain/change-fee';
 import { nextLine, type Target } from '../../../plugins/contracts/server/src/domain/change-next';
 import { planChange } from '../../../plugins/contracts/server/src/domain/change-plan';
-import { type ContractLineFacts, keepPrice, SINCE_EVER, termsOf } from '../../../plugins/contracts/server/src/domain/contract';
+import {
+  type ContractLineFacts,
+  keepPrice,
+  SINCE_EVER,
+  termsOf,
+} from '../../../plugins/contracts/server/src/domain/contract';
 import type { LineTerms } from '../../../plugins/contracts/server/src/domain/periods-due';
 
 type Line = ContractLineFacts & { id: number };

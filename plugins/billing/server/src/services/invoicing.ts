@@ -45,8 +45,7 @@ export const invoicing = ({ strapi }: { strapi: Core.Strapi }): Invoicing => {
     },
     issue: (drafts) => issueInvoices(platform(), drafts),
     void: (ids, reason) => voidInvoices(platform(), ids, reason),
-    voidable: async (ids) =>
-      [...(await loadInvoices(platform(), ids)).values()].filter(isVoidable).map(({ id }) => id),
+    voidable: async (ids) => [...(await loadInvoices(platform(), ids)).values()].filter(isVoidable).map(({ id }) => id),
     async handOver(handOvers) {
       const written = await handOver(platform(), handOvers);
       return written.map(({ id, documentId, number, plan }) => ({

@@ -1,4 +1,11 @@
-import { compareDates, formatQuantity, max, moneyParam, sum, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
+import {
+  compareDates,
+  formatQuantity,
+  max,
+  moneyParam,
+  sum,
+  type CivilDate,
+} from '@sanya/strapi-plugin-platform/kernel';
 import type { Platform } from '@sanya/strapi-plugin-platform/kit';
 import type { ContractLineFacts } from '../domain/contract';
 import { creditsOf } from '../use-cases/change-contracts';
@@ -87,7 +94,10 @@ function sentenceOf(figures: Figures, say: Say, currency: string, vat: string): 
     say(`contract.change_money_${moneyOf(figures)}`, params),
     ...(fee > 0n ? [say('contract.change_fee', params)] : []),
   ];
-  return say('contract.change_sentence', { what: parts[0] ?? '', money: parts.slice(1).join(say('contract.change_and', {})) });
+  return say('contract.change_sentence', {
+    what: parts[0] ?? '',
+    money: parts.slice(1).join(say('contract.change_and', {})),
+  });
 }
 
 /** What a change comes to, line by line and in words; writes nothing. */

@@ -43,8 +43,7 @@ export function placeOf<Line extends ChainLine>(
   named: Line,
   wish: { from: CivilDate; today: CivilDate; field: string },
 ): Place<Line> {
-  const closed = () =>
-    conflict('contract.line_closed', { field: wish.field, params: { line: named.description } });
+  const closed = () => conflict('contract.line_closed', { field: wish.field, params: { line: named.description } });
   const followers = followersOf(lines, named);
   if (neverWas(named) && followers.length === 0) throw closed();
   if (followers.some((line) => !beginsFrom(line, wish.from))) throw closed();

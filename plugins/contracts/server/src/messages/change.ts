@@ -40,7 +40,8 @@ const th: Catalogue = {
   'contract.change_money_charge': 'เรียกเก็บ {charge:money} {vat} ถึงวันที่ {until:date}',
   'contract.change_money_less':
     'เรียกเก็บถึงวันที่ {until:date} ไปแล้ว {billed:money} ราคาใหม่เป็น {costs:money} คืน {credit:money} {vat} เป็นใบลดหนี้',
-  'contract.change_money_credit': 'คืน {credit:money} {vat} เป็นใบลดหนี้ สำหรับวันที่เรียกเก็บไปแล้วถึงวันที่ {until:date}',
+  'contract.change_money_credit':
+    'คืน {credit:money} {vat} เป็นใบลดหนี้ สำหรับวันที่เรียกเก็บไปแล้วถึงวันที่ {until:date}',
   'contract.change_money_both':
     'เรียกเก็บ {charge:money} {vat} ในราคาใหม่ และคืน {credit:money} {vat} ของราคาเดิมเป็นใบลดหนี้',
   'contract.change_money_even': 'ค่าบริการถึงวันที่ {until:date} เท่าเดิม ไม่เรียกเก็บเพิ่มและไม่คืนเงิน',

@@ -52,7 +52,12 @@ const madeOf = ({ plan, made }: Written, line: PlannedLine): ContractLineRow | u
 /** What of a period is asked for beyond what was asked for before, with its derivation. */
 function draftLines(
   { platform }: Tools,
-  { one, before, line, settled: { charged, credit } }: {
+  {
+    one,
+    before,
+    line,
+    settled: { charged, credit },
+  }: {
     one: PlannedChange['one'];
     before: ContractLineRow;
     line: ContractLineRow;
@@ -88,7 +93,10 @@ interface Placed {
 }
 
 /** One invoice a contract, over what its new prices ask for beyond what was asked for before. */
-async function charge(tools: Tools, all: readonly Written[]): Promise<{ placed: Placed[]; invoices: Map<Written, IssuedInvoice> }> {
+async function charge(
+  tools: Tools,
+  all: readonly Written[],
+): Promise<{ placed: Placed[]; invoices: Map<Written, IssuedInvoice> }> {
   const placed: Placed[] = [];
   const drafts: { written: Written; draft: InvoiceDraft }[] = [];
   for (const written of all) {
@@ -124,13 +132,15 @@ async function charge(tools: Tools, all: readonly Written[]): Promise<{ placed: 
 
 async function writePeriods({ platform }: Tools, placed: readonly Placed[], invoices: ReadonlyMap<Written, Ref>) {
   const billedOn = platform.clock.today();
-  const periods = placed.map(({ written, line, settled: { charged, freed, credit }, position }): PeriodFacts => ({
-    ...{ contract: line.contract, line: line.id, periodNumber: charged.index, state: 'billed' },
-    ...{ startsOn: charged.start, endsOn: charged.end, amount: charged.amount },
-    invoice: position === null ? null : must(invoices.get(written)).id,
-    ...{ position, parts: charged.pieces.length, billingRun: null, billedOn },
-    ...{ carried: credit, carriedFrom: freed.at(-1)?.period.id ?? null },
-  }));
+  const periods = placed.map(
+    ({ written, line, settled: { charged, freed, credit }, position }): PeriodFacts => ({
+      ...{ contract: line.contract, line: line.id, periodNumber: charged.index, state: 'billed' },
+      ...{ startsOn: charged.start, endsOn: charged.end, amount: charged.amount },
+      invoice: position === null ? null : must(invoices.get(written)).id,
+      ...{ position, parts: charged.pieces.length, billingRun: null, billedOn },
+      ...{ carried: credit, carriedFrom: freed.at(-1)?.period.id ?? null },
+    }),
+  );
   await periodsStore(platform.rows).insert(periods);
   return periods;
 }
@@ -146,7 +156,10 @@ function backOf({ charged, freed, credit }: Settled): PeriodCredit[] {
   });
 }
 
-export const creditsOf = ({ settled, credits }: PlannedLine): PeriodCredit[] => [...settled.flatMap(backOf), ...credits];
+export const creditsOf = ({ settled, credits }: PlannedLine): PeriodCredit[] => [
+  ...settled.flatMap(backOf),
+  ...credits,
+];
 
 async function giveBack(tools: Tools, { one, lines }: PlannedChange): Promise<void> {
   const from = lines.map((line) => line.from).sort(compareDates)[0];
@@ -179,7 +192,9 @@ const told = ({ description, quantity, unit, unitPrice }: ContractLineRow | Omit
   quantity: formatQuantity(quantity),
 });
 const inWords = (lines: readonly { description: string; quantity: string }[]): string =>
-  lines.map(({ description, quantity }) => (quantity === '1' ? description : `${description} × ${quantity}`)).join(', ');
+  lines
+    .map(({ description, quantity }) => (quantity === '1' ? description : `${description} × ${quantity}`))
+    .join(', ');
 
 const eventOf = ({ one: { contract }, lines, added, reason }: PlannedChange, invoice: IssuedInvoice | undefined) => {
   const before = lines.map((line) => told(line.before));
@@ -222,7 +237,10 @@ export async function changeContracts(tools: Tools, wishes: readonly ChangeWish[
         const { one } = plan;
         const ends = new Map(cutsOf(plan).map(({ id, endsOn }) => [id, endsOn]));
         const lines = [
-          ...one.lines.map((line) => ({ ...line, endsOn: ends.has(line.id) ? (ends.get(line.id) ?? null) : line.endsOn })),
+          ...one.lines.map((line) => ({
+            ...line,
+            endsOn: ends.has(line.id) ? (ends.get(line.id) ?? null) : line.endsOn,
+          })),
           ...made,
         ];
         const own = periods.filter(({ contract }) => contract === one.contract.id);
@@ -232,7 +250,10 @@ export async function changeContracts(tools: Tools, wishes: readonly ChangeWish[
           id: one.contract.id,
           endsOn: last.some((end) => end === null)
             ? null
-            : (last.flatMap((end) => end ?? []).sort(compareDates).at(-1) ?? null),
+            : (last
+                .flatMap((end) => end ?? [])
+                .sort(compareDates)
+                .at(-1) ?? null),
           nextBillOn: contractNextBillOn(lines, { ...billedOf(one), billed }),
         };
       }),

@@ -82,7 +82,13 @@ async function priced(
 export async function targetOf(
   tools: Tools,
   one: LockedContract,
-  { line, holds, wish, at, byCustomer }: {
+  {
+    line,
+    holds,
+    wish,
+    at,
+    byCustomer,
+  }: {
     line: ContractLineRow;
     /** What would hold on the day. */
     holds: ContractLineRow;
@@ -92,10 +98,10 @@ export async function targetOf(
     byCustomer: boolean;
   },
 ): Promise<Target> {
-  const [product] =
-    holds.product === null ? [] : await tools.platform.rows.byIds<ProductRow>(PRODUCT, [holds.product]);
+  const [product] = holds.product === null ? [] : await tools.platform.rows.byIds<ProductRow>(PRODUCT, [holds.product]);
   // What was agreed with staff alone is changed with staff.
-  if (byCustomer && product?.state !== 'active') throw conflict('contract.not_yours_to_change', { field: `${at}.line` });
+  if (byCustomer && product?.state !== 'active')
+    throw conflict('contract.not_yours_to_change', { field: `${at}.line` });
   const quantity = wish.quantity === undefined ? holds.quantity : parseQuantity(wish.quantity);
   if (quantity === undefined || quantity <= 0n) {
     throw badInput('contract.quantity_not_positive', { field: `${at}.quantity` });

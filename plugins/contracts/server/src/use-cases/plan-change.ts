@@ -84,7 +84,10 @@ async function settle(
     periods: one.periods,
   });
   const { pricesIncludeTax } = one.contract;
-  const all = [...settlements.flatMap(({ freed }) => freed), ...credits].map((freed) => ({ ...freed, pricesIncludeTax }));
+  const all = [...settlements.flatMap(({ freed }) => freed), ...credits].map((freed) => ({
+    ...freed,
+    pricesIncludeTax,
+  }));
   // What was asked for last comes back first.
   const found = (await payableCredits(tools, [...all].reverse())).reverse();
   const asked = all.map((credit, index): PeriodCredit => {
@@ -111,7 +114,11 @@ function refuseEmpty(one: LockedContract, { lines, added }: PlannedChange, today
 }
 
 /** What a change comes to: reads alone. The preview and the deed are one. */
-export async function planContractChange(tools: Tools, locked: LockedContract, wish: ChangeWish): Promise<PlannedChange> {
+export async function planContractChange(
+  tools: Tools,
+  locked: LockedContract,
+  wish: ChangeWish,
+): Promise<PlannedChange> {
   const { contract } = locked;
   const params = { contract: contract.number ?? '', state: contract.state };
   if (contract.state !== 'active') throw conflict('contract.not_active', { params });

@@ -61,7 +61,10 @@ export function asBefore(
   const gone = new Set(periods.map(({ id }) => id));
   return {
     ...one,
-    lines: one.lines.map((line) => ({ ...line, endsOn: ends.has(line.id) ? (ends.get(line.id) ?? null) : line.endsOn })),
+    lines: one.lines.map((line) => ({
+      ...line,
+      endsOn: ends.has(line.id) ? (ends.get(line.id) ?? null) : line.endsOn,
+    })),
     periods: one.periods.filter(({ id }) => !gone.has(id)),
   };
 }

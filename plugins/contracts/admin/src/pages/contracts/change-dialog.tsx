@@ -51,14 +51,21 @@ export function ChangeDialog({ contract, onClose, onDone }: ChangeDialogProps) {
   const open = lines.filter((line) => lineStateOn(line, contract, today) !== 'closed');
   const line = open.find(({ documentId }) => documentId === values.line) ?? open[0];
   const what = values.what as (typeof CHANGES)[number];
-  const body = changeBody({ ...values, line: line?.documentId ?? '' }, what === 'remove' ? undefined : product, currency);
+  const body = changeBody(
+    { ...values, line: line?.documentId ?? '' },
+    what === 'remove' ? undefined : product,
+    currency,
+  );
   const asked = useDebounce(body ? JSON.stringify({ ...body, reason: undefined }) : '', PAUSE_MS);
 
   useEffect(() => {
     setPreview(undefined);
     if (asked === '') return undefined;
     let current = true;
-    ask('POST /contracts/contracts/:id/change/preview', { id, body: JSON.parse(asked) as NonNullable<typeof body> }).then(
+    ask('POST /contracts/contracts/:id/change/preview', {
+      id,
+      body: JSON.parse(asked) as NonNullable<typeof body>,
+    }).then(
       ({ sentence }) => current && setPreview({ sentence }),
       (error: unknown) => current && setPreview({ refused: reasonOf(error) }),
     );
