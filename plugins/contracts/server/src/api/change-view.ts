@@ -1,28 +1,17 @@
-import {
-  compareDates,
-  formatQuantity,
-  max,
-  moneyParam,
-  sum,
-  type CivilDate,
-} from '@sanya/strapi-plugin-platform/kernel';
+import { compareDates, max, moneyParam, sum, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
 import type { Platform } from '@sanya/strapi-plugin-platform/kit';
-import type { ContractLineFacts } from '../domain/contract';
+import { namesOf, type Promised, promisedIn } from '../domain/plan-words';
 import { creditsOf } from '../use-cases/change-contracts';
 import type { PlannedAddition } from '../use-cases/added-lines';
 import { must } from '../use-cases/must';
 import type { PlannedChange, PlannedLine } from '../use-cases/plan-change';
 
-const sideOf = ({ description, quantity, unitPrice }: ContractLineFacts) => ({
-  ...{ description, quantity: formatQuantity(quantity), unitPrice },
-});
-
 type Say = (code: string, params: Record<string, string | ReturnType<typeof moneyParam>>) => string;
 
 interface Figures {
   from: CivilDate;
-  before: ReturnType<typeof sideOf> | null;
-  after: ReturnType<typeof sideOf> | null;
+  before: Promised | null;
+  after: Promised | null;
   until: CivilDate | null;
   billed: bigint;
   costs: bigint;
@@ -45,8 +34,8 @@ function figuresOf(line: PlannedLine, isVoid: boolean): Figures {
     ...soon.map(({ amount }) => amount),
   ]);
   return {
-    ...{ from: line.from, before: sideOf(line.before), fee: line.fee, isRestored, isVoid },
-    after: isRestored ? sideOf(line.kept) : next && sideOf(next),
+    ...{ from: line.from, before: promisedIn(line.before), fee: line.fee, isRestored, isVoid },
+    after: isRestored ? promisedIn(line.kept) : next && promisedIn(next),
     until: lastOf([
       ...settled.map(({ charged }) => charged.end),
       ...soon.map(({ end }) => end),
@@ -59,7 +48,7 @@ function figuresOf(line: PlannedLine, isVoid: boolean): Figures {
 function figuresOfAdded({ from, next, soon }: PlannedAddition): Figures {
   const costs = sum(soon.map(({ amount }) => amount));
   return {
-    ...{ from, before: null, after: sideOf(next), until: lastOf(soon.map(({ end }) => end)) },
+    ...{ from, before: null, after: promisedIn(next), until: lastOf(soon.map(({ end }) => end)) },
     ...{ billed: 0n, costs, charge: costs, credit: 0n, fee: 0n, isRestored: false, isVoid: false },
   };
 }
@@ -82,17 +71,17 @@ function moneyOf({ charge, credit, billed, costs, isRestored, isVoid }: Figures)
 
 function sentenceOf(figures: Figures, say: Say, currency: string, vat: string): string {
   const { from, before, after, until, billed, costs, charge, credit, fee } = figures;
-  const named = (side: Figures['before']): string =>
-    side === null ? '' : side.quantity === '1' ? side.description : `${side.description} × ${side.quantity}`;
+  const names = namesOf(before ? [before] : [], after ? [after] : [], currency);
   const money = (amount: bigint) => moneyParam(amount, currency);
   const params = {
-    ...{ from, until: until ?? from, before: named(before), after: named(after), vat },
+    ...{ ...names, from, until: until ?? from, vat },
     ...{ billed: money(billed), costs: money(costs), charge: money(charge), credit: money(credit), fee: money(fee) },
   };
   const parts = [
     say(`contract.change_${whatOf(figures)}`, params),
     say(`contract.change_money_${moneyOf(figures)}`, params),
     ...(fee > 0n ? [say('contract.change_fee', params)] : []),
+    ...(figures.isVoid && !figures.isRestored ? [say('contract.change_voids', params)] : []),
   ];
   return say('contract.change_sentence', {
     what: parts[0] ?? '',

@@ -48,6 +48,7 @@ const th: Catalogue = {
   'contract.change_money_nothing': 'ตอนนี้ไม่เรียกเก็บเพิ่มและไม่คืนเงิน',
   'contract.change_money_void': 'ยกเลิกการเปลี่ยนและใบแจ้งหนี้ของการเปลี่ยน เลขที่ยังอยู่',
   'contract.change_money_withdrawn': 'ยกเลิกการเปลี่ยนที่วางแผนไว้',
+  'contract.change_voids': 'ใบแจ้งหนี้ของการเปลี่ยนครั้งก่อนถูกยกเลิก เลขที่ยังอยู่',
   'contract.change_fee': 'มีค่าลดก่อนครบกำหนดขั้นต่ำ {fee:money}',
 
   'event.contract.changed': 'เปลี่ยนแพ็กเกจ',
@@ -102,6 +103,7 @@ const en: Catalogue = {
   'contract.change_money_nothing': 'nothing is charged and nothing comes back now',
   'contract.change_money_void': 'the change is undone, and its invoice is void; the number stays',
   'contract.change_money_withdrawn': 'the change that was planned is withdrawn',
+  'contract.change_voids': 'the invoice of the change before it is void',
   'contract.change_fee': 'lowering it before the minimum term is over costs {fee:money}',
 
   'event.contract.changed': 'Plan changed',

@@ -1,26 +1,19 @@
-import { compareDates, formatQuantity, min, moneyParam, spread, sum } from '@sanya/strapi-plugin-platform/kernel';
-import type { Ref, Tools } from '@sanya/strapi-plugin-platform/kit';
-import { CONTRACT } from '../content-types/types';
+import { compareDates, min, sum } from '@sanya/strapi-plugin-platform/kernel';
+import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import { cutBefore, neverWas } from '../domain/change-chain';
 import { contractNextBillOn } from '../domain/contract';
-import { type ContractLineRow, contractsStore } from '../stores/contracts';
-import { billedByLine, type PeriodFacts, periodsStore } from '../stores/periods';
+import { namesOf, promisedIn } from '../domain/plan-words';
+import { contractsStore } from '../stores/contracts';
+import { billedByLine, periodsStore } from '../stores/periods';
 import { chargeChangeFees, giveFeesBack } from './change-fees';
 import type { ChangeWish } from './change-wishes';
+import { charge, madeOf, writePeriods, type Written } from './charge-changes';
 import { contractEvent } from './contract-events';
 import { creditPeriods, type PeriodCredit } from './credit-periods';
-import { lineOf } from './invoice-drafts';
-import { type InvoiceDraft, type InvoiceDraftLine, invoicing, type IssuedInvoice } from './invoicing';
+import { invoicing, type IssuedInvoice } from './invoicing';
 import { billedOf, lockContracts } from './lock-contracts';
 import { must } from './must';
 import { planContractChange, type PlannedChange, type PlannedLine, type Settled } from './plan-change';
-
-/** A change with the rows of its new lines. */
-interface Written {
-  plan: PlannedChange;
-  /** In the order of the plan: what takes over, then what was added. */
-  made: ContractLineRow[];
-}
 
 /** The new last days of the lines that were there. */
 const cutsOf = ({ lines }: PlannedChange) =>
@@ -44,105 +37,6 @@ async function writeLines({ platform }: Tools, plans: readonly PlannedChange[]):
     plan,
     made: must(facts[index]).map((line) => ({ ...line, ...must(refs[seen++]) })),
   }));
-}
-
-const madeOf = ({ plan, made }: Written, line: PlannedLine): ContractLineRow | undefined =>
-  line.next ? made.find(({ position }) => position === line.next?.position) : undefined;
-
-/** What of a period is asked for beyond what was asked for before, with its derivation. */
-function draftLines(
-  { platform }: Tools,
-  {
-    one,
-    before,
-    line,
-    settled: { charged, credit },
-  }: {
-    one: PlannedChange['one'];
-    before: ContractLineRow;
-    line: ContractLineRow;
-    settled: Settled;
-  },
-): InvoiceDraftLine[] {
-  const parts = spread(
-    credit,
-    charged.pieces.map(({ amount }) => amount),
-  );
-  return charged.pieces.map((piece, index) => {
-    const part = parts[index] ?? 0n;
-    const draft = lineOf(platform, one, line, piece);
-    if (part === 0n) return draft;
-    const less = platform.messages.say(one.customer.language, 'contract.change_less', {
-      ...{ line: before.description, amount: moneyParam(part, one.contract.currency) },
-    });
-    const discounts = [{ cause: 'billed_before' as const, name: before.description, amount: String(part) }];
-    return {
-      ...{ ...draft, details: `${draft.details}\n${less}`, discount: draft.discount + part },
-      derivation: { ...draft.derivation, discounts },
-    };
-  });
-}
-
-interface Placed {
-  written: Written;
-  planned: PlannedLine;
-  line: ContractLineRow;
-  settled: Settled;
-  /** Its place on the contract's invoice; null where nothing more is asked for. */
-  position: number | null;
-}
-
-/** One invoice a contract, over what its new prices ask for beyond what was asked for before. */
-async function charge(
-  tools: Tools,
-  all: readonly Written[],
-): Promise<{ placed: Placed[]; invoices: Map<Written, IssuedInvoice> }> {
-  const placed: Placed[] = [];
-  const drafts: { written: Written; draft: InvoiceDraft }[] = [];
-  for (const written of all) {
-    const { one } = written.plan;
-    const { contract } = one;
-    const lines: InvoiceDraftLine[] = [];
-    for (const planned of written.plan.lines) {
-      const line = madeOf(written, planned);
-      if (!line) continue;
-      for (const settled of planned.settled) {
-        const isCharged = settled.charged.amount > settled.credit;
-        placed.push({ written, planned, line, settled, position: isCharged ? lines.length + 1 : null });
-        if (isCharged) lines.push(...draftLines(tools, { one, before: planned.before, line, settled }));
-      }
-    }
-    if (lines.length === 0) continue;
-    drafts.push({
-      written,
-      draft: {
-        ...{ customer: contract.customer, branch: null, currency: contract.currency, lines },
-        ...(contract.poNumber === null ? {} : { poNumber: contract.poNumber }),
-        pricesIncludeTax: contract.pricesIncludeTax,
-        source: {
-          ...{ type: CONTRACT, id: contract.id, documentId: contract.documentId },
-          number: contract.number ?? undefined,
-        },
-      },
-    });
-  }
-  const issued = await invoicing(tools.strapi).issue(drafts.map(({ draft }) => draft));
-  return { placed, invoices: new Map(drafts.map(({ written }, index) => [written, must(issued[index])])) };
-}
-
-async function writePeriods({ platform }: Tools, placed: readonly Placed[], invoices: ReadonlyMap<Written, Ref>) {
-  const billedOn = platform.clock.today();
-  const periods = placed.map(
-    ({ written, line, settled: { charged, freed, credit }, position }): PeriodFacts => ({
-      ...{ contract: line.contract, line: line.id, periodNumber: charged.index, state: 'billed' },
-      ...{ startsOn: charged.start, endsOn: charged.end, amount: charged.amount },
-      invoice: position === null ? null : must(invoices.get(written)).id,
-      ...{ position, parts: charged.pieces.length, billingRun: null, billedOn },
-      ...{ carried: credit, carriedFrom: freed.at(-1)?.period.id ?? null },
-    }),
-  );
-  await periodsStore(platform.rows).insert(periods);
-  return periods;
 }
 
 /** Of what was asked for before, what the new price does not ask for: of what was asked for last first. */
@@ -187,30 +81,24 @@ async function withdraw(tools: Tools, plans: readonly PlannedChange[]): Promise<
   }
 }
 
-const told = ({ description, quantity, unit, unitPrice }: ContractLineRow | Omit<ContractLineRow, keyof Ref>) => ({
-  ...{ description, unit, unitPrice },
-  quantity: formatQuantity(quantity),
-});
-const inWords = (lines: readonly { description: string; quantity: string }[]): string =>
-  lines
-    .map(({ description, quantity }) => (quantity === '1' ? description : `${description} × ${quantity}`))
-    .join(', ');
-
 const eventOf = ({ one: { contract }, lines, added, reason }: PlannedChange, invoice: IssuedInvoice | undefined) => {
-  const before = lines.map((line) => told(line.before));
+  const before = lines.map((line) => promisedIn(line.before));
   const after = [
-    ...lines.flatMap(({ next, kept, isRestored }) => (isRestored ? [told(kept)] : next ? [told(next)] : [])),
-    ...added.map(({ next }) => told(next)),
+    ...lines.flatMap(({ next, kept, isRestored }) =>
+      isRestored ? [promisedIn(kept)] : next ? [promisedIn(next)] : [],
+    ),
+    ...added.map(({ next }) => promisedIn(next)),
   ];
   const from = [...lines, ...added].map((one) => one.from).sort(compareDates)[0];
   const fee = sum(lines.map((line) => line.fee));
+  const names = namesOf(before, after, contract.currency);
   const event = contractEvent('contract.changed', contract, {
-    ...{ state: contract.state, plan: inWords(after), lines: after, from, currency: contract.currency },
+    ...{ state: contract.state, plan: names.after, lines: after, from, currency: contract.currency },
     ...(fee > 0n ? { fee } : {}),
     ...(invoice ? { invoice: invoice.number } : {}),
     ...(reason === null ? {} : { reason }),
   });
-  return { ...event, before: { state: contract.state, plan: inWords(before), lines: before } };
+  return { ...event, before: { state: contract.state, plan: names.before, lines: before } };
 };
 
 /**
@@ -262,9 +150,9 @@ export async function changeContracts(tools: Tools, wishes: readonly ChangeWish[
     for (const plan of plans) await giveBack(tools, plan);
     await chargeChangeFees(
       tools,
-      all.map(({ plan, made }) => ({
-        one: plan.one,
-        lines: plan.lines.map((line) => ({ ...line, made: madeOf({ plan, made }, line) })),
+      all.map((written) => ({
+        one: written.plan.one,
+        lines: written.plan.lines.map((line) => ({ ...line, made: madeOf(written, line) })),
       })),
     );
   });

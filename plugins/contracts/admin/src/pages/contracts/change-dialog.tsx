@@ -114,6 +114,7 @@ export function ChangeDialog({ contract, onClose, onDone }: ChangeDialogProps) {
                 price={values.price}
                 today={today}
                 currency={currency}
+                hint={say(what === 'add' ? 'change.product_add_hint' : 'change.product_hint')}
                 onProduct={(chosen, price) => {
                   setProduct(chosen);
                   field('price').onChange(price);
@@ -134,7 +135,7 @@ export function ChangeDialog({ contract, onClose, onDone }: ChangeDialogProps) {
                 {...field('unitPrice')}
                 currency={currency}
                 label={say('field.unit_price')}
-                hint={say('change.price_hint')}
+                hint={say(what === 'add' ? 'change.price_add_hint' : 'change.price_hint')}
               />
             </FieldCell>
             <FieldCell width={12}>

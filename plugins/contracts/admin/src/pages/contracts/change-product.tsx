@@ -9,12 +9,14 @@ interface ChangeProductProps {
   price: string;
   today: string;
   currency: string;
+  /** What an empty field means. */
+  hint: string;
   onProduct: (product: SoldProduct | undefined, price: string) => void;
   onPrice: (price: string) => void;
 }
 
 /** What of the catalogue a line becomes, and at which of its prices. */
-export function ChangeProduct({ product, price, today, currency, onProduct, onPrice }: ChangeProductProps) {
+export function ChangeProduct({ product, price, today, currency, hint, onProduct, onPrice }: ChangeProductProps) {
   const say = useSay('contracts');
   if (!product) {
     return (
@@ -22,7 +24,7 @@ export function ChangeProduct({ product, price, today, currency, onProduct, onPr
         name="product"
         label={say('field.product')}
         placeholder={say('change.find_product')}
-        hint={say('change.product_hint')}
+        hint={hint}
         url="/sales/products"
         asked={(typed) => ({
           filters: {
