@@ -7,7 +7,7 @@ import {
   periodsDue,
   unusedOf,
 } from '../../../plugins/contracts/server/src/domain/periods-due';
-import { partOf, piecesOf, priceOfPeriod, changeOf } from '../../../plugins/contracts/server/src/domain/price-versions';
+import { partOf, piecesOf } from '../../../plugins/contracts/server/src/domain/price-versions';
 import { type Period, periodAt, periodsOf } from '../../../plugins/contracts/server/src/domain/schedule';
 import { property } from '../../support/random';
 import { later, line, offs, suspensionsOf } from './arbitraries';
@@ -119,25 +119,6 @@ property(
     });
     expect(sum(parts)).toBe(amount);
     parts.forEach((part) => expect(part >= 0n && part <= amount).toBe(true));
-  },
-);
-
-property(
-  'a price that changes in a billed period, and one that was known before, come to the same',
-  fc.record({ terms: line, day: later, price: fc.bigInt({ min: 0n, max: 1_000_000n }) }),
-  ({ terms, day, price }) => {
-    const on = addDays(terms.startsOn, day);
-    const period = periodAt(terms, [], on);
-    const [before] = terms.prices;
-    if (!period || !before) return;
-    const old = { ...before, from: terms.startsOn };
-    const after = { ...before, from: on, unitPrice: price };
-    const { credit, charge } = changeOf(period, { before: old, after });
-    const billed = (versions: typeof terms.prices): bigint =>
-      sum(piecesOf(period, versions, [period]).map(({ amount }) => amount));
-    const paid = billed([old]);
-    expect(paid - credit + charge).toBe(billed([old, after]));
-    expect(credit >= 0n && credit <= paid && charge <= priceOfPeriod(after)).toBe(true);
   },
 );
 

@@ -8,6 +8,8 @@ export function registerSubjects(): void {
       state: { label: 'field.state', words: 'state' },
       startsOn: { label: 'field.starts_on', as: 'date' },
       endsOn: { label: 'field.ends_on', as: 'date' },
+      plan: { label: 'field.plan' },
+      from: { label: 'field.from', as: 'date' },
       resumesOn: { label: 'field.resumes_on', as: 'date' },
       invoice: { label: 'field.invoice' },
       periods: { label: 'field.periods' },

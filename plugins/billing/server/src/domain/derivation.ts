@@ -20,7 +20,7 @@ export interface OptionOrigin {
 
 /** One thing that made a line cheaper. */
 export interface DiscountOrigin {
-  cause: 'manual' | 'class' | 'coupon' | 'volume';
+  cause: 'manual' | 'class' | 'coupon' | 'volume' | 'billed_before';
   name?: string;
   /** Minor units as text, not negative. */
   amount: string;
@@ -149,5 +149,7 @@ function explainDiscount(
       whole: money(one.whole ?? one.amount),
     }),
   );
-  return [...named, say('explain.discount', { discount: money(discount), base: money(base) })];
+  const isBilled = derivation.discounts?.every(({ cause }) => cause === 'billed_before') ?? false;
+  const code = isBilled && named.length > 0 ? 'explain.less_billed' : 'explain.discount';
+  return [...named, say(code, { discount: money(discount), base: money(base) })];
 }

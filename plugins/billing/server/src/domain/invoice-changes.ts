@@ -1,4 +1,4 @@
-import { conflict, move, sum } from '@sanya/strapi-plugin-platform/kernel';
+import { conflict, move, next, sum } from '@sanya/strapi-plugin-platform/kernel';
 import { invoiceLife } from './lives';
 import type { InvoiceFacts } from './settlement';
 
@@ -9,17 +9,24 @@ const taxedOf = (invoice: InvoiceFacts): bigint =>
 
 const handedOver = (invoice: InvoiceFacts): boolean => invoice.lines.some((line) => line.handedOver > 0n);
 
+/** What has come of an invoice that keeps it from being void. */
+function whatCameOf(invoice: InvoiceFacts): string | undefined {
+  const isCredited = invoice.lines.some((line) => line.adjusted > 0n);
+  if (settledOf(invoice) > 0n || invoice.amountDue !== invoice.total || isCredited) return 'invoice.void_settled';
+  if (taxedOf(invoice) > 0n) return 'invoice.void_taxed';
+  return handedOver(invoice) ? 'invoice.void_handed_over' : undefined;
+}
+
 /** An invoice is voided only while nothing has come of it: no money, no tax document, no goods. Else it is credited. */
 export function voided(invoice: InvoiceFacts): InvoiceFacts {
   const state = move(invoiceLife, invoice.state, 'void');
-  const isCredited = invoice.lines.some((line) => line.adjusted > 0n);
-  if (settledOf(invoice) > 0n || invoice.amountDue !== invoice.total || isCredited) {
-    throw conflict('invoice.void_settled', { params: { invoice: invoice.number } });
-  }
-  if (taxedOf(invoice) > 0n) throw conflict('invoice.void_taxed', { params: { invoice: invoice.number } });
-  if (handedOver(invoice)) throw conflict('invoice.void_handed_over', { params: { invoice: invoice.number } });
+  const came = whatCameOf(invoice);
+  if (came !== undefined) throw conflict(came, { params: { invoice: invoice.number } });
   return { ...invoice, state, amountDue: 0n };
 }
+
+export const isVoidable = (invoice: InvoiceFacts): boolean =>
+  next(invoiceLife, invoice.state, 'void') !== undefined && whatCameOf(invoice) === undefined;
 
 /** Given up as uncollectible: what is due stays due, should it ever come. */
 export const givenUp = (invoice: InvoiceFacts): InvoiceFacts => ({

@@ -1,10 +1,12 @@
 import type { Core } from '@strapi/types';
 import { platform as platformOf, type Ref } from '@sanya/strapi-plugin-platform/kit';
 import type { InvoiceAmounts } from '../domain/invoice-amounts';
+import { isVoidable } from '../domain/invoice-changes';
 import type { InvoiceDraft } from '../domain/invoice-draft';
 import { planLines } from '../domain/issue-invoice';
 import type { InvoiceFacts } from '../domain/settlement';
 import { type Account, readAccount } from '../stores/accounts';
+import { loadInvoices } from '../stores/invoice-facts';
 import { readRules } from '../stores/settings';
 import { voidInvoices } from '../use-cases/change-invoices';
 import { creditInvoices, type CreditWish, type IssuedCreditNote } from '../use-cases/credit-invoices';
@@ -19,6 +21,8 @@ export interface Invoicing {
   plan(draft: Pick<InvoiceDraft, 'lines' | 'currency' | 'pricesIncludeTax' | 'issuedOn'>): Promise<InvoiceAmounts>;
   issue(drafts: readonly InvoiceDraft[]): Promise<IssuedInvoice[]>;
   void(ids: readonly number[], reason: string): Promise<InvoiceFacts[]>;
+  /** Which of these nothing has come of yet: `void` takes them. */
+  voidable(ids: readonly number[]): Promise<number[]>;
   /** Tax invoices of the goods handed over that were not taxed yet; none for what was. */
   handOver(handOvers: readonly HandOver[]): Promise<(Ref & { number: string; invoice: number; total: bigint })[]>;
   creditWhole(wishes: readonly Omit<CreditWish, 'lines'>[]): Promise<IssuedCreditNote[]>;
@@ -41,6 +45,7 @@ export const invoicing = ({ strapi }: { strapi: Core.Strapi }): Invoicing => {
     },
     issue: (drafts) => issueInvoices(platform(), drafts),
     void: (ids, reason) => voidInvoices(platform(), ids, reason),
+    voidable: async (ids) => [...(await loadInvoices(platform(), ids)).values()].filter(isVoidable).map(({ id }) => id),
     async handOver(handOvers) {
       const written = await handOver(platform(), handOvers);
       return written.map(({ id, documentId, number, plan }) => ({

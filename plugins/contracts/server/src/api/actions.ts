@@ -1,5 +1,6 @@
+import { changeActions } from './change-actions';
 import { contractActions } from './contract-actions';
 import { contractSteps } from './contract-steps';
 import { runActions } from './run-actions';
 
-export const actions = [...contractActions, ...contractSteps, ...runActions] as const;
+export const actions = [...contractActions, ...contractSteps, ...changeActions, ...runActions] as const;

@@ -29,7 +29,7 @@ interface ProductRow {
 }
 
 /** A line as staff say it; what they leave open, the product says. */
-async function lineOf(platform: Platform, line: Input['lines'][number], at: string): Promise<NewLine> {
+export async function lineOf(platform: Platform, line: Input['lines'][number], at: string): Promise<NewLine> {
   const { product: named, installedItem: item } = line;
   const product = named ? await rowId(platform, PRODUCT, named, 'contract.product_unknown', `${at}.product`) : null;
   const [row] = product === null ? [] : await platform.rows.byIds<ProductRow>(PRODUCT, [product]);

@@ -4,7 +4,14 @@ import { OWN_CONTRACT_PARTS, OWN_CONTRACTS } from './conditions';
 
 const read = (...uids: string[]) => uids.map((uid) => ({ uid, can: ['read'] as const }));
 const CONTRACTS = [CONTRACT, CONTRACT_LINE, BILLING_PERIOD, SUSPENSION];
-const AGREEING = ['contract.find', 'contract.edit', 'contract.activate', 'contract.suspend', 'contract.cancel'];
+const AGREEING = [
+  'contract.find',
+  'contract.edit',
+  'contract.activate',
+  'contract.suspend',
+  'contract.cancel',
+  'contract.change',
+];
 
 export const grants: readonly Grant[] = [
   {

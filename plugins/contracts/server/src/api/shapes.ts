@@ -8,15 +8,15 @@ import { BILLED_IN } from '../domain/periods-due';
 import { ALIGNMENTS, SUSPENSION_POLICIES } from '../domain/schedule';
 
 // Shapes and lengths only: what a contract is, the domain says.
-const text = (most: number) => z.string().trim().max(most);
+export const text = (most: number) => z.string().trim().max(most);
 export const documentId = z.string().regex(/^[a-z0-9]{1,40}$/);
 /** An empty text is none. */
-const maybe = (most: number) =>
+export const maybe = (most: number) =>
   text(most)
     .transform((typed) => typed || null)
     .nullish();
 const whole = z.int().min(0).max(10_000);
-const minor = z
+export const minor = z
   .string()
   .regex(/^\d{1,15}$/)
   .transform(BigInt)

@@ -6,9 +6,9 @@ const restrict = (type: string, ...relations: string[]): Constraint[] =>
 
 export const constraints: readonly Constraint[] = [
   ...restrict(CONTRACT, 'customer', 'order', 'invoice'),
-  ...restrict(CONTRACT_LINE, 'contract', 'product', 'installedItem', 'orderLine'),
+  ...restrict(CONTRACT_LINE, 'contract', 'product', 'installedItem', 'orderLine', 'predecessor', 'feeInvoice'),
   ...restrict(SUSPENSION, 'contract'),
-  ...restrict(BILLING_PERIOD, 'contract', 'line', 'invoice', 'billingRun'),
+  ...restrict(BILLING_PERIOD, 'contract', 'line', 'invoice', 'billingRun', 'carriedFrom'),
   {
     kind: 'unique',
     type: CONTRACT,
@@ -47,6 +47,15 @@ export const constraints: readonly Constraint[] = [
     columns: ['orderLine'],
     when: '{orderLine} is not null',
     code: 'contract.made_already',
+  },
+  {
+    // Of what takes over from a line there is one at a time; what never did ends before it begins.
+    kind: 'unique',
+    type: CONTRACT_LINE,
+    name: 'contracts_lines_successor',
+    columns: ['predecessor'],
+    when: '{predecessor} is not null and ({endsOn} is null or {endsOn} >= {startsOn})',
+    code: 'contract.changed_already',
   },
   { kind: 'index', type: CONTRACT, name: 'contracts_contracts_state', columns: ['state', 'endsOn'] },
   {
@@ -109,7 +118,7 @@ export const constraints: readonly Constraint[] = [
     type: BILLING_PERIOD,
     columns: [
       ...['contract', 'line', 'periodNumber', 'startsOn', 'endsOn', 'amount', 'invoice', 'position', 'parts'],
-      ...['billingRun', 'billedOn'],
+      ...['billingRun', 'billedOn', 'carried', 'carriedFrom'],
     ],
   },
   {

@@ -80,7 +80,16 @@ export interface ContractLineFacts {
   /** Minor units, ppm or months, by its kind. */
   feeValue: bigint;
   startsOn: CivilDate | null;
+  /** The day before its first where it never was: what it was to take over from goes on. */
   endsOn: CivilDate | null;
+  /** Row id of the line that it takes over from. */
+  predecessor?: number | null;
+  /** Where it goes on with the periods of that line: the day from which they are counted. */
+  countedFrom?: CivilDate | null;
+  /** Where it goes on with the minimum term of that line: the day from which it is counted. */
+  minimumFrom?: CivilDate | null;
+  /** Row id of the invoice of the fee for lowering what went before. */
+  feeInvoice?: number | null;
 }
 
 export const keepPrice = ({ from, unitPrice, quantity, discount }: PriceVersion): KeptPrice => ({
@@ -90,7 +99,7 @@ export const keepPrice = ({ from, unitPrice, quantity, discount }: PriceVersion)
   discount: String(discount),
 });
 
-const readPrice = ({ from, unitPrice, quantity, discount }: KeptPrice): PriceVersion => ({
+export const readPrice = ({ from, unitPrice, quantity, discount }: KeptPrice): PriceVersion => ({
   from,
   unitPrice: BigInt(unitPrice),
   quantity: BigInt(quantity),
@@ -112,6 +121,8 @@ export function termsOf(line: ContractLineFacts): LineTerms | undefined {
     billedIn: line.billedIn,
     leadDays: line.leadDays,
     prices: line.prices.map(readPrice),
+    ...(line.countedFrom ? { countedFrom: line.countedFrom } : {}),
+    ...(line.predecessor ? { follows: true } : {}),
   };
 }
 
@@ -128,8 +139,12 @@ export function feeOf({ feeKind, feeValue }: Pick<ContractLineFacts, 'feeKind' |
   }
 }
 
-export const minimumUntil = ({ startsOn, minimumMonths }: ContractLineFacts): CivilDate | null =>
-  startsOn === null || minimumMonths === null ? null : lastDayAfterMonths(startsOn, minimumMonths);
+export const minimumUntil = ({
+  startsOn,
+  minimumMonths,
+  minimumFrom,
+}: Pick<ContractLineFacts, 'startsOn' | 'minimumMonths' | 'minimumFrom'>): CivilDate | null =>
+  startsOn === null || minimumMonths === null ? null : lastDayAfterMonths(minimumFrom ?? startsOn, minimumMonths);
 
 /** Whatever is said to have begun before is mistyped. */
 export const EARLIEST_START: CivilDate = '1900-01-01';

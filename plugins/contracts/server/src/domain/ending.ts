@@ -31,21 +31,25 @@ const later = (a: CivilDate, b: CivilDate): CivilDate => (compareDates(a, b) >= 
 
 /**
  * The last day of a line that is given up today: not before the days of notice are over, and then at once, with the period
- * that runs, or with the term.
+ * that runs, or with the term. What was to take over later than that never does: it ends before it begins.
  */
 export function lastDay(
   terms: LineTerms,
   { ending, noticeDays, termEndsOn }: { ending: Ending; noticeDays: number; termEndsOn: CivilDate | null },
   { suspensions, today }: { suspensions: readonly Interval[]; today: CivilDate },
 ): CivilDate {
-  const soonest = later(addDays(today, noticeDays), terms.startsOn);
+  const { follows, startsOn, countedFrom = startsOn } = terms;
+  const noticed = addDays(today, noticeDays);
+  const soonest = follows ? noticed : later(noticed, startsOn);
+  const whole = follows ? { ...terms, startsOn: countedFrom, endsOn: null } : terms;
   const wished =
     ending === 'now'
       ? soonest
       : ending === 'period_end'
-        ? (periodAt(terms, suspensions, soonest)?.end ?? soonest)
+        ? (periodAt(whole, suspensions, soonest)?.end ?? soonest)
         : later(termEndsOn ?? soonest, soonest);
-  return terms.endsOn !== null && compareDates(terms.endsOn, wished) < 0 ? terms.endsOn : wished;
+  const last = terms.endsOn !== null && compareDates(terms.endsOn, wished) < 0 ? terms.endsOn : wished;
+  return follows ? later(last, addDays(startsOn, -1)) : last;
 }
 
 /** What the days of a span cost by the terms, period by period. */

@@ -13,6 +13,8 @@ export function lineStateOn(
   const { startsOn, endsOn } = line;
   if (contract.state === 'ended' || contract.state === 'cancelled') return 'closed';
   if (endsOn !== null && compareDates(endsOn, day) < 0) return 'closed';
+  // It was to take over from another line, and never did.
+  if (endsOn !== null && startsOn !== null && compareDates(endsOn, startsOn) < 0) return 'closed';
   if (contract.state !== 'active' || startsOn === null || compareDates(day, startsOn) < 0) return 'upcoming';
   const isNear = endsOn !== null && compareDates(endsOn, addDays(day, contract.noticeDays)) <= 0;
   return isNear ? 'to_renew' : 'in_progress';

@@ -12,6 +12,8 @@ export interface LineTerms extends ScheduleTerms {
   /** How many days before a period it is billed, in advance. */
   leadDays: number;
   prices: readonly PriceVersion[];
+  /** It took over from another line. */
+  follows?: boolean;
 }
 
 export interface DuePeriod extends Span {
@@ -25,8 +27,11 @@ export interface DuePeriod extends Span {
 /** More than this at once is no bill any more but a mistake in the terms. */
 export const MOST_DUE = 400;
 
-const billOn = ({ billedIn, leadDays }: LineTerms, period: Span): CivilDate =>
-  billedIn === 'advance' ? addDays(period.start, -leadDays) : addDays(period.end, 1);
+/** What takes over within a period is billed with it: both of its parts were known when it began. */
+const billOn = ({ billedIn, leadDays, countedFrom }: LineTerms, period: Period): CivilDate =>
+  billedIn === 'advance'
+    ? addDays(countedFrom === undefined ? period.start : period.full.start, -leadDays)
+    : addDays(period.end, 1);
 
 /** The days of a period that are used, as far as is known on a day; undefined while that cannot be told yet. */
 function usedDays(

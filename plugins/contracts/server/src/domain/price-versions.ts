@@ -71,19 +71,3 @@ export function piecesOf(period: Period, versions: readonly PriceVersion[], span
     ];
   });
 }
-
-/**
- * What a change of price in a period that was billed comes to: what is given back of the old price and charged of the
- * new one, from the day of the change to the period's end.
- */
-export function changeOf(
-  period: Period,
-  change: { before: PriceVersion; after: PriceVersion },
-): { credit: bigint; charge: bigint } {
-  const span = common(period, { start: change.after.from, end: period.end });
-  if (!span) return { credit: 0n, charge: 0n };
-  return {
-    credit: partOf(priceOfPeriod(change.before), period, span),
-    charge: partOf(priceOfPeriod(change.after), period, span),
-  };
-}

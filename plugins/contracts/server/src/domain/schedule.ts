@@ -27,9 +27,11 @@ export interface ScheduleTerms {
   cycle: BillingCycle;
   alignment: Alignment;
   whileSuspended: SuspensionPolicy;
+  /** Periods are counted from this day where the line goes on with those of an earlier one; absent: from its first. */
+  countedFrom?: CivilDate;
 }
 
-/** One period of a line, the `index`-th from 0. */
+/** One period of a line, the `index`-th from 0, counted with those of the line that it goes on from. */
 export interface Period extends Span {
   index: number;
   /** The whole period of which this may be a part: the price is that of the whole. */
@@ -95,13 +97,20 @@ function* shifted({ startsOn, cycle }: ScheduleTerms, suspensions: readonly Inte
   }
 }
 
-/** The periods of a line in order, without a hole or an overlap; the last is cut where the line ends. */
+/**
+ * The periods of a line in order, without a hole or an overlap; the last is cut where the line ends, and the first where
+ * the line took over from another within it. A line that ends before it begins has none.
+ */
 export function* periodsOf(terms: ScheduleTerms, suspensions: readonly Interval[]): Generator<Period, void> {
-  const { endsOn, whileSuspended } = terms;
-  for (const period of whileSuspended === 'shift' ? shifted(terms, suspensions) : grid(terms)) {
+  const { startsOn, endsOn, whileSuspended, countedFrom = startsOn } = terms;
+  const counted = { ...terms, startsOn: countedFrom };
+  for (const period of whileSuspended === 'shift' ? shifted(counted, suspensions) : grid(counted)) {
     if (endsOn !== null && compareDates(period.start, endsOn) > 0) return;
-    const isCut = endsOn !== null && compareDates(endsOn, period.end) < 0;
-    yield isCut ? { ...period, end: endsOn } : period;
+    if (compareDates(period.end, startsOn) < 0) continue;
+    const start = compareDates(period.start, startsOn) < 0 ? startsOn : period.start;
+    const end = endsOn !== null && compareDates(endsOn, period.end) < 0 ? endsOn : period.end;
+    if (compareDates(start, end) > 0) return;
+    yield start === period.start && end === period.end ? period : { ...period, start, end };
   }
 }
 

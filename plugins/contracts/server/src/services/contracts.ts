@@ -1,6 +1,8 @@
 import type { Core } from '@strapi/types';
 import { platform, type Tools } from '@sanya/strapi-plugin-platform/kit';
 import { activateContracts, type ActivateWish } from '../use-cases/activate-contracts';
+import { changeContracts } from '../use-cases/change-contracts';
+import type { ChangeWish } from '../use-cases/change-wishes';
 import { endContracts, type EndWish } from '../use-cases/end-contracts';
 import { makeContracts, type NewContract } from '../use-cases/make-contracts';
 import { resumeContracts, type ResumeWish, suspendContracts, type SuspendWish } from '../use-cases/suspend-contracts';
@@ -13,6 +15,7 @@ export const contracts = ({ strapi }: { strapi: Core.Strapi }) => {
     activate: (wishes: readonly ActivateWish[]) => activateContracts(tools(), wishes),
     suspend: (wishes: readonly SuspendWish[]) => suspendContracts(tools(), wishes),
     resume: (wishes: readonly ResumeWish[]) => resumeContracts(tools(), wishes),
+    change: (wishes: readonly ChangeWish[]) => changeContracts(tools(), wishes),
     end: (wishes: readonly EndWish[]) => endContracts(tools(), wishes),
   };
 };

@@ -1,6 +1,6 @@
 import { min, mulDiv, sum } from '@sanya/strapi-plugin-platform/kernel';
-import type { Tools } from '@sanya/strapi-plugin-platform/kit';
-import type { PeriodRow } from '../stores/periods';
+import type { Platform, Tools } from '@sanya/strapi-plugin-platform/kit';
+import { type PeriodRow, periodsStore } from '../stores/periods';
 import { type InvoicedLine, soldStore } from '../stores/sold';
 import { type CreditWish, invoicing } from './invoicing';
 
@@ -9,57 +9,100 @@ export interface PeriodCredit {
   period: PeriodRow;
   amount: bigint;
   pricesIncludeTax: boolean;
+  /** The amount is of what was asked for, and not of what the period costs. */
+  asAsked?: boolean;
 }
 
-/** What of a credit its invoice still has to give, line by line: `lines` with VAT, `amount` as that of the period. */
-interface Payable {
-  invoice: number;
+/** What of a credit its invoices still have to give: `amount` as that of the period, each draw with VAT. */
+export interface Payable {
   amount: bigint;
-  lines: { line: number; amount: bigint }[];
+  draws: { invoice: number; line: number; amount: bigint }[];
 }
 
-/** Over the lines of the period on its invoice, the last one first: VAT goes with it. */
+/** The lines of a period on its invoice, the last one first. */
+const linesOf = (period: PeriodRow, lines: readonly InvoicedLine[]): InvoicedLine[] => {
+  const first = period.position;
+  if (first === null) return [];
+  return lines
+    .filter(
+      ({ invoice, position }) =>
+        invoice === period.invoice && position >= first && position < first + Math.max(period.parts, 1),
+    )
+    .reverse();
+};
+
+interface Known {
+  /** A period, and those on whose invoices a part of it stands: the nearest first. */
+  sources: ReadonlyMap<number, readonly PeriodRow[]>;
+  lines: readonly InvoicedLine[];
+  /** What of each line can still be credited; what is drawn here is taken off. */
+  left: Map<number, bigint>;
+}
+
+/** VAT goes with it. */
 function payableOf(
-  { period, amount, pricesIncludeTax }: PeriodCredit,
-  lines: readonly InvoicedLine[],
-  left: ReadonlyMap<number, bigint>,
+  { period, amount, pricesIncludeTax, asAsked }: PeriodCredit,
+  { sources, lines, left }: Known,
 ): Payable {
-  const first = period.position ?? 0;
-  const own = lines.filter(
-    ({ invoice, position }) =>
-      invoice === period.invoice && position >= first && position < first + Math.max(period.parts, 1),
-  );
   const priceOf = (line: InvoicedLine): bigint => (pricesIncludeTax ? line.total : line.net);
   // A first period may have been bought for less than it costs from then on: with a coupon.
-  const asked = min(sum(own.map(priceOf)), period.amount);
-  const payable: Payable = { invoice: period.invoice ?? 0, amount: 0n, lines: [] };
-  let rest = period.amount === 0n ? 0n : mulDiv(amount, asked, period.amount);
-  for (const line of own.reverse()) {
-    const [whole, open] = [priceOf(line), left.get(line.id) ?? 0n];
-    if (whole <= 0n || open <= 0n) continue;
-    const part = min(rest, mulDiv(whole, open, line.total));
-    if (part <= 0n) continue;
-    rest -= part;
-    payable.amount += part;
-    payable.lines.push({ line: line.id, amount: min(open, mulDiv(line.total, part, whole)) });
+  const asked = min(sum(linesOf(period, lines).map(priceOf)) + (period.carried ?? 0n), period.amount);
+  const payable: Payable = { amount: 0n, draws: [] };
+  let rest = asAsked ? amount : period.amount === 0n ? 0n : mulDiv(amount, asked, period.amount);
+  for (const source of sources.get(period.id) ?? []) {
+    for (const line of linesOf(source, lines)) {
+      const [whole, open] = [priceOf(line), left.get(line.id) ?? 0n];
+      if (whole <= 0n || open <= 0n) continue;
+      const part = min(rest, mulDiv(whole, open, line.total));
+      if (part <= 0n) continue;
+      const drawn = min(open, mulDiv(line.total, part, whole));
+      rest -= part;
+      left.set(line.id, open - drawn);
+      payable.amount += part;
+      payable.draws.push({ invoice: line.invoice, line: line.id, amount: drawn });
+    }
   }
   return payable;
 }
 
-/** What of credits can be given: what staff credited by hand, and what was void since, does not come back again. */
+async function sourcesOf(platform: Platform, periods: readonly PeriodRow[]): Promise<Map<number, PeriodRow[]>> {
+  const carrying = periods.filter(({ carriedFrom }) => carriedFrom);
+  const known =
+    carrying.length === 0
+      ? []
+      : await periodsStore(platform.rows).ofContracts([...new Set(carrying.map(({ contract }) => contract))]);
+  const byId = new Map(known.map((period) => [period.id, period]));
+  return new Map(
+    periods.map((period) => {
+      const sources = [period];
+      for (let next = byId.get(period.carriedFrom ?? 0); next; next = byId.get(next.carriedFrom ?? 0)) {
+        sources.push(next);
+      }
+      return [period.id, sources];
+    }),
+  );
+}
+
+/**
+ * What of each credit can be given, in the order asked: what staff credited by hand, and what was void since, does not come
+ * back again. What was asked for last comes back first.
+ */
 export async function payableCredits(
   { platform, strapi }: Pick<Tools, 'platform' | 'strapi'>,
   credits: readonly PeriodCredit[],
 ): Promise<Payable[]> {
-  const wanted = credits.filter(
-    ({ period, amount }) => amount > 0n && period.invoice !== null && period.position !== null,
+  const wanted = credits.filter(({ amount }) => amount > 0n);
+  if (wanted.length === 0) return credits.map(() => ({ amount: 0n, draws: [] }));
+  const sources = await sourcesOf(
+    platform,
+    wanted.map(({ period }) => period),
   );
-  if (wanted.length === 0) return [];
-  const invoices = [...new Set(wanted.flatMap(({ period }) => period.invoice ?? []))];
+  const placed = [...sources.values()].flat().filter(({ position }) => position !== null);
+  const invoices = [...new Set(placed.flatMap(({ invoice }) => invoice ?? []))];
   const lines = await soldStore(platform.rows).invoiceLines(invoices);
   const found = await invoicing(strapi).creditableLeft(invoices);
   const left = new Map(found.map((one) => [one.line, one.left]));
-  return wanted.map((credit) => payableOf(credit, lines, left));
+  return credits.map((credit) => payableOf(credit, { sources, lines, left }));
 }
 
 /** Gives back what of billed periods was paid for and not used: one credit note an invoice, onto what is open first. */
@@ -68,10 +111,17 @@ export async function creditPeriods(
   credits: readonly PeriodCredit[],
   { cause, reason }: Pick<CreditWish, 'cause' | 'reason'>,
 ): Promise<void> {
-  const wishes = new Map<number, Payable['lines']>();
-  for (const { invoice, lines } of await payableCredits(tools, credits)) {
-    if (lines.length > 0) wishes.set(invoice, [...(wishes.get(invoice) ?? []), ...lines]);
+  const wishes = new Map<number, Map<number, bigint>>();
+  for (const { invoice, line, amount } of (await payableCredits(tools, credits)).flatMap(({ draws }) => draws)) {
+    const lines = wishes.get(invoice) ?? new Map<number, bigint>();
+    lines.set(line, (lines.get(line) ?? 0n) + amount);
+    wishes.set(invoice, lines);
   }
   if (wishes.size === 0) return;
-  await invoicing(tools.strapi).credit([...wishes].map(([invoice, lines]) => ({ invoice, cause, reason, lines })));
+  await invoicing(tools.strapi).credit(
+    [...wishes].map(([invoice, lines]) => ({
+      ...{ invoice, cause, reason },
+      lines: [...lines].map(([line, amount]) => ({ line, amount })),
+    })),
+  );
 }

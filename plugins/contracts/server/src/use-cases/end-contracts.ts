@@ -2,13 +2,14 @@ import { compareDates, move, ONE, sum, type CivilDate } from '@sanya/strapi-plug
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import { CONTRACT } from '../content-types/types';
 import { contractNextBillOn, feeOf, minimumUntil, termsOf } from '../domain/contract';
+import { endOn, neverWas } from '../domain/change-chain';
 import { contractMachine } from '../domain/contract-machine';
 import { type Ending, feeToEnd, lastDay, paidBeyond } from '../domain/ending';
 import { type ContractLineRow, contractsStore } from '../stores/contracts';
 import { contractEvent } from './contract-events';
 import { creditPeriods, type PeriodCredit } from './credit-periods';
 import { finish } from './finish-contracts';
-import { invoicing } from './invoicing';
+import { invoicing, type IssuedInvoice } from './invoicing';
 import { billedOf, intervalsOf, type LockedContract, lockContracts } from './lock-contracts';
 import { must } from './must';
 
@@ -56,7 +57,8 @@ export function planEnding(one: LockedContract, ending: Ending, today: CivilDate
   return {
     lines,
     endsOn: must(
-      lines
+      // What was to take over later never does.
+      (lines.some((line) => !neverWas(line)) ? lines.filter((line) => !neverWas(line)) : lines)
         .map(({ endsOn }) => endsOn)
         .sort(compareDates)
         .at(-1),
@@ -66,15 +68,20 @@ export function planEnding(one: LockedContract, ending: Ending, today: CivilDate
   };
 }
 
-/** The fee on an invoice of its own, in the tax category of fees, named for what it is. */
-async function chargeFees(
+/**
+ * The fee on an invoice of its own, in the tax category of fees, named for what it is: one for each contract that has one
+ * to pay, in their order.
+ * @param why how the line of the invoice says what the fee is for
+ */
+export async function chargeFees(
   { platform, strapi }: Tools,
-  ending: readonly { one: LockedContract; plan: PlannedEnding }[],
-): Promise<void> {
+  ending: readonly { one: LockedContract; plan: Pick<PlannedEnding, 'fee' | 'lines'> }[],
+  why = { line: 'contract.fee_line', details: 'contract.fee_details' },
+): Promise<IssuedInvoice[]> {
   const charged = ending.filter(({ plan }) => plan.fee > 0n);
-  if (charged.length === 0) return;
+  if (charged.length === 0) return [];
   const { feeTaxCategory } = await platform.settings.read<{ feeTaxCategory: string }>('plugin::billing.setting');
-  await invoicing(strapi).issue(
+  return invoicing(strapi).issue(
     charged.map(({ one: { contract, customer }, plan }) => ({
       ...{ customer: contract.customer, branch: null, currency: contract.currency },
       ...(contract.poNumber === null ? {} : { poNumber: contract.poNumber }),
@@ -92,8 +99,8 @@ async function chargeFees(
           : [
               {
                 sourceLine: line.documentId,
-                description: platform.messages.say(customer.language, 'contract.fee_line', { line: line.description }),
-                details: platform.messages.say(customer.language, 'contract.fee_details', {
+                description: platform.messages.say(customer.language, why.line, { line: line.description }),
+                details: platform.messages.say(customer.language, why.details, {
                   ends: line.endsOn,
                   until: minimumUntil(line) ?? line.endsOn,
                 }),
@@ -185,7 +192,9 @@ export async function endWithOrders(tools: Tools, orders: readonly number[], rea
     const running = locked.filter(({ contract }) => contract.state === 'active');
     const endOf = ({ contract: { startsOn } }: LockedContract): CivilDate =>
       startsOn !== null && startsOn > today ? startsOn : today;
-    await store.updateLines(running.flatMap((one) => one.lines.map(({ id }) => ({ id, endsOn: endOf(one) }))));
+    await store.updateLines(
+      running.flatMap((one) => one.lines.map((line) => ({ id: line.id, endsOn: endOn(line, endOf(one)) }))),
+    );
     await finish(
       tools,
       running.map((one) => ({ one, reason, endsOn: endOf(one) })),

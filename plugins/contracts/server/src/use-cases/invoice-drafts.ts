@@ -19,7 +19,13 @@ export interface Placed {
   position: number;
 }
 
-function lineOf(platform: Platform, { contract, customer }: Billing, line: ContractLineRow, piece: Piece) {
+/** What a piece of a period costs, as its line on the invoice says it. */
+export function lineOf(
+  platform: Platform,
+  { contract, customer }: Pick<LockedContract, 'contract' | 'customer'>,
+  line: ContractLineRow,
+  piece: Piece,
+) {
   const { version, start, end, days, ofDays, amount } = piece;
   const isWhole = days === ofDays;
   const details = platform.messages.say(customer.language, 'contract.period_of', { from: start, to: end });

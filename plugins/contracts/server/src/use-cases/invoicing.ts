@@ -18,6 +18,7 @@ export interface InvoiceDraftLine {
     price?: { origin: 'contract'; name: string };
     period?: { from: string; to: string };
     proration?: { whole: string; days: number; ofDays: number };
+    discounts?: { cause: 'billed_before'; name: string; amount: string }[];
   };
 }
 
@@ -48,6 +49,9 @@ export interface CreditWish {
 
 export interface Invoicing {
   issue(drafts: readonly InvoiceDraft[]): Promise<IssuedInvoice[]>;
+  void(ids: readonly number[], reason: string): Promise<unknown>;
+  /** Which of these nothing has come of yet. */
+  voidable(ids: readonly number[]): Promise<number[]>;
   /** How much of their lines can still be credited, VAT included; by row id of the line. */
   creditableLeft(invoices: readonly number[]): Promise<{ line: number; left: bigint }[]>;
   credit(wishes: readonly CreditWish[]): Promise<(Ref & { number: string })[]>;

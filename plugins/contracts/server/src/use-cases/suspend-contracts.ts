@@ -63,9 +63,17 @@ export interface ResumeWish {
   on: CivilDate;
 }
 
-/** What shifts ends as many days later as it was off. */
-const moved = (line: ContractLineRow, days: number): ContractLineRow =>
-  line.whileSuspended === 'shift' && line.endsOn !== null ? { ...line, endsOn: addDays(line.endsOn, days) } : line;
+/** What shifts ends as many days later as it was off, and what is to take over from it begins later; not what was over. */
+function moved(line: ContractLineRow, from: CivilDate, days: number): ContractLineRow {
+  const { startsOn, endsOn } = line;
+  if (line.whileSuspended !== 'shift') return line;
+  const waits = Boolean(line.predecessor) && startsOn !== null && startsOn > from;
+  return {
+    ...line,
+    startsOn: waits ? addDays(startsOn, days) : startsOn,
+    endsOn: endsOn !== null && (waits || endsOn >= from) ? addDays(endsOn, days) : endsOn,
+  };
+}
 
 /**
  * Contracts are on again from a day on: lines that stop give back what was paid and not used, lines that shift end later,
@@ -89,7 +97,7 @@ export async function resumeContracts(tools: Tools, wishes: readonly ResumeWish[
       // Thought better of before it began: then it never was.
       const resumesOn = on < open.startsOn ? open.startsOn : on;
       const days = daysBetween(open.startsOn, resumesOn);
-      const lines = one.lines.map((line) => moved(line, days));
+      const lines = one.lines.map((line) => moved(line, open.startsOn, days));
       const ends = lines.map(({ endsOn }) => endsOn);
       return {
         ...{ one, open, resumesOn, lines },
@@ -103,7 +111,9 @@ export async function resumeContracts(tools: Tools, wishes: readonly ResumeWish[
       };
     });
     await store.resume(resumed.map(({ open: { id }, resumesOn }) => ({ id, resumesOn })));
-    await store.updateLines(resumed.flatMap(({ lines }) => lines.map(({ id, endsOn }) => ({ id, endsOn }))));
+    await store.updateLines(
+      resumed.flatMap(({ lines }) => lines.map(({ id, startsOn, endsOn }) => ({ id, startsOn, endsOn }))),
+    );
     await store.update(
       resumed.map(({ one, lines, endsOn, suspensions }) => ({
         id: one.contract.id,

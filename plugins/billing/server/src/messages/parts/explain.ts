@@ -22,6 +22,8 @@ const th: Catalogue = {
   'explain.discount_coupon': 'คูปอง {name} ลด {amount}',
   'explain.discount_coupon_part': 'คูปอง {name} ลด {whole} เฉลี่ยตามราคาของแต่ละรายการ รายการนี้ได้ {amount}',
   'explain.discount_volume': 'ส่วนลดตามปริมาณ {amount}',
+  'explain.discount_billed_before': 'หัก {amount} ที่เรียกเก็บค่า {name} สำหรับวันเดียวกันไปแล้ว',
+  'explain.less_billed': 'หักแล้วคงเหลือ {base}',
   'explain.discount': 'หักส่วนลด {discount} คงเหลือ {base}',
   'explain.tax_added': 'ภาษีมูลค่าเพิ่ม {rate} % ของ {base} เป็น {tax}',
   'explain.tax_included': '{base} รวมภาษีมูลค่าเพิ่ม {rate} % จำนวน {tax} แล้ว',
@@ -53,6 +55,8 @@ const en: Catalogue = {
   'explain.discount_coupon_part':
     'The coupon {name} takes {whole} off, spread by what the lines cost: {amount} of it here.',
   'explain.discount_volume': 'The quantity takes {amount} off.',
+  'explain.discount_billed_before': 'For the same days {amount} was billed before, for {name}.',
+  'explain.less_billed': 'Less that: {base}.',
   'explain.discount': 'Less the discount of {discount}: {base}.',
   'explain.tax_added': 'VAT {rate} % of {base} is {tax}.',
   'explain.tax_included': '{base} holds VAT {rate} % of {tax}.',

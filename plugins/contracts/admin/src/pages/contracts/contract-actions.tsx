@@ -7,6 +7,7 @@ import { contractMachine } from '../../../../server/src/domain/contract-machine'
 import { useAsk } from '../../doors';
 import type { Contract, Suspension } from '../../types';
 import { CancelDialog } from './cancel-dialog';
+import { ChangeDialog } from './change-dialog';
 import { StepDialog, type Step } from './step-dialog';
 
 /** What can be done with a contract as it stands, as far as the reader may. */
@@ -16,7 +17,7 @@ export function ContractActions({ contract, onDone }: { contract: Contract; onDo
   const ask = useAsk();
   const tell = useTell();
   const { toggleNotification } = useNotification();
-  const [open, setOpen] = useState<Step | 'cancel'>();
+  const [open, setOpen] = useState<Step | 'cancel' | 'change'>();
   const { data: off, reload } = useApi<Suspension[]>(contract.state === 'active' ? '/contracts/suspensions' : null, {
     filters: { contract: { documentId: { $eq: contract.documentId } }, resumesOn: { $null: true } },
   });
@@ -59,6 +60,11 @@ export function ContractActions({ contract, onDone }: { contract: Contract; onDo
           {say(isOff ? 'contract.resume' : 'contract.suspend')}
         </Button>
       )}
+      {isActive && off && !isOff && mayDo('change') && (
+        <Button variant="secondary" onClick={() => setOpen('change')}>
+          {say('contract.change')}
+        </Button>
+      )}
       {can('agree') && mayDo('edit') && <Button onClick={() => void press('agree')}>{say('contract.agree')}</Button>}
       {can('activate') && mayDo('activate') && (
         <Button onClick={() => setOpen('activate')}>{say('contract.activate')}</Button>
@@ -66,7 +72,8 @@ export function ContractActions({ contract, onDone }: { contract: Contract; onDo
       {open === 'cancel' && (
         <CancelDialog contract={contract} onClose={close} onDone={() => finish(isActive ? 'end' : 'cancel')} />
       )}
-      {open !== undefined && open !== 'cancel' && (
+      {open === 'change' && <ChangeDialog contract={contract} onClose={close} onDone={() => finish('change')} />}
+      {open !== undefined && open !== 'cancel' && open !== 'change' && (
         <StepDialog contract={contract} step={open} onClose={close} onDone={() => finish(open)} />
       )}
     </Flex>

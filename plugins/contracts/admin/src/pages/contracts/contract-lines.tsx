@@ -8,6 +8,7 @@ import {
   useSay,
   useToday,
 } from '@sanya/strapi-plugin-platform/ui';
+import { neverWas } from '../../../../server/src/domain/change-chain';
 import { lineStateOn } from '../../../../server/src/domain/line-state';
 import type { Contract, ContractLine } from '../../types';
 
@@ -64,7 +65,7 @@ export function ContractLines({ contract }: { contract: Contract }) {
   return (
     <ReadTable
       whole
-      reading={reading}
+      reading={{ ...reading, data: reading.data?.filter((line) => !neverWas(line)) }}
       columns={columns}
       keyOf={(line) => line.documentId}
       empty={say('contract.no_lines')}

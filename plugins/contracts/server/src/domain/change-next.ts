@@ -1,0 +1,81 @@
+import { mulDiv, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
+import type { Place } from './change-chain';
+import { type ContractLineFacts, keepPrice, minimumUntil, readPrice, SINCE_EVER } from './contract';
+import { lastDayAfterMonths } from './cycle';
+
+type Sold = 'product' | 'description' | 'details' | 'kind' | 'unit' | 'taxCategory' | 'incomeKind';
+type Priced = 'quantity' | 'unitPrice' | 'discount' | 'cycleUnit' | 'cycleCount';
+
+/** What a line becomes. */
+export interface Target extends Pick<ContractLineFacts, Sold | Priced> {
+  /** The least term that its price asks for. */
+  minimumMonths: number | null;
+  /** The prices of what was agreed hold on, for another quantity: those of later days too. */
+  keepsPrices: boolean;
+}
+
+/** Both promise the same at the same price. */
+export const isSamePlan = (line: ContractLineFacts, target: Target): boolean =>
+  line.product === target.product &&
+  (line.product !== null || line.description === target.description) &&
+  line.quantity === target.quantity &&
+  line.unitPrice === target.unitPrice &&
+  line.discount === target.discount &&
+  line.taxCategory === target.taxCategory &&
+  line.cycleUnit === target.cycleUnit &&
+  line.cycleCount === target.cycleCount;
+
+/** What was taken off for so many, for another quantity. */
+export const discountFor = (discount: bigint, before: bigint, after: bigint): bigint =>
+  before === 0n ? 0n : mulDiv(discount, after, before);
+
+const pricesOf = (line: ContractLineFacts, target: Target): ContractLineFacts['prices'] =>
+  target.keepsPrices
+    ? line.prices.map(readPrice).map((version) =>
+        keepPrice({
+          ...version,
+          quantity: target.quantity,
+          discount: discountFor(version.discount, version.quantity, target.quantity),
+        }),
+      )
+    : [keepPrice({ ...target, from: SINCE_EVER })];
+
+/** The longer of the minimum term that was promised and that of the new price. */
+function minimumOf(line: ContractLineFacts, target: Target, from: CivilDate) {
+  const promised = minimumUntil(line);
+  const own = target.minimumMonths === null ? null : lastDayAfterMonths(from, target.minimumMonths);
+  if (own !== null && (promised === null || own > promised)) {
+    return { minimumMonths: target.minimumMonths, minimumFrom: null };
+  }
+  return {
+    minimumMonths: line.minimumMonths,
+    minimumFrom: line.minimumMonths === null ? null : (line.minimumFrom ?? line.startsOn),
+  };
+}
+
+/**
+ * The line that takes over. What the change does not name goes on: how it is billed, the minimum term and the fee for
+ * leaving. Where it is billed as often as before, its periods are those of the line before; else they begin with it.
+ */
+export function nextLine<Line extends ContractLineFacts & { id: number }>(
+  { kept, holds, from, endsOn }: Place<Line>,
+  target: Target,
+  { position, feeCharged }: { position: number; feeCharged: bigint },
+): ContractLineFacts {
+  const goesOn = holds.cycleUnit === target.cycleUnit && holds.cycleCount === target.cycleCount;
+  return {
+    ...{ contract: kept.contract, position, product: target.product, installedItem: holds.installedItem },
+    ...{ orderLine: null, invoicePosition: null, description: target.description, details: target.details },
+    ...{ kind: target.kind, unit: target.unit, quantity: target.quantity, unitPrice: target.unitPrice },
+    ...{ discount: target.discount, prices: pricesOf(holds, target), taxCategory: target.taxCategory },
+    ...{ incomeKind: target.incomeKind, cycleUnit: target.cycleUnit, cycleCount: target.cycleCount },
+    ...{ billedIn: holds.billedIn, alignment: holds.alignment, leadDays: holds.leadDays },
+    whileSuspended: holds.whileSuspended,
+    ...minimumOf(holds, target, from),
+    feeKind: holds.feeKind,
+    // A fixed fee is for leaving all of it: what was paid of it is paid.
+    feeValue: holds.feeKind === 'fixed' ? holds.feeValue - feeCharged : holds.feeValue,
+    ...{ startsOn: from, endsOn, predecessor: kept.id, feeInvoice: null },
+    countedFrom: goesOn ? (holds.countedFrom ?? holds.startsOn) : null,
+  };
+}

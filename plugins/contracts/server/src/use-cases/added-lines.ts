@@ -1,0 +1,63 @@
+import { addDays, compareDates, conflict, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
+import { neverWas } from '../domain/change-chain';
+import { checkLine, type ContractLineFacts, keepPrice, SINCE_EVER, termsOf } from '../domain/contract';
+import { type DuePeriod, periodsDue } from '../domain/periods-due';
+import type { ContractLineRow } from '../stores/contracts';
+import { type ChangeWish, periodEndAt } from './change-wishes';
+import { intervalsOf, type LockedContract } from './lock-contracts';
+import type { NewLine } from './make-contracts';
+
+export interface PlannedAddition {
+  from: CivilDate;
+  next: ContractLineFacts;
+  /** What the run bills of it at once. */
+  soon: DuePeriod[];
+}
+
+/** What the run bills of a new line at once. @param settled numbers of periods that are billed with the change itself */
+export function soonOf(
+  next: ContractLineFacts,
+  { suspensions }: LockedContract,
+  today: CivilDate,
+  settled: ReadonlySet<number> = new Set(),
+): DuePeriod[] {
+  const terms = termsOf(next);
+  return terms ? periodsDue(terms, { suspensions: intervalsOf(suspensions), billed: settled }, today) : [];
+}
+
+/** The line whose periods a new one is billed with: both stand on one invoice from then on. */
+const peerOf = ({ lines }: LockedContract, line: NewLine, today: CivilDate): ContractLineRow | undefined =>
+  lines.find(
+    (one) =>
+      !neverWas(one) &&
+      (one.endsOn === null || compareDates(one.endsOn, today) >= 0) &&
+      one.cycleUnit === line.cycleUnit &&
+      one.cycleCount === line.cycleCount &&
+      one.alignment === line.alignment &&
+      one.whileSuspended === line.whileSuspended,
+  );
+
+/** Lines that join a running contract: they begin on the day, and end with it. */
+export const planAdded = (
+  one: LockedContract,
+  wish: ChangeWish,
+  { today, position }: { today: CivilDate; position: number },
+): PlannedAddition[] =>
+  wish.add.map((line, index) => {
+    checkLine(line, `add.${index}.`);
+    const peer = peerOf(one, line, today);
+    const end = wish.when === 'period_end' && peer ? periodEndAt(peer, one, today) : undefined;
+    const from = wish.on ?? (end === undefined ? today : addDays(end, 1));
+    const { endsOn } = one.contract;
+    if (endsOn !== null && compareDates(from, endsOn) > 0) {
+      throw conflict('contract.change_beyond_end', { field: `add.${index}`, params: { ends: endsOn } });
+    }
+    const next: ContractLineFacts = {
+      ...line,
+      ...{ contract: one.contract.id, position: position + index + 1, startsOn: from, endsOn },
+      ...{ predecessor: null, minimumFrom: null, feeInvoice: null },
+      countedFrom: peer ? (peer.countedFrom ?? peer.startsOn) : null,
+      prices: [keepPrice({ ...line, from: SINCE_EVER })],
+    };
+    return { from, next, soon: soonOf(next, one, today) };
+  });

@@ -1,0 +1,138 @@
+import {
+  badInput,
+  broken,
+  conflict,
+  extend,
+  formatQuantity,
+  isRefusal,
+  notFound,
+  parseQuantity,
+  Refusal,
+  sum,
+} from '@sanya/strapi-plugin-platform/kernel';
+import type { Tools } from '@sanya/strapi-plugin-platform/kit';
+import { PRODUCT } from '../content-types/types';
+import { discountFor, type Target } from '../domain/change-next';
+import type { ContractLineRow } from '../stores/contracts';
+import type { LockedContract } from './lock-contracts';
+import { type PricedLine, selling } from './selling';
+
+/** What somebody wants of one line; what is left out stays. */
+export interface LineChange {
+  /** Document ids. */
+  line: string;
+  product?: string;
+  price?: string;
+  /** Decimal text. */
+  quantity?: string;
+  /** Of a period, and off each whole period; only staff name them. */
+  unitPrice?: bigint;
+  discount?: bigint;
+  description?: string;
+}
+
+interface ProductRow {
+  documentId: string;
+  state: 'active' | 'closed';
+  quantityStep: bigint;
+  unit: string;
+}
+
+/** A price by tiers has several parts: for a contract, the dearest unit price and what the others are cheaper. */
+function asOneLine(parts: readonly PricedLine[]): PricedLine | undefined {
+  const [first] = parts;
+  if (!first || parts.length === 1) return first;
+  const quantity = sum(parts.map((part) => part.quantity));
+  const unitPrice = parts.reduce((most, part) => (part.unitPrice > most ? part.unitPrice : most), 0n);
+  const amount = sum(parts.map((part) => extend(part.unitPrice, part.quantity) - part.discount));
+  return { ...first, details: null, quantity, unitPrice, discount: extend(unitPrice, quantity) - amount };
+}
+
+/** The same refusal, at the field of the change. */
+const refusedAt = (error: unknown, field: string): unknown =>
+  isRefusal(error)
+    ? new Refusal({
+        ...{ code: error.code, status: error.status, params: error.params },
+        field: error.field?.replace('lines.0', field) ?? field,
+      })
+    : error;
+
+async function priced(
+  { strapi }: Tools,
+  { contract, customer }: LockedContract,
+  wish: LineChange & { product: string; quantity: string },
+  at: string,
+): Promise<PricedLine> {
+  const { product, price, quantity, unitPrice, discount } = wish;
+  const asked = { customer: contract.customer, language: customer.language };
+  const [basket] = await selling(strapi)
+    .price([{ ...asked, lines: [{ product, price, quantity, unitPrice, discount }] }])
+    .catch((error: unknown) => {
+      throw refusedAt(error, at);
+    });
+  const line = asOneLine(basket?.lines.filter(({ per }) => per !== 'one_time') ?? []);
+  if (!basket || !line) throw badInput('contract.not_recurring', { field: price ? `${at}.price` : `${at}.product` });
+  if (basket.pricesIncludeTax !== contract.pricesIncludeTax) {
+    throw broken('contract.tax_differs', { field: `${at}.product` });
+  }
+  return line;
+}
+
+/** What a line is to become: priced by the catalogue where a product or a price is named, else as it was agreed. */
+export async function targetOf(
+  tools: Tools,
+  one: LockedContract,
+  {
+    line,
+    holds,
+    wish,
+    at,
+    byCustomer,
+  }: {
+    line: ContractLineRow;
+    /** What would hold on the day. */
+    holds: ContractLineRow;
+    wish: LineChange;
+    /** Path of the change in what was sent. */
+    at: string;
+    byCustomer: boolean;
+  },
+): Promise<Target> {
+  const [product] = holds.product === null ? [] : await tools.platform.rows.byIds<ProductRow>(PRODUCT, [holds.product]);
+  // What was agreed with staff alone is changed with staff.
+  if (byCustomer && product?.state !== 'active')
+    throw conflict('contract.not_yours_to_change', { field: `${at}.line` });
+  const quantity = wish.quantity === undefined ? holds.quantity : parseQuantity(wish.quantity);
+  if (quantity === undefined || quantity <= 0n) {
+    throw badInput('contract.quantity_not_positive', { field: `${at}.quantity` });
+  }
+  const named = wish.product ?? (wish.price === undefined ? undefined : product?.documentId);
+  if (wish.price !== undefined && named === undefined) {
+    throw notFound('contract.product_unknown', { field: `${at}.product` });
+  }
+  if (named !== undefined) {
+    const sold = await priced(tools, one, { ...wish, product: named, quantity: formatQuantity(quantity) }, at);
+    return {
+      ...{ product: sold.product?.id ?? null, description: wish.description ?? sold.description },
+      ...{ details: sold.details, kind: sold.kind, unit: sold.unit, quantity: sold.quantity },
+      ...{ unitPrice: sold.unitPrice, discount: sold.discount, taxCategory: sold.taxCategory },
+      incomeKind: sold.incomeKind,
+      cycleUnit: sold.per === 'one_time' ? line.cycleUnit : sold.per,
+      ...{ cycleCount: 1, minimumMonths: sold.price?.minimumMonths ?? null, keepsPrices: false },
+    };
+  }
+  if (product && wish.quantity !== undefined && quantity % product.quantityStep !== 0n) {
+    throw badInput('contract.quantity_step', {
+      field: `${at}.quantity`,
+      params: { step: formatQuantity(product.quantityStep), unit: product.unit },
+    });
+  }
+  return {
+    ...{ product: holds.product, description: wish.description ?? holds.description, details: holds.details },
+    ...{ kind: holds.kind, unit: holds.unit, quantity, unitPrice: wish.unitPrice ?? holds.unitPrice },
+    discount: wish.discount ?? discountFor(holds.discount, holds.quantity, quantity),
+    ...{ taxCategory: holds.taxCategory, incomeKind: holds.incomeKind, cycleUnit: holds.cycleUnit },
+    ...{ cycleCount: holds.cycleCount, minimumMonths: null },
+    keepsPrices: wish.unitPrice === undefined && wish.discount === undefined,
+  };
+}

@@ -1,0 +1,168 @@
+import { conflict, sum, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
+import type { Tools } from '@sanya/strapi-plugin-platform/kit';
+import { cutBefore, neverWas, type Place } from '../domain/change-chain';
+import { feeToLower } from '../domain/change-fee';
+import { isSamePlan, nextLine } from '../domain/change-next';
+import { type Charged, planChange } from '../domain/change-plan';
+import { checkLine, type ContractLineFacts, feeOf, minimumUntil, termsOf } from '../domain/contract';
+import { feeToEnd } from '../domain/ending';
+import type { DuePeriod } from '../domain/periods-due';
+import type { ContractLineRow } from '../stores/contracts';
+import { planAdded, type PlannedAddition, soonOf } from './added-lines';
+import { targetOf } from './change-targets';
+import { type AskedChange, askedChanges, type ChangeWish } from './change-wishes';
+import { openOf } from './credit-unused';
+import { payableCredits, type PeriodCredit } from './credit-periods';
+import { intervalsOf, type LockedContract } from './lock-contracts';
+import { must } from './must';
+import { asBefore, type Withdrawal, withdrawalOf } from './withdraw-changes';
+
+/** A period of the new line, and what was asked for before for the same days. */
+export interface Settled {
+  charged: Charged;
+  /** The earliest first. */
+  freed: PeriodCredit[];
+  credit: bigint;
+}
+
+/** What a change of one line comes to. */
+export interface PlannedLine {
+  kept: ContractLineRow;
+  /** What was to take over, and never will. */
+  withdrawn: ContractLineRow[];
+  /** What would hold without the change. */
+  before: ContractLineRow;
+  from: CivilDate;
+  /** The line that takes over; null: none does. */
+  next: ContractLineFacts | null;
+  /** What was to take over is withdrawn, and all goes on as it was. */
+  isRestored: boolean;
+  settled: Settled[];
+  /** What comes back whole. */
+  credits: PeriodCredit[];
+  /** What the run bills of the new line at once. */
+  soon: DuePeriod[];
+  fee: bigint;
+}
+
+export interface PlannedChange {
+  /** As it would be without what is withdrawn. */
+  one: LockedContract;
+  lines: PlannedLine[];
+  added: PlannedAddition[];
+  withdrawal: Withdrawal | undefined;
+  reason: string | null;
+}
+
+/** The fee for promising less, or nothing, before the minimum term is over. */
+function feeFor(
+  { holds, from, endsOn }: Place<ContractLineRow>,
+  next: ContractLineFacts | null,
+  one: LockedContract,
+): bigint {
+  const terms = termsOf(holds);
+  if (!terms) return 0n;
+  const until = { ...terms, endsOn };
+  const suspensions = intervalsOf(one.suspensions);
+  const agreed = { fee: feeOf(holds), minimumUntil: minimumUntil(holds), suspensions };
+  const after = next && termsOf(next);
+  return after ? feeToLower(until, after, agreed) : feeToEnd(until, agreed, cutBefore({ startsOn: null }, from));
+}
+
+type Outcome = Pick<PlannedLine, 'next' | 'isRestored' | 'fee'>;
+
+/** What was billed of the days that change, as far as its invoices still have to give it. */
+async function settle(
+  tools: Tools,
+  one: LockedContract,
+  place: Place<ContractLineRow>,
+  { next, isRestored }: Outcome,
+): Promise<Pick<PlannedLine, 'settled' | 'credits'>> {
+  if (isRestored) return { settled: [], credits: [] };
+  const { settlements, credits } = planChange(place, next, {
+    suspensions: intervalsOf(one.suspensions),
+    periods: one.periods,
+  });
+  const { pricesIncludeTax } = one.contract;
+  const all = [...settlements.flatMap(({ freed }) => freed), ...credits].map((freed) => ({
+    ...freed,
+    pricesIncludeTax,
+  }));
+  // What was asked for last comes back first.
+  const found = (await payableCredits(tools, [...all].reverse())).reverse();
+  const asked = all.map((credit, index): PeriodCredit => {
+    return { ...credit, amount: found[index]?.amount ?? 0n, asAsked: true };
+  });
+  let seen = 0;
+  return {
+    settled: settlements.map(({ charged, freed: { length } }): Settled => {
+      const freed = asked.slice(seen, seen + length);
+      seen += length;
+      return { charged, freed, credit: sum(freed.map(({ amount }) => amount)) };
+    }),
+    credits: asked.slice(seen),
+  };
+}
+
+function refuseEmpty(one: LockedContract, { lines, added }: PlannedChange, today: CivilDate): void {
+  const cut = new Set(lines.flatMap(({ kept, withdrawn }) => [kept, ...withdrawn].map(({ id }) => id)));
+  const isLeft =
+    added.length > 0 ||
+    lines.some(({ next, isRestored }) => next !== null || isRestored) ||
+    one.lines.some((line) => !cut.has(line.id) && !neverWas(line) && (line.endsOn === null || line.endsOn >= today));
+  if (!isLeft) throw conflict('contract.change_last_line', { field: 'remove' });
+}
+
+/** What a change comes to: reads alone. The preview and the deed are one. */
+export async function planContractChange(
+  tools: Tools,
+  locked: LockedContract,
+  wish: ChangeWish,
+): Promise<PlannedChange> {
+  const { contract } = locked;
+  const params = { contract: contract.number ?? '', state: contract.state };
+  if (contract.state !== 'active') throw conflict('contract.not_active', { params });
+  if (openOf(locked)) throw conflict('contract.change_suspended', { params });
+  const today = tools.platform.clock.today();
+  const asked = askedChanges(locked, wish, today);
+  const places = asked.map(({ place }) => place);
+  const withdrawal = await withdrawalOf(tools, locked, places);
+  const one = withdrawal ? asBefore(locked, places, withdrawal) : locked;
+  let position = Math.max(0, ...one.lines.map((line) => line.position));
+
+  async function outcomeOf(
+    { change, at, place: before }: AskedChange,
+    place: Place<ContractLineRow>,
+  ): Promise<Outcome> {
+    if (change === null) return { next: null, isRestored: false, fee: feeFor(place, null, one) };
+    const { kept, holds, withdrawn, from } = before;
+    const target = await targetOf(tools, one, { line: kept, holds, wish: change, at, byCustomer: wish.byCustomer });
+    const isPlanned = withdrawn.some(({ startsOn }) => startsOn !== null && startsOn > from);
+    if (isSamePlan(holds, target) && !isPlanned) throw conflict('contract.same_plan', { field: `${at}.line` });
+    if (withdrawal && withdrawn.length > 0 && isSamePlan(place.kept, target)) {
+      return { next: null, isRestored: true, fee: 0n };
+    }
+    position += 1;
+    const draft = nextLine(place, target, { position, feeCharged: 0n });
+    checkLine(draft, `${at}.`);
+    const fee = feeFor(place, draft, one);
+    return { next: nextLine(place, target, { position, feeCharged: fee }), isRestored: false, fee };
+  }
+
+  const lines: PlannedLine[] = [];
+  for (const each of asked) {
+    const { kept: was, withdrawn, holds, from } = each.place;
+    const kept = must(one.lines.find(({ id }) => id === was.id));
+    const isUndone = withdrawal !== undefined && withdrawn.length > 0;
+    const place = isUndone ? { ...each.place, kept, withdrawn: [], holds: kept } : each.place;
+    const outcome = await outcomeOf(each, place);
+    const settled = await settle(tools, one, place, outcome);
+    const numbers = new Set(settled.settled.map(({ charged }) => charged.index));
+    const soon = outcome.next ? soonOf(outcome.next, one, today, numbers) : [];
+    lines.push({ kept, withdrawn, before: holds, from, ...outcome, ...settled, soon });
+  }
+  const added = planAdded(one, wish, { today, position });
+  const plan = { one, lines, added, withdrawal, reason: wish.reason };
+  refuseEmpty(one, plan, today);
+  return plan;
+}

@@ -1,0 +1,33 @@
+import type { Core } from '@strapi/types';
+import type { Language } from '@sanya/strapi-plugin-platform/kernel';
+
+/** What contracts ask of sales: the part of its face that is used here. Money in minor units, quantities in thousandths. */
+export interface PricedLine {
+  product: { id: number } | null;
+  price: { minimumMonths: number | null } | null;
+  description: string;
+  details: string | null;
+  kind: 'goods' | 'service';
+  per: 'one_time' | 'month' | 'quarter' | 'half_year' | 'year';
+  unit: string;
+  quantity: bigint;
+  unitPrice: bigint;
+  discount: bigint;
+  taxCategory: string;
+  incomeKind: string | null;
+}
+
+interface BasketWish {
+  /** Row id. */
+  customer: number;
+  language: Language;
+  /** Document ids; the quantity is decimal text. */
+  lines: { product: string; price?: string; quantity: string; unitPrice?: bigint; discount?: bigint }[];
+}
+
+export interface Selling {
+  /** What lines cost this customer today; refuses what is not on sale. Writes nothing. */
+  price(wishes: readonly BasketWish[]): Promise<{ pricesIncludeTax: boolean; lines: PricedLine[] }[]>;
+}
+
+export const selling = (strapi: Core.Strapi): Selling => strapi.plugin('sales').service('orders') as Selling;
