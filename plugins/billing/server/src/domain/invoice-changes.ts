@@ -9,13 +9,19 @@ const taxedOf = (invoice: InvoiceFacts): bigint =>
 
 const handedOver = (invoice: InvoiceFacts): boolean => invoice.lines.some((line) => line.handedOver > 0n);
 
+const isSettled = (invoice: InvoiceFacts): boolean =>
+  settledOf(invoice) > 0n ||
+  invoice.amountDue !== invoice.total ||
+  invoice.lines.some((line) => line.adjusted > 0n);
+
+/** Nothing has come of it yet, so that it may be void. */
+export const isUntouched = (invoice: InvoiceFacts): boolean =>
+  invoice.state === 'open' && !isSettled(invoice) && taxedOf(invoice) === 0n && !handedOver(invoice);
+
 /** An invoice is voided only while nothing has come of it: no money, no tax document, no goods. Else it is credited. */
 export function voided(invoice: InvoiceFacts): InvoiceFacts {
   const state = move(invoiceLife, invoice.state, 'void');
-  const isCredited = invoice.lines.some((line) => line.adjusted > 0n);
-  if (settledOf(invoice) > 0n || invoice.amountDue !== invoice.total || isCredited) {
-    throw conflict('invoice.void_settled', { params: { invoice: invoice.number } });
-  }
+  if (isSettled(invoice)) throw conflict('invoice.void_settled', { params: { invoice: invoice.number } });
   if (taxedOf(invoice) > 0n) throw conflict('invoice.void_taxed', { params: { invoice: invoice.number } });
   if (handedOver(invoice)) throw conflict('invoice.void_handed_over', { params: { invoice: invoice.number } });
   return { ...invoice, state, amountDue: 0n };

@@ -1,4 +1,5 @@
-import { addDays, compareDates, daysBetween, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
+import { compareDates, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
+import { addDays, daysBetween } from './days';
 
 /** Days from `start` to `end`, both inclusive. */
 export interface Span {

@@ -1,4 +1,5 @@
-import { addDays, compareDates, extend, mulDiv, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
+import { compareDates, extend, mulDiv, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
+import { addDays } from './days';
 import { common, daysWithout, type Span } from './intervals';
 import type { Period } from './schedule';
 

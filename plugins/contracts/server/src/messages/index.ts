@@ -1,8 +1,9 @@
 import type { Catalogue, Language } from '@sanya/strapi-plugin-platform/kernel';
 import { refusals } from './refusals';
+import { runs } from './runs';
 import { words } from './words';
 
 export const messages: Record<Language, Catalogue> = {
-  th: { ...refusals.th, ...words.th },
-  en: { ...refusals.en, ...words.en },
+  th: { ...refusals.th, ...words.th, ...runs.th },
+  en: { ...refusals.en, ...words.en, ...runs.en },
 };

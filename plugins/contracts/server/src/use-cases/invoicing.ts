@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/types';
+import type { Refusal } from '@sanya/strapi-plugin-platform/kernel';
 import type { Ref } from '@sanya/strapi-plugin-platform/kit';
 
 /** What contracts ask of billing: the part of its face that is used here. Money in minor units, quantities in thousandths. */
@@ -43,11 +44,29 @@ export interface CreditWish {
   reason: string;
   /** Lawful cause (s.82/10). */
   cause: string;
-  lines: readonly { line: number; amount: bigint }[];
+  /** None: whole. */
+  lines?: readonly { line: number; amount: bigint }[];
+  /** None: the open amount of the invoice first, the rest is customer credit. */
+  settle?: readonly { how: 'offset' | 'credit' | 'refund' }[];
+}
+
+/** How an invoice is taken back, or why only a person can do it. Minor units. */
+export interface InvoiceWayBack extends Ref {
+  number: string;
+  customer: number;
+  currency: string;
+  total: bigint;
+  amountDue: bigint;
+  way: 'void' | 'credit' | undefined;
+  refusal: Refusal | undefined;
+  settled: bigint;
+  refundable: bigint;
 }
 
 export interface Invoicing {
   issue(drafts: readonly InvoiceDraft[]): Promise<IssuedInvoice[]>;
+  void(ids: readonly number[], reason: string): Promise<unknown>;
+  waysBack(invoices: readonly number[]): Promise<InvoiceWayBack[]>;
   /** How much of their lines can still be credited, VAT included; by row id of the line. */
   creditableLeft(invoices: readonly number[]): Promise<{ line: number; left: bigint }[]>;
   credit(wishes: readonly CreditWish[]): Promise<(Ref & { number: string })[]>;
