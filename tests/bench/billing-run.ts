@@ -26,7 +26,7 @@ interface Chunk {
 async function billAll(app: App, look: (ms: number) => void = () => undefined): Promise<void> {
   const job = createRunBilling({ strapi: app.strapi, platform: app.platform });
   await app.platform.as({ kind: 'system', key: 'system:bench' }, async () => {
-    for (let billed = 0; billed < CONTRACTS;) {
+    for (let billed = 0; billed < CONTRACTS; ) {
       const start = performance.now();
       const { processed = 0 } = await job.step({ tick: '', cursor: null, runId: 0 });
       look(performance.now() - start);
@@ -82,7 +82,9 @@ const fingerprint = (database: TestDatabase): Promise<string> =>
     for (const [table, amounts] of [...(await columnsOf(ask))].sort()) {
       const sums = [...amounts].sort().map((name) => `, cast(coalesce(sum("${name}"), 0) as bigint) as "${name}"`);
       const [row] = await ask(`select count(*) as rows${sums.join('')} from "${table}"`);
-      lines.push(`${table} ${JSON.stringify(row, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))}`);
+      lines.push(
+        `${table} ${JSON.stringify(row, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value))}`,
+      );
     }
     const numbers = await ask('select number from billing_invoices order by number');
     return [...lines, `numbers ${numbers.map(({ number }) => String(number)).join()}`].join('\n');

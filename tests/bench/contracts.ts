@@ -33,7 +33,13 @@ export async function seedContracts(app: App): Promise<void> {
           const unitPrice = BigInt(10_000 + (((from + index) * 37) % 9_000) * 11 + line * 333);
           const quantity = BigInt(1_000 * (1 + ((from + index) % 3)));
           return {
-            ...{ contract: id, position: line + 1, description: `ค่าดูแลระบบ ${line + 1}`, kind: 'service', unit: 'เดือน' },
+            ...{
+              contract: id,
+              position: line + 1,
+              description: `ค่าดูแลระบบ ${line + 1}`,
+              kind: 'service',
+              unit: 'เดือน',
+            },
             ...{ quantity, unitPrice, discount: 0n, taxCategory: 'standard', incomeKind: 'service', startsOn: today },
             prices: [{ from: '0001-01-01', unitPrice: String(unitPrice), quantity: String(quantity), discount: '0' }],
             ...{ cycleUnit: 'month', cycleCount: 1, billedIn: 'advance', alignment: 'anniversary', leadDays: 0 },

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import Sqlite from 'better-sqlite3';
+import Sqlite, { type Statement } from 'better-sqlite3';
 import type { TestDatabase } from '../../support/database';
 import { connected } from '../databases';
 import { CHUNK, CONTRACTS } from '../contracts';
@@ -47,7 +47,7 @@ function billBySqlite({ env }: TestDatabase, constants: BillConstants): void {
      on conflict (series_key) do update set counter = counter + :count returning counter`,
   );
   // Each is prepared once what it stands on is there.
-  const prepared: Sqlite.Statement[] = [];
+  const prepared: Statement[] = [];
   const statements = SQLITE.replace(/^--.*$/gm, '').split(/;\n/);
   for (const { first, last } of chunks) {
     file.exec('begin immediate');

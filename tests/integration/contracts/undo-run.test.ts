@@ -72,9 +72,9 @@ const read = (id: string) =>
 const statesOf = async ({ documentId }: Contract) => (await desk.periods(documentId)).map(({ state }) => state);
 const written = () =>
   Promise.all(
-    ['invoice', 'credit-note', 'refund', 'allocation'].map((name) => count(`plugin::billing.${name}`)).concat(
-      ...['billing-period', 'billing-undo'].map((name) => count(`plugin::contracts.${name}`)),
-    ),
+    ['invoice', 'credit-note', 'refund', 'allocation']
+      .map((name) => count(`plugin::billing.${name}`))
+      .concat(...['billing-period', 'billing-undo'].map((name) => count(`plugin::contracts.${name}`))),
   );
 
 describe('a run of which much has become', () => {
@@ -128,10 +128,15 @@ describe('a run of which much has become', () => {
       total: '428000',
     });
 
-    expect(await read((await invoiceOf(at(UNPAID))).documentId)).toMatchObject({ state: 'void', number: numbers[UNPAID] });
+    expect(await read((await invoiceOf(at(UNPAID))).documentId)).toMatchObject({
+      state: 'void',
+      number: numbers[UNPAID],
+    });
     expect(await read((await invoiceOf(at(TAXED))).documentId)).toMatchObject({ amountDue: '0' });
     const credit = async (place: number) =>
-      asked<{ credit: string }>(staff.get(`/billing/customers/${customer(place)}/account`)).then(({ credit: over }) => over);
+      asked<{ credit: string }>(staff.get(`/billing/customers/${customer(place)}/account`)).then(
+        ({ credit: over }) => over,
+      );
     expect([await credit(PAID), await credit(REFUNDED)]).toEqual(['107000', '0']);
     const refunds = await asked<{ amount: string; state: string }[]>(staff.get('/billing/refunds'));
     expect(refunds.map(({ amount }) => amount)).toEqual(['107000']);
@@ -220,14 +225,14 @@ test('what is over stays as it was billed; who may not, and what is not there, i
   await desk.turnTo(addDays(START, 60));
   expect(await desk.read(made.documentId)).toMatchObject({ state: 'ended' });
   const run = (
-    await app.platform.rows.find<{ billingRun: number }>('plugin::contracts.billing-period', (query, column) =>
-      void query.whereIn(
-        column('contract'),
-        [made.id],
-      ),
+    await app.platform.rows.find<{ billingRun: number }>(
+      'plugin::contracts.billing-period',
+      (query, column) => void query.whereIn(column('contract'), [made.id]),
     )
   )[0]?.billingRun;
-  const [{ documentId } = { documentId: '' }] = await app.platform.rows.byIds('plugin::contracts.billing-run', [run ?? 0]);
+  const [{ documentId } = { documentId: '' }] = await app.platform.rows.byIds('plugin::contracts.billing-run', [
+    run ?? 0,
+  ]);
   const preview = await asked<Preview>(staff.post(`/contracts/billing-runs/${documentId}/undo/preview`));
   expect(preview.problems.map(({ problem }) => problem).join()).toContain(made.number);
 
@@ -238,7 +243,9 @@ test('what is over stays as it was billed; who may not, and what is not there, i
   ]);
   expect(
     await refused(
-      staff.post(`/contracts/billing-runs/${documentId}/undo`, { customers: [{ customer: 'nobody', settle: 'credit' }] }),
+      staff.post(`/contracts/billing-runs/${documentId}/undo`, {
+        customers: [{ customer: 'nobody', settle: 'credit' }],
+      }),
     ),
   ).toEqual([404, 'contract.customer_unknown', 'customers.0.customer']);
 });

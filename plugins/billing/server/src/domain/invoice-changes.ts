@@ -10,9 +10,7 @@ const taxedOf = (invoice: InvoiceFacts): bigint =>
 const handedOver = (invoice: InvoiceFacts): boolean => invoice.lines.some((line) => line.handedOver > 0n);
 
 const isSettled = (invoice: InvoiceFacts): boolean =>
-  settledOf(invoice) > 0n ||
-  invoice.amountDue !== invoice.total ||
-  invoice.lines.some((line) => line.adjusted > 0n);
+  settledOf(invoice) > 0n || invoice.amountDue !== invoice.total || invoice.lines.some((line) => line.adjusted > 0n);
 
 /** Nothing has come of it yet, so that it may be void. */
 export const isUntouched = (invoice: InvoiceFacts): boolean =>

@@ -14,11 +14,9 @@ const previewView = (
   return {
     ...preview,
     ...{ voided: count('void'), credited: count('credit'), left: count(undefined), customers },
-    list: shown
-      .slice(0, MOST_LISTED)
-      .map(({ documentId, number, customerName, way, total, settled }) => ({
-        ...{ documentId, number, customer: customerName, way: way ?? null, total, settled },
-      })),
+    list: shown.slice(0, MOST_LISTED).map(({ documentId, number, customerName, way, total, settled }) => ({
+      ...{ documentId, number, customer: customerName, way: way ?? null, total, settled },
+    })),
     problems: problems.map(({ documentId, number, customerName, refusal }) => ({
       ...{ documentId, number, customer: customerName, problem: tell(refusal.code, refusal.params) },
     })),
@@ -28,7 +26,8 @@ const previewView = (
 export const undoActions = [
   defineAction({
     name: 'previewUndoOfBillingRun',
-    summary: 'What undoing a billing run would do: what is void, what is credited, what has to be decided and what stays',
+    summary:
+      'What undoing a billing run would do: what is void, what is credited, what has to be decided and what stays',
     subject: BILLING_RUN,
     staff: { method: 'POST', path: '/billing-runs/:id/undo/preview', permission: 'billing-run.undo' },
     input: nothing,

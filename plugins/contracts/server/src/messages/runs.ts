@@ -14,13 +14,15 @@ const th: Catalogue = {
   'job.contracts.undo-runs': 'ย้อนการเรียกเก็บค่างวด',
   'permission.billing-run.undo': 'ย้อนการเรียกเก็บค่างวด',
 
-  'proof.contracts.period_not_billed': 'สัญญา {contract} งวดวันที่ {from:date} ถึง {to:date} ของ “{line}” ยังไม่ได้เรียกเก็บ',
+  'proof.contracts.period_not_billed':
+    'สัญญา {contract} งวดวันที่ {from:date} ถึง {to:date} ของ “{line}” ยังไม่ได้เรียกเก็บ',
   'proof.contracts.run_overdue': 'สัญญา {contract} ถึงกำหนดเรียกเก็บวันที่ {on:date} แต่ยังไม่ได้เรียกเก็บ',
   'proof.contracts.period_twice':
     'สัญญา {contract} เรียกเก็บ “{line}” ของวันที่ {from:date} ถึง {to:date} ซ้ำกับงวดก่อนหน้า',
   'proof.contracts.coverage_hole': 'สัญญา {contract} ไม่มีงวดใดครอบคลุม “{line}” ในวันที่ {from:date} ถึง {to:date}',
   'proof.contracts.billed_on_void': 'สัญญา {contract} งวดวันที่ {from:date} อยู่บนใบแจ้งหนี้ {invoice} ที่ยกเลิกแล้ว',
-  'proof.contracts.suspended_though_paid': 'สัญญา {contract} ถูกระงับเพราะค้างชำระตั้งแต่ {from:date} แต่ไม่มียอดเกินกำหนด',
+  'proof.contracts.suspended_though_paid':
+    'สัญญา {contract} ถูกระงับเพราะค้างชำระตั้งแต่ {from:date} แต่ไม่มียอดเกินกำหนด',
 };
 
 const en: Catalogue = {
@@ -36,8 +38,7 @@ const en: Catalogue = {
   'job.contracts.undo-runs': 'Undo billing runs',
   'permission.billing-run.undo': 'Undo billing runs',
 
-  'proof.contracts.period_not_billed':
-    'Of contract {contract}, “{line}” was not billed for {from:date} to {to:date}.',
+  'proof.contracts.period_not_billed': 'Of contract {contract}, “{line}” was not billed for {from:date} to {to:date}.',
   'proof.contracts.run_overdue': 'Contract {contract} was to be billed on {on:date} and was not.',
   'proof.contracts.period_twice':
     'Contract {contract} billed “{line}” for {from:date} to {to:date}, of which days were billed before.',

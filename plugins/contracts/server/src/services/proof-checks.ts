@@ -6,7 +6,13 @@ import { isExplained } from '../domain/coverage';
 import { planBilling } from '../domain/plan-billing';
 import { type CoverageHole, proofStore } from '../stores/proof';
 import { runsStore } from '../stores/runs';
-import { billedOf, type ContractCustomer, intervalsOf, type LockedContract, readContracts } from '../use-cases/lock-contracts';
+import {
+  billedOf,
+  type ContractCustomer,
+  intervalsOf,
+  type LockedContract,
+  readContracts,
+} from '../use-cases/lock-contracts';
 
 const CHUNK = 500;
 

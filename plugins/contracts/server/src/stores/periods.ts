@@ -46,7 +46,8 @@ export const periodsStore = (rows: Rows) => {
             .whereNull(column('invoice'))
             .whereIn(
               column('contract'),
-              (active) => void active.from(rows.table(CONTRACT)).where(rows.column(CONTRACT, 'state'), 'active').select('id'),
+              (active) =>
+                void active.from(rows.table(CONTRACT)).where(rows.column(CONTRACT, 'state'), 'active').select('id'),
             )
             .orderBy('id')
             .limit(most),

@@ -91,7 +91,11 @@ export const undosStore = (rows: Rows) => {
          ) x`,
         [run, run],
       );
-      return { invoices: Number(row?.invoices ?? 0), total: BigInt(row?.total ?? 0), periods: Number(row?.periods ?? 0) };
+      return {
+        invoices: Number(row?.invoices ?? 0),
+        total: BigInt(row?.total ?? 0),
+        periods: Number(row?.periods ?? 0),
+      };
     },
 
     /** Invoices of a run that stand, those first of which something has become: what has to be decided is seen first. */

@@ -41,9 +41,7 @@ async function withinLimit({ platform }: Tools, ways: readonly InvoiceWayBack[])
   for (const one of ways) {
     const isFree = one.refusal !== undefined || (await mayAlone('void', one.total));
     const params = { amount: moneyParam(one.total, one.currency) };
-    checked.push(
-      isFree ? one : { ...one, way: undefined, refusal: conflict('billing_undo.beyond_limit', { params }) },
-    );
+    checked.push(isFree ? one : { ...one, way: undefined, refusal: conflict('billing_undo.beyond_limit', { params }) });
   }
   return checked;
 }

@@ -33,7 +33,9 @@ export function ContractDetail() {
   const back = { to: '/plugins/contracts/contracts', label: say('contracts.title') };
   if (!contract) return <UnreadPage error={error} back={back} />;
   const { customer, order, invoice, state } = contract;
-  const date = (key: 'startsOn' | 'endsOn' | 'nextBillOn' | 'agreedStart' | 'heldUntil') => <DateText at={contract[key]} />;
+  const date = (key: 'startsOn' | 'endsOn' | 'nextBillOn' | 'agreedStart' | 'heldUntil') => (
+    <DateText at={contract[key]} />
+  );
   return (
     <DetailPage
       title={contract.number}

@@ -31,10 +31,7 @@ export function UndoHistory({ undo }: { undo: BillingUndo }) {
     { key: 'problem', title: say('field.reason'), wraps: true, cell: ({ problem }) => problem },
   ];
   return (
-    <Panel
-      title={say('undo.title')}
-      aside={<StateBadge state={undo.state} label={say(`run_state.${undo.state}`)} />}
-    >
+    <Panel title={say('undo.title')} aside={<StateBadge state={undo.state} label={say(`run_state.${undo.state}`)} />}>
       <Facts
         columns={4}
         facts={[
