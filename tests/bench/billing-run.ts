@@ -6,6 +6,7 @@ import type { TestDatabase } from '../support/database';
 import { type BillConstants, billBySql } from './baseline/bill-contracts';
 import { CONTRACTS, seedContracts } from './contracts';
 import { asked, bootOn, createMeasure, filledTemplate, onCopy } from './databases';
+import { printShared } from './shared-run';
 import { database as kind, inTurns, median, print, printComparison, seconds } from './figures';
 
 const RUNS = Number(process.env.SANYA_BENCH_RUNS ?? 5);
@@ -142,6 +143,7 @@ async function main(): Promise<void> {
   const bySql = baseline(constants);
   await measure(bySql);
   const sides = await inTurns(RUNS, { ours: () => measure(ours), baseline: () => measure(bySql) });
+  if (kind === 'postgres') await printShared(template);
   await template.drop();
   printComparison('billing-run', 'contracts/s', sides, { wanted: WANTED });
 }

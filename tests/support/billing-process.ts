@@ -8,8 +8,8 @@ export type TellsRun =
   | { kind: 'ready' }
   /** The run that is under way has billed something since it was told to go. */
   | { kind: 'busy' }
-  /** Nothing is under way any more. */
-  | { kind: 'finished' };
+  /** Nothing is under way any more; so many chunks were billed by this one. */
+  | { kind: 'finished'; chunks: number };
 
 /** What the parent says: bill what is due until that day, or whatever is still under way. */
 export interface SaysBill {
@@ -27,6 +27,10 @@ async function main(): Promise<void> {
   );
   const tools = { strapi: app.strapi, platform: app.platform };
   const runs = runsStore(app.platform.rows);
+  let chunks = 0;
+  app.strapi.db.connection.on('query', ({ sql }: { sql: string }) => {
+    if (sql.startsWith('insert into "contracts_billing_periods"')) chunks += 1;
+  });
 
   async function bill({ asOf }: SaysBill): Promise<void> {
     const system = { kind: 'system', key: 'system:test' } as const;
@@ -41,7 +45,7 @@ async function main(): Promise<void> {
         isBusy = true;
         tell({ kind: 'busy' });
       }
-      if (!run) return tell({ kind: 'finished' });
+      if (!run) return tell({ kind: 'finished', chunks });
     }
   }
   process.on('message', (said: SaysBill) => void bill(said));
