@@ -83,7 +83,7 @@ test('names days that were billed twice, and days that no period has', async () 
 test('names the hole that a suspension does not explain', async () => {
   for (const contract of [stops, shifts]) {
     const last = (await periodsOf(contract)).at(-1);
-    const later = `update ${PERIODS} set starts_on = '2030-06-29', ends_on = '2030-07-30' where id = ${last?.id}`;
+    const later = `update ${PERIODS} set starts_on = '2030-07-03', ends_on = '2030-07-30' where id = ${last?.id}`;
     expect(await found([later])).toContainEqual(['contracts.coverage_hole', contract.documentId]);
   }
 });
