@@ -56,7 +56,7 @@ test('run with preview, then undo with preview: void, credited, and what is left
       ...{ customer: one.customer, method: 'bank_transfer', amount: cash, currency: 'THB', receivedOn: '2030-04-01' },
       allocations: [
         {
-          ...{ invoice: documentId, amount: total },
+          ...{ invoice: documentId, amount: cash },
           ...(deduction ? { deduction: { amount: String(deduction), reason: 'ค่าธรรมเนียม' } } : {}),
         },
       ],

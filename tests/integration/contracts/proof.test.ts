@@ -98,8 +98,8 @@ test('names who is off for debt though nothing that bills them is overdue', asyn
   const { documentId } = await customerOf(app, await companyMember(app));
   const made = await desk.make(documentId, [{ description: 'Care', unitPrice: '100000' }]);
   await desk.turnTo('2030-07-02');
-  const off = `insert into contracts_suspensions (document_id, contract_id, starts_on, reason)
-    values ('offfordebt', ${made.id}, '2030-07-02', 'debt')`;
+  const off = `insert into contracts_suspensions (document_id, contract_id, starts_on, reason, cause)
+    values ('offfordebt', ${made.id}, '2030-07-02', 'ค้างชำระ', 'debt')`;
   const named = [['contracts.suspended_though_paid', 'offfordebt']];
   const [period] = await desk.periods(made.documentId);
   if (!period?.invoice) throw new Error('not billed');

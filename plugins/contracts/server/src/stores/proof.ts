@@ -3,9 +3,6 @@ import type { Rows } from '@sanya/strapi-plugin-platform/kit';
 import { BILLING_PERIOD, CONTRACT, CONTRACT_LINE, INVOICE, SUSPENSION } from '../content-types/types';
 import type { CycleUnit } from '../domain/cycle';
 
-/** What a suspension for debt gives as its reason. */
-export const DEBT = 'debt';
-
 /** No period of these is shorter, in days. */
 const SHORTEST: Record<CycleUnit, number> = { day: 1, week: 7, month: 28, quarter: 89, half_year: 181, year: 365 };
 
@@ -147,7 +144,7 @@ export const proofStore = (rows: Rows) => {
         `select ${s('documentId')} as document, ${c('number')} as contract, ${text(s('startsOn'))} as "from"
          from ${table(SUSPENSION)} s
          join ${table(CONTRACT)} c on c.id = ${s('contract')} and ${c('state')} = 'active'
-         where ${s('reason')} = '${DEBT}' and ${s('resumesOn')} is null and ${s('startsOn')} <= ${date}
+         where ${s('cause')} = 'debt' and ${s('resumesOn')} is null and ${s('startsOn')} <= ${date}
            and not exists (
              select 1 from ${table(INVOICE)} i
              where ${i('state')} in ('open', 'uncollectible') and ${i('dueDate')} < ${date}
