@@ -1,5 +1,4 @@
-import { compareDates, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
-import { addDays, daysBetween } from './days';
+import { addDays, compareDates, daysBetween, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
 
 /** Days from `start` to `end`, both inclusive. */
 export interface Span {

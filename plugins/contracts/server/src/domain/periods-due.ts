@@ -1,5 +1,4 @@
-import { compareDates, sum, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
-import { addDays } from './days';
+import { addDays, compareDates, sum, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
 import { type Interval, joined, type Span, without } from './intervals';
 import { type Piece, piecesOf, type PriceVersion } from './price-versions';
 import { type Period, periodsOf, type ScheduleTerms } from './schedule';

@@ -1,5 +1,4 @@
-import { compareDates, extend, mulDiv, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
-import { addDays } from './days';
+import { addDays, compareDates, extend, mulDiv, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
 import { common, daysWithout, type Span } from './intervals';
 import type { Period } from './schedule';
 

@@ -1,6 +1,13 @@
-import { compareDates, firstIndexOnOrAfter, weekday, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
+import {
+  addDays,
+  compareDates,
+  daysBetween,
+  firstIndexOnOrAfter,
+  nthDate,
+  weekday,
+  type CivilDate,
+} from '@sanya/strapi-plugin-platform/kernel';
 import { type BillingCycle, kernelCycle } from './cycle';
-import { addDays, daysBetween, nthDate } from './days';
 import { type Interval, joined, type Span } from './intervals';
 
 export const ALIGNMENTS = ['anniversary', 'calendar'] as const;
