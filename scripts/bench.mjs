@@ -7,6 +7,7 @@ import { run } from './run.mjs';
 
 /** The databases that each bench is for. */
 const BENCHES = {
+  'billing-run': ['sqlite', 'postgres'],
   checkout: ['sqlite', 'postgres'],
   issue: ['postgres'],
   lists: ['postgres'],

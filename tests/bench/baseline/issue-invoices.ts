@@ -12,16 +12,16 @@ export interface IssueConstants {
 }
 
 /** The numbers of a chunk in one step, as gapless as the use case's: rolled back with it. */
-async function takeNumbers(client: Client, today: string): Promise<number> {
+export async function takeNumbers(client: Client, today: string, count = CHUNK): Promise<number> {
   const period = String(Number(today.slice(0, 4)));
   const { rows } = await client.query(
     `insert into platform_number_series (document_id, code, period, pattern, series_key, counter)
      values (substr(md5(random()::text), 1, 24), 'invoice', $1::text, 'INV-{BBBB}-{N:6}', 'invoice||' || $1::text, $2::bigint)
      on conflict (series_key) do update set counter = platform_number_series.counter + $2::bigint
      returning counter`,
-    [period, CHUNK],
+    [period, count],
   );
-  return Number(rows[0].counter) - CHUNK;
+  return Number(rows[0].counter) - count;
 }
 
 /** Set-based SQL that writes what the use case writes: nothing is checked, decided or kept apart. */

@@ -18,13 +18,18 @@ export function registerSubjects(): void {
     },
   });
   registerSubject('plugin::contracts.billing-run', {
-    page: () => '/plugins/contracts/runs',
+    page: (id) => `/plugins/contracts/runs/${id}`,
     facts: {
       state: { label: 'field.state', words: 'run_state' },
       asOf: { label: 'field.as_of', as: 'date' },
       contracts: { label: 'field.contracts' },
       invoices: { label: 'field.invoices' },
+      periods: { label: 'field.periods' },
       parked: { label: 'field.parked' },
+      voided: { label: 'undo.voided' },
+      credited: { label: 'undo.credited' },
+      left: { label: 'undo.left' },
+      reason: { label: 'field.reason' },
       total: { label: 'field.total', as: 'money' },
     },
   });

@@ -18,6 +18,8 @@ export interface Contract {
   startsOn: string | null;
   endsOn: string | null;
   nextBillOn: string | null;
+  /** It was undone: before that day the clock does not bill it. */
+  heldUntil: string | null;
   noticeDays: number;
   currency: string;
   billedTogether: boolean;
@@ -76,4 +78,28 @@ export interface BillingRun {
   parked: number;
   currency: string;
   total: string;
+}
+
+export interface BillingUndo {
+  documentId: string;
+  state: 'running' | 'finished';
+  reason: string;
+  billAgainOn: string;
+  startedAt: string;
+  finishedAt: string | null;
+  invoices: number;
+  voided: number;
+  credited: number;
+  left: number;
+  periods: number;
+  currency: string;
+  total: string;
+}
+
+export interface BillingUndoItem {
+  documentId: string;
+  outcome: 'voided' | 'credited' | 'left';
+  /** Why it was left. */
+  problem: string | null;
+  invoice?: { documentId: string; number: string | null } | null;
 }

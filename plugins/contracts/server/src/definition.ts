@@ -9,8 +9,10 @@ import { constraints } from './content-types/constraints';
 import { contractMachine } from './domain/contract-machine';
 import { createRunBilling } from './jobs/run-billing';
 import { createTurnDays } from './jobs/turn-days';
+import { createUndoRuns } from './jobs/undo-runs';
 import { messages } from './messages';
 import { contracts } from './services/contracts';
+import { proofChecks } from './services/proof-checks';
 import { CONTRACT_SERIES } from './use-cases/make-contracts';
 import { subscribers } from './use-cases/subscribers';
 
@@ -35,8 +37,9 @@ export const definition: PluginDefinition = {
   messages,
   machines: [contractMachine],
   services: { contracts },
-  jobs: (tools) => [createRunBilling(tools), createTurnDays(tools)],
+  jobs: (tools) => [createRunBilling(tools), createTurnDays(tools), createUndoRuns(tools)],
   subscribers,
+  proof: proofChecks,
   register(tools) {
     decideVisibility(tools);
     registerDocumentGuards(tools);

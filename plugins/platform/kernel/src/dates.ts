@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { remembered } from './remembered';
 
 /** A date without a time, `YYYY-MM-DD`, Gregorian, years 0001 to 9999. Sorts as text. */
 export type CivilDate = string;
@@ -121,17 +122,25 @@ export const startOfDay = (zone: string, date: CivilDate): Instant =>
   utc(plain(date).toZonedDateTime(zone).toInstant());
 
 /** The date `n` days later; earlier when `n` is negative. RangeError outside the years 1 to 9999. */
-export const addDays = (date: CivilDate, n: number): CivilDate => civil(plain(date).add({ days: n }));
+export const addDays = remembered(
+  (date: CivilDate, n: number) => `${date} ${n}`,
+  (date, n): CivilDate => civil(plain(date).add({ days: n })),
+);
 
 /** Whole days from `a` to `b`: positive when `b` is later. */
-export const daysBetween = (a: CivilDate, b: CivilDate): number =>
-  plain(a).until(plain(b), { largestUnit: 'day' }).days;
+export const daysBetween = remembered(
+  (a: CivilDate, b: CivilDate) => `${a} ${b}`,
+  (a, b): number => plain(a).until(plain(b), { largestUnit: 'day' }).days,
+);
 
 /**
  * The date `n` months from the anchor, on the anchor's day or the last of a shorter month. Always give the anchor, not
  * the previous result: 31 Jan + 2 is 31 Mar, but 28 Feb + 1 is 28 Mar.
  */
-export const addMonths = (anchor: CivilDate, n: number): CivilDate => civil(plain(anchor).add({ months: n }));
+export const addMonths = remembered(
+  (anchor: CivilDate, n: number) => `${anchor} ${n}`,
+  (anchor, n): CivilDate => civil(plain(anchor).add({ months: n })),
+);
 
 /** Below zero when `a` is earlier, zero when the same, above when later: for sorting. */
 export const compareDates = (a: CivilDate, b: CivilDate): number => (a === b ? 0 : a < b ? -1 : 1);
@@ -143,7 +152,10 @@ export const startOfMonth = (date: CivilDate): CivilDate => civil(plain(date).wi
 export const endOfMonth = (date: CivilDate): CivilDate => civil(plain(date).with({ day: 31 }));
 
 /** The month as `YYYY-MM`. */
-export const monthOf = (date: CivilDate): string => civil(plain(date)).slice(0, 7);
+export const monthOf = remembered(
+  (date: CivilDate) => date,
+  (date): string => civil(plain(date)).slice(0, 7),
+);
 
 /** The Gregorian year. */
 export const yearOf = (date: CivilDate): number => plain(date).year;

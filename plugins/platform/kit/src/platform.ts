@@ -97,6 +97,8 @@ export interface Platform {
   mail: {
     /** Queues mails in the transaction under way; sent after commit by a job, retried, dead-lettered. */
     queue(deliveries: readonly NewDelivery[]): Promise<void>;
+    /** In the transaction under way: what is not sent yet of mails about these rows never will be. How many. */
+    withdraw(type: string, documentIds: readonly string[]): Promise<number>;
   };
   /** Card money. Called between two transactions, never inside one: a gateway may hang. */
   readonly gateway: GatewayPort;

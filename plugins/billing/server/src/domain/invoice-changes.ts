@@ -25,6 +25,7 @@ export function voided(invoice: InvoiceFacts): InvoiceFacts {
   return { ...invoice, state, amountDue: 0n };
 }
 
+/** Nothing has come of it yet: `void` takes it. */
 export const isVoidable = (invoice: InvoiceFacts): boolean =>
   next(invoiceLife, invoice.state, 'void') !== undefined && whatCameOf(invoice) === undefined;
 

@@ -47,3 +47,11 @@ export function rateOn(
 
 /** Whether sales of that treatment stand on tax invoices and in the output VAT report. */
 export const isTaxable = (treatment: Treatment): boolean => treatment === 'rated' || treatment === 'zero';
+
+/** Exempt sales have no tax document: they are reported by their invoice. */
+export function reportedByInvoice(
+  categories: readonly TaxCategory[],
+): (invoice: { lines: readonly { taxCategory: string }[] }) => boolean {
+  const exempt = new Set(categories.filter(({ treatment }) => treatment === 'exempt').map(({ code }) => code));
+  return ({ lines }) => lines.some(({ taxCategory }) => exempt.has(taxCategory));
+}

@@ -14,6 +14,7 @@ import { debitInvoices, type DebitWish, type IssuedDebitNote } from '../use-case
 import { issueInvoices, type IssuedInvoice } from '../use-cases/issue-invoices';
 import { type HandOver, handOver } from '../use-cases/issue-tax-invoices';
 import { creditableLeft } from './creditable';
+import { type InvoiceWayBack, waysBack } from './ways-back';
 
 /** Billing's face to later plugins. Lists in, lists out; each call is one transaction, or part of the one under way. */
 export interface Invoicing {
@@ -30,6 +31,8 @@ export interface Invoicing {
   credit(wishes: readonly CreditWish[]): Promise<IssuedCreditNote[]>;
   /** How much of their lines `credit` would still take, VAT included. */
   creditableLeft(invoices: readonly number[]): Promise<{ line: number; left: bigint }[]>;
+  /** How invoices that should not have been are taken back: by `void`, by `credit`, or by a person. */
+  waysBack(invoices: readonly number[]): Promise<InvoiceWayBack[]>;
   /** Charges what was charged too little: debit notes, each with an invoice over its difference. */
   debit(wishes: readonly DebitWish[]): Promise<IssuedDebitNote[]>;
   /** How a customer stands today: due, overdue, credit. */
@@ -59,6 +62,7 @@ export const invoicing = ({ strapi }: { strapi: Core.Strapi }): Invoicing => {
     creditWhole: (wishes) => creditInvoices(platform(), wishes),
     credit: (wishes) => creditInvoices(platform(), wishes),
     creditableLeft: (invoices) => creditableLeft(platform(), invoices),
+    waysBack: (invoices) => waysBack(platform(), invoices),
     debit: (wishes) => debitInvoices(platform(), wishes),
     account: (customer) => readAccount(platform(), customer, platform().clock.today()),
   };

@@ -70,3 +70,18 @@ export const undoAllocations = (platform: Platform, ids: readonly number[]): Pro
     ALLOCATION,
     ids.map((id) => ({ id, undone: true, undoneOn: platform.clock.today(), undoneAt: platform.clock.now() })),
   );
+
+/** What staff let go when money was laid on invoices, by row id: deducted with a reason, or given up as a difference. */
+export async function letGoOn(platform: Platform, invoices: readonly number[]): Promise<Map<number, bigint>> {
+  const letGo = new Map<number, bigint>();
+  if (invoices.length === 0) return letGo;
+  const standing = await platform.rows.find<{ invoice: number; deduction: bigint; writeOff: bigint }>(
+    ALLOCATION,
+    (query, column) => void query.whereIn(column('invoice'), [...invoices]).where(column('undone'), false),
+    { fields: ['invoice', 'deduction', 'writeOff'] },
+  );
+  for (const { invoice, deduction, writeOff } of standing) {
+    letGo.set(invoice, (letGo.get(invoice) ?? 0n) + deduction + writeOff);
+  }
+  return letGo;
+}

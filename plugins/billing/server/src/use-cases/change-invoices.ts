@@ -5,6 +5,7 @@ import { discarded, givenUp, reopened, voided } from '../domain/invoice-changes'
 import { debitNoteLife } from '../domain/lives';
 import type { InvoiceFacts } from '../domain/settlement';
 import { refuseEnding } from '../domain/tax-month';
+import { reportedByInvoice } from '../domain/tax-rates';
 import { debitNotesOf } from '../stores/debit-notes';
 import { writeBalances } from '../stores/invoice-facts';
 import { standingTaxInvoices } from '../stores/payment-documents';
@@ -59,10 +60,8 @@ export const voidInvoices = (platform: Platform, ids: readonly number[], reason:
 
 /** Exempt sales are reported by their invoice, of the month it was issued in. */
 async function refuseReported(platform: Platform, invoices: readonly InvoiceFacts[]): Promise<void> {
-  const { categories } = await readRules(platform);
-  const isExempt = (code: string): boolean =>
-    categories.some((category) => category.code === code && category.treatment === 'exempt');
-  const exempt = invoices.filter(({ lines }) => lines.some((line) => isExempt(line.taxCategory)));
+  const isReported = reportedByInvoice((await readRules(platform)).categories);
+  const exempt = invoices.filter(isReported);
   const documents = exempt.map(({ number, issuedOn }) => ({ number, on: issuedOn }));
   const closed = await closedMonths(
     platform,

@@ -1,4 +1,6 @@
+import { Route, Routes } from 'react-router-dom';
 import { Page } from '@strapi/strapi/admin';
+import { RunDetail } from './runs/run-detail';
 import { RunList } from './runs/run-list';
 
 export default function Runs() {
@@ -6,7 +8,10 @@ export default function Runs() {
     <Page.Protect
       permissions={[{ action: 'plugin::content-manager.explorer.read', subject: 'plugin::contracts.billing-run' }]}
     >
-      <RunList />
+      <Routes>
+        <Route index element={<RunList />} />
+        <Route path=":id" element={<RunDetail />} />
+      </Routes>
     </Page.Protect>
   );
 }

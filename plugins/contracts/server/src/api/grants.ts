@@ -1,8 +1,17 @@
 import type { Grant } from '@sanya/strapi-plugin-platform/kit';
-import { BILLING_PERIOD, BILLING_RUN, CONTRACT, CONTRACT_LINE, SUSPENSION } from '../content-types/types';
+import {
+  BILLING_PERIOD,
+  BILLING_RUN,
+  BILLING_UNDO,
+  BILLING_UNDO_ITEM,
+  CONTRACT,
+  CONTRACT_LINE,
+  SUSPENSION,
+} from '../content-types/types';
 import { OWN_CONTRACT_PARTS, OWN_CONTRACTS } from './conditions';
 
 const read = (...uids: string[]) => uids.map((uid) => ({ uid, can: ['read'] as const }));
+const RUNS = [BILLING_RUN, BILLING_UNDO, BILLING_UNDO_ITEM];
 const CONTRACTS = [CONTRACT, CONTRACT_LINE, BILLING_PERIOD, SUSPENSION];
 const AGREEING = [
   'contract.find',
@@ -16,8 +25,8 @@ const AGREEING = [
 export const grants: readonly Grant[] = [
   {
     roles: ['owner', 'billing'],
-    actions: [...AGREEING, 'billing-run.start'],
-    types: read(...CONTRACTS, BILLING_RUN),
+    actions: [...AGREEING, 'billing-run.start', 'billing-run.undo'],
+    types: read(...CONTRACTS, ...RUNS),
   },
   { roles: ['sales-lead', 'service-manager'], actions: AGREEING, types: read(...CONTRACTS) },
   {
@@ -32,7 +41,7 @@ export const grants: readonly Grant[] = [
       })),
     ],
   },
-  { roles: ['accountant'], actions: ['contract.find'], types: read(...CONTRACTS, BILLING_RUN) },
+  { roles: ['accountant'], actions: ['contract.find'], types: read(...CONTRACTS, ...RUNS) },
   {
     roles: ['dispatcher', 'support-lead', 'support-agent'],
     actions: ['contract.find'],

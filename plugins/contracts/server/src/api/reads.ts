@@ -1,5 +1,13 @@
 import type { Read } from '@sanya/strapi-plugin-platform/kit';
-import { BILLING_PERIOD, BILLING_RUN, CONTRACT, CONTRACT_LINE, SUSPENSION } from '../content-types/types';
+import {
+  BILLING_PERIOD,
+  BILLING_RUN,
+  BILLING_UNDO,
+  BILLING_UNDO_ITEM,
+  CONTRACT,
+  CONTRACT_LINE,
+  SUSPENSION,
+} from '../content-types/types';
 
 /** A draft is not the customer's yet. */
 const SHOWN = { state: { $ne: 'draft' } };
@@ -10,6 +18,8 @@ export const reads: readonly Read[] = [
   { type: BILLING_PERIOD, path: '/billing-periods', storefront: 'member', staff: true, where: { contract: SHOWN } },
   { type: SUSPENSION, path: '/suspensions', storefront: 'member', staff: true, where: { contract: SHOWN } },
   { type: BILLING_RUN, path: '/billing-runs', staff: true },
+  { type: BILLING_UNDO, path: '/billing-undos', staff: true },
+  { type: BILLING_UNDO_ITEM, path: '/billing-undo-items', staff: true, problems: ['problem'] },
 ];
 
 /** The way from a type to the customer who owns it. */

@@ -1,10 +1,12 @@
 import type { Constraint } from '@sanya/strapi-plugin-platform/kit';
 import { BILLING_PERIOD, BILLING_RUN, CONTRACT, CONTRACT_LINE, SUSPENSION } from './types';
+import { undoConstraints } from './undo-constraints';
 
 const restrict = (type: string, ...relations: string[]): Constraint[] =>
   relations.map((relation) => ({ kind: 'restrict', type, relation }));
 
 export const constraints: readonly Constraint[] = [
+  ...undoConstraints,
   ...restrict(CONTRACT, 'customer', 'order', 'invoice'),
   ...restrict(CONTRACT_LINE, 'contract', 'product', 'installedItem', 'orderLine', 'predecessor', 'feeInvoice'),
   ...restrict(SUSPENSION, 'contract'),

@@ -1,5 +1,7 @@
 import billingPeriod from './billing-period/schema.json';
 import billingRun from './billing-run/schema.json';
+import billingUndo from './billing-undo/schema.json';
+import billingUndoItem from './billing-undo-item/schema.json';
 import contractLine from './contract-line/schema.json';
 import contract from './contract/schema.json';
 import suspension from './suspension/schema.json';
@@ -10,4 +12,6 @@ export const contentTypes = {
   suspension: { schema: suspension },
   'billing-period': { schema: billingPeriod },
   'billing-run': { schema: billingRun },
+  'billing-undo': { schema: billingUndo },
+  'billing-undo-item': { schema: billingUndoItem },
 };

@@ -3,6 +3,8 @@ export const CONTRACT_LINE = 'plugin::contracts.contract-line';
 export const SUSPENSION = 'plugin::contracts.suspension';
 export const BILLING_PERIOD = 'plugin::contracts.billing-period';
 export const BILLING_RUN = 'plugin::contracts.billing-run';
+export const BILLING_UNDO = 'plugin::contracts.billing-undo';
+export const BILLING_UNDO_ITEM = 'plugin::contracts.billing-undo-item';
 
 export const CUSTOMER = 'plugin::crm.customer';
 export const INVOICE = 'plugin::billing.invoice';

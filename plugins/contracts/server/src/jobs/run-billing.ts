@@ -20,7 +20,11 @@ export function createRunBilling(tools: Tools): Job {
 
   /** Those of one customer stay together, as long as they are not more than a chunk. */
   async function nextChunk(run: RunRow): Promise<DueContract[]> {
-    const due = await contracts().due(run.asOf, { most: CHUNK, today: platform.clock.today() });
+    const due = await contracts().due(run.asOf, {
+      most: CHUNK,
+      today: platform.clock.today(),
+      heldToo: run.source === 'staff',
+    });
     const last = due.at(-1)?.customer;
     const whole = due.length < CHUNK ? due : due.filter(({ customer }) => customer !== last);
     return whole.length > 0 ? whole : due;
@@ -84,7 +88,7 @@ export function createRunBilling(tools: Tools): Job {
     async nextDue() {
       const running = await runs().running();
       if (running) return running.startedAt;
-      const first = await contracts().firstDue();
+      const first = await contracts().firstDue(platform.clock.today());
       return first === null ? null : startOfDay(platform.clock.zone(), first);
     },
     async step(): Promise<StepResult> {

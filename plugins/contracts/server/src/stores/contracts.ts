@@ -27,6 +27,10 @@ function fromOpen(rows: Rows, query: Query, contract: string): Query {
   return query.whereRaw('?? = ??', [named(rows, SUSPENSION, 'contract'), contract]);
 }
 
+/** What was undone is not billed by the clock before the day that was said. */
+const notHeld = (query: Query, heldUntil: string, today: CivilDate): Query =>
+  query.where((free) => void free.whereNull(heldUntil).orWhere(heldUntil, '<=', today));
+
 export const contractsStore = (rows: Rows) => ({
   insert: (contracts: readonly ContractFacts[]): Promise<Ref[]> => rows.insert(CONTRACT, contracts as never),
   insertLines: (lines: readonly ContractLineFacts[]): Promise<Ref[]> => rows.insert(CONTRACT_LINE, lines as never),
@@ -76,34 +80,54 @@ export const contractsStore = (rows: Rows) => ({
 
   /**
    * Contracts that have something to be billed by a day, customer by customer: those of one customer may stand on one
-   * invoice. Ahead of that day nobody knows what will be used of what is off: it waits until then.
+   * invoice. Ahead of that day nobody knows what will be used of what is off: it waits until then. What was undone is
+   * held for staff until the day they named.
    */
-  due: (asOf: CivilDate, { most, today }: { most: number; today: CivilDate }): Promise<DueContract[]> =>
+  due: (
+    asOf: CivilDate,
+    { most, today, heldToo }: { most: number; today: CivilDate; heldToo: boolean },
+  ): Promise<DueContract[]> =>
     rows.find(
       CONTRACT,
       (query, column) => {
         query.where(column('state'), 'active').whereNull(column('parkedAt'));
         query.whereNotNull(column('nextBillOn')).where(column('nextBillOn'), '<=', asOf);
+        if (!heldToo) notHeld(query, column('heldUntil'), today);
         if (asOf > today) query.whereNotExists((off) => void fromOpen(rows, off, column('id')));
         query.orderBy([column('customer'), column('id')]).limit(most);
       },
       { fields: ['customer'] },
     ),
-  /** The first day on which a contract is to be billed. */
-  async firstDue(): Promise<CivilDate | null> {
-    const [first] = await rows.find<{ nextBillOn: CivilDate }>(
-      CONTRACT,
-      (query, column) =>
-        void query
-          .where(column('state'), 'active')
-          .whereNull(column('parkedAt'))
-          .whereNotNull(column('nextBillOn'))
-          .orderBy(column('nextBillOn'))
-          .limit(1),
-      { fields: ['nextBillOn'] },
+  /** The first day on which a contract is to be billed by the clock. */
+  async firstDue(today: CivilDate): Promise<CivilDate | null> {
+    const waiting = (narrow: (query: Query, column: (attribute: string) => string) => void) =>
+      rows.find<{ nextBillOn: CivilDate; heldUntil: CivilDate | null }>(
+        CONTRACT,
+        (query, column) => {
+          query.where(column('state'), 'active').whereNull(column('parkedAt')).whereNotNull(column('nextBillOn'));
+          narrow(query, column);
+          query.limit(1);
+        },
+        { fields: ['nextBillOn', 'heldUntil'] },
+      );
+    const free = await waiting((query, column) => {
+      notHeld(query, column('heldUntil'), today);
+      query.orderBy(column('nextBillOn'));
+    });
+    const held = await waiting((query, column) => {
+      query.where(column('heldUntil'), '>', today).orderBy(column('heldUntil'));
+    });
+    const days = [...free, ...held].map(({ nextBillOn, heldUntil }) =>
+      heldUntil !== null && heldUntil > nextBillOn ? heldUntil : nextBillOn,
     );
-    return first?.nextBillOn ?? null;
+    return days.sort()[0] ?? null;
   },
+  /** Before that day the clock does not bill them. */
+  hold: (ids: readonly number[], until: CivilDate): Promise<number> =>
+    rows.update(
+      CONTRACT,
+      [...new Set(ids)].map((id) => ({ id, heldUntil: until })),
+    ),
   /** Contracts that wait for a day only, the first day first. */
   toBegin: (most: number, until?: CivilDate): Promise<Pick<ContractRow, 'id' | 'documentId' | 'agreedStart'>[]> =>
     rows.find(

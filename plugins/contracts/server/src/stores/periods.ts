@@ -1,6 +1,6 @@
 import type { CivilDate } from '@sanya/strapi-plugin-platform/kernel';
 import type { Ref, Rows } from '@sanya/strapi-plugin-platform/kit';
-import { BILLING_PERIOD } from '../content-types/types';
+import { BILLING_PERIOD, CONTRACT } from '../content-types/types';
 
 export interface PeriodFacts {
   contract: number;
@@ -39,6 +39,23 @@ export const periodsStore = (rows: Rows) => {
     insert: (periods: readonly PeriodFacts[]): Promise<Ref[]> => rows.insert(BILLING_PERIOD, periods as never),
     ofContracts: (contracts: readonly number[]): Promise<PeriodRow[]> => billed('contract', contracts),
     ofInvoices: (invoices: readonly number[]): Promise<PeriodRow[]> => billed('invoice', invoices),
+    /** What a run billed of contracts that go on, and that stands on no invoice. */
+    freeOf: (run: number, most: number): Promise<PeriodRow[]> =>
+      rows.find<PeriodRow>(
+        BILLING_PERIOD,
+        (query, column) =>
+          void query
+            .where(column('billingRun'), run)
+            .where(column('state'), 'billed')
+            .whereNull(column('invoice'))
+            .whereIn(
+              column('contract'),
+              (active) =>
+                void active.from(rows.table(CONTRACT)).where(rows.column(CONTRACT, 'state'), 'active').select('id'),
+            )
+            .orderBy('id')
+            .limit(most),
+      ),
     undo: (ids: readonly number[], undoneAt: string): Promise<number> =>
       rows.update(
         BILLING_PERIOD,

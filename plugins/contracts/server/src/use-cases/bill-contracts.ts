@@ -8,7 +8,7 @@ import { runsStore } from '../stores/runs';
 import { contractEvent } from './contract-events';
 import { type Billing, invoiceDrafts } from './invoice-drafts';
 import { invoicing } from './invoicing';
-import { billedOf, type LockedContract, lockContracts } from './lock-contracts';
+import { billedOf, byContract, type LockedContract, lockContracts } from './lock-contracts';
 import { must } from './must';
 
 export interface BillWish {
@@ -79,8 +79,12 @@ export async function billContracts(tools: Tools, { contracts, asOf, run, busy }
     });
     await periodsStore(platform.rows).insert(periods);
 
+    const periodsOf = byContract(periods);
+    const invoiceOf = new Map(
+      placed.map(({ billing, draft }) => [billing.contract.id, draft === null ? null : must(invoices[draft]).number]),
+    );
     const after = locked.map((one) => {
-      const own = periods.filter(({ contract }) => contract === one.contract.id);
+      const own = periodsOf.get(one.contract.id) ?? [];
       const billed = billedByLine([...one.periods, ...own.map((period) => ({ ...period, id: 0, documentId: '' }))]);
       const next = contractNextBillOn(one.lines, { ...billedOf(one), billed });
       // Else the run would find it for ever.
@@ -90,9 +94,8 @@ export async function billContracts(tools: Tools, { contracts, asOf, run, busy }
     await contractsStore(platform.rows).update(after.map(({ contract: { id }, next }) => ({ id, nextBillOn: next })));
     await platform.events.record(
       after.flatMap(({ contract, own }) => {
-        const at = placed.find(({ billing }) => billing.contract.id === contract.id);
-        if (!at) return [];
-        const invoice = at.draft === null ? null : must(invoices[at.draft]).number;
+        const invoice = invoiceOf.get(contract.id);
+        if (invoice === undefined) return [];
         return [contractEvent('contract.billed', contract, { state: contract.state, invoice, periods: own.length })];
       }),
     );

@@ -11,6 +11,7 @@ import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import { BILLING_RUN, CUSTOMER } from '../content-types/types';
 import { contractsStore } from '../stores/contracts';
 import { type RunRow, runsStore } from '../stores/runs';
+import { undosStore } from '../stores/undos';
 import { billingOf } from './bill-contracts';
 import type { Billing } from './invoice-drafts';
 import { type ContractCustomer, readContracts } from './lock-contracts';
@@ -33,7 +34,8 @@ export function checkAsOf(asOf: CivilDate, today: CivilDate): void {
 export async function beginRun(tools: Tools, { source, asOf }: RunWish): Promise<RunRow | undefined> {
   const { platform } = tools;
   return platform.transaction(async () => {
-    const first = { most: 1, today: platform.clock.today() };
+    const first = { most: 1, today: platform.clock.today(), heldToo: false };
+    if (source === 'staff' && (await undosStore(platform.rows).running())) throw conflict('billing_undo.running');
     if (source === 'clock' && (await contractsStore(platform.rows).due(asOf, first)).length === 0) return undefined;
     const store = runsStore(platform.rows);
     const ref = await store.begin({
@@ -88,6 +90,7 @@ export async function previewRun(tools: Tools, asOf: CivilDate): Promise<Preview
   const due = await contractsStore(tools.platform.rows).due(asOf, {
     most: MOST_SHOWN + 1,
     today: tools.platform.clock.today(),
+    heldToo: true,
   });
   const seen = due.slice(0, MOST_SHOWN);
   const customers = await tools.platform.rows.byIds<ContractCustomer>(CUSTOMER, [

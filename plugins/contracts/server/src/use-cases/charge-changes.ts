@@ -3,7 +3,7 @@ import type { Ref, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { CONTRACT } from '../content-types/types';
 import type { ContractLineRow } from '../stores/contracts';
 import { type PeriodFacts, periodsStore } from '../stores/periods';
-import { lineOf } from './invoice-drafts';
+import { lineOf, sayDays } from './invoice-drafts';
 import { type InvoiceDraft, type InvoiceDraftLine, invoicing, type IssuedInvoice } from './invoicing';
 import { must } from './must';
 import type { PlannedChange, PlannedLine, Settled } from './plan-change';
@@ -38,9 +38,10 @@ function draftLines(
     credit,
     charged.pieces.map(({ amount }) => amount),
   );
+  const say = sayDays(platform);
   return charged.pieces.map((piece, index) => {
     const part = parts[index] ?? 0n;
-    const draft = lineOf(platform, one, line, piece);
+    const draft = lineOf(say, one, line, piece);
     if (part === 0n) return draft;
     const less = platform.messages.say(one.customer.language, 'contract.change_less', {
       ...{ line: before.description, amount: moneyParam(part, one.contract.currency) },

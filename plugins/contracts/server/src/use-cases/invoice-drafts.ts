@@ -1,4 +1,4 @@
-import { ONE } from '@sanya/strapi-plugin-platform/kernel';
+import { type CivilDate, type Language, ONE } from '@sanya/strapi-plugin-platform/kernel';
 import type { Platform } from '@sanya/strapi-plugin-platform/kit';
 import { CONTRACT } from '../content-types/types';
 import { invoiceKey, type LineDue } from '../domain/plan-billing';
@@ -19,16 +19,29 @@ export interface Placed {
   position: number;
 }
 
+export type SayDays = (language: Language, from: CivilDate, to: CivilDate) => string;
+
+/** Most lines of a run are for the same days. */
+export function sayDays({ messages }: Platform): SayDays {
+  const said = new Map<string, string>();
+  return (language, from, to) => {
+    const key = `${language} ${from} ${to}`;
+    const known = said.get(key) ?? messages.say(language, 'contract.period_of', { from, to });
+    said.set(key, known);
+    return known;
+  };
+}
+
 /** What a piece of a period costs, as its line on the invoice says it. */
 export function lineOf(
-  platform: Platform,
+  say: SayDays,
   { contract, customer }: Pick<LockedContract, 'contract' | 'customer'>,
   line: ContractLineRow,
   piece: Piece,
 ) {
   const { version, start, end, days, ofDays, amount } = piece;
   const isWhole = days === ofDays;
-  const details = platform.messages.say(customer.language, 'contract.period_of', { from: start, to: end });
+  const details = say(customer.language, start, end);
   return {
     ...{ sourceLine: line.documentId, description: line.description, kind: line.kind },
     details: [line.details, details].filter(Boolean).join('\n'),
@@ -55,6 +68,7 @@ export function invoiceDrafts(
     const key = invoiceKey(billing.contract);
     groups.set(key, [...(groups.get(key) ?? []), billing]);
   }
+  const say = sayDays(platform);
   const drafts: InvoiceDraft[] = [];
   const placed: Placed[] = [];
   for (const group of groups.values()) {
@@ -65,7 +79,7 @@ export function invoiceDrafts(
     for (const billing of group) {
       for (const due of billing.due) {
         placed.push({ billing, due, draft: isFree ? null : drafts.length, position: lines.length + 1 });
-        lines.push(...due.pieces.map((piece) => lineOf(platform, billing, due.line, piece)));
+        lines.push(...due.pieces.map((piece) => lineOf(say, billing, due.line, piece)));
       }
     }
     if (isFree) continue;

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/types';
+import type { Refusal } from '@sanya/strapi-plugin-platform/kernel';
 import type { Ref } from '@sanya/strapi-plugin-platform/kit';
 
 /** What contracts ask of billing: the part of its face that is used here. Money in minor units, quantities in thousandths. */
@@ -44,7 +45,23 @@ export interface CreditWish {
   reason: string;
   /** Lawful cause (s.82/10). */
   cause: string;
-  lines: readonly { line: number; amount: bigint }[];
+  /** None: whole. */
+  lines?: readonly { line: number; amount: bigint }[];
+  /** None: the open amount of the invoice first, the rest is customer credit. */
+  settle?: readonly { how: 'offset' | 'credit' | 'refund' }[];
+}
+
+/** How an invoice is taken back, or why only a person can do it. Minor units. */
+export interface InvoiceWayBack extends Ref {
+  number: string;
+  customer: number;
+  currency: string;
+  total: bigint;
+  amountDue: bigint;
+  way: 'void' | 'credit' | undefined;
+  refusal: Refusal | undefined;
+  settled: bigint;
+  refundable: bigint;
 }
 
 export interface Invoicing {
@@ -52,6 +69,7 @@ export interface Invoicing {
   void(ids: readonly number[], reason: string): Promise<unknown>;
   /** Which of these nothing has come of yet. */
   voidable(ids: readonly number[]): Promise<number[]>;
+  waysBack(invoices: readonly number[]): Promise<InvoiceWayBack[]>;
   /** How much of their lines can still be credited, VAT included; by row id of the line. */
   creditableLeft(invoices: readonly number[]): Promise<{ line: number; left: bigint }[]>;
   credit(wishes: readonly CreditWish[]): Promise<(Ref & { number: string })[]>;

@@ -2,7 +2,7 @@ import { conflict } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import { contractNextBillOn } from '../domain/contract';
 import { contractsStore } from '../stores/contracts';
-import { periodsStore } from '../stores/periods';
+import { type PeriodRow, periodsStore } from '../stores/periods';
 import { contractEvent } from './contract-events';
 import { creditPeriods, type PeriodCredit } from './credit-periods';
 import { billedOf, type LockedContract, lockContracts } from './lock-contracts';
@@ -32,17 +32,15 @@ async function giveBackCarried(tools: Tools, locked: readonly LockedContract[], 
   }
 }
 
-/** Invoices were void: what they asked for was not billed, and the next run bills it as the contract stands then. */
-export async function undoPeriods(tools: Tools, invoices: readonly number[]): Promise<void> {
-  const { platform } = tools;
-  const store = periodsStore(platform.rows);
-  const undone = await store.ofInvoices(invoices);
+/** Periods that were billed were not: the next run bills them as their contract stands then. */
+export async function undoBilled(tools: Tools, undone: readonly PeriodRow[]): Promise<void> {
   if (undone.length === 0) return;
+  const { platform } = tools;
   await platform.transaction(async () => {
     const locked = await lockContracts(tools, [...new Set(undone.map(({ contract }) => contract))]);
     const gone = new Set(undone.map(({ id }) => id));
     refuseCarried(locked, gone);
-    await store.undo(
+    await periodsStore(platform.rows).undo(
       undone.map(({ id }) => id),
       platform.clock.now(),
     );
@@ -57,13 +55,19 @@ export async function undoPeriods(tools: Tools, invoices: readonly number[]): Pr
       })),
     );
     await giveBackCarried(tools, running, gone);
+    const counts = new Map<number, number>();
+    for (const { contract } of undone) counts.set(contract, (counts.get(contract) ?? 0) + 1);
     await platform.events.record(
       locked.map(({ contract }) =>
         contractEvent('contract.unbilled', contract, {
           state: contract.state,
-          periods: undone.filter((period) => period.contract === contract.id).length,
+          periods: counts.get(contract.id) ?? 0,
         }),
       ),
     );
   });
 }
+
+/** Invoices were void, or credited whole by whoever undoes their run: what they asked for was not billed. */
+export const undoPeriods = async (tools: Tools, invoices: readonly number[]): Promise<void> =>
+  undoBilled(tools, await periodsStore(tools.platform.rows).ofInvoices(invoices));

@@ -61,6 +61,13 @@ export function createMail(needs: MailNeeds) {
       platform.afterCommit(() => platform.jobs.poke());
     },
 
+    /** In the transaction under way: what is not sent yet of mails about these rows never will be. How many. */
+    async withdraw(type: string, documentIds: readonly string[]): Promise<number> {
+      if (documentIds.length === 0) return 0;
+      const waiting = await store().waitingAbout(type, documentIds);
+      return store().update(waiting.map(({ id }) => ({ id, state: 'withdrawn' as const, nextAttemptAt: null })));
+    },
+
     /** Queues a mail that staff send to themselves, with the very texts that they see. */
     async queueTest(delivery: NewDelivery, texts: MailTexts): Promise<void> {
       await store().insert([{ ...queued(delivery, null), isTest: true, texts }]);

@@ -21,7 +21,7 @@ export interface Delivery extends Ref {
   documents: DeliveryDocument[] | null;
   /** The files that were kept of the documents, in their order: what was sent is what is kept. */
   attachments: string[] | null;
-  state: 'queued' | 'sent' | 'failed' | 'dead';
+  state: 'queued' | 'sent' | 'failed' | 'dead' | 'withdrawn';
   attempts: number;
   nextAttemptAt: string | null;
   lastError: string | null;
@@ -84,6 +84,19 @@ export function createDeliveryStore(rows: Rows) {
 
     locked: (ids: readonly number[]): Promise<Delivery[]> =>
       rows.byIds<Delivery>(DELIVERY, [...new Set(ids)], { lock: 'wait' }),
+
+    /** What waits to be sent and speaks of one of these rows, locked. */
+    waitingAbout: (type: string, documentIds: readonly string[]): Promise<Ref[]> =>
+      rows.find(
+        DELIVERY,
+        (query, column) =>
+          void query
+            .whereIn(column('aboutDocumentId'), [...documentIds])
+            .where(column('aboutType'), type)
+            .whereIn(column('state'), WAITING)
+            .orderBy('id'),
+        { fields: [], lock: 'wait' },
+      ),
 
     byId: async (id: number): Promise<Delivery | undefined> => (await rows.byIds<Delivery>(DELIVERY, [id]))[0],
 

@@ -34,6 +34,9 @@ export function createSendMailJob(needs: MailNeeds): Job {
       return claimed;
     });
 
+  /** A claimed mail waits for those before it: meanwhile somebody may have taken back what it speaks of. */
+  const isWithdrawn = async ({ id }: Delivery): Promise<boolean> => (await store().byId(id))?.state === 'withdrawn';
+
   async function send(delivery: Delivery): Promise<boolean> {
     let kept: Partial<ComposedMail['kept']> = {};
     try {
@@ -56,9 +59,13 @@ export function createSendMailJob(needs: MailNeeds): Job {
     nextDue: () => store().nextAttempt(),
     async step() {
       const claimed = await claim();
-      let sent = 0;
-      for (const delivery of claimed) if (await send(delivery)) sent += 1;
-      return { done: claimed.length < CHUNK, processed: sent, failed: claimed.length - sent };
+      const done = { processed: 0, failed: 0 };
+      for (const delivery of claimed) {
+        if (await isWithdrawn(delivery)) continue;
+        if (await send(delivery)) done.processed += 1;
+        else done.failed += 1;
+      }
+      return { done: claimed.length < CHUNK, ...done };
     },
   };
 }

@@ -34,6 +34,9 @@ const th: Catalogue = {
   'invoice.void_settled': 'มีการชำระเงินหรือใบลดหนี้ของ {invoice} แล้ว กรุณากลับรายการชำระเงินหรือออกใบลดหนี้แทน',
   'invoice.void_taxed': 'ออกใบกำกับภาษีของ {invoice} แล้ว กรุณาออกใบลดหนี้แทน',
   'invoice.void_handed_over': 'ส่งมอบสินค้าของ {invoice} แล้ว กรุณาออกใบลดหนี้แทน',
+  'invoice.back_credited': '{invoice} ถูกลดหนี้ไปแล้วบางส่วน กรุณาลดหนี้ส่วนที่เหลือในหน้าใบแจ้งหนี้',
+  'invoice.back_let_go':
+    'การรับชำระ {invoice} มีส่วนที่หักหรือตัดผลต่างให้ลูกค้าแล้ว กรุณาตรวจและออกใบลดหนี้ในหน้าใบแจ้งหนี้',
   'invoice.reopen_paid': '{invoice} ชำระแล้ว หากเงินไม่ได้เข้าจริง กรุณากลับรายการชำระเงิน',
   'invoice.not_to_send': '{invoice} อยู่ในสถานะ {state} ส่งได้เฉพาะใบแจ้งหนี้ที่ออกแล้ว',
   'invoice.no_address': '{customer} ไม่มีอีเมล กรุณาเพิ่มในข้อมูลลูกค้าก่อน',
@@ -176,6 +179,9 @@ const en: Catalogue = {
     'Money or a credit note stands on {invoice}. Reverse the payment or credit the invoice instead.',
   'invoice.void_taxed': 'A tax invoice has been issued for {invoice}. Credit it instead.',
   'invoice.void_handed_over': 'Goods of {invoice} were handed over. Credit it instead.',
+  'invoice.back_credited': 'A part of {invoice} was credited already. Credit the rest on the page of the invoice.',
+  'invoice.back_let_go':
+    'Something was deducted or given up when {invoice} was paid. Look at it and credit it on the page of the invoice.',
   'invoice.reopen_paid': '{invoice} is paid. Reverse its payment if the money did not come.',
   'invoice.not_to_send': '{invoice} is {state}: only issued invoices are sent.',
   'invoice.no_address': '{customer} has no mail address. Add one to the customer first.',

@@ -33,7 +33,9 @@ export function ContractDetail() {
   const back = { to: '/plugins/contracts/contracts', label: say('contracts.title') };
   if (!contract) return <UnreadPage error={error} back={back} />;
   const { customer, order, invoice, state } = contract;
-  const date = (key: 'startsOn' | 'endsOn' | 'nextBillOn' | 'agreedStart') => <DateText at={contract[key]} />;
+  const date = (key: 'startsOn' | 'endsOn' | 'nextBillOn' | 'agreedStart' | 'heldUntil') => (
+    <DateText at={contract[key]} />
+  );
   return (
     <DetailPage
       title={contract.number}
@@ -61,6 +63,7 @@ export function ContractDetail() {
           [say('field.starts_on'), date('startsOn')],
           [say('field.ends_on'), date('endsOn')],
           [say('field.next_bill_on'), date('nextBillOn')],
+          [say('field.held_until'), contract.heldUntil && date('heldUntil')],
           [say('field.notice_days'), String(contract.noticeDays)],
           [say('field.billed_together'), say(contract.billedTogether ? 'word.yes' : 'word.no')],
           [

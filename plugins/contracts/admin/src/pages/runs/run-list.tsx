@@ -48,7 +48,6 @@ export function RunList() {
         may('plugin::contracts.billing-run.start') && <Button onClick={() => setOpen(true)}>{say('runs.start')}</Button>
       }
       tools={null}
-      pageOfRow={null}
       reading={reading}
       columns={columns}
       empty={say('runs.none')}

@@ -4,7 +4,7 @@ export const DELIVERY = 'plugin::platform.delivery';
 export const READ_DELIVERIES = [{ action: 'plugin::content-manager.explorer.read', subject: DELIVERY }];
 export const DELIVERIES = '/plugins/platform/deliveries';
 
-export const DELIVERY_STATES = ['queued', 'sent', 'failed', 'dead'] as const;
+export const DELIVERY_STATES = ['queued', 'sent', 'failed', 'dead', 'withdrawn'] as const;
 export type DeliveryState = (typeof DELIVERY_STATES)[number];
 
 /** A mail as the list shows it. */

@@ -1,0 +1,25 @@
+import { addDays, compareDates } from '@sanya/strapi-plugin-platform/kernel';
+import { common, type Interval, joined, lengthOf, type Span, without } from './intervals';
+import type { SuspensionPolicy } from './schedule';
+
+/** Days between two billed periods that follow each other by number. */
+export interface Hole extends Span {
+  /** First day of the period before; that of the hole where it is before the first one. */
+  since: string;
+}
+
+/**
+ * Whether days without a period are as they should be: lines that stop are not billed for days that are off, and those
+ * that shift begin again as many days later as they were off since the period before began.
+ */
+export function isExplained(hole: Hole, policy: SuspensionPolicy, suspensions: readonly Interval[]): boolean {
+  if (policy === 'keep') return false;
+  if (policy === 'stop') return without(hole, suspensions).length === 0;
+  const span = { start: hole.since, end: hole.end };
+  const off = joined(suspensions).flatMap(({ from, to }) => {
+    const end = to === null ? span.end : addDays(to, -1);
+    const part = compareDates(from, end) <= 0 ? common(span, { start: from, end }) : undefined;
+    return part ? [lengthOf(part)] : [];
+  });
+  return lengthOf(hole) <= off.reduce((total, days) => total + days, 0);
+}

@@ -1,0 +1,112 @@
+import { type App, bootApp, type Staff } from '../../support/app';
+import { tampered } from '../../support/tamper';
+import { companyMember, customerOf, proofOf } from '../billing/support';
+import { type Contract, contractDesk, pay } from './support';
+
+const PERIODS = 'contracts_billing_periods';
+
+let app: App;
+let staff: Staff;
+let desk: ReturnType<typeof contractDesk>;
+let customer: { id: number; documentId: string };
+let advance: Contract;
+let arrears: Contract;
+let stops: Contract;
+let shifts: Contract;
+
+beforeAll(async () => {
+  app = await bootApp();
+  staff = await app.staff();
+  desk = contractDesk(app, staff);
+  customer = await customerOf(app, await companyMember(app));
+  await desk.turnTo('2030-01-31');
+  const make = (over: object, more: object = {}) =>
+    desk.make(customer.documentId, [{ description: 'ดูแลเว็บไซต์', unitPrice: '100000', ...over }], more);
+  advance = await make({ leadDays: 7 });
+  arrears = await make({ billedIn: 'arrears', alignment: 'calendar' });
+  stops = await make({ whileSuspended: 'stop' });
+  shifts = await make({ whileSuspended: 'shift' });
+  await desk.turnTo('2030-03-10');
+  for (const { documentId } of [stops, shifts]) await desk.act(documentId, 'suspend', { reason: 'ปิดปรับปรุง' });
+  await desk.turnTo('2030-05-20');
+  for (const { documentId } of [stops, shifts]) await desk.act(documentId, 'resume');
+  await desk.turnTo('2030-07-01');
+});
+afterAll(() => app?.close());
+
+const periodsOf = (contract: Contract) =>
+  app.platform.rows.find<{ startsOn: string; endsOn: string; invoice: number }>(
+    'plugin::contracts.billing-period',
+    (query, column) => void query.where(column('contract'), contract.id).orderBy(column('periodNumber')),
+  );
+const found = (sql: readonly string[]) =>
+  tampered(app, sql, async () =>
+    (await proofOf(app))
+      .filter(({ check }) => check.startsWith('contracts.'))
+      .map(({ check, documentId }) => [check, documentId]),
+  );
+
+test('lists nothing when all is well: in advance and in arrears, off for months, and moved', async () => {
+  expect(await proofOf(app)).toEqual([]);
+  for (const contract of [advance, arrears, stops, shifts]) {
+    expect((await periodsOf(contract)).length).toBeGreaterThan(2);
+  }
+});
+
+test.each([
+  ['in advance', () => advance],
+  ['in arrears', () => arrears],
+])('names the period that was never billed: the last, and one between, %s', async (_, of) => {
+  const periods = await periodsOf(of());
+  for (const { id } of [periods.at(-1), periods[1]].flatMap((one) => one ?? [])) {
+    expect(await found([`delete from ${PERIODS} where id = ${id}`])).toEqual([
+      ['contracts.period_not_billed', of().documentId],
+    ]);
+  }
+});
+
+test('names the contract that no run came to', async () => {
+  const sql = `update contracts_contracts set next_bill_on = '2030-06-20' where id = ${advance.id}`;
+  expect(await found([sql])).toEqual([['contracts.run_overdue', advance.documentId]]);
+  // What somebody set aside or holds has its reason.
+  const held = `update contracts_contracts set held_until = '2030-08-01' where id = ${advance.id}`;
+  expect(await found([sql, held])).toEqual([]);
+});
+
+test('names days that were billed twice, and days that no period has', async () => {
+  const [, second] = await periodsOf(advance);
+  const moved = (day: string) => `update ${PERIODS} set starts_on = '${day}' where id = ${second?.id}`;
+  expect(await found([moved('2030-02-20')])).toEqual([['contracts.period_twice', second?.documentId]]);
+  expect(await found([moved('2030-03-04')])).toEqual([['contracts.coverage_hole', advance.documentId]]);
+});
+
+test('names the hole that a suspension does not explain', async () => {
+  for (const contract of [stops, shifts]) {
+    const last = (await periodsOf(contract)).at(-1);
+    const later = `update ${PERIODS} set starts_on = '2030-07-03', ends_on = '2030-07-30' where id = ${last?.id}`;
+    expect(await found([later])).toContainEqual(['contracts.coverage_hole', contract.documentId]);
+  }
+});
+
+test('names the billed period whose invoice is void', async () => {
+  const [, second] = await periodsOf(advance);
+  const sql = `update billing_invoices set state = 'void' where id = ${second?.invoice}`;
+  expect(await found([sql])).toEqual([['contracts.billed_on_void', second?.documentId]]);
+});
+
+test('names who is off for debt though nothing that bills them is overdue', async () => {
+  const { documentId } = await customerOf(app, await companyMember(app));
+  const made = await desk.make(documentId, [{ description: 'Care', unitPrice: '100000' }]);
+  await desk.turnTo('2030-07-02');
+  const off = `insert into contracts_suspensions (document_id, contract_id, starts_on, reason, cause)
+    values ('offfordebt', ${made.id}, '2030-07-02', 'ค้างชำระ', 'debt')`;
+  const named = [['contracts.suspended_though_paid', 'offfordebt']];
+  const [period] = await desk.periods(made.documentId);
+  if (!period?.invoice) throw new Error('not billed');
+  const due = (day: string) =>
+    `update billing_invoices set due_date = '${day}' where document_id = '${period.invoice?.documentId}'`;
+  expect(await found([off])).toEqual(named);
+  expect(await found([off, due('2030-06-01')])).toEqual([]);
+  await pay(staff, documentId, period.invoice, '2030-07-02');
+  expect(await found([off, due('2030-06-01')])).toEqual(named);
+});
