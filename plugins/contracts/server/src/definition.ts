@@ -7,10 +7,14 @@ import { owners, reads } from './api/reads';
 import { contentTypes } from './content-types';
 import { constraints } from './content-types/constraints';
 import { contractMachine } from './domain/contract-machine';
+import { createGrantEntitlements } from './jobs/grant-entitlements';
 import { createRunBilling } from './jobs/run-billing';
 import { createTurnDays } from './jobs/turn-days';
 import { messages } from './messages';
 import { contracts } from './services/contracts';
+import { entitlementProof } from './services/entitlement-proof';
+import { entitlements } from './services/entitlements';
+import { entitlementSubscribers } from './use-cases/entitlements/subscribers';
 import { CONTRACT_SERIES } from './use-cases/make-contracts';
 import { subscribers } from './use-cases/subscribers';
 
@@ -34,9 +38,10 @@ export const definition: PluginDefinition = {
   ],
   messages,
   machines: [contractMachine],
-  services: { contracts },
-  jobs: (tools) => [createRunBilling(tools), createTurnDays(tools)],
-  subscribers,
+  services: { contracts, entitlements },
+  jobs: (tools) => [createRunBilling(tools), createTurnDays(tools), createGrantEntitlements(tools)],
+  subscribers: (tools) => [...subscribers(tools), ...entitlementSubscribers(tools)],
+  proof: entitlementProof,
   register(tools) {
     decideVisibility(tools);
     registerDocumentGuards(tools);

@@ -2,9 +2,11 @@ import { badInput, parseQuantity } from '@sanya/strapi-plugin-platform/kernel';
 import { type Call, defineAction, type Platform, rowId } from '@sanya/strapi-plugin-platform/kit';
 import type { z } from 'zod';
 import { CUSTOMER, INSTALLED_ITEM, INVOICE, PRODUCT } from '../content-types/types';
+import { keepEntitlement } from '../domain/entitlement';
 import { makeContracts, type NewLine } from '../use-cases/make-contracts';
 import { makeFromInvoices } from '../use-cases/make-from-invoices';
 import { contract } from './answers';
+import { entitlementOf } from './entitlement-shapes';
 import { contractInput, fromInvoiceInput } from './shapes';
 import { contractView } from './views';
 
@@ -46,6 +48,7 @@ async function lineOf(platform: Platform, line: Input['lines'][number], at: stri
     ...{ unitPrice: line.unitPrice, discount: line.discount ?? 0n },
     taxCategory: line.taxCategory ?? row?.taxCategory ?? 'standard',
     incomeKind: line.incomeKind === undefined ? (row?.incomeKind ?? null) : line.incomeKind,
+    entitlements: (line.entitlements ?? []).map((one) => keepEntitlement({ ...entitlementOf(one), from: null })),
     ...agreementOf(line),
   };
 }

@@ -1,9 +1,9 @@
 import type { Grant } from '@sanya/strapi-plugin-platform/kit';
-import { BILLING_PERIOD, BILLING_RUN, CONTRACT, CONTRACT_LINE, SUSPENSION } from '../content-types/types';
+import { BILLING_PERIOD, BILLING_RUN, CONTRACT, CONTRACT_LINE, ENTITLEMENT_ENTRY, SUSPENSION } from '../content-types/types';
 import { OWN_CONTRACT_PARTS, OWN_CONTRACTS } from './conditions';
 
 const read = (...uids: string[]) => uids.map((uid) => ({ uid, can: ['read'] as const }));
-const CONTRACTS = [CONTRACT, CONTRACT_LINE, BILLING_PERIOD, SUSPENSION];
+const CONTRACTS = [CONTRACT, CONTRACT_LINE, BILLING_PERIOD, SUSPENSION, ENTITLEMENT_ENTRY];
 const AGREEING = ['contract.find', 'contract.edit', 'contract.activate', 'contract.suspend', 'contract.cancel'];
 
 export const grants: readonly Grant[] = [
@@ -18,7 +18,7 @@ export const grants: readonly Grant[] = [
     actions: ['contract.find', 'contract.edit'],
     types: [
       { uid: CONTRACT, can: ['read'], conditions: [OWN_CONTRACTS] },
-      ...[CONTRACT_LINE, BILLING_PERIOD, SUSPENSION].map((uid) => ({
+      ...[CONTRACT_LINE, BILLING_PERIOD, SUSPENSION, ENTITLEMENT_ENTRY].map((uid) => ({
         uid,
         can: ['read'] as const,
         conditions: [OWN_CONTRACT_PARTS],
@@ -31,4 +31,6 @@ export const grants: readonly Grant[] = [
     actions: ['contract.find'],
     types: read(...CONTRACTS),
   },
+  { roles: ['owner', 'billing', 'sales-lead', 'service-manager'], actions: ['entitlement.use', 'entitlement.adjust'] },
+  { roles: ['dispatcher', 'support-lead', 'support-agent'], actions: ['entitlement.use'] },
 ];

@@ -1,5 +1,5 @@
 import type { Read } from '@sanya/strapi-plugin-platform/kit';
-import { BILLING_PERIOD, BILLING_RUN, CONTRACT, CONTRACT_LINE, SUSPENSION } from '../content-types/types';
+import { BILLING_PERIOD, BILLING_RUN, CONTRACT, CONTRACT_LINE, ENTITLEMENT_ENTRY, SUSPENSION } from '../content-types/types';
 
 /** A draft is not the customer's yet. */
 const SHOWN = { state: { $ne: 'draft' } };
@@ -9,6 +9,10 @@ export const reads: readonly Read[] = [
   { type: CONTRACT_LINE, path: '/contract-lines', storefront: 'member', staff: true, where: { contract: SHOWN } },
   { type: BILLING_PERIOD, path: '/billing-periods', storefront: 'member', staff: true, where: { contract: SHOWN } },
   { type: SUSPENSION, path: '/suspensions', storefront: 'member', staff: true, where: { contract: SHOWN } },
+  {
+    ...{ type: ENTITLEMENT_ENTRY, path: '/entitlement-entries', storefront: 'member', staff: true },
+    where: { contract: SHOWN },
+  },
   { type: BILLING_RUN, path: '/billing-runs', staff: true },
 ];
 
@@ -18,4 +22,5 @@ export const owners: Record<string, string> = {
   [CONTRACT_LINE]: 'contract.customer',
   [BILLING_PERIOD]: 'contract.customer',
   [SUSPENSION]: 'contract.customer',
+  [ENTITLEMENT_ENTRY]: 'contract.customer',
 };

@@ -6,6 +6,7 @@ import { CYCLE_UNITS } from '../domain/cycle';
 import { ENDINGS } from '../domain/ending';
 import { BILLED_IN } from '../domain/periods-due';
 import { ALIGNMENTS, SUSPENSION_POLICIES } from '../domain/schedule';
+import { entitlementInputs } from './entitlement-shapes';
 
 // Shapes and lengths only: what a contract is, the domain says.
 const text = (most: number) => z.string().trim().max(most);
@@ -74,6 +75,8 @@ export const contractInput = z.strictObject({
         discount: minor.optional(),
         taxCategory: text(40).min(1).optional(),
         incomeKind: maybe(40),
+        /** What the line entitles to by number: visits, hours, cases. */
+        entitlements: entitlementInputs.optional(),
         ...agreement,
       }),
     )

@@ -1,4 +1,5 @@
 import type { Constraint } from '@sanya/strapi-plugin-platform/kit';
+import { entitlementConstraints } from './entitlement-constraints';
 import { BILLING_PERIOD, BILLING_RUN, CONTRACT, CONTRACT_LINE, SUSPENSION } from './types';
 
 const restrict = (type: string, ...relations: string[]): Constraint[] =>
@@ -128,4 +129,5 @@ export const constraints: readonly Constraint[] = [
     code: 'billing_run.running',
   },
   { kind: 'index', type: BILLING_RUN, name: 'contracts_runs_started', columns: ['startedAt'] },
+  ...entitlementConstraints,
 ];

@@ -3,6 +3,7 @@ export const CONTRACT_LINE = 'plugin::contracts.contract-line';
 export const SUSPENSION = 'plugin::contracts.suspension';
 export const BILLING_PERIOD = 'plugin::contracts.billing-period';
 export const BILLING_RUN = 'plugin::contracts.billing-run';
+export const ENTITLEMENT_ENTRY = 'plugin::contracts.entitlement-entry';
 
 export const CUSTOMER = 'plugin::crm.customer';
 export const INVOICE = 'plugin::billing.invoice';

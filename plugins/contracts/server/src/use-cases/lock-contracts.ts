@@ -30,7 +30,7 @@ export const billedOf = ({ suspensions, periods }: Pick<LockedContract, 'suspens
   billed: billedByLine(periods),
 });
 
-function byContract<Row extends { contract: number }>(rows: readonly Row[]): Map<number, Row[]> {
+export function byContract<Row extends { contract: number }>(rows: readonly Row[]): Map<number, Row[]> {
   const groups = new Map<number, Row[]>();
   for (const row of rows) {
     const group = groups.get(row.contract);

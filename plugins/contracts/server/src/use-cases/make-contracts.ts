@@ -101,6 +101,7 @@ export async function makeContracts(tools: Tools, wishes: readonly NewContract[]
       refs.flatMap(({ id }, index) =>
         must(wishes[index]).lines.map((line, place) => ({
           ...line,
+          entitlements: line.entitlements?.length ? line.entitlements : null,
           ...{ contract: id, position: place + 1, startsOn: null, endsOn: null },
           prices: [keepPrice({ ...line, from: SINCE_EVER })],
         })),

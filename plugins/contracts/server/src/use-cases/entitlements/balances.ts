@@ -1,0 +1,46 @@
+import type { CivilDate } from '@sanya/strapi-plugin-platform/kernel';
+import type { Tools } from '@sanya/strapi-plugin-platform/kit';
+import { CUSTOMER } from '../../content-types/types';
+import { type Entitlement, readEntitlement } from '../../domain/entitlement';
+import { type Standing, standingOf } from '../../domain/entitlement-ledger';
+import { type ContractLineRow, contractsStore } from '../../stores/contracts';
+import { type ContractCustomer, readContracts } from '../lock-contracts';
+import { readLedgers } from './ledgers';
+
+/** How what a line entitles to stands today. Quantities in thousandths. */
+export interface Balance extends Standing {
+  /** Row id. */
+  contract: number;
+  line: ContractLineRow;
+  entitlement: Entitlement;
+  /** First day of the next period, where it is known. */
+  next: CivilDate | null;
+}
+
+const NOTHING: Standing = {
+  period: null,
+  ...{ granted: 0n, carried: 0n, added: 0n, used: 0n, expired: 0n, left: 0n, expiring: 0n },
+};
+
+/** What contracts entitle to and what of it is left, in a constant number of statements; nothing is locked. */
+export async function readBalances(
+  tools: Pick<Tools, 'platform'>,
+  contracts: readonly number[],
+): Promise<Balance[]> {
+  const { rows } = tools.platform;
+  const owners = (await contractsStore(rows).byIds(contracts)).map(({ customer }) => customer);
+  const customers = await rows.byIds<ContractCustomer>(CUSTOMER, owners);
+  const found = await readContracts(tools, contracts, { customers });
+  const ledgers = await readLedgers(tools, found);
+  return found.flatMap(({ contract, lines }) =>
+    lines.flatMap((line) =>
+      (line.entitlements ?? []).map((kept): Balance => {
+        const of = ledgers.find((one) => one.line.id === line.id && one.unit === kept.unit);
+        return {
+          ...{ contract: contract.id, line, entitlement: readEntitlement(kept), next: of?.next ?? null },
+          ...(of ? standingOf(of.ledger) : NOTHING),
+        };
+      }),
+    ),
+  );
+}
