@@ -11,11 +11,14 @@ import { createGrantEntitlements } from './jobs/grant-entitlements';
 import { createRunBilling } from './jobs/run-billing';
 import { createTurnDays } from './jobs/turn-days';
 import { messages } from './messages';
+import { contractClauses } from './services/contract-clauses';
+import { contractDocuments } from './services/contract-document';
 import { contracts } from './services/contracts';
 import { entitlementProof } from './services/entitlement-proof';
 import { entitlements } from './services/entitlements';
 import { entitlementSubscribers } from './use-cases/entitlements/subscribers';
 import { CONTRACT_SERIES } from './use-cases/make-contracts';
+import { paperSubscribers } from './use-cases/pin-papers';
 import { subscribers } from './use-cases/subscribers';
 
 export const definition: PluginDefinition = {
@@ -40,7 +43,9 @@ export const definition: PluginDefinition = {
   machines: [contractMachine],
   services: { contracts, entitlements },
   jobs: (tools) => [createRunBilling(tools), createTurnDays(tools), createGrantEntitlements(tools)],
-  subscribers: (tools) => [...subscribers(tools), ...entitlementSubscribers(tools)],
+  subscribers: (tools) => [...subscribers(tools), ...entitlementSubscribers(tools), ...paperSubscribers(tools)],
+  templates: contractClauses,
+  documents: contractDocuments,
   proof: entitlementProof,
   register(tools) {
     decideVisibility(tools);

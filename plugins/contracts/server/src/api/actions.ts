@@ -1,6 +1,7 @@
 import { contractActions } from './contract-actions';
 import { contractSteps } from './contract-steps';
+import { documentActions } from './document-actions';
 import { entitlementActions } from './entitlement-actions';
 import { runActions } from './run-actions';
 
-export const actions = [...contractActions, ...contractSteps, ...runActions, ...entitlementActions] as const;
+export const actions = [...contractActions, ...contractSteps, ...runActions, ...entitlementActions, ...documentActions] as const;

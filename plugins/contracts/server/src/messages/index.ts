@@ -1,9 +1,10 @@
 import type { Catalogue, Language } from '@sanya/strapi-plugin-platform/kernel';
 import { entitlements } from './entitlements';
+import { papers } from './papers';
 import { refusals } from './refusals';
 import { words } from './words';
 
 export const messages: Record<Language, Catalogue> = {
-  th: { ...refusals.th, ...words.th, ...entitlements.th },
-  en: { ...refusals.en, ...words.en, ...entitlements.en },
+  th: { ...refusals.th, ...words.th, ...entitlements.th, ...papers.th },
+  en: { ...refusals.en, ...words.en, ...entitlements.en, ...papers.en },
 };

@@ -1,11 +1,10 @@
 import { formatQuantity } from '@sanya/strapi-plugin-platform/kernel';
 import type { Discrepancy, ProofCheck, Tools } from '@sanya/strapi-plugin-platform/kit';
-import { CONTRACT, CUSTOMER } from '../content-types/types';
+import { CONTRACT } from '../content-types/types';
 import { balanceOf, settle, standingOf } from '../domain/entitlement-ledger';
-import { contractsStore } from '../stores/contracts';
 import { entitlementsStore } from '../stores/entitlements';
+import { contractsAsIs } from '../use-cases/contracts-as-is';
 import { type LineLedger, readLedgers } from '../use-cases/entitlements/ledgers';
-import { type ContractCustomer, readContracts } from '../use-cases/lock-contracts';
 
 const PAGE = 500;
 
@@ -21,12 +20,7 @@ export const entitlementProof = ({ platform }: Tools): readonly ProofCheck[] => 
       const ids = await store.pageOfContracts(after, PAGE);
       if (ids.length === 0) return found;
       after = Math.max(...ids);
-      const contracts = await contractsStore(platform.rows).byIds(ids);
-      const customers = await platform.rows.byIds<ContractCustomer>(
-        CUSTOMER,
-        contracts.map(({ customer }) => customer),
-      );
-      found.push(...(await look(await readLedgers({ platform }, await readContracts({ platform }, ids, { customers })))));
+      found.push(...(await look(await readLedgers({ platform }, await contractsAsIs({ platform }, ids)))));
     }
   }
 

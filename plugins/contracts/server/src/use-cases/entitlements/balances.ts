@@ -1,10 +1,9 @@
 import type { CivilDate } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
-import { CUSTOMER } from '../../content-types/types';
 import { type Entitlement, readEntitlement } from '../../domain/entitlement';
 import { type Standing, standingOf } from '../../domain/entitlement-ledger';
-import { type ContractLineRow, contractsStore } from '../../stores/contracts';
-import { type ContractCustomer, readContracts } from '../lock-contracts';
+import type { ContractLineRow } from '../../stores/contracts';
+import { contractsAsIs } from '../contracts-as-is';
 import { readLedgers } from './ledgers';
 
 /** How what a line entitles to stands today. Quantities in thousandths. */
@@ -27,10 +26,7 @@ export async function readBalances(
   tools: Pick<Tools, 'platform'>,
   contracts: readonly number[],
 ): Promise<Balance[]> {
-  const { rows } = tools.platform;
-  const owners = (await contractsStore(rows).byIds(contracts)).map(({ customer }) => customer);
-  const customers = await rows.byIds<ContractCustomer>(CUSTOMER, owners);
-  const found = await readContracts(tools, contracts, { customers });
+  const found = await contractsAsIs(tools, contracts);
   const ledgers = await readLedgers(tools, found);
   return found.flatMap(({ contract, lines }) =>
     lines.flatMap((line) =>
