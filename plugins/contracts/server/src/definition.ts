@@ -8,6 +8,7 @@ import { contentTypes } from './content-types';
 import { constraints } from './content-types/constraints';
 import { contractMachine } from './domain/contract-machine';
 import { createGrantEntitlements } from './jobs/grant-entitlements';
+import { openingJobs } from './jobs/openings';
 import { createRunBilling } from './jobs/run-billing';
 import { createTurnDays } from './jobs/turn-days';
 import { messages } from './messages';
@@ -18,6 +19,7 @@ import { entitlementProof } from './services/entitlement-proof';
 import { entitlements } from './services/entitlements';
 import { entitlementSubscribers } from './use-cases/entitlements/subscribers';
 import { CONTRACT_SERIES } from './use-cases/make-contracts';
+import { contractImportLife } from './use-cases/opening/contract-file';
 import { paperSubscribers } from './use-cases/pin-papers';
 import { subscribers } from './use-cases/subscribers';
 
@@ -40,9 +42,9 @@ export const definition: PluginDefinition = {
     },
   ],
   messages,
-  machines: [contractMachine],
+  machines: [contractMachine, contractImportLife],
   services: { contracts, entitlements },
-  jobs: (tools) => [createRunBilling(tools), createTurnDays(tools), createGrantEntitlements(tools)],
+  jobs: (tools) => [createRunBilling(tools), createTurnDays(tools), createGrantEntitlements(tools), ...openingJobs(tools)],
   subscribers: (tools) => [...subscribers(tools), ...entitlementSubscribers(tools), ...paperSubscribers(tools)],
   templates: contractClauses,
   documents: contractDocuments,

@@ -1,5 +1,14 @@
 import type { Grant } from '@sanya/strapi-plugin-platform/kit';
-import { BILLING_PERIOD, BILLING_RUN, CONTRACT, CONTRACT_LINE, ENTITLEMENT_ENTRY, SUSPENSION } from '../content-types/types';
+import {
+  BILLING_PERIOD,
+  BILLING_RUN,
+  CONTRACT,
+  CONTRACT_IMPORT,
+  CONTRACT_IMPORT_ROW,
+  CONTRACT_LINE,
+  ENTITLEMENT_ENTRY,
+  SUSPENSION,
+} from '../content-types/types';
 import { OWN_CONTRACT_PARTS, OWN_CONTRACTS } from './conditions';
 
 const read = (...uids: string[]) => uids.map((uid) => ({ uid, can: ['read'] as const }));
@@ -33,4 +42,5 @@ export const grants: readonly Grant[] = [
   },
   { roles: ['owner', 'billing', 'sales-lead', 'service-manager'], actions: ['entitlement.use', 'entitlement.adjust'] },
   { roles: ['dispatcher', 'support-lead', 'support-agent'], actions: ['entitlement.use'] },
+  { roles: ['owner', 'billing'], actions: ['contract.import'], types: read(CONTRACT_IMPORT, CONTRACT_IMPORT_ROW) },
 ];

@@ -1,5 +1,14 @@
 import type { Read } from '@sanya/strapi-plugin-platform/kit';
-import { BILLING_PERIOD, BILLING_RUN, CONTRACT, CONTRACT_LINE, ENTITLEMENT_ENTRY, SUSPENSION } from '../content-types/types';
+import {
+  BILLING_PERIOD,
+  BILLING_RUN,
+  CONTRACT,
+  CONTRACT_IMPORT,
+  CONTRACT_IMPORT_ROW,
+  CONTRACT_LINE,
+  ENTITLEMENT_ENTRY,
+  SUSPENSION,
+} from '../content-types/types';
 
 /** A draft is not the customer's yet. */
 const SHOWN = { state: { $ne: 'draft' } };
@@ -13,6 +22,8 @@ export const reads: readonly Read[] = [
     ...{ type: ENTITLEMENT_ENTRY, path: '/entitlement-entries', storefront: 'member', staff: true },
     where: { contract: SHOWN },
   },
+  { type: CONTRACT_IMPORT, path: '/contract-imports', staff: true },
+  { type: CONTRACT_IMPORT_ROW, path: '/contract-import-rows', staff: true, problems: ['reason'] },
   { type: BILLING_RUN, path: '/billing-runs', staff: true },
 ];
 

@@ -1,6 +1,14 @@
-import type { Constraint } from '@sanya/strapi-plugin-platform/kit';
+import { type Constraint, importConstraintsOf } from '@sanya/strapi-plugin-platform/kit';
 import { entitlementConstraints } from './entitlement-constraints';
-import { BILLING_PERIOD, BILLING_RUN, CONTRACT, CONTRACT_LINE, SUSPENSION } from './types';
+import {
+  BILLING_PERIOD,
+  BILLING_RUN,
+  CONTRACT,
+  CONTRACT_IMPORT,
+  CONTRACT_IMPORT_ROW,
+  CONTRACT_LINE,
+  SUSPENSION,
+} from './types';
 
 const restrict = (type: string, ...relations: string[]): Constraint[] =>
   relations.map((relation) => ({ kind: 'restrict', type, relation }));
@@ -130,4 +138,7 @@ export const constraints: readonly Constraint[] = [
   },
   { kind: 'index', type: BILLING_RUN, name: 'contracts_runs_started', columns: ['startedAt'] },
   ...entitlementConstraints,
+  ...importConstraintsOf('contracts_contract', {
+    ...{ type: CONTRACT_IMPORT, rowType: CONTRACT_IMPORT_ROW, keyColumn: 'number' },
+  }),
 ];

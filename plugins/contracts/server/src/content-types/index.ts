@@ -1,5 +1,7 @@
 import billingPeriod from './billing-period/schema.json';
 import billingRun from './billing-run/schema.json';
+import contractImportRow from './contract-import-row/schema.json';
+import contractImport from './contract-import/schema.json';
 import contractLine from './contract-line/schema.json';
 import contract from './contract/schema.json';
 import entitlementEntry from './entitlement-entry/schema.json';
@@ -10,6 +12,8 @@ export const contentTypes = {
   'contract-line': { schema: contractLine },
   suspension: { schema: suspension },
   'entitlement-entry': { schema: entitlementEntry },
+  'contract-import': { schema: contractImport },
+  'contract-import-row': { schema: contractImportRow },
   'billing-period': { schema: billingPeriod },
   'billing-run': { schema: billingRun },
 };

@@ -1,10 +1,11 @@
 import type { Catalogue, Language } from '@sanya/strapi-plugin-platform/kernel';
+import { contractImport } from './contract-import';
 import { entitlements } from './entitlements';
 import { papers } from './papers';
 import { refusals } from './refusals';
 import { words } from './words';
 
 export const messages: Record<Language, Catalogue> = {
-  th: { ...refusals.th, ...words.th, ...entitlements.th, ...papers.th },
-  en: { ...refusals.en, ...words.en, ...entitlements.en, ...papers.en },
+  th: { ...refusals.th, ...words.th, ...entitlements.th, ...papers.th, ...contractImport.th },
+  en: { ...refusals.en, ...words.en, ...entitlements.en, ...papers.en, ...contractImport.en },
 };

@@ -16,6 +16,7 @@ import type { Contract } from '../../types';
 import { ContractActions } from './contract-actions';
 import { ContractLines } from './contract-lines';
 import { EntitlementsPanel } from './entitlements/entitlements-panel';
+import { Paper } from './paper';
 import { Periods } from './periods';
 import { Suspensions } from './suspensions';
 
@@ -95,6 +96,7 @@ export function ContractDetail() {
         <Periods key={`periods-${turn}`} id={id} currency={contract.currency} />
       </Panel>
       <Suspensions key={`off-${turn}`} id={id} />
+      <Paper id={contract.documentId} />
       <TimelinePanel key={`timeline-${turn}`} type={TYPE} id={contract.documentId} />
     </DetailPage>
   );
