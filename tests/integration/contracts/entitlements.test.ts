@@ -1,4 +1,5 @@
 import { type App, bootApp, type Member, type Staff } from '../../support/app';
+import { said, textOf } from '../../support/pdf';
 import { asSystem, companyMember, customerOf, proofOf } from '../billing/support';
 import type { entitlements as entitlementsService } from '../../../plugins/contracts/server/src/services/entitlements';
 import { asked, type Contract, contractDesk, own, refused } from './support';
@@ -52,9 +53,8 @@ const make = (entitlements: object[], more: object = {}, line: object = {}): Pro
     more,
   );
 const standing = async ({ documentId }: { documentId: string }): Promise<Standing[]> =>
-  (
-    await asked<{ entitlements: Standing[] }>(owner.get(`/contracts/contracts/${documentId}/entitlements`))
-  ).entitlements;
+  (await asked<{ entitlements: Standing[] }>(owner.get(`/contracts/contracts/${documentId}/entitlements`)))
+    .entitlements;
 const left = async (contract: Contract): Promise<(string | undefined)[]> =>
   (await standing(contract)).map((one) => one.left);
 const entries = (contract: Contract, query = ''): Promise<Entry[]> =>
@@ -66,8 +66,7 @@ const entries = (contract: Contract, query = ''): Promise<Entry[]> =>
 const lineOf = (contract: Contract): string => contract.lines[0]?.documentId ?? '';
 const on = (contract: Contract, verb: string, body: object, staff = owner) =>
   staff.post(`/contracts/contract-lines/${lineOf(contract)}/${verb}`, body);
-const face = () =>
-  app.strapi.plugin('contracts').service('entitlements') as ReturnType<typeof entitlementsService>;
+const face = () => app.strapi.plugin('contracts').service('entitlements') as ReturnType<typeof entitlementsService>;
 const lineId = async (contract: Contract): Promise<number> => {
   const [row] = await app.platform.rows.byDocumentIds('plugin::contracts.contract-line', [lineOf(contract)]);
   return row?.id ?? 0;
@@ -205,7 +204,12 @@ test('what a running contract entitles to is agreed later, and granted at once',
     ['hour', '2031-05-16', '5.5'],
   ]);
   // From the next period on.
-  await asked(agree([{ ...visits, quantity: '24' }, { unit: 'hour', quantity: '0', per: 'period' }]));
+  await asked(
+    agree([
+      { ...visits, quantity: '24' },
+      { unit: 'hour', quantity: '0', per: 'period' },
+    ]),
+  );
   expect(await left(contract)).toEqual(['12', '5.5']);
   await desk.turnTo('2031-06-16');
   expect(await left(contract)).toEqual(['12', '0']);
@@ -235,7 +239,8 @@ test('what cannot be kept, or is not promised, is refused where it stands', asyn
   ]);
   expect(await wrong(visits, visits)).toEqual([400, 'entitlement.unit_twice', 'lines.0.entitlements.1.unit']);
   const contract = await make([visits]);
-  const use = (body: object, staff = owner) => refused(on(contract, 'use', { unit: 'visit', quantity: '1', ...body }, staff));
+  const use = (body: object, staff = owner) =>
+    refused(on(contract, 'use', { unit: 'visit', quantity: '1', ...body }, staff));
   expect(await use({ unit: 'hour' })).toEqual([422, 'entitlement.not_promised', 'unit']);
   expect(await use({ quantity: '0' })).toEqual([400, 'entitlement.quantity_not_positive', 'quantity']);
   expect(await use({ on: '2099-01-01' })).toEqual([400, 'entitlement.in_future', 'on']);
@@ -273,7 +278,8 @@ test('members see what is left of their own, in REST and in GraphQL, and nobody 
   expect(entry).not.toHaveProperty('cause');
   expect((await own(other, url)).status).toBe(404);
   expect(await asked(own(other, 'entitlement-entries'))).toEqual([]);
-  expect((await member.post(`/api/contracts/contract-lines/${lineOf(mine as Contract)}/use`, {})).status).toBe(404);
+  const use = `/api/contracts/contract-lines/${seen.entitlements[0]?.line}/use`;
+  expect((await member.post(use, { unit: 'visit', quantity: '1' })).status).toBe(405);
   const ask = async (reader: Member) =>
     (
       await reader.post('/graphql', {
@@ -298,8 +304,63 @@ test('the books proof names a contract whose period was never granted', async ()
   expect(await proofOf(app)).toMatchObject([
     { check: 'contracts.entitlements-granted', documentId: contract.documentId },
   ]);
-  await asked(
-    on(contract, 'entitlements', { entitlements: [visits, { unit: 'case', quantity: '2', per: 'year' }] }),
-  );
+  await asked(on(contract, 'entitlements', { entitlements: [visits, { unit: 'case', quantity: '2', per: 'year' }] }));
   expect(await left(contract)).toEqual(['12', '2']);
+});
+
+test('a contract is a paper in both languages, on the clauses that it was agreed on', async () => {
+  const agreed = await make(
+    [visits],
+    { termMonths: 12, noticeDays: 30, note: 'ล้างใหญ่ปีละครั้ง' },
+    { minimumMonths: 6 },
+  );
+  const paper = async (
+    contract: Contract,
+    lang: string,
+    reader: Member | Staff = owner,
+    door = '',
+  ): Promise<string> => {
+    const answer = await reader
+      .get(`${door}/contracts/contracts/${contract.documentId}/document?lang=${lang}`)
+      .buffer(true)
+      .parse((response, done) => {
+        const parts: Buffer[] = [];
+        response.on('data', (part: Buffer) => parts.push(part));
+        response.on('end', () => done(null, Buffer.concat(parts)));
+      });
+    expect(answer.headers['content-type']).toBe('application/pdf');
+    return textOf(answer.body as Buffer);
+  };
+  const thai = await paper(agreed, 'th', member, '/api');
+  for (const text of [
+    agreed.number,
+    agreed.serviceId,
+    'บริษัท เชียงใหม่การค้า จำกัด',
+    'ดูแลเครื่องปรับอากาศ',
+    'ล้างใหญ่ปีละครั้ง',
+  ]) {
+    expect(thai).toContain(said(text));
+  }
+  expect(thai).toContain(said('เข้าบริการ 12 ครั้ง ต่อปี'));
+  expect(thai).toContain(said('แจ้งล่วงหน้า 30 วัน'));
+  const english = await paper(agreed, 'en');
+  expect(english).toContain('Service contract');
+  expect(english).toContain('At most 2 of what is left is carried over.');
+  expect(english).toContain('The minimum term is 6 months.');
+
+  // New clauses are for what is agreed from now on.
+  const marketing = await app.staff();
+  const [{ id, version }] = (
+    await asked<{ id: string; code: string; version: number }[]>(marketing.get('/platform/templates'))
+  ).filter(({ code }) => code === 'contract-clauses') as [{ id: string; version: number }];
+  await asked(marketing.put(`/platform/templates/${id}`, { version, bodyEn: '<h3>1. New</h3><p>Other words.</p>' }));
+  expect(await paper(agreed, 'en')).toBe(english);
+  const later = await make([]);
+  expect(await paper(later, 'en')).toContain('Other words.');
+
+  // A draft is a paper for staff alone; another's is not there.
+  const draft = await make([], { draft: true });
+  expect(await paper(draft, 'en')).toContain('Other words.');
+  expect((await own(member, `contracts/${draft.documentId}/document`)).status).toBe(404);
+  expect((await own(other, `contracts/${agreed.documentId}/document`)).status).toBe(404);
 });

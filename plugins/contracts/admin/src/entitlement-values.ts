@@ -23,7 +23,10 @@ const DECIMAL = /^\d{1,9}(\.\d{1,3})?$/;
 const WHOLE = /^\d{1,4}$/;
 
 /** What cannot even be sent: the field, and the word that says so. */
-export function wrongEntitlement(values: readonly EntitlementValues[], at: string): { field: string; word: string } | undefined {
+export function wrongEntitlement(
+  values: readonly EntitlementValues[],
+  at: string,
+): { field: string; word: string } | undefined {
   for (const [index, { quantity, carries, most, carriedMonths }] of values.entries()) {
     const field = (name: string): string => `${at}entitlements.${index}.${name}`;
     if (!DECIMAL.test(quantity.trim())) return { field: field('quantity'), word: 'entitlement.no_quantity' };

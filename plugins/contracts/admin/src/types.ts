@@ -83,7 +83,8 @@ export interface BillingRun {
 }
 
 /** How what a line entitles to stands. */
-export type Entitlement = ContractsDoors['GET /contracts/contracts/:id/entitlements']['answers']['entitlements'][number];
+export type Entitlement =
+  ContractsDoors['GET /contracts/contracts/:id/entitlements']['answers']['entitlements'][number];
 
 export interface EntitlementEntry {
   documentId: string;

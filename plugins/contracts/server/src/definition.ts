@@ -44,7 +44,12 @@ export const definition: PluginDefinition = {
   messages,
   machines: [contractMachine, contractImportLife],
   services: { contracts, entitlements },
-  jobs: (tools) => [createRunBilling(tools), createTurnDays(tools), createGrantEntitlements(tools), ...openingJobs(tools)],
+  jobs: (tools) => [
+    createRunBilling(tools),
+    createTurnDays(tools),
+    createGrantEntitlements(tools),
+    ...openingJobs(tools),
+  ],
   subscribers: (tools) => [...subscribers(tools), ...entitlementSubscribers(tools), ...paperSubscribers(tools)],
   templates: contractClauses,
   documents: contractDocuments,

@@ -5,4 +5,11 @@ import { entitlementActions } from './entitlement-actions';
 import { openingActions } from './opening-actions';
 import { runActions } from './run-actions';
 
-export const actions = [...contractActions, ...contractSteps, ...runActions, ...entitlementActions, ...documentActions, ...openingActions] as const;
+export const actions = [
+  ...contractActions,
+  ...contractSteps,
+  ...runActions,
+  ...entitlementActions,
+  ...documentActions,
+  ...openingActions,
+] as const;

@@ -1,6 +1,13 @@
 import { conflict } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
-import { BILLING_PERIOD, BILLING_RUN, CONTRACT, CONTRACT_LINE, ENTITLEMENT_ENTRY, SUSPENSION } from '../content-types/types';
+import {
+  BILLING_PERIOD,
+  BILLING_RUN,
+  CONTRACT,
+  CONTRACT_LINE,
+  ENTITLEMENT_ENTRY,
+  SUSPENSION,
+} from '../content-types/types';
 
 interface Context {
   uid: string;

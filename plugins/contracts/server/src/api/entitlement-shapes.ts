@@ -30,8 +30,7 @@ export const entitlementInputs = z.array(entitlementInput).max(ENTITLEMENT_UNITS
 /** As they are agreed: of those that take over at most nothing, the domain says what is wrong. */
 export const entitlementOf = (input: z.output<typeof entitlementInput>): Omit<Entitlement, 'from'> => ({
   ...{ unit: input.unit, quantity: input.quantity, per: input.per, carriedMonths: input.carriedMonths ?? null },
-  carryOver:
-    input.carries === 'at_most' ? { carries: 'at_most', most: input.most ?? 0n } : { carries: input.carries },
+  carryOver: input.carries === 'at_most' ? { carries: 'at_most', most: input.most ?? 0n } : { carries: input.carries },
 });
 
 export const agreeInput = z.strictObject({ entitlements: entitlementInputs });

@@ -10,10 +10,8 @@ import type { PlannedEnding } from '../use-cases/end-contracts';
 import type { LockedContract } from '../use-cases/lock-contracts';
 
 /** A contract with all that is known of it, as it stands; nothing is locked. */
-export const contractAsIs = async (
-  tools: Pick<Tools, 'platform'>,
-  id: number,
-): Promise<LockedContract | undefined> => (await contractsAsIs(tools, [id]))[0];
+export const contractAsIs = async (tools: Pick<Tools, 'platform'>, id: number): Promise<LockedContract | undefined> =>
+  (await contractsAsIs(tools, [id]))[0];
 
 const lineView = (line: ContractLineRow, { contract }: LockedContract, today: string) => ({
   ...{ id: line.id, documentId: line.documentId, position: line.position, description: line.description },

@@ -9,7 +9,12 @@ import type { Interval } from './intervals';
  */
 export function entitlementDueOn(
   ledger: Ledger,
-  { next, endsOn, suspensions, today }: {
+  {
+    next,
+    endsOn,
+    suspensions,
+    today,
+  }: {
     next: CivilDate | null;
     endsOn: CivilDate | null;
     suspensions: readonly Interval[];

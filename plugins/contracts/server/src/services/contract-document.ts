@@ -1,4 +1,11 @@
-import { extend, formatDate, formatMoney, formatQuantity, type Language, notFound } from '@sanya/strapi-plugin-platform/kernel';
+import {
+  extend,
+  formatDate,
+  formatMoney,
+  formatQuantity,
+  type Language,
+  notFound,
+} from '@sanya/strapi-plugin-platform/kernel';
 import type { DocumentKind, DocumentModel, Party, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { CONTRACT } from '../content-types/types';
 import type { KeptEntitlement } from '../domain/entitlement';
@@ -13,11 +20,14 @@ type Say = (code: string, params?: Record<string, string | number>) => string;
 /** A page that binds nobody, or not any more, says so across it. */
 const MARKED: readonly string[] = ['draft', 'cancelled', 'ended'];
 
-const times = (say: Say, code: string, count: number): string => say(`${code}.${count === 1 ? 'one' : 'many'}`, { count });
+const times = (say: Say, code: string, count: number): string =>
+  say(`${code}.${count === 1 ? 'one' : 'many'}`, { count });
 
 /** `12 visits each year; at most 2 are carried over` */
 function entitlementText({ unit, quantity, per, carries, most }: KeptEntitlement, say: Say): string {
-  const much = say(`contract.document_entitlement.${per}`, { much: say(`contract.document_unit.${unit}`, { quantity }) });
+  const much = say(`contract.document_entitlement.${per}`, {
+    much: say(`contract.document_unit.${unit}`, { quantity }),
+  });
   if (carries === 'none') return much;
   return `${much} ${say(`contract.document_carries.${carries}`, { most: most ?? '' })}`;
 }

@@ -62,10 +62,7 @@ export const entitlementsStore = (rows: Rows) => ({
   },
 
   /** Lines of which something is to be granted or expires, the first day first; only those until a day. */
-  due: (
-    most: number,
-    until?: CivilDate,
-  ): Promise<(Ref & { contract: number; entitlementsDueOn: CivilDate })[]> =>
+  due: (most: number, until?: CivilDate): Promise<(Ref & { contract: number; entitlementsDueOn: CivilDate })[]> =>
     rows.find(
       CONTRACT_LINE,
       (query, column) => {

@@ -87,11 +87,7 @@ export function ContractDetail() {
       <Panel title={say('contract.lines')}>
         <ContractLines key={`lines-${turn}`} contract={contract} />
       </Panel>
-      <EntitlementsPanel
-        key={`entitlements-${turn}`}
-        contract={contract}
-        onDone={() => setTurn((last) => last + 1)}
-      />
+      <EntitlementsPanel key={`entitlements-${turn}`} contract={contract} onDone={() => setTurn((last) => last + 1)} />
       <Panel title={say('contract.periods')}>
         <Periods key={`periods-${turn}`} id={id} currency={contract.currency} />
       </Panel>

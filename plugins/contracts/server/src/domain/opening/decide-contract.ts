@@ -69,7 +69,7 @@ const OF_CONTRACT = [
 /** More than anybody billed of one line: the cycle or the first day is mistyped. */
 const MOST_PERIODS = 1_300;
 
-export function customerOf(said: ContractSaid, facts: ContractImportFacts): number {
+function customerOf(said: ContractSaid, facts: ContractImportFacts): number {
   const { byCode, byTaxId } = facts.customerOf(said);
   if (byCode !== undefined && byTaxId !== undefined && byCode !== byTaxId) {
     throw conflict('contract_import.customer_contrary', { field: 'customerCode' });
@@ -134,12 +134,10 @@ function lineOf(said: ContractSaid, { products, today }: ContractImportFacts): O
   return { line, billed: billedBefore(said), used };
 }
 
-/** The contract that its rows tell of; undefined where it was taken over before. */
-function contractOf(rows: readonly ContractSaid[], facts: ContractImportFacts): OpeningContract | undefined {
-  const [first] = rows;
-  if (!first) return undefined;
-  const { number, startsOn, endsOn = null, termMonths = null, noticeDays, poNumber = null, pricesIncludeTax } = first;
-  const customer = customerOf(first, facts);
+/** Whom a contract is with; undefined where it was taken over before. */
+function newCustomer(said: ContractSaid, facts: ContractImportFacts): number | undefined {
+  const { number, startsOn, endsOn } = said;
+  const customer = customerOf(said, facts);
   const known = facts.contracts.get(number);
   if (known) {
     if (known.customer === customer && known.startsOn === startsOn) return undefined;
@@ -154,11 +152,10 @@ function contractOf(rows: readonly ContractSaid[], facts: ContractImportFacts): 
   if (compareDates(startsOn, facts.today) > 0) {
     throw badInput('contract_import.not_begun', { field: 'startsOn', params: { date: startsOn } });
   }
-  if (endsOn !== null && compareDates(endsOn, facts.today) < 0) {
+  if (endsOn !== undefined && compareDates(endsOn, facts.today) < 0) {
     throw badInput('contract_import.over', { field: 'endsOn', params: { date: endsOn } });
   }
-  const lines = rows.map((said) => lineOf(said, facts));
-  return { number, customer, startsOn, endsOn, termMonths, noticeDays, poNumber, pricesIncludeTax, lines };
+  return customer;
 }
 
 /** A row that contradicts an earlier one of its contract, or repeats it. */
@@ -180,25 +177,30 @@ export function decideContract(
 ): Decided<OpeningContract> {
   const told = (outcome: string, refusalOf: (row: number) => Refusal | undefined = () => undefined) =>
     rows.map(({ row }) => ({ row, outcome, refusal: refusalOf(row) }));
-  let at = rows[0]?.row;
+  const [first] = rows;
+  if (!first) return { rows: [] };
+  let at = first.row;
   try {
     rows.forEach((one, index) => {
       at = one.row;
       refuseUnlike(one, rows.slice(0, index));
     });
-    for (const { row, said } of rows) {
+    at = first.row;
+    const customer = newCustomer(first.said, facts);
+    if (customer === undefined) return { rows: told('unchanged') };
+    const lines = rows.map(({ row, said }) => {
       at = row;
-      lineOf(said, facts);
-    }
-    at = rows[0]?.row;
-    const contract = contractOf(
-      rows.map(({ said }) => said),
-      facts,
-    );
-    return contract ? { rows: told('new_contract'), work: contract } : { rows: told('unchanged') };
+      return lineOf(said, facts);
+    });
+    const { number, startsOn, endsOn, termMonths, noticeDays, poNumber, pricesIncludeTax } = first.said;
+    const contract: OpeningContract = {
+      ...{ number, customer, startsOn, endsOn: endsOn ?? null, termMonths: termMonths ?? null, noticeDays },
+      ...{ poNumber: poNumber ?? null, pricesIncludeTax, lines },
+    };
+    return { rows: told('new_contract'), work: contract };
   } catch (refusal) {
     if (!isRefusal(refusal)) throw refusal;
-    const beside = badInput('contract_import.with_row', { field: 'number', params: { row: at ?? 0 } });
+    const beside = badInput('contract_import.with_row', { field: 'number', params: { row: at } });
     return { rows: told('wrong', (row) => (row === at ? refusal : beside)) };
   }
 }

@@ -61,7 +61,11 @@ const UNITS = wordsFor({
   hour: ['hours', 'ชั่วโมง'],
   case: ['cases', 'เรื่อง'],
 });
-const PER = wordsFor({ period: ['งวด', 'ต่องวด'], year: ['ปี', 'ต่อปี'], term: ['สัญญา', 'อายุสัญญา', 'ต่ออายุสัญญา'] });
+const PER = wordsFor({
+  period: ['งวด', 'ต่องวด'],
+  year: ['ปี', 'ต่อปี'],
+  term: ['สัญญา', 'อายุสัญญา', 'ต่ออายุสัญญา'],
+});
 const ALL = new Set(['all', 'ทั้งหมด']);
 const LONGEST: Partial<Record<Field, number>> = { number: 60, poNumber: 60, unit: 40, sku: 60 };
 

@@ -22,10 +22,7 @@ const NOTHING: Standing = {
 };
 
 /** What contracts entitle to and what of it is left, in a constant number of statements; nothing is locked. */
-export async function readBalances(
-  tools: Pick<Tools, 'platform'>,
-  contracts: readonly number[],
-): Promise<Balance[]> {
+export async function readBalances(tools: Pick<Tools, 'platform'>, contracts: readonly number[]): Promise<Balance[]> {
   const found = await contractsAsIs(tools, contracts);
   const ledgers = await readLedgers(tools, found);
   return found.flatMap(({ contract, lines }) =>

@@ -43,7 +43,12 @@ export function ledgersOf(one: LockedContract, entries: readonly EntryRow[], tod
       const entitlement = readEntitlement(kept);
       const { begun, next } = entitledPeriods(terms, entitlement, { termMonths, suspensions, today });
       const own = entries.filter((entry) => entry.line === line.id && entry.unit === kept.unit).map(entryOf);
-      const ledger = { entitlement, periods: begun, isOver: state === 'ended' || isOver(one, line, today), entries: own };
+      const ledger = {
+        entitlement,
+        periods: begun,
+        isOver: state === 'ended' || isOver(one, line, today),
+        entries: own,
+      };
       return { one, line, unit: kept.unit, ledger, next };
     });
   });

@@ -9,9 +9,7 @@ const LONGEST_WHOLE = 1_500;
 export function clauses({ clauses: agreed = [] }: DocumentModel): Node[] {
   return agreed.map(({ title, paragraphs }, index) => ({
     stack: [
-      ...(title
-        ? [words(title, { fontSize: SIZE.body, bold: true, color: COLOUR.accent, margin: [0, 0, 0, 2] })]
-        : []),
+      ...(title ? [words(title, { fontSize: SIZE.body, bold: true, color: COLOUR.accent, margin: [0, 0, 0, 2] })] : []),
       ...paragraphs.map((text) => words(text, { fontSize: SIZE.body, color: COLOUR.ink, margin: [0, 0, 0, 3] })),
     ],
     margin: [0, index === 0 ? 14 : 5, 0, 0],

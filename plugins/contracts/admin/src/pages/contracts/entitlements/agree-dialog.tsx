@@ -1,7 +1,12 @@
 import { useState } from 'react';
 import { ChoiceField, FormDialog, freshKey, useSay, useSubmit } from '@sanya/strapi-plugin-platform/ui';
 import { useAsk } from '../../../doors';
-import { entitlementDrafts, type EntitlementValues, typedEntitlement, wrongEntitlement } from '../../../entitlement-values';
+import {
+  entitlementDrafts,
+  type EntitlementValues,
+  typedEntitlement,
+  wrongEntitlement,
+} from '../../../entitlement-values';
 import type { ContractLine } from '../../../types';
 import { EntitlementFields } from './entitlement-fields';
 
@@ -11,7 +16,8 @@ interface AgreeDialogProps {
   onDone: () => void;
 }
 
-const valuesOf = (line: ContractLine | undefined): EntitlementValues[] => (line?.entitlements ?? []).map(typedEntitlement);
+const valuesOf = (line: ContractLine | undefined): EntitlementValues[] =>
+  (line?.entitlements ?? []).map(typedEntitlement);
 
 /** What a line entitles to, agreed anew from its next period on. */
 export function AgreeDialog({ lines, onClose, onDone }: AgreeDialogProps) {

@@ -27,7 +27,11 @@ export function EntryDialog({ entitlement, step, onClose, onDone }: EntryDialogP
   const ask = useAsk();
   const { today } = useToday();
   const [key] = useState(freshKey);
-  const { values, touched, submitting, field } = useTexts({ quantity: step === 'use' ? '1' : '', on: today, reason: '' });
+  const { values, touched, submitting, field } = useTexts({
+    quantity: step === 'use' ? '1' : '',
+    on: today,
+    reason: '',
+  });
   const word = step === 'top-up' ? 'top_up' : step;
 
   async function go(): Promise<void> {
