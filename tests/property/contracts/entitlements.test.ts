@@ -56,7 +56,7 @@ function ledgerOn(
   { today, endsOn = null }: { today: CivilDate; endsOn?: CivilDate | null },
 ): Ledger & { next: CivilDate | null } {
   const asked = { termMonths: 12, suspensions: [], today };
-  const { begun, next } = entitledPeriods({ ...line, endsOn }, of, asked);
+  const { begun, next } = entitledPeriods([{ ...line, endsOn }], of, asked);
   return { entitlement: of, periods: begun, isOver: endsOn !== null && endsOn < today, entries, next };
 }
 

@@ -14,7 +14,7 @@ export const NEW_ENTITLEMENT: EntitlementValues = {
   ...{ unit: 'visit', quantity: '', per: 'year', carries: 'none', most: '', carriedMonths: '' },
 };
 
-export const typedEntitlement = (kept: KeptEntitlement): EntitlementValues => ({
+export const typedEntitlement = (kept: Omit<KeptEntitlement, 'from'>): EntitlementValues => ({
   ...{ unit: kept.unit, quantity: kept.quantity, per: kept.per, carries: kept.carries, most: kept.most ?? '' },
   carriedMonths: kept.carriedMonths === null ? '' : String(kept.carriedMonths),
 });

@@ -1,6 +1,6 @@
 import type { ContractsDoors } from './doors';
 import type { ContractState } from '../../server/src/domain/contract-machine';
-import type { EntitlementUnit, KeptEntitlement } from '../../server/src/domain/entitlement';
+import type { EntitlementUnit } from '../../server/src/domain/entitlement';
 import type { EntryKind } from '../../server/src/domain/entitlement-ledger';
 import type { CycleUnit } from '../../server/src/domain/cycle';
 import type { BilledIn } from '../../server/src/domain/periods-due';
@@ -47,7 +47,6 @@ export interface ContractLine {
   whileSuspended: SuspensionPolicy;
   startsOn: string | null;
   endsOn: string | null;
-  entitlements: KeptEntitlement[] | null;
 }
 
 export interface BillingPeriod {

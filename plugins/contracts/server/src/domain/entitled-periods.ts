@@ -19,35 +19,46 @@ export interface EntitledPeriods {
   next: CivilDate | null;
 }
 
-function scheduleOf(terms: ScheduleTerms, { per }: Entitlement, termMonths: number | null): ScheduleTerms | undefined {
-  if (per === 'period') return terms;
+/** Years and terms are counted from the first day of the first line, whatever line goes on from it. */
+function schedulesOf(
+  lines: readonly ScheduleTerms[],
+  { per }: Entitlement,
+  termMonths: number | null,
+): readonly ScheduleTerms[] | undefined {
+  const [first, last] = [lines[0], lines.at(-1)];
+  if (per === 'period' || !first || !last) return lines;
   const months = per === 'year' ? 12 : termMonths;
   if (months === null) return undefined;
-  return { ...terms, cycle: { unit: 'month', count: months }, alignment: 'anniversary' };
+  const { whileSuspended, endsOn } = last;
+  const cycle = { unit: 'month' as const, count: months };
+  return [{ startsOn: first.startsOn, endsOn, cycle, alignment: 'anniversary', whileSuspended }];
 }
 
 /**
- * The periods of an entitlement until a day: those that are billed, years, or terms. They go on for as long as the line
- * does: a contract that is renewed has the next one, whatever its length.
+ * The periods of an entitlement until a day: those that are billed, years, or terms. They go on for as long as the lines
+ * do that go on from one another: a contract that is renewed has the next one, whatever its length.
  */
 export function entitledPeriods(
-  terms: ScheduleTerms,
+  lines: readonly ScheduleTerms[],
   entitlement: Entitlement,
   { termMonths, suspensions, today }: { termMonths: number | null; suspensions: readonly Interval[]; today: CivilDate },
 ): EntitledPeriods {
   const begun: EntitledPeriod[] = [];
-  const schedule = scheduleOf(terms, entitlement, termMonths);
-  if (!schedule) {
-    const has = compareDates(terms.startsOn, today) <= 0;
-    const only = { start: terms.startsOn, end: terms.endsOn, granted: true };
-    return { begun: has ? [only] : [], next: has ? null : terms.startsOn };
+  const schedules = schedulesOf(lines, entitlement, termMonths);
+  if (!schedules) {
+    const start = lines[0]?.startsOn ?? today;
+    const has = compareDates(start, today) <= 0;
+    const only = { start, end: lines.at(-1)?.endsOn ?? null, granted: true };
+    return { begun: has ? [only] : [], next: has ? null : start };
   }
-  for (const { start, end } of periodsOf(schedule, suspensions)) {
-    if (compareDates(start, today) > 0) return { begun, next: start };
-    const seen = { start, end: compareDates(end, today) < 0 ? end : today };
-    const wasOn = terms.whileSuspended !== 'stop' || without(seen, suspensions).length > 0;
-    const isMeant = entitlement.from === null || compareDates(end, entitlement.from) >= 0;
-    begun.push({ start, end, granted: wasOn && isMeant });
+  for (const schedule of schedules) {
+    for (const { start, end } of periodsOf(schedule, suspensions)) {
+      if (compareDates(start, today) > 0) return { begun, next: start };
+      const seen = { start, end: compareDates(end, today) < 0 ? end : today };
+      const wasOn = schedule.whileSuspended !== 'stop' || without(seen, suspensions).length > 0;
+      const isMeant = entitlement.from === null || compareDates(end, entitlement.from) >= 0;
+      begun.push({ start, end, granted: wasOn && isMeant });
+    }
   }
   return { begun, next: null };
 }

@@ -1,4 +1,5 @@
 import {
+  type CivilDate,
   extend,
   formatDate,
   formatMoney,
@@ -9,8 +10,10 @@ import {
 import type { DocumentKind, DocumentModel, Party, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { CONTRACT } from '../content-types/types';
 import type { KeptEntitlement } from '../domain/entitlement';
+import { chainsOf, lineOn } from '../domain/line-chain';
 import { contractPapersStore } from '../stores/contract-papers';
 import type { ContractLineRow } from '../stores/contracts';
+import { entitledOn } from '../use-cases/entitlements/ledgers';
 import { contractsAsIs } from '../use-cases/contracts-as-is';
 import { documentParties, CLAUSES } from '../use-cases/pin-papers';
 import type { LockedContract } from '../use-cases/lock-contracts';
@@ -32,12 +35,30 @@ function entitlementText({ unit, quantity, per, carries, most }: KeptEntitlement
   return `${much} ${say(`contract.document_carries.${carries}`, { most: most ?? '' })}`;
 }
 
-function lineOf(line: ContractLineRow, currency: string, say: Say): DocumentModel['lines'][number] {
+/** A line that holds, with what it entitles to. */
+interface Held {
+  line: ContractLineRow;
+  entitled: readonly KeptEntitlement[];
+}
+
+/** The lines as they stand: of those that go on from one another, the one that holds; none that is over in one that runs. */
+function held({ contract, lines }: LockedContract, today: CivilDate): Held[] {
+  return chainsOf(lines).flatMap((chain) => {
+    const line = lineOn(chain, today);
+    const isOver = contract.state === 'active' && line.endsOn !== null && line.endsOn < today;
+    return isOver ? [] : [{ line, entitled: entitledOn(chain, today) }];
+  });
+}
+
+function lineOf({ line, entitled }: Held, currency: string, say: Say): DocumentModel['lines'][number] {
   const money = (amount: bigint): string => formatMoney(amount, currency);
   const details = [
     line.details,
-    `${times(say, `contract.document_cycle.${line.cycleUnit}`, line.cycleCount)} ${say(`contract.document_billed.${line.billedIn}`)}`,
-    ...(line.entitlements ?? []).map((kept) => entitlementText(kept, say)),
+    say('contract.document_terms', {
+      cycle: times(say, `contract.document_cycle.${line.cycleUnit}`, line.cycleCount),
+      billed: say(`contract.document_billed.${line.billedIn}`),
+    }),
+    ...entitled.map((kept) => entitlementText(kept, say)),
   ];
   return {
     description: line.description,
@@ -51,11 +72,12 @@ function lineOf(line: ContractLineRow, currency: string, say: Say): DocumentMode
 
 /** What the clauses may speak of. */
 function dataOf(
-  { contract, lines }: LockedContract,
+  { contract }: LockedContract,
+  lines: readonly Held[],
   { buyer, language, say }: { buyer: Party; language: Language; say: Say },
 ): Record<string, unknown> {
   const date = (day: string | null): string | null => day && formatDate(day, language);
-  const minimum = Math.max(0, ...lines.map(({ minimumMonths }) => minimumMonths ?? 0));
+  const minimum = Math.max(0, ...lines.map(({ line }) => line.minimumMonths ?? 0));
   return {
     customer: { name: buyer.name },
     contract: {
@@ -64,8 +86,8 @@ function dataOf(
       ...{ noticeDays: contract.noticeDays, pricesIncludeTax: contract.pricesIncludeTax },
       minimumMonths: minimum || null,
     },
-    entitlements: lines.flatMap((line) =>
-      (line.entitlements ?? []).map((kept) => ({ line: line.description, text: entitlementText(kept, say) })),
+    entitlements: lines.flatMap(({ line, entitled }) =>
+      entitled.map((kept) => ({ line: line.description, text: entitlementText(kept, say) })),
     ),
   };
 }
@@ -79,14 +101,15 @@ export const contractDocuments = ({ strapi, platform }: Tools): readonly Documen
       const [one] = await contractsAsIs({ platform }, [id]);
       const paper = await contractPapersStore(platform.rows).of(id);
       if (!one || !paper) throw notFound('row.not_found');
-      const { contract, lines } = one;
+      const { contract } = one;
+      const lines = held(one, platform.clock.today());
       const say: Say = (code, params) => platform.messages.say(language, code, params);
       const face = documentParties(strapi);
       const kept = paper.buyer === null ? (await face.of([contract.customer])).get(contract.customer) : paper;
       const parties = face.shown(kept ?? { seller: null, buyer: null }, language);
       const { title, clauses } = await platform.clauses.render(CLAUSES, {
         version: paper.clausesVersion ?? (await platform.clauses.version(CLAUSES)),
-        ...{ language, data: dataOf(one, { buyer: parties.buyer, language, say }) },
+        ...{ language, data: dataOf(one, lines, { buyer: parties.buyer, language, say }) },
       });
       const fact = (code: string, value: string | null) => (value ? [{ label: say(code), value }] : []);
       const day = (value: string | null): string | null => value && formatDate(value, language);

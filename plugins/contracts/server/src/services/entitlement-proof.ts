@@ -34,9 +34,9 @@ export const entitlementProof = ({ platform }: Tools): readonly ProofCheck[] => 
       name: 'contracts.entitlements-equal-entries',
       run: () =>
         each(async (ledgers) => {
-          const sums = await store.sums(ledgers.map(({ line }) => line.id));
+          const sums = await store.sums(ledgers.map(({ root }) => root.id));
           return ledgers.flatMap((of) => {
-            const sum = sums.get(`${of.line.id} ${of.unit}`) ?? 0n;
+            const sum = sums.get(`${of.root.id} ${of.unit}`) ?? 0n;
             const running = of.ledger.entries.filter(({ period }) => period === of.ledger.periods.at(-1)?.start);
             const { left } = standingOf(of.ledger);
             if (sum === left && balanceOf(running) === left && left >= 0n) return [];

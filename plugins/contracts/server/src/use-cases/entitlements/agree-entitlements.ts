@@ -2,9 +2,11 @@ import { broken, conflict, notFound } from '@sanya/strapi-plugin-platform/kernel
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import { checkEntitlements, type Entitlement, keepEntitlement, type KeptEntitlement } from '../../domain/entitlement';
 import { contractsStore } from '../../stores/contracts';
+import { chainsOf, lineOn } from '../../domain/line-chain';
 import { entitlementsStore } from '../../stores/entitlements';
 import { contractEvent } from '../contract-events';
 import { lockContracts } from '../lock-contracts';
+import { entitledOn } from './ledgers';
 import { settleEntitlements } from './settle-entitlements';
 
 export interface AgreeWish {
@@ -40,30 +42,32 @@ export async function agreeEntitlements(tools: Tools, wishes: readonly AgreeWish
     const store = entitlementsStore(platform.rows);
     const contracts = await store.contractsOf(wishes.map(({ line }) => line));
     const locked = await lockContracts(tools, contracts);
-    const entries = await store.ofLines(wishes.map(({ line }) => line));
+    const entries = await store.ofLines(locked.flatMap(({ lines }) => lines.map(({ id }) => id)));
     const today = platform.clock.today();
     const agreed = wishes.map(({ line: id, entitlements }) => {
       const one = locked.find(({ lines }) => lines.some((line) => line.id === id));
-      const line = one?.lines.find((own) => own.id === id);
-      if (!one || !line) throw notFound('row.not_found', { field: 'id' });
+      const chain = one && chainsOf(one.lines).find(({ all }) => all.some((line) => line.id === id));
+      if (!one || !chain) throw notFound('row.not_found', { field: 'id' });
+      const line = lineOn(chain, today);
       const { state, number } = one.contract;
       if (state === 'ended' || state === 'cancelled') {
         throw conflict('contract.not_active', { params: { contract: number ?? '', state } });
       }
-      const before = line.entitlements ?? [];
+      const before = entitledOn(chain, today);
       const after = entitlements.map((wish) => {
         const from = before.find(({ unit }) => unit === wish.unit)?.from;
         return keepEntitlement({ ...wish, from: from === undefined ? (state === 'active' ? today : null) : from });
       });
-      const own = entries.filter((entry) => entry.line === id);
+      const own = entries.filter((entry) => entry.line === chain.root.id);
       checkKept(before, after, new Set(own.map(({ unit }) => unit)));
-      return { one, line, after };
+      // What a contract that is renewed ahead goes on with is the same.
+      return { one, line, lines: chain.lines.slice(chain.lines.indexOf(line)), after };
     });
     await contractsStore(platform.rows).updateLines(
       // The day on which it is next seen to comes with what is granted.
-      agreed.map(({ line: { id }, after }) => ({
-        ...{ id, entitlements: after.length > 0 ? after : null, entitlementsDueOn: null },
-      })),
+      agreed.flatMap(({ lines, after }) =>
+        lines.map(({ id }) => ({ id, entitlements: after.length > 0 ? after : null, entitlementsDueOn: null })),
+      ),
     );
     await platform.events.record(
       agreed.map(({ one: { contract }, line }) =>

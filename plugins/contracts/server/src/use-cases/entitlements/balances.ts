@@ -2,9 +2,10 @@ import type { CivilDate } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import { type Entitlement, readEntitlement } from '../../domain/entitlement';
 import { type Standing, standingOf } from '../../domain/entitlement-ledger';
+import { chainsOf, lineOn } from '../../domain/line-chain';
 import type { ContractLineRow } from '../../stores/contracts';
 import { contractsAsIs } from '../contracts-as-is';
-import { readLedgers } from './ledgers';
+import { entitledOn, readLedgers } from './ledgers';
 
 /** How what a line entitles to stands today. Quantities in thousandths. */
 export interface Balance extends Standing {
@@ -25,10 +26,12 @@ const NOTHING: Standing = {
 export async function readBalances(tools: Pick<Tools, 'platform'>, contracts: readonly number[]): Promise<Balance[]> {
   const found = await contractsAsIs(tools, contracts);
   const ledgers = await readLedgers(tools, found);
+  const today = tools.platform.clock.today();
   return found.flatMap(({ contract, lines }) =>
-    lines.flatMap((line) =>
-      (line.entitlements ?? []).map((kept): Balance => {
-        const of = ledgers.find((one) => one.line.id === line.id && one.unit === kept.unit);
+    chainsOf(lines).flatMap((chain) =>
+      entitledOn(chain, today).map((kept): Balance => {
+        const of = ledgers.find(({ root, unit }) => root.id === chain.root.id && unit === kept.unit);
+        const line = lineOn(chain, today);
         return {
           ...{ contract: contract.id, line, entitlement: readEntitlement(kept), next: of?.next ?? null },
           ...(of ? standingOf(of.ledger) : NOTHING),

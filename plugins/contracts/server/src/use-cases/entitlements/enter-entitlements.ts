@@ -2,15 +2,16 @@ import { badInput, broken, conflict, notFound, type CivilDate } from '@sanya/str
 import type { Ref, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { checkAmount, type EntitlementUnit } from '../../domain/entitlement';
 import { enter, settle } from '../../domain/entitlement-ledger';
+import { chainsOf } from '../../domain/line-chain';
 import { entitlementsStore } from '../../stores/entitlements';
 import { intervalsOf, type LockedContract, lockContracts } from '../lock-contracts';
-import { type LineLedger, readLedgers } from './ledgers';
+import { endOf, type LineLedger, readLedgers } from './ledgers';
 import { grown, type Written, writeEntries } from './write-entries';
 
 /** What somebody enters onto the ledger of a contract line. */
 export interface EntryWish {
   kind: 'use' | 'top_up' | 'adjust';
-  /** Row id of the contract line. */
+  /** Row id of the contract line, or of any that goes on from it. */
   line: number;
   unit: EntitlementUnit;
   /** Thousandths; above zero, but of what is put right by hand either way. */
@@ -43,9 +44,11 @@ function checkContract(one: LockedContract | undefined, { kind }: EntryWish): vo
 }
 
 /** Only what runs is drawn on: not what has not begun, is over, or was off on that day. */
-function checkDay({ one, line }: LineLedger, { kind }: EntryWish, on: CivilDate): void {
+function checkDay({ one, root, chain }: LineLedger, { kind }: EntryWish, on: CivilDate): void {
   const contract = one.contract.number ?? '';
-  const ran = line.startsOn !== null && line.startsOn <= on && (line.endsOn === null || on <= line.endsOn);
+  const startsOn = (chain.lines[0] ?? root).startsOn;
+  const endsOn = endOf(chain);
+  const ran = startsOn !== null && startsOn <= on && (endsOn === null || on <= endsOn);
   const isOff = intervalsOf(one.suspensions).some(({ from, to }) => from <= on && (to === null || on < to));
   // What was off shifts its last day.
   if (!ran && !isOff) throw conflict('entitlement.not_running', { field: 'on', params: { contract, on } });
@@ -70,7 +73,8 @@ export async function enterEntitlements(tools: Tools, wishes: readonly EntryWish
       of,
       entries: settle(of.ledger, today),
     }));
-    const ledgers = new Map(written.map(({ of, entries }) => [keyOf(of.line.id, of.unit), grown(of, entries)]));
+    const ledgers = new Map(written.map(({ of, entries }) => [keyOf(of.root.id, of.unit), grown(of, entries)]));
+    const chains = locked.flatMap(({ lines }) => chainsOf(lines));
     for (const wish of wishes) {
       if (wish.cause !== undefined && done.has(wish.cause)) continue;
       done.add(wish.cause ?? null);
@@ -78,13 +82,14 @@ export async function enterEntitlements(tools: Tools, wishes: readonly EntryWish
         locked.find(({ lines }) => lines.some(({ id }) => id === wish.line)),
         wish,
       );
-      const of = ledgers.get(keyOf(wish.line, wish.unit));
+      const root = chains.find(({ all }) => all.some(({ id }) => id === wish.line))?.root.id ?? 0;
+      const of = ledgers.get(keyOf(root, wish.unit));
       if (!of) throw broken('entitlement.not_promised', { field: 'unit' });
       const on = wish.on ?? today;
       checkDay(of, wish, on);
       const amount = wish.kind === 'use' ? -wish.quantity : wish.quantity;
       const entries = enter(of.ledger, { kind: wish.kind, on, amount }, { today, field: 'quantity' });
-      ledgers.set(keyOf(wish.line, wish.unit), grown(of, entries));
+      ledgers.set(keyOf(root, wish.unit), grown(of, entries));
       written.push({ of, entries, told: { cause: wish.cause ?? null, reason: wish.reason ?? null } });
     }
     return writeEntries(tools, written, [...ledgers.values()]);

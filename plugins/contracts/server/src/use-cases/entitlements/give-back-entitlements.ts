@@ -40,7 +40,7 @@ export async function giveBackEntitlements(tools: Tools, wishes: readonly GiveBa
       if (entry.kind !== 'use') throw conflict('entitlement.no_use');
       if (back.has(backOf(entry))) continue;
       back.add(backOf(entry));
-      const place = ledgers.findIndex(({ line, unit }) => line.id === entry.line && unit === entry.unit);
+      const place = ledgers.findIndex(({ root, unit }) => root.id === entry.line && unit === entry.unit);
       const of = ledgers[place];
       if (!of) throw notFound('entitlement.use_unknown');
       const wish = { kind: 'give_back' as const, on: entry.happenedOn, amount: -entry.amount };

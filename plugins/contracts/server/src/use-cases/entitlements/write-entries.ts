@@ -25,16 +25,16 @@ const EVENTS: Record<EntryKind, string> = {
 };
 
 /** What follows from a rule is caused by its period: written by two at once, it stands once. */
-function causeOf({ line, unit, ledger }: LineLedger, { kind, period, on }: Entry, place: number): string {
-  if (kind === 'grant') return `grant:${line.id}:${unit}:${period}`;
+function causeOf({ root, unit, ledger }: LineLedger, { kind, period, on }: Entry, place: number): string {
+  if (kind === 'grant') return `grant:${root.id}:${unit}:${period}`;
   const before = ledger.entries.filter((one) => one.kind === kind && one.period === period).length;
-  return `${kind}:${line.id}:${unit}:${period}:${on}:${before + place}`;
+  return `${kind}:${root.id}:${unit}:${period}:${on}:${before + place}`;
 }
 
 function factsOf({ of, entries, told }: Written, recordedAt: string): EntryFacts[] {
-  const { line, unit, one } = of;
+  const { root, unit, one } = of;
   return entries.map((entry, index) => ({
-    ...{ contract: one.contract.id, line: line.id, unit, kind: entry.kind, amount: entry.amount },
+    ...{ contract: one.contract.id, line: root.id, unit, kind: entry.kind, amount: entry.amount },
     ...{ periodStart: entry.period, happenedOn: entry.on, recordedAt },
     ...(told && index === 0 ? told : { cause: causeOf(of, entry, index), reason: null }),
   }));
@@ -70,10 +70,11 @@ export async function writeEntries(
   const at = platform.clock.now();
   const today = platform.clock.today();
   const refs = await entitlementsStore(platform.rows).insert(written.flatMap((one) => factsOf(one, at)));
-  const lines = new Map(ledgers.map(({ line }) => [line.id, line]));
+  // The line that a ledger began with is seen to; those that go on from it are none to see to.
+  const lines = new Map(ledgers.flatMap(({ chain }) => chain.all).map((line) => [line.id, line]));
   const due = [...lines.values()].flatMap(({ id, entitlementsDueOn = null }) => {
     const on = dueOf(
-      ledgers.filter(({ line }) => line.id === id),
+      ledgers.filter(({ root }) => root.id === id),
       today,
     );
     return on === entitlementsDueOn ? [] : [{ id, entitlementsDueOn: on }];

@@ -7,32 +7,33 @@ import {
   typedEntitlement,
   wrongEntitlement,
 } from '../../../entitlement-values';
-import type { ContractLine } from '../../../types';
+import type { ContractLine, Entitlement } from '../../../types';
 import { EntitlementFields } from './entitlement-fields';
 
 interface AgreeDialogProps {
   lines: readonly ContractLine[];
+  /** What they entitle to today. */
+  entitlements: readonly Entitlement[];
   onClose: () => void;
   onDone: () => void;
 }
 
-const valuesOf = (line: ContractLine | undefined): EntitlementValues[] =>
-  (line?.entitlements ?? []).map(typedEntitlement);
+const valuesOf = (entitlements: readonly Entitlement[], line: string): EntitlementValues[] =>
+  entitlements.filter((one) => one.line === line).map(typedEntitlement);
 
 /** What a line entitles to, agreed anew from its next period on. */
-export function AgreeDialog({ lines, onClose, onDone }: AgreeDialogProps) {
+export function AgreeDialog({ lines, entitlements, onClose, onDone }: AgreeDialogProps) {
   const say = useSay('contracts');
   const ask = useAsk();
   const [key] = useState(freshKey);
   const submitting = useSubmit();
   const [id, setId] = useState(lines[0]?.documentId ?? '');
-  const line = lines.find(({ documentId }) => documentId === id);
-  const [values, setValues] = useState(() => valuesOf(line));
+  const [values, setValues] = useState(() => valuesOf(entitlements, id));
   return (
     <FormDialog
       title={say('entitlement.agree_title')}
       label={say('entitlement.agree')}
-      touched={JSON.stringify(values) !== JSON.stringify(valuesOf(line))}
+      touched={JSON.stringify(values) !== JSON.stringify(valuesOf(entitlements, id))}
       submitting={submitting}
       onClose={onClose}
       onSubmit={async () => {
@@ -51,7 +52,7 @@ export function AgreeDialog({ lines, onClose, onDone }: AgreeDialogProps) {
           choices={lines.map(({ documentId, description }) => [documentId, description] as const)}
           onChange={(chosen) => {
             setId(chosen);
-            setValues(valuesOf(lines.find(({ documentId }) => documentId === chosen)));
+            setValues(valuesOf(entitlements, chosen));
           }}
         />
       )}

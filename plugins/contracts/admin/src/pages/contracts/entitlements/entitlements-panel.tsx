@@ -12,6 +12,7 @@ import {
   useMay,
   useSay,
   useTell,
+  useToday,
 } from '@sanya/strapi-plugin-platform/ui';
 import { useAnswer, useAsk } from '../../../doors';
 import type { Contract, ContractLine, Entitlement, EntitlementEntry } from '../../../types';
@@ -29,6 +30,7 @@ export function EntitlementsPanel({ contract, onDone }: { contract: Contract; on
   const tell = useTell();
   const { toggleNotification } = useNotification();
   const id = contract.documentId;
+  const { today } = useToday();
   const [open, setOpen] = useState<{ step: EntryStep; of: Entitlement } | 'agree'>();
   const answer = useAnswer('GET /contracts/contracts/:id/entitlements', { id });
   const lines = useApi<ContractLine[]>('/contracts/contract-lines', {
@@ -37,6 +39,10 @@ export function EntitlementsPanel({ contract, onDone }: { contract: Contract; on
     pagination: { pageSize: 100 },
   });
   const rows = answer.data?.entitlements;
+  // What was over or is to take over is not agreed: the line that holds is.
+  const holding = (lines.data ?? []).filter(
+    ({ startsOn, endsOn }) => (startsOn ?? today) <= today && (endsOn ?? today) >= today,
+  );
   const isLive = contract.state !== 'ended' && contract.state !== 'cancelled';
   const mayAgree = isLive && may('plugin::contracts.contract.edit');
   const maySee = may('plugin::contracts.contract.find');
@@ -110,7 +116,7 @@ export function EntitlementsPanel({ contract, onDone }: { contract: Contract; on
       title={say('entitlement.title')}
       aside={
         mayAgree &&
-        lines.data && (
+        holding.length > 0 && (
           <Button size="S" variant="secondary" onClick={() => setOpen('agree')}>
             {say('entitlement.edit')}
           </Button>
@@ -128,7 +134,12 @@ export function EntitlementsPanel({ contract, onDone }: { contract: Contract; on
         {rows !== undefined && rows.length > 0 && <History id={id} onUndo={(entry) => void undo(entry)} />}
       </Flex>
       {open === 'agree' && (
-        <AgreeDialog lines={lines.data ?? []} onClose={() => setOpen(undefined)} onDone={() => finish('agree')} />
+        <AgreeDialog
+          lines={holding}
+          entitlements={rows ?? []}
+          onClose={() => setOpen(undefined)}
+          onDone={() => finish('agree')}
+        />
       )}
       {open !== undefined && open !== 'agree' && (
         <EntryDialog
