@@ -1,8 +1,8 @@
 import { type App, bootApp, type Member, type Staff } from '../../support/app';
 import { said, textOf } from '../../support/pdf';
-import { asSystem, companyMember, customerOf, proofOf } from '../billing/support';
+import { asSystem, companyMember, customerOf, issue, line, proofOf } from '../billing/support';
 import type { entitlements as entitlementsService } from '../../../plugins/contracts/server/src/services/entitlements';
-import { asked, type Contract, contractDesk, own, refused } from './support';
+import { asked, type Contract, contractDesk, own, pay, refused } from './support';
 
 const ENTRY = 'plugin::contracts.entitlement-entry';
 
@@ -46,10 +46,10 @@ afterAll(() => app?.close());
 afterEach(async () => expect(await proofOf(app)).toEqual([]));
 
 const visits = { unit: 'visit', quantity: '12', per: 'year', carries: 'at_most', most: '2' };
-const make = (entitlements: object[], more: object = {}, line: object = {}): Promise<Contract> =>
+const make = (entitlements: object[], more: object = {}, over: object = {}): Promise<Contract> =>
   desk.make(
     customer.documentId,
-    [{ description: 'ดูแลเครื่องปรับอากาศ', unitPrice: '100000', unit: 'เดือน', entitlements, ...line }],
+    [{ description: 'ดูแลเครื่องปรับอากาศ', unitPrice: '100000', unit: 'เดือน', entitlements, ...over }],
     more,
   );
 const standing = async ({ documentId }: { documentId: string }): Promise<Standing[]> =>
@@ -111,6 +111,24 @@ test('12 visits a year, 9 used, at most 2 carried over: the next year starts wit
   await desk.act(contract.documentId, 'cancel', { ending: 'now' });
 });
 
+test('the payment that begins a contract grants what it entitles to, and before it there is nothing', async () => {
+  const invoice = await issue(app, customer.id, [line()]);
+  const terms = { entitlements: [visits], noticeDays: 0 };
+  const contract = await asked<Contract>(
+    owner.post(`/contracts/contracts/from-invoice/${invoice?.documentId}`, terms),
+    201,
+  );
+  expect([contract.state, await left(contract), (await entries(contract)).length]).toEqual([
+    'awaiting_start',
+    ['0'],
+    0,
+  ]);
+  await pay(owner, customer.documentId, invoice as never, desk.today());
+  expect([(await desk.read(contract.documentId)).state, await left(contract)]).toEqual(['active', ['12']]);
+  expect((await entries(contract)).map(({ kind }) => kind)).toEqual(['grant']);
+  await desk.act(contract.documentId, 'cancel', { ending: 'now' });
+});
+
 test('many who use the last ones at once get what there is, and never more', async () => {
   const contract = await make([{ ...visits, quantity: '3' }]);
   const answers = await Promise.all(
@@ -134,8 +152,8 @@ test('many who use the last ones at once get what there is, and never more', asy
 
 test('what is entered for a cause is entered once, however often and by how many it is told', async () => {
   const contract = await make([{ unit: 'hour', quantity: '10', per: 'period' }]);
-  const line = await lineId(contract);
-  const wish = { line, unit: 'hour' as const, quantity: 1_500n, cause: 'visit:once' };
+  const id = await lineId(contract);
+  const wish = { line: id, unit: 'hour' as const, quantity: 1_500n, cause: 'visit:once' };
   await asSystem(app, () => face().useEntitlements([wish, wish]));
   await Promise.all([1, 2, 3].map(() => asSystem(app, () => face().useEntitlements([wish]))));
   expect(await left(contract)).toEqual(['8.5']);
@@ -143,8 +161,8 @@ test('what is entered for a cause is entered once, however often and by how many
   expect(balance).toMatchObject({ left: 8_500n, used: 1_500n, granted: 10_000n });
 
   // A list is entered whole or not at all.
-  const tooMuch = { line, unit: 'hour' as const, quantity: 9_000n, cause: 'visit:big' };
-  const fits = { line, unit: 'hour' as const, quantity: 1_000n, cause: 'visit:small' };
+  const tooMuch = { line: id, unit: 'hour' as const, quantity: 9_000n, cause: 'visit:big' };
+  const fits = { line: id, unit: 'hour' as const, quantity: 1_000n, cause: 'visit:small' };
   await expect(asSystem(app, () => face().useEntitlements([fits, tooMuch]))).rejects.toThrow(
     'entitlement.too_little_left',
   );

@@ -13,10 +13,11 @@ import { contractView } from './views';
 type Input = z.output<typeof contractInput>;
 type Agreement = Pick<
   Input['lines'][number],
-  'cycle' | 'billedIn' | 'alignment' | 'leadDays' | 'whileSuspended' | 'minimumMonths' | 'fee'
+  'cycle' | 'billedIn' | 'alignment' | 'leadDays' | 'whileSuspended' | 'minimumMonths' | 'fee' | 'entitlements'
 >;
 
-const agreementOf = ({ cycle, minimumMonths, fee, ...rest }: Agreement) => ({
+const agreementOf = ({ cycle, minimumMonths, fee, entitlements = [], ...rest }: Agreement) => ({
+  entitlements: entitlements.map((one) => keepEntitlement({ ...entitlementOf(one), from: null })),
   ...{ billedIn: rest.billedIn, alignment: rest.alignment, leadDays: rest.leadDays },
   ...{ whileSuspended: rest.whileSuspended, cycleUnit: cycle.unit, cycleCount: cycle.count },
   ...{ minimumMonths: minimumMonths ?? null, feeKind: fee?.kind ?? 'none', feeValue: fee?.value ?? 0n },
@@ -48,7 +49,6 @@ async function lineOf(platform: Platform, line: Input['lines'][number], at: stri
     ...{ unitPrice: line.unitPrice, discount: line.discount ?? 0n },
     taxCategory: line.taxCategory ?? row?.taxCategory ?? 'standard',
     incomeKind: line.incomeKind === undefined ? (row?.incomeKind ?? null) : line.incomeKind,
-    entitlements: (line.entitlements ?? []).map((one) => keepEntitlement({ ...entitlementOf(one), from: null })),
     ...agreementOf(line),
   };
 }

@@ -37,6 +37,8 @@ const agreement = {
   minimumMonths: whole.nullish(),
   /** For leaving before the minimum term: minor units, ppm of the rest, or months of it. */
   fee: z.strictObject({ kind: z.enum(FEE_KINDS), value: minor }).optional(),
+  /** What the line entitles to by number: visits, hours, cases. */
+  entitlements: entitlementInputs.optional(),
 };
 
 const terms = {
@@ -75,8 +77,6 @@ export const contractInput = z.strictObject({
         discount: minor.optional(),
         taxCategory: text(40).min(1).optional(),
         incomeKind: maybe(40),
-        /** What the line entitles to by number: visits, hours, cases. */
-        entitlements: entitlementInputs.optional(),
         ...agreement,
       }),
     )
