@@ -3,14 +3,6 @@ import { addDays, sum } from '@sanya/strapi-plugin-platform/kernel';
 import { ACTIVATIONS, beginsOn } from '../../../plugins/contracts/server/src/domain/activation';
 import { CONTRACT_VERBS, contractMachine } from '../../../plugins/contracts/server/src/domain/contract-machine';
 import { costOf, feeToEnd, lastDay, leavingFee, paidBeyond } from '../../../plugins/contracts/server/src/domain/ending';
-import {
-  balanceOf,
-  closeTerm,
-  type Entry,
-  ENTRY_KINDS,
-  giveBack,
-  use,
-} from '../../../plugins/contracts/server/src/domain/entitlement';
 import { without } from '../../../plugins/contracts/server/src/domain/intervals';
 import { lineStateOn } from '../../../plugins/contracts/server/src/domain/line-state';
 import { unusedOf } from '../../../plugins/contracts/server/src/domain/periods-due';
@@ -51,44 +43,6 @@ test('a contract and its renewal go these ways and no others', () => {
     'lapsed win_back won_back',
   ]);
 });
-
-const quantity = fc.bigInt({ min: 1n, max: 20_000n });
-const entries: fc.Arbitrary<Entry[]> = fc.array(fc.record({ kind: fc.constantFrom(...ENTRY_KINDS), quantity }));
-
-property('what is left is the sum, whatever the order', fc.tuple(entries, entries), ([a, b]) => {
-  expect(balanceOf([...a, ...b])).toBe(balanceOf(a) + balanceOf(b));
-  expect(balanceOf([...a].reverse())).toBe(balanceOf(a));
-});
-
-property(
-  'no ledger that keeps the rules goes below zero',
-  fc.array(fc.record({ what: fc.constantFrom('grant' as const, 'use' as const, 'back' as const), quantity })),
-  (wishes) => {
-    const ledger: Entry[] = [];
-    for (const { what, quantity: wished } of wishes) {
-      try {
-        if (what === 'grant') ledger.push({ kind: 'grant', quantity: wished });
-        else ledger.push((what === 'use' ? use : giveBack)(ledger, wished));
-      } catch (error) {
-        expect((error as { code: string }).code).toMatch(/^entitlement\.(too_little_left|not_used)$/);
-      }
-      expect(balanceOf(ledger) >= 0n).toBe(true);
-      const of = (kind: string) => sum(ledger.filter((one) => one.kind === kind).map((one) => one.quantity));
-      expect(of('give_back') <= of('use')).toBe(true);
-    }
-  },
-);
-
-property(
-  'the next term begins with its grant and what it carries over',
-  fc.record({ left: fc.bigInt({ min: 0n, max: 50_000n }), most: fc.bigInt({ min: 0n, max: 9_000n }), grant: quantity }),
-  ({ left, most, grant }) => {
-    const after = (carry: Parameters<typeof closeTerm>[1]) => left + balanceOf(closeTerm(left, carry, grant));
-    expect(after({ carries: 'none' })).toBe(grant);
-    expect(after({ carries: 'all' })).toBe(grant + left);
-    expect(after({ carries: 'at_most', most })).toBe(grant + (left < most ? left : most));
-  },
-);
 
 const number = fc.integer({ min: 0, max: 893_871_738 });
 property('a service id is read as it was given, in any dress', number, (one) => {

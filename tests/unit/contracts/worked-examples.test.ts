@@ -1,4 +1,10 @@
-import { balanceOf, closeTerm, type Entry } from '../../../plugins/contracts/server/src/domain/entitlement';
+import type { Entitlement } from '../../../plugins/contracts/server/src/domain/entitlement';
+import {
+  balanceOf,
+  type Entry,
+  type Ledger,
+  settle,
+} from '../../../plugins/contracts/server/src/domain/entitlement-ledger';
 import { lastDay, leavingFee } from '../../../plugins/contracts/server/src/domain/ending';
 import { type LineTerms, periodsDue, unusedOf } from '../../../plugins/contracts/server/src/domain/periods-due';
 import { piecesOf } from '../../../plugins/contracts/server/src/domain/price-versions';
@@ -115,16 +121,25 @@ test('in arrears the day after the period is the day of the bill', () => {
 });
 
 test('12 visits a year, 9 used, at most 2 carried: the next term starts with 14', () => {
-  const first: Entry[] = [
-    { kind: 'grant', quantity: 12_000n },
-    { kind: 'use', quantity: 9_000n },
-  ];
-  const next = closeTerm(balanceOf(first), { carries: 'at_most', most: 2_000n }, 12_000n);
-  expect(next).toEqual([
-    { kind: 'expire', quantity: 1_000n },
-    { kind: 'grant', quantity: 12_000n },
+  const entitlement: Entitlement = {
+    ...{ unit: 'visit', quantity: 12_000n, per: 'term', carriedMonths: null, from: null },
+    carryOver: { carries: 'at_most', most: 2_000n },
+  };
+  const [first, second] = ['2026', '2027'].map((year) => ({
+    ...{ start: `${year}-01-01`, end: `${year}-12-31`, granted: true },
+  })) as [Ledger['periods'][number], Ledger['periods'][number]];
+  const used: Entry = { kind: 'use', period: first.start, on: '2026-06-01', amount: -9_000n };
+  const ledger = (periods: Ledger['periods'], entries: Entry[]) => ({ entitlement, periods, isOver: false, entries });
+  const before = [...settle(ledger([first], []), '2026-06-01'), used];
+  expect(balanceOf(before)).toBe(3_000n);
+  const after = settle(ledger([first, second], before), '2027-01-01');
+  expect(after.map(({ kind, period, amount }) => [kind, period.slice(0, 4), amount])).toEqual([
+    ['expire', '2026', -1_000n],
+    ['carry', '2026', -2_000n],
+    ['carry', '2027', 2_000n],
+    ['grant', '2027', 12_000n],
   ]);
-  expect(balanceOf([...first, ...next])).toBe(14_000n);
+  expect(balanceOf([...before, ...after])).toBe(14_000n);
 });
 
 test('40, 30 and 20 per cent of the amount after the discount, counted from the first paid term', () => {

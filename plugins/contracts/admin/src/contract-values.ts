@@ -3,6 +3,7 @@ import type { Activation } from '../../server/src/domain/activation';
 import type { CycleUnit } from '../../server/src/domain/cycle';
 import type { BilledIn } from '../../server/src/domain/periods-due';
 import type { Alignment, SuspensionPolicy } from '../../server/src/domain/schedule';
+import { entitlementDrafts, type EntitlementValues, wrongEntitlement } from './entitlement-values';
 
 export interface LineValues {
   description: string;
@@ -16,6 +17,7 @@ export interface LineValues {
   leadDays: string;
   whileSuspended: SuspensionPolicy;
   minimumMonths: string;
+  entitlements: EntitlementValues[];
 }
 
 export interface ContractValues {
@@ -33,6 +35,7 @@ export interface ContractValues {
 export const NEW_LINE: LineValues = {
   ...{ description: '', quantity: '1', unit: '', unitPrice: '', cycleUnit: 'month', cycleCount: '1' },
   ...{ billedIn: 'advance', alignment: 'anniversary', leadDays: '0', whileSuspended: 'keep', minimumMonths: '' },
+  entitlements: [],
 };
 
 /** What a contract that staff make may wait for; one that waits for its payment is made from what is to be paid. */
@@ -55,6 +58,8 @@ export function wrongIn({ customer, lines, ...values }: ContractValues): { field
       if (Number.isNaN(perhaps(line[name]) ?? 0)) return { field: `${at}${name}`, word: 'contract.not_whole' };
     }
     if (Number.isNaN(whole(line.cycleCount))) return { field: `${at}cycle.count`, word: 'contract.not_whole' };
+    const wrong = wrongEntitlement(line.entitlements, at);
+    if (wrong) return wrong;
   }
   return undefined;
 }
@@ -76,5 +81,6 @@ export const contractDraft = ({ customer, lines, ...values }: ContractValues) =>
     ...{ billedIn: line.billedIn, alignment: line.alignment, whileSuspended: line.whileSuspended },
     leadDays: perhaps(line.leadDays) ?? 0,
     minimumMonths: perhaps(line.minimumMonths),
+    entitlements: entitlementDrafts(line.entitlements),
   })),
 });

@@ -14,6 +14,10 @@ export function registerSubjects(): void {
       invoice: { label: 'field.invoice' },
       periods: { label: 'field.periods' },
       fee: { label: 'field.fee', as: 'money' },
+      line: { label: 'field.description' },
+      unit: { label: 'field.entitlement', words: 'entitlement_unit' },
+      quantity: { label: 'field.quantity' },
+      on: { label: 'field.happened_on', as: 'date' },
       reason: { label: 'field.reason' },
     },
   });

@@ -1,4 +1,7 @@
+import type { ContractsDoors } from './doors';
 import type { ContractState } from '../../server/src/domain/contract-machine';
+import type { EntitlementUnit } from '../../server/src/domain/entitlement';
+import type { EntryKind } from '../../server/src/domain/entitlement-ledger';
 import type { CycleUnit } from '../../server/src/domain/cycle';
 import type { BilledIn } from '../../server/src/domain/periods-due';
 import type { SuspensionPolicy } from '../../server/src/domain/schedule';
@@ -102,4 +105,19 @@ export interface BillingUndoItem {
   /** Why it was left. */
   problem: string | null;
   invoice?: { documentId: string; number: string | null } | null;
+}
+
+/** How what a line entitles to stands. */
+export type Entitlement =
+  ContractsDoors['GET /contracts/contracts/:id/entitlements']['answers']['entitlements'][number];
+
+export interface EntitlementEntry {
+  documentId: string;
+  unit: EntitlementUnit;
+  kind: EntryKind;
+  amount: string;
+  happenedOn: string;
+  cause: string | null;
+  reason: string | null;
+  line?: { documentId: string; description: string } | null;
 }

@@ -7,13 +7,22 @@ import { owners, reads } from './api/reads';
 import { contentTypes } from './content-types';
 import { constraints } from './content-types/constraints';
 import { contractMachine } from './domain/contract-machine';
+import { createGrantEntitlements } from './jobs/grant-entitlements';
+import { openingJobs } from './jobs/openings';
 import { createRunBilling } from './jobs/run-billing';
 import { createTurnDays } from './jobs/turn-days';
 import { createUndoRuns } from './jobs/undo-runs';
 import { messages } from './messages';
+import { contractClauses } from './services/contract-clauses';
+import { contractDocuments } from './services/contract-document';
 import { contracts } from './services/contracts';
+import { entitlementProof } from './services/entitlement-proof';
+import { entitlements } from './services/entitlements';
+import { entitlementSubscribers } from './use-cases/entitlements/subscribers';
 import { proofChecks } from './services/proof-checks';
 import { CONTRACT_SERIES } from './use-cases/make-contracts';
+import { contractImportLife } from './use-cases/opening/contract-file';
+import { paperSubscribers } from './use-cases/pin-papers';
 import { subscribers } from './use-cases/subscribers';
 
 export const definition: PluginDefinition = {
@@ -35,11 +44,19 @@ export const definition: PluginDefinition = {
     },
   ],
   messages,
-  machines: [contractMachine],
-  services: { contracts },
-  jobs: (tools) => [createRunBilling(tools), createTurnDays(tools), createUndoRuns(tools)],
-  subscribers,
-  proof: proofChecks,
+  machines: [contractMachine, contractImportLife],
+  services: { contracts, entitlements },
+  jobs: (tools) => [
+    createRunBilling(tools),
+    createTurnDays(tools),
+    createUndoRuns(tools),
+    createGrantEntitlements(tools),
+    ...openingJobs(tools),
+  ],
+  subscribers: (tools) => [...subscribers(tools), ...entitlementSubscribers(tools), ...paperSubscribers(tools)],
+  templates: contractClauses,
+  documents: contractDocuments,
+  proof: (tools) => [...proofChecks(tools), ...entitlementProof(tools)],
   register(tools) {
     decideVisibility(tools);
     registerDocumentGuards(tools);

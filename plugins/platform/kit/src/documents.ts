@@ -84,6 +84,12 @@ export interface DocumentTable {
   rows: readonly (readonly string[])[];
 }
 
+/** What is agreed in words, under its heading. */
+export interface Clause {
+  title?: string;
+  paragraphs: readonly string[];
+}
+
 /** What every business document shows; amounts already formatted, words in its language. */
 export interface DocumentModel {
   language: Language;
@@ -108,6 +114,8 @@ export interface DocumentModel {
   /** Amount in minor units for the words, e.g. 107000n. */
   amountInWords?: string;
   notes: readonly string[];
+  /** Of a contract. */
+  clauses?: readonly Clause[];
   /** PromptPay payload and its caption. */
   qr?: { payload: string; caption: string };
   signatures: readonly string[];

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { Catalogue, Language, MessageParams } from '../../kernel/src';
 import type { Approvals } from './approvals';
 import type { Caller } from './caller';
-import type { Attachment, Envelope, NewDelivery, Print, PrintedDocument } from './documents';
+import type { Attachment, Clause, Envelope, NewDelivery, Print, PrintedDocument } from './documents';
 import type { GatewayPort } from './gateway';
 import type { EventQuestion, EventRow, NewEvent, RecordedEvent, TimelineEntry } from './events';
 import type { Moves } from './moves';
@@ -109,6 +109,16 @@ export interface Platform {
     renderTogether(list: readonly PrintedDocument[], name: string): Promise<Attachment>;
     /** Envelopes (DL), one a page, the recipient where the window is. */
     envelopes(list: readonly Envelope[], language: Language, name: string): Promise<Attachment>;
+  };
+  /** Texts that staff edit as templates and that stand in documents. */
+  clauses: {
+    /** The version that what is agreed now is pinned to. */
+    version(template: string): Promise<number>;
+    /** What it says of given data: its title, and clauses under their headings. */
+    render(
+      template: string,
+      asked: { version: number; language: Language; data: Record<string, unknown> },
+    ): Promise<{ title: string; clauses: Clause[] }>;
   };
   files: {
     /** Claims files that the caller sent for a row; 404 when not theirs, 409 when attached already. */

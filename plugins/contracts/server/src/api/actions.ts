@@ -1,7 +1,19 @@
 import { changeActions } from './change-actions';
 import { contractActions } from './contract-actions';
 import { contractSteps } from './contract-steps';
+import { documentActions } from './document-actions';
+import { entitlementActions } from './entitlement-actions';
+import { openingActions } from './opening-actions';
 import { runActions } from './run-actions';
 import { undoActions } from './undo-actions';
 
-export const actions = [...contractActions, ...contractSteps, ...changeActions, ...runActions, ...undoActions] as const;
+export const actions = [
+  ...contractActions,
+  ...contractSteps,
+  ...changeActions,
+  ...runActions,
+  ...undoActions,
+  ...entitlementActions,
+  ...documentActions,
+  ...openingActions,
+] as const;

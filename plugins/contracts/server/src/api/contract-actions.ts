@@ -2,19 +2,22 @@ import { badInput, parseQuantity } from '@sanya/strapi-plugin-platform/kernel';
 import { type Call, defineAction, type Platform, rowId } from '@sanya/strapi-plugin-platform/kit';
 import type { z } from 'zod';
 import { CUSTOMER, INSTALLED_ITEM, INVOICE, PRODUCT } from '../content-types/types';
+import { keepEntitlement } from '../domain/entitlement';
 import { makeContracts, type NewLine } from '../use-cases/make-contracts';
 import { makeFromInvoices } from '../use-cases/make-from-invoices';
 import { contract } from './answers';
+import { entitlementOf } from './entitlement-shapes';
 import { contractInput, fromInvoiceInput } from './shapes';
 import { contractView } from './views';
 
 type Input = z.output<typeof contractInput>;
 type Agreement = Pick<
   Input['lines'][number],
-  'cycle' | 'billedIn' | 'alignment' | 'leadDays' | 'whileSuspended' | 'minimumMonths' | 'fee'
+  'cycle' | 'billedIn' | 'alignment' | 'leadDays' | 'whileSuspended' | 'minimumMonths' | 'fee' | 'entitlements'
 >;
 
-const agreementOf = ({ cycle, minimumMonths, fee, ...rest }: Agreement) => ({
+const agreementOf = ({ cycle, minimumMonths, fee, entitlements = [], ...rest }: Agreement) => ({
+  entitlements: entitlements.map((one) => keepEntitlement({ ...entitlementOf(one), from: null })),
   ...{ billedIn: rest.billedIn, alignment: rest.alignment, leadDays: rest.leadDays },
   ...{ whileSuspended: rest.whileSuspended, cycleUnit: cycle.unit, cycleCount: cycle.count },
   ...{ minimumMonths: minimumMonths ?? null, feeKind: fee?.kind ?? 'none', feeValue: fee?.value ?? 0n },

@@ -7,6 +7,7 @@ import {
   BILLING_UNDO_ITEM,
   CONTRACT,
   CONTRACT_LINE,
+  ENTITLEMENT_ENTRY,
   SUSPENSION,
 } from '../content-types/types';
 
@@ -21,7 +22,7 @@ interface RequestState {
 
 const WRITES = new Set(['create', 'update', 'delete', 'clone', 'publish', 'unpublish', 'discardDraft']);
 const BY_ACTIONS = new Set([
-  ...[CONTRACT, CONTRACT_LINE, BILLING_PERIOD, SUSPENSION],
+  ...[CONTRACT, CONTRACT_LINE, BILLING_PERIOD, SUSPENSION, ENTITLEMENT_ENTRY],
   ...[BILLING_RUN, BILLING_UNDO, BILLING_UNDO_ITEM],
 ]);
 

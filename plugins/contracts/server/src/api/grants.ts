@@ -5,14 +5,17 @@ import {
   BILLING_UNDO,
   BILLING_UNDO_ITEM,
   CONTRACT,
+  CONTRACT_IMPORT,
+  CONTRACT_IMPORT_ROW,
   CONTRACT_LINE,
+  ENTITLEMENT_ENTRY,
   SUSPENSION,
 } from '../content-types/types';
 import { OWN_CONTRACT_PARTS, OWN_CONTRACTS } from './conditions';
 
 const read = (...uids: string[]) => uids.map((uid) => ({ uid, can: ['read'] as const }));
 const RUNS = [BILLING_RUN, BILLING_UNDO, BILLING_UNDO_ITEM];
-const CONTRACTS = [CONTRACT, CONTRACT_LINE, BILLING_PERIOD, SUSPENSION];
+const CONTRACTS = [CONTRACT, CONTRACT_LINE, BILLING_PERIOD, SUSPENSION, ENTITLEMENT_ENTRY];
 const AGREEING = [
   'contract.find',
   'contract.edit',
@@ -34,7 +37,7 @@ export const grants: readonly Grant[] = [
     actions: ['contract.find', 'contract.edit'],
     types: [
       { uid: CONTRACT, can: ['read'], conditions: [OWN_CONTRACTS] },
-      ...[CONTRACT_LINE, BILLING_PERIOD, SUSPENSION].map((uid) => ({
+      ...[CONTRACT_LINE, BILLING_PERIOD, SUSPENSION, ENTITLEMENT_ENTRY].map((uid) => ({
         uid,
         can: ['read'] as const,
         conditions: [OWN_CONTRACT_PARTS],
@@ -47,4 +50,7 @@ export const grants: readonly Grant[] = [
     actions: ['contract.find'],
     types: read(...CONTRACTS),
   },
+  { roles: ['owner', 'billing', 'sales-lead', 'service-manager'], actions: ['entitlement.use', 'entitlement.adjust'] },
+  { roles: ['dispatcher', 'support-lead', 'support-agent'], actions: ['entitlement.use'] },
+  { roles: ['owner', 'billing'], actions: ['contract.import'], types: read(CONTRACT_IMPORT, CONTRACT_IMPORT_ROW) },
 ];

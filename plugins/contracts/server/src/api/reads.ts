@@ -5,7 +5,10 @@ import {
   BILLING_UNDO,
   BILLING_UNDO_ITEM,
   CONTRACT,
+  CONTRACT_IMPORT,
+  CONTRACT_IMPORT_ROW,
   CONTRACT_LINE,
+  ENTITLEMENT_ENTRY,
   SUSPENSION,
 } from '../content-types/types';
 
@@ -17,6 +20,12 @@ export const reads: readonly Read[] = [
   { type: CONTRACT_LINE, path: '/contract-lines', storefront: 'member', staff: true, where: { contract: SHOWN } },
   { type: BILLING_PERIOD, path: '/billing-periods', storefront: 'member', staff: true, where: { contract: SHOWN } },
   { type: SUSPENSION, path: '/suspensions', storefront: 'member', staff: true, where: { contract: SHOWN } },
+  {
+    ...{ type: ENTITLEMENT_ENTRY, path: '/entitlement-entries', storefront: 'member', staff: true },
+    where: { contract: SHOWN },
+  },
+  { type: CONTRACT_IMPORT, path: '/contract-imports', staff: true },
+  { type: CONTRACT_IMPORT_ROW, path: '/contract-import-rows', staff: true, problems: ['reason'] },
   { type: BILLING_RUN, path: '/billing-runs', staff: true },
   { type: BILLING_UNDO, path: '/billing-undos', staff: true },
   { type: BILLING_UNDO_ITEM, path: '/billing-undo-items', staff: true, problems: ['problem'] },
@@ -28,4 +37,5 @@ export const owners: Record<string, string> = {
   [CONTRACT_LINE]: 'contract.customer',
   [BILLING_PERIOD]: 'contract.customer',
   [SUSPENSION]: 'contract.customer',
+  [ENTITLEMENT_ENTRY]: 'contract.customer',
 };

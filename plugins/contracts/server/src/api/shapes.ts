@@ -6,6 +6,7 @@ import { CYCLE_UNITS } from '../domain/cycle';
 import { ENDINGS } from '../domain/ending';
 import { BILLED_IN } from '../domain/periods-due';
 import { ALIGNMENTS, SUSPENSION_POLICIES } from '../domain/schedule';
+import { entitlementInputs } from './entitlement-shapes';
 
 // Shapes and lengths only: what a contract is, the domain says.
 export const text = (most: number) => z.string().trim().max(most);
@@ -36,6 +37,8 @@ const agreement = {
   minimumMonths: whole.nullish(),
   /** For leaving before the minimum term: minor units, ppm of the rest, or months of it. */
   fee: z.strictObject({ kind: z.enum(FEE_KINDS), value: minor }).optional(),
+  /** What the line entitles to by number: visits, hours, cases. */
+  entitlements: entitlementInputs.optional(),
 };
 
 const terms = {

@@ -1,24 +1,17 @@
 import { formatQuantity, moneyParam, sum, tellProblem } from '@sanya/strapi-plugin-platform/kernel';
 import type { Platform, Tools } from '@sanya/strapi-plugin-platform/kit';
-import { CUSTOMER } from '../content-types/types';
 import { lineStateOn } from '../domain/line-state';
-import { type ContractLineRow, contractsStore } from '../stores/contracts';
+import type { ContractLineRow } from '../stores/contracts';
 import type { RunRow } from '../stores/runs';
 import type { Preview } from '../use-cases/billing-runs';
 import { payableCredits } from '../use-cases/credit-periods';
+import { contractsAsIs } from '../use-cases/contracts-as-is';
 import type { PlannedEnding } from '../use-cases/end-contracts';
-import { type ContractCustomer, type LockedContract, readContracts } from '../use-cases/lock-contracts';
+import type { LockedContract } from '../use-cases/lock-contracts';
 
 /** A contract with all that is known of it, as it stands; nothing is locked. */
-export async function contractAsIs(
-  { platform }: Pick<Tools, 'platform'>,
-  id: number,
-): Promise<LockedContract | undefined> {
-  const [contract] = await contractsStore(platform.rows).byIds([id]);
-  if (!contract) return undefined;
-  const customers = await platform.rows.byIds<ContractCustomer>(CUSTOMER, [contract.customer]);
-  return (await readContracts({ platform }, [id], { customers }))[0];
-}
+export const contractAsIs = async (tools: Pick<Tools, 'platform'>, id: number): Promise<LockedContract | undefined> =>
+  (await contractsAsIs(tools, [id]))[0];
 
 const lineView = (line: ContractLineRow, { contract }: LockedContract, today: string) => ({
   ...{ id: line.id, documentId: line.documentId, position: line.position, description: line.description },

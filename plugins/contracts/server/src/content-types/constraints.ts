@@ -1,5 +1,14 @@
-import type { Constraint } from '@sanya/strapi-plugin-platform/kit';
-import { BILLING_PERIOD, BILLING_RUN, CONTRACT, CONTRACT_LINE, SUSPENSION } from './types';
+import { type Constraint, importConstraintsOf } from '@sanya/strapi-plugin-platform/kit';
+import { entitlementConstraints } from './entitlement-constraints';
+import {
+  BILLING_PERIOD,
+  BILLING_RUN,
+  CONTRACT,
+  CONTRACT_IMPORT,
+  CONTRACT_IMPORT_ROW,
+  CONTRACT_LINE,
+  SUSPENSION,
+} from './types';
 import { undoConstraints } from './undo-constraints';
 
 const restrict = (type: string, ...relations: string[]): Constraint[] =>
@@ -139,4 +148,8 @@ export const constraints: readonly Constraint[] = [
     code: 'billing_run.running',
   },
   { kind: 'index', type: BILLING_RUN, name: 'contracts_runs_started', columns: ['startedAt'] },
+  ...entitlementConstraints,
+  ...importConstraintsOf('contracts_contract', {
+    ...{ type: CONTRACT_IMPORT, rowType: CONTRACT_IMPORT_ROW, keyColumn: 'number' },
+  }),
 ];

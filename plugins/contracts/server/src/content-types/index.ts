@@ -2,14 +2,20 @@ import billingPeriod from './billing-period/schema.json';
 import billingRun from './billing-run/schema.json';
 import billingUndo from './billing-undo/schema.json';
 import billingUndoItem from './billing-undo-item/schema.json';
+import contractImportRow from './contract-import-row/schema.json';
+import contractImport from './contract-import/schema.json';
 import contractLine from './contract-line/schema.json';
 import contract from './contract/schema.json';
+import entitlementEntry from './entitlement-entry/schema.json';
 import suspension from './suspension/schema.json';
 
 export const contentTypes = {
   contract: { schema: contract },
   'contract-line': { schema: contractLine },
   suspension: { schema: suspension },
+  'entitlement-entry': { schema: entitlementEntry },
+  'contract-import': { schema: contractImport },
+  'contract-import-row': { schema: contractImportRow },
   'billing-period': { schema: billingPeriod },
   'billing-run': { schema: billingRun },
   'billing-undo': { schema: billingUndo },

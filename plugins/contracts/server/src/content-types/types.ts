@@ -5,6 +5,9 @@ export const BILLING_PERIOD = 'plugin::contracts.billing-period';
 export const BILLING_RUN = 'plugin::contracts.billing-run';
 export const BILLING_UNDO = 'plugin::contracts.billing-undo';
 export const BILLING_UNDO_ITEM = 'plugin::contracts.billing-undo-item';
+export const ENTITLEMENT_ENTRY = 'plugin::contracts.entitlement-entry';
+export const CONTRACT_IMPORT = 'plugin::contracts.contract-import';
+export const CONTRACT_IMPORT_ROW = 'plugin::contracts.contract-import-row';
 
 export const CUSTOMER = 'plugin::crm.customer';
 export const INVOICE = 'plugin::billing.invoice';

@@ -3,6 +3,7 @@ import type { Activation } from './activation';
 import type { ContractState } from './contract-machine';
 import { type BillingCycle, type CycleUnit, lastDayAfterMonths, MOST_UNITS } from './cycle';
 import type { LeavingFee } from './ending';
+import { checkEntitlements, type KeptEntitlement, readEntitlement } from './entitlement';
 import type { Interval } from './intervals';
 import { type BilledIn, type LineTerms, nextBillOn } from './periods-due';
 import type { PriceVersion } from './price-versions';
@@ -79,6 +80,10 @@ export interface ContractLineFacts {
   feeKind: (typeof FEE_KINDS)[number];
   /** Minor units, ppm or months, by its kind. */
   feeValue: bigint;
+  /** What it entitles to, by number; null or absent: to nothing that is counted. */
+  entitlements?: readonly KeptEntitlement[] | null;
+  /** The day on which something is next granted, or expires. */
+  entitlementsDueOn?: CivilDate | null;
   startsOn: CivilDate | null;
   /** The day before its first where it never was: what it was to take over from goes on. */
   endsOn: CivilDate | null;
@@ -195,6 +200,7 @@ export function checkLine(line: LineWish, at: string): void {
   if (line.feeValue < 0n || line.feeValue !== min(line.feeValue, most)) {
     throw badInput('contract.fee_out_of_range', { field: `${at}feeValue` });
   }
+  checkEntitlements((line.entitlements ?? []).map(readEntitlement), at);
 }
 
 interface Billed {

@@ -1,10 +1,19 @@
 import type { Catalogue, Language } from '@sanya/strapi-plugin-platform/kernel';
 import { change } from './change';
+import { contractImport } from './contract-import';
+import { entitlements } from './entitlements';
+import { papers } from './papers';
 import { refusals } from './refusals';
 import { runs } from './runs';
 import { words } from './words';
 
 export const messages: Record<Language, Catalogue> = {
-  th: { ...refusals.th, ...words.th, ...change.th, ...runs.th },
-  en: { ...refusals.en, ...words.en, ...change.en, ...runs.en },
+  th: {
+    ...{ ...refusals.th, ...words.th, ...change.th, ...runs.th },
+    ...{ ...entitlements.th, ...papers.th, ...contractImport.th },
+  },
+  en: {
+    ...{ ...refusals.en, ...words.en, ...change.en, ...runs.en },
+    ...{ ...entitlements.en, ...papers.en, ...contractImport.en },
+  },
 };

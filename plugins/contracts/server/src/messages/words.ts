@@ -32,7 +32,7 @@ const th: Catalogue = {
 
   'permission_group.contract': 'สัญญา',
   'permission_group.billing-run': 'การเรียกเก็บค่างวด',
-  'permission.contract.find': 'ค้นสัญญาด้วยรหัสบริการ',
+  'permission.contract.find': 'ค้นสัญญาด้วยรหัสบริการ ดูสิทธิ์และเอกสาร',
   'permission.contract.edit': 'ทำสัญญา',
   'permission.contract.activate': 'เริ่มสัญญา',
   'permission.contract.suspend': 'ระงับและเปิดบริการ',
@@ -75,7 +75,7 @@ const en: Catalogue = {
 
   'permission_group.contract': 'Contracts',
   'permission_group.billing-run': 'Billing runs',
-  'permission.contract.find': 'Find contracts by service id',
+  'permission.contract.find': 'Find contracts by service id, see what is left of them and their paper',
   'permission.contract.edit': 'Make contracts',
   'permission.contract.activate': 'Begin contracts',
   'permission.contract.suspend': 'Suspend and resume service',

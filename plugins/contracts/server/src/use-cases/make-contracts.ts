@@ -28,6 +28,8 @@ type SaidToo = 'noticeDays' | 'currency' | 'pricesIncludeTax' | 'billedTogether'
 export interface NewContract extends Pick<ContractFacts, Said | SaidToo> {
   /** Not agreed yet. */
   draft: boolean;
+  /** The number that it has already, from the books before; the next of ours when absent. */
+  number?: string;
   lines: readonly NewLine[];
 }
 
@@ -85,13 +87,15 @@ export async function makeContracts(tools: Tools, wishes: readonly NewContract[]
     }
     const store = contractsStore(platform.rows);
     const numbers = await platform.numbers.take(
-      wishes.map(() => ({ series: CONTRACT_SERIES, branch: null, date: platform.clock.today() })),
+      wishes
+        .filter(({ number }) => number === undefined)
+        .map(() => ({ series: CONTRACT_SERIES, branch: null, date: platform.clock.today() })),
     );
     const facts = wishes.map(
-      ({ draft, lines: _, ...said }, index): ContractFacts => ({
+      ({ draft, lines: _, number, ...said }): ContractFacts => ({
         ...said,
         ...NOT_YET,
-        number: must(numbers[index]),
+        number: number ?? must(numbers.shift()),
         state: draft ? 'draft' : 'awaiting_start',
       }),
     );
@@ -101,6 +105,7 @@ export async function makeContracts(tools: Tools, wishes: readonly NewContract[]
       refs.flatMap(({ id }, index) =>
         must(wishes[index]).lines.map((line, place) => ({
           ...line,
+          entitlements: line.entitlements?.length ? line.entitlements : null,
           ...{ contract: id, position: place + 1, startsOn: null, endsOn: null },
           prices: [keepPrice({ ...line, from: SINCE_EVER })],
         })),

@@ -153,6 +153,10 @@ export function createCore(strapi: Core.Strapi) {
     get documents() {
       return documents;
     },
+    clauses: {
+      version: async (template) => (await templates.currentVersions([template])).get(template) ?? 1,
+      render: (template, asked) => templates.clauses(template, asked),
+    },
     get files() {
       return files;
     },

@@ -2,6 +2,7 @@ import type { DocumentModel } from '../../../kit/src/documents';
 import type { Node } from './nodes';
 import { FOOT_END, FOOT_START } from './pin-to-foot';
 import { sayIn } from './say';
+import { clauses } from './sections/clauses';
 import { heading, parties } from './sections/heading';
 import { lines } from './sections/lines';
 import { table } from './sections/table';
@@ -39,6 +40,7 @@ export function definition(model: DocumentModel, name: string): Definition {
       ...(model.lines.length > 0 ? [lines(model, say)] : []),
       ...(model.table ? [table(model.table, say)] : []),
       summary(model, say),
+      ...clauses(model),
       { text: ' ', fontSize: 1, id: FOOT_START },
       ...signatures(model, say),
       { text: ' ', fontSize: 1, id: FOOT_END },

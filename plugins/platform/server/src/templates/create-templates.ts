@@ -1,6 +1,7 @@
 import { notFound, type Language } from '../../../kernel/src';
-import type { TemplateSeed } from '../../../kit/src/documents';
+import type { Clause, TemplateSeed } from '../../../kit/src/documents';
 import type { Tools } from '../../../kit/src/plugin';
+import { readClauses } from './clauses';
 import { createEngine } from './engine';
 import { layout } from './layout';
 import { readLetterhead, type Letterhead } from './letterhead';
@@ -106,6 +107,18 @@ export function createTemplates({ platform }: Tools, seedsOf: () => readonly Tem
     }): Promise<RenderedMail> {
       const texts = textsOf(await versionOf(mail.code, mail.version), mail.language);
       return renderTexts(texts, mail.language, mail.data, mail.letterhead);
+    },
+
+    /** What a version says where it stands in a document of ours: its title, and its body as clauses. */
+    async clauses(
+      code: string,
+      { version, language, data }: { version: number; language: Language; data: Data },
+    ): Promise<{ title: string; clauses: Clause[] }> {
+      const texts = textsOf(await versionOf(code, version), language);
+      return {
+        title: await say('subject', texts.subject, language, data),
+        clauses: readClauses(await say('body', texts.body, language, data)),
+      };
     },
 
     /** What the current version would say; `draft` shows texts that are not saved yet, `data` replaces the sample. */

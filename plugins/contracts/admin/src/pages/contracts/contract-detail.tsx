@@ -15,6 +15,8 @@ import { BADGE } from '../../contract-columns';
 import type { Contract } from '../../types';
 import { ContractActions } from './contract-actions';
 import { ContractLines } from './contract-lines';
+import { EntitlementsPanel } from './entitlements/entitlements-panel';
+import { Paper } from './paper';
 import { Periods } from './periods';
 import { Suspensions } from './suspensions';
 
@@ -88,10 +90,12 @@ export function ContractDetail() {
       <Panel title={say('contract.lines')}>
         <ContractLines key={`lines-${turn}`} contract={contract} />
       </Panel>
+      <EntitlementsPanel key={`entitlements-${turn}`} contract={contract} onDone={() => setTurn((last) => last + 1)} />
       <Panel title={say('contract.periods')}>
         <Periods key={`periods-${turn}`} id={id} currency={contract.currency} />
       </Panel>
       <Suspensions key={`off-${turn}`} id={id} />
+      <Paper id={contract.documentId} />
       <TimelinePanel key={`timeline-${turn}`} type={TYPE} id={contract.documentId} />
     </DetailPage>
   );

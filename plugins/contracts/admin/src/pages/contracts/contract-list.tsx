@@ -1,4 +1,4 @@
-import { Button } from '@strapi/design-system';
+import { Button, Flex } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { useNavigate } from 'react-router-dom';
 import {
@@ -49,11 +49,18 @@ export function ContractList() {
       title={say('contracts.title')}
       subtitle={say('contracts.subtitle')}
       action={
-        may('plugin::contracts.contract.edit') && (
-          <Button startIcon={<Plus />} onClick={() => navigate('new')}>
-            {say('contract.new')}
-          </Button>
-        )
+        <Flex gap={2}>
+          {may('plugin::contracts.contract.import') && (
+            <Button variant="secondary" onClick={() => navigate('opening')}>
+              {say('contract_import.open')}
+            </Button>
+          )}
+          {may('plugin::contracts.contract.edit') && (
+            <Button startIcon={<Plus />} onClick={() => navigate('new')}>
+              {say('contract.new')}
+            </Button>
+          )}
+        </Flex>
       }
       tools={
         <ListTools

@@ -13,6 +13,7 @@ import { CYCLE_UNITS } from '../../../../server/src/domain/cycle';
 import { BILLED_IN } from '../../../../server/src/domain/periods-due';
 import { ALIGNMENTS, SUSPENSION_POLICIES } from '../../../../server/src/domain/schedule';
 import type { LineValues } from '../../contract-values';
+import { EntitlementFields } from './entitlements/entitlement-fields';
 
 interface LineFieldsProps {
   index: number;
@@ -79,6 +80,13 @@ export function LineFields({ index, line, onChange, onRemove }: LineFieldsProps)
         </FieldCell>
         <FieldCell width={12}>
           <ChoiceField {...chosen('whileSuspended', 'field.while_suspended', 'policy', SUSPENSION_POLICIES)} />
+        </FieldCell>
+        <FieldCell width={12}>
+          <EntitlementFields
+            at={`lines.${index}.`}
+            values={line.entitlements}
+            onChange={(entitlements) => onChange({ entitlements })}
+          />
         </FieldCell>
       </Fields>
     </Panel>

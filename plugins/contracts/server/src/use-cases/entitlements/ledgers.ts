@@ -1,0 +1,93 @@
+import type { CivilDate } from '@sanya/strapi-plugin-platform/kernel';
+import type { Tools } from '@sanya/strapi-plugin-platform/kit';
+import { termsOf } from '../../domain/contract';
+import { entitledPeriods } from '../../domain/entitled-periods';
+import { type EntitlementUnit, type KeptEntitlement, readEntitlement } from '../../domain/entitlement';
+import { entitlementDueOn } from '../../domain/entitlement-due';
+import type { Entry, Ledger } from '../../domain/entitlement-ledger';
+import { chainsOf, type LineChain, lineOn } from '../../domain/line-chain';
+import type { ContractLineRow } from '../../stores/contracts';
+import { entitlementsStore, type EntryRow } from '../../stores/entitlements';
+import { openOf } from '../credit-unused';
+import { byContract, intervalsOf, type LockedContract } from '../lock-contracts';
+
+/** A ledger with what it is of. */
+export interface LineLedger {
+  one: LockedContract;
+  /** The line that it began with, which its entries name. */
+  root: ContractLineRow;
+  /** The line that holds today. */
+  line: ContractLineRow;
+  /** All that go on from one another. */
+  chain: LineChain<ContractLineRow>;
+  unit: EntitlementUnit;
+  ledger: Ledger;
+  /** First day of the period that follows. */
+  next: CivilDate | null;
+}
+
+const entryOf = ({ kind, periodStart, happenedOn, amount }: EntryRow): Entry => ({
+  ...{ kind, period: periodStart, on: happenedOn, amount },
+});
+
+export const endOf = ({ lines, root }: LineChain<ContractLineRow>): CivilDate | null => (lines.at(-1) ?? root).endsOn;
+
+/** What shifts ends later than it says while it is off. */
+function isOver(one: LockedContract, chain: LineChain<ContractLineRow>, today: CivilDate): boolean {
+  const endsOn = endOf(chain);
+  if (endsOn === null || endsOn >= today) return false;
+  const off = openOf(one);
+  return !((chain.lines.at(-1) ?? chain.root).whileSuspended === 'shift' && off && off.startsOn <= endsOn);
+}
+
+/** What a chain of lines entitles to on a day. A line that says nothing of it goes on with what was agreed before. */
+export function entitledOn(chain: LineChain<ContractLineRow>, day: CivilDate): readonly KeptEntitlement[] {
+  const place = chain.lines.indexOf(lineOn(chain, day));
+  return (
+    chain.lines
+      .slice(0, place + 1)
+      .flatMap(({ entitlements }) => (entitlements ? [entitlements] : []))
+      .at(-1) ?? []
+  );
+}
+
+/** The ledgers of a contract as they stand, by line and unit; none of one that has not begun. */
+export function ledgersOf(one: LockedContract, entries: readonly EntryRow[], today: CivilDate): LineLedger[] {
+  const suspensions = intervalsOf(one.suspensions);
+  const { state, termMonths } = one.contract;
+  if (state !== 'active' && state !== 'ended') return [];
+  return chainsOf(one.lines).flatMap((chain): LineLedger[] => {
+    const { root } = chain;
+    const terms = chain.lines.flatMap((line) => termsOf(line) ?? []);
+    if (terms.length === 0) return [];
+    return entitledOn(chain, today).map((kept) => {
+      const entitlement = readEntitlement(kept);
+      const { begun, next } = entitledPeriods(terms, entitlement, { termMonths, suspensions, today });
+      const own = entries.filter((entry) => entry.line === root.id && entry.unit === kept.unit).map(entryOf);
+      const over = state === 'ended' || isOver(one, chain, today);
+      const ledger = { entitlement, periods: begun, isOver: over, entries: own };
+      return { one, root, chain, line: lineOn(chain, today), unit: kept.unit, ledger, next };
+    });
+  });
+}
+
+/** The ledgers of contracts as they stand, in a constant number of statements. */
+export async function readLedgers(
+  { platform }: Pick<Tools, 'platform'>,
+  contracts: readonly LockedContract[],
+): Promise<LineLedger[]> {
+  const lines = contracts.flatMap((one) => one.lines.map(({ id }) => id));
+  const entries = await entitlementsStore(platform.rows).ofLines(lines);
+  const grouped = byContract(entries);
+  const today = platform.clock.today();
+  return contracts.flatMap((one) => ledgersOf(one, grouped.get(one.contract.id) ?? [], today));
+}
+
+/** The day on which a line is next seen to: the first of its ledgers. */
+export function dueOf(ledgers: readonly LineLedger[], today: CivilDate): CivilDate | null {
+  const days = ledgers.flatMap(({ one, line, chain, ledger, next }) => {
+    const suspensions = line.whileSuspended === 'stop' ? intervalsOf(one.suspensions) : [];
+    return entitlementDueOn(ledger, { next, endsOn: endOf(chain), suspensions, today }) ?? [];
+  });
+  return days.sort()[0] ?? null;
+}
