@@ -7,11 +7,17 @@ import { owners, reads } from './api/reads';
 import { contentTypes } from './content-types';
 import { constraints } from './content-types/constraints';
 import { contractMachine } from './domain/contract-machine';
+import { renewalMachine } from './domain/renewal-machine';
+import { createKeepRenewals } from './jobs/keep-renewals';
 import { createRunBilling } from './jobs/run-billing';
 import { createTurnDays } from './jobs/turn-days';
 import { messages } from './messages';
 import { contracts } from './services/contracts';
+import { renewalReports } from './services/renewal-reports';
+import { renewalTemplates } from './services/renewal-templates';
+import { renewalTemplateSources } from './services/renewal-template-sources';
 import { CONTRACT_SERIES } from './use-cases/make-contracts';
+import { beginWithReasons } from './use-cases/renewals/begin-with-reasons';
 import { subscribers } from './use-cases/subscribers';
 
 export const definition: PluginDefinition = {
@@ -33,9 +39,13 @@ export const definition: PluginDefinition = {
     },
   ],
   messages,
-  machines: [contractMachine],
+  machines: [contractMachine, renewalMachine],
+  templates: renewalTemplates,
+  templateSources: renewalTemplateSources,
+  reports: renewalReports,
+  bootstrap: beginWithReasons,
   services: { contracts },
-  jobs: (tools) => [createRunBilling(tools), createTurnDays(tools)],
+  jobs: (tools) => [createRunBilling(tools), createKeepRenewals(tools), createTurnDays(tools)],
   subscribers,
   register(tools) {
     decideVisibility(tools);

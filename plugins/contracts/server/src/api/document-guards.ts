@@ -1,6 +1,6 @@
 import { conflict } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
-import { BILLING_PERIOD, BILLING_RUN, CONTRACT, CONTRACT_LINE, SUSPENSION } from '../content-types/types';
+import { BILLING_PERIOD, BILLING_RUN, CONTRACT, CONTRACT_LINE, RENEWAL, RENEWAL_NOTICE, SUSPENSION } from '../content-types/types';
 
 interface Context {
   uid: string;
@@ -12,7 +12,7 @@ interface RequestState {
 }
 
 const WRITES = new Set(['create', 'update', 'delete', 'clone', 'publish', 'unpublish', 'discardDraft']);
-const BY_ACTIONS = new Set([CONTRACT, CONTRACT_LINE, BILLING_PERIOD, SUSPENSION, BILLING_RUN]);
+const BY_ACTIONS = new Set([CONTRACT, CONTRACT_LINE, BILLING_PERIOD, SUSPENSION, BILLING_RUN, RENEWAL, RENEWAL_NOTICE]);
 
 /**
  * Whoever may write everything in the content manager still may not write contracts there: a contract has its lines, its

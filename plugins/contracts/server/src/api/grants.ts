@@ -1,12 +1,14 @@
 import type { Grant } from '@sanya/strapi-plugin-platform/kit';
 import { BILLING_PERIOD, BILLING_RUN, CONTRACT, CONTRACT_LINE, SUSPENSION } from '../content-types/types';
 import { OWN_CONTRACT_PARTS, OWN_CONTRACTS } from './conditions';
+import { renewalGrants } from './renewal-grants';
 
 const read = (...uids: string[]) => uids.map((uid) => ({ uid, can: ['read'] as const }));
 const CONTRACTS = [CONTRACT, CONTRACT_LINE, BILLING_PERIOD, SUSPENSION];
 const AGREEING = ['contract.find', 'contract.edit', 'contract.activate', 'contract.suspend', 'contract.cancel'];
 
 export const grants: readonly Grant[] = [
+  ...renewalGrants,
   {
     roles: ['owner', 'billing'],
     actions: [...AGREEING, 'billing-run.start'],

@@ -1,5 +1,5 @@
 import type { Read } from '@sanya/strapi-plugin-platform/kit';
-import { BILLING_PERIOD, BILLING_RUN, CONTRACT, CONTRACT_LINE, SUSPENSION } from '../content-types/types';
+import { BILLING_PERIOD, BILLING_RUN, CONTRACT, CONTRACT_LINE, DECLINE_REASON, RENEWAL, RENEWAL_NOTICE, SUSPENSION } from '../content-types/types';
 
 /** A draft is not the customer's yet. */
 const SHOWN = { state: { $ne: 'draft' } };
@@ -10,6 +10,9 @@ export const reads: readonly Read[] = [
   { type: BILLING_PERIOD, path: '/billing-periods', storefront: 'member', staff: true, where: { contract: SHOWN } },
   { type: SUSPENSION, path: '/suspensions', storefront: 'member', staff: true, where: { contract: SHOWN } },
   { type: BILLING_RUN, path: '/billing-runs', staff: true },
+  { type: RENEWAL, path: '/renewals', storefront: 'member', staff: true, problems: ['problem'] },
+  { type: RENEWAL_NOTICE, path: '/renewal-notices', staff: true },
+  { type: DECLINE_REASON, path: '/decline-reasons', staff: true },
 ];
 
 /** The way from a type to the customer who owns it. */
@@ -18,4 +21,6 @@ export const owners: Record<string, string> = {
   [CONTRACT_LINE]: 'contract.customer',
   [BILLING_PERIOD]: 'contract.customer',
   [SUSPENSION]: 'contract.customer',
+  [RENEWAL]: 'contract.customer',
+  [RENEWAL_NOTICE]: 'renewal.contract.customer',
 };

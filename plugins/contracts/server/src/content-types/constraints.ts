@@ -1,10 +1,12 @@
 import type { Constraint } from '@sanya/strapi-plugin-platform/kit';
+import { renewalConstraints } from './renewal-constraints';
 import { BILLING_PERIOD, BILLING_RUN, CONTRACT, CONTRACT_LINE, SUSPENSION } from './types';
 
 const restrict = (type: string, ...relations: string[]): Constraint[] =>
   relations.map((relation) => ({ kind: 'restrict', type, relation }));
 
 export const constraints: readonly Constraint[] = [
+  ...renewalConstraints,
   ...restrict(CONTRACT, 'customer', 'order', 'invoice'),
   ...restrict(CONTRACT_LINE, 'contract', 'product', 'installedItem', 'orderLine'),
   ...restrict(SUSPENSION, 'contract'),

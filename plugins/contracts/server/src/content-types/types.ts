@@ -3,6 +3,10 @@ export const CONTRACT_LINE = 'plugin::contracts.contract-line';
 export const SUSPENSION = 'plugin::contracts.suspension';
 export const BILLING_PERIOD = 'plugin::contracts.billing-period';
 export const BILLING_RUN = 'plugin::contracts.billing-run';
+export const RENEWAL = 'plugin::contracts.renewal';
+export const RENEWAL_NOTICE = 'plugin::contracts.renewal-notice';
+export const DECLINE_REASON = 'plugin::contracts.decline-reason';
+export const SETTING = 'plugin::contracts.setting';
 
 export const CUSTOMER = 'plugin::crm.customer';
 export const INVOICE = 'plugin::billing.invoice';

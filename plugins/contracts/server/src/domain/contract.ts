@@ -6,6 +6,7 @@ import type { LeavingFee } from './ending';
 import type { Interval } from './intervals';
 import { type BilledIn, type LineTerms, nextBillOn } from './periods-due';
 import type { PriceVersion } from './price-versions';
+import type { RenewalTerms } from './renewal-terms';
 import type { Alignment, SuspensionPolicy } from './schedule';
 
 export interface ContractFacts {
@@ -26,6 +27,16 @@ export interface ContractFacts {
   termMonths: number | null;
   endsOn: CivilDate | null;
   noticeDays: number;
+  /** Since when it is known that it will end. */
+  noticeGivenOn: CivilDate | null;
+  /** It goes on by itself unless somebody says otherwise in time. */
+  autoRenew: boolean;
+  /** Number of the term that runs: 1 is the first that is paid, 0 a free one before it. */
+  term: number;
+  /** What a further term costs; null: as until now. */
+  renewalTerms: RenewalTerms | null;
+  /** The contract that was over, of which this one is the return. */
+  predecessor: number | null;
   currency: string;
   pricesIncludeTax: boolean;
   /** On one invoice with the customer's other contracts that are billed so. */
@@ -81,6 +92,10 @@ export interface ContractLineFacts {
   feeValue: bigint;
   startsOn: CivilDate | null;
   endsOn: CivilDate | null;
+  /** The line that it continues; row id. */
+  predecessor?: number | null;
+  /** From where its periods are counted, where that is not its first day: the first day of the line that it continues. */
+  anchorOn?: CivilDate | null;
 }
 
 export const keepPrice = ({ from, unitPrice, quantity, discount }: PriceVersion): KeptPrice => ({
@@ -106,6 +121,7 @@ export function termsOf(line: ContractLineFacts): LineTerms | undefined {
   return {
     startsOn: line.startsOn,
     endsOn: line.endsOn,
+    anchor: line.anchorOn ?? null,
     cycle: { unit: line.cycleUnit, count: line.cycleCount },
     alignment: line.alignment,
     whileSuspended: line.whileSuspended,

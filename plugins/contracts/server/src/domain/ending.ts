@@ -38,7 +38,8 @@ export function lastDay(
   { ending, noticeDays, termEndsOn }: { ending: Ending; noticeDays: number; termEndsOn: CivilDate | null },
   { suspensions, today }: { suspensions: readonly Interval[]; today: CivilDate },
 ): CivilDate {
-  const soonest = later(addDays(today, noticeDays), terms.startsOn);
+  // Before its first day, where a term that was agreed ahead has not begun: then it never does.
+  const soonest = addDays(today, noticeDays);
   const wished =
     ending === 'now'
       ? soonest

@@ -24,6 +24,8 @@ export interface ScheduleTerms {
   startsOn: CivilDate;
   /** The last day; null: until somebody ends it. */
   endsOn: CivilDate | null;
+  /** From where its periods are counted, where that is before its first day. */
+  anchor?: CivilDate | null;
   cycle: BillingCycle;
   alignment: Alignment;
   whileSuspended: SuspensionPolicy;
@@ -45,9 +47,9 @@ function calendarAnchor(startsOn: CivilDate, { unit }: BillingCycle): CivilDate 
 }
 
 /** Periods as they lie without suspensions. Each is computed from the anchor and its number alone. */
-function* grid({ startsOn, cycle, alignment }: ScheduleTerms): Generator<Period, never> {
+function* grid({ startsOn, cycle, alignment, anchor: counted }: ScheduleTerms): Generator<Period, never> {
   const by = kernelCycle(cycle);
-  const anchor = alignment === 'calendar' ? calendarAnchor(startsOn, cycle) : startsOn;
+  const anchor = alignment === 'calendar' ? calendarAnchor(startsOn, cycle) : (counted ?? startsOn);
   const first = firstIndexOnOrAfter(anchor, by, startsOn);
   const begins = nthDate(anchor, by, first);
   const hasPart = compareDates(startsOn, begins) < 0;

@@ -25,6 +25,10 @@ export interface InvoiceDraft {
   customer: number;
   branch: number | null;
   currency: string;
+  /** By the customer's terms when absent. */
+  dueDate?: string;
+  /** False: no mail of its own. */
+  send?: boolean;
   poNumber?: string;
   pricesIncludeTax: boolean;
   source: { type: string; id: number; documentId: string; number?: string } | null;
@@ -48,6 +52,7 @@ export interface CreditWish {
 
 export interface Invoicing {
   issue(drafts: readonly InvoiceDraft[]): Promise<IssuedInvoice[]>;
+  void(ids: readonly number[], reason: string): Promise<unknown>;
   /** How much of their lines can still be credited, VAT included; by row id of the line. */
   creditableLeft(invoices: readonly number[]): Promise<{ line: number; left: bigint }[]>;
   credit(wishes: readonly CreditWish[]): Promise<(Ref & { number: string })[]>;

@@ -63,9 +63,13 @@ export interface ResumeWish {
   on: CivilDate;
 }
 
-/** What shifts ends as many days later as it was off. */
-const moved = (line: ContractLineRow, days: number): ContractLineRow =>
-  line.whileSuspended === 'shift' && line.endsOn !== null ? { ...line, endsOn: addDays(line.endsOn, days) } : line;
+/** What shifts ends as many days later as it was off, and a term that was to follow begins later; one that was over stays. */
+function moved(line: ContractLineRow, { from, days }: { from: CivilDate; days: number }): ContractLineRow {
+  const { startsOn, endsOn } = line;
+  if (line.whileSuspended !== 'shift' || endsOn === null || endsOn < from) return line;
+  const follows = startsOn !== null && startsOn > from;
+  return { ...line, startsOn: follows ? addDays(startsOn, days) : startsOn, endsOn: addDays(endsOn, days) };
+}
 
 /**
  * Contracts are on again from a day on: lines that stop give back what was paid and not used, lines that shift end later,
@@ -89,7 +93,7 @@ export async function resumeContracts(tools: Tools, wishes: readonly ResumeWish[
       // Thought better of before it began: then it never was.
       const resumesOn = on < open.startsOn ? open.startsOn : on;
       const days = daysBetween(open.startsOn, resumesOn);
-      const lines = one.lines.map((line) => moved(line, days));
+      const lines = one.lines.map((line) => moved(line, { from: open.startsOn, days }));
       const ends = lines.map(({ endsOn }) => endsOn);
       return {
         ...{ one, open, resumesOn, lines },
@@ -103,7 +107,7 @@ export async function resumeContracts(tools: Tools, wishes: readonly ResumeWish[
       };
     });
     await store.resume(resumed.map(({ open: { id }, resumesOn }) => ({ id, resumesOn })));
-    await store.updateLines(resumed.flatMap(({ lines }) => lines.map(({ id, endsOn }) => ({ id, endsOn }))));
+    await store.updateLines(resumed.flatMap(({ lines }) => lines.map(({ id, startsOn, endsOn }) => ({ id, startsOn, endsOn }))));
     await store.update(
       resumed.map(({ one, lines, endsOn, suspensions }) => ({
         id: one.contract.id,
