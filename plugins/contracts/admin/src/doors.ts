@@ -4,4 +4,4 @@ import type { actions } from '../../server/src/api/actions';
 /** The staff doors of this plugin, by method and path, as its actions declare them. */
 export type ContractsDoors = DoorsOf<'contracts', (typeof actions)[number]>;
 
-export const { useAsk } = doorsOf<ContractsDoors>();
+export const { useAsk, useAnswer } = doorsOf<ContractsDoors>();

@@ -12,6 +12,12 @@ export function registerSubjects(): void {
       invoice: { label: 'field.invoice' },
       periods: { label: 'field.periods' },
       fee: { label: 'field.fee', as: 'money' },
+      price: { label: 'renewals.price', as: 'money' },
+      from: { label: 'field.from', as: 'date' },
+      to: { label: 'field.to', as: 'date' },
+      term: { label: 'field.term' },
+      notice: { label: 'renewals.notices' },
+      successor: { label: 'field.successor' },
       reason: { label: 'field.reason' },
     },
   });

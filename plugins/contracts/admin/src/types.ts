@@ -19,6 +19,9 @@ export interface Contract {
   endsOn: string | null;
   nextBillOn: string | null;
   noticeDays: number;
+  autoRenew: boolean;
+  noticeGivenOn: string | null;
+  predecessor?: { documentId: string; number: string } | null;
   currency: string;
   billedTogether: boolean;
   poNumber: string | null;
