@@ -3,6 +3,7 @@ import { addDays, addMonths, sum } from '@sanya/strapi-plugin-platform/kernel';
 import { type ContractLineFacts, keepPrice, termsOf } from '../../../plugins/contracts/server/src/domain/contract';
 import { lastDayAfterMonths } from '../../../plugins/contracts/server/src/domain/cycle';
 import { costOf } from '../../../plugins/contracts/server/src/domain/ending';
+import type { LineTerms } from '../../../plugins/contracts/server/src/domain/periods-due';
 import { nextTerm } from '../../../plugins/contracts/server/src/domain/next-term';
 import {
   nextNoticeOn,
@@ -17,12 +18,23 @@ import { date } from '../kernel/arbitraries';
 import { property } from '../../support/random';
 import { line as terms } from './arbitraries';
 
-const months = fc.integer({ min: 1, max: 36 });
+const months = fc.integer({ min: 1, max: 24 });
 const price = fc.bigInt({ min: 0n, max: 5_000_000n });
+
+/** Thousands of days say no more than some months do. */
+const cycleOf = ({ unit, count }: LineTerms['cycle']) => ({
+  cycleUnit: unit === 'day' ? ('month' as const) : unit,
+  cycleCount: count,
+});
 
 /** A contract with a whole term, and its lines. */
 const agreed = fc
-  .record({ startsOn: date, termMonths: months, done: fc.integer({ min: 1, max: 4 }), lines: fc.array(terms, { minLength: 1, maxLength: 4 }) })
+  .record({
+    startsOn: date,
+    termMonths: months,
+    done: fc.integer({ min: 1, max: 2 }),
+    lines: fc.array(terms, { minLength: 1, maxLength: 2 }),
+  })
   .map(({ startsOn, termMonths, done, lines }) => {
     const endsOn = lastDayAfterMonths(startsOn, termMonths * done);
     const contract = { number: 'CT-1', startsOn, endsOn, termMonths, term: 1, renewalTerms: null };
@@ -31,7 +43,7 @@ const agreed = fc
       ...{ invoicePosition: null, description: 'Care', details: null, kind: 'service', unit: null },
       ...{ quantity: one.prices[0]?.quantity ?? 1000n, unitPrice: one.prices[0]?.unitPrice ?? 0n, discount: 0n },
       prices: one.prices.map(keepPrice),
-      ...{ taxCategory: 'standard', incomeKind: null, cycleUnit: one.cycle.unit, cycleCount: one.cycle.count },
+      ...{ taxCategory: 'standard', incomeKind: null, ...cycleOf(one.cycle) },
       ...{ billedIn: one.billedIn, alignment: one.alignment, leadDays: one.leadDays },
       ...{ whileSuspended: one.whileSuspended, minimumMonths: null, feeKind: 'none', feeValue: 0n, startsOn, endsOn },
     }));
@@ -64,7 +76,8 @@ property(
     let [now, lines] = [contract, rows];
     for (let n = 0; n < times; n += 1) {
       const term = nextTerm(now, lines, plain);
-      const done = (addMonthsBetween(contract.startsOn, contract.endsOn, contract.termMonths) + n + 1) * contract.termMonths;
+      const done =
+        (addMonthsBetween(contract.startsOn, contract.endsOn, contract.termMonths) + n + 1) * contract.termMonths;
       expect(term.endsOn).toBe(addDays(addMonths(contract.startsOn, done), -1));
       lines = [
         ...lines,
@@ -90,7 +103,7 @@ property(
       const before = rows[index];
       const own = termsOf({ ...line, contract: 1, position: 1 });
       const open = before && termsOf({ ...before, endsOn: term.endsOn });
-      if (!own || !open || before.whileSuspended === 'shift') continue;
+      if (!own || !open) continue;
       const span = { start: line.startsOn, end: term.endsOn };
       expect(costOf(own, [], span)).toBe(costOf(open, [], span));
     }
@@ -115,13 +128,19 @@ property(
 
 property(
   'a table is read by the number of the term, from what the lines came to when the contract was made',
-  fc.tuple(agreed, fc.array(fc.integer({ min: 0, max: 1_000_000 }), { minLength: 1, maxLength: 5 }), fc.nat({ max: 8 })),
+  fc.tuple(
+    agreed,
+    fc.array(fc.integer({ min: 0, max: 1_000_000 }), { minLength: 1, maxLength: 5 }),
+    fc.nat({ max: 8 }),
+  ),
   ([{ contract, rows }, ratesPpm, term]) => {
     const renewalTerms = keepRenewalTerms({ basis: 'invoice_after_discount', ratesPpm }, rows);
     const planned = nextTerm({ ...contract, term, renewalTerms }, rows, plain);
     const rate = BigInt(ratesPpm[Math.min(term + 1, ratesPpm.length) - 1] ?? 0);
     const exact = BigInt(renewalTerms.after) * rate;
-    expect(planned.price * 1_000_000n - exact <= 500_000n && planned.price * 1_000_000n - exact > -500_000n - 1n).toBe(true);
+    expect(planned.price * 1_000_000n - exact <= 500_000n && planned.price * 1_000_000n - exact > -500_000n - 1n).toBe(
+      true,
+    );
   },
 );
 
@@ -162,7 +181,13 @@ property(
 
 property(
   'nobody is told of the end before the term has begun, and what goes on by itself does so before it is over',
-  fc.record({ startsOn: date, termMonths: months, auto: fc.boolean(), notices: policy, noticeDays: fc.nat({ max: 120 }) }),
+  fc.record({
+    startsOn: date,
+    termMonths: months,
+    auto: fc.boolean(),
+    notices: policy,
+    noticeDays: fc.nat({ max: 120 }),
+  }),
   ({ startsOn, termMonths, auto, notices, noticeDays }) => {
     const endsOn = lastDayAfterMonths(startsOn, termMonths);
     const own = policyFor(notices, { termMonths, autoRenew: auto });

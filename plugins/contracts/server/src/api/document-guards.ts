@@ -1,6 +1,14 @@
 import { conflict } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
-import { BILLING_PERIOD, BILLING_RUN, CONTRACT, CONTRACT_LINE, RENEWAL, RENEWAL_NOTICE, SUSPENSION } from '../content-types/types';
+import {
+  BILLING_PERIOD,
+  BILLING_RUN,
+  CONTRACT,
+  CONTRACT_LINE,
+  RENEWAL,
+  RENEWAL_NOTICE,
+  SUSPENSION,
+} from '../content-types/types';
 
 interface Context {
   uid: string;

@@ -1,5 +1,14 @@
 import type { Read } from '@sanya/strapi-plugin-platform/kit';
-import { BILLING_PERIOD, BILLING_RUN, CONTRACT, CONTRACT_LINE, DECLINE_REASON, RENEWAL, RENEWAL_NOTICE, SUSPENSION } from '../content-types/types';
+import {
+  BILLING_PERIOD,
+  BILLING_RUN,
+  CONTRACT,
+  CONTRACT_LINE,
+  DECLINE_REASON,
+  RENEWAL,
+  RENEWAL_NOTICE,
+  SUSPENSION,
+} from '../content-types/types';
 
 /** A draft is not the customer's yet. */
 const SHOWN = { state: { $ne: 'draft' } };

@@ -23,7 +23,8 @@ function daysOf({ platform, input }: Pick<Call<{ from?: string; to?: string }>, 
   const today = platform.clock.today();
   const from = input.from ?? today;
   const to = input.to ?? addDays(from, AHEAD);
-  if (to < from || to > addDays(from, LONGEST)) throw badInput('renewal.days', { field: 'to', params: { most: LONGEST } });
+  if (to < from || to > addDays(from, LONGEST))
+    throw badInput('renewal.days', { field: 'to', params: { most: LONGEST } });
   return { from, to };
 }
 

@@ -40,9 +40,7 @@ export const renewal = z
   })
   .meta({ id: 'Renewal' });
 
-const customer = z
-  .strictObject({ documentId: text, name: text })
-  .meta({ id: 'ExpiryCustomer' });
+const customer = z.strictObject({ documentId: text, name: text }).meta({ id: 'ExpiryCustomer' });
 
 const expiring = {
   documentId: text,

@@ -32,5 +32,9 @@ export const renewalGrants: readonly Grant[] = [
       ...read(DECLINE_REASON),
     ],
   },
-  { roles: ['accountant'], actions: ['renewal.read', ...REPORTS], types: read(RENEWAL, RENEWAL_NOTICE, DECLINE_REASON) },
+  {
+    roles: ['accountant'],
+    actions: ['renewal.read', ...REPORTS],
+    types: read(RENEWAL, RENEWAL_NOTICE, DECLINE_REASON),
+  },
 ];

@@ -23,8 +23,19 @@ export async function renewalView(platform: Platform, id: number) {
   const invoice = await one<InvoiceRow>(INVOICE, renewal.invoice, ['number', 'state', 'amountDue', 'dueDate']);
   const reason = await one<{ name: string; nameEn: string | null }>(DECLINE_REASON, renewal.reason, ['name', 'nameEn']);
   const successor = await one<object>(CONTRACT, renewal.successor, []);
-  const { documentId, state, term, termEndsOn, startsOn, endsOn, currency, price, notices, note, decidedOn }: RenewalRow =
-    renewal;
+  const {
+    documentId,
+    state,
+    term,
+    termEndsOn,
+    startsOn,
+    endsOn,
+    currency,
+    price,
+    notices,
+    note,
+    decidedOn,
+  }: RenewalRow = renewal;
   return {
     ...{ id, documentId, state, term, termEndsOn, startsOn, endsOn, currency, price, notices, note, decidedOn },
     contract: { documentId: contract.documentId, number: contract.number, endsOn: contract.endsOn },

@@ -45,7 +45,10 @@ export interface TermWish {
 }
 
 /** The lines that run to the end of the term and are not continued already; what was given up earlier stays given up. */
-export function lineEnds(contract: Contract, lines: readonly Line[]): (Line & { startsOn: CivilDate; endsOn: CivilDate })[] {
+export function lineEnds(
+  contract: Contract,
+  lines: readonly Line[],
+): (Line & { startsOn: CivilDate; endsOn: CivilDate })[] {
   const continued = new Set(lines.map(({ predecessor }) => predecessor));
   return lines.flatMap((line) => {
     const { startsOn, endsOn } = line;
@@ -102,13 +105,9 @@ export function nextTerm(contract: Contract, lines: readonly Line[], wish: TermW
   const { anchor, endsOn } =
     wish.from === undefined ? after : { anchor: null, endsOn: lastDayAfterMonths(wish.from, termMonths) };
   const startsOn = wish.from ?? addDays(over, 1);
-  const price =
-    wish.price ?? (terms && renewalPrice(tableOf(terms), amountsOf(terms, wish.listPrice), term + 1));
+  const price = wish.price ?? (terms && renewalPrice(tableOf(terms), amountsOf(terms, wish.listPrice), term + 1));
   const weights = running.map((line) => currentPrice(line, startsOn));
-  const shares =
-    price === null
-      ? []
-      : spread(price, sum(weights) > 0n ? weights : weights.map(() => 1n));
+  const shares = price === null ? [] : spread(price, sum(weights) > 0n ? weights : weights.map(() => 1n));
 
   const continued = running.map((line, index): ContinuingLine => {
     const { id, contract: _, position: __, ...kept } = line;
@@ -120,7 +119,7 @@ export function nextTerm(contract: Contract, lines: readonly Line[], wish: TermW
       minimumMonths: minimum > 0 ? minimum : null,
     };
     const share = shares[index];
-    const isCounted = line.whileSuspended !== 'shift' && wish.from === undefined;
+    const isCounted = wish.from === undefined;
     if (share === undefined) {
       const prices = pricesFrom(line.prices, first);
       const [held] = prices;
@@ -128,14 +127,17 @@ export function nextTerm(contract: Contract, lines: readonly Line[], wish: TermW
         ...{ ...shared, prices },
         ...(held && { unitPrice: BigInt(held.unitPrice), quantity: BigInt(held.quantity) }),
         ...(held && { discount: BigInt(held.discount) }),
-        anchorOn: isCounted && line.alignment === 'anniversary' ? (line.anchorOn ?? line.startsOn) : null,
+        anchorOn: isCounted ? (line.anchorOn ?? line.startsOn) : null,
       };
     }
     const priced = { ...priceFor(share, line.quantity), discount: 0n };
     const years = termMonths % 12 === 0;
     return {
       ...{ ...shared, ...priced, prices: [keepPrice({ ...priced, from: SINCE_EVER })] },
-      ...{ cycleUnit: years ? ('year' as const) : ('month' as const), cycleCount: years ? termMonths / 12 : termMonths },
+      ...{
+        cycleUnit: years ? ('year' as const) : ('month' as const),
+        cycleCount: years ? termMonths / 12 : termMonths,
+      },
       ...{ billedIn: 'advance' as const, alignment: 'anniversary' as const },
       anchorOn: isCounted ? anchor : null,
     };
@@ -150,4 +152,3 @@ function costOfLine(line: ContinuingLine): bigint {
   const terms = termsOf({ ...line, contract: 0, position: 0 });
   return terms ? costOf(terms, [], { start: line.startsOn, end: line.endsOn }) : 0n;
 }
-

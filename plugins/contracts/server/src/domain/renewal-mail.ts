@@ -1,4 +1,10 @@
-import { daysBetween, formatDate, formatMoney, type CivilDate, type Language } from '@sanya/strapi-plugin-platform/kernel';
+import {
+  daysBetween,
+  formatDate,
+  formatMoney,
+  type CivilDate,
+  type Language,
+} from '@sanya/strapi-plugin-platform/kernel';
 
 /** What mails about a renewal know. */
 export interface RenewalTold {

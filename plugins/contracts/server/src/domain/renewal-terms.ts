@@ -52,4 +52,3 @@ export const amountsOf = ({ before, after }: RenewalTerms, listPrice: bigint | n
   invoice_after_discount: BigInt(after),
   list_price: listPrice ?? BigInt(before),
 });
-

@@ -49,7 +49,7 @@ function calendarAnchor(startsOn: CivilDate, { unit }: BillingCycle): CivilDate 
 /** Periods as they lie without suspensions. Each is computed from the anchor and its number alone. */
 function* grid({ startsOn, cycle, alignment, anchor: counted }: ScheduleTerms): Generator<Period, never> {
   const by = kernelCycle(cycle);
-  const anchor = alignment === 'calendar' ? calendarAnchor(startsOn, cycle) : (counted ?? startsOn);
+  const anchor = alignment === 'calendar' ? calendarAnchor(counted ?? startsOn, cycle) : (counted ?? startsOn);
   const first = firstIndexOnOrAfter(anchor, by, startsOn);
   const begins = nthDate(anchor, by, first);
   const hasPart = compareDates(startsOn, begins) < 0;
@@ -69,12 +69,18 @@ function* grid({ startsOn, cycle, alignment, anchor: counted }: ScheduleTerms): 
  * Periods whose ends suspensions move. A period in which one begins ends as many days later as it lasted, and the
  * following are counted from there; while it lasts, nobody knows when they will begin.
  */
-function* shifted({ startsOn, cycle }: ScheduleTerms, suspensions: readonly Interval[]): Generator<Period, void> {
+function* shifted(
+  { startsOn, cycle, anchor: counted }: ScheduleTerms,
+  suspensions: readonly Interval[],
+): Generator<Period, void> {
   const by = kernelCycle(cycle);
   const waiting = joined(suspensions);
-  let anchor = startsOn;
-  let n = 0;
-  let start = anchor;
+  const first = counted ? firstIndexOnOrAfter(counted, by, startsOn) : 0;
+  // Once it was moved, it is counted from where it went on.
+  const isCounted = counted && nthDate(counted, by, first) === startsOn;
+  let anchor = isCounted ? counted : startsOn;
+  let n = isCounted ? first : 0;
+  let start = startsOn;
   for (let index = 0; ; index += 1) {
     let end = addDays(nthDate(anchor, by, n + 1), -1);
     const paused: Interval[] = [];

@@ -31,7 +31,8 @@ export function createKeepRenewals(tools: Tools): Job {
   const morning = (day: string): string => addDuration(midnight(day), HOUR, platform.clock.zone());
   /** What was missed is made up for in the morning. */
   const later = (day: string): string => (day < platform.clock.today() ? platform.clock.today() : day);
-  const itself = ({ endsOn, noticeDays }: ContractToRenew): string => renewsItselfOn({ endsOn: endsOn ?? '', noticeDays });
+  const itself = ({ endsOn, noticeDays }: ContractToRenew): string =>
+    renewsItselfOn({ endsOn: endsOn ?? '', noticeDays });
 
   /** The renewals of contracts that are to be decided now. */
   async function renewalsOf(contracts: readonly ContractToRenew[]): Promise<number[]> {

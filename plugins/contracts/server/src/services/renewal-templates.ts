@@ -68,7 +68,10 @@ export const renewalTemplates: readonly TemplateSeed[] = [
   seed(
     'renewal-renewed',
     'Renewal: renewed',
-    { th: 'ต่อสัญญา {{ number }} แล้ว ถึงวันที่ {{ nextTo }}', en: 'Contract {{ number }} is renewed until {{ nextTo }}' },
+    {
+      th: 'ต่อสัญญา {{ number }} แล้ว ถึงวันที่ {{ nextTo }}',
+      en: 'Contract {{ number }} is renewed until {{ nextTo }}',
+    },
     letter(
       `<p>สัญญาเลขที่ <strong>{{ number }}</strong> ต่ออายุแล้ว ตั้งแต่วันที่ {{ nextFrom }} ถึง <strong>{{ nextTo }}</strong></p>${LINES}`,
       `<p>contract <strong>{{ number }}</strong> is renewed from {{ nextFrom }} to <strong>{{ nextTo }}</strong>.</p>${LINES}`,

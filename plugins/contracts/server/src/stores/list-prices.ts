@@ -10,11 +10,7 @@ export interface ListPrice {
 }
 
 /** The prices of the catalogue that hold on a day. */
-export const listPrices = (
-  rows: Rows,
-  products: readonly number[],
-  on: CivilDate,
-): Promise<ListPrice[]> =>
+export const listPrices = (rows: Rows, products: readonly number[], on: CivilDate): Promise<ListPrice[]> =>
   rows.find<ListPrice>(
     PRICE,
     (query, column) => {

@@ -47,7 +47,6 @@ export interface NoticeFacts {
   staffEmail: string | null;
 }
 
-
 export type ContractToRenew = Pick<
   ContractRow,
   'id' | 'documentId' | 'term' | 'termMonths' | 'endsOn' | 'noticeDays' | 'currency' | 'autoRenew'
@@ -95,7 +94,10 @@ export const renewalsStore = (rows: Rows) => {
     toOpen: (until: CivilDate, most: number): Promise<ContractToRenew[]> =>
       contracts((query, column) => {
         toOpen(rows, query, column);
-        query.where(column('endsOn'), '<=', until).orderBy([column('endsOn'), column('id')]).limit(most);
+        query
+          .where(column('endsOn'), '<=', until)
+          .orderBy([column('endsOn'), column('id')])
+          .limit(most);
       }),
     firstToOpen: async (): Promise<ContractToRenew | undefined> =>
       (

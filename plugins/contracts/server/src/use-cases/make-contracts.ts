@@ -45,7 +45,8 @@ export interface NewRenewal {
 
 function check(wish: NewContract): void {
   // What comes back continues the lines that it had.
-  if (wish.lines.length === 0 && wish.renewal?.predecessor === undefined) throw badInput('contract.no_lines', { field: 'lines' });
+  if (wish.lines.length === 0 && wish.renewal?.predecessor === undefined)
+    throw badInput('contract.no_lines', { field: 'lines' });
   if (wish.lines.length > MOST_LINES) {
     throw badInput('contract.too_many_lines', { field: 'lines', params: { most: MOST_LINES } });
   }
@@ -80,7 +81,11 @@ const isFree = (lines: readonly NewLine[]): boolean =>
 const renewalOf = ({ renewal, lines }: NewContract) => ({
   ...{ autoRenew: renewal?.autoRenew ?? false, predecessor: renewal?.predecessor ?? null },
   term: isFree(lines) ? 0 : (renewal?.term ?? 1),
-  renewalTerms: renewal?.terms ? (isKept(renewal.terms) ? renewal.terms : keepRenewalTerms(renewal.terms, lines)) : null,
+  renewalTerms: renewal?.terms
+    ? isKept(renewal.terms)
+      ? renewal.terms
+      : keepRenewalTerms(renewal.terms, lines)
+    : null,
 });
 
 const NOT_YET = {

@@ -14,7 +14,7 @@ export type LineAgreement = Omit<
 
 export interface FromInvoice extends Pick<
   NewContract,
-    | ('activation' | 'agreedStart' | 'termMonths' | 'noticeDays' | 'billedTogether' | 'note' | 'draft')
+  | ('activation' | 'agreedStart' | 'termMonths' | 'noticeDays' | 'billedTogether' | 'note' | 'draft')
   | ('firstPeriodBilled' | 'renewal')
 > {
   /** Row id. */

@@ -107,7 +107,9 @@ export async function resumeContracts(tools: Tools, wishes: readonly ResumeWish[
       };
     });
     await store.resume(resumed.map(({ open: { id }, resumesOn }) => ({ id, resumesOn })));
-    await store.updateLines(resumed.flatMap(({ lines }) => lines.map(({ id, startsOn, endsOn }) => ({ id, startsOn, endsOn }))));
+    await store.updateLines(
+      resumed.flatMap(({ lines }) => lines.map(({ id, startsOn, endsOn }) => ({ id, startsOn, endsOn }))),
+    );
     await store.update(
       resumed.map(({ one, lines, endsOn, suspensions }) => ({
         id: one.contract.id,

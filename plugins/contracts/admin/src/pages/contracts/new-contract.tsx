@@ -142,7 +142,12 @@ function ContractForm({ today }: { today: string }) {
           </Fields>
         </Panel>
         {values.termMonths.trim() !== '' && (
-          <RenewalFields values={values} change={change} rows={text('renewalRows')} error={form.errorAt('renewalRows')} />
+          <RenewalFields
+            values={values}
+            change={change}
+            rows={text('renewalRows')}
+            error={form.errorAt('renewalRows')}
+          />
         )}
         {values.lines.map((line, index) => (
           <LineFields

@@ -1,12 +1,4 @@
-import {
-  CheckField,
-  ChoiceField,
-  FieldCell,
-  Fields,
-  Panel,
-  TextField,
-  useSay,
-} from '@sanya/strapi-plugin-platform/ui';
+import { CheckField, ChoiceField, FieldCell, Fields, Panel, TextField, useSay } from '@sanya/strapi-plugin-platform/ui';
 import { type ContractValues, RENEWAL_CHOICES } from '../../contract-values';
 
 interface RenewalFieldsProps {

@@ -43,7 +43,9 @@ export function Cockpit() {
   });
   const months = useAnswer(
     'GET /contracts/expiring-by-month',
-    may('plugin::contracts.renewal.count') ? { body: { from: `${today.slice(0, 7)}-01`, to: addDays(today, DAYS_AHEAD) } } : null,
+    may('plugin::contracts.renewal.count')
+      ? { body: { from: `${today.slice(0, 7)}-01`, to: addDays(today, DAYS_AHEAD) } }
+      : null,
   );
   const reload = (): void => {
     reading.reload();

@@ -47,7 +47,11 @@ export function DecideDialog({ row, reasons, onClose, onDone }: DecideDialogProp
       const body = { price: price === null ? null : String(price), note: note || null };
       await ask('POST /contracts/renewals/:id/offer', { id, key, body });
     } else {
-      await ask('POST /contracts/renewals/:id/decline', { id, key, body: { reason: values.reason, note: note || null } });
+      await ask('POST /contracts/renewals/:id/decline', {
+        id,
+        key,
+        body: { reason: values.reason, note: note || null },
+      });
     }
     tell(say(isOffer ? 'renewals.offered_done' : 'renewals.declined_done'));
     onDone();

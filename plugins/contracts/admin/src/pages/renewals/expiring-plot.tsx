@@ -34,12 +34,16 @@ export default function ExpiringPlot({ months }: { months: readonly ExpiringMont
           <Tooltip
             contentStyle={{ background: colors.neutral0, borderColor: colors.neutral200, color: colors.neutral800 }}
           />
-          <Legend
-            itemSorter={null}
-            formatter={(title) => <span style={{ color: colors.neutral600 }}>{title}</span>}
-          />
+          <Legend itemSorter={null} formatter={(title) => <span style={{ color: colors.neutral600 }}>{title}</span>} />
           {parts.map(([key, fill]) => (
-            <Bar key={key} dataKey={key} name={say(`renewals.${key}`)} stackId="all" fill={fill} isAnimationActive={false} />
+            <Bar
+              key={key}
+              dataKey={key}
+              name={say(`renewals.${key}`)}
+              stackId="all"
+              fill={fill}
+              isAnimationActive={false}
+            />
           ))}
         </BarChart>
       </ResponsiveContainer>

@@ -77,7 +77,8 @@ export async function offerRenewals(tools: Tools, wishes: readonly OfferWish[]):
     const moved = locked.map((one, index) => {
       const state = move(renewalMachine, one.renewal.state, 'offer');
       const { number, endsOn } = one.contract;
-      if (endsOn === null || endsOn < today) throw broken('renewal.nothing_ends', { params: { contract: number ?? '' } });
+      if (endsOn === null || endsOn < today)
+        throw broken('renewal.nothing_ends', { params: { contract: number ?? '' } });
       return { one, wish: must(wishes[index]), state };
     });
     const terms = await planTerms(
@@ -104,7 +105,7 @@ export async function offerRenewals(tools: Tools, wishes: readonly OfferWish[]):
     const changes = offers.map((offer, index) => ({
       ...{ id: offer.one.renewal.id, state: must(moved[index]).state, offeredOn: today, nextOfferOn: null },
       ...{ startsOn: offer.term.startsOn, endsOn: offer.term.endsOn, price: offer.term.price, problem: null },
-      ...{ termEndsOn: must(offer.one.contract.endsOn ?? undefined), },
+      ...{ termEndsOn: must(offer.one.contract.endsOn ?? undefined) },
       // Said by staff, with or without a word why.
       priceNote: (offer.wish.price ?? null) === null ? null : (offer.wish.priceNote ?? ''),
       ...{ invoice: invoiceOf(offer)?.id ?? null, offerEndsOn: invoiceOf(offer) ? offer.dueDate : null },

@@ -26,7 +26,10 @@ function listPriceOf({ one }: PlanWish, prices: readonly ListPrice[]): bigint | 
 }
 
 /** The next terms of contracts as they stand under the lock, in the order asked. */
-export async function planTerms({ platform }: Pick<Tools, 'platform'>, wishes: readonly PlanWish[]): Promise<NextTerm[]> {
+export async function planTerms(
+  { platform }: Pick<Tools, 'platform'>,
+  wishes: readonly PlanWish[],
+): Promise<NextTerm[]> {
   const products = wishes.filter(isListed).flatMap(({ one }) => one.lines.flatMap(({ product }) => product ?? []));
   const prices =
     products.length === 0 ? [] : await listPrices(platform.rows, [...new Set(products)], platform.clock.today());

@@ -25,7 +25,11 @@ const renewed = (
   { platform }: Tools,
 ): { id: number } & Partial<RenewalRow> => ({
   ...{ id: renewal.id, state: move(renewalMachine, renewal.state, 'renew'), startsOn, endsOn, price },
-  ...{ decidedOn: platform.clock.today(), decidedBy: platform.caller().key, termEndsOn: must(contract.endsOn ?? undefined) },
+  ...{
+    decidedOn: platform.clock.today(),
+    decidedBy: platform.caller().key,
+    termEndsOn: must(contract.endsOn ?? undefined),
+  },
   ...{ nextNoticeOn: null, nextOfferOn: null, offerEndsOn: null, problem: null, reason: null, note: null },
 });
 

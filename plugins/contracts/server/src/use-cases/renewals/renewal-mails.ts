@@ -91,9 +91,7 @@ export async function renewalTeller(
       ...{ endsOn: renewal.termEndsOn, today, next: term ?? nextOf(one) },
       invoice: invoice?.number ?? '',
       payUntil: invoice?.dueDate ?? null,
-      renewsItselfOn: waits
-        ? renewsItselfOn({ endsOn: renewal.termEndsOn, noticeDays: contract.noticeDays })
-        : null,
+      renewsItselfOn: waits ? renewsItselfOn({ endsOn: renewal.termEndsOn, noticeDays: contract.noticeDays }) : null,
       link: site === '' ? '' : `${site}/contracts/${contract.documentId}`,
     };
   }

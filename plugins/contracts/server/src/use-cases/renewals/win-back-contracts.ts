@@ -82,9 +82,7 @@ async function winBack(tools: Tools, one: LockedRenewal, { offered, startsOn }: 
     },
   ]);
   const back = must(made);
-  const [written] = await writeTerms(tools, [
-    { one, term, into: { contract: back.id, lines: 0 }, invoice: offered },
-  ]);
+  const [written] = await writeTerms(tools, [{ one, term, into: { contract: back.id, lines: 0 }, invoice: offered }]);
   const { lines, periods } = must(written);
   const store = contractsStore(platform.rows);
   const begun = move(contractMachine, move(contractMachine, 'draft', 'agree'), 'activate');
