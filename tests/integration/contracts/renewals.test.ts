@@ -1,5 +1,6 @@
 import { type App, bootApp, type Member, type Staff } from '../../support/app';
 import { companyMember, CUSTOMER, customerOf, issue, line, proofOf } from '../billing/support';
+import { cells, reportOf } from '../reports/support';
 import { asked, type Contract, contractDesk, own, pay, refused } from './support';
 
 let app: App;
@@ -210,10 +211,11 @@ test('declined with a reason: the offer is void, nobody is asked any more, and i
   expect(await desk.read(other.documentId)).toMatchObject({ endsOn: '2035-01-31', noticeGivenOn: null });
   await desk.act(other.documentId, 'cancel', { ending: 'term_end' });
 
-  const report = await asked<{ rows: Record<string, string>[] }>(
-    owner.get('/reports/non-renewals?from=2033-01-01&to=2034-12-31&by=reason'),
-  );
-  expect(report.rows.map(({ contracts, lost }) => [String(contracts), lost])).toEqual([['1', '1200000']]);
+  const query = { from: '2033-01-01', to: '2034-12-31' };
+  const why = await reportOf(owner, 'non-renewals', { ...query, by: 'reason' });
+  expect(cells(why, 'reason', 'contracts', 'declined', 'lost')).toEqual([['Too expensive', 1, 1, '1200000']]);
+  const ends = await reportOf(owner, 'expiring-contracts', { from: '2034-01-01', to: '2034-02-28', by: 'month' });
+  expect(cells(ends, 'contracts', 'renewed', 'declined', 'kept', 'lost')).toEqual([[2, 1, 1, '1200000', '1200000']]);
 });
 
 test('undecided on the day after the last day: it lapses with a letter, and paying in time after it wins back', async () => {
@@ -275,7 +277,8 @@ test('what renews by itself goes on without a hole, billed as before, unless som
   // It was told once or twice, not each week.
   expect((await mailsOf(who.id, 'renewal-notice')).length).toBeLessThanOrEqual(3);
   await desk.act(made.documentId, 'cancel', { ending: 'period_end' });
-  expect((await desk.read(made.documentId)).endsOn).toBe('2034-07-30');
+  // Not before the days of notice are over.
+  expect((await desk.read(made.documentId)).endsOn).toBe('2034-08-30');
 });
 
 test('many at once, by payment and by hand, renew once; members pay or have terms, and only their own', async () => {

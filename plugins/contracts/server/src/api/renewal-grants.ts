@@ -5,7 +5,8 @@ import { OWN_CONTRACT_PARTS, OWN_RENEWAL_NOTICES } from './conditions';
 const read = (...uids: string[]) => uids.map((uid) => ({ uid, can: ['read'] as const }));
 const edit = (uid: string) => ({ uid, can: ['read', 'create', 'update', 'delete'] as const });
 const WORKING = ['renewal.read', 'renewal.offer', 'renewal.decide'];
-const REPORTS = ['renewal.count', 'report.expiring-contracts', 'report.non-renewals'];
+const COUNTING = 'renewal.count';
+const REPORTS = [COUNTING, 'report.expiring-contracts', 'report.non-renewals'];
 
 /** Who asks customers whether they stay, who decides it, and who sees what came of it. */
 export const renewalGrants: readonly Grant[] = [
@@ -19,8 +20,13 @@ export const renewalGrants: readonly Grant[] = [
     ],
   },
   {
-    roles: ['billing', 'service-manager'],
+    roles: ['billing'],
     actions: [...WORKING, ...REPORTS],
+    types: read(RENEWAL, RENEWAL_NOTICE, DECLINE_REASON),
+  },
+  {
+    roles: ['service-manager'],
+    actions: [...WORKING, COUNTING],
     types: read(RENEWAL, RENEWAL_NOTICE, DECLINE_REASON),
   },
   {
