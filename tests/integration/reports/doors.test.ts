@@ -73,10 +73,13 @@ describe('who may', () => {
   const MONEY = ['sales', 'money-in', 'receivables', 'statement', 'suspense', 'journal', 'output-vat', 'withheld'];
 
   test('owner, billing and accountant see all; a sales lead what was sold and is owed; others not even the page', async () => {
-    const all = [...MONEY, 'orders', 'products-sold', 'quotes'];
+    const all = [...MONEY, 'orders', 'products-sold', 'quotes', 'expiring-contracts', 'non-renewals'];
     for (const who of [owner, books, await app.staff('billing'), keeper]) expect(await codesFor(who)).toEqual(all);
     const lead = await app.staff('sales-lead');
-    expect(await codesFor(lead)).toEqual(['sales', 'receivables', 'statement', 'orders', 'products-sold', 'quotes']);
+    expect(await codesFor(lead)).toEqual([
+      ...['sales', 'receivables', 'statement', 'orders', 'products-sold', 'quotes'],
+      ...['expiring-contracts', 'non-renewals'],
+    ]);
     for (const code of ['money-in', 'suspense', 'journal', 'output-vat', 'withheld']) {
       const refused = await lead.get(`/reports/reports/${code}`);
       expect([code, refused.status, refused.body.error.details.code]).toEqual([code, 403, 'access.not_allowed']);

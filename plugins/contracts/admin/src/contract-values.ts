@@ -2,6 +2,7 @@ import { parseMoney } from '@sanya/strapi-plugin-platform/kernel';
 import type { Activation } from '../../server/src/domain/activation';
 import type { CycleUnit } from '../../server/src/domain/cycle';
 import type { BilledIn } from '../../server/src/domain/periods-due';
+import { RENEWAL_BASES, type RenewalBasis } from '../../server/src/domain/renewal-price';
 import type { Alignment, SuspensionPolicy } from '../../server/src/domain/schedule';
 import { entitlementDrafts, type EntitlementValues, wrongEntitlement } from './entitlement-values';
 
@@ -26,6 +27,11 @@ export interface ContractValues {
   startsOn: string;
   termMonths: string;
   noticeDays: string;
+  autoRenew: boolean;
+  firstTermFree: boolean;
+  renewalBasis: RenewalBasis | 'as_now';
+  /** Rates in per cent, or amounts, from the first paid term on: `40, 30, 20`. */
+  renewalRows: string;
   billedTogether: boolean;
   poNumber: string;
   note: string;
@@ -41,6 +47,32 @@ export const NEW_LINE: LineValues = {
 /** What a contract that staff make may wait for; one that waits for its payment is made from what is to be paid. */
 export const BEGINNINGS = ['date', 'signature', 'purchase_order', 'installation'] as const;
 
+/** What further terms cost: as now, or by a table. */
+export const RENEWAL_CHOICES = ['as_now', ...RENEWAL_BASES] as const;
+
+const PPM_A_PERCENT = 10_000;
+/** Amounts may have commas of their own. */
+const rowsOf = (text: string, between: RegExp): string[] =>
+  text
+    .split(between)
+    .map((row) => row.trim())
+    .filter((row) => row !== '');
+const percentOf = (text: string): number | undefined =>
+  /^\d{1,4}(\.\d{1,4})?$/.test(text) ? Math.round(Number(text) * PPM_A_PERCENT) : undefined;
+
+/** The table as the door takes it; undefined where a row of it cannot be read. */
+function tableOf({ renewalBasis: basis, renewalRows }: ContractValues) {
+  if (basis === 'as_now') return null;
+  const rows = rowsOf(renewalRows, basis === 'fixed' ? /[;\s]+|,(?=\s)/ : /[;,\s]+/);
+  if (rows.length === 0) return undefined;
+  if (basis === 'fixed') {
+    const amounts = rows.map((row) => parseMoney(row));
+    return amounts.includes(undefined) ? undefined : { basis, amounts: amounts.map(String) };
+  }
+  const rates = rows.map(percentOf);
+  return rates.includes(undefined) ? undefined : { basis, ratesPpm: rates.flatMap((rate) => rate ?? []) };
+}
+
 const whole = (text: string): number => (/^\d{1,4}$/.test(text.trim()) ? Number(text) : Number.NaN);
 const perhaps = (text: string): number | null => (text.trim() === '' ? null : whole(text));
 
@@ -50,6 +82,7 @@ export function wrongIn({ customer, lines, ...values }: ContractValues): { field
   for (const name of ['termMonths', 'noticeDays'] as const) {
     if (Number.isNaN(perhaps(values[name]) ?? 0)) return { field: name, word: 'contract.not_whole' };
   }
+  if (tableOf({ customer, lines, ...values }) === undefined) return { field: 'renewalRows', word: 'contract.no_table' };
   for (const [index, line] of lines.entries()) {
     const at = `lines.${index}.`;
     if (line.description.trim() === '') return { field: `${at}description`, word: 'contract.no_description' };
@@ -64,6 +97,12 @@ export function wrongIn({ customer, lines, ...values }: ContractValues): { field
   return undefined;
 }
 
+function renewalOf(values: ContractValues) {
+  const { autoRenew, firstTermFree, renewalBasis } = values;
+  if (!autoRenew && !firstTermFree && renewalBasis === 'as_now') return {};
+  return { renewal: { auto: autoRenew, firstTermFree, table: tableOf(values) ?? null } };
+}
+
 /** The form as the door takes it. */
 export const contractDraft = ({ customer, lines, ...values }: ContractValues) => ({
   customer: customer?.documentId ?? '',
@@ -71,6 +110,7 @@ export const contractDraft = ({ customer, lines, ...values }: ContractValues) =>
   startsOn: values.startsOn || null,
   termMonths: perhaps(values.termMonths),
   noticeDays: perhaps(values.noticeDays) ?? 0,
+  ...renewalOf({ customer, lines, ...values }),
   billedTogether: values.billedTogether,
   poNumber: values.poNumber.trim(),
   note: values.note.trim(),

@@ -33,6 +33,12 @@ const desk: Desk = {
           permissions: [{ action: READ, subject: 'plugin::contracts.billing-run' }],
           Component: () => import('./pages/runs'),
         },
+        {
+          to: 'renewals',
+          label: label('renewals.title', 'Renewals'),
+          permissions: [{ action: 'plugin::contracts.renewal.read', subject: null }],
+          Component: () => import('./pages/renewals'),
+        },
       ],
     },
   ],
@@ -45,6 +51,13 @@ export default {
     app.registerPlugin({ id: 'contracts', name: 'contracts' });
   },
   bootstrap(app: StrapiApp) {
+    app.addSettingsLink('sanya', {
+      id: 'sanya-contracts',
+      intlLabel: label('setting.title', 'Contracts'),
+      to: 'sanya-contracts',
+      permissions: [{ action: READ, subject: 'plugin::contracts.setting' }],
+      Component: () => import('./pages/settings'),
+    });
     placePanel(
       app,
       { plugin: 'crm', page: 'customer', position: 'panels' },

@@ -18,6 +18,12 @@ export function registerSubjects(): void {
       unit: { label: 'field.entitlement', words: 'entitlement_unit' },
       quantity: { label: 'field.quantity' },
       on: { label: 'field.happened_on', as: 'date' },
+      price: { label: 'renewals.price', as: 'money' },
+      from: { label: 'field.from', as: 'date' },
+      to: { label: 'field.to', as: 'date' },
+      term: { label: 'field.term' },
+      notice: { label: 'renewals.notices' },
+      successor: { label: 'field.successor' },
       reason: { label: 'field.reason' },
     },
   });

@@ -24,6 +24,9 @@ export interface Contract {
   /** It was undone: before that day the clock does not bill it. */
   heldUntil: string | null;
   noticeDays: number;
+  autoRenew: boolean;
+  noticeGivenOn: string | null;
+  predecessor?: { documentId: string; number: string } | null;
   currency: string;
   billedTogether: boolean;
   poNumber: string | null;

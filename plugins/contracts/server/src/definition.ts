@@ -9,6 +9,8 @@ import { constraints } from './content-types/constraints';
 import { contractMachine } from './domain/contract-machine';
 import { createGrantEntitlements } from './jobs/grant-entitlements';
 import { openingJobs } from './jobs/openings';
+import { renewalMachine } from './domain/renewal-machine';
+import { createKeepRenewals } from './jobs/keep-renewals';
 import { createRunBilling } from './jobs/run-billing';
 import { createTurnDays } from './jobs/turn-days';
 import { createUndoRuns } from './jobs/undo-runs';
@@ -23,6 +25,11 @@ import { proofChecks } from './services/proof-checks';
 import { CONTRACT_SERIES } from './use-cases/make-contracts';
 import { contractImportLife } from './use-cases/opening/contract-file';
 import { paperSubscribers } from './use-cases/pin-papers';
+import { renewalReports } from './services/renewal-reports';
+import { renewalTemplates } from './services/renewal-templates';
+import { renewalTemplateSources } from './services/renewal-template-sources';
+import { CONTRACT_SERIES } from './use-cases/make-contracts';
+import { beginWithReasons } from './use-cases/renewals/begin-with-reasons';
 import { subscribers } from './use-cases/subscribers';
 
 export const definition: PluginDefinition = {
@@ -44,18 +51,22 @@ export const definition: PluginDefinition = {
     },
   ],
   messages,
-  machines: [contractMachine, contractImportLife],
+  machines: [contractMachine, renewalMachine, contractImportLife],
   services: { contracts, entitlements },
   jobs: (tools) => [
     createRunBilling(tools),
+    createKeepRenewals(tools),
     createTurnDays(tools),
     createUndoRuns(tools),
     createGrantEntitlements(tools),
     ...openingJobs(tools),
   ],
   subscribers: (tools) => [...subscribers(tools), ...entitlementSubscribers(tools), ...paperSubscribers(tools)],
-  templates: contractClauses,
+  templates: [...contractClauses, ...renewalTemplates],
+  templateSources: renewalTemplateSources,
+  reports: renewalReports,
   documents: contractDocuments,
+  bootstrap: beginWithReasons,
   proof: (tools) => [...proofChecks(tools), ...entitlementProof(tools)],
   register(tools) {
     decideVisibility(tools);

@@ -7,6 +7,7 @@ import { type CreditScore, scoreOf } from '../domain/credit-score';
 import { availableOf, type CreditProblem, creditProblems, type ExposurePart, exposureOf } from '../domain/exposure';
 import { inHandOf } from '../stores/cheques';
 import { openAccounts, paymentHistory } from '../stores/credit-history';
+import { type Punctuality, punctualityOf } from '../stores/punctuality';
 
 /** What else counts towards the exposure of customers, by row id: a later plugin tells what it promised. */
 export type CountsAs = (customers: readonly number[]) => Promise<Map<number, bigint>>;
@@ -41,6 +42,8 @@ export interface CreditService {
   counts(code: string, as: CountsAs): void;
   /** How a customer stands today, with the score and why. */
   standing(customer: number): Promise<CreditStanding>;
+  /** How customers pay, by row id: for lists. */
+  punctuality(customers: readonly number[]): Promise<Map<number, Punctuality>>;
   /**
    * What stands against selling on credit, in the order asked: each finds the exposure as those before it leave it. Who
    * pays before is never asked. The customers are locked by whoever calls.
@@ -110,6 +113,8 @@ export const credit = ({ strapi }: { strapi: Core.Strapi }): CreditService => {
         proposal: proposeTerms(score.grade, { creditTermsDays, creditLimit }, monthly),
       };
     },
+
+    punctuality: (customers) => punctualityOf(platform(), customers, platform().clock.today()),
 
     async check(wishes) {
       const terms = new Map((await termsOf(wishes.map((wish) => wish.customer))).map((row) => [row.id, row]));

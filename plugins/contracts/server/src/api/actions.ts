@@ -4,6 +4,7 @@ import { contractSteps } from './contract-steps';
 import { documentActions } from './document-actions';
 import { entitlementActions } from './entitlement-actions';
 import { openingActions } from './opening-actions';
+import { renewalActions } from './renewal-actions';
 import { runActions } from './run-actions';
 import { undoActions } from './undo-actions';
 
@@ -14,6 +15,7 @@ export const actions = [
   ...runActions,
   ...undoActions,
   ...entitlementActions,
+  ...renewalActions,
   ...documentActions,
   ...openingActions,
 ] as const;

@@ -51,6 +51,12 @@ export const contract = z
     startsOn: day.nullable(),
     endsOn: day.nullable(),
     nextBillOn: day.nullable(),
+    /** It goes on by itself after its term. */
+    autoRenew: z.boolean(),
+    /** Number of the term that runs: 1 is the first that is paid. */
+    term: whole,
+    /** Since when it is known that it will end. */
+    noticeGivenOn: day.nullable(),
     /** Off from that day, as long as it is not on again. */
     suspendedFrom: day.nullable(),
     currency: text,

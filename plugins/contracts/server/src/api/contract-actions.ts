@@ -23,6 +23,9 @@ const agreementOf = ({ cycle, minimumMonths, fee, entitlements = [], ...rest }: 
   ...{ minimumMonths: minimumMonths ?? null, feeKind: fee?.kind ?? 'none', feeValue: fee?.value ?? 0n },
 });
 
+const renewalOf = (said: Input['renewal']) =>
+  said && { autoRenew: said.auto, terms: said.table ?? null, term: said.firstTermFree ? 0 : 1 };
+
 interface ProductRow {
   name: string;
   kind: 'goods' | 'service';
@@ -76,6 +79,7 @@ export const contractActions = [
           currency: await platform.currency.own(),
           ...{ pricesIncludeTax: input.pricesIncludeTax, billedTogether: input.billedTogether },
           ...{ poNumber: input.poNumber ?? null, note: input.note ?? null, draft: input.draft, lines },
+          renewal: renewalOf(input.renewal),
         },
       ]);
       return contractView(platform, made?.id);
@@ -99,6 +103,7 @@ export const contractActions = [
           ...{ termMonths: input.termMonths ?? null, noticeDays: input.noticeDays },
           ...{ billedTogether: input.billedTogether, note: input.note ?? null, draft: input.draft },
           agreement: agreementOf(input),
+          renewal: renewalOf(input.renewal),
         },
       ]);
       return contractView(platform, made?.id);

@@ -8,6 +8,8 @@ import {
   CONTRACT,
   CONTRACT_LINE,
   ENTITLEMENT_ENTRY,
+  RENEWAL,
+  RENEWAL_NOTICE,
   SUSPENSION,
 } from '../content-types/types';
 
@@ -22,7 +24,7 @@ interface RequestState {
 
 const WRITES = new Set(['create', 'update', 'delete', 'clone', 'publish', 'unpublish', 'discardDraft']);
 const BY_ACTIONS = new Set([
-  ...[CONTRACT, CONTRACT_LINE, BILLING_PERIOD, SUSPENSION, ENTITLEMENT_ENTRY],
+  ...[CONTRACT, CONTRACT_LINE, BILLING_PERIOD, SUSPENSION, ENTITLEMENT_ENTRY, RENEWAL, RENEWAL_NOTICE],
   ...[BILLING_RUN, BILLING_UNDO, BILLING_UNDO_ITEM],
 ]);
 

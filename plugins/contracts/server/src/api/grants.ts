@@ -12,6 +12,7 @@ import {
   SUSPENSION,
 } from '../content-types/types';
 import { OWN_CONTRACT_PARTS, OWN_CONTRACTS } from './conditions';
+import { renewalGrants } from './renewal-grants';
 
 const read = (...uids: string[]) => uids.map((uid) => ({ uid, can: ['read'] as const }));
 const RUNS = [BILLING_RUN, BILLING_UNDO, BILLING_UNDO_ITEM];
@@ -26,6 +27,7 @@ const AGREEING = [
 ];
 
 export const grants: readonly Grant[] = [
+  ...renewalGrants,
   {
     roles: ['owner', 'billing'],
     actions: [...AGREEING, 'billing-run.start', 'billing-run.undo'],

@@ -8,7 +8,10 @@ import {
   CONTRACT_IMPORT,
   CONTRACT_IMPORT_ROW,
   CONTRACT_LINE,
+  DECLINE_REASON,
   ENTITLEMENT_ENTRY,
+  RENEWAL,
+  RENEWAL_NOTICE,
   SUSPENSION,
 } from '../content-types/types';
 
@@ -29,6 +32,9 @@ export const reads: readonly Read[] = [
   { type: BILLING_RUN, path: '/billing-runs', staff: true },
   { type: BILLING_UNDO, path: '/billing-undos', staff: true },
   { type: BILLING_UNDO_ITEM, path: '/billing-undo-items', staff: true, problems: ['problem'] },
+  { type: RENEWAL, path: '/renewals', storefront: 'member', staff: true, problems: ['problem'] },
+  { type: RENEWAL_NOTICE, path: '/renewal-notices', staff: true },
+  { type: DECLINE_REASON, path: '/decline-reasons', staff: true },
 ];
 
 /** The way from a type to the customer who owns it. */
@@ -38,4 +44,6 @@ export const owners: Record<string, string> = {
   [BILLING_PERIOD]: 'contract.customer',
   [SUSPENSION]: 'contract.customer',
   [ENTITLEMENT_ENTRY]: 'contract.customer',
+  [RENEWAL]: 'contract.customer',
+  [RENEWAL_NOTICE]: 'renewal.contract.customer',
 };

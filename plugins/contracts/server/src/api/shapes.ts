@@ -7,6 +7,7 @@ import { ENDINGS } from '../domain/ending';
 import { BILLED_IN } from '../domain/periods-due';
 import { ALIGNMENTS, SUSPENSION_POLICIES } from '../domain/schedule';
 import { entitlementInputs } from './entitlement-shapes';
+import { renewalTerms } from './renewal-shapes';
 
 // Shapes and lengths only: what a contract is, the domain says.
 export const text = (most: number) => z.string().trim().max(most);
@@ -49,6 +50,8 @@ const terms = {
   /** It ends after so many months; without, when it is given up. */
   termMonths: whole.nullish(),
   noticeDays: whole.default(0),
+  /** How it goes on after its term; without, it is asked when it ends. */
+  renewal: renewalTerms.optional(),
   /** On one invoice with the customer's other contracts that are billed so. */
   billedTogether: z.boolean().default(false),
   note: maybe(2000),

@@ -32,6 +32,7 @@ export async function contractView(platform: Platform, id: number | undefined) {
     ...{ state: contract.state, customer: { documentId: customer.documentId, name: customer.name } },
     ...{ activation: contract.activation, agreedStart: contract.agreedStart, startsOn: contract.startsOn },
     ...{ endsOn: contract.endsOn, nextBillOn: contract.nextBillOn, suspendedFrom: open?.startsOn ?? null },
+    ...{ autoRenew: contract.autoRenew, term: contract.term, noticeGivenOn: contract.noticeGivenOn },
     ...{ currency: contract.currency, pricesIncludeTax: contract.pricesIncludeTax },
     ...{ billedTogether: contract.billedTogether, poNumber: contract.poNumber, note: contract.note },
     lines: lines.map((line) => lineView(line, found, platform.clock.today())),

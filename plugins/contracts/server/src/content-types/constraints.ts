@@ -1,5 +1,6 @@
 import { type Constraint, importConstraintsOf } from '@sanya/strapi-plugin-platform/kit';
 import { entitlementConstraints } from './entitlement-constraints';
+import { renewalConstraints } from './renewal-constraints';
 import {
   BILLING_PERIOD,
   BILLING_RUN,
@@ -16,6 +17,7 @@ const restrict = (type: string, ...relations: string[]): Constraint[] =>
 
 export const constraints: readonly Constraint[] = [
   ...undoConstraints,
+  ...renewalConstraints,
   ...restrict(CONTRACT, 'customer', 'order', 'invoice'),
   ...restrict(CONTRACT_LINE, 'contract', 'product', 'installedItem', 'orderLine', 'predecessor', 'feeInvoice'),
   ...restrict(SUSPENSION, 'contract'),

@@ -7,6 +7,10 @@ import contractImport from './contract-import/schema.json';
 import contractLine from './contract-line/schema.json';
 import contract from './contract/schema.json';
 import entitlementEntry from './entitlement-entry/schema.json';
+import declineReason from './decline-reason/schema.json';
+import renewalNotice from './renewal-notice/schema.json';
+import renewal from './renewal/schema.json';
+import setting from './setting/schema.json';
 import suspension from './suspension/schema.json';
 
 export const contentTypes = {
@@ -20,4 +24,8 @@ export const contentTypes = {
   'billing-run': { schema: billingRun },
   'billing-undo': { schema: billingUndo },
   'billing-undo-item': { schema: billingUndoItem },
+  renewal: { schema: renewal },
+  'renewal-notice': { schema: renewalNotice },
+  'decline-reason': { schema: declineReason },
+  setting: { schema: setting },
 };

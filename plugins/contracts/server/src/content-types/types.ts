@@ -8,6 +8,10 @@ export const BILLING_UNDO_ITEM = 'plugin::contracts.billing-undo-item';
 export const ENTITLEMENT_ENTRY = 'plugin::contracts.entitlement-entry';
 export const CONTRACT_IMPORT = 'plugin::contracts.contract-import';
 export const CONTRACT_IMPORT_ROW = 'plugin::contracts.contract-import-row';
+export const RENEWAL = 'plugin::contracts.renewal';
+export const RENEWAL_NOTICE = 'plugin::contracts.renewal-notice';
+export const DECLINE_REASON = 'plugin::contracts.decline-reason';
+export const SETTING = 'plugin::contracts.setting';
 
 export const CUSTOMER = 'plugin::crm.customer';
 export const INVOICE = 'plugin::billing.invoice';

@@ -7,6 +7,7 @@ import { checkEntitlements, type KeptEntitlement, readEntitlement } from './enti
 import type { Interval } from './intervals';
 import { type BilledIn, type LineTerms, nextBillOn } from './periods-due';
 import type { PriceVersion } from './price-versions';
+import type { RenewalTerms } from './renewal-terms';
 import type { Alignment, SuspensionPolicy } from './schedule';
 
 export interface ContractFacts {
@@ -27,6 +28,16 @@ export interface ContractFacts {
   termMonths: number | null;
   endsOn: CivilDate | null;
   noticeDays: number;
+  /** Since when it is known that it will end. */
+  noticeGivenOn: CivilDate | null;
+  /** It goes on by itself unless somebody says otherwise in time. */
+  autoRenew: boolean;
+  /** Number of the term that runs: 1 is the first that is paid, 0 a free one before it. */
+  term: number;
+  /** What a further term costs; null: as until now. */
+  renewalTerms: RenewalTerms | null;
+  /** The contract that was over, of which this one is the return. */
+  predecessor: number | null;
   currency: string;
   pricesIncludeTax: boolean;
   /** On one invoice with the customer's other contracts that are billed so. */

@@ -3,6 +3,9 @@ import { machine } from '@sanya/strapi-plugin-platform/kernel';
 export const RENEWAL_STATES = ['open', 'noticed', 'offered', 'renewed', 'declined', 'lapsed', 'won_back'] as const;
 export type RenewalState = (typeof RENEWAL_STATES)[number];
 
+/** Nobody has said yet what becomes of it. */
+export const UNDECIDED: readonly RenewalState[] = ['open', 'noticed', 'offered'];
+
 export const RENEWAL_VERBS = ['notice', 'offer', 'renew', 'decline', 'lapse', 'win_back'] as const;
 export type RenewalVerb = (typeof RENEWAL_VERBS)[number];
 

@@ -4,16 +4,17 @@ import { contractImport } from './contract-import';
 import { entitlements } from './entitlements';
 import { papers } from './papers';
 import { refusals } from './refusals';
+import { renewals } from './renewals';
 import { runs } from './runs';
 import { words } from './words';
 
 export const messages: Record<Language, Catalogue> = {
   th: {
-    ...{ ...refusals.th, ...words.th, ...change.th, ...runs.th },
+    ...{ ...refusals.th, ...words.th, ...change.th, ...runs.th, ...renewals.th },
     ...{ ...entitlements.th, ...papers.th, ...contractImport.th },
   },
   en: {
-    ...{ ...refusals.en, ...words.en, ...change.en, ...runs.en },
+    ...{ ...refusals.en, ...words.en, ...change.en, ...runs.en, ...renewals.en },
     ...{ ...entitlements.en, ...papers.en, ...contractImport.en },
   },
 };

@@ -1,7 +1,8 @@
 import type { CivilDate } from '@sanya/strapi-plugin-platform/kernel';
 import type { Ref, Rows } from '@sanya/strapi-plugin-platform/kit';
-import { CONTRACT, CONTRACT_LINE, SUSPENSION } from '../content-types/types';
+import { CONTRACT, CONTRACT_LINE, RENEWAL, SUSPENSION } from '../content-types/types';
 import type { ContractFacts, ContractLineFacts } from '../domain/contract';
+import { UNDECIDED } from '../domain/renewal-machine';
 
 export type ContractRow = ContractFacts & Ref;
 export type DueContract = Pick<ContractRow, 'id' | 'documentId' | 'customer'>;
@@ -17,6 +18,7 @@ export interface SuspensionFacts {
 export type SuspensionRow = SuspensionFacts & Ref;
 
 type Query = Parameters<Parameters<Rows['find']>[1]>[0];
+type Column = Parameters<Parameters<Rows['find']>[1]>[1];
 
 const named = (rows: Rows, uid: string, attribute: string): string =>
   `${rows.table(uid)}.${rows.column(uid, attribute)}`;
@@ -30,6 +32,20 @@ function fromOpen(rows: Rows, query: Query, contract: string): Query {
 /** What was undone is not billed by the clock before the day that was said. */
 const notHeld = (query: Query, heldUntil: string, today: CivilDate): Query =>
   query.where((free) => void free.whereNull(heldUntil).orWhere(heldUntil, '<=', today));
+/** What shifts ends as many days later as it is off: how many, is known when it is on again. */
+export function whileShifting(rows: Rows, off: Query, column: Column): Query {
+  return fromOpen(rows, off, column('id'))
+    .whereRaw('?? <= ??', [named(rows, SUSPENSION, 'startsOn'), column('endsOn')])
+    .join(rows.table(CONTRACT_LINE), named(rows, CONTRACT_LINE, 'contract'), named(rows, SUSPENSION, 'contract'))
+    .where(named(rows, CONTRACT_LINE, 'whileSuspended'), 'shift');
+}
+
+/** The renewal of a contract that nobody has decided. */
+export const undecidedOf = (rows: Rows, asked: Query, contract: string): Query =>
+  asked
+    .from(rows.table(RENEWAL))
+    .whereIn(named(rows, RENEWAL, 'state'), [...UNDECIDED])
+    .whereRaw('?? = ??', [named(rows, RENEWAL, 'contract'), contract]);
 
 export const contractsStore = (rows: Rows) => ({
   insert: (contracts: readonly ContractFacts[]): Promise<Ref[]> => rows.insert(CONTRACT, contracts as never),
@@ -148,17 +164,9 @@ export const contractsStore = (rows: Rows) => ({
         query.where(column('state'), 'active').whereNotNull(column('endsOn'));
         // Whatever is still to be billed is billed first.
         query.whereNull(column('nextBillOn'));
-        // What shifts ends as many days later as it is off: how many, is known when it is on again.
-        query.whereNotExists((off) => {
-          fromOpen(rows, off, column('id'))
-            .whereRaw('?? <= ??', [named(rows, SUSPENSION, 'startsOn'), column('endsOn')])
-            .join(
-              rows.table(CONTRACT_LINE),
-              named(rows, CONTRACT_LINE, 'contract'),
-              named(rows, SUSPENSION, 'contract'),
-            )
-            .where(named(rows, CONTRACT_LINE, 'whileSuspended'), 'shift');
-        });
+        query.whereNotExists((off) => void whileShifting(rows, off, column));
+        // What becomes of those, the renewal says.
+        query.whereNotExists((asked) => void undecidedOf(rows, asked, column('id')));
         if (before !== undefined) query.where(column('endsOn'), '<', before);
         query.orderBy([column('endsOn'), column('id')]).limit(most);
       },

@@ -138,7 +138,7 @@ export async function endContracts(tools: Tools, wishes: readonly EndWish[]): Pr
     await store.updateLines(ending.flatMap(({ plan }) => plan.lines.map(({ id, endsOn }) => ({ id, endsOn }))));
     await store.update(
       ending.map(({ one, plan, reason }) => ({
-        ...{ id: one.contract.id, endsOn: plan.endsOn, endReason: reason },
+        ...{ id: one.contract.id, endsOn: plan.endsOn, endReason: reason, noticeGivenOn: today },
         nextBillOn: contractNextBillOn(plan.lines, billedOf(one)),
       })),
     );

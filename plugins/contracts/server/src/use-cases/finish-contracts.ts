@@ -10,7 +10,7 @@ const isOver = ({ contract: { state, endsOn, nextBillOn } }: LockedContract, tod
   state === 'active' && endsOn !== null && endsOn < today && nextBillOn === null;
 
 /** What shifts ends as many days later as it is off: how many, is known when it is on again. */
-const isShifting = (one: LockedContract): boolean => {
+export const isShifting = (one: LockedContract): boolean => {
   const off = openOf(one);
   const ends = one.contract.endsOn;
   if (!off || (ends !== null && off.startsOn > ends)) return false;
@@ -31,15 +31,23 @@ export async function endOverdue(tools: Tools, ids: readonly number[]): Promise<
   const today = platform.clock.today();
   await platform.transaction(async () => {
     const over = (await lockContracts(tools, ids)).filter((one) => isOver(one, today) && !isShifting(one));
-    await finish(
+    await finishOver(
       tools,
       over.map((one) => ({ one, reason: one.contract.endReason })),
     );
-    for (const one of over) {
-      const off = closing(one, one.contract.endsOn);
-      if (off) await creditUnused(tools, one, off);
-    }
   });
+}
+
+/** They are over, and lines that stop give back what was not used while they were off. */
+export async function finishOver(
+  tools: Tools,
+  over: readonly { one: LockedContract; reason: string | null }[],
+): Promise<void> {
+  await finish(tools, over);
+  for (const { one } of over) {
+    const off = closing(one, one.contract.endsOn);
+    if (off) await creditUnused(tools, one, off);
+  }
 }
 
 /** They are over, and with them what they were suspended for. */

@@ -27,6 +27,10 @@ export interface InvoiceDraft {
   customer: number;
   branch: number | null;
   currency: string;
+  /** By the customer's terms when absent. */
+  dueDate?: string;
+  /** False: no mail of its own. */
+  send?: boolean;
   poNumber?: string;
   pricesIncludeTax: boolean;
   source: { type: string; id: number; documentId: string; number?: string } | null;

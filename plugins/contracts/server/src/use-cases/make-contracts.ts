@@ -1,4 +1,4 @@
-import { badInput, conflict, notFound } from '@sanya/strapi-plugin-platform/kernel';
+import { badInput, conflict, extend, notFound } from '@sanya/strapi-plugin-platform/kernel';
 import type { Ref, Tools } from '@sanya/strapi-plugin-platform/kit';
 import {
   checkLine,
@@ -9,6 +9,7 @@ import {
   LONGEST_TERM,
   SINCE_EVER,
 } from '../domain/contract';
+import { checkRenewalTerms, keepRenewalTerms, type RenewalTerms, type RenewalTermsWish } from '../domain/renewal-terms';
 import { serviceId } from '../domain/service-id';
 import { contractsStore } from '../stores/contracts';
 import { activateWhatMay } from './activate-contracts';
@@ -31,10 +32,23 @@ export interface NewContract extends Pick<ContractFacts, Said | SaidToo> {
   /** The number that it has already, from the books before; the next of ours when absent. */
   number?: string;
   lines: readonly NewLine[];
+  /** How it goes on after its term; absent: nobody said, and it is asked when it ends. */
+  renewal?: NewRenewal;
+}
+
+export interface NewRenewal {
+  autoRenew: boolean;
+  /** What further terms cost; null: as until now. */
+  terms: RenewalTermsWish | RenewalTerms | null;
+  /** Number of the first term: 0 is a free one. */
+  term: number;
+  predecessor?: number;
 }
 
 function check(wish: NewContract): void {
-  if (wish.lines.length === 0) throw badInput('contract.no_lines', { field: 'lines' });
+  // What comes back continues the lines that it had.
+  if (wish.lines.length === 0 && wish.renewal?.predecessor === undefined)
+    throw badInput('contract.no_lines', { field: 'lines' });
   if (wish.lines.length > MOST_LINES) {
     throw badInput('contract.too_many_lines', { field: 'lines', params: { most: MOST_LINES } });
   }
@@ -50,13 +64,35 @@ function check(wish: NewContract): void {
     throw badInput('contract.start_missing', { field: 'startsOn' });
   }
   if (wish.agreedStart !== null) checkStart(wish.agreedStart, 'startsOn');
+  const { renewal } = wish;
+  if (renewal?.terms) checkRenewalTerms(renewal.terms, 'renewal');
+  if (renewal && (renewal.autoRenew || renewal.terms) && termMonths === null) {
+    throw badInput('renewal.no_term', { field: 'termMonths' });
+  }
   if (wish.activation === 'payment' && wish.invoice === null) {
     throw badInput('contract.payment_of_what', { field: 'activation' });
   }
 }
 
+const isKept = (terms: RenewalTermsWish | RenewalTerms): terms is RenewalTerms => 'before' in terms;
+
+/** What costs nothing is a free term: it is not counted. */
+const isFree = (lines: readonly NewLine[]): boolean =>
+  lines.length > 0 && lines.every((line) => extend(line.unitPrice, line.quantity) === line.discount);
+
+const renewalOf = ({ renewal, lines }: NewContract) => ({
+  ...{ autoRenew: renewal?.autoRenew ?? false, predecessor: renewal?.predecessor ?? null },
+  term: isFree(lines) ? 0 : (renewal?.term ?? 1),
+  renewalTerms: renewal?.terms
+    ? isKept(renewal.terms)
+      ? renewal.terms
+      : keepRenewalTerms(renewal.terms, lines)
+    : null,
+});
+
 const NOT_YET = {
   ...{ serviceId: null, startsOn: null, endsOn: null, nextBillOn: null, problem: null, parkedAt: null },
+  noticeGivenOn: null,
   ...{ activatedAt: null, endedAt: null, cancelledAt: null, endReason: null },
 } as const;
 
@@ -92,9 +128,10 @@ export async function makeContracts(tools: Tools, wishes: readonly NewContract[]
         .map(() => ({ series: CONTRACT_SERIES, branch: null, date: platform.clock.today() })),
     );
     const facts = wishes.map(
-      ({ draft, lines: _, number, ...said }): ContractFacts => ({
+      ({ draft, lines, number, renewal, ...said }): ContractFacts => ({
         ...said,
         ...NOT_YET,
+        ...renewalOf({ draft, lines, renewal, ...said }),
         number: number ?? must(numbers.shift()),
         state: draft ? 'draft' : 'awaiting_start',
       }),

@@ -14,7 +14,8 @@ export type LineAgreement = Omit<
 
 export interface FromInvoice extends Pick<
   NewContract,
-  'activation' | 'agreedStart' | 'termMonths' | 'noticeDays' | 'billedTogether' | 'note' | 'draft' | 'firstPeriodBilled'
+  | ('activation' | 'agreedStart' | 'termMonths' | 'noticeDays' | 'billedTogether' | 'note' | 'draft')
+  | ('firstPeriodBilled' | 'renewal')
 > {
   /** Row id. */
   invoice: number;

@@ -3,6 +3,9 @@ import { contractsStore } from '../stores/contracts';
 import { activateWhatMay } from './activate-contracts';
 import { endWithOrders } from './end-contracts';
 import { makeFromConfirmed, makeFromPaid } from './make-from-orders';
+import { renewPaid } from './renewals/ask-to-renew';
+import { declineGivenUp } from './renewals/decline-renewals';
+import { forgetOffers } from './renewals/offer-renewals';
 import { undoPeriods } from './undo-periods';
 
 const idsOf = (events: readonly { subject: { id: number } }[]): number[] => events.map(({ subject }) => subject.id);
@@ -22,6 +25,24 @@ export const subscribers = (tools: Tools): readonly Subscriber[] => [
         waiting.map(({ id }) => id),
       );
     },
+  },
+  {
+    name: 'contracts.renew-paid',
+    on: ['invoice.paid'],
+    when: 'within',
+    handle: (events) => renewPaid(tools, idsOf(events)),
+  },
+  {
+    name: 'contracts.forget-void-offers',
+    on: ['invoice.voided'],
+    when: 'within',
+    handle: (events) => forgetOffers(tools, idsOf(events)),
+  },
+  {
+    name: 'contracts.decline-given-up',
+    on: ['contract.notice_given', 'contract.ended', 'contract.cancelled'],
+    when: 'within',
+    handle: (events) => declineGivenUp(tools, idsOf(events)),
   },
   {
     name: 'contracts.make-from-confirmed',

@@ -31,7 +31,9 @@ export function ContractDetail() {
     data: contract,
     error,
     reload,
-  } = useDetail<Contract>('/contracts/contracts', { populate: { customer: true, order: true, invoice: true } });
+  } = useDetail<Contract>('/contracts/contracts', {
+    populate: { customer: true, order: true, invoice: true, predecessor: true },
+  });
   const back = { to: '/plugins/contracts/contracts', label: say('contracts.title') };
   if (!contract) return <UnreadPage error={error} back={back} />;
   const { customer, order, invoice, state } = contract;
@@ -67,6 +69,12 @@ export function ContractDetail() {
           [say('field.next_bill_on'), date('nextBillOn')],
           [say('field.held_until'), contract.heldUntil && date('heldUntil')],
           [say('field.notice_days'), String(contract.noticeDays)],
+          [say('field.auto_renew'), say(contract.autoRenew ? 'word.yes' : 'word.no')],
+          [say('field.notice_given_on'), contract.noticeGivenOn && <DateText at={contract.noticeGivenOn} />],
+          [
+            say('field.predecessor'),
+            contract.predecessor && pageLink(TYPE, contract.predecessor.documentId, contract.predecessor.number),
+          ],
           [say('field.billed_together'), say(contract.billedTogether ? 'word.yes' : 'word.no')],
           [
             say('field.order'),

@@ -22,6 +22,7 @@ import {
 import { BEGINNINGS, contractDraft, type ContractValues, NEW_LINE, wrongIn } from '../../contract-values';
 import { useAsk } from '../../doors';
 import { LineFields } from './line-fields';
+import { RenewalFields } from './renewal-fields';
 
 const LIST = '/plugins/contracts/contracts';
 const SEARCHED = ['name', 'nameEn', 'code', 'taxId', 'phone'];
@@ -46,6 +47,7 @@ function ContractForm({ today }: { today: string }) {
     title: say('contract.new'),
     before: {
       ...{ customer: null, activation: 'date', startsOn: today, termMonths: '', noticeDays: '0' },
+      ...{ autoRenew: false, firstTermFree: false, renewalBasis: 'as_now', renewalRows: '' },
       ...{ billedTogether: false, poNumber: '', note: '', lines: [NEW_LINE] },
     },
     from: { to: LIST, label: say('contracts.title') },
@@ -64,7 +66,7 @@ function ContractForm({ today }: { today: string }) {
     form.change(part);
     form.refuse(undefined);
   };
-  const text = (name: 'termMonths' | 'noticeDays' | 'poNumber' | 'startsOn' | 'note') => ({
+  const text = (name: 'termMonths' | 'noticeDays' | 'poNumber' | 'startsOn' | 'note' | 'renewalRows') => ({
     ...{ name, value: values[name], onChange: (typed: string) => change({ [name]: typed }) },
   });
   return (
@@ -139,6 +141,14 @@ function ContractForm({ today }: { today: string }) {
             </FieldCell>
           </Fields>
         </Panel>
+        {values.termMonths.trim() !== '' && (
+          <RenewalFields
+            values={values}
+            change={change}
+            rows={text('renewalRows')}
+            error={form.errorAt('renewalRows')}
+          />
+        )}
         {values.lines.map((line, index) => (
           <LineFields
             // The order never changes, and a line has no other name.

@@ -1,0 +1,45 @@
+import {
+  daysBetween,
+  formatDate,
+  formatMoney,
+  type CivilDate,
+  type Language,
+} from '@sanya/strapi-plugin-platform/kernel';
+
+/** What mails about a renewal know. */
+export interface RenewalTold {
+  customer: string;
+  company: string;
+  number: string;
+  serviceId: string;
+  lines: readonly string[];
+  endsOn: CivilDate;
+  today: CivilDate;
+  /** The term that follows; null where nothing was offered yet. */
+  next: { startsOn: CivilDate; endsOn: CivilDate; price: bigint } | null;
+  currency: string;
+  /** Asked for in advance; empty: none. */
+  invoice: string;
+  payUntil: CivilDate | null;
+  /** The day on which it goes on by itself. */
+  renewsItselfOn: CivilDate | null;
+  /** Where the customer renews; empty where there is no storefront. */
+  link: string;
+}
+
+/** Plain data for the templates, dates and amounts as the reader writes them. */
+export function renewalMailData(told: RenewalTold, language: Language): Record<string, unknown> {
+  const { next, currency } = told;
+  const day = (date: CivilDate | null): string => (date === null ? '' : formatDate(date, language));
+  return {
+    ...{ customer: told.customer, company: told.company, number: told.number, serviceId: told.serviceId },
+    ...{ lines: [...told.lines], currency, invoice: told.invoice, link: told.link },
+    endsOn: day(told.endsOn),
+    daysLeft: Math.max(0, daysBetween(told.today, told.endsOn)),
+    nextFrom: day(next?.startsOn ?? null),
+    nextTo: day(next?.endsOn ?? null),
+    price: next ? formatMoney(next.price, currency) : '',
+    payUntil: day(told.payUntil),
+    renewsItselfOn: day(told.renewsItselfOn),
+  };
+}

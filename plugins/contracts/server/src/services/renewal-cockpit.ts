@@ -1,0 +1,143 @@
+import { addDays, daysBetween, endOfMonth, isRefusal, tellProblem } from '@sanya/strapi-plugin-platform/kernel';
+import type { Call, Platform, Tools } from '@sanya/strapi-plugin-platform/kit';
+import { CONTRACT, CUSTOMER } from '../content-types/types';
+import type { ContractState } from '../domain/contract-machine';
+import { reasonName } from '../domain/decline-reason';
+import { UNDECIDED } from '../domain/renewal-machine';
+import { renewalRisk } from '../domain/renewal-risk';
+import { expiries, type Expiry, type ExpiryAsked } from '../stores/expiries';
+import { renewalsStore } from '../stores/renewals';
+import { responsibleStaff } from '../stores/staff';
+import { type ContractCustomer, type LockedContract, readContracts } from '../use-cases/lock-contracts';
+import { planTerms } from '../use-cases/renewals/plan-term';
+import { readRenewalPolicy } from '../use-cases/renewals/renewal-policy';
+
+type Asking = Pick<Call<unknown>, 'strapi' | 'platform' | 'caller'>;
+
+interface Credit {
+  punctuality(
+    customers: readonly number[],
+  ): Promise<Map<number, { paid: number; inTime: number; overdueDays: number }>>;
+}
+
+/** How long what has lapsed is still shown beside what is to be decided. */
+const DAYS_BACK = 60;
+const UNKNOWN = { paid: 0, inTime: 0, overdueDays: 0 };
+
+/** Whoever sees only some contracts sees only those here. */
+async function visibleExpiries({ platform, caller }: Asking, asked: ExpiryAsked): Promise<Expiry[]> {
+  const found = await expiries(platform, asked);
+  const seen = await platform.visible.rows(
+    caller,
+    CONTRACT,
+    found.map(({ documentId }) => documentId),
+  );
+  return found.filter(({ documentId }) => seen.has(documentId));
+}
+
+const shown = (row: Expiry) => ({
+  ...{ documentId: row.documentId, number: row.number, serviceId: row.serviceId, endsOn: row.endsOn },
+  state: row.state as ContractState,
+  customer: { documentId: row.customerDocumentId, name: row.customerName },
+  renewalState: row.renewalState,
+});
+
+/** What further terms would cost of those that nobody has offered yet; nothing of one that cannot be planned. */
+async function plannedPrices(tools: Tools, list: readonly Expiry[]): Promise<Map<number, bigint>> {
+  const { platform } = tools;
+  const ids = list
+    .filter(({ price, state, renewalState }) => {
+      const isOpen = renewalState === null || UNDECIDED.includes(renewalState);
+      return price === null && state === 'active' && isOpen;
+    })
+    .map(({ id }) => id);
+  if (ids.length === 0) return new Map();
+  const customers = await platform.rows.byIds<ContractCustomer>(CUSTOMER, [
+    ...new Set(list.map(({ customer }) => customer)),
+  ]);
+  const contracts = await readContracts(tools, ids, { customers });
+  const prices = new Map<number, bigint>();
+  for (const [one, price] of await planned(tools, contracts)) prices.set(one.contract.id, price);
+  return prices;
+}
+
+async function planned(tools: Tools, contracts: readonly LockedContract[]): Promise<[LockedContract, bigint][]> {
+  const plan = async (list: readonly LockedContract[]): Promise<[LockedContract, bigint][]> => {
+    const terms = await planTerms(
+      tools,
+      list.map((one) => ({ one, price: null })),
+    );
+    return list.flatMap((one, index) => {
+      const price = terms[index]?.price;
+      return price === undefined ? [] : [[one, price] as [LockedContract, bigint]];
+    });
+  };
+  try {
+    return await plan(contracts);
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    if (contracts.length === 1) return [];
+    // One that cannot be planned hides no other.
+    const half = Math.ceil(contracts.length / 2);
+    return [...(await planned(tools, contracts.slice(0, half))), ...(await planned(tools, contracts.slice(half)))];
+  }
+}
+
+/** Contracts that end soon or in a month, what was done about them, and what is known of how their customers pay. */
+export async function renewalCockpit(call: Asking, asked: { month?: string; owner?: number }) {
+  const { platform, strapi, caller } = call;
+  const today = platform.clock.today();
+  const { days } = await readRenewalPolicy(call);
+  const range =
+    asked.month === undefined
+      ? { from: addDays(today, -DAYS_BACK), to: addDays(today, days[0] ?? 0) }
+      : { from: `${asked.month}-01`, to: endOfMonth(`${asked.month}-01`) };
+  const all = await visibleExpiries(call, range);
+  const list = asked.owner === undefined ? all : all.filter(({ owner }) => owner === asked.owner);
+  const staff = await responsibleStaff(
+    strapi,
+    all.map(({ owner }) => owner),
+  );
+  const credit = strapi.plugin('billing').service('credit') as Credit;
+  const behaviour = await credit.punctuality(list.map(({ customer }) => customer));
+  const prices = await plannedPrices(call, list);
+  const reasons = await renewalsStore(platform.rows).reasons();
+  return {
+    rows: list.map((row) => {
+      const paying = behaviour.get(row.customer) ?? UNKNOWN;
+      const owner = row.owner === null ? undefined : staff.get(row.owner);
+      const daysLeft = daysBetween(today, row.endsOn);
+      return {
+        ...shown(row),
+        ...{ daysLeft, autoRenew: row.autoRenew, renewal: row.renewal, notices: row.notices },
+        ...{ lastNoticeOn: row.lastNoticeOn, currency: row.currency, price: row.price ?? prices.get(row.id) ?? null },
+        owner: owner ? { id: owner.id, name: owner.name } : null,
+        invoice:
+          row.invoice === null
+            ? null
+            : { documentId: row.invoice, number: row.invoiceNumber, state: row.invoiceState ?? '' },
+        ...paying,
+        risk: renewalRisk({ daysLeft, notices: row.notices, ...paying }),
+        problem: told(platform, row.problem),
+      };
+    }),
+    reasons: reasons
+      .filter(({ active }) => active)
+      .map((reason) => ({ code: reason.code, name: reasonName(reason, caller.language) })),
+    staff: [...staff.values()].map(({ id, name }) => ({ id, name })),
+  };
+}
+
+const told = (platform: Platform, problem: string | null): string | null =>
+  problem === null
+    ? null
+    : (tellProblem(problem, (code, params) => platform.messages.say(platform.caller().language, code, params)) ?? null);
+
+/** Which contracts end on which day. */
+export async function expiryCalendarOf(call: Asking, days: { from: string; to: string }) {
+  const byDay = new Map<string, ReturnType<typeof shown>[]>();
+  for (const row of await visibleExpiries(call, days)) {
+    byDay.set(row.endsOn, [...(byDay.get(row.endsOn) ?? []), shown(row)]);
+  }
+  return [...byDay].map(([day, contracts]) => ({ day, contracts }));
+}

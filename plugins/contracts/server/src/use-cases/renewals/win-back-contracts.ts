@@ -1,0 +1,116 @@
+import { addDays, badInput, compareDates, move } from '@sanya/strapi-plugin-platform/kernel';
+import type { Tools } from '@sanya/strapi-plugin-platform/kit';
+import { contractNextBillOn } from '../../domain/contract';
+import { contractMachine } from '../../domain/contract-machine';
+import { renewalMachine } from '../../domain/renewal-machine';
+import { contractsStore } from '../../stores/contracts';
+import { billedByLine } from '../../stores/periods';
+import { renewalsStore } from '../../stores/renewals';
+import { contractEvent } from '../contract-events';
+import { makeContracts } from '../make-contracts';
+import { must } from '../must';
+import { type LockedRenewal, lockRenewals } from './lock-renewals';
+import { planTerm } from './plan-term';
+import { offeredPrice } from './renew-contracts';
+import { renewalTeller } from './renewal-mails';
+import { readRenewalPolicy } from './renewal-policy';
+import { standingOffers, writeTerms } from './write-terms';
+
+export interface WinBackWish {
+  /** Row id. */
+  renewal: number;
+  /** Its first day where nothing that was offered says it; today unless told. */
+  startsOn?: string;
+}
+
+/**
+ * What has lapsed comes back as a contract of its own that continues the one before: what is over stays over. Where the
+ * offered invoice stands, its days are those of the invoice, and the first period is billed by it.
+ */
+export async function winBackContracts(tools: Tools, wishes: readonly WinBackWish[]): Promise<number[]> {
+  const { platform } = tools;
+  const won = await platform.transaction(async () => {
+    const locked = await lockRenewals(
+      tools,
+      wishes.map(({ renewal }) => renewal),
+    );
+    const standing = await standingOffers(tools, locked);
+    const made: number[] = [];
+    for (const [index, one] of locked.entries()) {
+      const { invoice } = one.renewal;
+      const offered = invoice !== null && standing.has(invoice) ? invoice : null;
+      made.push(await winBack(tools, one, { offered, startsOn: wishes[index]?.startsOn }));
+    }
+    return made;
+  });
+  platform.afterCommit(() => platform.jobs.poke());
+  return won;
+}
+
+interface Back {
+  offered: number | null;
+  startsOn: string | undefined;
+}
+
+async function winBack(tools: Tools, one: LockedRenewal, { offered, startsOn }: Back): Promise<number> {
+  const { platform } = tools;
+  const { contract, renewal } = one;
+  const state = move(renewalMachine, renewal.state, 'win_back');
+  const today = platform.clock.today();
+  const after = addDays(renewal.termEndsOn, 1);
+  const from = offered === null ? (startsOn ?? today) : after;
+  if (compareDates(from, after) < 0 || compareDates(from, today) > 0) {
+    throw badInput('renewal.comes_back_when', { field: 'startsOn', params: { from: after, until: today } });
+  }
+  const term = await planTerm(tools, {
+    ...{ one, price: offeredPrice(one) },
+    ...(from === after ? {} : { from }),
+  });
+  const [made] = await makeContracts(tools, [
+    {
+      ...{ customer: contract.customer, order: null, invoice: null, firstPeriodBilled: false, activation: 'date' },
+      ...{ agreedStart: from, termMonths: contract.termMonths, noticeDays: contract.noticeDays },
+      ...{ currency: contract.currency, pricesIncludeTax: contract.pricesIncludeTax },
+      ...{ billedTogether: contract.billedTogether, poNumber: contract.poNumber, note: contract.note },
+      // It begins when its lines are there.
+      draft: true,
+      lines: [],
+      renewal: {
+        ...{ autoRenew: contract.autoRenew, terms: contract.renewalTerms, term: renewal.term },
+        predecessor: contract.id,
+      },
+    },
+  ]);
+  const back = must(made);
+  const [written] = await writeTerms(tools, [{ one, term, into: { contract: back.id, lines: 0 }, invoice: offered }]);
+  const { lines, periods } = must(written);
+  const store = contractsStore(platform.rows);
+  const begun = move(contractMachine, move(contractMachine, 'draft', 'agree'), 'activate');
+  const billed = billedByLine(periods.map((period) => ({ ...period, id: 0, documentId: '' })));
+  await store.update([
+    {
+      ...{ id: back.id, state: begun, startsOn: from, endsOn: term.endsOn, activatedAt: platform.clock.now() },
+      ...{ invoice: offered, nextBillOn: contractNextBillOn(lines, { suspensions: [], billed }) },
+    },
+  ]);
+  const successor = must((await store.byIds([back.id]))[0]);
+  await renewalsStore(platform.rows).update([
+    {
+      ...{ id: renewal.id, state, successor: back.id, startsOn: from, endsOn: term.endsOn, price: term.price },
+      ...{ decidedOn: today, decidedBy: platform.caller().key, offerEndsOn: null },
+    },
+  ]);
+  await platform.events.record([
+    contractEvent('contract.activated', successor, { state: begun, startsOn: from, endsOn: term.endsOn }),
+    contractEvent('contract.won_back', contract, {
+      ...{ state: contract.state, successor: successor.number, startsOn: from, endsOn: term.endsOn },
+    }),
+  ]);
+  const { mailTo } = await readRenewalPolicy(tools);
+  const told = { ...one, contract: successor, renewal: { ...renewal, state, startsOn: from, endsOn: term.endsOn } };
+  const teller = await renewalTeller(tools, [told], mailTo);
+  await platform.mail.queue(
+    teller.customer('renewal-renewed', { one: told, term }, `renewal:${renewal.documentId}:won_back`),
+  );
+  return back.id;
+}
