@@ -70,16 +70,17 @@ export const proofStore = (rows: Rows) => {
              ${covered} as covered,
              ${least(plus(date, l('leadDays')), `coalesce(${l('endsOn')}, ${plus(date, l('leadDays'))})`)} as ahead,
              ${least(plus(date, '-1'), `coalesce(${l('endsOn')}, ${plus(date, '-1')})`)} as past,
-             count(p.id) as periods, coalesce(max(${p('periodNumber')}), -1) as highest
+             count(p.id) as periods, coalesce(max(${p('periodNumber')}), -1) as highest,
+             case when ${l('countedFrom')} is null then 0 else coalesce(min(${p('periodNumber')}), 0) end as lowest
            from ${table(CONTRACT)} c
            join ${table(CONTRACT_LINE)} l on ${l('contract')} = c.id and ${l('startsOn')} is not null
            left join ${table(BILLING_PERIOD)} p on ${p('line')} = l.id and ${billed}
            where ${c('state')} = 'active' and ${c('parkedAt')} is null
              and (${c('nextBillOn')} is null or ${c('nextBillOn')} > ${date})
            group by c.id, l.id, ${l('billedIn')}, ${l('alignment')}, ${l('startsOn')}, ${l('endsOn')},
-             ${l('leadDays')}, ${l('cycleCount')}, ${l('cycleUnit')}
+             ${l('leadDays')}, ${l('cycleCount')}, ${l('cycleUnit')}, ${l('countedFrom')}
          ) x
-         where x.periods <= x.highest
+         where x.periods <= x.highest - x.lowest
            or (x.billed_in = 'advance' and x.covered < x.ahead)
            or (x.billed_in = 'arrears' and x.covered < x.past
              and (x.ends < ${date} or x.line_ends < ${date} or (x.periods = 0 and x.alignment = 'calendar')))
