@@ -11,6 +11,9 @@ import { createRunBilling } from './jobs/run-billing';
 import { createTurnDays } from './jobs/turn-days';
 import { messages } from './messages';
 import { contracts } from './services/contracts';
+import { encloseLetters } from './services/enclose-letters';
+import { suspensionLetters } from './services/suspension-letter';
+import { suspensionTemplates } from './services/suspension-templates';
 import { CONTRACT_SERIES } from './use-cases/make-contracts';
 import { subscribers } from './use-cases/subscribers';
 
@@ -37,8 +40,11 @@ export const definition: PluginDefinition = {
   services: { contracts },
   jobs: (tools) => [createRunBilling(tools), createTurnDays(tools)],
   subscribers,
+  templates: suspensionTemplates,
+  documents: suspensionLetters,
   register(tools) {
     decideVisibility(tools);
     registerDocumentGuards(tools);
+    encloseLetters(tools);
   },
 };

@@ -1,6 +1,7 @@
 import { defineAction, documentFile, fileAnswer, gone } from '@sanya/strapi-plugin-platform/kit';
 import { CUSTOMER, DUNNING_EXEMPTION, DUNNING_NOTICE, INVOICE, PROMISE_TO_PAY } from '../content-types/types';
 import { dunningBoard } from '../services/dunning-board';
+import type { PauseKind } from '../stores/dunning/pauses';
 import { endPause, exempt, promiseToPay } from '../use-cases/dunning/pause-dunning';
 import { recordCall } from '../use-cases/dunning/record-call';
 import { waiveFee } from '../use-cases/dunning/waive-fee';
@@ -9,6 +10,23 @@ import { boardAnswer, callWish, exemptionWish, promiseWish } from './dunning-sha
 import { endedView } from './ended-view';
 import { because, inLanguage, nothing } from './shapes';
 import { invoiceView } from './views';
+
+/** Ends what holds dunning, by staff. */
+const endAction = <const Name extends string, const Path extends string>(
+  kind: PauseKind,
+  { path, ...named }: { name: Name; path: Path; subject: string; summary: string },
+) =>
+  defineAction({
+    ...named,
+    staff: { method: 'POST', path, permission: 'dunning.act' },
+    graphql: 'none',
+    input: because,
+    output: gone,
+    run: async ({ platform, subject, input }) => {
+      await endPause(platform, kind, subject.id, input.reason);
+      return { documentId: subject.documentId };
+    },
+  });
 
 export const dunningActions = [
   defineAction({
@@ -45,18 +63,11 @@ export const dunningActions = [
       return invoiceView(platform, subject.id);
     },
   }),
-  defineAction({
+  endAction('promise', {
     name: 'endPromiseToPay',
-    summary: 'End a promise to pay before its day',
+    path: '/promises-to-pay/:id/end',
     subject: PROMISE_TO_PAY,
-    staff: { method: 'POST', path: '/promises-to-pay/:id/end', permission: 'dunning.act' },
-    graphql: 'none',
-    input: because,
-    output: gone,
-    run: async ({ platform, subject, input }) => {
-      await endPause(platform, 'promise', subject.id, input.reason);
-      return { documentId: subject.documentId };
-    },
+    summary: 'End a promise to pay before its day',
   }),
   defineAction({
     name: 'exemptFromDunning',
@@ -71,18 +82,11 @@ export const dunningActions = [
       return invoiceView(platform, subject.id);
     },
   }),
-  defineAction({
+  endAction('exemption', {
     name: 'endDunningExemption',
-    summary: 'End an exemption from dunning',
+    path: '/dunning-exemptions/:id/end',
     subject: DUNNING_EXEMPTION,
-    staff: { method: 'POST', path: '/dunning-exemptions/:id/end', permission: 'dunning.act' },
-    graphql: 'none',
-    input: because,
-    output: gone,
-    run: async ({ platform, subject, input }) => {
-      await endPause(platform, 'exemption', subject.id, input.reason);
-      return { documentId: subject.documentId };
-    },
+    summary: 'End an exemption from dunning',
   }),
   defineAction({
     name: 'recordDunningCall',

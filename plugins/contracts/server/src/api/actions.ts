@@ -1,5 +1,6 @@
 import { contractActions } from './contract-actions';
 import { contractSteps } from './contract-steps';
 import { runActions } from './run-actions';
+import { suspensionActions } from './suspension-actions';
 
-export const actions = [...contractActions, ...contractSteps, ...runActions] as const;
+export const actions = [...contractActions, ...contractSteps, ...runActions, ...suspensionActions] as const;

@@ -2,6 +2,7 @@ import type { Subscriber, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { contractsStore } from '../stores/contracts';
 import { activateWhatMay } from './activate-contracts';
 import { endWithOrders } from './end-contracts';
+import { followDebts } from './follow-debts';
 import { makeFromConfirmed, makeFromPaid } from './make-from-orders';
 import { undoPeriods } from './undo-periods';
 
@@ -46,4 +47,5 @@ export const subscribers = (tools: Tools): readonly Subscriber[] => [
       return endWithOrders(tools, idsOf(events), typeof reason === 'string' ? reason : null);
     },
   },
+  ...followDebts(tools),
 ];

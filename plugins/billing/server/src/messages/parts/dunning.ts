@@ -62,9 +62,9 @@ const th: Catalogue = {
   'event.dunning.called': 'โทรทวงถามแล้ว',
   'event.dunning_notice.printed': 'พิมพ์จดหมายทวงถาม',
   'event.dunning_policy.saved': 'บันทึกนโยบายทวงถามหนี้',
-  'event.customer.suspension_due': 'ถึงกำหนดระงับบริการ',
-  'event.customer.resumption_due': 'ถึงเวลาเปิดบริการอีกครั้ง',
-  'event.customer.termination_due': 'ถึงกำหนดยุติบริการ',
+  'event.invoice.suspension_due': 'ถึงกำหนดระงับบริการ',
+  'event.invoice.resumption_due': 'ถึงเวลาเปิดบริการอีกครั้ง',
+  'event.invoice.termination_due': 'ถึงกำหนดยุติบริการ',
 };
 
 const en: Catalogue = {
@@ -129,9 +129,9 @@ const en: Catalogue = {
   'event.dunning.called': 'Dunning call made',
   'event.dunning_notice.printed': 'Dunning letter printed',
   'event.dunning_policy.saved': 'Dunning policy saved',
-  'event.customer.suspension_due': 'Service to be suspended',
-  'event.customer.resumption_due': 'Service to be resumed',
-  'event.customer.termination_due': 'Service to be ended',
+  'event.invoice.suspension_due': 'Service to be suspended',
+  'event.invoice.resumption_due': 'Service to be resumed',
+  'event.invoice.termination_due': 'Service to be ended',
 };
 
 /** Asking for what is overdue. */

@@ -1,6 +1,6 @@
 import { timeIn } from '@sanya/strapi-plugin-platform/kernel';
 import type { NewEvent, Platform, Ref } from '@sanya/strapi-plugin-platform/kit';
-import { CUSTOMER, INVOICE } from '../../content-types/types';
+import { INVOICE } from '../../content-types/types';
 import { mayContact, workingDays } from '../../domain/dunning/contact';
 import { feeTotal } from '../../domain/dunning/due-steps';
 import type { Channel, DunningAction } from '../../domain/dunning/policy';
@@ -11,9 +11,9 @@ import { insertNotices, type NewNotice } from '../../stores/dunning/notices';
 import { activePolicies } from '../../stores/dunning/policies';
 import { lockCustomers, readSellers } from '../../stores/parties';
 import { writeOffInvoices } from '../change-invoices';
-import { byCustomer } from './by-customer';
 import { chargeFees } from './charge-fees';
 import { type CustomerPlan, decideSteps, type PlannedSteps } from './decide';
+import { dueOf } from './due-events';
 import { mailsOf } from './mail-steps';
 
 /** Public holidays are none of the platform's facts yet: offices work from Monday to Friday. */
@@ -64,8 +64,9 @@ export const takeSteps = (platform: Platform, customers: readonly number[]): Pro
     });
     const fees = await chargeFees(platform, taken, known);
     await giveUp(platform, taken);
+    await platform.events.record([...taken.map(stepTaken), ...followUps(taken)]);
+    // Whoever suspended something by now has a letter about it: it goes with the mail.
     await platform.mail.queue(await mailsOf(platform, taken, known, fees));
-    await platform.events.record(taken.flatMap((step) => stepTaken(step)).concat(followUps(taken, known)));
     return taken.length;
   });
 
@@ -142,22 +143,9 @@ const stepTaken = ({ planned: { invoice: facts, due }, channel }: TakenStep): Ne
   };
 };
 
-/** One event a customer for all of its invoices: what is to be suspended or ended is for those to say who know contracts. */
-function followUps(taken: readonly TakenStep[], customers: ReadonlyMap<number, CustomerFacts>): NewEvent[] {
-  return (['suspend', 'terminate'] as const).flatMap((action) => {
-    return [...byCustomer(taken.filter(({ planned }) => planned.due.actions.includes(action)))].flatMap(
-      ([id, steps]): NewEvent[] => {
-        const customer = customers.get(id);
-        if (!customer) return [];
-        return [
-          {
-            name: action === 'suspend' ? 'customer.suspension_due' : 'customer.termination_due',
-            subject: { type: CUSTOMER, id, documentId: customer.documentId },
-            customer: id,
-            after: { invoices: steps.map(({ planned }) => planned.invoice.invoice.number) },
-          },
-        ];
-      },
-    );
-  });
-}
+/** What is to be suspended or ended is for those to say who know contracts. */
+const followUps = (taken: readonly TakenStep[]): NewEvent[] =>
+  taken.flatMap(({ planned: { invoice: facts, due } }) => [
+    ...(due.actions.includes('suspend') ? [dueOf('suspension', facts.invoice)] : []),
+    ...(due.actions.includes('terminate') ? [dueOf('termination', facts.invoice)] : []),
+  ]);
