@@ -1,10 +1,11 @@
 import { timeIn } from '@sanya/strapi-plugin-platform/kernel';
 import type { NewEvent, Platform, Ref } from '@sanya/strapi-plugin-platform/kit';
 import { INVOICE } from '../../content-types/types';
-import { mayContact, workingDays } from '../../domain/dunning/contact';
+import { mayContact } from '../../domain/dunning/contact';
 import { feeTotal } from '../../domain/dunning/due-steps';
 import type { Channel, DunningAction } from '../../domain/dunning/policy';
 import type { CustomerFacts } from '../../domain/issue-invoice';
+import { readWorkingDays } from '../../services/working-days';
 import { latestDue } from '../../stores/dunning/due';
 import { classesOf, contactedOn, dunningFacts } from '../../stores/dunning/facts';
 import { insertNotices, type NewNotice } from '../../stores/dunning/notices';
@@ -16,12 +17,12 @@ import { type CustomerPlan, decideSteps, type PlannedSteps } from './decide';
 import { dueOf } from './due-events';
 import { mailsOf } from './mail-steps';
 
-/** Public holidays are none of the platform's facts yet: offices work from Monday to Friday. */
-export const isWorkingDay = workingDays(new Set());
-
 /** Whether debtors may be contacted now. */
-export const isContactTime = ({ clock }: Pick<Platform, 'clock'>): boolean =>
-  mayContact(isWorkingDay(clock.today()), timeIn(clock.zone(), clock.now()));
+export async function isContactTime(platform: Platform): Promise<boolean> {
+  const { clock } = platform;
+  const isWorkingDay = await readWorkingDays(platform);
+  return mayContact(isWorkingDay(clock.today()), timeIn(clock.zone(), clock.now()));
+}
 
 /** One step that was taken, with the customer's other ones of the day. */
 export interface TakenStep {
@@ -45,7 +46,7 @@ export const takeSteps = (platform: Platform, customers: readonly number[]): Pro
     const asOf = platform.clock.today();
     const facts = await dunningFacts(platform, customers, asOf, latestDue(policies, asOf));
     const plans = decideSteps(facts, {
-      ...{ policies, asOf, isWorkingDay },
+      ...{ policies, asOf, isWorkingDay: await readWorkingDays(platform) },
       classes: await classesOf(platform, customers),
       contacted: await contactedOn(platform, customers, asOf),
       closed: new Set([...known].flatMap(([id, { closed }]) => (closed ? [id] : []))),
