@@ -6,7 +6,6 @@ const read = (...uids: string[]) => uids.map((uid) => ({ uid, can: ['read'] as c
 const CONTRACTS = [CONTRACT, CONTRACT_LINE, BILLING_PERIOD, SUSPENSION];
 const AGREEING = ['contract.find', 'contract.edit', 'contract.activate', 'contract.suspend', 'contract.cancel'];
 
-
 export const grants: readonly Grant[] = [
   { roles: ['owner', 'billing', 'accountant', 'sales-lead', 'service-manager'], actions: ['contract.letter'] },
   {

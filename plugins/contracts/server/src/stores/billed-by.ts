@@ -22,7 +22,10 @@ export const billedByStore = (rows: Rows) => {
       (query, column) => void query.whereIn(column(by), [...ids]).whereNotNull(column('invoice')),
       { fields: ['contract', 'invoice'] },
     );
-    const all = [...made.flatMap(({ id, invoice }) => (invoice === null ? [] : [{ contract: id, invoice }])), ...periods];
+    const all = [
+      ...made.flatMap(({ id, invoice }) => (invoice === null ? [] : [{ contract: id, invoice }])),
+      ...periods,
+    ];
     return [...new Map(all.map((pair) => [`${pair.contract} ${pair.invoice}`, pair])).values()];
   };
   return {

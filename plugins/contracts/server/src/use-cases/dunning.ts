@@ -18,9 +18,7 @@ export interface Dunning {
   stillHard(invoices: readonly number[]): Promise<HardDebt[]>;
   /** Papers that go with the mail about an invoice. */
   encloseWith(
-    enclosing: (
-      invoices: readonly number[],
-    ) => Promise<ReadonlyMap<number, readonly { kind: string; id: number }[]>>,
+    enclosing: (invoices: readonly number[]) => Promise<ReadonlyMap<number, readonly { kind: string; id: number }[]>>,
   ): void;
 }
 

@@ -4,6 +4,10 @@ export type BoardRow = BillingDoors['GET /billing/dunning/board']['answers'][num
 export type DunningPolicy = BillingDoors['GET /billing/dunning/policies']['answers'][number];
 export type DunningStep = Omit<DunningPolicy['steps'][number], 'documentId'>;
 
+export type RehearsalWish = BillingDoors['POST /billing/dunning-policies/rehearse']['asks'];
+export type Rehearsed = BillingDoors['POST /billing/dunning-policies/rehearse']['answers'];
+export type DunningTally = Rehearsed['would'];
+
 export const TEMPLATES = ['dunning-reminder', 'dunning-overdue', 'dunning-suspended', 'dunning-ended'] as const;
 export const CHANNELS = ['mail', 'letter', 'call', 'none'] as const;
 export const ACTIONS = ['none', 'suspend', 'terminate', 'write_off'] as const;

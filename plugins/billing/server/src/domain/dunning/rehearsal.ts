@@ -52,7 +52,9 @@ const earliest = (days: readonly (CivilDate | undefined)[]): CivilDate | undefin
 const pausesOn = (pauses: readonly PastPause[], day: CivilDate): Pause[] =>
   pauses
     .filter(({ from, endedOn }) => from <= day && (endedOn === null || day < endedOn))
-    .map(({ until, endedOn }) => ({ until: earliest([until ?? undefined, endedOn ? addDays(endedOn, -1) : undefined]) ?? null }));
+    .map(({ until, endedOn }) => ({
+      until: earliest([until ?? undefined, endedOn ? addDays(endedOn, -1) : undefined]) ?? null,
+    }));
 
 function standing({ past, goneOn }: Course, day: CivilDate): DunnedInvoice {
   const { issuedOn, dueDate, owed } = past;
@@ -124,9 +126,12 @@ function record(
 
 /** The steps are taken: what was told stays told, and what was given up is asked for no more. */
 function take({ invoice: course, due }: Planned<Course>, on: CivilDate): void {
-  course.notices.push(
-    ...due.overtaken.map(({ id, day }) => ({ step: id, day, on, overtaken: true, warned: [] })),
-    { step: due.step.id, day: due.step.day, on, overtaken: false, warned: due.warns },
-  );
+  course.notices.push(...due.overtaken.map(({ id, day }) => ({ step: id, day, on, overtaken: true, warned: [] })), {
+    step: due.step.id,
+    day: due.step.day,
+    on,
+    overtaken: false,
+    warned: due.warns,
+  });
   if (due.actions.includes('write_off')) course.goneOn = on;
 }

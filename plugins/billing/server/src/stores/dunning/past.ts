@@ -1,20 +1,21 @@
-import type { CivilDate } from '@sanya/strapi-plugin-platform/kernel';
-import { dateIn } from '@sanya/strapi-plugin-platform/kernel';
-import { type Platform, type Ref, reportSql } from '@sanya/strapi-plugin-platform/kit';
-import {
-  ALLOCATION,
-  CUSTOMER,
-  DUNNING_EXEMPTION,
-  DUNNING_NOTICE,
-  INVOICE,
-  PROMISE_TO_PAY,
-} from '../../content-types/types';
-import type { PastInvoice, PastPause } from '../../domain/dunning/rehearsal';
+import { type CivilDate, dateIn } from '@sanya/strapi-plugin-platform/kernel';
+import { type Platform, reportSql } from '@sanya/strapi-plugin-platform/kit';
+import { ALLOCATION, CUSTOMER, DUNNING_NOTICE, INVOICE } from '../../content-types/types';
+import type { Notice } from '../../domain/dunning/policy';
+import type { PastInvoice } from '../../domain/dunning/rehearsal';
 import type { Taken } from '../../domain/dunning/rehearsal-tally';
-import type { DunningAction, Notice, Threat } from '../../domain/dunning/policy';
 import { customersOf } from './due';
+import {
+  givenUpOn,
+  PAST_FIELDS,
+  pastNotices,
+  type PastNotice,
+  pastPauses,
+  type PastRow,
+  type Settlement,
+  settlementsOf,
+} from './past-rows';
 
-const EVENT = 'plugin::platform.event';
 type ForClass = Parameters<typeof customersOf>[1];
 
 /** Invoices that may have been asked for in a number of days: due near them, and open in them or after. */
@@ -86,13 +87,14 @@ export async function pastOf(
       bindingsOf(platform, days),
     ),
   );
-  const invoices = await rows.byIds<InvoiceRow>(INVOICE, found, { fields: INVOICE_FIELDS });
+  const invoices = await rows.byIds<PastRow>(INVOICE, found, { fields: PAST_FIELDS });
   const [settled, notices, given] = [
     groups(await settlementsOf(platform, found), ({ invoice }) => invoice),
-    groups(await noticesOf(platform, found), ({ invoice }) => invoice),
+    groups(await pastNotices(platform, found), ({ invoice }) => invoice),
     await givenUpOn(platform, invoices),
   ];
-  const pauses = await pausesOf(platform, customers);
+  const pauses = await pastPauses(platform, customers);
+  const contacted = new Set<string>();
   const past = new Map<number, CustomerPast>(customers.map((id) => [id, { invoices: [], taken: [] }]));
   for (const invoice of invoices) {
     const told = notices.get(invoice.id) ?? [];
@@ -111,7 +113,12 @@ export async function pastOf(
         .filter((one) => (one.invoice === null ? one.customer === invoice.customer : one.invoice === invoice.id))
         .map(({ from, until, endedOn }) => ({ from, until, endedOn })),
     });
-    own?.taken.push(...told.filter(({ takenOn, state }) => takenOn >= days.from && state === 'told').map(takenOf));
+    for (const notice of told) {
+      if (notice.takenOn < days.from || notice.state !== 'told') continue;
+      const contact = `${invoice.customer} ${notice.takenOn}`;
+      own?.taken.push(takenOf(notice, notice.channel !== 'none' && !contacted.has(contact)));
+      if (notice.channel !== 'none') contacted.add(contact);
+    }
   }
   return past;
 }
@@ -126,74 +133,17 @@ function groups<Row>(list: readonly Row[], by: (row: Row) => number): Map<number
   return found;
 }
 
-const INVOICE_FIELDS = ['customer', 'currency', 'issuedOn', 'dueDate', 'total', 'state', 'voidedAt'];
-interface InvoiceRow {
-  customer: number;
-  currency: string;
-  issuedOn: CivilDate;
-  dueDate: CivilDate;
-  total: bigint;
-  state: string;
-  voidedAt: string | null;
-}
-
-interface Settlement {
-  invoice: number;
-  amount: bigint;
-  allocatedOn: CivilDate;
-  undoneOn: CivilDate | null;
-}
-
-const settlementsOf = (platform: Platform, invoices: readonly number[]) =>
-  inPieces(invoices, (piece) =>
-    platform.rows.find<Settlement>(ALLOCATION, (query, column) => void query.whereIn(column('invoice'), [...piece]), {
-      fields: ['invoice', 'amount', 'allocatedOn', 'undoneOn'],
-    }),
-  );
-
-interface NoticeRow {
-  invoice: number;
-  step: number;
-  day: number;
-  state: 'told' | 'overtaken';
-  takenOn: CivilDate;
-  leads: boolean;
-  warned: Threat[];
-  action: DunningAction;
-  fee: bigint;
-  currency: string;
-}
-
-const noticesOf = (platform: Platform, invoices: readonly number[]) =>
-  inPieces(invoices, (piece) =>
-    platform.rows.find<NoticeRow>(
-      DUNNING_NOTICE,
-      (query, column) => void query.whereIn(column('invoice'), [...piece]).orderBy(column('id')),
-      { fields: ['invoice', 'step', 'day', 'state', 'takenOn', 'leads', 'warned', 'action', 'fee', 'currency'] },
-    ),
-  );
-
-/** Databases take so many parameters and no more. */
-const PIECE = 10_000;
-async function inPieces<Row>(
-  list: readonly number[],
-  read: (piece: readonly number[]) => Promise<Row[]>,
-): Promise<Row[]> {
-  const found: Row[] = [];
-  for (let from = 0; from < list.length; from += PIECE) found.push(...(await read(list.slice(from, from + PIECE))));
-  return found;
-}
-
-const noticeOf = ({ step, day, takenOn, state, warned }: NoticeRow): Notice => ({
+const noticeOf = ({ step, day, takenOn, state, warned }: PastNotice): Notice => ({
   ...{ step, day, on: takenOn, overtaken: state === 'overtaken', warned },
 });
 
-const takenOf = ({ currency, leads, fee, action }: NoticeRow): Taken => ({
+/** The first that was told on a day counts as the contact: a late fee may have led it. */
+const takenOf = ({ currency, fee, action }: PastNotice, leads: boolean): Taken => ({
   ...{ currency, leads, fee, actions: action === 'none' ? [] : [action] },
 });
 
 /** What was owed from each day on. */
-function owedOf({ issuedOn, total }: InvoiceRow, settled: readonly Settlement[]): PastInvoice['owed'] {
+function owedOf({ issuedOn, total }: PastRow, settled: readonly Settlement[]): PastInvoice['owed'] {
   const turns = [
     ...settled.map(({ allocatedOn, amount }) => ({ on: allocatedOn, by: -amount })),
     ...settled.flatMap(({ undoneOn, amount }) => (undoneOn === null ? [] : [{ on: undoneOn, by: amount }])),
@@ -205,45 +155,4 @@ function owedOf({ issuedOn, total }: InvoiceRow, settled: readonly Settlement[])
     owed.push({ on, amount });
   }
   return owed;
-}
-
-/** When invoices were given up that are so still. */
-async function givenUpOn(
-  platform: Platform,
-  invoices: readonly (InvoiceRow & Ref)[],
-): Promise<Map<number, CivilDate>> {
-  const given = invoices.filter(({ state }) => state === 'uncollectible').map(({ id }) => id);
-  const events = await inPieces(given, (piece) =>
-    platform.rows.find<{ subjectId: number; at: string }>(
-      EVENT,
-      (query, column) =>
-        void query
-          .where(column('subjectType'), INVOICE)
-          .where(column('name'), 'invoice.written_off')
-          .whereIn(column('subjectId'), [...piece])
-          .orderBy(column('id')),
-      { fields: ['subjectId', 'at'] },
-    ),
-  );
-  return new Map(events.map(({ subjectId, at }) => [Number(subjectId), dateIn(platform.clock.zone(), at)]));
-}
-
-async function pausesOf(
-  platform: Platform,
-  customers: readonly number[],
-): Promise<(PastPause & { customer: number; invoice: number | null })[]> {
-  const day = (instant: string): CivilDate => dateIn(platform.clock.zone(), instant);
-  const of = (type: string, fields: string[]) =>
-    platform.rows.find<{
-      customer: number;
-      invoice: number | null;
-      until?: CivilDate;
-      madeAt: string;
-      endedAt: string | null;
-    }>(type, (query, column) => void query.whereIn(column('customer'), [...customers]), { fields });
-  const fields = ['customer', 'invoice', 'madeAt', 'endedAt'];
-  const all = [...(await of(PROMISE_TO_PAY, [...fields, 'until'])), ...(await of(DUNNING_EXEMPTION, fields))];
-  return all.map(({ customer, invoice, until, madeAt, endedAt }) => ({
-    ...{ customer, invoice, from: day(madeAt), until: until ?? null, endedOn: endedAt === null ? null : day(endedAt) },
-  }));
 }
