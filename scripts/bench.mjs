@@ -8,6 +8,7 @@ import { run } from './run.mjs';
 /** The databases that each bench is for. */
 const BENCHES = {
   checkout: ['sqlite', 'postgres'],
+  'dunning-run': ['postgres'],
   issue: ['postgres'],
   lists: ['postgres'],
   'price-import': ['postgres'],
