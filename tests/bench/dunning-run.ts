@@ -38,7 +38,15 @@ const step = (day: number, more: object = {}) => ({
 async function seedPolicy(app: App): Promise<string> {
   await asBench(app, () =>
     savePolicy(app.platform, {
-      ...{ name: 'Bench', customerClass: null, active: true, floor: 0n, noticeDays: 7, workingDays: false },
+      ...{
+        name: 'Bench',
+        customerClass: null,
+        active: true,
+        floor: 0n,
+        feeOn: 'own_invoice',
+        noticeDays: 7,
+        workingDays: false,
+      },
       steps: [
         step(3),
         step(DAY, { feeAmount: FEE.amount, feePpm: FEE.ppm, warns: 'suspend' }),

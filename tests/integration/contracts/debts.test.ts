@@ -1,7 +1,7 @@
 import { type App, bootApp, type Member, type Staff } from '../../support/app';
 import { companyMember, customerOf, proofOf } from '../billing/support';
 import { openShop, placeOrder } from '../sales/shop';
-import { asked, type Contract, contractDesk, own, pay } from './support';
+import { asked, type Contract, contractDesk, own, pay, refused } from './support';
 
 let app: App;
 let staff: Staff;
@@ -243,4 +243,78 @@ test('an order on credit terms: its contract begins before it is paid, is off an
   await clockTo('2032-02-21');
   const ended = await desk.read(contract.documentId);
   expect(ended).toMatchObject({ state: 'ended', endsOn: '2032-02-19' });
+});
+
+test('a late fee stands on the next invoice of the run, once; void it waits again; waived or charged before, it does not', async () => {
+  const [standing] = await asked<{ documentId: string }[]>(staff.get('/billing/dunning/policies'));
+  await asked(staff.put(`/billing/dunning/policies/${standing?.documentId}`, { ...policy, feeOn: 'next_invoice' }));
+  const monthly = { ...yearly, unit: 'เดือน', cycle: { unit: 'month', count: 1 } };
+  const start = { startsOn: '2032-03-01' };
+  const parties = [await company(), await company(), await company()] as const;
+  const [one, forgiven, charged] = parties;
+  await clockTo('2032-02-29');
+  const made: Contract[] = [];
+  for (const { documentId } of parties) made.push(await desk.make(documentId, [monthly], start));
+  const [contract, spared, early] = made as [Contract, Contract, Contract];
+  // Due on 16 March, charged on the 23rd.
+  await clockTo('2032-03-24');
+  const first = await invoiceOf(contract);
+  interface Notice {
+    documentId: string;
+    fee: string;
+    feeWaits: boolean;
+    feeInvoice: { documentId: string } | null;
+  }
+  const noticeOf = async (invoice: { documentId: string }) => {
+    const [notice] = await asked<Notice[]>(
+      staff.get(
+        `/billing/dunning-notices?filters[invoice][documentId][$eq]=${invoice.documentId}&filters[fee][$gt]=0&populate=feeInvoice`,
+      ),
+    );
+    if (!notice) throw new Error('no fee');
+    return notice;
+  };
+  expect(await noticeOf(first)).toMatchObject({ fee: '18025', feeWaits: true, feeInvoice: null });
+  const [mail] = (await mailsTo(one, ['dunning-overdue'])).slice(-1);
+  expect(mail).toMatchObject({ data: { fee: '180.25', feeLater: true } });
+  expect(mail.documents).toHaveLength(1);
+
+  const clerk = await app.staff('billing');
+  const fee = async (of: Contract, verb: string, body: object = {}) =>
+    clerk.post(`/billing/dunning-notices/${(await noticeOf(await invoiceOf(of))).documentId}/${verb}-fee`, body);
+  expect((await fee(spared, 'waive', { reason: 'ลูกค้าเก่า' })).body.data).toMatchObject({ approval: null });
+  expect(await refused(fee(spared, 'waive', { reason: 'อีกครั้ง' }))).toEqual([409, 'dunning.fee_charged', undefined]);
+  expect((await fee(early, 'charge')).body.data).toMatchObject({ total: '18025', state: 'open' });
+  expect((await fee(early, 'charge')).status).toBe(409);
+
+  await clockTo('2032-04-02');
+  const billed = async (of: Contract) => (await desk.periods(of.documentId)).at(-1)?.invoice;
+  const next = await billed(contract);
+  if (!next) throw new Error('not billed');
+  expect([next.total, (await billed(spared))?.total, (await billed(early))?.total]).toEqual([
+    ...['553025', '535000', '535000'],
+  ]);
+  expect(await noticeOf(first)).toMatchObject({ feeWaits: false, feeInvoice: { documentId: next.documentId } });
+
+  await asked(staff.post(`/billing/invoices/${next.documentId}/void`, { reason: 'ผิด' }));
+  expect(await noticeOf(first)).toMatchObject({ feeWaits: true, feeInvoice: null });
+  await clockTo('2032-04-03');
+  const again = await billed(contract);
+  if (!again) throw new Error('not billed');
+  expect(again.total).toBe('553025');
+  expect(again.documentId).not.toBe(next.documentId);
+
+  // What it is for is paid before its fee, and the fee alone has nobody suspended.
+  await paid(one, first);
+  await paid(one, { ...again, total: '535000' });
+  await desk.act(contract.documentId, 'cancel', { ending: 'period_end' });
+  await clockTo('2032-05-20');
+  expect((await offs(contract)).filter(({ startsOn }) => startsOn > '2032-04-03')).toEqual([]);
+  const owed = await asked<{ amountDue: string }>(staff.get(`/billing/invoices/${again.documentId}`));
+  expect(owed.amountDue).toBe('18025');
+  expect(
+    await asked<{ fee: string }[]>(
+      staff.get(`/billing/dunning-notices?filters[invoice][documentId][$eq]=${again.documentId}&filters[fee][$gt]=0`),
+    ),
+  ).toEqual([]);
 });

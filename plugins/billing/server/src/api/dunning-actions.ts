@@ -4,9 +4,10 @@ import { dunningBoard } from '../services/dunning-board';
 import type { PauseKind } from '../stores/dunning/pauses';
 import { endPause, exempt, promiseToPay } from '../use-cases/dunning/pause-dunning';
 import { recordCall } from '../use-cases/dunning/record-call';
+import { chargeWaitingFee, waiveWaitingFee } from '../use-cases/dunning/waiting-fees';
 import { waiveFee } from '../use-cases/dunning/waive-fee';
 import { invoice } from './answers';
-import { boardAnswer, callWish, exemptionWish, promiseWish } from './dunning-shapes';
+import { boardAnswer, callWish, exemptionWish, promiseWish, waitingFeeAnswer } from './dunning-shapes';
 import { endedView } from './ended-view';
 import { because, inLanguage, nothing } from './shapes';
 import { invoiceView } from './views';
@@ -100,6 +101,29 @@ export const dunningActions = [
       await recordCall(platform, subject.id, { ...input, note: input.note ?? null });
       return { documentId: subject.documentId };
     },
+  }),
+  defineAction({
+    name: 'waiveWaitingFee',
+    summary: 'Waive a late fee that waits for the next invoice; above a limit it is asked for',
+    subject: DUNNING_NOTICE,
+    staff: { method: 'POST', path: '/dunning-notices/:id/waive-fee', permission: 'dunning.waive' },
+    graphql: 'none',
+    input: because,
+    output: waitingFeeAnswer,
+    run: async ({ platform, subject, input }) => {
+      const asked = await waiveWaitingFee(platform, subject.id, input.reason);
+      return { documentId: subject.documentId, approval: asked ? { documentId: asked.documentId } : null };
+    },
+  }),
+  defineAction({
+    name: 'chargeWaitingFee',
+    summary: 'Charge a late fee that waits for the next invoice now, on an invoice of its own',
+    subject: DUNNING_NOTICE,
+    staff: { method: 'POST', path: '/dunning-notices/:id/charge-fee', permission: 'dunning.act' },
+    graphql: 'none',
+    input: nothing,
+    output: invoice,
+    run: async ({ platform, subject }) => invoiceView(platform, await chargeWaitingFee(platform, subject.id)),
   }),
   defineAction({
     name: 'dunningLetter',

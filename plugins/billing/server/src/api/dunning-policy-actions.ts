@@ -12,10 +12,10 @@ async function viewsOf(platform: Platform, policies: readonly StoredPolicy[]) {
     policies.flatMap(({ customerClass }) => customerClass ?? []),
     { fields: ['name'] },
   );
-  return policies.map(({ documentId, name, customerClass, active, floor, noticeDays, workingDays, steps }) => {
+  return policies.map(({ documentId, name, customerClass, active, floor, feeOn, noticeDays, workingDays, steps }) => {
     const own = classes.find(({ id }) => id === customerClass);
     return {
-      ...{ documentId, name, active, floor, noticeDays, workingDays },
+      ...{ documentId, name, active, floor, feeOn, noticeDays, workingDays },
       customerClass: own ? { documentId: own.documentId, name: own.name } : null,
       steps: steps.map((step) => ({
         ...{ documentId: step.documentId, day: step.day, channel: step.channel, template: step.template },

@@ -22,7 +22,7 @@ import { type BareStep, bareStep } from './bare-step';
 import { Rehearsal } from './rehearsal';
 import { useSentence } from './sentences';
 import { StepFields } from './step-fields';
-import type { DunningPolicy, DunningStep } from './types';
+import { type DunningPolicy, type DunningStep, FEE_PLACES } from './types';
 
 type Values = Omit<DunningPolicy, 'documentId' | 'steps'> & { steps: BareStep[] };
 
@@ -35,7 +35,7 @@ export interface PolicyFormProps {
 /** What the doors are told of a policy. */
 const bodyOf = ({ customerClass, ...values }: Values) => ({
   ...{ name: values.name, active: values.active, floor: values.floor, noticeDays: values.noticeDays },
-  ...{ workingDays: values.workingDays, customerClass: customerClass?.documentId ?? null },
+  ...{ workingDays: values.workingDays, feeOn: values.feeOn, customerClass: customerClass?.documentId ?? null },
   steps: values.steps.map(bareStep),
 });
 
@@ -118,6 +118,15 @@ export function PolicyForm({ id, before }: PolicyFormProps) {
               max={MOST_NOTICE_DAYS}
               value={values.noticeDays}
               onChange={(noticeDays) => change({ noticeDays }, 'noticeDays')}
+            />
+          </Half>
+          <Half>
+            <ChoiceField
+              {...named('feeOn', 'dunning.fee_on')}
+              hint={say('dunning.fee_on_hint')}
+              value={values.feeOn}
+              onChange={(feeOn) => change({ feeOn: feeOn as Values['feeOn'] }, 'feeOn')}
+              choices={FEE_PLACES.map((one) => [one, say(`dunning.fee_on_${one}`)])}
             />
           </Half>
           <Half>

@@ -46,6 +46,9 @@ const th: Catalogue = {
   'dunning.letter_terminate':
     'เรายุติบริการของท่านตั้งแต่วันนี้ เพราะยอดข้างต้นค้างชำระ ท่านยังมีหน้าที่ชำระยอดดังกล่าว',
   'dunning.letter_write_off': 'กรุณาชำระยอดข้างต้น หากชำระแล้ว ขออภัยมา ณ ที่นี้',
+  'dunning.letter_fee_later': 'มีค่าปรับชำระล่าช้า {fee} ซึ่งจะรวมในใบแจ้งหนี้ฉบับถัดไป',
+  'dunning.fee_charged': 'ค่าปรับนี้คิดหรือยกเว้นไปแล้ว',
+  'event.dunning.fee_waived': 'ยกเว้นค่าปรับที่รอใบแจ้งหนี้ถัดไป',
   'dunning.letter_fee': 'มีค่าปรับชำระล่าช้า {fee} ตามใบแจ้งหนี้แยกต่างหาก',
   'approval.fee-waiver.asked': 'ยกเว้นค่าปรับชำระล่าช้า {invoice} ของ {customer} จำนวน {due:money}',
   'permission.dunning.read': 'ดูการทวงถามหนี้',
@@ -113,6 +116,9 @@ const en: Catalogue = {
   'dunning.letter_terminate':
     'We have ended your service as of today, because the amount above is not paid. It remains owed.',
   'dunning.letter_write_off': 'Please pay the amount above. If you have paid already, please ignore this letter.',
+  'dunning.letter_fee_later': 'A late fee of {fee} will stand on your next invoice.',
+  'dunning.fee_charged': 'This late fee was charged or waived already.',
+  'event.dunning.fee_waived': 'Late fee waived before it was charged',
   'dunning.letter_fee': 'A late fee of {fee} is charged by an invoice of its own.',
   'approval.fee-waiver.asked': 'Waive the late fee {invoice} of {customer}, {due:money}.',
   'permission.dunning.read': 'See dunning',

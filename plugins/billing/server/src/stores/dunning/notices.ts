@@ -21,6 +21,8 @@ export interface NewNotice {
   currency: string;
   amountDue: bigint;
   fee: bigint;
+  /** Until it stands on the customer's next invoice. */
+  feeWaits: boolean;
   seller: unknown;
   buyer: unknown;
 }

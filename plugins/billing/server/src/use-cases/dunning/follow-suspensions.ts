@@ -1,6 +1,7 @@
 import type { NewEvent, Platform, RecordedEvent, Subscriber, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { hardNotices } from '../../stores/dunning/notices';
 import { invoiceStates } from '../../stores/dunning/standing';
+import { waitAgain } from '../../stores/dunning/waiting-fees';
 import { dueOf } from './due-events';
 
 /** A credit of what was paid before changes nothing: its service has come back long since. */
@@ -36,5 +37,15 @@ export const subscribers = ({ platform }: Tools): readonly Subscriber[] => [
     on: ['invoice.paid', 'invoice.voided', 'invoice.credited', 'invoice.reopened'],
     when: 'within',
     handle: (events) => followSuspensions(platform, events),
+  },
+  {
+    name: 'billing.let-fees-wait-again',
+    on: ['invoice.voided'],
+    when: 'within',
+    handle: (events) =>
+      waitAgain(
+        platform,
+        events.map(({ subject }) => subject.id),
+      ),
   },
 ];

@@ -46,7 +46,10 @@ export async function mailsOf(
       {
         ...{ template, to: email, language, customer: id },
         data: dunningMailData(
-          steps.map(({ planned: { invoice, due } }) => ({ ...invoice.invoice, fee: feeTotal(due), warned: due.warns })),
+          steps.map(({ plan, planned: { invoice, due } }) => ({
+            ...{ ...invoice.invoice, fee: feeTotal(due), warned: due.warns },
+            feeWaits: plan.policy.feeOn === 'next_invoice' && feeTotal(due) > 0n,
+          })),
           {
             ...{ customer: name, company: sellerName(seller, language), language, today, accounts },
             noticeDays: lead.plan.policy.noticeDays,

@@ -88,7 +88,7 @@ const hardest = (actions: readonly DunningAction[]): DunningAction =>
   (['terminate', 'suspend', 'write_off'] as const).find((one) => actions.includes(one)) ?? 'none';
 
 function noticesOf(
-  { planned: { invoice: facts, due }, channel, leads }: Step,
+  { plan, planned: { invoice: facts, due }, channel, leads }: Step,
   customers: ReadonlyMap<number, CustomerFacts>,
   seller: unknown,
   { asOf, at }: { asOf: string; at: string },
@@ -104,7 +104,7 @@ function noticesOf(
     ...due.overtaken.map((step) => ({
       ...{ ...shared, step: step.id, day: step.day, state: 'overtaken' as const, channel: 'none' as const },
       ...{ contact: null, leads: false, template: null, warned: [], action: 'none' as const },
-      ...{ fee: 0n, seller: null, buyer: null },
+      ...{ fee: 0n, feeWaits: false, seller: null, buyer: null },
     })),
     {
       ...{ ...shared, step: due.step.id, day: due.step.day, state: 'told' as const, channel, leads },
@@ -113,6 +113,7 @@ function noticesOf(
       warned: due.warns,
       action: hardest(due.actions),
       fee: feeTotal(due),
+      feeWaits: plan.policy.feeOn === 'next_invoice' && feeTotal(due) > 0n,
       seller: isLetter ? seller : null,
       buyer: isLetter ? customer?.buyer : null,
     },
