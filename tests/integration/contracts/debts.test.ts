@@ -31,6 +31,7 @@ const policy = {
     { day: 7, template: 'dunning-overdue', feeAmount: '10000', feePpm: 15_000, warns: 'suspend' },
     { day: 14, template: 'dunning-suspended', action: 'suspend', warns: 'terminate' },
     { day: 30, template: 'dunning-ended', action: 'terminate' },
+    { day: 40, channel: 'letter', template: 'dunning-legal', action: 'legal' },
   ],
 };
 
@@ -158,6 +159,20 @@ test('the ladder of an invoice is that of its contract: off, on again, off with 
     expect((await offs(who)).at(-1)).toMatchObject({ resumesOn: '2031-06-10' });
   }
   expect(await desk.read(bystander.documentId)).toMatchObject({ state: 'active' });
+
+  // Then it is handed over, by letter.
+  await clockTo('2031-06-19');
+  expect((await told(other)).at(-1)).toBe('2031-06-19');
+  const handed = await app.strapi.db
+    .query('plugin::platform.event')
+    .findMany({ where: { name: 'invoice.legal_action_due' }, orderBy: { id: 'asc' } });
+  expect(handed.map(({ after }) => (after as { number: string }).number).sort()).toEqual(
+    [invoice.number, other.number].sort(),
+  );
+  const [letter] = await asked<{ documentId: string }[]>(
+    staff.get(`/billing/dunning-notices?filters[invoice][documentId][$eq]=${other.documentId}&filters[action]=legal`),
+  );
+  expect((await staff.get(`/billing/dunning-notices/${letter?.documentId}/pdf`)).status).toBe(200);
   await desk.act(bystander.documentId, 'cancel', { ending: 'now' });
 });
 

@@ -20,6 +20,7 @@ const tally = z
     charged: z.array(z.strictObject({ currency: z.string(), amount: money })),
     suspended: count,
     ended: count,
+    handedOver: count,
     writtenOff: count,
   })
   .meta({ id: 'DunningTally' });

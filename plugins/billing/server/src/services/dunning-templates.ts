@@ -78,4 +78,16 @@ export const dunningTemplates: readonly TemplateSeed[] = [
       en: '<p>we have ended your service as of today, because these invoices are still not paid: <strong>{{ total }} {{ currency }}</strong>. They remain owed.</p>',
     },
   ),
+  seed(
+    'dunning-legal',
+    'Dunning: legal action',
+    {
+      th: 'แจ้งดำเนินการตามกฎหมาย ค้างชำระ {{ total }} บาท',
+      en: 'Legal action: {{ total }} {{ currency }} overdue',
+    },
+    {
+      th: '<p>ใบแจ้งหนี้ต่อไปนี้ยังค้างชำระ รวม <strong>{{ total }} บาท</strong> เราจึงส่งเรื่องให้ผู้ติดตามหนี้หรือทนายความดำเนินการต่อ</p>',
+      en: '<p>these invoices are still not paid: <strong>{{ total }} {{ currency }}</strong>. We hand them over to a collection agency or a lawyer.</p>',
+    },
+  ),
 ];

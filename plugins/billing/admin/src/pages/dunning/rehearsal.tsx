@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Flex, Typography } from '@strapi/design-system';
+import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { formatDate, formatMoney } from '@sanya/strapi-plugin-platform/kernel';
 import {
   type Column,
@@ -16,7 +16,7 @@ import {
 import { useAsk } from '../../doors';
 import type { DunningTally, Rehearsed, RehearsalWish } from './types';
 
-const FIGURES = ['contacts', 'fees', 'charged', 'suspended', 'ended', 'writtenOff'] as const;
+const FIGURES = ['contacts', 'fees', 'charged', 'suspended', 'ended', 'handedOver', 'writtenOff'] as const;
 type Figure = (typeof FIGURES)[number];
 
 const figure = (tally: DunningTally, of: Figure): string =>
@@ -92,16 +92,20 @@ export function Rehearsal({ body }: { body: Written<RehearsalWish> }) {
               })}
             </Typography>
             {shown.is.more && <Typography textColor="warning600">{say('rehearsal.more')}</Typography>}
-            <DataTable columns={totals(shown.is)} rows={[...FIGURES]} keyOf={(of) => of} empty="" />
+            <Box overflow="auto">
+              <DataTable columns={totals(shown.is)} rows={[...FIGURES]} keyOf={(of) => of} empty="" />
+            </Box>
             <Typography variant="delta" tag="h3">
               {say('rehearsal.customers')}
             </Typography>
-            <DataTable
-              columns={customers}
-              rows={shown.is.customers}
-              keyOf={({ documentId }) => documentId}
-              empty={say('rehearsal.same')}
-            />
+            <Box overflow="auto">
+              <DataTable
+                columns={customers}
+                rows={shown.is.customers}
+                keyOf={({ documentId }) => documentId}
+                empty={say('rehearsal.same')}
+              />
+            </Box>
           </>
         )}
       </Flex>

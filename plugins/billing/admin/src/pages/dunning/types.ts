@@ -8,8 +8,14 @@ export type RehearsalWish = BillingDoors['POST /billing/dunning-policies/rehears
 export type Rehearsed = BillingDoors['POST /billing/dunning-policies/rehearse']['answers'];
 export type DunningTally = Rehearsed['would'];
 
-export const TEMPLATES = ['dunning-reminder', 'dunning-overdue', 'dunning-suspended', 'dunning-ended'] as const;
+export const TEMPLATES = [
+  'dunning-reminder',
+  'dunning-overdue',
+  'dunning-suspended',
+  'dunning-ended',
+  'dunning-legal',
+] as const;
 export const CHANNELS = ['mail', 'letter', 'call', 'none'] as const;
-export const ACTIONS = ['none', 'suspend', 'terminate', 'write_off'] as const;
+export const ACTIONS = ['none', 'suspend', 'terminate', 'legal', 'write_off'] as const;
 export const FEE_PLACES = ['own_invoice', 'next_invoice'] as const;
 export const WARNINGS = ['none', 'suspend', 'terminate'] as const;

@@ -3,7 +3,8 @@ import { type CivilDate, rateOf } from '@sanya/strapi-plugin-platform/kernel';
 export const CHANNELS = ['mail', 'letter', 'call', 'none'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
-export const ACTIONS = ['none', 'suspend', 'terminate', 'write_off'] as const;
+/** `legal`: it is handed over, to an agency or a lawyer. */
+export const ACTIONS = ['none', 'suspend', 'terminate', 'legal', 'write_off'] as const;
 export type DunningAction = (typeof ACTIONS)[number];
 
 /** What a customer is warned of before it is done. */

@@ -11,13 +11,14 @@ export interface Tally {
   charged: ReadonlyMap<string, bigint>;
   suspended: number;
   ended: number;
+  handedOver: number;
   writtenOff: number;
 }
 
 export type Taken = Pick<Rehearsed, 'currency' | 'leads' | 'fee' | 'actions'>;
 
 export const NOTHING_DONE: Tally = {
-  ...{ contacts: 0, steps: 0, fees: 0, charged: new Map(), suspended: 0, ended: 0, writtenOff: 0 },
+  ...{ contacts: 0, steps: 0, fees: 0, charged: new Map(), suspended: 0, ended: 0, handedOver: 0, writtenOff: 0 },
 };
 
 const count = (list: readonly Taken[], action: Taken['actions'][number]): number =>
@@ -35,6 +36,7 @@ export function tallyOf(list: readonly Taken[]): Tally {
     charged,
     suspended: count(list, 'suspend'),
     ended: count(list, 'terminate'),
+    handedOver: count(list, 'legal'),
     writtenOff: count(list, 'write_off'),
   };
 }
@@ -45,12 +47,14 @@ export function together(a: Tally, b: Tally): Tally {
   return {
     ...{ contacts: a.contacts + b.contacts, steps: a.steps + b.steps, fees: a.fees + b.fees, charged },
     ...{ suspended: a.suspended + b.suspended, ended: a.ended + b.ended, writtenOff: a.writtenOff + b.writtenOff },
+    handedOver: a.handedOver + b.handedOver,
   };
 }
 
 /** How hard the difference is: an end above a suspension, that above a fee, a fee above a word. */
 export const weightOf = (would: Tally, did: Tally): number =>
   1000 * Math.abs(would.ended - did.ended) +
+  500 * Math.abs(would.handedOver - did.handedOver) +
   100 * Math.abs(would.suspended - did.suspended) +
   10 * Math.abs(would.fees - did.fees) +
   Math.abs(would.contacts - did.contacts);

@@ -3,7 +3,7 @@ import { INVOICE } from '../../content-types/types';
 
 /** What is to be done with the services that an invoice bills: for those to do who know contracts. */
 export const dueOf = (
-  what: 'suspension' | 'resumption' | 'termination',
+  what: 'suspension' | 'resumption' | 'termination' | 'legal_action',
   { id, documentId, customer, number }: Ref & { customer: number; number: string },
   more: Record<string, unknown> = {},
 ): NewEvent => ({

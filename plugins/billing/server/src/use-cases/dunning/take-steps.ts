@@ -85,7 +85,7 @@ function stepsOf(plan: CustomerPlan, customer: CustomerFacts | undefined): Step[
 
 /** The hardest of what is done: of an ended service nobody asks whether it was suspended. */
 const hardest = (actions: readonly DunningAction[]): DunningAction =>
-  (['terminate', 'suspend', 'write_off'] as const).find((one) => actions.includes(one)) ?? 'none';
+  (['terminate', 'suspend', 'legal', 'write_off'] as const).find((one) => actions.includes(one)) ?? 'none';
 
 function noticesOf(
   { plan, planned: { invoice: facts, due }, channel, leads }: Step,
@@ -145,9 +145,10 @@ const stepTaken = ({ planned: { invoice: facts, due }, channel }: TakenStep): Ne
   };
 };
 
-/** What is to be suspended or ended is for those to say who know contracts. */
+/** What is to be suspended or ended is for those to do who know contracts; what is handed over, for those who hand it. */
 const followUps = (taken: readonly TakenStep[]): NewEvent[] =>
   taken.flatMap(({ planned: { invoice: facts, due } }) => [
     ...(due.actions.includes('suspend') ? [dueOf('suspension', facts.invoice)] : []),
     ...(due.actions.includes('terminate') ? [dueOf('termination', facts.invoice)] : []),
+    ...(due.actions.includes('legal') ? [dueOf('legal_action', facts.invoice)] : []),
   ]);

@@ -103,12 +103,14 @@ export default function HolidaysPage() {
         >
           <Flex direction="column" alignItems="stretch" gap={4}>
             <Typography textColor="neutral600">{say('holidays.hint')}</Typography>
-            <DataTable
-              columns={columns(holidays)}
-              rows={holidays}
-              keyOf={({ date }) => date}
-              empty={say('holidays.none')}
-            />
+            <Box overflow="auto">
+              <DataTable
+                columns={columns(holidays)}
+                rows={holidays}
+                keyOf={({ date }) => date}
+                empty={say('holidays.none')}
+              />
+            </Box>
           </Flex>
         </Panel>
       )}
