@@ -9,6 +9,7 @@ import { run } from './run.mjs';
 const BENCHES = {
   'billing-run': ['sqlite', 'postgres'],
   checkout: ['sqlite', 'postgres'],
+  'dunning-run': ['postgres'],
   issue: ['postgres'],
   lists: ['postgres'],
   'price-import': ['postgres'],

@@ -63,3 +63,43 @@ test('what is overdue stands on the board at its step, and a promise holds it', 
   await said('เกินกำหนด 7 วัน: อีเมล “เกินกำหนด”, เตือนว่าจะระงับบริการ');
   await pictures('dunning-policies-th');
 });
+
+test('a change of the policy is rehearsed on the last days before it is kept', async () => {
+  await speak('en');
+  await open('dunning/policies');
+  await page.getByRole('link', { name: 'Open' }).first().click();
+  await said('Nothing is written.');
+  await button('Try on the last 90 days').click();
+  await said('Nobody would have met anything else.');
+  // More than the invoice comes to.
+  await field('floor').fill('10000');
+  await said('The policy was changed since: try it again.');
+  await button('Try on the last 90 days').click();
+  await said(/1 customer would have met something else/);
+  await pictures('dunning-rehearsal-en');
+  await speak('th');
+  await open('dunning/policies');
+  await page.getByRole('link', { name: 'เปิด' }).first().click();
+  await button('ลองกับ 90 วันที่ผ่านมา').click();
+  await said('ที่ทำไปแล้ว');
+  await pictures('dunning-rehearsal-th');
+});
+
+test('the public holidays of a year are proposed, completed and confirmed', async () => {
+  await speak('en');
+  await open('../../settings/sanya-holidays');
+  await said('No holiday of this year is confirmed yet.');
+  await pictures('holidays-empty-en');
+  await button('Propose the fixed days').click();
+  await said('วันสงกรานต์');
+  await button('Add a holiday').click();
+  await field('date').fill('2030-02-18');
+  await field('name').fill('วันมาฆบูชา');
+  await send('Save');
+  await said('วันมาฆบูชา');
+  await pictures('holidays-en');
+  await speak('th');
+  await open('../../settings/sanya-holidays');
+  await said('วันหยุดราชการ');
+  await pictures('holidays-th');
+});

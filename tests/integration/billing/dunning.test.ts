@@ -58,7 +58,7 @@ const events = async (name: string, customer: number) => {
   const found = await app.strapi.db
     .query('plugin::platform.event')
     .findMany({ where: { name, customerId: customer }, orderBy: { id: 'asc' } });
-  return found.map(({ after }) => (after as { invoices?: string[] }).invoices);
+  return found.map(({ after }) => (after as { number?: string }).number);
 };
 const pay = async (customer: string, invoice: string, amount = '535000') => {
   const paid = await clerk.post('/billing/payments', {
@@ -123,25 +123,25 @@ test('the ladder: once each on its day, the fee on an invoice of its own, lifted
   expect(reversed.status).toBe(200);
   await through('2031-05-25');
   expect((await told(invoice.documentId)).slice(4)).toMatchObject([{ takenOn: '2031-05-24', day: 14 }]);
-  expect(await events('customer.suspension_due', one.id)).toEqual([[invoice.number]]);
+  expect(await events('invoice.suspension_due', one.id)).toEqual([invoice.number]);
 
   // What was suspended comes back with the money, goes with it, and ends at the end of the ladder.
   const second = await pay(one.documentId, invoice.documentId);
-  expect(await events('customer.resumption_due', one.id)).toEqual([[invoice.number]]);
+  expect(await events('invoice.resumption_due', one.id)).toEqual([invoice.number]);
   await clerk.post(`/billing/payments/${second}/reverse`, { reason: 'โอนผิด' });
-  expect(await events('customer.suspension_due', one.id)).toEqual([[invoice.number], [invoice.number]]);
+  expect(await events('invoice.suspension_due', one.id)).toEqual([invoice.number, invoice.number]);
   await through('2031-08-01');
   for (const { documentId } of [invoice, other]) {
     expect((await told(documentId)).map(({ takenOn }) => takenOn).slice(4)).toEqual(['2031-05-24', '2031-06-09']);
   }
-  expect(await events('customer.termination_due', two.id)).toEqual([[other.number]]);
+  expect(await events('invoice.termination_due', two.id)).toEqual([other.number]);
   // The fee that was owed all the while was reminded of, and bore neither fee nor suspension.
   const onFee = await told(fees[0].documentId);
   expect(onFee.map(({ day, fee }) => [day, fee])).toEqual([
     [3, '0'],
     [7, '0'],
   ]);
-  expect(await events('customer.suspension_due', two.id)).toHaveLength(1);
+  expect(await events('invoice.suspension_due', two.id)).toHaveLength(1);
 });
 
 test('invoices of a customer go in one mail a day; the job run again, and many at once, takes nothing twice', async () => {
@@ -271,7 +271,7 @@ test('a service comes back with a credit of all, not of a part, once, and never 
   const [invoice, paid] = [await owe(one.id, '2031-09-20'), await owe(payer.id, '2031-09-20')];
   const [older, newer] = [await owe(ended.id, '2031-09-20'), await owe(ended.id, '2031-09-24')];
   await through('2031-09-29');
-  expect(await events('customer.suspension_due', one.id)).toEqual([[invoice.number]]);
+  expect(await events('invoice.suspension_due', one.id)).toEqual([invoice.number]);
 
   const credit = async ({ documentId }: { documentId: string }, body: object) =>
     expect(
@@ -282,21 +282,21 @@ test('a service comes back with a credit of all, not of a part, once, and never 
     cause: 'service_short',
     lines: [{ line: lines.body.data[0].documentId, amount: '107000' }],
   });
-  expect(await events('customer.suspension_due', one.id)).toHaveLength(1);
-  expect(await events('customer.resumption_due', one.id)).toEqual([]);
+  expect(await events('invoice.suspension_due', one.id)).toHaveLength(1);
+  expect(await events('invoice.resumption_due', one.id)).toEqual([]);
   await credit(invoice, { cause: 'service_not_rendered' });
   expect((await clerk.get(`/billing/invoices/${invoice.documentId}`)).body.data.state).toBe('paid');
-  expect(await events('customer.resumption_due', one.id)).toEqual([[invoice.number]]);
+  expect(await events('invoice.resumption_due', one.id)).toEqual([invoice.number]);
 
   await pay(payer.documentId, paid.documentId);
   await credit(paid, { cause: 'service_not_rendered' });
-  expect(await events('customer.resumption_due', payer.id)).toEqual([[paid.number]]);
+  expect(await events('invoice.resumption_due', payer.id)).toEqual([paid.number]);
 
   await through('2031-10-06');
-  expect(await events('customer.termination_due', ended.id)).toEqual([[older.number]]);
+  expect(await events('invoice.termination_due', ended.id)).toEqual([older.number]);
   await pay(ended.documentId, older.documentId);
   await pay(ended.documentId, newer.documentId);
-  expect(await events('customer.resumption_due', ended.id)).toEqual([]);
+  expect(await events('invoice.resumption_due', ended.id)).toEqual([newer.number]);
 
   // What was said by mail is no paper.
   const [mailed] = await told(newer.documentId);
@@ -367,6 +367,93 @@ test('a step that is moved to another day is taken no second time; two change pl
   ]);
   await through('2031-10-28');
   expect(await noticesOf(invoice.documentId)).toHaveLength(1);
+});
+
+test('on a public holiday nothing is suspended, and debtors are contacted until six', async () => {
+  const confirm = (who: Staff, holidays: object[]) => who.put('/platform/holidays', { year: 2031, holidays });
+  const holiday = { date: '2031-11-13', name: 'วันหยุดพิเศษ' };
+  expect((await confirm(clerk, [holiday])).status).toBe(403);
+  expect(codeOf(await confirm(owner, [holiday, holiday]))).toEqual([400, 'holiday.twice']);
+  expect(codeOf(await confirm(owner, [{ ...holiday, date: '2032-01-01' }]))).toEqual([400, 'holiday.other_year']);
+  const kept = await confirm(owner, [holiday]);
+  expect(kept.body.data).toMatchObject({ year: 2031, holidays: [holiday] });
+  // A Saturday has its substitute, and the day after New Year’s Eve is of the next year.
+  const proposed = (await owner.get('/platform/holidays?year=2033')).body.data.proposed as { date: string }[];
+  expect(proposed.map(({ date }) => date)).toEqual(expect.arrayContaining(['2033-01-01', '2033-01-03', '2033-04-13']));
+  await follow(
+    [
+      { day: 1, template: 'dunning-overdue', warns: 'suspend' },
+      { day: 8, template: 'dunning-suspended', action: 'suspend' },
+    ],
+    { workingDays: true },
+  );
+  const one = await buyer();
+  const invoice = await owe(one.id, '2031-11-05');
+  await through('2031-11-13');
+  expect(await events('invoice.suspension_due', one.id)).toEqual([]);
+  await through('2031-11-14');
+  expect((await told(invoice.documentId)).map(({ takenOn }) => takenOn)).toEqual(['2031-11-06', '2031-11-14']);
+
+  const { isContactTime } = await import('../../../plugins/billing/server/src/use-cases/dunning/take-steps');
+  await confirm(owner, [holiday, { date: '2031-11-17', name: 'วันหยุดพิเศษ' }]);
+  for (const [at, may] of [
+    ['2031-11-17T10:59:00Z', true],
+    ['2031-11-17T11:00:00Z', false],
+    ['2031-11-18T12:59:00Z', true],
+    ['2031-11-18T13:00:00Z', false],
+  ] as const) {
+    await clockTo(at);
+    expect([at, await isContactTime(app.platform)]).toEqual([at, may]);
+  }
+});
+
+test('a policy is rehearsed on what was owed and paid: what it would have done, against what was done; nothing is written', async () => {
+  await follow(LADDER);
+  const [ower, payer, promising] = [await buyer(), await buyer(), await buyer()];
+  await through('2032-01-05');
+  const owed = await owe(ower.id, '2032-01-20');
+  const paid = await owe(payer.id, '2032-01-20');
+  const promised = await owe(promising.id, '2032-01-20');
+  await through('2032-01-22');
+  await clerk.post(`/billing/invoices/${promised.documentId}/promise`, { until: '2032-02-10' }).expect(200);
+  await through('2032-01-25');
+  await pay(payer.documentId, paid.documentId);
+  await through('2032-02-20');
+  const { documentId: id } = (await clerk.get('/billing/dunning/policies')).body.data[0];
+  const wish = { ...policy, policy: id };
+  const before = await app.strapi.db.query('plugin::platform.event').count();
+  const rehearse = async (steps: object[], over: object = {}) => {
+    const answer = await clerk.post('/billing/dunning-policies/rehearse', { ...wish, ...over, steps });
+    expect(answer.status).toBe(200);
+    return answer.body.data;
+  };
+  const named = (answer: { customers: { documentId: string }[] }, who: { documentId: string }) =>
+    answer.customers.find(({ documentId }) => documentId === who.documentId);
+
+  // The same ladder would have done what it did.
+  const same = await rehearse(LADDER);
+  for (const who of [ower, payer, promising]) expect(named(same, who)).toBeUndefined();
+  expect(same).toMatchObject({ from: '2031-11-23', to: '2032-02-20', more: false });
+
+  const softer = await rehearse(LADDER.slice(0, 3).map((step) => ({ ...step })));
+  expect(named(softer, ower)).toMatchObject({
+    would: { contacts: 3, fees: 0, charged: [], suspended: 0, ended: 0 },
+    did: { contacts: 6, fees: 1, charged: [{ currency: 'THB', amount: '18025' }], suspended: 1, ended: 1 },
+  });
+  expect(named(softer, payer)).toBeUndefined();
+  // Charged two days after it was due, before the payment and the promise.
+  const harder = await rehearse([{ day: 1, template: 'dunning-overdue', feeAmount: '5000' }, ...LADDER.slice(3)]);
+  for (const who of [payer, promising]) {
+    expect(named(harder, who)).toMatchObject({ would: { fees: who === payer ? 1 : 2 }, did: {} });
+  }
+  expect(harder.would.charged[0].currency).toBe('THB');
+  expect(codeOf(await clerk.post('/billing/dunning-policies/rehearse', { ...wish, steps: [] }))).toEqual([
+    400,
+    'dunning.no_steps',
+  ]);
+  expect((await owner.post('/billing/dunning-policies/rehearse', { ...wish, steps: LADDER })).status).toBe(403);
+  expect(await app.strapi.db.query('plugin::platform.event').count()).toBe(before);
+  expect(await told(owed.documentId)).toHaveLength(6);
 });
 
 test('notices of more invoices are read than a statement has parameters', async () => {

@@ -33,6 +33,7 @@ import { doctorChecks } from './services/doctor-checks';
 import { approvals } from './services/approvals';
 import { credit } from './services/credit';
 import { documents } from './services/documents';
+import { dunning } from './services/dunning';
 import { invoicing } from './services/invoicing';
 import { parties } from './services/parties';
 import { payments } from './services/payments';
@@ -79,7 +80,7 @@ export const definition: PluginDefinition = {
     ...[billingNoteLife, chequeLife, depositLife, refundLife, certificateLife],
     ...[statementLineLife, gatewayEventLife, taxMonthLife, openingLife, moneyLife],
   ],
-  services: { invoicing, parties, payments, credit, taxPapers },
+  services: { invoicing, parties, payments, credit, taxPapers, dunning },
   jobs: (tools) => [
     createAskGateways(tools),
     createDunInvoices(tools),

@@ -69,6 +69,7 @@ export interface Suspension {
   startsOn: string;
   resumesOn: string | null;
   reason: string;
+  cause: 'staff' | 'debt';
 }
 
 export interface BillingRun {

@@ -22,6 +22,9 @@ import { entitlementProof } from './services/entitlement-proof';
 import { entitlements } from './services/entitlements';
 import { entitlementSubscribers } from './use-cases/entitlements/subscribers';
 import { proofChecks } from './services/proof-checks';
+import { encloseLetters } from './services/enclose-letters';
+import { suspensionLetters } from './services/suspension-letter';
+import { suspensionTemplates } from './services/suspension-templates';
 import { CONTRACT_SERIES } from './use-cases/make-contracts';
 import { contractImportLife } from './use-cases/opening/contract-file';
 import { paperSubscribers } from './use-cases/pin-papers';
@@ -62,14 +65,15 @@ export const definition: PluginDefinition = {
     ...openingJobs(tools),
   ],
   subscribers: (tools) => [...subscribers(tools), ...entitlementSubscribers(tools), ...paperSubscribers(tools)],
-  templates: [...contractClauses, ...renewalTemplates],
+  templates: [...contractClauses, ...renewalTemplates, ...suspensionTemplates],
   templateSources: renewalTemplateSources,
   reports: renewalReports,
-  documents: contractDocuments,
+  documents: (tools) => [...contractDocuments(tools), ...suspensionLetters(tools)],
   bootstrap: beginWithReasons,
   proof: (tools) => [...proofChecks(tools), ...entitlementProof(tools)],
   register(tools) {
     decideVisibility(tools);
     registerDocumentGuards(tools);
+    encloseLetters(tools);
   },
 };

@@ -119,6 +119,13 @@ export default {
         permissions: [{ action: 'plugin::platform.approval-limit.read', subject: null }],
         Component: () => import('./pages/settings/approval-limits'),
       },
+      {
+        id: 'sanya-holidays',
+        intlLabel: label('holidays.title', 'Public holidays'),
+        to: 'sanya-holidays',
+        permissions: [{ action: 'plugin::platform.holiday.read', subject: null }],
+        Component: () => import('./pages/settings/holidays'),
+      },
     ]);
     registerSubject('plugin::platform.approval', { page: (id) => `/plugins/platform/approvals/${id}` });
     registerSubject('plugin::platform.approval-limit', { page: () => '/settings/sanya-approval-limits' });

@@ -8,6 +8,7 @@ import { proofActions } from './api/proof-actions';
 import { timelineActions } from './api/timeline-actions';
 import { todayActions } from './api/today-actions';
 import { fileActions } from './files/file-actions';
+import { holidayActions } from './holidays/holiday-actions';
 import { mailActions } from './mail/mail-actions';
 import { numberSeriesActions } from './number-series/number-series-actions';
 import { templateActions } from './templates/template-actions';
@@ -26,6 +27,7 @@ export const actions = [
   ...todayActions,
   ...numberSeriesActions,
   ...approvalActions,
+  ...holidayActions,
   ...fileActions((strapi) => coreOf(strapi).files),
   ...mailActions(coreOf),
   ...templateReads(coreOf),

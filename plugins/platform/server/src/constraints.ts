@@ -11,6 +11,13 @@ export const constraints: Constraint[] = [
   },
   {
     kind: 'unique',
+    type: 'plugin::platform.holiday',
+    name: 'holiday_date',
+    columns: ['date'],
+    code: 'holiday.twice',
+  },
+  {
+    kind: 'unique',
     type: 'plugin::platform.branch',
     name: 'branch_code',
     columns: ['code'],

@@ -75,8 +75,8 @@ export const definition: PluginDefinition = {
       types: [{ uid: 'plugin::platform.approval', can: ['read'] }],
     },
     { roles: ['owner', 'sales-lead', 'billing', 'service-manager'], actions: ['approval.decide'] },
-    { roles: ['owner'], actions: ['approval.withdraw', 'approval-limit.change'] },
-    { roles: ROLES, actions: ['today.read', 'timeline.read'] },
+    { roles: ['owner'], actions: ['approval.withdraw', 'approval-limit.change', 'holiday.change'] },
+    { roles: ROLES, actions: ['today.read', 'timeline.read', 'holiday.read'] },
     {
       roles: ['owner', 'accountant'],
       actions: ['proof.read', 'ledger.verify', 'number-series.read'],

@@ -5,6 +5,7 @@ import { correctionActions } from './correction-actions';
 import { creditActions } from './credit-actions';
 import { dunningActions } from './dunning-actions';
 import { dunningPolicyActions } from './dunning-policy-actions';
+import { rehearsalActions } from './rehearsal-actions';
 import { gatewayActions } from './gateway-actions';
 import { depositActions } from './deposit-actions';
 import { invoiceLifeActions } from './invoice-life-actions';
@@ -41,5 +42,6 @@ export const actions = [
   ...creditActions,
   ...openingActions,
   ...dunningPolicyActions,
+  ...rehearsalActions,
   ...dunningActions,
 ] as const;

@@ -1,14 +1,33 @@
 import { defineAction, documentFile, fileAnswer, gone } from '@sanya/strapi-plugin-platform/kit';
 import { CUSTOMER, DUNNING_EXEMPTION, DUNNING_NOTICE, INVOICE, PROMISE_TO_PAY } from '../content-types/types';
 import { dunningBoard } from '../services/dunning-board';
+import type { PauseKind } from '../stores/dunning/pauses';
 import { endPause, exempt, promiseToPay } from '../use-cases/dunning/pause-dunning';
 import { recordCall } from '../use-cases/dunning/record-call';
+import { chargeWaitingFee, waiveWaitingFee } from '../use-cases/dunning/waiting-fees';
 import { waiveFee } from '../use-cases/dunning/waive-fee';
 import { invoice } from './answers';
-import { boardAnswer, callWish, exemptionWish, promiseWish } from './dunning-shapes';
+import { boardAnswer, callWish, exemptionWish, promiseWish, waitingFeeAnswer } from './dunning-shapes';
 import { endedView } from './ended-view';
 import { because, inLanguage, nothing } from './shapes';
 import { invoiceView } from './views';
+
+/** Ends what holds dunning, by staff. */
+const endAction = <const Name extends string, const Path extends string>(
+  kind: PauseKind,
+  { path, ...named }: { name: Name; path: Path; subject: string; summary: string },
+) =>
+  defineAction({
+    ...named,
+    staff: { method: 'POST', path, permission: 'dunning.act' },
+    graphql: 'none',
+    input: because,
+    output: gone,
+    run: async ({ platform, subject, input }) => {
+      await endPause(platform, kind, subject.id, input.reason);
+      return { documentId: subject.documentId };
+    },
+  });
 
 export const dunningActions = [
   defineAction({
@@ -45,18 +64,11 @@ export const dunningActions = [
       return invoiceView(platform, subject.id);
     },
   }),
-  defineAction({
+  endAction('promise', {
     name: 'endPromiseToPay',
-    summary: 'End a promise to pay before its day',
+    path: '/promises-to-pay/:id/end',
     subject: PROMISE_TO_PAY,
-    staff: { method: 'POST', path: '/promises-to-pay/:id/end', permission: 'dunning.act' },
-    graphql: 'none',
-    input: because,
-    output: gone,
-    run: async ({ platform, subject, input }) => {
-      await endPause(platform, 'promise', subject.id, input.reason);
-      return { documentId: subject.documentId };
-    },
+    summary: 'End a promise to pay before its day',
   }),
   defineAction({
     name: 'exemptFromDunning',
@@ -71,18 +83,11 @@ export const dunningActions = [
       return invoiceView(platform, subject.id);
     },
   }),
-  defineAction({
+  endAction('exemption', {
     name: 'endDunningExemption',
-    summary: 'End an exemption from dunning',
+    path: '/dunning-exemptions/:id/end',
     subject: DUNNING_EXEMPTION,
-    staff: { method: 'POST', path: '/dunning-exemptions/:id/end', permission: 'dunning.act' },
-    graphql: 'none',
-    input: because,
-    output: gone,
-    run: async ({ platform, subject, input }) => {
-      await endPause(platform, 'exemption', subject.id, input.reason);
-      return { documentId: subject.documentId };
-    },
+    summary: 'End an exemption from dunning',
   }),
   defineAction({
     name: 'recordDunningCall',
@@ -96,6 +101,29 @@ export const dunningActions = [
       await recordCall(platform, subject.id, { ...input, note: input.note ?? null });
       return { documentId: subject.documentId };
     },
+  }),
+  defineAction({
+    name: 'waiveWaitingFee',
+    summary: 'Waive a late fee that waits for the next invoice; above a limit it is asked for',
+    subject: DUNNING_NOTICE,
+    staff: { method: 'POST', path: '/dunning-notices/:id/waive-fee', permission: 'dunning.waive' },
+    graphql: 'none',
+    input: because,
+    output: waitingFeeAnswer,
+    run: async ({ platform, subject, input }) => {
+      const asked = await waiveWaitingFee(platform, subject.id, input.reason);
+      return { documentId: subject.documentId, approval: asked ? { documentId: asked.documentId } : null };
+    },
+  }),
+  defineAction({
+    name: 'chargeWaitingFee',
+    summary: 'Charge a late fee that waits for the next invoice now, on an invoice of its own',
+    subject: DUNNING_NOTICE,
+    staff: { method: 'POST', path: '/dunning-notices/:id/charge-fee', permission: 'dunning.act' },
+    graphql: 'none',
+    input: nothing,
+    output: invoice,
+    run: async ({ platform, subject }) => invoiceView(platform, await chargeWaitingFee(platform, subject.id)),
   }),
   defineAction({
     name: 'dunningLetter',

@@ -1,20 +1,10 @@
-import { defineAction, type Platform, rowId } from '@sanya/strapi-plugin-platform/kit';
-import type { z } from 'zod';
+import { defineAction, type Platform } from '@sanya/strapi-plugin-platform/kit';
 import { CUSTOMER_CLASS, DUNNING_POLICY } from '../content-types/types';
 import { loadPolicies, type StoredPolicy } from '../stores/dunning/policies';
-import { type PolicyWish, savePolicy } from '../use-cases/dunning/save-policy';
+import { savePolicy } from '../use-cases/dunning/save-policy';
 import { policiesAnswer, policyAnswer, policyWish } from './dunning-shapes';
+import { wishOf } from './dunning-wish';
 import { nothing } from './shapes';
-
-async function wishOf(platform: Platform, input: z.output<typeof policyWish>): Promise<PolicyWish> {
-  return {
-    ...input,
-    customerClass: input.customerClass
-      ? await rowId(platform, CUSTOMER_CLASS, input.customerClass, 'dunning.class_unknown', 'customerClass')
-      : null,
-    steps: input.steps.map((step) => ({ ...step, template: step.template ?? null })),
-  };
-}
 
 async function viewsOf(platform: Platform, policies: readonly StoredPolicy[]) {
   const classes = await platform.rows.byIds<{ name: string }>(
@@ -22,10 +12,10 @@ async function viewsOf(platform: Platform, policies: readonly StoredPolicy[]) {
     policies.flatMap(({ customerClass }) => customerClass ?? []),
     { fields: ['name'] },
   );
-  return policies.map(({ documentId, name, customerClass, active, floor, noticeDays, workingDays, steps }) => {
+  return policies.map(({ documentId, name, customerClass, active, floor, feeOn, noticeDays, workingDays, steps }) => {
     const own = classes.find(({ id }) => id === customerClass);
     return {
-      ...{ documentId, name, active, floor, noticeDays, workingDays },
+      ...{ documentId, name, active, floor, feeOn, noticeDays, workingDays },
       customerClass: own ? { documentId: own.documentId, name: own.name } : null,
       steps: steps.map((step) => ({
         ...{ documentId: step.documentId, day: step.day, channel: step.channel, template: step.template },

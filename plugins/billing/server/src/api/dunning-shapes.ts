@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { civilDate, day, money } from '@sanya/strapi-plugin-platform/kit';
 import { MOST_DAYS, MOST_FEE_PPM, MOST_STEPS } from '../domain/dunning/check-policy';
-import { ACTIONS, CHANNELS, WARNINGS } from '../domain/dunning/policy';
+import { ACTIONS, CHANNELS, FEE_PLACES, WARNINGS } from '../domain/dunning/policy';
 import { because, documentId, minorUnits } from './shapes';
 
 const text = (most: number) => z.string().trim().max(most);
@@ -13,6 +13,7 @@ export const policyWish = z.strictObject({
   customerClass: documentId.nullish(),
   active: z.boolean().default(false),
   floor: minorUnits.prefault('0'),
+  feeOn: z.enum(FEE_PLACES).default('own_invoice'),
   noticeDays: z.int().min(1).max(90).default(7),
   workingDays: z.boolean().default(true),
   steps: z
@@ -38,6 +39,7 @@ export const policyAnswer = z.strictObject({
   customerClass: z.strictObject({ documentId: z.string(), name: z.string() }).nullable(),
   active: z.boolean(),
   floor: money,
+  feeOn: z.enum(FEE_PLACES),
   noticeDays: z.int(),
   workingDays: z.boolean(),
   steps: z.array(
@@ -65,6 +67,12 @@ export const callWish = z.strictObject({
   outcome: z.enum(['reached', 'not_reached', 'promised']),
   note: text(500).nullish(),
   until: civilDate.optional(),
+});
+
+export const waitingFeeAnswer = z.strictObject({
+  documentId: z.string(),
+  /** It is beyond the limit of whoever wants it: who grants it decides. */
+  approval: z.strictObject({ documentId: z.string() }).nullable(),
 });
 
 const action = z.enum(ACTIONS);

@@ -51,6 +51,14 @@ export const dunningConstraints: readonly Constraint[] = [
     code: 'dunning.contacted_today',
   },
   {
+    // A fee is charged once, or waived, or waits for the next invoice.
+    kind: 'check',
+    type: DUNNING_NOTICE,
+    name: 'billing_dunning_notices_fee_once',
+    condition: '{feeWaits} = false or ({feeInvoice} is null and {feeWaivedAt} is null and {fee} > 0)',
+    code: 'dunning.fee_charged',
+  },
+  {
     kind: 'freeze',
     type: DUNNING_NOTICE,
     columns: [
@@ -61,6 +69,14 @@ export const dunningConstraints: readonly Constraint[] = [
   { kind: 'freeze', type: PROMISE_TO_PAY, columns: ['customer', 'invoice', 'until', 'note', 'madeAt', 'madeBy'] },
   { kind: 'freeze', type: DUNNING_EXEMPTION, columns: ['customer', 'invoice', 'reason', 'madeAt', 'madeBy'] },
   { kind: 'index', type: DUNNING_NOTICE, name: 'billing_dunning_notices_invoice', columns: ['invoice', 'day'] },
+  {
+    kind: 'index',
+    type: DUNNING_NOTICE,
+    name: 'billing_dunning_notices_waiting',
+    columns: ['customer'],
+    when: '{feeWaits} = true',
+  },
+  { kind: 'index', type: DUNNING_NOTICE, name: 'billing_dunning_notices_fee', columns: ['feeInvoice'] },
   { kind: 'index', type: DUNNING_NOTICE, name: 'billing_dunning_notices_taken', columns: ['takenOn'] },
   { kind: 'index', type: DUNNING_NOTICE, name: 'billing_dunning_notices_customer', columns: ['customer', 'takenOn'] },
   {

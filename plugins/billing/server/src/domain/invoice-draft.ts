@@ -44,6 +44,8 @@ export interface InvoiceDraft {
   source: { type: string; id: number; documentId: string; number?: string | null } | null;
   note?: string | null;
   lines: readonly InvoiceDraftLine[];
+  /** Late fees that wait for the customer's next invoice stand on it. */
+  takesFees?: boolean;
   /** False: no mail. */
   send?: boolean;
   /** The stored draft that becomes this invoice; absent: a new row. */

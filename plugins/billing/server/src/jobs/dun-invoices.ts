@@ -60,13 +60,13 @@ export function createDunInvoices({ platform, strapi }: Tools): Job {
       const today = clock.today();
       const morning = morningOf(today);
       const isSetSince = compareInstants((await lastSaved(platform)) ?? morning, morning) > 0;
-      const isOver = compareInstants(clock.now(), morning) > 0 && (!isContactTime(platform) || isSetSince);
+      const isOver = compareInstants(clock.now(), morning) > 0 && (isSetSince || !(await isContactTime(platform)));
       const next = (await lastDay()) === today || isOver ? addDays(today, 1) : today;
       return morningOf(compareDates(first, next) > 0 ? first : next);
     },
     async step({ cursor }) {
       const { after = 0 } = (cursor ?? {}) as { after?: number };
-      if (!isContactTime(platform)) return { done: true };
+      if (!(await isContactTime(platform))) return { done: true };
       const policies = await activePolicies(platform);
       const asOf = platform.clock.today();
       const customers = await customersToDun(platform, policies, { asOf, after, most: CHUNK });

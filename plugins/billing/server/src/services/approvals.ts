@@ -1,8 +1,9 @@
 import type { ApprovalKind, ApprovalRow, Tools } from '@sanya/strapi-plugin-platform/kit';
-import { CUSTOMER } from '../content-types/types';
+import { CUSTOMER, DUNNING_NOTICE } from '../content-types/types';
 import { type End, ENDS } from '../use-cases/ask-to-end-invoices';
 import { approveRefunds } from '../use-cases/approve-refunds';
 import { cancelRefunds } from '../use-cases/cancel-refunds';
+import { dropWaitingFee } from '../use-cases/dunning/waiting-fees';
 
 /** Up to this a clerk sends money back without asking; minor units. */
 const CLERK_REFUNDS = 500_000n;
@@ -51,6 +52,13 @@ export const approvals: readonly ApprovalKind[] = [
   { ...ending('void'), name: { th: 'ยกเลิกใบแจ้งหนี้', en: 'Void of an invoice' } },
   {
     ...ending('fee-waiver'),
+    granted: async ({ platform }, list) => {
+      for (const { subjectType, subjectId, payload } of list) {
+        const reason = String(payload?.reason ?? '');
+        if (subjectType === DUNNING_NOTICE) await dropWaitingFee(platform, subjectId, reason);
+        else await ENDS['fee-waiver'].does(platform, [subjectId], reason);
+      }
+    },
     name: { th: 'ยกเว้นค่าปรับชำระล่าช้า', en: 'Waiver of a late fee' },
     limits: { unit: 'money', roles: { billing: CLERK_WAIVERS } },
   },

@@ -37,7 +37,8 @@ export async function dunningBoard(platform: Platform, customer?: number) {
           daysOverdue: Math.max(0, daysBetween(invoice.dueDate, today)),
           amountDue: invoice.amountDue,
           currency: invoice.currency,
-          isFee: invoice.isFee,
+          // What stands beside something else is waived by crediting its line.
+          isFee: invoice.isFee && (invoice.lateFees ?? 0n) === 0n,
           last: last ? { day: last.day, on: last.on, action: last.action } : null,
           next: next ? { day: next.step.day, on: next.on, action: next.step.action, channel: next.step.channel } : null,
           pause: pause

@@ -7,8 +7,8 @@ const table = (number: string, due: string, amount: string): string =>
 
 const TABLE = { th: table('ใบแจ้งหนี้', 'ครบกำหนด', 'ยอดค้าง'), en: table('Invoice', 'Due', 'Open') };
 const FEE = {
-  th: '{% if fee != "" %}<p>มีค่าปรับชำระล่าช้า <strong>{{ fee }} บาท</strong> ตามใบแจ้งหนี้ที่แนบ</p>{% endif %}',
-  en: '{% if fee != "" %}<p>A late fee of <strong>{{ fee }} {{ currency }}</strong> is charged by the invoice attached.</p>{% endif %}',
+  th: '{% if fee != "" %}<p>มีค่าปรับชำระล่าช้า <strong>{{ fee }} บาท</strong> {% if feeLater %}ซึ่งจะรวมในใบแจ้งหนี้ฉบับถัดไป{% else %}ตามใบแจ้งหนี้ที่แนบ{% endif %}</p>{% endif %}',
+  en: '{% if fee != "" %}<p>A late fee of <strong>{{ fee }} {{ currency }}</strong> {% if feeLater %}will stand on your next invoice{% else %}is charged by the invoice attached{% endif %}.</p>{% endif %}',
 };
 const WARNING = '{% if warning != "" %}<p><strong>{{ warning }}</strong></p>{% endif %}';
 const ACCOUNTS = '{% for one in accounts %}<li>{{ one.bank }} {{ one.number }} {{ one.name }}</li>{% endfor %}';
@@ -18,7 +18,7 @@ const WAYS = {
 };
 const SAMPLE = {
   ...{ customer: 'บริษัท ตัวอย่าง จำกัด', company: 'สัญญา', currency: 'THB', count: 1, number: 'INV-2569-000001' },
-  ...{ dueDate: '10 พ.ค. 2569', total: '5,350.00', fee: '180.25' },
+  ...{ dueDate: '10 พ.ค. 2569', total: '5,350.00', fee: '180.25', feeLater: false },
   warning: 'หากไม่ได้รับชำระ เราจะระงับบริการ ตั้งแต่วันที่ 24 พ.ค. 2569',
   invoices: [{ number: 'INV-2569-000001', dueDate: '10 พ.ค. 2569', amount: '5,350.00' }],
   accounts: [{ bank: 'กสิกรไทย', number: '123-4-56789-0', name: 'บจก. สัญญา' }],
@@ -76,6 +76,18 @@ export const dunningTemplates: readonly TemplateSeed[] = [
     {
       th: '<p>เรายุติบริการของท่านตั้งแต่วันนี้ เพราะใบแจ้งหนี้ต่อไปนี้ยังค้างชำระ รวม <strong>{{ total }} บาท</strong> ท่านยังมีหน้าที่ชำระยอดดังกล่าว</p>',
       en: '<p>we have ended your service as of today, because these invoices are still not paid: <strong>{{ total }} {{ currency }}</strong>. They remain owed.</p>',
+    },
+  ),
+  seed(
+    'dunning-legal',
+    'Dunning: legal action',
+    {
+      th: 'แจ้งดำเนินการตามกฎหมาย ค้างชำระ {{ total }} บาท',
+      en: 'Legal action: {{ total }} {{ currency }} overdue',
+    },
+    {
+      th: '<p>ใบแจ้งหนี้ต่อไปนี้ยังค้างชำระ รวม <strong>{{ total }} บาท</strong> เราจึงส่งเรื่องให้ผู้ติดตามหนี้หรือทนายความดำเนินการต่อ</p>',
+      en: '<p>these invoices are still not paid: <strong>{{ total }} {{ currency }}</strong>. We hand them over to a collection agency or a lawyer.</p>',
     },
   ),
 ];

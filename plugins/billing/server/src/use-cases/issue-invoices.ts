@@ -6,6 +6,7 @@ import { planInvoice, type PlannedInvoice } from '../domain/issue-invoice';
 import { writeInvoices } from '../stores/invoices';
 import { refuseClosed } from '../domain/tax-month';
 import { closedMonths } from '../stores/tax-months';
+import { carryFees } from './dunning/carry-fees';
 import { factsOfDrafts } from './facts-of-drafts';
 
 export interface IssuedInvoice extends Ref {
@@ -30,8 +31,9 @@ export const issueInvoices = (platform: Platform, drafts: readonly InvoiceDraft[
   platform.transaction(async () => {
     if (drafts.length === 0) return [];
     const facts = await factsOfDrafts(platform, drafts);
+    const carried = await carryFees(platform, drafts, facts);
 
-    const planned = drafts.map((draft) => planInvoice(draft, facts));
+    const planned = carried.drafts.map((draft) => planInvoice(draft, facts));
     const closed = await closedMonths(
       platform,
       planned.map(({ issuedOn }) => issuedOn),
@@ -42,6 +44,7 @@ export const issueInvoices = (platform: Platform, drafts: readonly InvoiceDraft[
       planned.map(({ draft, issuedOn }) => ({ series: 'invoice', branch: draft.branch, date: issuedOn })),
     );
     const refs = await writeInvoices(platform, planned, numbers);
+    await carried.charge(refs);
     const issued = planned.map((invoice, index) => issuedFrom(invoice, refs[index], numbers[index]));
     await platform.events.record(planned.flatMap((invoice, index) => eventsOf(invoice, issued[index])));
     await platform.mail.queue(planned.flatMap((invoice, index) => mailOf(invoice, issued[index])));

@@ -6,11 +6,13 @@ import { entitlementActions } from './entitlement-actions';
 import { openingActions } from './opening-actions';
 import { renewalActions } from './renewal-actions';
 import { runActions } from './run-actions';
+import { suspensionActions } from './suspension-actions';
 import { undoActions } from './undo-actions';
 
 export const actions = [
   ...contractActions,
   ...contractSteps,
+  ...suspensionActions,
   ...changeActions,
   ...runActions,
   ...undoActions,

@@ -28,6 +28,7 @@ const AGREEING = [
 
 export const grants: readonly Grant[] = [
   ...renewalGrants,
+  { roles: ['owner', 'billing', 'accountant', 'sales-lead', 'service-manager'], actions: ['contract.letter'] },
   {
     roles: ['owner', 'billing'],
     actions: [...AGREEING, 'billing-run.start', 'billing-run.undo'],

@@ -103,6 +103,12 @@ export const constraints: readonly Constraint[] = [
     code: 'contract.resumes_before',
   },
   {
+    // What the customer was told by letter stays told.
+    kind: 'freeze',
+    type: SUSPENSION,
+    columns: ['contract', 'cause', 'reason', 'letter'],
+  },
+  {
     // Each period is billed once: the run may die, be begun anew or run twice at the same time.
     kind: 'unique',
     type: BILLING_PERIOD,

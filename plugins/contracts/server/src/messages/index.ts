@@ -1,6 +1,7 @@
 import type { Catalogue, Language } from '@sanya/strapi-plugin-platform/kernel';
 import { change } from './change';
 import { contractImport } from './contract-import';
+import { debts } from './debts';
 import { entitlements } from './entitlements';
 import { papers } from './papers';
 import { refusals } from './refusals';
@@ -10,11 +11,11 @@ import { words } from './words';
 
 export const messages: Record<Language, Catalogue> = {
   th: {
-    ...{ ...refusals.th, ...words.th, ...change.th, ...runs.th, ...renewals.th },
+    ...{ ...refusals.th, ...words.th, ...change.th, ...runs.th, ...renewals.th, ...debts.th },
     ...{ ...entitlements.th, ...papers.th, ...contractImport.th },
   },
   en: {
-    ...{ ...refusals.en, ...words.en, ...change.en, ...runs.en, ...renewals.en },
+    ...{ ...refusals.en, ...words.en, ...change.en, ...runs.en, ...renewals.en, ...debts.en },
     ...{ ...entitlements.en, ...papers.en, ...contractImport.en },
   },
 };

@@ -3,6 +3,7 @@ import type { Ref, Rows } from '@sanya/strapi-plugin-platform/kit';
 import { CONTRACT, CONTRACT_LINE, RENEWAL, SUSPENSION } from '../content-types/types';
 import type { ContractFacts, ContractLineFacts } from '../domain/contract';
 import { UNDECIDED } from '../domain/renewal-machine';
+import type { SuspensionLetter } from '../domain/suspension-letter';
 
 export type ContractRow = ContractFacts & Ref;
 export type DueContract = Pick<ContractRow, 'id' | 'documentId' | 'customer'>;
@@ -14,6 +15,10 @@ export interface SuspensionFacts {
   /** The day on which it is on again; null: still off. */
   resumesOn: CivilDate | null;
   reason: string;
+  /** `debt`: it is over when nothing is owed any more of what it was suspended for. */
+  cause: 'staff' | 'debt';
+  /** What its letter says, of one for debt. */
+  letter: SuspensionLetter | null;
 }
 export type SuspensionRow = SuspensionFacts & Ref;
 

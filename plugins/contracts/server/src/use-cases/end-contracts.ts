@@ -17,6 +17,8 @@ export interface EndWish {
   id: number;
   ending: Ending;
   reason: string | null;
+  /** For debt: what was agreed about days of notice binds nobody any more. */
+  withoutNotice?: true;
 }
 
 /** What giving up a contract comes to: when each line ends, what that costs, and what comes back. */
@@ -133,7 +135,11 @@ export async function endContracts(tools: Tools, wishes: readonly EndWish[]): Pr
     );
     const ending = locked
       .filter(({ contract }) => contract.state === 'active')
-      .map((one) => ({ one, reason: wishOf(one).reason, plan: planEnding(one, wishOf(one).ending, today) }));
+      .map((one) => {
+        const { ending: how, reason, withoutNotice } = wishOf(one);
+        const agreed = withoutNotice ? { ...one, contract: { ...one.contract, noticeDays: 0 } } : one;
+        return { one, reason, plan: planEnding(agreed, how, today) };
+      });
     const store = contractsStore(platform.rows);
     await store.updateLines(ending.flatMap(({ plan }) => plan.lines.map(({ id, endsOn }) => ({ id, endsOn }))));
     await store.update(

@@ -18,7 +18,7 @@ export const isShifting = (one: LockedContract): boolean => {
 };
 
 /** The suspension that is over with its contract; one that was to begin later never was. */
-function closing(one: LockedContract, endsOn: CivilDate | null) {
+export function closing(one: LockedContract, endsOn: CivilDate | null) {
   const open = openOf(one);
   if (!open) return undefined;
   const from = open.startsOn;

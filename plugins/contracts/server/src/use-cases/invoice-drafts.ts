@@ -87,7 +87,7 @@ export function invoiceDrafts(
     drafts.push({
       ...{ customer: contract.customer, branch: null, currency: contract.currency },
       ...(contract.poNumber === null ? {} : { poNumber: contract.poNumber }),
-      pricesIncludeTax: contract.pricesIncludeTax,
+      ...{ pricesIncludeTax: contract.pricesIncludeTax, takesFees: true },
       source: {
         type: CONTRACT,
         id: contract.id,

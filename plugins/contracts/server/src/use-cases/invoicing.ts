@@ -34,6 +34,8 @@ export interface InvoiceDraft {
   poNumber?: string;
   pricesIncludeTax: boolean;
   source: { type: string; id: number; documentId: string; number?: string } | null;
+  /** Late fees that wait for the customer's next invoice stand on it. */
+  takesFees?: boolean;
   lines: InvoiceDraftLine[];
 }
 

@@ -2,6 +2,7 @@ import type { Subscriber, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { contractsStore } from '../stores/contracts';
 import { activateWhatMay } from './activate-contracts';
 import { endWithOrders } from './end-contracts';
+import { followDebts } from './follow-debts';
 import { makeFromConfirmed, makeFromPaid } from './make-from-orders';
 import { renewPaid } from './renewals/ask-to-renew';
 import { declineGivenUp } from './renewals/decline-renewals';
@@ -67,4 +68,5 @@ export const subscribers = (tools: Tools): readonly Subscriber[] => [
       return endWithOrders(tools, idsOf(events), typeof reason === 'string' ? reason : null);
     },
   },
+  ...followDebts(tools),
 ];

@@ -1,6 +1,7 @@
 import { addDays, badInput, conflict, daysBetween, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import { contractNextBillOn } from '../domain/contract';
+import type { SuspensionLetter } from '../domain/suspension-letter';
 import { type ContractLineRow, contractsStore } from '../stores/contracts';
 import { contractEvent } from './contract-events';
 import { creditUnused, openOf } from './credit-unused';
@@ -12,6 +13,8 @@ export interface SuspendWish {
   /** The first day on which it is off: today or later. */
   from: CivilDate;
   reason: string;
+  /** Of a service that is off until a debt is paid: what its letter says. */
+  letter?: SuspensionLetter;
 }
 
 function refuseIdle({ contract }: LockedContract): void {
@@ -29,13 +32,14 @@ export async function suspendContracts(tools: Tools, wishes: readonly SuspendWis
       wishes.map(({ id }) => id),
     );
     const store = contractsStore(platform.rows);
-    const suspended = wishes.map(({ id, from, reason }) => {
+    const suspended = wishes.map(({ id, from, reason, letter = null }) => {
       const one = must(locked.find(({ contract }) => contract.id === id));
       refuseIdle(one);
       if (openOf(one))
         throw conflict('contract.suspended_already', { params: { contract: one.contract.number ?? '' } });
       if (from < today) throw badInput('contract.suspends_in_past', { field: 'from', params: { today } });
-      return { one, facts: { contract: id, startsOn: from, resumesOn: null, reason } };
+      const cause = letter === null ? ('staff' as const) : ('debt' as const);
+      return { one, facts: { contract: id, startsOn: from, resumesOn: null, reason, cause, letter } };
     });
     await store.suspend(suspended.map(({ facts }) => facts));
     await store.update(
@@ -50,7 +54,7 @@ export async function suspendContracts(tools: Tools, wishes: readonly SuspendWis
     await platform.events.record(
       suspended.map(({ one: { contract }, facts }) =>
         contractEvent('contract.suspended', contract, {
-          ...{ state: contract.state, startsOn: facts.startsOn, reason: facts.reason },
+          ...{ state: contract.state, startsOn: facts.startsOn, reason: facts.reason, cause: facts.cause },
         }),
       ),
     );
@@ -122,8 +126,8 @@ export async function resumeContracts(tools: Tools, wishes: readonly ResumeWish[
       })),
     );
     await platform.events.record(
-      resumed.map(({ one: { contract }, resumesOn }) =>
-        contractEvent('contract.resumed', contract, { state: contract.state, resumesOn }),
+      resumed.map(({ one: { contract }, open, resumesOn }) =>
+        contractEvent('contract.resumed', contract, { state: contract.state, resumesOn, cause: open.cause }),
       ),
     );
     for (const { one, open, resumesOn } of resumed) {

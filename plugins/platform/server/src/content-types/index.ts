@@ -6,6 +6,7 @@ import event from './event/schema.json';
 import eventDelivery from './event-delivery/schema.json';
 import eventLink from './event-link/schema.json';
 import file from './file/schema.json';
+import holiday from './holiday/schema.json';
 import idempotencyKey from './idempotency-key/schema.json';
 import jobRun from './job-run/schema.json';
 import movedRow from './moved-row/schema.json';
@@ -25,6 +26,7 @@ export const contentTypes = {
   'event-delivery': { schema: eventDelivery },
   'event-link': { schema: eventLink },
   file: { schema: file },
+  holiday: { schema: holiday },
   'idempotency-key': { schema: idempotencyKey },
   'job-run': { schema: jobRun },
   'moved-row': { schema: movedRow },

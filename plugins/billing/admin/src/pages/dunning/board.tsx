@@ -19,12 +19,13 @@ import { ActDialog } from './act-dialog';
 import { useBoardColumns } from './board-columns';
 import type { BoardRow } from './types';
 
-const STATES = ['calls', 'paused', 'suspended', 'ended'] as const;
+const STATES = ['calls', 'paused', 'suspended', 'ended', 'legal'] as const;
 const KEEPS: Record<(typeof STATES)[number], (row: BoardRow) => boolean> = {
   calls: ({ call }) => call !== null,
   paused: ({ pause }) => pause !== null,
   suspended: ({ last }) => last?.action === 'suspend',
   ended: ({ last }) => last?.action === 'terminate',
+  legal: ({ last }) => last?.action === 'legal',
 };
 const total = (rows: readonly BoardRow[]): string => String(sum(rows.map(({ amountDue }) => BigInt(amountDue))));
 

@@ -19,9 +19,10 @@ import {
 import { useAsk } from '../../doors';
 import { entriesOf } from '../settings/entries';
 import { type BareStep, bareStep } from './bare-step';
+import { Rehearsal } from './rehearsal';
 import { useSentence } from './sentences';
 import { StepFields } from './step-fields';
-import type { DunningPolicy, DunningStep } from './types';
+import { type DunningPolicy, type DunningStep, FEE_PLACES } from './types';
 
 type Values = Omit<DunningPolicy, 'documentId' | 'steps'> & { steps: BareStep[] };
 
@@ -30,6 +31,13 @@ export interface PolicyFormProps {
   id?: string;
   before: Omit<Values, 'steps'> & { steps: (DunningStep & { documentId?: string })[] };
 }
+
+/** What the doors are told of a policy. */
+const bodyOf = ({ customerClass, ...values }: Values) => ({
+  ...{ name: values.name, active: values.active, floor: values.floor, noticeDays: values.noticeDays },
+  ...{ workingDays: values.workingDays, feeOn: values.feeOn, customerClass: customerClass?.documentId ?? null },
+  steps: values.steps.map(bareStep),
+});
 
 const LIST = '/plugins/billing/dunning/policies';
 const MOST_NOTICE_DAYS = 90;
@@ -55,12 +63,8 @@ export function PolicyForm({ id, before }: PolicyFormProps) {
       ),
     } as Values,
     from: { to: LIST, label: say('dunning.policies') },
-    send: async ({ customerClass, ...values }: Values) => {
-      const body = {
-        ...{ name: values.name, active: values.active, floor: values.floor, noticeDays: values.noticeDays },
-        ...{ workingDays: values.workingDays, customerClass: customerClass?.documentId ?? null },
-        steps: values.steps.map(bareStep),
-      };
+    send: async (values: Values) => {
+      const body = bodyOf(values);
       if (id === undefined) await ask('POST /billing/dunning/policies', { body });
       else await ask('PUT /billing/dunning/policies/:id', { id, body });
       return { to: LIST, message: say('dunning.saved') };
@@ -117,6 +121,15 @@ export function PolicyForm({ id, before }: PolicyFormProps) {
             />
           </Half>
           <Half>
+            <ChoiceField
+              {...named('feeOn', 'dunning.fee_on')}
+              hint={say('dunning.fee_on_hint')}
+              value={values.feeOn}
+              onChange={(feeOn) => change({ feeOn: feeOn as Values['feeOn'] }, 'feeOn')}
+              choices={FEE_PLACES.map((one) => [one, say(`dunning.fee_on_${one}`)])}
+            />
+          </Half>
+          <Half>
             <SwitchField
               {...named('workingDays', 'dunning.working_days')}
               value={values.workingDays}
@@ -161,6 +174,7 @@ export function PolicyForm({ id, before }: PolicyFormProps) {
           ))}
         </Flex>
       </Panel>
+      {!disabled && <Rehearsal body={{ ...bodyOf(values), policy: id ?? null }} />}
     </FormPage>
   );
 }

@@ -11,7 +11,15 @@ const step = (day: number, more: Partial<DunningStep> = {}): DunningStep => ({
 
 /** What a new policy proposes: friendly at first, with no fee, nothing suspended without a warning. */
 const PROPOSAL: Omit<DunningPolicy, 'documentId' | 'steps'> & { steps: DunningStep[] } = {
-  ...{ name: '', customerClass: null, active: false, floor: '0', noticeDays: 7, workingDays: true },
+  ...{
+    name: '',
+    customerClass: null,
+    active: false,
+    floor: '0',
+    feeOn: 'own_invoice',
+    noticeDays: 7,
+    workingDays: true,
+  },
   steps: [
     step(-7),
     step(0),

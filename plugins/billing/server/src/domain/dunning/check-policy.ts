@@ -25,7 +25,7 @@ export function checkPolicy({ steps, noticeDays }: Omit<Policy, 'steps'> & { ste
       throw badInput('dunning.too_early', { field: field('day') });
     }
     const { action } = step;
-    if (action === 'none') return;
+    if (action === 'none' || action === 'legal') return;
     if (action === 'write_off') {
       if (steps.some((other) => other.day > step.day)) {
         throw badInput('dunning.after_write_off', { field: field('action') });

@@ -42,7 +42,7 @@ export function stepsLeft(policy: Policy, invoice: DunnedInvoice, notices: reado
       step.day > last &&
       !notices.some((notice) => notice.step === step.id) &&
       // What was issued today needs no reminder today.
-      (step.day >= 0 || compareDates(addDays(invoice.dueDate, step.day), invoice.issuedOn) > 0) &&
+      (step.day >= 0 || -step.day < daysBetween(invoice.issuedOn, invoice.dueDate)) &&
       (!invoice.isFee || (step.action === 'none' && step.day > 0)),
   );
 }
@@ -96,9 +96,8 @@ export function dueSteps(
   isWorkingDay: (date: CivilDate) => boolean,
 ): DueSteps | undefined {
   if (!isDunned(policy, invoice) || rests(pauses, asOf)) return undefined;
-  const due = possibleSteps(policy, invoice, notices).filter(
-    (step) => compareDates(addDays(invoice.dueDate, step.day), asOf) <= 0,
-  );
+  const late = daysBetween(invoice.dueDate, asOf);
+  const due = possibleSteps(policy, invoice, notices).filter(({ day }) => day <= late);
   const held = due.findIndex((step) => !mayBeDone(policy, step, notices, asOf, isWorkingDay));
   const ready = spoken(held < 0 ? due : due.slice(0, held));
   const step = ready.at(-1);

@@ -16,6 +16,8 @@ export interface ToldInvoice {
   amountDue: bigint;
   currency: string;
   fee: bigint;
+  /** It stands on the next invoice. */
+  feeWaits: boolean;
   warned: readonly Threat[];
 }
 
@@ -49,6 +51,7 @@ export function dunningMailData(told: readonly ToldInvoice[], context: ToldWith)
     dueDate: told[0] ? formatDate(told[0].dueDate, language) : '',
     total: formatMoney(sum(told.map(({ amountDue }) => amountDue)), currency),
     fee: fee > 0n ? formatMoney(fee, currency) : '',
+    feeLater: told.some(({ feeWaits }) => feeWaits),
     warning: warningOf([...new Set(told.flatMap(({ warned }) => warned))], context),
     invoices: told.map((one) => ({
       number: one.number,

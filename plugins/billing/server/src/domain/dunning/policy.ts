@@ -3,7 +3,8 @@ import { type CivilDate, rateOf } from '@sanya/strapi-plugin-platform/kernel';
 export const CHANNELS = ['mail', 'letter', 'call', 'none'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
-export const ACTIONS = ['none', 'suspend', 'terminate', 'write_off'] as const;
+/** `legal`: it is handed over, to an agency or a lawyer. */
+export const ACTIONS = ['none', 'suspend', 'terminate', 'legal', 'write_off'] as const;
 export type DunningAction = (typeof ACTIONS)[number];
 
 /** What a customer is warned of before it is done. */
@@ -27,6 +28,9 @@ export interface Step {
   /** What this step warns of. */
   warns: Warning;
 }
+
+/** Where a late fee is charged: on an invoice of its own, or on the customer's next one of a billing run. */
+export const FEE_PLACES = ['own_invoice', 'next_invoice'] as const;
 
 export interface Policy {
   /** In the order of their days. */
@@ -61,8 +65,10 @@ export interface DunnedInvoice {
   amountDue: bigint;
   issuedOn: CivilDate;
   dueDate: CivilDate;
-  /** It asks for late fees: it is reminded of, and never the cause of anything more. */
+  /** It asks for late fees alone: it is reminded of, and never the cause of anything more. */
   isFee: boolean;
+  /** Late fees that stand on it beside what it is for: no fee is charged on them. */
+  lateFees?: bigint;
 }
 
 /** A step as somebody wants it, with the document id of the one that it was. */
@@ -89,5 +95,7 @@ export const keptSteps = <S extends { documentId: string; day: number }>(
 export const isWritten = ({ channel }: Pick<Step, 'channel'>): boolean => channel === 'mail' || channel === 'letter';
 
 /** The late fee of a step, half up; of a late fee there is none. */
-export const feeOf = (step: Step, { amountDue, isFee }: Pick<DunnedInvoice, 'amountDue' | 'isFee'>): bigint =>
-  isFee ? 0n : step.feeAmount + rateOf(amountDue, step.feePpm);
+export const feeOf = (
+  step: Step,
+  { amountDue, isFee, lateFees = 0n }: Pick<DunnedInvoice, 'amountDue' | 'isFee' | 'lateFees'>,
+): bigint => (isFee ? 0n : step.feeAmount + rateOf(amountDue - lateFees, step.feePpm));

@@ -39,13 +39,19 @@ const th: Catalogue = {
   'dunning.title_overdue': 'หนังสือทวงถามชำระหนี้',
   'dunning.title_suspend': 'หนังสือแจ้งระงับบริการ',
   'dunning.title_terminate': 'หนังสือแจ้งสิ้นสุดบริการ',
+  'dunning.title_legal': 'หนังสือบอกกล่าวก่อนดำเนินคดี',
   'dunning.title_write_off': 'หนังสือทวงถามชำระหนี้',
   'dunning.letter_none': 'กรุณาชำระยอดข้างต้น หากชำระแล้ว ขออภัยมา ณ ที่นี้',
   'dunning.letter_suspend':
     'เราระงับบริการของท่านตั้งแต่วันนี้ เพราะยอดข้างต้นค้างชำระ ระหว่างนี้ท่านไม่มีสิทธิใช้บริการ เมื่อได้รับชำระครบ เราจะเปิดบริการให้ทันที',
   'dunning.letter_terminate':
     'เรายุติบริการของท่านตั้งแต่วันนี้ เพราะยอดข้างต้นค้างชำระ ท่านยังมีหน้าที่ชำระยอดดังกล่าว',
+  'dunning.letter_legal':
+    'ยอดข้างต้นยังค้างชำระ เราจึงส่งเรื่องให้ผู้ติดตามหนี้หรือทนายความดำเนินการต่อ หากชำระแล้ว ขออภัยมา ณ ที่นี้',
   'dunning.letter_write_off': 'กรุณาชำระยอดข้างต้น หากชำระแล้ว ขออภัยมา ณ ที่นี้',
+  'dunning.letter_fee_later': 'มีค่าปรับชำระล่าช้า {fee} ซึ่งจะรวมในใบแจ้งหนี้ฉบับถัดไป',
+  'dunning.fee_charged': 'ค่าปรับนี้คิดหรือยกเว้นไปแล้ว',
+  'event.dunning.fee_waived': 'ยกเว้นค่าปรับที่รอใบแจ้งหนี้ถัดไป',
   'dunning.letter_fee': 'มีค่าปรับชำระล่าช้า {fee} ตามใบแจ้งหนี้แยกต่างหาก',
   'approval.fee-waiver.asked': 'ยกเว้นค่าปรับชำระล่าช้า {invoice} ของ {customer} จำนวน {due:money}',
   'permission.dunning.read': 'ดูการทวงถามหนี้',
@@ -62,9 +68,10 @@ const th: Catalogue = {
   'event.dunning.called': 'โทรทวงถามแล้ว',
   'event.dunning_notice.printed': 'พิมพ์จดหมายทวงถาม',
   'event.dunning_policy.saved': 'บันทึกนโยบายทวงถามหนี้',
-  'event.customer.suspension_due': 'ถึงกำหนดระงับบริการ',
-  'event.customer.resumption_due': 'ถึงเวลาเปิดบริการอีกครั้ง',
-  'event.customer.termination_due': 'ถึงกำหนดยุติบริการ',
+  'event.invoice.suspension_due': 'ถึงกำหนดระงับบริการ',
+  'event.invoice.resumption_due': 'ถึงเวลาเปิดบริการอีกครั้ง',
+  'event.invoice.termination_due': 'ถึงกำหนดยุติบริการ',
+  'event.invoice.legal_action_due': 'ถึงกำหนดส่งติดตามหนี้หรือดำเนินคดี',
 };
 
 const en: Catalogue = {
@@ -106,13 +113,19 @@ const en: Catalogue = {
   'dunning.title_overdue': 'Overdue notice',
   'dunning.title_suspend': 'Service suspended',
   'dunning.title_terminate': 'Service ended',
+  'dunning.title_legal': 'Last notice before legal action',
   'dunning.title_write_off': 'Overdue notice',
   'dunning.letter_none': 'Please pay the amount above. If you have paid already, please ignore this letter.',
   'dunning.letter_suspend':
     'We have suspended your service as of today, because the amount above is not paid. Until then you have no right to its use. It comes back as soon as all of it is paid.',
   'dunning.letter_terminate':
     'We have ended your service as of today, because the amount above is not paid. It remains owed.',
+  'dunning.letter_legal':
+    'The amount above is still not paid. We hand it over to a collection agency or a lawyer. If you have paid already, please ignore this letter.',
   'dunning.letter_write_off': 'Please pay the amount above. If you have paid already, please ignore this letter.',
+  'dunning.letter_fee_later': 'A late fee of {fee} will stand on your next invoice.',
+  'dunning.fee_charged': 'This late fee was charged or waived already.',
+  'event.dunning.fee_waived': 'Late fee waived before it was charged',
   'dunning.letter_fee': 'A late fee of {fee} is charged by an invoice of its own.',
   'approval.fee-waiver.asked': 'Waive the late fee {invoice} of {customer}, {due:money}.',
   'permission.dunning.read': 'See dunning',
@@ -129,9 +142,10 @@ const en: Catalogue = {
   'event.dunning.called': 'Dunning call made',
   'event.dunning_notice.printed': 'Dunning letter printed',
   'event.dunning_policy.saved': 'Dunning policy saved',
-  'event.customer.suspension_due': 'Service to be suspended',
-  'event.customer.resumption_due': 'Service to be resumed',
-  'event.customer.termination_due': 'Service to be ended',
+  'event.invoice.suspension_due': 'Service to be suspended',
+  'event.invoice.resumption_due': 'Service to be resumed',
+  'event.invoice.termination_due': 'Service to be ended',
+  'event.invoice.legal_action_due': 'To be handed to an agency or a lawyer',
 };
 
 /** Asking for what is overdue. */

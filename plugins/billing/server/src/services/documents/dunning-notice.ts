@@ -57,7 +57,13 @@ export const dunningNoticeDocument = (platform: Platform): DocumentKind => ({
       amountInWords: String(total),
       notes: [
         say(`dunning.letter_${lead.action}`),
-        ...(fee > 0n ? [say('dunning.letter_fee', { fee: money(fee) })] : []),
+        ...(fee > 0n
+          ? [
+              say(told.some(({ feeWaits }) => feeWaits) ? 'dunning.letter_fee_later' : 'dunning.letter_fee', {
+                fee: money(fee),
+              }),
+            ]
+          : []),
         ...(warning === '' ? [] : [warning]),
         ...rules.bankAccounts.map(({ bank, branch, number, name }) =>
           say('paper.bank_account', { bank, branch: branch ?? '', number, name }),

@@ -9,19 +9,19 @@ const list = (result: unknown): Record<string, unknown>[] =>
 /** Before any day of a policy. */
 const NEVER = -10_000;
 
-/** SQL of what a policy's invoices are narrowed by: class and floor. */
-function scopeOf(platform: Platform, policy: StoredPolicy, policies: readonly StoredPolicy[]): string {
-  const sql = reportSql(platform);
-  const own = sql.of(CUSTOMER, 'c')('class');
+type ForClass = Pick<StoredPolicy, 'customerClass'>;
+
+/** SQL of the customers `c` that a policy is for, beside the others. */
+export function customersOf(platform: Platform, policy: ForClass, policies: readonly ForClass[]): string {
+  const own = reportSql(platform).of(CUSTOMER, 'c')('class');
+  if (policy.customerClass !== null) return `${own} = ${policy.customerClass}`;
   const others = policies.flatMap(({ customerClass }) => customerClass ?? []);
-  const classes =
-    policy.customerClass !== null
-      ? `${own} = ${policy.customerClass}`
-      : others.length > 0
-        ? `(${own} is null or ${own} not in (${others.join(', ')}))`
-        : '1 = 1';
-  return `${classes} and ${sql.of(INVOICE, 'i')('amountDue')} >= ${policy.floor}`;
+  return others.length > 0 ? `(${own} is null or ${own} not in (${others.join(', ')}))` : '1 = 1';
 }
+
+/** SQL of what a policy's invoices are narrowed by: class and floor. */
+const scopeOf = (platform: Platform, policy: StoredPolicy, policies: readonly StoredPolicy[]): string =>
+  `${customersOf(platform, policy, policies)} and ${reportSql(platform).of(INVOICE, 'i')('amountDue')} >= ${policy.floor}`;
 
 /** The day of the last step of a policy that an open invoice has come to on a date, by its due date. */
 function comeTo(platform: Platform, { steps }: StoredPolicy, asOf: CivilDate): string {
@@ -64,26 +64,33 @@ export async function customersToDun(
 export const latestDue = (policies: readonly StoredPolicy[], asOf: CivilDate): CivilDate =>
   addDays(asOf, -Math.min(0, ...policies.flatMap(({ steps }) => steps.map(({ day }) => day))));
 
-/** The first date from which any open invoice comes to a step beyond its last notice; undefined where none ever will. */
+/**
+ * The first date from which any open invoice comes to a step beyond its last notice; undefined where none ever will. One
+ * look at what is open: of all that were told of the same day of the ladder the one that was due first comes first.
+ */
 export async function firstToDun(
   platform: Platform,
   policies: readonly StoredPolicy[],
 ): Promise<CivilDate | undefined> {
+  if (policies.length === 0) return undefined;
   const { rows } = platform;
   const sql = reportSql(platform);
   const [i, n] = [sql.of(INVOICE, 'i'), sql.of(DUNNING_NOTICE, 'n')];
-  const parts = policies.flatMap((policy) =>
-    policy.steps.map(
-      ({ id, day }) => `select ${day} as "day", ${sql.day(`min(${i('dueDate')})`)} as "due"
+  const which = policies.map((policy, place) => `when ${scopeOf(platform, policy, policies)} then ${place}`).join(' ');
+  const knex = await rows.knex();
+  const found = list(
+    await knex.raw(
+      `select x.place as "place", x.last as "last", ${sql.day('min(x.due)')} as "due" from (
+        select case ${which} end as place, ${i('dueDate')} as due,
+          coalesce((select max(${n('day')}) from ${sql.table(DUNNING_NOTICE, 'n')} where ${n('invoice')} = i.id), ${NEVER}) as last
         from ${sql.table(INVOICE, 'i')} join ${sql.table(CUSTOMER, 'c')} on c.id = ${i('customer')}
-        where ${i('state')} = 'open' and ${i('amountDue')} > 0 and ${scopeOf(platform, policy, policies)}
-          and not exists (select 1 from ${sql.table(DUNNING_NOTICE, 'n')}
-            where ${n('invoice')} = i.id and (${n('day')} >= ${day} or ${n('step')} = ${id}))`,
+        where ${i('state')} = 'open' and ${i('amountDue')} > 0
+      ) x where x.place is not null group by x.place, x.last`,
     ),
   );
-  if (parts.length === 0) return undefined;
-  const knex = await rows.knex();
-  const found = list(await knex.raw(parts.join(' union all ')));
-  const [first] = found.flatMap(({ day, due }) => (due === null ? [] : [addDays(String(due), Number(day))])).sort();
-  return first;
+  const days = found.flatMap(({ place, last, due }) => {
+    const next = policies[Number(place)]?.steps.find(({ day }) => day > Number(last));
+    return next ? [addDays(String(due), next.day)] : [];
+  });
+  return days.sort()[0];
 }

@@ -11,6 +11,7 @@ import {
   PROMISE_TO_PAY,
 } from '../../content-types/types';
 import { IN_HAND } from '../../domain/cheque';
+import { feesOn } from './waiting-fees';
 import type { Channel, DunnedInvoice, DunningAction, Notice, Pause, Threat } from '../../domain/dunning/policy';
 
 export interface DunningInvoice extends DunnedInvoice, Ref {
@@ -155,8 +156,17 @@ export async function dunningFacts(
   for (const notice of found) notices.set(notice.invoice, [...(notices.get(notice.invoice) ?? []), notice]);
   const pauses = await pausesOf(platform, customers);
   const waiting = await underWay(platform, customers);
+  const fees = await feesOn(
+    platform,
+    rows.filter(({ sourceType }) => sourceType !== DUNNING_NOTICE).map(({ id }) => id),
+  );
   return rows.map(({ sourceType, ...row }) => ({
-    invoice: { ...row, isFee: sourceType === DUNNING_NOTICE },
+    invoice: {
+      ...row,
+      // What is paid of it is paid for what it is for, before its fees.
+      isFee: sourceType === DUNNING_NOTICE || row.amountDue <= (fees.get(row.id) ?? 0n),
+      lateFees: fees.get(row.id) ?? 0n,
+    },
     notices: notices.get(row.id) ?? [],
     pauses: [
       ...pauses.filter(({ customer, invoice }) => (invoice === null ? customer === row.customer : invoice === row.id)),

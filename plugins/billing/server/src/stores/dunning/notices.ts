@@ -21,6 +21,8 @@ export interface NewNotice {
   currency: string;
   amountDue: bigint;
   fee: bigint;
+  /** Until it stands on the customer's next invoice. */
+  feeWaits: boolean;
   seller: unknown;
   buyer: unknown;
 }
@@ -85,9 +87,10 @@ export const writeCall = (
 ): Promise<number> => platform.rows.update(DUNNING_NOTICE, [{ id, ...call, calledAt: platform.clock.now() }]);
 
 /** Notices of invoices with which a service was suspended or ended. */
-export const hardNotices = (platform: Platform, by: 'invoice' | 'customer', ids: readonly number[]) =>
-  platform.rows.find<{ customer: number; invoice: number; number: string; action: 'suspend' | 'terminate' }>(
+export const hardNotices = (platform: Platform, invoices: readonly number[]) =>
+  platform.rows.find<{ invoice: number; action: 'suspend' | 'terminate' }>(
     DUNNING_NOTICE,
-    (query, column) => void query.whereIn(column(by), [...ids]).whereIn(column('action'), ['suspend', 'terminate']),
-    { fields: ['customer', 'invoice', 'number', 'action'] },
+    (query, column) =>
+      void query.whereIn(column('invoice'), [...invoices]).whereIn(column('action'), ['suspend', 'terminate']),
+    { fields: ['invoice', 'action'] },
   );

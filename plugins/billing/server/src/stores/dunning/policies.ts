@@ -1,12 +1,13 @@
 import type { Platform, Ref } from '@sanya/strapi-plugin-platform/kit';
 import { DUNNING_POLICY, DUNNING_STEP } from '../../content-types/types';
-import { keptSteps, type Policy, type Step, type WantedStep } from '../../domain/dunning/policy';
+import { type FEE_PLACES, keptSteps, type Policy, type Step, type WantedStep } from '../../domain/dunning/policy';
 
 export interface StoredPolicy extends Policy, Ref {
   name: string;
   /** Row id; null: for all customers whose class has no policy of its own. */
   customerClass: number | null;
   active: boolean;
+  feeOn: (typeof FEE_PLACES)[number];
   steps: readonly StoredStep[];
 }
 export type StoredStep = Step & Ref;

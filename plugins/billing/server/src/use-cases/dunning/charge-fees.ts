@@ -11,14 +11,16 @@ import type { TakenStep } from './take-steps';
 
 /**
  * Late fees of steps, each on an invoice of its own that names the invoice it is for: what was issued is not changed. It
- * comes with the notice, and has no mail of its own.
+ * comes with the notice, and has no mail of its own. Where the policy says so they wait for the next invoice.
  */
 export async function chargeFees(
   platform: Platform,
   taken: readonly TakenStep[],
   customers: ReadonlyMap<number, CustomerFacts>,
 ): Promise<Map<number, number>> {
-  const charged = taken.filter(({ planned }) => planned.due.fees.length > 0);
+  const charged = taken.filter(
+    ({ plan, planned }) => planned.due.fees.length > 0 && plan.policy.feeOn === 'own_invoice',
+  );
   if (charged.length === 0) return new Map();
   const { feeTaxCategory } = await readRules(platform);
   const issued = await issueInvoices(

@@ -1,27 +1,28 @@
 import { timeIn } from '@sanya/strapi-plugin-platform/kernel';
 import type { NewEvent, Platform, Ref } from '@sanya/strapi-plugin-platform/kit';
-import { CUSTOMER, INVOICE } from '../../content-types/types';
-import { mayContact, workingDays } from '../../domain/dunning/contact';
+import { INVOICE } from '../../content-types/types';
+import { mayContact } from '../../domain/dunning/contact';
 import { feeTotal } from '../../domain/dunning/due-steps';
 import type { Channel, DunningAction } from '../../domain/dunning/policy';
 import type { CustomerFacts } from '../../domain/issue-invoice';
+import { readWorkingDays } from '../../services/working-days';
 import { latestDue } from '../../stores/dunning/due';
 import { classesOf, contactedOn, dunningFacts } from '../../stores/dunning/facts';
 import { insertNotices, type NewNotice } from '../../stores/dunning/notices';
 import { activePolicies } from '../../stores/dunning/policies';
 import { lockCustomers, readSellers } from '../../stores/parties';
 import { writeOffInvoices } from '../change-invoices';
-import { byCustomer } from './by-customer';
 import { chargeFees } from './charge-fees';
 import { type CustomerPlan, decideSteps, type PlannedSteps } from './decide';
+import { dueOf } from './due-events';
 import { mailsOf } from './mail-steps';
 
-/** Public holidays are none of the platform's facts yet: offices work from Monday to Friday. */
-export const isWorkingDay = workingDays(new Set());
-
 /** Whether debtors may be contacted now. */
-export const isContactTime = ({ clock }: Pick<Platform, 'clock'>): boolean =>
-  mayContact(isWorkingDay(clock.today()), timeIn(clock.zone(), clock.now()));
+export async function isContactTime(platform: Platform): Promise<boolean> {
+  const { clock } = platform;
+  const isWorkingDay = await readWorkingDays(platform);
+  return mayContact(isWorkingDay(clock.today()), timeIn(clock.zone(), clock.now()));
+}
 
 /** One step that was taken, with the customer's other ones of the day. */
 export interface TakenStep {
@@ -45,7 +46,7 @@ export const takeSteps = (platform: Platform, customers: readonly number[]): Pro
     const asOf = platform.clock.today();
     const facts = await dunningFacts(platform, customers, asOf, latestDue(policies, asOf));
     const plans = decideSteps(facts, {
-      ...{ policies, asOf, isWorkingDay },
+      ...{ policies, asOf, isWorkingDay: await readWorkingDays(platform) },
       classes: await classesOf(platform, customers),
       contacted: await contactedOn(platform, customers, asOf),
       closed: new Set([...known].flatMap(([id, { closed }]) => (closed ? [id] : []))),
@@ -64,8 +65,9 @@ export const takeSteps = (platform: Platform, customers: readonly number[]): Pro
     });
     const fees = await chargeFees(platform, taken, known);
     await giveUp(platform, taken);
+    await platform.events.record([...taken.map(stepTaken), ...followUps(taken)]);
+    // Whoever suspended something by now has a letter about it: it goes with the mail.
     await platform.mail.queue(await mailsOf(platform, taken, known, fees));
-    await platform.events.record(taken.flatMap((step) => stepTaken(step)).concat(followUps(taken, known)));
     return taken.length;
   });
 
@@ -83,10 +85,10 @@ function stepsOf(plan: CustomerPlan, customer: CustomerFacts | undefined): Step[
 
 /** The hardest of what is done: of an ended service nobody asks whether it was suspended. */
 const hardest = (actions: readonly DunningAction[]): DunningAction =>
-  (['terminate', 'suspend', 'write_off'] as const).find((one) => actions.includes(one)) ?? 'none';
+  (['terminate', 'suspend', 'legal', 'write_off'] as const).find((one) => actions.includes(one)) ?? 'none';
 
 function noticesOf(
-  { planned: { invoice: facts, due }, channel, leads }: Step,
+  { plan, planned: { invoice: facts, due }, channel, leads }: Step,
   customers: ReadonlyMap<number, CustomerFacts>,
   seller: unknown,
   { asOf, at }: { asOf: string; at: string },
@@ -102,7 +104,7 @@ function noticesOf(
     ...due.overtaken.map((step) => ({
       ...{ ...shared, step: step.id, day: step.day, state: 'overtaken' as const, channel: 'none' as const },
       ...{ contact: null, leads: false, template: null, warned: [], action: 'none' as const },
-      ...{ fee: 0n, seller: null, buyer: null },
+      ...{ fee: 0n, feeWaits: false, seller: null, buyer: null },
     })),
     {
       ...{ ...shared, step: due.step.id, day: due.step.day, state: 'told' as const, channel, leads },
@@ -111,6 +113,7 @@ function noticesOf(
       warned: due.warns,
       action: hardest(due.actions),
       fee: feeTotal(due),
+      feeWaits: plan.policy.feeOn === 'next_invoice' && feeTotal(due) > 0n,
       seller: isLetter ? seller : null,
       buyer: isLetter ? customer?.buyer : null,
     },
@@ -142,22 +145,10 @@ const stepTaken = ({ planned: { invoice: facts, due }, channel }: TakenStep): Ne
   };
 };
 
-/** One event a customer for all of its invoices: what is to be suspended or ended is for those to say who know contracts. */
-function followUps(taken: readonly TakenStep[], customers: ReadonlyMap<number, CustomerFacts>): NewEvent[] {
-  return (['suspend', 'terminate'] as const).flatMap((action) => {
-    return [...byCustomer(taken.filter(({ planned }) => planned.due.actions.includes(action)))].flatMap(
-      ([id, steps]): NewEvent[] => {
-        const customer = customers.get(id);
-        if (!customer) return [];
-        return [
-          {
-            name: action === 'suspend' ? 'customer.suspension_due' : 'customer.termination_due',
-            subject: { type: CUSTOMER, id, documentId: customer.documentId },
-            customer: id,
-            after: { invoices: steps.map(({ planned }) => planned.invoice.invoice.number) },
-          },
-        ];
-      },
-    );
-  });
-}
+/** What is to be suspended or ended is for those to do who know contracts; what is handed over, for those who hand it. */
+const followUps = (taken: readonly TakenStep[]): NewEvent[] =>
+  taken.flatMap(({ planned: { invoice: facts, due } }) => [
+    ...(due.actions.includes('suspend') ? [dueOf('suspension', facts.invoice)] : []),
+    ...(due.actions.includes('terminate') ? [dueOf('termination', facts.invoice)] : []),
+    ...(due.actions.includes('legal') ? [dueOf('legal_action', facts.invoice)] : []),
+  ]);

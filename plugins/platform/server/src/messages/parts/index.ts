@@ -4,6 +4,7 @@ import { doctorMessages } from './doctor';
 import { documentMessages } from './documents';
 import { fileMessages } from './files';
 import { gatewayMessages } from './gateways';
+import { holidayMessages } from './holidays';
 import { jobMessages } from './jobs';
 import { ledgerMessages } from './ledger';
 import { mailMessages } from './mail';
@@ -18,6 +19,7 @@ const PARTS = [
   documentMessages,
   fileMessages,
   gatewayMessages,
+  holidayMessages,
   jobMessages,
   ledgerMessages,
   mailMessages,

@@ -1,0 +1,90 @@
+import { sum } from '@sanya/strapi-plugin-platform/kernel';
+import type { Platform, Ref } from '@sanya/strapi-plugin-platform/kit';
+import { DUNNING_NOTICE, INVOICE } from '../../content-types/types';
+
+/** A late fee that waits for the customer's next invoice. */
+export interface WaitingFee extends Ref {
+  customer: number;
+  /** The invoice that it is for, and how late that was. */
+  invoice: number;
+  number: string;
+  day: number;
+  currency: string;
+  fee: bigint;
+}
+
+const FIELDS = ['customer', 'invoice', 'number', 'day', 'currency', 'fee'];
+
+export const waitingFees = (platform: Platform, customers: readonly number[]): Promise<WaitingFee[]> =>
+  platform.rows.find<WaitingFee>(
+    DUNNING_NOTICE,
+    (query, column) =>
+      void query
+        .whereIn(column('customer'), [...new Set(customers)])
+        .where(column('feeWaits'), true)
+        .orderBy(column('id')),
+    { fields: FIELDS },
+  );
+
+export const waitingFee = async (platform: Platform, notice: number): Promise<WaitingFee | undefined> =>
+  (
+    await platform.rows.find<WaitingFee>(
+      DUNNING_NOTICE,
+      (query, column) => void query.where(column('id'), notice).where(column('feeWaits'), true),
+      { fields: FIELDS },
+    )
+  )[0];
+
+export const chargeWaiting = (
+  platform: Platform,
+  list: readonly { id: number; feeInvoice: number }[],
+): Promise<number> =>
+  platform.rows.update(
+    DUNNING_NOTICE,
+    list.map((one) => ({ ...one, feeWaits: false })),
+  );
+
+export const waiveWaiting = (platform: Platform, id: number, reason: string): Promise<number> =>
+  platform.rows.update(DUNNING_NOTICE, [
+    { id, feeWaits: false, feeWaivedAt: platform.clock.now(), feeWaiveReason: reason },
+  ]);
+
+/** What stood as a fee among other things on invoices that are void now waits again. */
+export async function waitAgain(platform: Platform, invoices: readonly number[]): Promise<void> {
+  const found = await platform.rows.find(
+    DUNNING_NOTICE,
+    (query, column) =>
+      void query.whereIn(column('feeInvoice'), [...invoices]).whereNotIn(column('feeInvoice'), (own) => {
+        // Those of their own are waived by being void.
+        const { rows } = platform;
+        own.from(rows.table(INVOICE)).select('id').where(rows.column(INVOICE, 'sourceType'), DUNNING_NOTICE);
+        own.whereIn('id', [...invoices]);
+      }),
+    { fields: [] },
+  );
+  await platform.rows.update(
+    DUNNING_NOTICE,
+    found.map(({ id }) => ({ id, feeInvoice: null, feeWaits: true })),
+  );
+}
+
+/** Late fees that stand on invoices beside what these are for, by row id of the invoice. */
+export async function feesOn(platform: Platform, invoices: readonly number[]): Promise<Map<number, bigint>> {
+  const found: { feeInvoice: number; fee: bigint }[] = [];
+  for (let from = 0; from < invoices.length; from += ID_CHUNK) {
+    const ids = invoices.slice(from, from + ID_CHUNK);
+    found.push(
+      ...(await platform.rows.find<{ feeInvoice: number; fee: bigint }>(
+        DUNNING_NOTICE,
+        (query, column) => void query.whereIn(column('feeInvoice'), ids),
+        { fields: ['feeInvoice', 'fee'] },
+      )),
+    );
+  }
+  const fees = new Map<number, bigint>();
+  for (const { feeInvoice, fee } of found) fees.set(feeInvoice, sum([fees.get(feeInvoice) ?? 0n, fee]));
+  return fees;
+}
+
+/** Databases take so many parameters and no more. */
+const ID_CHUNK = 10_000;
