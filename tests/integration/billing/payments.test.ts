@@ -417,3 +417,41 @@ test('payment options: PromptPay with a QR code, bank accounts, and what is to b
   expect(promptpay.withholding[0]).toMatchObject({ kind: 'service', ratePpm: 30000, amount: '30000' });
   expect(transfer.accounts[0].bank).toBe('KBANK');
 });
+
+test('the account: what is due, what of it is overdue once its day is past, the terms; another has nothing', async () => {
+  const owner = await app.staff('owner');
+  const { member, customer } = await company();
+  const other = await company();
+  await owner.post(`/crm/customers/${customer.documentId}/credit`, { creditTermsDays: 30 }).expect(200);
+  const first = await issue(app, customer.id, [line()]);
+  const later = await issue(app, customer.id, [line({ unitPrice: 500_000n })], { dueDate: '2099-01-01' });
+  const stands = { balance: '1605000', due: '1605000', credit: '0', openInvoices: 2, oldestDueDate: first.dueDate };
+  const terms = { creditTermsDays: 30 };
+  expect(await read(member, '/account')).toMatchObject({ ...stands, overdue: '0', currency: 'THB', terms });
+
+  // On its day it is due, not overdue.
+  await owner.post('/platform/clock', { now: `${first.dueDate}T03:00:00Z` }).expect(200);
+  expect(await read(member, '/account')).toMatchObject({ ...stands, overdue: '0' });
+  await owner.post('/platform/clock', { advance: 'P1D' }).expect(200);
+  expect(await read(member, '/account')).toMatchObject({ ...stands, overdue: '1070000', terms });
+
+  await record(customer.documentId, {
+    amount: '205000',
+    allocations: [
+      { invoice: first.documentId, amount: '70000' },
+      { invoice: later.documentId, amount: '35000' },
+    ],
+  });
+  // 1,000.00 that names no invoice is over, and is taken off the balance alone.
+  const left = { balance: '1400000', due: '1500000', overdue: '1000000', credit: '100000', openInvoices: 2, terms };
+  expect(await read(member, '/account')).toMatchObject(left);
+  const asked = '{ billingAccount { balance overdue credit terms { creditTermsDays } } }';
+  const graph = await app.http
+    .post('/graphql')
+    .set('Authorization', `Bearer ${member.token}`)
+    .send({ query: asked });
+  expect(graph.body.data.billingAccount).toEqual({ balance: 1_400_000, overdue: 1_000_000, credit: 100_000, terms });
+  expect(await read(other.member, '/account')).toMatchObject({
+    ...{ balance: '0', due: '0', overdue: '0', credit: '0', openInvoices: 0, oldestDueDate: null },
+  });
+});

@@ -34,6 +34,7 @@ import { approvals } from './services/approvals';
 import { credit } from './services/credit';
 import { documents } from './services/documents';
 import { invoicing } from './services/invoicing';
+import { keepCustomersOfBooks } from './services/kept-customers';
 import { parties } from './services/parties';
 import { payments } from './services/payments';
 import { proofChecks } from './services/proof-checks';
@@ -95,5 +96,6 @@ export const definition: PluginDefinition = {
     decideVisibility(tools);
     tools.platform.currency.resolveWith(async () => (await readRules(tools.platform)).currency);
     registerDocumentGuards(tools);
+    keepCustomersOfBooks(tools);
   },
 };

@@ -11,6 +11,7 @@ import { createRunBilling } from './jobs/run-billing';
 import { createTurnDays } from './jobs/turn-days';
 import { messages } from './messages';
 import { contracts } from './services/contracts';
+import { keepCustomersOfContracts } from './services/kept-customers';
 import { CONTRACT_SERIES } from './use-cases/make-contracts';
 import { subscribers } from './use-cases/subscribers';
 
@@ -40,5 +41,6 @@ export const definition: PluginDefinition = {
   register(tools) {
     decideVisibility(tools);
     registerDocumentGuards(tools);
+    keepCustomersOfContracts(tools);
   },
 };

@@ -1,6 +1,7 @@
 import type { Catalogue, Language } from '@sanya/strapi-plugin-platform/kernel';
 
 const th: Catalogue = {
+  'customer.has_contracts': 'มีสัญญาแล้ว',
   'contract.no_lines': 'สัญญาต้องมีอย่างน้อยหนึ่งรายการ กรุณาเพิ่มรายการ',
   'contract.too_many_lines': 'สัญญาหนึ่งฉบับมีได้ไม่เกิน {most} รายการ กรุณาแยกเป็นหลายฉบับ',
   'contract.line_says_nothing': 'รายการนี้ไม่มีสินค้าและไม่มีข้อความ กรุณาเลือกสินค้าหรือเขียนข้อความ',
@@ -50,6 +51,7 @@ const th: Catalogue = {
 };
 
 const en: Catalogue = {
+  'customer.has_contracts': 'it has contracts',
   'contract.no_lines': 'A contract needs at least one line. Add what is promised.',
   'contract.too_many_lines': 'A contract has at most {most} lines. Split it into several.',
   'contract.line_says_nothing': 'This line names no product and says nothing. Choose a product or write what it is.',

@@ -2,6 +2,7 @@ import type { Catalogue, Language } from '@sanya/strapi-plugin-platform/kernel';
 
 const th: Catalogue = {
   'billing.period_invalid': 'ช่วงวันต้องเริ่มก่อนหรือตรงกับวันสิ้นสุด และยาวไม่เกิน {max} วัน',
+  'customer.has_books': 'มีใบแจ้งหนี้หรือการรับชำระแล้ว',
   'invoice.unknown': 'ไม่มีใบแจ้งหนี้นี้',
   'invoice.customer_unknown': 'ไม่มีลูกค้ารายนี้ กรุณาเลือกลูกค้าที่มีอยู่',
   'invoice.customer_closed': 'ลูกค้า {name} ถูกปิดแล้ว กรุณาเปิดใหม่ก่อนออกใบแจ้งหนี้',
@@ -143,6 +144,7 @@ const th: Catalogue = {
 
 const en: Catalogue = {
   'billing.period_invalid': 'A period ends on or after its first day and has at most {max} days.',
+  'customer.has_books': 'it has invoices or payments',
   'invoice.unknown': 'There is no such invoice.',
   'invoice.customer_unknown': 'There is no such customer. Choose one that exists.',
   'invoice.customer_closed': 'The customer {name} is closed. Reopen it before billing.',
