@@ -39,17 +39,19 @@ interface Started {
   code?: number | null;
 }
 
-/** Runs until it says that it is ready, or ends. */
-async function start(): Promise<Started> {
-  const port = await freePort();
-  const inherited = Object.fromEntries(
+const inherited = (): Record<string, string | undefined> =>
+  Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^(SANYA_|DATABASE_|SMTP_|NODE_|JEST_|HOST$|PORT$|TZ$)/.test(name)),
   );
-  const process_ = spawn(process.execPath, [path.join(root, 'scripts/demo.mjs'), '--no-build'], {
+
+/** Runs one of the scripts until it says that it is ready, or ends. */
+async function start(script = 'demo', ...more: string[]): Promise<Started> {
+  const port = await freePort();
+  const process_ = spawn(process.execPath, [path.join(root, `scripts/${script}.mjs`), '--no-build', ...more], {
     // From anywhere: it finds its own folder.
     cwd: folder,
     env: {
-      ...inherited,
+      ...inherited(),
       PORT: String(port),
       DATABASE_FILENAME: database(),
       SANYA_SECRETS_FILE: path.join(folder, 'kept/secrets.json'),
@@ -68,7 +70,7 @@ async function start(): Promise<Started> {
     };
     process_.stdout.on('data', hear);
     process_.stderr.on('data', hear);
-    process_.once('exit', (code) => resolve({ url, output, code }));
+    process_.once('close', (code) => resolve({ url, output, code }));
   });
 }
 
@@ -131,10 +133,19 @@ test('started again it fills nothing, and everybody comes in as before', async (
   expect(fs.readFileSync(path.join(folder, 'kept/secrets.json'), 'utf8')).toBe(secrets);
 });
 
+test('bulk data for trials goes into the demo, with its progress', async () => {
+  expect(await start('seed', '--customers', 'many')).toMatchObject({ code: 1 });
+  const { output, code } = await start('seed', '--customers', '50', '--contracts', '50');
+  expect([code, output]).toEqual([0, expect.stringMatching(/customers: 50 of 50.*contracts: 50 of 50/s)]);
+  expect(counts()).toMatchObject({ customers: 110 });
+});
+
 test('a database with customers that are not the demo’s is left alone', async () => {
-  ask(`delete from strapi_core_store_settings where key = 'plugin_platform_demo'`);
+  ask(`delete from strapi_core_store_settings where key in ('plugin_platform_demo', 'plugin_platform_trial-customers')`);
   const before = counts();
-  const { output, code } = await start();
-  expect([code, output]).toEqual([1, expect.stringContaining('has customers and is not the demo’s')]);
+  const demo = await start();
+  expect([demo.code, demo.output]).toEqual([1, expect.stringContaining('has customers and is not the demo’s')]);
+  const seed = await start('seed', '--customers', '50');
+  expect([seed.code, seed.output]).toEqual([1, expect.stringContaining('has customers of a business')]);
   expect(counts()).toEqual(before);
 });

@@ -1,4 +1,5 @@
 import { type App, bootApp, type Member, type Staff } from '../../support/app';
+import { pagesOf, said } from '../../support/pdf';
 import {
   companyMember,
   customerOf,
@@ -416,6 +417,55 @@ test('payment options: PromptPay with a QR code, bank accounts, and what is to b
   expect(promptpay.qr).toMatch(/^data:image\/png/);
   expect(promptpay.withholding[0]).toMatchObject({ kind: 'service', ratePpm: 30000, amount: '30000' });
   expect(transfer.accounts[0].bank).toBe('KBANK');
+});
+
+test('the document of a payment is what it was receipted with, one or several; until the money is sure there is none', async () => {
+  const { member, customer } = await company();
+  const one = await issue(app, customer.id, [line()]);
+  const submitted = await member.post(`/api/billing/invoices/${one.documentId}/payments`, {
+    method: 'bank_transfer',
+    slip: await sendSlip(app, member, 80),
+  });
+  const { documentId } = submitted.body.data;
+  const door = (payment: string) => `/billing/payments/${payment}/document`;
+  for (const [language, words] of [
+    ['th', 'ยังไม่มีใบเสร็จรับเงิน'],
+    ['en', 'no receipt yet'],
+  ] as const) {
+    const early = await member.get(`/api${door(documentId)}`).set('Accept-Language', language);
+    expect([early.status, early.body.error.details.code]).toEqual([409, 'payment.receipt_not_yet']);
+    expect(early.body.error.message).toContain(words);
+  }
+  const verified = await clerk.post(`/billing/payments/${documentId}/verify`);
+  const pdf = async (who: Member | Staff, url: string): Promise<string[]> => {
+    const answer = await who.get(url).buffer();
+    expect([answer.status, answer.headers['content-type']]).toEqual([200, 'application/pdf']);
+    return pagesOf(answer.body as Buffer);
+  };
+  const [thai, ...more] = await pdf(member, `/api${door(documentId)}?lang=th`);
+  expect(more).toEqual([]);
+  for (const words of ['ใบเสร็จรับเงิน/ใบกำกับภาษี', verified.body.data.receipts[0].number, one.number, '10,700.00']) {
+    expect(thai).toContain(said(words));
+  }
+  expect((await pdf(clerk, `${door(documentId)}?lang=en`))[0]).toContain('Receipt / Tax invoice');
+
+  const two = [await issue(app, customer.id, [line()]), await issue(app, customer.id, [line({ unitPrice: 500_000n })])];
+  const both = await record(customer.documentId, { amount: '1605000' });
+  const pages = await pdf(member, `/api${door(both.body.data.documentId)}?lang=th`);
+  expect(pages).toHaveLength(2);
+  for (const { number } of [...two, ...both.body.data.receipts]) expect(pages.join()).toContain(number);
+
+  const other = await company();
+  expect((await other.member.get(`/api${door(documentId)}`)).status).toBe(404);
+  expect((await app.http.get(`/api${door(documentId)}`)).status).toBe(403);
+  const theirs = await issue(app, other.customer.id, [line()]);
+  const wrong = await other.member.post(`/api/billing/invoices/${theirs.documentId}/payments`, {
+    method: 'bank_transfer',
+    slip: await sendSlip(app, other.member, 81),
+  });
+  await clerk.post(`/billing/payments/${wrong.body.data.documentId}/reject`, { reason: 'ภาพไม่ชัด' });
+  const none = await other.member.get(`/api${door(wrong.body.data.documentId)}`);
+  expect([none.status, none.body.error.details.code]).toEqual([409, 'payment.no_receipt']);
 });
 
 test('the account: what is due, what of it is overdue once its day is past, the terms; another has nothing', async () => {

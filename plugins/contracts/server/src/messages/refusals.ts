@@ -27,6 +27,9 @@ const th: Catalogue = {
   'contract.invoice_unknown': 'ไม่พบใบแจ้งหนี้นี้',
   'contract.invoice_not_standing': 'ใบแจ้งหนี้ {invoice} ยังไม่ออกหรือถูกยกเลิกแล้ว กรุณาเลือกใบที่ออกแล้ว',
   'contract.invoice_line_unknown': 'ไม่มีรายการนี้ในใบแจ้งหนี้ กรุณาเลือกรายการของใบแจ้งหนี้',
+  'contract.tax_invoice_unknown': 'ไม่พบใบกำกับภาษีนี้',
+  'contract.tax_invoice_not_standing': 'ใบกำกับภาษี {taxInvoice} ถูกยกเลิกหรือมีใบใหม่แทนแล้ว กรุณาเลือกใบที่ใช้อยู่',
+  'contract.tax_invoice_line_unknown': 'ไม่มีรายการนี้ในใบกำกับภาษี กรุณาเลือกรายการของใบกำกับภาษี',
   'contract.number_taken': 'เลขที่สัญญานี้มีแล้ว กรุณาลองอีกครั้ง',
   'contract.made_already': 'รายการในคำสั่งซื้อนี้มีสัญญาแล้ว',
   'contract.line_promised':
@@ -77,6 +80,9 @@ const en: Catalogue = {
   'contract.invoice_unknown': 'There is no such invoice.',
   'contract.invoice_not_standing': 'Invoice {invoice} was not issued, or is void. Choose one that stands.',
   'contract.invoice_line_unknown': 'There is no such line on the invoice. Name a line of it.',
+  'contract.tax_invoice_unknown': 'There is no such tax invoice.',
+  'contract.tax_invoice_not_standing': 'Tax invoice {taxInvoice} was cancelled or replaced. Choose one that stands.',
+  'contract.tax_invoice_line_unknown': 'There is no such line on the tax invoice. Name a line of it.',
   'contract.number_taken': 'That contract number is taken. Try again.',
   'contract.made_already': 'That line of the order has its contract already.',
   'contract.line_promised':
