@@ -141,7 +141,9 @@ test('bulk data for trials goes into the demo, with its progress', async () => {
 });
 
 test('a database with customers that are not the demo’s is left alone', async () => {
-  ask(`delete from strapi_core_store_settings where key in ('plugin_platform_demo', 'plugin_platform_trial-customers')`);
+  ask(
+    `delete from strapi_core_store_settings where key in ('plugin_platform_demo', 'plugin_platform_trial-customers')`,
+  );
   const before = counts();
   const demo = await start();
   expect([demo.code, demo.output]).toEqual([1, expect.stringContaining('has customers and is not the demo’s')]);

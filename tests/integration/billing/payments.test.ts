@@ -496,10 +496,7 @@ test('the account: what is due, what of it is overdue once its day is past, the 
   const left = { balance: '1400000', due: '1500000', overdue: '1000000', credit: '100000', openInvoices: 2, terms };
   expect(await read(member, '/account')).toMatchObject(left);
   const asked = '{ billingAccount { balance overdue credit terms { creditTermsDays } } }';
-  const graph = await app.http
-    .post('/graphql')
-    .set('Authorization', `Bearer ${member.token}`)
-    .send({ query: asked });
+  const graph = await app.http.post('/graphql').set('Authorization', `Bearer ${member.token}`).send({ query: asked });
   expect(graph.body.data.billingAccount).toEqual({ balance: 1_400_000, overdue: 1_000_000, credit: 100_000, terms });
   expect(await read(other.member, '/account')).toMatchObject({
     ...{ balance: '0', due: '0', overdue: '0', credit: '0', openInvoices: 0, oldestDueDate: null },

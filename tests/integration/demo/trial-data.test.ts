@@ -43,7 +43,10 @@ test('fifty customers and fifty contracts that the next run bills; asked again, 
 
   const owner = await app.staff('owner');
   const run = await owner.post('/contracts/billing-runs', { dryRun: true });
-  expect([run.status, run.body.data]).toMatchObject([201, { state: 'preview', contracts: 50, periods: expect.any(Number) }]);
+  expect([run.status, run.body.data]).toMatchObject([
+    201,
+    { state: 'preview', contracts: 50, periods: expect.any(Number) },
+  ]);
   expect(await seed(3, 0)).toEqual(['customers 3/3']);
   expect(await all('plugin::crm.customer')).toHaveLength(53);
   // More than there are customers: they are taken by turns.

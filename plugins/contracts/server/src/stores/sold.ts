@@ -1,13 +1,5 @@
 import type { Ref, Rows } from '@sanya/strapi-plugin-platform/kit';
-import {
-  INVOICE,
-  INVOICE_LINE,
-  ORDER,
-  ORDER_LINE,
-  PRICE,
-  TAX_INVOICE,
-  TAX_INVOICE_LINE,
-} from '../content-types/types';
+import { INVOICE, INVOICE_LINE, ORDER, ORDER_LINE, PRICE, TAX_INVOICE, TAX_INVOICE_LINE } from '../content-types/types';
 
 export interface SoldOrder extends Ref {
   state: string;

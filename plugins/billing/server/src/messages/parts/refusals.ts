@@ -204,7 +204,8 @@ const en: Catalogue = {
   'allocation.parts_wrong': 'The parts of an allocation must add up to it and none may be below zero.',
   'allocation.source_wrong': 'An allocation comes from one payment or from one credit note.',
   'payment.unknown': 'There is no such payment.',
-  'payment.receipt_not_yet': 'There is no receipt yet: it is still to be seen that the money came. Please wait for that.',
+  'payment.receipt_not_yet':
+    'There is no receipt yet: it is still to be seen that the money came. Please wait for that.',
   'payment.no_receipt':
     'This payment has no receipt: it failed, was rejected, or was receipted before this system came.',
   'payment.twice': 'A payment is named twice. Name each of them once.',
