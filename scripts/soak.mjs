@@ -1,4 +1,4 @@
-// The random, kill and fuzz tests at full size: twenty times what `npm test` tries, on both databases. A
+// The random, kill and fuzz tests at full size: twenty times what `npm test` tries (kills: thirty), on both databases. A
 // test that fails prints the seed that brings its failure back.
 import { jestGroup, report } from './jest-group.mjs';
 import { root } from './plugins.mjs';

@@ -62,12 +62,23 @@ export interface PlacedOrder {
 /** One that goes on: it is asked to be paid. */
 export type InvoicedOrder = PlacedOrder & { invoice: NonNullable<PlacedOrder['invoice']> };
 
+interface Question {
+  where(column: string, value: string): Question;
+  orderBy(column: string, direction: 'asc' | 'desc'): Question;
+  limit(most: number): Question;
+}
+
 export interface Faces {
   as<T>(actor: Actor, work: () => Promise<T>): Promise<T>;
   clock: { now(): string; today(): string };
   rows: {
     byIds<T>(uid: string, ids: readonly number[], options?: object): Promise<(T & Ref)[]>;
     insert(uid: string, rows: readonly Record<string, unknown>[]): Promise<Ref[]>;
+    find<T>(
+      uid: string,
+      narrow: (query: Question, column: (attribute: string) => string) => void,
+      options?: object,
+    ): Promise<(T & Ref)[]>;
   };
   /** Turns the test clock; what falls due in between has run when it answers. */
   runUntil(instant: string): Promise<void>;
@@ -107,6 +118,7 @@ export interface Faces {
     useCredit(customer: number): Promise<unknown>;
   };
   taxPapers: { closeMonths(months: readonly string[]): Promise<unknown> };
+  contracts: { make(wishes: readonly object[]): Promise<Ref[]> };
 }
 
 export function facesOf(strapi: Core.Strapi): Faces {
@@ -125,5 +137,6 @@ export function facesOf(strapi: Core.Strapi): Faces {
     invoicing: face('billing', 'invoicing'),
     payments: face('billing', 'payments'),
     taxPapers: face('billing', 'taxPapers'),
+    contracts: face('contracts', 'contracts'),
   };
 }

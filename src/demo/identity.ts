@@ -9,6 +9,8 @@ const numbered = (prefix: string, number: number): string =>
 
 /** A company registered in Chiang Mai. */
 export const companyId = (number: number): string => numbered('050556', number);
+/** A company of bulk data: registered where the demo has none. */
+export const trialCompanyId = (number: number): string => numbered('0125', number);
 /** A government body. */
 export const governmentId = (number: number): string => numbered('0994000', number);
 /** A person. */

@@ -57,7 +57,7 @@ const PLACES: readonly [string, string, string][] = [
 ];
 const ROADS = ['ถนนนิมมานเหมินท์', 'ถนนห้วยแก้ว', 'ถนนสุเทพ', 'ถนนเจริญเมือง', 'ถนนช้างคลาน', 'ถนนเชียงใหม่-หางดง'];
 
-function addressFrom(random: Random): Record<string, string> {
+export function addressFrom(random: Random): Record<string, string> {
   const [subdistrict, district, postcode] = random.pick(PLACES);
   const line1 = `${random.whole(1, 299)}/${random.whole(1, 40)} ${random.pick(ROADS)}`;
   return { line1, subdistrict, district, province: 'เชียงใหม่', postcode };

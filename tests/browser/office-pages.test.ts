@@ -10,6 +10,21 @@ import { siteAt } from '../support/site';
 let server: ServerProcess;
 let page: Page;
 let office: Office;
+/** What line 2 of the first invoice costs, and why. */
+const WHY = {
+  en: [
+    'The price 200.00 is the list price.',
+    '1 งาน × 200.00 = 200.00.',
+    'VAT 7 % of 200.00 is 14.00.',
+    'Together 214.00.',
+  ],
+  th: [
+    'ราคา 200.00 เป็นราคาตามรายการราคา',
+    '1 งาน × 200.00 = 200.00',
+    'ภาษีมูลค่าเพิ่ม 7 % ของ 200.00 เป็น 14.00',
+    'รวมเป็นเงิน 214.00',
+  ],
+};
 const panel = panelAt('/plugins/');
 const { open, button, said, speak } = panel;
 
@@ -89,21 +104,24 @@ beforeAll(async () => {
   await payBySlip(later, [cleaned], 200);
 }, 300_000);
 
-test('the home page counts what waits', async () => {
+/** Opens the home page; each widget shows its figure. */
+async function homeCounts(figures: readonly (readonly [widget: string, figure: RegExp])[]): Promise<void> {
   await page.goto(`${server.url}/admin`);
   const widget = (name: string) =>
     page
       .locator('section, article, div')
       .filter({ hasText: name })
       .filter({ has: page.getByText(/^[฿\d]/) });
-  for (const [name, figure] of [
+  for (const [name, figure] of figures) await widget(name).getByText(figure).first().waitFor();
+}
+
+test('the home page counts what waits', async () => {
+  await homeCounts([
     ['Orders today', /^4$/],
     ['Slips to verify', /^2$/],
     ['Overdue', /^0$/],
     ['Money in this month', /^฿0\.00$/],
-  ] as const) {
-    await widget(name).getByText(figure).first().waitFor();
-  }
+  ]);
   await page.waitForTimeout(700);
   await picture(page, 'home-en');
 });
@@ -137,6 +155,10 @@ test('the clerk finds the first slip at the top, beside what is expected, and ve
   await clerk.getByRole('heading', { name: 'วิชัย มาทีหลัง' }).waitFor();
   await clerk.getByText('Expected', { exact: true }).locator('..').getByText('฿214.00').waitFor();
   await browser.close();
+  await homeCounts([
+    ['Slips to verify', /^1$/],
+    ['Money in this month', /^฿10,700\.00$/],
+  ]);
 });
 
 test('lists are narrowed by the beginning of a number, a customer, a name and days', async () => {
@@ -190,40 +212,61 @@ test('an invoice says what was paid, why each line, and shows its document', asy
   await button('Why line 2?').click();
   const reasons = page.locator('main ul li');
   await reasons.first().waitFor();
-  expect(await reasons.allTextContents()).toEqual([
-    'The price 200.00 is the list price.',
-    '1 งาน × 200.00 = 200.00.',
-    'VAT 7 % of 200.00 is 14.00.',
-    'Together 214.00.',
-  ]);
+  expect(await reasons.allTextContents()).toEqual(WHY.en);
   await page.locator('iframe').waitFor();
   await page.waitForTimeout(1500);
   await picture(page, 'invoice-en');
 });
 
-test('one transfer with tax withheld pays two invoices when it adds up to the satang', async () => {
+test('the owner reads in English and in Thai why line 2 costs 214.00', async () => {
+  const owner = await panel.colleague('owner');
+  for (const [language, why] of [
+    ['en', 'Why line 2?'],
+    ['th', 'ที่มาของรายการที่ 2'],
+  ] as const) {
+    await owner.speak(language);
+    await owner.open('billing/invoices');
+    await owner.page.getByText('INV-2573-000001').click();
+    await owner.button(why).click();
+    const reasons = owner.page.locator('main ul li');
+    await reasons.first().waitFor();
+    expect(await reasons.allTextContents()).toEqual(WHY[language]);
+    await picture(owner.page, `invoice-owner-${language}`);
+  }
+  await owner.page.close();
+});
+
+test('one transfer with tax withheld and a bank fee pays two invoices when it adds up to the satang', async () => {
   await open('billing/receive-money');
   await page.locator('input[name=customer]').fill('เชียงใหม่');
   await page.getByText(/เชียงใหม่การค้า/).click();
-  await page.locator('input[name=amount]').fill('31,200.00');
+  await page.locator('input[name=amount]').fill('31,170.00');
   await page.getByLabel('Pay INV-2573-000002').click();
   await page.getByLabel('Pay INV-2573-000003').click();
   await page.getByLabel('Withheld INV-2573-000002').fill('300.00');
   await said('The net does not equal the money; the difference:');
   await page.getByLabel('Withheld INV-2573-000003').fill('600.00');
   await page.getByLabel('Gross INV-2573-000003').fill('21,400.00');
-  await picture(page, 'receive-money-en');
+  await page.getByLabel('Deduction INV-2573-000003').fill('30.00');
+  await said('A deduction needs its reason.');
+  await page.getByLabel('Why deducted').fill('ค่าธรรมเนียมธนาคาร');
   await said('It adds up.');
+  await picture(page, 'receive-money-en');
   await button('Post').click();
-  await said('31,200.00 received.');
+  await said('31,170.00 received.');
 });
 
 test('the payment is reversed and its invoices are open again; one of them is credited whole', async () => {
   await open('billing/payments');
   await said('Bank transfer');
   await picture(page, 'payments-en');
-  await page.getByText('31,200.00').click();
+  await page.getByText('31,170.00').click();
   await page.getByRole('link', { name: 'INV-2573-000003' }).waitFor();
+  // Both are settled whole: by the money, what was withheld, and the fee with its reason.
+  const settled = page.getByRole('row').filter({ hasText: 'INV-2573-000003' });
+  for (const text of ['20,770.00', '600.00', '30.00', 'ค่าธรรมเนียมธนาคาร', '21,400.00']) {
+    await settled.getByText(text).first().waitFor();
+  }
   await button('Reverse').click();
   const dialog = page.getByRole('alertdialog');
   await dialog.locator('textarea').fill('Transferred by mistake');
@@ -259,6 +302,20 @@ test('jobs, customers', async () => {
   await picture(page, 'customer-en');
 });
 
+test('what nobody paid is overdue at home once its day is past', async () => {
+  const [customer] = await office.get<{ documentId: string }[]>('/crm/customers?filters[name][$eq]=สมใจ รักษ์ดี');
+  const { documentId } = await office.post('/billing/invoices', {
+    customer: customer?.documentId,
+    lines: [{ description: 'ตรวจระบบ', quantity: '1', unitPrice: '100000' }],
+  });
+  const { dueDate } = await office.post<{ dueDate: string }>(`/billing/invoices/${documentId}/issue`, {});
+  await office.post('/platform/clock', { now: `${dueDate}T03:00:00.000Z` });
+  await office.post('/platform/clock', { advance: 'P1D' });
+  await homeCounts([['Overdue', /^[1-9]\d*$/]]);
+  await page.waitForTimeout(700);
+  await picture(page, 'home-overdue-en');
+});
+
 test('the same pages in Thai', async () => {
   await speak('th');
   for (const [path, heading, name] of [
@@ -281,12 +338,7 @@ test('the same pages in Thai', async () => {
   await page.getByText('ที่มาของรายการที่ 2').click();
   const reasons = page.locator('main ul li');
   await reasons.first().waitFor();
-  expect(await reasons.allTextContents()).toEqual([
-    'ราคา 200.00 เป็นราคาตามรายการราคา',
-    '1 งาน × 200.00 = 200.00',
-    'ภาษีมูลค่าเพิ่ม 7 % ของ 200.00 เป็น 14.00',
-    'รวมเป็นเงิน 214.00',
-  ]);
+  expect(await reasons.allTextContents()).toEqual(WHY.th);
   await page.waitForTimeout(1500);
   await picture(page, 'invoice-th');
 });

@@ -26,6 +26,8 @@ export interface Desk {
   send(name: string): Promise<void>;
   /** A row of a list that is marked. */
   mark(row: RegExp): Promise<void>;
+  /** The language of all pages from the next one on. */
+  speak(language: 'en' | 'th'): Promise<void>;
 }
 
 export interface Panel extends Desk {
@@ -33,8 +35,6 @@ export interface Panel extends Desk {
   begin(env?: Record<string, string>): Promise<Begun>;
   /** The desk of a colleague with that role, in a window of its own. */
   colleague(role: RoleCode): Promise<Desk & { page: Page }>;
-  /** The language of all pages from the next one on. */
-  speak(language: 'en' | 'th'): Promise<void>;
   /** The whole page on a desk and on a small screen; `look` is told each width. */
   pictures(name: string, look?: (width: number) => Promise<void>): Promise<void>;
 }
@@ -60,6 +60,13 @@ const deskOf = (page: () => Page, home: () => string): Desk => ({
   },
   async mark(row) {
     await page().getByRole('checkbox', { name: row }).check();
+  },
+  async speak(language) {
+    await page().addInitScript((lang) => {
+      // A sandboxed frame may not even ask for its storage; the frame of a PDF viewer has none.
+      if (window.origin === 'null') return;
+      (window.localStorage as Storage | null)?.setItem('strapi-admin-language', lang);
+    }, language);
   },
 });
 
@@ -99,13 +106,6 @@ export function panelAt(root: string): Panel {
       watch(own);
       await signIn(own, server.url, 'en', await office.colleague(role));
       return { ...deskOf(() => own, home), page: own };
-    },
-    async speak(language) {
-      await page.addInitScript((lang) => {
-        // A sandboxed frame may not even ask for its storage; the frame of a PDF viewer has none.
-        if (window.origin === 'null') return;
-        (window.localStorage as Storage | null)?.setItem('strapi-admin-language', lang);
-      }, language);
     },
     async pictures(name, look) {
       for (const [width, suffix] of [

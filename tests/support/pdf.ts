@@ -53,3 +53,10 @@ export const pictureOf = (pdf: Buffer, dotsAnInch: number, part?: Part): Promise
     PNG.bitblt(whole, cut, part.x, part.y, part.width, part.height, 0, 0);
     return cut;
   });
+
+/** What the code on the first page of a PDF says to the telephone that looks at it. */
+export async function codeOn(pdf: Buffer): Promise<string | undefined> {
+  const { width, height, data } = await pictureOf(pdf, 150);
+  const { default: find } = await import('jsqr');
+  return find(new Uint8ClampedArray(data), width, height)?.data;
+}

@@ -1,5 +1,7 @@
+import { formatDate } from '@sanya/strapi-plugin-platform/kernel';
 import { type App, bootApp, type Member } from '../../support/app';
-import { asSystem, companyMember, customerOf, invoicing, issue, line, proofOf } from './support';
+import { codeOn, said, textOf } from '../../support/pdf';
+import { asSystem, companyMember, customerOf, goods, invoicing, issue, line, proofOf, SETTING } from './support';
 
 let app: App;
 let member: Member;
@@ -36,16 +38,84 @@ test('an issued invoice has a number, frozen parties and amounts, and a mail wit
   expect(read.body.data.amountDue).toBe('10700');
 });
 
-test('the document is a PDF and is not another customer’s to read', async () => {
+test('the document is not another customer’s to read', async () => {
   const invoice = await issue(app, customer.id, [line()]);
-  const pdf = await member.get(`/api/billing/invoices/${invoice.documentId}/document?lang=th`).buffer();
-  expect(pdf.status).toBe(200);
-  expect(pdf.headers['content-type']).toContain('application/pdf');
-  expect(pdf.body.subarray(0, 5).toString()).toBe('%PDF-');
   const other = await app.member();
   expect((await other.get(`/api/billing/invoices/${invoice.documentId}/document`)).status).toBe(404);
   expect((await other.get(`/api/billing/invoices/${invoice.documentId}`)).status).toBe(404);
   expect((await other.get('/api/billing/invoices')).body.data).toEqual([]);
+});
+
+describe('what the document says', () => {
+  const BANK = { bank: 'KBANK', branch: 'ท่าแพ', number: '1234567890', name: 'Sanya' };
+  let invoice: Awaited<ReturnType<typeof issue>>;
+  let unset: Record<string, unknown> & { id: number };
+
+  beforeAll(async () => {
+    const { rows, settings } = app.platform;
+    unset = await settings.read<Record<string, unknown> & { id: number }>(SETTING);
+    await rows.update(SETTING, [{ id: unset.id, promptPayTarget: '0812345678', bankAccounts: [BANK] }]);
+    invoice = await issue(app, customer.id, [
+      goods({ description: 'กล้องวงจรปิด', quantity: 2000n, unitPrice: 125_000n, unit: 'ตัว' }),
+      line({ description: 'ดูแลเว็บไซต์', quantity: 1500n, unitPrice: 500_000n, unit: 'เดือน' }),
+    ]);
+  });
+  afterAll(async () => {
+    const { id, promptPayTarget, bankAccounts } = unset;
+    await app.platform.rows.update(SETTING, [{ id, promptPayTarget, bankAccounts }]);
+  });
+
+  const paper = async (lang: 'th' | 'en') => {
+    const answer = await member.get(`/api/billing/invoices/${invoice.documentId}/document?lang=${lang}`).buffer();
+    expect([answer.status, answer.headers['content-type']]).toEqual([200, 'application/pdf']);
+    const pdf = answer.body as Buffer;
+    return { pdf, text: (await textOf(pdf)).replace(/\s+/g, ' ') };
+  };
+  /** The same in both languages. */
+  const figures = () => [
+    invoice.number,
+    // What the seller and the buyer are known by.
+    ...['0105500000011', '50100', '50200'],
+    // Each line, the VAT apart, the sum.
+    ...['1,250.00', '2,500.00', '1.5', '5,000.00', '7,500.00', '10,000.00', '700.00', '10,700.00'],
+    BANK.number,
+    // To be withheld from the service alone, and what is then transferred.
+    ...['225.00', '10,475.00'],
+  ];
+
+  test('in Thai', async () => {
+    const { text } = await paper('th');
+    const words = [
+      ...['ใบแจ้งหนี้', 'กล้องวงจรปิด', '2 ตัว', 'ดูแลเว็บไซต์', '1.5 เดือน'],
+      ...['มูลค่าก่อนภาษี', 'ภาษีมูลค่าเพิ่ม 7 %', 'รวมทั้งสิ้น', 'หนึ่งหมื่นเจ็ดร้อยบาทถ้วน'],
+      ...['บริษัท ตัวอย่าง จำกัด', 'ถนนท่าแพ', 'บริษัท เชียงใหม่การค้า จำกัด', 'ถนนนิมมานเหมินท์', 'สำนักงานใหญ่'],
+      ...['โอนเงินเข้าบัญชี KBANK', 'กรณีหักภาษี ณ ที่จ่าย', 'พร้อมเพย์ 10,700.00'],
+      `วันที่ ${formatDate(invoice.issuedOn, 'th')}`,
+      `ครบกำหนด ${formatDate(invoice.dueDate, 'th')}`,
+    ];
+    for (const word of [...figures(), ...words]) expect(text).toContain(said(word));
+    expect(formatDate(invoice.dueDate, 'th')).toContain(String(Number(invoice.dueDate.slice(0, 4)) + 543));
+    expect(text).not.toContain(said('ใบกำกับภาษี'));
+  });
+
+  test('in English', async () => {
+    const { text } = await paper('en');
+    const words = [
+      ...['Invoice', 'Value before VAT', 'VAT 7 %', 'Total', 'Ten thousand seven hundred baht only'],
+      ...['Head office', 'Transfer to KBANK', 'If tax is withheld', 'PromptPay 10,700.00'],
+      `Due date ${formatDate(invoice.dueDate, 'en')}`,
+    ];
+    for (const word of [...figures(), ...words]) expect(text).toContain(word);
+    expect(text).not.toMatch(/tax invoice/i);
+    expect(text).not.toContain(said('ใบกำกับภาษี'));
+  });
+
+  test('the code on it is the one that the payment options give', async () => {
+    const options = (await member.get(`/api/billing/invoices/${invoice.documentId}/payment-options`)).body.data;
+    const { payload } = options.find((one: { method: string }) => one.method === 'promptpay');
+    expect(payload).toContain('540810700.00');
+    for (const lang of ['th', 'en'] as const) expect(await codeOn((await paper(lang)).pdf)).toBe(payload);
+  });
 });
 
 test('line 2 says in Thai and in English why it costs 214.00', async () => {

@@ -1,4 +1,5 @@
 import { type App, bootApp, type Member, type Staff } from '../../support/app';
+import { pagesOf, said } from '../../support/pdf';
 import {
   companyMember,
   customerOf,
@@ -416,4 +417,88 @@ test('payment options: PromptPay with a QR code, bank accounts, and what is to b
   expect(promptpay.qr).toMatch(/^data:image\/png/);
   expect(promptpay.withholding[0]).toMatchObject({ kind: 'service', ratePpm: 30000, amount: '30000' });
   expect(transfer.accounts[0].bank).toBe('KBANK');
+});
+
+test('the document of a payment is what it was receipted with, one or several; until the money is sure there is none', async () => {
+  const { member, customer } = await company();
+  const one = await issue(app, customer.id, [line()]);
+  const submitted = await member.post(`/api/billing/invoices/${one.documentId}/payments`, {
+    method: 'bank_transfer',
+    slip: await sendSlip(app, member, 80),
+  });
+  const { documentId } = submitted.body.data;
+  const door = (payment: string) => `/billing/payments/${payment}/document`;
+  for (const [language, words] of [
+    ['th', 'ยังไม่มีใบเสร็จรับเงิน'],
+    ['en', 'no receipt yet'],
+  ] as const) {
+    const early = await member.get(`/api${door(documentId)}`).set('Accept-Language', language);
+    expect([early.status, early.body.error.details.code]).toEqual([409, 'payment.receipt_not_yet']);
+    expect(early.body.error.message).toContain(words);
+  }
+  const verified = await clerk.post(`/billing/payments/${documentId}/verify`);
+  const pdf = async (who: Member | Staff, url: string): Promise<string[]> => {
+    const answer = await who.get(url).buffer();
+    expect([answer.status, answer.headers['content-type']]).toEqual([200, 'application/pdf']);
+    return pagesOf(answer.body as Buffer);
+  };
+  const [thai, ...more] = await pdf(member, `/api${door(documentId)}?lang=th`);
+  expect(more).toEqual([]);
+  for (const words of ['ใบเสร็จรับเงิน/ใบกำกับภาษี', verified.body.data.receipts[0].number, one.number, '10,700.00']) {
+    expect(thai).toContain(said(words));
+  }
+  expect((await pdf(clerk, `${door(documentId)}?lang=en`))[0]).toContain('Receipt / Tax invoice');
+
+  const two = [await issue(app, customer.id, [line()]), await issue(app, customer.id, [line({ unitPrice: 500_000n })])];
+  const both = await record(customer.documentId, { amount: '1605000' });
+  const pages = await pdf(member, `/api${door(both.body.data.documentId)}?lang=th`);
+  expect(pages).toHaveLength(2);
+  for (const { number } of [...two, ...both.body.data.receipts]) expect(pages.join()).toContain(number);
+
+  const other = await company();
+  expect((await other.member.get(`/api${door(documentId)}`)).status).toBe(404);
+  expect((await app.http.get(`/api${door(documentId)}`)).status).toBe(403);
+  const theirs = await issue(app, other.customer.id, [line()]);
+  const wrong = await other.member.post(`/api/billing/invoices/${theirs.documentId}/payments`, {
+    method: 'bank_transfer',
+    slip: await sendSlip(app, other.member, 81),
+  });
+  await clerk.post(`/billing/payments/${wrong.body.data.documentId}/reject`, { reason: 'ภาพไม่ชัด' });
+  const none = await other.member.get(`/api${door(wrong.body.data.documentId)}`);
+  expect([none.status, none.body.error.details.code]).toEqual([409, 'payment.no_receipt']);
+});
+
+test('the account: what is due, what of it is overdue once its day is past, the terms; another has nothing', async () => {
+  const owner = await app.staff('owner');
+  const { member, customer } = await company();
+  const other = await company();
+  await owner.post(`/crm/customers/${customer.documentId}/credit`, { creditTermsDays: 30 }).expect(200);
+  const first = await issue(app, customer.id, [line()]);
+  const later = await issue(app, customer.id, [line({ unitPrice: 500_000n })], { dueDate: '2099-01-01' });
+  const stands = { balance: '1605000', due: '1605000', credit: '0', openInvoices: 2, oldestDueDate: first.dueDate };
+  const terms = { creditTermsDays: 30 };
+  expect(await read(member, '/account')).toMatchObject({ ...stands, overdue: '0', currency: 'THB', terms });
+
+  // On its day it is due, not overdue.
+  await owner.post('/platform/clock', { now: `${first.dueDate}T03:00:00Z` }).expect(200);
+  expect(await read(member, '/account')).toMatchObject({ ...stands, overdue: '0' });
+  await owner.post('/platform/clock', { advance: 'P1D' }).expect(200);
+  expect(await read(member, '/account')).toMatchObject({ ...stands, overdue: '1070000', terms });
+
+  await record(customer.documentId, {
+    amount: '205000',
+    allocations: [
+      { invoice: first.documentId, amount: '70000' },
+      { invoice: later.documentId, amount: '35000' },
+    ],
+  });
+  // 1,000.00 that names no invoice is over, and is taken off the balance alone.
+  const left = { balance: '1400000', due: '1500000', overdue: '1000000', credit: '100000', openInvoices: 2, terms };
+  expect(await read(member, '/account')).toMatchObject(left);
+  const asked = '{ billingAccount { balance overdue credit terms { creditTermsDays } } }';
+  const graph = await app.http.post('/graphql').set('Authorization', `Bearer ${member.token}`).send({ query: asked });
+  expect(graph.body.data.billingAccount).toEqual({ balance: 1_400_000, overdue: 1_000_000, credit: 100_000, terms });
+  expect(await read(other.member, '/account')).toMatchObject({
+    ...{ balance: '0', due: '0', overdue: '0', credit: '0', openInvoices: 0, oldestDueDate: null },
+  });
 });

@@ -105,6 +105,42 @@ test('a contract is made of an invoice in one step, and begins when it is paid',
   await desk.act(made.documentId, 'cancel', { ending: 'period_end' });
 });
 
+test('a contract is made of a tax invoice in one step: of what stands on it, as it stands on its invoice', async () => {
+  const lines = ['Care of the site', 'Care of the shop'].map((description) =>
+    line({ description, unitPrice: 100_000n, unit: 'month' }),
+  );
+  const invoice = await issue(app, customer.id, lines);
+  const monthly = { cycle: { unit: 'month', count: 1 } };
+  const from = (document: string, body: object = monthly) =>
+    owner.post(`/contracts/contracts/from-tax-invoice/${document}`, body);
+  const early = await asked<{ documentId: string }>(
+    owner.post('/billing/tax-invoices', { invoice: invoice.documentId }),
+    201,
+  );
+  const [{ lines: taxed } = { lines: [] }] = await asked<{ lines: { documentId: string; description: string }[] }[]>(
+    owner.get(`/billing/tax-invoices?filters[documentId][$eq]=${early.documentId}&populate=lines`),
+  );
+  const shopLine = taxed.find(({ description }) => description === 'Care of the shop')?.documentId ?? '';
+  expect(await refused(from(early.documentId, { ...monthly, lines: ['nonsense1'] }))).toEqual([
+    ...[400, 'contract.tax_invoice_line_unknown', 'lines.0'],
+  ]);
+  const made = await asked<Contract>(from(early.documentId, { ...monthly, lines: [shopLine] }), 201);
+  expect(made).toMatchObject({ state: 'awaiting_start', customer: { documentId: customer.documentId } });
+  expect(made.lines).toMatchObject([{ unitPrice: '100000', description: 'Care of the shop' }]);
+  expect(await refused(from(early.documentId))).toEqual([409, 'contract.line_promised', 'lines']);
+  expect((await from('nonsense1')).status).toBe(404);
+  expect((await other.post(`/contracts/contracts/from-tax-invoice/${early.documentId}`, monthly)).status).toBe(401);
+
+  await pay(owner, customer.documentId, { documentId: invoice.documentId, total: String(invoice.total) }, desk.today());
+  // The invoice was the bill of its first month.
+  expect(await desk.read(made.documentId)).toMatchObject({ state: 'active', startsOn: desk.today() });
+  expect((await periodsOf(made)).map(([, , state]) => state)).toEqual(['billed']);
+  const buyer = { name: 'บริษัท ล้านนาพาณิชย์ จำกัด', address: ['99 ถนนช้างคลาน', 'เชียงใหม่ 50100'] };
+  await asked(owner.post(`/billing/tax-invoices/${early.documentId}/replace`, { reason: 'ชื่อผิด', buyer }), 201);
+  expect(await refused(from(early.documentId))).toEqual([409, 'contract.tax_invoice_not_standing', undefined]);
+  await desk.act(made.documentId, 'cancel', { ending: 'now' });
+});
+
 test('staff make a contract that begins on its day, is billed ahead, and is over after its last', async () => {
   const made = await desk.make(customer.documentId, [care({ leadDays: 7 })], {
     ...{ startsOn: '2030-02-05', termMonths: 2 },

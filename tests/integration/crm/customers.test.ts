@@ -3,8 +3,7 @@ import { type App, bootApp, type Member, type Staff } from '../../support/app';
 const TAX_ID = '0105567000013';
 const OTHER_TAX_ID = '0105567000021';
 
-interface Blocking {
-  blockDeletionWhen(reason: string, of: (ids: readonly number[]) => Promise<readonly number[]>): void;
+interface Face {
   byIds(ids: readonly number[]): Promise<{ code: string; addressLines: string[] }[]>;
   createCustomers(drafts: readonly object[]): Promise<{ id: number; code: string }[]>;
 }
@@ -380,8 +379,6 @@ describe('contacts', () => {
 });
 
 describe('deleting', () => {
-  const face = () => app.strapi.plugin('crm').service('customers') as Blocking;
-
   test('a customer that nothing depends on goes with its contacts', async () => {
     const made = await make(lead, { name: 'Gone soon', contacts: [{ name: 'Also gone' }] });
     await owner.delete(`/crm/customers/${made.documentId}`).expect(200);
@@ -392,7 +389,7 @@ describe('deleting', () => {
     expect(event).toMatchObject({ before: { name: 'Gone soon', contacts: ['Also gone'] } });
   });
 
-  test('one with members, or with what a later plugin keeps, is refused in words, by every way', async () => {
+  test('one with members is refused in words, by every way', async () => {
     const member = await app.member();
     const code = (await member.get('/api/crm/me')).body.data.customer.code;
     const row = await app.strapi.db.query('plugin::crm.customer').findOne({ where: { code } });
@@ -410,13 +407,50 @@ describe('deleting', () => {
     const admin = await app.staff();
     const manager = await admin.delete(`/content-manager/collection-types/plugin::crm.customer/${row.documentId}`);
     expect([manager.status, manager.body.error.details.code]).toEqual([409, 'customer.in_use']);
+  });
 
-    const made = await make(lead, { name: 'With invoices', contacts: [{ name: 'Stays' }] });
-    const kept = await app.strapi.db.query('plugin::crm.customer').findOne({ where: { documentId: made.documentId } });
-    face().blockDeletionWhen('customer.has_members', async (ids) => ids.filter((id) => id === Number(kept.id)));
-    const blocked = await owner.delete(`/crm/customers/${made.documentId}`);
-    expect([blocked.status, blocked.body.error.details.code]).toEqual([409, 'customer.in_use']);
+  test('one with transactions stays, whoever asks and by which door; the sales lead may delete nobody', async () => {
+    const admin = await app.staff();
+    const issued = await make(lead, { name: 'With an invoice', contacts: [{ name: 'Stays' }] });
+    const lines = [{ description: 'Care', quantity: '1', unitPrice: '100000' }];
+    const draft = await billing.post('/billing/invoices', { customer: issued.documentId, lines });
+    expect((await billing.post(`/billing/invoices/${draft.body.data.documentId}/issue`)).status).toBe(200);
+    const paying = await make(lead, { name: 'With a payment' });
+    await billing
+      .post('/billing/payments', {
+        ...{ customer: paying.documentId, method: 'cash', amount: '100', currency: 'THB' },
+        receivedOn: app.platform.clock.today(),
+      })
+      .expect(201);
+    const quoted = await make(lead, { name: 'With a quote' });
+    await lead.post('/sales/quotes', { customer: quoted.documentId, lines: [] }).expect(201);
+
+    for (const [{ documentId, code }, words] of [
+      [issued, ['it has invoices or payments', 'มีใบแจ้งหนี้หรือการรับชำระแล้ว']],
+      [paying, ['it has invoices or payments', 'มีใบแจ้งหนี้หรือการรับชำระแล้ว']],
+      [quoted, ['it has orders or quotes', 'มีคำสั่งซื้อหรือใบเสนอราคาแล้ว']],
+    ] as const) {
+      await lead.delete(`/crm/customers/${documentId}`).expect(403);
+      for (const [place, language] of (['en', 'th'] as const).entries()) {
+        for (const refused of [
+          await owner.delete(`/crm/customers/${documentId}`).set('Accept-Language', language),
+          await admin
+            .delete(`/content-manager/collection-types/plugin::crm.customer/${documentId}`)
+            .set('Accept-Language', language),
+        ]) {
+          expect([refused.status, refused.body.error.details.code]).toEqual([409, 'customer.in_use']);
+          expect(refused.body.error.message).toContain(code);
+          expect(refused.body.error.message).toContain(words[place]);
+        }
+      }
+      expect((await owner.get(`/crm/customers/${documentId}`)).status).toBe(200);
+    }
     expect(await app.strapi.db.query('plugin::crm.contact').count({ where: { name: 'Stays' } })).toBe(1);
+
+    const idle = await make(lead, { name: 'Without transactions' });
+    await lead.delete(`/crm/customers/${idle.documentId}`).expect(403);
+    await owner.delete(`/crm/customers/${idle.documentId}`).expect(200);
+    await owner.get(`/crm/customers/${idle.documentId}`).expect(404);
   });
 });
 
@@ -486,7 +520,7 @@ describe('the content manager', () => {
 });
 
 test('a list of customers by the face: one series without gap, snapshots with address lines', async () => {
-  const face = app.strapi.plugin('crm').service('customers') as Blocking;
+  const face = app.strapi.plugin('crm').service('customers') as Face;
   const made = await face.createCustomers(
     Array.from({ length: 600 }, (_, n) => ({
       kind: 'person',

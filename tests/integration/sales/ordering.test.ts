@@ -31,6 +31,21 @@ test('a visitor sees active products with their prices, and nothing of what is c
   expect((await app.http.get('/api/sales/prices')).body.data).toHaveLength(4);
 });
 
+test('a visitor finds products by a word and by their kind; what is closed is found by neither', async () => {
+  const found = async (query: object): Promise<string[]> => {
+    const answer = await app.http.get('/api/sales/products').query(query);
+    expect(answer.status).toBe(200);
+    expect(answer.body.meta.pagination.total).toBe(answer.body.data.length);
+    return answer.body.data.map((one: { name: string }) => one.name);
+  };
+  expect(await found({ _q: 'วงจร' })).toEqual(['กล้องวงจรปิด']);
+  expect(await found({ 'filters[kind][$eq]': 'service' })).toEqual(['ดูแลเว็บไซต์']);
+  expect(await found({ 'filters[kind][$eq]': 'goods', _q: 'สาย' })).toEqual(['สายสัญญาณ']);
+  expect(await found({ _q: 'รุ่นเก่า' })).toEqual([]);
+  expect(await found({ 'filters[name][$eq]': 'รุ่นเก่า' })).toEqual([]);
+  expect(await found({ 'filters[state][$eq]': 'closed' })).toEqual([]);
+});
+
 test('a visitor prices an order: the amounts of placing it, what recurs from when, and nothing written', async () => {
   const before = await rowCounts(app);
   const answer = await app.http.post('/api/sales/orders/price').send({ lines: three() });

@@ -1,4 +1,6 @@
+import { Typography } from '@strapi/design-system';
 import { type Column, DateText, Money, StateBadge, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { EARLY_DISCOUNT } from './receiving';
 import type { Allocation } from './types';
 
 const AMOUNTS = ['cash', 'withheld', 'deduction', 'credit', 'amount'] as const;
@@ -15,12 +17,19 @@ export function useAllocationColumns(currency: string): Column<Allocation>[] {
         right: true,
         cell: (one) =>
           one[key] !== '0' && (
-            <Money
-              amount={one[key]}
-              currency={currency}
-              strong={key === 'amount'}
-              tone={one.undone ? 'neutral600' : undefined}
-            />
+            <>
+              <Money
+                amount={one[key]}
+                currency={currency}
+                strong={key === 'amount'}
+                tone={one.undone ? 'neutral600' : undefined}
+              />
+              {key === 'deduction' && one.deductionReason !== null && (
+                <Typography variant="pi" textColor="neutral600" tag="p">
+                  {one.deductionReason === EARLY_DISCOUNT ? say('receive.early_discount') : one.deductionReason}
+                </Typography>
+              )}
+            </>
           ),
       }),
     ),

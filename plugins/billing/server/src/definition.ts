@@ -35,6 +35,7 @@ import { credit } from './services/credit';
 import { documents } from './services/documents';
 import { dunning } from './services/dunning';
 import { invoicing } from './services/invoicing';
+import { keepCustomersOfBooks } from './services/kept-customers';
 import { parties } from './services/parties';
 import { payments } from './services/payments';
 import { proofChecks } from './services/proof-checks';
@@ -97,5 +98,6 @@ export const definition: PluginDefinition = {
     decideVisibility(tools);
     tools.platform.currency.resolveWith(async () => (await readRules(tools.platform)).currency);
     registerDocumentGuards(tools);
+    keepCustomersOfBooks(tools);
   },
 };

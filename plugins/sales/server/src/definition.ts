@@ -41,6 +41,7 @@ import { couponProofChecks } from './services/coupon-proof-checks';
 import { coupons } from './services/coupons';
 import { orderDocuments } from './services/order-document';
 import { countOrders } from './services/exposure';
+import { keepCustomersOfOrders } from './services/kept-customers';
 import { orders } from './services/orders';
 import { pickListDocuments } from './services/pick-list-document';
 import { proofChecks } from './services/proof-checks';
@@ -176,6 +177,7 @@ export const definition: PluginDefinition = {
     decideVisibility(tools);
     registerDocumentGuards(tools);
     countOrders(tools);
+    keepCustomersOfOrders(tools);
   },
   bootstrap: beginWithOneWarehouse,
 };

@@ -1,11 +1,12 @@
 import { broken, notFound } from '@sanya/strapi-plugin-platform/kernel';
 import { defineAction, documentFile, fileAnswer, type Platform } from '@sanya/strapi-plugin-platform/kit';
-import { CREDIT_NOTE, CUSTOMER, DEBIT_NOTE, INVOICE, RECEIPT, TAX_INVOICE } from '../content-types/types';
+import { CREDIT_NOTE, CUSTOMER, DEBIT_NOTE, INVOICE, PAYMENT, RECEIPT, TAX_INVOICE } from '../content-types/types';
 import type { PayerKind } from '../domain/withholding';
 import { earlyOff } from '../domain/early-payment';
 import { proposalFor } from '../domain/settlement';
 import { takesMoney } from '../domain/takes-money';
 import { explainInvoice } from '../services/explanations';
+import { paymentPaper } from '../services/payment-papers';
 import { cardOptions, paymentOptions } from '../services/payment-options';
 import { readAccount } from '../stores/accounts';
 import { loadInvoices } from '../stores/invoice-facts';
@@ -140,6 +141,18 @@ export const memberActions = [
     },
   }),
   documentAction('invoiceDocument', 'The invoice as PDF', 'invoice', INVOICE, '/invoices'),
+  defineAction({
+    name: 'paymentDocument',
+    summary: 'What a payment was receipted with, as PDF: one after the other where it settled several invoices',
+    subject: PAYMENT,
+    storefront: { method: 'GET', path: '/payments/:id/document', who: 'member', limitPerMinute: 60 },
+    staff: { method: 'GET', path: '/payments/:id/document', permission: 'document.read' },
+    graphql: 'none',
+    writes: false,
+    input: inLanguage,
+    output: fileAnswer,
+    run: (call) => paymentPaper(call, call.subject.id),
+  }),
   documentAction('receiptDocument', 'The receipt as PDF', 'receipt', RECEIPT, '/receipts'),
   defineAction({
     name: 'taxInvoiceDocument',

@@ -1,10 +1,11 @@
 import { badInput, parseQuantity } from '@sanya/strapi-plugin-platform/kernel';
 import { type Call, defineAction, type Platform, rowId } from '@sanya/strapi-plugin-platform/kit';
 import type { z } from 'zod';
-import { CUSTOMER, INSTALLED_ITEM, INVOICE, PRODUCT } from '../content-types/types';
+import { CUSTOMER, INSTALLED_ITEM, INVOICE, PRODUCT, TAX_INVOICE } from '../content-types/types';
 import { keepEntitlement } from '../domain/entitlement';
 import { makeContracts, type NewLine } from '../use-cases/make-contracts';
 import { makeFromInvoices } from '../use-cases/make-from-invoices';
+import { makeFromTaxInvoices } from '../use-cases/make-from-tax-invoices';
 import { contract } from './answers';
 import { entitlementOf } from './entitlement-shapes';
 import { contractInput, fromInvoiceInput } from './shapes';
@@ -25,6 +26,16 @@ const agreementOf = ({ cycle, minimumMonths, fee, entitlements = [], ...rest }: 
 
 const renewalOf = (said: Input['renewal']) =>
   said && { autoRenew: said.auto, terms: said.table ?? null, term: said.firstTermFree ? 0 : 1 };
+
+/** What is agreed about what a paper asks for. */
+const termsOf = (input: z.output<typeof fromInvoiceInput>) => ({
+  ...{ lines: input.lines, firstPeriodBilled: input.firstPeriodBilled },
+  ...{ activation: input.activation ?? ('payment' as const), agreedStart: input.startsOn ?? null },
+  ...{ termMonths: input.termMonths ?? null, noticeDays: input.noticeDays },
+  ...{ billedTogether: input.billedTogether, note: input.note ?? null, draft: input.draft },
+  agreement: agreementOf(input),
+  renewal: renewalOf(input.renewal),
+});
 
 interface ProductRow {
   name: string;
@@ -96,16 +107,22 @@ export const contractActions = [
     graphql: 'none',
     run: async (call) => {
       const { platform, input, subject } = call;
-      const [made] = await makeFromInvoices(call, [
-        {
-          ...{ invoice: subject.id, lines: input.lines, firstPeriodBilled: input.firstPeriodBilled },
-          ...{ activation: input.activation ?? 'payment', agreedStart: input.startsOn ?? null },
-          ...{ termMonths: input.termMonths ?? null, noticeDays: input.noticeDays },
-          ...{ billedTogether: input.billedTogether, note: input.note ?? null, draft: input.draft },
-          agreement: agreementOf(input),
-          renewal: renewalOf(input.renewal),
-        },
-      ]);
+      const [made] = await makeFromInvoices(call, [{ ...termsOf(input), invoice: subject.id }]);
+      return contractView(platform, made?.id);
+    },
+  }),
+  defineAction({
+    name: 'createContractFromTaxInvoice',
+    summary: 'Make a contract of a tax invoice in one step: its customer, items and prices are pulled',
+    subject: TAX_INVOICE,
+    staff: { method: 'POST', path: '/contracts/from-tax-invoice/:id', permission: 'contract.edit' },
+    input: fromInvoiceInput,
+    output: contract,
+    status: 201,
+    graphql: 'none',
+    run: async (call) => {
+      const { platform, input, subject } = call;
+      const [made] = await makeFromTaxInvoices(call, [{ ...termsOf(input), taxInvoice: subject.id }]);
       return contractView(platform, made?.id);
     },
   }),

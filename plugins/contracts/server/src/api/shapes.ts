@@ -88,9 +88,9 @@ export const contractInput = z.strictObject({
 
 export const fromInvoiceInput = z.strictObject({
   ...terms,
-  /** All lines of the invoice unless told. */
+  /** All lines of the paper unless told. */
   lines: z.array(documentId).max(500).optional(),
-  /** The invoice asks for the first period of each line. */
+  /** The paper asks for the first period of each line. */
   firstPeriodBilled: z.boolean().default(true),
   ...agreement,
 });

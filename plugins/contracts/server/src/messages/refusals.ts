@@ -1,6 +1,7 @@
 import type { Catalogue, Language } from '@sanya/strapi-plugin-platform/kernel';
 
 const th: Catalogue = {
+  'customer.has_contracts': 'มีสัญญาแล้ว',
   'contract.no_lines': 'สัญญาต้องมีอย่างน้อยหนึ่งรายการ กรุณาเพิ่มรายการ',
   'contract.too_many_lines': 'สัญญาหนึ่งฉบับมีได้ไม่เกิน {most} รายการ กรุณาแยกเป็นหลายฉบับ',
   'contract.line_says_nothing': 'รายการนี้ไม่มีสินค้าและไม่มีข้อความ กรุณาเลือกสินค้าหรือเขียนข้อความ',
@@ -26,6 +27,9 @@ const th: Catalogue = {
   'contract.invoice_unknown': 'ไม่พบใบแจ้งหนี้นี้',
   'contract.invoice_not_standing': 'ใบแจ้งหนี้ {invoice} ยังไม่ออกหรือถูกยกเลิกแล้ว กรุณาเลือกใบที่ออกแล้ว',
   'contract.invoice_line_unknown': 'ไม่มีรายการนี้ในใบแจ้งหนี้ กรุณาเลือกรายการของใบแจ้งหนี้',
+  'contract.tax_invoice_unknown': 'ไม่พบใบกำกับภาษีนี้',
+  'contract.tax_invoice_not_standing': 'ใบกำกับภาษี {taxInvoice} ถูกยกเลิกหรือมีใบใหม่แทนแล้ว กรุณาเลือกใบที่ใช้อยู่',
+  'contract.tax_invoice_line_unknown': 'ไม่มีรายการนี้ในใบกำกับภาษี กรุณาเลือกรายการของใบกำกับภาษี',
   'contract.number_taken': 'เลขที่สัญญานี้มีแล้ว กรุณาลองอีกครั้ง',
   'contract.made_already': 'รายการในคำสั่งซื้อนี้มีสัญญาแล้ว',
   'contract.line_promised':
@@ -50,6 +54,7 @@ const th: Catalogue = {
 };
 
 const en: Catalogue = {
+  'customer.has_contracts': 'it has contracts',
   'contract.no_lines': 'A contract needs at least one line. Add what is promised.',
   'contract.too_many_lines': 'A contract has at most {most} lines. Split it into several.',
   'contract.line_says_nothing': 'This line names no product and says nothing. Choose a product or write what it is.',
@@ -75,6 +80,9 @@ const en: Catalogue = {
   'contract.invoice_unknown': 'There is no such invoice.',
   'contract.invoice_not_standing': 'Invoice {invoice} was not issued, or is void. Choose one that stands.',
   'contract.invoice_line_unknown': 'There is no such line on the invoice. Name a line of it.',
+  'contract.tax_invoice_unknown': 'There is no such tax invoice.',
+  'contract.tax_invoice_not_standing': 'Tax invoice {taxInvoice} was cancelled or replaced. Choose one that stands.',
+  'contract.tax_invoice_line_unknown': 'There is no such line on the tax invoice. Name a line of it.',
   'contract.number_taken': 'That contract number is taken. Try again.',
   'contract.made_already': 'That line of the order has its contract already.',
   'contract.line_promised':

@@ -1,5 +1,5 @@
 import type { Ref, Rows } from '@sanya/strapi-plugin-platform/kit';
-import { INVOICE, INVOICE_LINE, ORDER, ORDER_LINE, PRICE } from '../content-types/types';
+import { INVOICE, INVOICE_LINE, ORDER, ORDER_LINE, PRICE, TAX_INVOICE, TAX_INVOICE_LINE } from '../content-types/types';
 
 export interface SoldOrder extends Ref {
   state: string;
@@ -55,6 +55,18 @@ export interface SourceInvoice extends Ref {
   poNumber: string | null;
 }
 
+export interface TaxedInvoice extends Ref {
+  number: string;
+  state: string;
+  invoice: number;
+}
+
+export interface TaxedLine extends Ref {
+  taxInvoice: number;
+  /** Row id of the line of the invoice that it taxes. */
+  invoiceLine: number;
+}
+
 /** What was sold and invoiced, as contracts read it. */
 export const soldStore = (rows: Rows) => ({
   orders: (ids: readonly number[]): Promise<SoldOrder[]> => rows.byIds<SoldOrder>(ORDER, ids),
@@ -87,6 +99,14 @@ export const soldStore = (rows: Rows) => ({
     return new Map(found.map(({ id, minimumMonths }) => [id, minimumMonths]));
   },
   invoices: (ids: readonly number[]): Promise<SourceInvoice[]> => rows.byIds<SourceInvoice>(INVOICE, ids),
+  taxInvoices: (ids: readonly number[]): Promise<TaxedInvoice[]> =>
+    rows.byIds<TaxedInvoice>(TAX_INVOICE, ids, { fields: ['number', 'state', 'invoice'] }),
+  taxInvoiceLines: (taxInvoices: readonly number[]): Promise<TaxedLine[]> =>
+    rows.find<TaxedLine>(
+      TAX_INVOICE_LINE,
+      (query, column) => void query.whereIn(column('taxInvoice'), [...taxInvoices]).orderBy(column('position')),
+      { fields: ['taxInvoice', 'invoiceLine'] },
+    ),
   invoiceLines: (invoices: readonly number[]): Promise<InvoicedLine[]> =>
     rows.find<InvoicedLine>(
       INVOICE_LINE,

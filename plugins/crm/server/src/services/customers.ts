@@ -35,8 +35,10 @@ export interface CustomerService {
   readIdentity(said: { taxId: string; branch: string }): Pick<CustomerName, 'taxId' | 'branchCode'>;
   /** Nothing was billed yet and the company counts in another currency: so do all credit limits. */
   countIn(currency: string): Promise<void>;
-  /** `reason` is a message code that names what the customers have; `of` says which of the given customers have it. */
-  blockDeletionWhen(reason: string, of: DeletionBlocker['of']): void;
+  /**
+   * Whom rows of these types name as their `customer` stays; `reason` is a message code that says what the customer has.
+   */
+  blockDeletionWhen(reason: string, types: readonly string[]): void;
   blockers(): readonly DeletionBlocker[];
 }
 
@@ -70,8 +72,8 @@ export function customers({ strapi }: { strapi: Core.Strapi }): CustomerService 
       })),
     readIdentity,
     countIn: (currency) => store().countIn(currency),
-    blockDeletionWhen(reason, of) {
-      blockers.set(reason, { reason, of });
+    blockDeletionWhen(reason, types) {
+      blockers.set(reason, { reason, of: (ids) => store().namedIn(types, ids) });
     },
     blockers: () => [...blockers.values()],
   };

@@ -51,6 +51,20 @@ export const customerStore = ({ rows }: Platform) => ({
     await knex(rows.table(CUSTOMER)).update({ [rows.column(CUSTOMER, 'currency')]: currency });
   },
 
+  /** Those of these customers whom rows of these types name as theirs. */
+  namedIn: async (types: readonly string[], ids: readonly number[]): Promise<number[]> => {
+    const knex = await rows.knex();
+    const found: number[] = [];
+    for (const type of types) {
+      const column = rows.column(type, 'customer');
+      const named = (await knex(rows.table(type))
+        .distinct({ customer: column })
+        .whereIn(column, [...ids])) as { customer: number }[];
+      found.push(...named.map(({ customer }) => Number(customer)));
+    }
+    return found;
+  },
+
   remove: (ids: readonly number[]): Promise<number> => rows.remove(CUSTOMER, ids),
 
   /** Everybody who shares a mark with any of these; at most `most`. */

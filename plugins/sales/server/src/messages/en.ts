@@ -1,6 +1,7 @@
 import type { Catalogue } from '@sanya/strapi-plugin-platform/kernel';
 
 export const en: Catalogue = {
+  'customer.has_orders': 'it has orders or quotes',
   'order.no_lines': 'An order needs at least one line. Add a product and its quantity.',
   'order.too_many_lines': 'The order has {count} lines; at most {most} are taken. Split it into several orders.',
   'order.product_unknown': 'There is no product {product}. Choose one from the catalogue.',

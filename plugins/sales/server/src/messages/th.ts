@@ -1,6 +1,7 @@
 import type { Catalogue } from '@sanya/strapi-plugin-platform/kernel';
 
 export const th: Catalogue = {
+  'customer.has_orders': 'มีคำสั่งซื้อหรือใบเสนอราคาแล้ว',
   'order.no_lines': 'คำสั่งซื้อต้องมีอย่างน้อยหนึ่งรายการ กรุณาเพิ่มสินค้าและจำนวน',
   'order.too_many_lines': 'คำสั่งซื้อมี {count} รายการ รับได้ไม่เกิน {most} รายการ กรุณาแยกเป็นหลายคำสั่งซื้อ',
   'order.product_unknown': 'ไม่มีสินค้า {product} กรุณาเลือกจากรายการสินค้า',

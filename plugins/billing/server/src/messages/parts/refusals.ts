@@ -2,6 +2,7 @@ import type { Catalogue, Language } from '@sanya/strapi-plugin-platform/kernel';
 
 const th: Catalogue = {
   'billing.period_invalid': 'ช่วงวันต้องเริ่มก่อนหรือตรงกับวันสิ้นสุด และยาวไม่เกิน {max} วัน',
+  'customer.has_books': 'มีใบแจ้งหนี้หรือการรับชำระแล้ว',
   'invoice.unknown': 'ไม่มีใบแจ้งหนี้นี้',
   'invoice.customer_unknown': 'ไม่มีลูกค้ารายนี้ กรุณาเลือกลูกค้าที่มีอยู่',
   'invoice.customer_closed': 'ลูกค้า {name} ถูกปิดแล้ว กรุณาเปิดใหม่ก่อนออกใบแจ้งหนี้',
@@ -58,6 +59,9 @@ const th: Catalogue = {
   'allocation.parts_wrong': 'ส่วนประกอบของการจัดสรรต้องรวมกันเท่ากับยอดจัดสรรและต้องไม่ติดลบ',
   'allocation.source_wrong': 'การจัดสรรต้องมาจากการชำระเงินหนึ่งรายการหรือใบลดหนี้หนึ่งใบ',
   'payment.unknown': 'ไม่มีการชำระเงินนี้',
+  'payment.receipt_not_yet': 'ยังไม่มีใบเสร็จรับเงิน เพราะยังไม่ได้ยืนยันว่าได้รับเงินนี้ กรุณารอการตรวจสอบ',
+  'payment.no_receipt':
+    'การชำระเงินนี้ไม่มีใบเสร็จรับเงิน เพราะไม่สำเร็จ ถูกปฏิเสธ หรือออกใบเสร็จไว้ก่อนเริ่มใช้ระบบนี้',
   'payment.twice': 'ระบุการชำระเงินซ้ำ กรุณาระบุแต่ละรายการครั้งเดียว',
   'payment.customer_unknown': 'ไม่มีลูกค้ารายนี้ กรุณาเลือกลูกค้าที่มีอยู่',
   'payment.invoice_unknown': 'ไม่มีใบแจ้งหนี้นี้',
@@ -146,6 +150,7 @@ const th: Catalogue = {
 
 const en: Catalogue = {
   'billing.period_invalid': 'A period ends on or after its first day and has at most {max} days.',
+  'customer.has_books': 'it has invoices or payments',
   'invoice.unknown': 'There is no such invoice.',
   'invoice.customer_unknown': 'There is no such customer. Choose one that exists.',
   'invoice.customer_closed': 'The customer {name} is closed. Reopen it before billing.',
@@ -205,6 +210,10 @@ const en: Catalogue = {
   'allocation.parts_wrong': 'The parts of an allocation must add up to it and none may be below zero.',
   'allocation.source_wrong': 'An allocation comes from one payment or from one credit note.',
   'payment.unknown': 'There is no such payment.',
+  'payment.receipt_not_yet':
+    'There is no receipt yet: it is still to be seen that the money came. Please wait for that.',
+  'payment.no_receipt':
+    'This payment has no receipt: it failed, was rejected, or was receipted before this system came.',
   'payment.twice': 'A payment is named twice. Name each of them once.',
   'payment.customer_unknown': 'There is no such customer. Choose one that exists.',
   'payment.invoice_unknown': 'There is no such invoice.',
