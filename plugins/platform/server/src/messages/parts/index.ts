@@ -7,6 +7,7 @@ import { gatewayMessages } from './gateways';
 import { jobMessages } from './jobs';
 import { ledgerMessages } from './ledger';
 import { mailMessages } from './mail';
+import { proofMessages } from './proof';
 import { roles } from './roles';
 import { seriesImportMessages } from './series-import';
 import { settingMessages } from './settings';
@@ -21,6 +22,7 @@ const PARTS = [
   jobMessages,
   ledgerMessages,
   mailMessages,
+  proofMessages,
   roles,
   seriesImportMessages,
   settingMessages,
