@@ -1,27 +1,78 @@
+import type { Discrepancy } from '@sanya/strapi-plugin-platform/kit';
+import type { Registry } from '../../plugins/platform/server/src/core/registry';
 import type { App } from './app';
 
-class Undone extends Error {}
+const rowsOf = (result: unknown): { name: string }[] =>
+  Array.isArray(result) ? (result as { name: string }[]) : (result as { rows: { name: string }[] }).rows;
+
+/** Takes from the tables of these types, until the transaction is rolled back, what the database would refuse. */
+async function unguard({ platform: { rows } }: App, types: readonly string[]): Promise<void> {
+  const knex = await rows.knex();
+  for (const table of types.map((type) => rows.table(type))) {
+    if (rows.dialect === 'sqlite') {
+      const triggers = await knex.raw(`select name from sqlite_master where type = 'trigger' and tbl_name = ?`, [
+        table,
+      ]);
+      for (const { name } of rowsOf(triggers)) await knex.raw(`drop trigger "${name}"`);
+      continue;
+    }
+    await knex.raw(`alter table "${table}" disable trigger user`);
+    const checks = await knex.raw(
+      `select conname as name from pg_constraint where conrelid = '"${table}"'::regclass and contype = 'c'`,
+    );
+    for (const { name } of rowsOf(checks)) await knex.raw(`alter table "${table}" drop constraint "${name}"`);
+  }
+}
 
 /**
- * What `look` sees while rows stand as no door would let them: triggers are off, and everything is undone afterwards.
- * @param sql one statement each
+ * Tampers with the books and undoes it, and keeps what the books proof named: each of it must be said in both languages
+ * with all its places filled.
  */
-export async function tampered<T>({ platform }: App, sql: readonly string[], look: () => Promise<T>): Promise<T> {
-  const { rows, transaction } = platform;
-  let seen: { value: T } | undefined;
-  await transaction(async () => {
-    const knex = await rows.knex();
-    if (rows.dialect === 'postgres') await knex.raw(`set local session_replication_role = 'replica'`);
-    else {
-      const triggers = (await knex.raw(`select name from sqlite_master where type = 'trigger'`)) as { name: string }[];
-      for (const { name } of triggers) await knex.raw(`drop trigger "${name}"`);
+export function createTampering(app: App, isOurs: (check: string) => boolean) {
+  const { transaction, proof, messages } = app.platform;
+  const seen = new Set<string>();
+
+  async function found(range: { from?: string; to?: string } = {}): Promise<Discrepancy[]> {
+    const ours = (await proof.run(range)).filter(({ check }) => isOurs(check));
+    for (const { check, params, type, documentId } of ours) {
+      seen.add(check);
+      const said = (['th', 'en'] as const).map((language) => messages.say(language, `proof.${check}`, params));
+      expect(
+        [check, ...said].filter((text, index) => /[{}]/.test(text) || (index > 0 && text.includes(check))),
+      ).toEqual([]);
+      expect([check, said[0] === said[1], type.startsWith('plugin::'), documentId]).toEqual([
+        ...[check, false, true],
+        expect.stringMatching(/^[a-z0-9]+$/),
+      ]);
     }
-    for (const statement of sql) await knex.raw(statement);
-    seen = { value: await look() };
-    throw new Undone();
-  }).catch((error: unknown) => {
-    if (!(error instanceof Undone)) throw error;
-  });
-  if (!seen) throw new Error('Nothing was seen');
-  return seen.value;
+    return ours;
+  }
+
+  const names = async (range = {}): Promise<string[]> =>
+    [...new Set((await found(range)).map(({ check }) => check))].sort();
+
+  return {
+    seen,
+    found,
+    names,
+    /** Does work in a transaction that is rolled back, the tables of these types open to anything. */
+    async undone(types: readonly string[], work: () => Promise<void>): Promise<void> {
+      const rollback = new Error('rollback');
+      const done = transaction(async () => {
+        await unguard(app, types);
+        await work();
+        throw rollback;
+      });
+      await expect(done).rejects.toBe(rollback);
+    },
+    /** Every check that the plugins of the suite have registered, of ours. */
+    registered(): string[] {
+      const { registry } = app.strapi.plugin('platform').service('core') as { registry: Registry };
+      const { strapi, platform } = app;
+      return registry
+        .collect((definition) => definition.proof?.({ strapi, platform }))
+        .map(({ name }) => name)
+        .filter(isOurs);
+    },
+  };
 }

@@ -41,6 +41,30 @@ async function registeredFrom(from: string, work: () => Promise<void>): Promise<
   }
 }
 
+test('a new year begins a new count: money is numbered in the year that it was received in', async () => {
+  const at = (day: string) => owner.post('/platform/clock', { now: `${day}T03:00:00.000Z` });
+  await at('2030-12-28');
+  const fresh = () => issue(app, customer.id, [line()]);
+  expect((await record('2030-12-28', await fresh())).status).toBe(201);
+  const late = await fresh();
+  await at('2031-01-05');
+  expect((await record('2030-12-30', late)).status).toBe(201);
+  expect((await record('2031-01-05', await fresh())).status).toBe(201);
+  const numbers = async (): Promise<string[]> =>
+    (await member.get('/api/billing/receipts?sort=number&pagination[pageSize]=100')).body.data.map(
+      (receipt: { number: string }) => receipt.number,
+    );
+  expect(await numbers()).toEqual(['RC-2573-000001', 'RC-2573-000002', 'RC-2574-000001']);
+
+  const invoices = [];
+  for (let n = 0; n < 10; n += 1) invoices.push(await fresh());
+  const answers = await Promise.all(invoices.map((one, n) => record(n % 2 ? '2030-12-31' : '2031-01-01', one)));
+  expect(answers.map(({ status }) => status)).toEqual(Array(10).fill(201));
+  const counted = (year: string, most: number): string[] =>
+    Array.from({ length: most }, (_, n) => `RC-${year}-${String(n + 1).padStart(6, '0')}`);
+  expect(await numbers()).toEqual([...counted('2573', 7), ...counted('2574', 6)]);
+});
+
 test('money is dated today or up to 366 days back; a Buddhist year is read as what it means', async () => {
   const invoice = await issue(app, customer.id, [line()]);
   expect(refusal(await record(ago(-1), invoice))).toEqual([400, 'payment.received_in_future', 'receivedOn']);

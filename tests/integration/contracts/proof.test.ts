@@ -1,5 +1,5 @@
 import { type App, bootApp, type Staff } from '../../support/app';
-import { tampered } from '../../support/tamper';
+import { tampered } from '../../support/tampered';
 import { companyMember, customerOf, proofOf } from '../billing/support';
 import { type Contract, contractDesk, pay } from './support';
 

@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { addDays, formatNumber, isRefusal, periodKey, readNumber } from '../../../plugins/platform/kernel/src';
+import {
+  addDays,
+  formatNumber,
+  isRefusal,
+  numberFrame,
+  periodKey,
+  readNumber,
+} from '../../../plugins/platform/kernel/src';
 import { decideStart } from '../../../plugins/platform/server/src/number-series/start-series';
 import { property } from '../../support/random';
 
@@ -19,6 +26,23 @@ property(
     const date = addDays('2001-01-01', days);
     const read = readNumber(text, formatNumber(text, { date, counter, branch: '00007' }));
     return read?.period === periodKey(text, date) && read.counter === counter && (read.branch ?? '00007') === '00007';
+  },
+);
+
+property(
+  'a number is its frame with the counter within, and a pattern frames only periods of its kind',
+  fc.tuple(pattern, fc.integer({ min: 0, max: 20_000 }), fc.integer({ min: 1, max: 99_999_999 })),
+  ([text, days, counter]) => {
+    const date = addDays('2001-01-01', days);
+    const period = periodKey(text, date);
+    const frame = numberFrame(text, period, '00007');
+    const others = ['', '2026', '2026-11'].filter((one) => one.length !== period.length);
+    return (
+      frame !== undefined &&
+      `${frame.head}${String(counter).padStart(frame.width, '0')}${frame.tail}` ===
+        formatNumber(text, { date, counter, branch: '00007' }) &&
+      others.every((one) => numberFrame(text, one, '00007') === undefined)
+    );
   },
 );
 

@@ -40,6 +40,7 @@ import { parties } from './services/parties';
 import { payments } from './services/payments';
 import { proofChecks } from './services/proof-checks';
 import { reports } from './services/reports';
+import { series } from './services/series';
 import { taxPapers } from './services/tax-papers';
 import { templateSources } from './services/template-sources';
 import { templates } from './services/templates';
@@ -59,20 +60,7 @@ export const definition: PluginDefinition = {
   owners,
   grants,
   conditions,
-  series: [
-    { code: 'invoice', name: { th: 'ใบแจ้งหนี้', en: 'Invoices' }, pattern: 'INV-{BBBB}-{N:6}' },
-    { code: 'receipt', name: { th: 'ใบเสร็จรับเงิน/ใบกำกับภาษี', en: 'Receipts' }, pattern: 'RC-{BBBB}-{N:6}' },
-    { code: 'tax-invoice', name: { th: 'ใบกำกับภาษี', en: 'Tax invoices' }, pattern: 'TX-{BBBB}-{N:6}' },
-    { code: 'credit-note', name: { th: 'ใบลดหนี้', en: 'Credit notes' }, pattern: 'CN-{BBBB}-{N:6}' },
-    {
-      code: 'billing-note',
-      name: { th: 'ใบวางบิล', en: 'Billing notes' },
-      pattern: 'BN-{BBBB}-{N:6}',
-      companyWide: true,
-    },
-    { code: 'refund', name: { th: 'ใบแจ้งการคืนเงิน', en: 'Refunds' }, pattern: 'RF-{BBBB}-{N:6}', companyWide: true },
-    { code: 'debit-note', name: { th: 'ใบเพิ่มหนี้', en: 'Debit notes' }, pattern: 'DN-{BBBB}-{N:6}' },
-  ],
+  series,
   templates,
   templateSources,
   messages: { en, th },

@@ -6,6 +6,7 @@ import { grants } from './api/grants';
 import { owners, reads } from './api/reads';
 import { contentTypes } from './content-types';
 import { constraints } from './content-types/constraints';
+import { CONTRACT } from './content-types/types';
 import { contractMachine } from './domain/contract-machine';
 import { renewalMachine } from './domain/renewal-machine';
 import { createGrantEntitlements } from './jobs/grant-entitlements';
@@ -51,6 +52,7 @@ export const definition: PluginDefinition = {
       name: { th: 'สัญญา', en: 'Contracts' },
       pattern: 'CT-{BBBB}-{N:6}',
       companyWide: true,
+      documents: { type: CONTRACT, attribute: 'number' },
     },
   ],
   messages,

@@ -55,27 +55,55 @@ function refuseUnsound(pattern: string): void {
  * 1 or more, or the pattern names a branch and there is none.
  */
 export function formatNumber(pattern: string, parts: NumberParts): string {
-  refuseUnsound(pattern);
   if (!Number.isSafeInteger(parts.counter) || parts.counter < 1) {
     throw new RangeError(`number pattern: the counter is ${parts.counter}`);
   }
-  const year = yearOf(parts.date);
+  return written(pattern, parts, (width) => String(parts.counter).padStart(width, '0'));
+}
+
+function written(
+  pattern: string,
+  { date, branch }: Omit<NumberParts, 'counter'>,
+  counter: (width: number) => string,
+): string {
+  refuseUnsound(pattern);
+  const year = yearOf(date);
   const write = (value: number): string => String(value).padStart(4, '0');
   const values: Record<string, () => string> = {
     YYYY: () => write(year),
     YY: () => write(year).slice(-2),
     BBBB: () => write(buddhistYear(year)),
     BB: () => write(buddhistYear(year)).slice(-2),
-    MM: () => monthOf(parts.date).slice(5),
+    MM: () => monthOf(date).slice(5),
     BR: () => {
-      if (!parts.branch) throw new RangeError(`number pattern: ${pattern} needs a branch`);
-      return parts.branch;
+      if (!branch) throw new RangeError(`number pattern: ${pattern} needs a branch`);
+      return branch;
     },
   };
   return pattern.replace(TOKEN, (_, token: string) => {
     const width = COUNTER.exec(token)?.[1];
-    return width === undefined ? (values[token]?.() ?? '') : String(parts.counter).padStart(Number(width), '0');
+    return width === undefined ? (values[token]?.() ?? '') : counter(Number(width));
   });
+}
+
+/** What stands around the counter in each number of one period. */
+export interface NumberFrame {
+  head: string;
+  tail: string;
+  /** How many digits the counter has at least. */
+  width: number;
+}
+
+/** The frame of a period's numbers; undefined where the pattern counts in periods of another kind. */
+export function numberFrame(pattern: string, period: string, branch: string): NumberFrame | undefined {
+  const date = period === '' ? '2000-01-01' : `${period}-01-01`.slice(0, 10);
+  if (periodKey(pattern, date) !== period) return undefined;
+  let width = 0;
+  const [head = '', tail = ''] = written(pattern, { date, branch }, (digits) => {
+    width = digits;
+    return '\n';
+  }).split('\n');
+  return { head, tail, width };
 }
 
 /** The period the counter counts in, Gregorian: `2026-11` with a month, `2026` with a year, else `` (it never restarts). */

@@ -36,6 +36,18 @@ export interface SeriesSeed {
   pattern: string;
   /** Its numbers are never given in the name of a branch. */
   companyWide?: boolean;
+  /** Where its numbers stand, so that the books proof finds each of them. Absent: what bears one may be removed. */
+  documents?: NumberedDocuments;
+}
+
+export interface NumberedDocuments {
+  /** uid */
+  type: string;
+  attribute: string;
+  /** Which rows bear a number of the series, e.g. `{takenOverOn} is null`. */
+  when?: string;
+  /** Several rows bear one number: versions of one document. */
+  repeats?: true;
 }
 
 export interface FileRow extends Ref {

@@ -18,6 +18,7 @@ import { en } from './messages/en';
 import { parts } from './messages/parts';
 import { th } from './messages/th';
 import { seedsOf, SERIES_IMPORT, SERIES_IMPORT_ROW, seriesFile, seriesLife } from './number-series/series-file';
+import { numberChecks } from './proof/number-checks';
 import { createProveBooks } from './proof/prove-books';
 import { core, ports, runtime } from './services/runtime';
 import { coreOf } from './core/core-of';
@@ -61,6 +62,7 @@ export const definition: PluginDefinition = {
       ...mail.jobs(),
     ];
   },
+  proof: numberChecks,
   doctor: (tools) => platformChecks(tools, coreOf(tools.strapi)),
   grants: [
     // Each of them sees what they asked and what they decide; a plugin says who decides which kind.

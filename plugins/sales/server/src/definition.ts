@@ -6,6 +6,7 @@ import { grants } from './api/grants';
 import { owners, reads } from './api/reads';
 import { contentTypes } from './content-types';
 import { constraints } from './content-types/constraints';
+import { GOODS_RETURN, ORDER, QUOTE, SHIPMENT } from './content-types/types';
 import { carrierMachine } from './domain/carrier';
 import { couponMachine, redemptionMachine } from './domain/coupon';
 import { importMessages } from './messages/product-import';
@@ -78,13 +79,26 @@ export const definition: PluginDefinition = {
   grants,
   conditions,
   series: [
-    { code: ORDER_SERIES, name: { th: 'คำสั่งซื้อ', en: 'Orders' }, pattern: 'SO-{BBBB}-{N:6}', companyWide: true },
-    { code: QUOTE_SERIES, name: { th: 'ใบเสนอราคา', en: 'Quotes' }, pattern: 'QT-{BBBB}-{N:6}', companyWide: true },
+    {
+      code: ORDER_SERIES,
+      name: { th: 'คำสั่งซื้อ', en: 'Orders' },
+      pattern: 'SO-{BBBB}-{N:6}',
+      companyWide: true,
+      documents: { type: ORDER, attribute: 'number' },
+    },
+    {
+      code: QUOTE_SERIES,
+      name: { th: 'ใบเสนอราคา', en: 'Quotes' },
+      pattern: 'QT-{BBBB}-{N:6}',
+      companyWide: true,
+      documents: { type: QUOTE, attribute: 'number', repeats: true },
+    },
     {
       code: SHIPMENT_SERIES,
       name: { th: 'ใบส่งของ', en: 'Delivery notes' },
       pattern: 'DO-{BBBB}-{N:6}',
       companyWide: true,
+      documents: { type: SHIPMENT, attribute: 'number' },
     },
     {
       code: GOODS_RECEIPT_SERIES,
@@ -98,6 +112,7 @@ export const definition: PluginDefinition = {
       name: { th: 'ใบรับคืนสินค้า', en: 'Returns' },
       pattern: 'RT-{BBBB}-{N:6}',
       companyWide: true,
+      documents: { type: GOODS_RETURN, attribute: 'number' },
     },
   ],
   templates: [...templates, ...quoteTemplates, ...shipmentTemplates],

@@ -74,6 +74,5 @@ export const proofChecks = ({ platform }: Tools): readonly ProofCheck[] => {
     check('billing.deposit_overused', DEPOSIT, () => depositsOverused(platform)),
     check('billing.statement_line_unpaid', STATEMENT_LINE, () => statements().linesUnlikePayments()),
     check('billing.statement_unlike_balance', BANK_STATEMENT, () => statements().statementsUnlikeBalances()),
-    check('billing.series_unlike_documents', 'plugin::platform.number-series', () => store().seriesUnlikeDocuments()),
   ];
 };

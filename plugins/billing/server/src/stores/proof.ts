@@ -2,7 +2,6 @@ import type { Platform } from '@sanya/strapi-plugin-platform/kit';
 import {
   ALLOCATION,
   ALLOCATION_LINE,
-  BILLING_NOTE,
   CREDIT_NOTE,
   CREDIT_NOTE_LINE,
   DEBIT_NOTE,
@@ -10,13 +9,10 @@ import {
   INVOICE,
   INVOICE_LINE,
   PAYMENT,
-  RECEIPT,
   REFUND,
   TAX_INVOICE,
   TAX_INVOICE_LINE,
 } from '../content-types/types';
-
-const SERIES = 'plugin::platform.number-series';
 
 export type ProofRow = Record<string, string | number | null>;
 
@@ -43,7 +39,6 @@ export const proofStore = ({ rows }: Platform) => {
     al: of(ALLOCATION_LINE, 'al'),
     t: of(TAX_INVOICE, 't'),
     tl: of(TAX_INVOICE_LINE, 'tl'),
-    r: of(RECEIPT, 'r'),
     c: of(CREDIT_NOTE, 'c'),
     f: of(REFUND, 'f'),
     cl: of(CREDIT_NOTE_LINE, 'cl'),
@@ -151,30 +146,6 @@ export const proofStore = ({ rows }: Platform) => {
         ) x where x.taxed > x.total or x.taxed < case when x.paid < x.total then x.paid else x.total end`,
         paid,
       );
-    },
-
-    /** Series that have counted another number of documents than there are. */
-    seriesUnlikeDocuments() {
-      const s = of(SERIES, 's');
-      const counted = (uid: string, where = 'true'): string => `(select count(*) from ${table(uid)} d where ${where})`;
-      const number = (uid: string): string => of(uid, 'd')('number');
-      // What bears a number of the books before was not counted here.
-      const takenOver = (uid: string): string => of(uid, 'd')('takenOverOn');
-      return all(`
-        select x.* from (
-          select ${s('code')} as code, ${sum(`${s('counter')} - ${s('startsAfter')}`)} as counter,
-            case ${s('code')}
-              when 'invoice' then ${counted(INVOICE, `${number(INVOICE)} is not null and ${takenOver(INVOICE)} is null`)}
-              when 'receipt' then ${counted(RECEIPT)}
-              when 'tax-invoice' then ${counted(TAX_INVOICE, `${of(TAX_INVOICE, 'd')('kind')} = 'tax_invoice' and ${takenOver(TAX_INVOICE)} is null`)}
-              when 'credit-note' then ${counted(CREDIT_NOTE, `${number(CREDIT_NOTE)} is not null`)}
-              when 'refund' then ${counted(REFUND)}
-              when 'billing-note' then ${counted(BILLING_NOTE)}
-              when 'debit-note' then ${counted(DEBIT_NOTE, `${number(DEBIT_NOTE)} is not null`)}
-              else 0 end as documents
-          from ${table(SERIES)} s where ${s('code')} in ('invoice', 'receipt', 'tax-invoice', 'credit-note', 'debit-note', 'refund', 'billing-note')
-          group by ${s('code')}
-        ) x where x.counter <> x.documents`);
     },
   };
 };

@@ -4,6 +4,7 @@ import type { PluginDefinition } from '../../../kit/src/plugin';
 import { createCore, type PlatformCore } from '../core/core';
 import { coreOf } from '../core/core-of';
 import { registerGraphql } from '../doors/graphql';
+import { seriesNames } from '../number-series/series-names';
 import { hangIn, start } from '../lifecycle';
 
 /** The whole platform of one Strapi; other services of this plugin are views of it. */
@@ -24,6 +25,7 @@ export const runtime = ({ strapi }: { strapi: Core.Strapi }): PlatformRuntime =>
       if (made.registry.all().length === 0) hangIn(strapi);
       made.registry.add(definition);
       made.messages.add(definition.messages);
+      made.messages.add(seriesNames(definition.series ?? []));
       registerGraphql(strapi, definition, made.graphqlNeeds);
     },
     async bootstrap(definition) {

@@ -19,7 +19,6 @@ const th: Catalogue = {
   'proof.billing.credit_note_overdrawn': 'ใบลดหนี้ {number} {amount:money} ถูกใช้ไป {allocated:money}',
   'proof.billing.debit_note_unlike_invoice':
     'ใบเพิ่มหนี้ {number} {total:money} ภาษี {vat:money} แต่ใบแจ้งหนี้ของส่วนต่างเป็น {expected:money} ภาษี {tax:money}',
-  'proof.billing.series_unlike_documents': 'ชุดเลขที่ {code} นับไปแล้ว {counter} แต่มีเอกสาร {documents} ฉบับ',
 };
 
 const en: Catalogue = {
@@ -43,8 +42,6 @@ const en: Catalogue = {
     'The credit note {number} of {amount:money} is laid on invoices with {allocated:money}.',
   'proof.billing.debit_note_unlike_invoice':
     'The debit note {number} says {total:money} with VAT {vat:money}, its invoice {expected:money} with VAT {tax:money}.',
-  'proof.billing.series_unlike_documents':
-    'The series {code} has counted {counter} numbers, but there are {documents} documents.',
 };
 
 export const proof: Record<Language, Catalogue> = { th, en };

@@ -8,6 +8,7 @@ import { holidayMessages } from './holidays';
 import { jobMessages } from './jobs';
 import { ledgerMessages } from './ledger';
 import { mailMessages } from './mail';
+import { proofMessages } from './proof';
 import { roles } from './roles';
 import { seriesImportMessages } from './series-import';
 import { settingMessages } from './settings';
@@ -23,6 +24,7 @@ const PARTS = [
   jobMessages,
   ledgerMessages,
   mailMessages,
+  proofMessages,
   roles,
   seriesImportMessages,
   settingMessages,
