@@ -38,7 +38,9 @@ async function newDatabase(template?: TestDatabase['env']): Promise<TestDatabase
       drop: async () => removeFolder(),
     };
   }
-  await runAsAdmin(`CREATE DATABASE ${name}${template ? ` TEMPLATE ${databaseName({ env: template })}` : ''}`);
+  await runAsAdmin(
+    `CREATE DATABASE ${name}${template ? ` TEMPLATE ${databaseName({ env: template })} STRATEGY FILE_COPY` : ''}`,
+  );
   const url = new URL(process.env.SANYA_TEST_PG ?? '');
   url.pathname = `/${name}`;
   return {

@@ -29,6 +29,15 @@ async function startPostgres() {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'sanya-pg-'));
   // As root the server runs as the user postgres, who must reach its data.
   fs.chmodSync(folder, 0o777);
+  // Nothing of a test outlives its server.
+  const careless = [
+    'fsync=off',
+    'full_page_writes=off',
+    'synchronous_commit=off',
+    'wal_level=minimal',
+    'max_wal_senders=0',
+  ];
+  const settings = ['max_connections=200', 'jit=off', ...(process.env.SANYA_TEST_FSYNC === 'on' ? [] : careless)];
   const port = await freePort();
   server = new EmbeddedPostgres({
     databaseDir: path.join(folder, 'data'),
@@ -38,7 +47,7 @@ async function startPostgres() {
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
     initdbFlags: ['--locale=C.UTF-8', '--lc-messages=C.UTF-8', '--encoding=UTF8'],
-    postgresFlags: ['-c', 'max_connections=200', ...(process.env.SANYA_TEST_FSYNC === 'on' ? [] : ['-c', 'fsync=off'])],
+    postgresFlags: settings.flatMap((setting) => ['-c', setting]),
     onLog: () => {},
     onError: (error) => process.env.SANYA_PG_LOG && console.error(error),
   });

@@ -12,7 +12,7 @@ let member: Member;
 let customer: { id: number; documentId: string };
 
 beforeAll(async () => {
-  app = await bootApp();
+  app = await bootApp({ SANYA_GRAPHQL: 'on' });
   clerk = await app.staff('billing');
   owner = await app.staff('owner');
   member = await companyMember(app);

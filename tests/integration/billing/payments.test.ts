@@ -16,7 +16,7 @@ let app: App;
 let clerk: Staff;
 
 beforeAll(async () => {
-  app = await bootApp();
+  app = await bootApp({ SANYA_GRAPHQL: 'on' });
   clerk = await app.staff('billing');
 });
 afterAll(() => app.close());

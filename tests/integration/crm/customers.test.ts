@@ -17,7 +17,7 @@ let billing: Staff;
 let accountant: Staff;
 
 beforeAll(async () => {
-  app = await bootApp();
+  app = await bootApp({ SANYA_GRAPHQL: 'on' });
   owner = await app.staff('owner');
   lead = await app.staff('sales-lead');
   seller = await app.staff('sales');

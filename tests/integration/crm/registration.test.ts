@@ -8,7 +8,7 @@ let app: App;
 let counter = 0;
 
 beforeAll(async () => {
-  app = await bootApp();
+  app = await bootApp({ SANYA_GRAPHQL: 'on' });
 });
 afterAll(() => app?.close());
 

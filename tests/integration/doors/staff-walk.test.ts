@@ -114,8 +114,8 @@ function otherDoors(): string[] {
 }
 
 /** Reads and guesses tried of each role in `npm test`; the soak tries them all. */
-const MOST_READS = 400;
-const MOST_GUESSES = 200;
+const MOST_READS = 150;
+const MOST_GUESSES = 80;
 
 /** So many of a list, spread over all of it. */
 function spread<T>(all: readonly T[], most: number): readonly T[] {

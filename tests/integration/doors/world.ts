@@ -136,7 +136,7 @@ async function liveAsMember(app: App, shop: Shop, owner: Staff, rich: Member): P
 
 /** A shop with two members, of whom the first has a row of nearly every kind. */
 export async function openWorld(): Promise<World> {
-  const app = await bootApp({ SANYA_JOBS: 'off', SANYA_TEST_CLOCK: 'false' });
+  const app = await bootApp({ SANYA_JOBS: 'off', SANYA_TEST_CLOCK: 'false', SANYA_GRAPHQL: 'on' });
   const base = await listen(app);
   const shop = await openShop(app);
   const owner = await app.staff();

@@ -18,7 +18,7 @@ let customer: { id: number; documentId: string };
 let url: string;
 
 beforeAll(async () => {
-  app = await bootApp({ SANYA_JOBS: 'off' });
+  app = await bootApp({ SANYA_JOBS: 'off', SANYA_GRAPHQL: 'on' });
   member = await app.member();
   customer = await customerOf(app, member);
   url = `/workshop/customers/${customer.documentId}/calls`;

@@ -8,7 +8,7 @@ let member: Member;
 let owner: Staff;
 
 beforeAll(async () => {
-  app = await bootApp();
+  app = await bootApp({ SANYA_GRAPHQL: 'on' });
   shop = await asSystem(app, () => openShop(app));
   member = await app.member();
   owner = await app.staff();

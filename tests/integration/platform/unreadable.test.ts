@@ -6,7 +6,7 @@ let member: Member;
 let owner: Staff;
 
 beforeAll(async () => {
-  app = await bootApp({ SANYA_JOBS: 'off' });
+  app = await bootApp({ SANYA_JOBS: 'off', SANYA_GRAPHQL: 'on' });
   await openShop(app);
   member = await app.member();
   owner = await app.staff();

@@ -27,7 +27,7 @@ interface Item {
 }
 
 beforeAll(async () => {
-  app = await bootApp();
+  app = await bootApp({ SANYA_GRAPHQL: 'on' });
   shop = await openShop(app, 100_000n);
   owner = await app.staff('owner');
   store = await app.staff('storekeeper');

@@ -9,7 +9,7 @@ let shop: Shop;
 let member: Member;
 
 beforeAll(async () => {
-  app = await bootApp({ SANYA_JOBS: 'off' });
+  app = await bootApp({ SANYA_JOBS: 'off', SANYA_GRAPHQL: 'on' });
   shop = await openShop(app);
   member = await app.member();
 });

@@ -7,7 +7,7 @@ let lead: Staff;
 let member: Member;
 
 beforeAll(async () => {
-  app = await bootApp();
+  app = await bootApp({ SANYA_GRAPHQL: 'on' });
   lead = await app.staff('sales-lead');
   member = await app.member();
 });

@@ -25,7 +25,7 @@ const mails = async (to: string): Promise<Sent[]> => {
 };
 
 beforeAll(async () => {
-  app = await bootApp({ SANYA_JOBS: 'off' });
+  app = await bootApp({ SANYA_JOBS: 'off', SANYA_GRAPHQL: 'on' });
   await app.strapi.plugin('platform').service('core').clock.moveTo('2026-11-23T03:00:00.000Z');
   [owner, clerk, storekeeper] = await Promise.all([app.staff('owner'), app.staff('billing'), app.staff('storekeeper')]);
   const catalogue = app.strapi.plugin('sales').service('catalogue');

@@ -33,7 +33,7 @@ import { createMail } from '../mail/create-mail';
 import { createPorts } from '../ports/create-ports';
 import { createMoves } from '../moves/create-moves';
 import { createMovedAway } from '../moves/moved-away';
-import { referencesTo } from '../moves/references';
+import { type Reference, referencesTo } from '../moves/references';
 import { createProof } from '../proof/run-proof';
 import { readSheet } from '../sheets/read-sheet';
 import { writeSheet } from '../sheets/write-sheet';
@@ -90,8 +90,12 @@ export function createCore(strapi: Core.Strapi) {
   const doctorChecks = () => registry.all().flatMap((definition) => definition.doctor?.({ strapi, platform }) ?? []);
   const proofChecks = once((definition, tools) => definition.proof?.(tools));
   const declared = (): Constraint[] => registry.collect((definition) => definition.constraints);
-  const references = () =>
-    Object.keys(registry.movable()).map((type) => ({ type, of: referencesTo(strapi, registry, type) }));
+  // First asked when the tables are synced: every plugin has registered by then.
+  let referring: { type: string; of: Reference[] }[] | undefined;
+  const references = () => {
+    referring ??= Object.keys(registry.movable()).map((type) => ({ type, of: referencesTo(strapi, registry, type) }));
+    return referring;
+  };
   const constraints = (): Constraint[] => [
     ...declared(),
     ...references().flatMap(({ of }) =>
