@@ -29,12 +29,14 @@ export const simulationActions = [
       await clock.refresh();
       const today = clock.today();
       const { from = today, to, customer, payments } = input;
-      if (compareDates(from, today) < 0) throw badInput('simulation.begins_in_past', { field: 'from', params: { today } });
+      if (compareDates(from, today) < 0)
+        throw badInput('simulation.begins_in_past', { field: 'from', params: { today } });
       if (compareDates(to, from) < 0) throw badInput('simulation.ends_before', { field: 'to', params: { from } });
       const last = addMonths(today, MOST_MONTHS);
       if (compareDates(to, last) > 0) throw badInput('simulation.too_long', { field: 'to', params: { last } });
       const type = registry.customerType();
-      const whose = customer && type ? (await platform.visible.rows(caller, type, [customer])).get(customer) : undefined;
+      const whose =
+        customer && type ? (await platform.visible.rows(caller, type, [customer])).get(customer) : undefined;
       if (customer && !whose) throw notFound('simulation.customer_unknown', { field: 'customer' });
       return {
         ...{ from, to, payments, currency: await platform.currency.own() },

@@ -93,7 +93,11 @@ export function createLogReader({ strapi, rows, clock, registry }: Needs) {
         query.orderBy(column('id'), 'desc').limit(asked.limit);
       }),
     /** From one event on, the earliest first. `customer`: only what happened to things of theirs. */
-    after: (caller: Caller, id: number, { customer, limit }: { customer?: number; limit: number }): Promise<EventRow[]> =>
+    after: (
+      caller: Caller,
+      id: number,
+      { customer, limit }: { customer?: number; limit: number },
+    ): Promise<EventRow[]> =>
       read(caller, (query, column) => {
         query.where(column('id'), '>', id).orderBy(column('id')).limit(limit);
         if (customer !== undefined) query.where(column('customerId'), customer);

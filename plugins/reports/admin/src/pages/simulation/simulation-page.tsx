@@ -2,14 +2,7 @@ import { useState } from 'react';
 import { EmptyStateLayout, Flex, Loader, Typography } from '@strapi/design-system';
 import { Page } from '@strapi/strapi/admin';
 import { addMonths } from '@sanya/strapi-plugin-platform/kernel';
-import {
-  Failure,
-  PageFrame,
-  useClient,
-  useSay,
-  useSubmit,
-  useToday,
-} from '@sanya/strapi-plugin-platform/ui';
+import { Failure, PageFrame, useClient, useSay, useSubmit, useToday } from '@sanya/strapi-plugin-platform/ui';
 import { SimulatedEvents } from './simulated-events';
 import { SimulatedMonths } from './simulated-months';
 import { type Question, SimulationForm } from './simulation-form';
