@@ -37,7 +37,7 @@ async function startPostgres() {
     'wal_level=minimal',
     'max_wal_senders=0',
   ];
-  const settings = ['max_connections=200', 'jit=off', ...(process.env.SANYA_TEST_FSYNC === 'on' ? [] : careless)];
+  const settings = ['max_connections=200', ...(process.env.SANYA_TEST_FSYNC === 'on' ? [] : [...careless, 'jit=off'])];
   const port = await freePort();
   server = new EmbeddedPostgres({
     databaseDir: path.join(folder, 'data'),
