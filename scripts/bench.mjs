@@ -11,6 +11,7 @@ const BENCHES = {
   issue: ['postgres'],
   lists: ['postgres'],
   'price-import': ['postgres'],
+  simulation: ['postgres', 'sqlite'],
   'statement-match': ['postgres'],
 };
 

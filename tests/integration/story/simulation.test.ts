@@ -23,10 +23,22 @@ beforeAll(async () => {
   [member, other] = [await companyMember(app), await companyMember(app)];
   customers = [await customerOf(app, member), await customerOf(app, other)];
   await desk.turnTo('2030-01-31');
+  const steps = [
+    { day: 0, template: 'dunning-reminder' },
+    { day: 7, template: 'dunning-overdue', feeAmount: '10000', warns: 'suspend' },
+    { day: 14, template: 'dunning-suspended', action: 'suspend' },
+  ];
+  const clerk = await app.staff('billing');
+  await asked(
+    clerk.post('/billing/dunning/policies', { name: 'Standard', active: true, workingDays: true, steps }),
+    201,
+  );
   const lines = [{ description: 'ดูแลเว็บไซต์', unitPrice: '100000', unit: 'งวด', leadDays: 7 }];
   for (const { documentId } of customers) await desk.make(documentId, lines);
   const yearly = { ...lines[0], unitPrice: '1200000', cycle: { unit: 'year', count: 1 } };
   await desk.make(customers[0]?.documentId ?? '', [yearly], { termMonths: 2 });
+  // What is due today has been done.
+  await desk.turnTo('2030-01-31');
 });
 afterAll(() => app?.close());
 
@@ -50,18 +62,18 @@ test('members who pay on the day it is due: what comes in by month, and nothing 
   expect(await written()).toEqual(before);
   expect(desk.today()).toBe('2030-01-31');
 
-  // 3 periods each of two monthly contracts within three months, besides the first two of today and the yearly one.
-  expect(figure(told, 'invoiced')).toEqual({
-    ...{ '2030-02': '428000', '2030-03': '214000', '2030-04': '214000' },
-    ...(figure(told, 'invoiced')['2030-01'] && { '2030-01': figure(told, 'invoiced')['2030-01'] }),
-  });
-  expect(countOf(told, 'invoice.issued')).toBe(countOf(told, 'invoice.paid'));
-  const [first] = told.events.filter(({ name }) => name === 'payment.succeeded');
-  expect(first?.customer?.documentId).toBe(customers[0]?.documentId);
-  expect(first?.title).not.toContain('payment.');
-  // A company withholds 3 % of services: what comes in is less than what was invoiced.
-  expect(BigInt(first?.amount ?? 0)).toBeGreaterThan(0n);
-  expect(told.counts.some(({ name }) => name === 'dunning.step_taken')).toBe(false);
+  // Two contracts a month, each seven days ahead.
+  expect(figure(told, 'invoiced')).toEqual({ '2030-02': '214000', '2030-03': '214000', '2030-04': '214000' });
+  // Those that are open today are paid as well.
+  expect(countOf(told, 'invoice.paid')).toBe(countOf(told, 'invoice.issued') + 3);
+  const paid = told.events.filter(({ name }) => name === 'payment.succeeded');
+  expect(new Set(paid.map(({ customer }) => customer?.documentId))).toEqual(
+    new Set(customers.map(({ documentId }) => documentId)),
+  );
+  // 1,070.00 of which a company withholds 3 % of 1,000.00.
+  expect(paid.map(({ amount }) => amount)).toContain('104000');
+  expect(paid[0]?.title).not.toContain('payment.');
+  expect(countOf(told, 'customer.suspension_due')).toBe(0);
 });
 
 test('nobody pays: the same comes about, event for event, as when it is lived', async () => {
@@ -100,7 +112,7 @@ test('as before: whoever paid late pays late again, and who has never paid does 
       201,
     );
   }
-  const told = await simulate(owner, { to: '2031-05-31', payments: 'as_before' });
+  const told = await simulate(owner, { to: '2030-09-30', payments: 'as_before' });
   const payers = told.events
     .filter(({ name }) => name === 'payment.succeeded')
     .map(({ customer }) => customer?.documentId);
@@ -121,12 +133,13 @@ test('what cannot be simulated is refused in the words of the reader', async () 
     owner.post('/platform/simulations', { to: '2030-12-01' }),
     owner.post('/platform/simulations', { to: '2030-12-01' }),
   ]);
-  expect([one.status, two.status].sort()).toEqual([200, 409]);
+  // SQLite has one connection: there the second waits for it.
+  expect([one.status, two.status].sort()).toEqual([200, app.platform.rows.dialect === 'postgres' ? 409 : 200]);
 });
 
 test('what others do meanwhile is done', async () => {
   const [told, made] = await Promise.all([
-    simulate(owner, { to: '2031-05-31', payments: 'on_due' }),
+    simulate(owner, { to: '2030-12-31', payments: 'on_due' }),
     desk.make(customers[0]?.documentId ?? '', [{ description: 'ดูแลระบบ', unitPrice: '50000', unit: 'งวด' }]),
   ]);
   expect(told.events.length).toBeGreaterThan(0);

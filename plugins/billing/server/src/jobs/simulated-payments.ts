@@ -1,6 +1,7 @@
 import {
   addDays,
   addDuration,
+  type CivilDate,
   compareDates,
   compareInstants,
   isRefusal,
@@ -23,7 +24,9 @@ export function createSimulatedPayments(platform: Platform, payments: Simulation
     known ??= payments === 'as_before' ? readHabits(platform, clock.today()) : Promise.resolve(new Map());
     return known;
   };
-  const noonOf = (date: string): string => addDuration(startOfDay(clock.zone(), date), HOUR, clock.zone());
+  // Of this simulation.
+  let lastDay: CivilDate | undefined;
+  const noonOf = (date: CivilDate): string => addDuration(startOfDay(clock.zone(), date), HOUR, clock.zone());
 
   /** What a rule refuses of it stays open; the others are paid. */
   async function pay(invoices: readonly number[]): Promise<StepResult> {
@@ -31,7 +34,8 @@ export function createSimulatedPayments(platform: Platform, payments: Simulation
       await payInFull(platform, invoices);
       return { done: false, processed: invoices.length };
     } catch (error) {
-      if (!isRefusal(error) || invoices.length === 1) return { done: false, failed: invoices.length };
+      if (!isRefusal(error)) throw error;
+      if (invoices.length === 1) return { done: false, failed: 1 };
       const each: StepResult[] = [];
       for (const one of invoices) each.push(await pay([one]));
       const total = (key: 'processed' | 'failed') => each.reduce((sum, result) => sum + (result[key] ?? 0), 0);
@@ -45,7 +49,7 @@ export function createSimulatedPayments(platform: Platform, payments: Simulation
       const first = firstPayDay(await earliestDue(platform), (await habits()).values());
       if (first === undefined) return null;
       const today = clock.today();
-      const isOver = compareInstants(clock.now(), noonOf(today)) >= 0;
+      const isOver = compareInstants(clock.now(), noonOf(today)) > 0 || lastDay === today;
       const next = isOver ? addDays(today, 1) : today;
       return noonOf(compareDates(first, next) > 0 ? first : next);
     },
@@ -57,6 +61,7 @@ export function createSimulatedPayments(platform: Platform, payments: Simulation
       const open = await openDueBy(platform, { until: addDays(today, -earliest), after, most: CHUNK });
       const mine = open.filter(({ customer, dueDate }) => isPaidBy(dueDate, of.get(customer) ?? 0, today));
       const paid = mine.length > 0 ? await pay(mine.map(({ id }) => id)) : {};
+      lastDay = today;
       return { ...paid, done: open.length < CHUNK, cursor: { after: open.at(-1)?.id ?? after } };
     },
   };

@@ -9,7 +9,8 @@ import { recordPayments } from './record-payments';
 /** Each invoice is paid by one transfer of today, less what its customer has to withhold. Row ids. */
 export const payInFull = (platform: Platform, ids: readonly number[]): Promise<unknown> =>
   platform.transaction(async () => {
-    const found = [...(await loadInvoices(platform, ids)).values()];
+    const loaded = await loadInvoices(platform, ids);
+    const found = ids.flatMap((id) => loaded.get(id) ?? []);
     const customers = await lockCustomers(
       platform,
       found.map(({ customer }) => customer),
