@@ -13,6 +13,7 @@ const BENCHES = {
   issue: ['postgres'],
   lists: ['postgres'],
   'price-import': ['postgres'],
+  simulation: ['postgres', 'sqlite'],
   'statement-match': ['postgres'],
 };
 

@@ -138,6 +138,34 @@ test('the chain over the log is verified in the tab Proof; the tab Site says how
   }
 });
 
+test('the months to come are simulated: drawn, told one by one, and nothing of it is there afterwards', async () => {
+  const customers = await office.get<{ documentId: string }[]>('/crm/customers');
+  for (const { documentId } of customers) {
+    await office.post('/contracts/contracts', {
+      customer: documentId,
+      lines: [{ description: 'ดูแลเว็บไซต์', unit: 'เดือน', unitPrice: '150000', leadDays: 7 }],
+    });
+  }
+  const invoices = async () => (await office.get<object[]>('/billing/invoices?pagination[pageSize]=100')).length;
+  const before = await invoices();
+  for (const [language, run, nobody, everything, issued] of [
+    ['en', 'Simulate', 'Not at all', 'What', /^Invoice issued \(\d+\)$/],
+    ['th', 'จำลอง', 'ไม่ชำระเลย', 'ประเภท', /^ออกใบแจ้งหนี้ \(\d+\)$/],
+  ] as const) {
+    await speak(language);
+    await open('reports/simulation');
+    await field('to').waitFor();
+    await pictures(`simulation-begin-${language}`);
+    await choose(language === 'en' ? 'Members pay' : 'ลูกค้าชำระเงิน', nobody);
+    await button(run).click();
+    await plot().waitFor();
+    await choose(everything, issued);
+    await page.locator('tbody').last().locator('tr').first().waitFor();
+    await pictures(`simulation-${language}`);
+  }
+  expect(await invoices()).toBe(before);
+});
+
 test('the home page says when the books were last proven; the settings, after how long unpaid orders expire', async () => {
   for (const language of ['en', 'th'] as const) {
     await speak(language);

@@ -1,5 +1,5 @@
 import { type App, bootApp, type Member, type Staff } from '../../support/app';
-import { createTampering } from '../../support/tampered';
+import { createTampering } from '../../support/tamper';
 import { companyMember, customerOf, issue, line, proofOf } from './support';
 
 /** Each check of the books is shown to find what it is there for, and nothing else. */

@@ -1,7 +1,9 @@
-import { isTaxId } from '@sanya/strapi-plugin-platform/kernel';
+import { addDays, addMonths, isTaxId, startOfDay } from '@sanya/strapi-plugin-platform/kernel';
 import { ROLES } from '@sanya/strapi-plugin-platform/kit';
 import { fillDemo, MEMBERS, PASSWORD, STAFF } from '../../../src/demo';
 import { bootApp, type App } from '../../support/app';
+import { scale } from '../../support/random';
+import { lastEvent, livedEvents, simulate, simulatedEvents } from '../../support/simulated';
 
 /** The demo ends on the day it is filled: always this one here, so that it is the same story each time. */
 const TODAY = '2026-11-23T03:00:00.000Z';
@@ -106,6 +108,18 @@ test('the books proof lists nothing, and no mail was given up', async () => {
   expect(await app.platform.proof.run({})).toEqual([]);
   expect(await all('plugin::platform.job-run', { state: 'failed' })).toEqual([]);
 });
+
+test('a simulation of the months to come is what living them gives, event for event', async () => {
+  const owner = await app.staff('owner');
+  const months = scale() > 1 ? 12 : 2;
+  const to = addMonths(app.platform.clock.today(), months);
+  const told = await simulate(owner, { to, payments: 'none' });
+  const since = await lastEvent(app);
+  const end = startOfDay(app.platform.clock.zone(), addDays(to, 1));
+  await owner.post('/platform/clock', { now: end }).expect(200);
+  expect(told.events.length).toBeGreaterThan(20);
+  expect(simulatedEvents(told)).toEqual(await livedEvents(app, since));
+}, 600_000);
 
 test('a database that has customers is left alone', async () => {
   await expect(fillDemo(app.strapi)).rejects.toThrow('empty');

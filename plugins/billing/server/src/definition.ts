@@ -41,6 +41,7 @@ import { payments } from './services/payments';
 import { proofChecks } from './services/proof-checks';
 import { reports } from './services/reports';
 import { series } from './services/series';
+import { simulation } from './services/simulation';
 import { taxPapers } from './services/tax-papers';
 import { templateSources } from './services/template-sources';
 import { templates } from './services/templates';
@@ -82,6 +83,7 @@ export const definition: PluginDefinition = {
   proof: proofChecks,
   doctor: doctorChecks,
   reports,
+  simulation,
   register(tools) {
     decideVisibility(tools);
     tools.platform.currency.resolveWith(async () => (await readRules(tools.platform)).currency);

@@ -28,6 +28,7 @@ import { roles } from './messages/roles';
 import { th } from './messages/th';
 import { approvals } from './services/approvals';
 import { customers } from './services/customers';
+import { simulation } from './services/simulation';
 import { resolveMembers } from './services/members';
 import { templateSources } from './services/template-sources';
 import { customerFile } from './use-cases/import/customer-file';
@@ -73,6 +74,7 @@ export const definition: PluginDefinition = {
     tidyImports('crm.tidy-imports', platform, [customerFile]),
   ],
   services: { customers },
+  simulation,
   register(tools) {
     decideVisibilityBy(
       async () => (await tools.platform.settings.read<{ salesSee: string }>(SETTING)).salesSee === 'all',

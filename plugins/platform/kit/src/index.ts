@@ -21,5 +21,6 @@ export * from './report-sql';
 export * from './reports';
 export * from './rows';
 export * from './shapes';
+export * from './simulation';
 export * from './sheets';
 export * from './visible';

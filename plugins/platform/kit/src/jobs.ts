@@ -29,6 +29,8 @@ export interface Job {
    * anything happened or not.
    */
   sleepsThrough?: boolean;
+  /** Left out of simulations: it talks to the world outside, or does what only people begin. */
+  simulated?: false;
   /** One chunk in its own transaction. */
   step: (context: StepContext) => Promise<StepResult>;
 }

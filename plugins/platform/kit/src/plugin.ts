@@ -10,6 +10,7 @@ import type { Job } from './jobs';
 import type { Platform, SeriesSeed } from './platform';
 import type { ProofCheck } from './proof';
 import type { ReportDefinition } from './reports';
+import type { SimulationPart, SimulationQuestion } from './simulation';
 
 export const ROLES = [
   'owner',
@@ -113,6 +114,8 @@ export interface PluginDefinition {
   approvals?: readonly ApprovalKind[];
   /** Reports that it offers to whoever shows them. */
   reports?: readonly ReportDefinition[];
+  /** What it adds to a simulation: what others would do meanwhile, and what is counted of it. */
+  simulation?: (tools: Tools, question: SimulationQuestion) => SimulationPart;
   register?: (tools: Tools) => void;
   bootstrap?: (tools: Tools) => Promise<void> | void;
 }

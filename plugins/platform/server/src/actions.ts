@@ -5,6 +5,7 @@ import { eventActions } from './api/event-actions';
 import { jobActions } from './api/job-actions';
 import { ledgerActions } from './api/ledger-actions';
 import { proofActions } from './api/proof-actions';
+import { simulationActions } from './api/simulation-actions';
 import { timelineActions } from './api/timeline-actions';
 import { todayActions } from './api/today-actions';
 import { fileActions } from './files/file-actions';
@@ -19,6 +20,7 @@ import { coreOf } from './core/core-of';
 export const actions = [
   ...clockActions,
   ...jobActions,
+  ...simulationActions,
   ...eventActions,
   ...timelineActions,
   ...ledgerActions,

@@ -81,7 +81,7 @@ export const definition: PluginDefinition = {
     { roles: ROLES, actions: ['today.read', 'timeline.read', 'holiday.read'] },
     {
       roles: ['owner', 'accountant'],
-      actions: ['proof.read', 'ledger.verify', 'number-series.read'],
+      actions: ['proof.read', 'ledger.verify', 'number-series.read', 'simulation.run'],
       types: [
         { uid: 'plugin::platform.setting', can: ['read'] },
         { uid: 'plugin::platform.branch', can: ['read'] },

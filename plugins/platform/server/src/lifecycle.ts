@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/types';
+import { meetCopies } from './simulation/meet-copies';
 import { tellWhoDecides } from './approvals/approval-conditions';
 import { registerByActionOnly } from './guards/by-action-only';
 import { isExamining } from './doctor/found-before';
@@ -43,6 +44,7 @@ export function hangIn(strapi: Core.Strapi): void {
   const core = coreOf(strapi);
   surviveAfterCommit(strapi);
   keepKnownTypes(strapi);
+  meetCopies(strapi, core.isPretending);
   core.rememberAbilities();
 
   // Strapi reads this list after register(): every site that installs the suite gets the guards without configuring.

@@ -15,6 +15,7 @@ const CHUNK = 10;
 export function createAskGateways({ platform }: Tools): Job {
   return {
     name: 'billing.ask-gateways',
+    simulated: false,
     async nextDue() {
       const [payment, event] = [await nextToAsk(platform), await nextEvent(platform)];
       if (payment === null || event === null) return payment ?? event;

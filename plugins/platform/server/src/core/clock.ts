@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Core } from '@strapi/types';
 import { conflict, badInput, addDuration, compareInstants, dateIn, isInstant } from '../../../kernel/src';
 import type { Clock } from '../../../kit/src/platform';
@@ -18,24 +19,31 @@ export interface TestClock extends Clock {
   /** Where the zone stands: read at the next refresh and now and then, for another instance may have changed it. */
   readZoneWith(read: () => Promise<string>): void;
   readonly enabled: boolean;
+  /** A test clock of its own for the work: it begins now, and nobody else sees it turn. */
+  pretend<T>(work: () => Promise<T>): Promise<T>;
 }
+
+// One for the process, as that of transactions.
+const pretended = new AsyncLocalStorage<{ now: string }>();
 
 /**
  * Without `SANYA_TEST_CLOCK` the business time is the wall clock. With it, it is a row in the database that only goes
  * forward: every instance on the database sees the same time.
  */
 export function createClock(strapi: Core.Strapi): TestClock {
-  const enabled = process.env.SANYA_TEST_CLOCK === 'true';
+  const isTesting = process.env.SANYA_TEST_CLOCK === 'true';
   const store = () => strapi.store({ type: 'plugin', name: 'platform' });
   let zone = 'Asia/Bangkok';
   let row: string | undefined;
   let readZone: (() => Promise<string>) | undefined;
   let zoneReadAt = 0;
 
-  const now = (): string => (enabled && row ? row : wallClock());
+  const now = (): string => pretended.getStore()?.now ?? (isTesting && row ? row : wallClock());
 
   return {
-    enabled,
+    get enabled() {
+      return isTesting || pretended.getStore() !== undefined;
+    },
     now,
     today: () => dateIn(zone, now()),
     zone: () => zone,
@@ -46,13 +54,15 @@ export function createClock(strapi: Core.Strapi): TestClock {
       readZone = read;
       zoneReadAt = 0;
     },
+    pretend: (work) => pretended.run({ now: now() }, work),
     async refresh() {
+      if (pretended.getStore()) return;
       const real = Date.parse(wallClock());
       if (readZone && real - zoneReadAt >= ZONE_FRESH_MS) {
         zoneReadAt = real;
         zone = await readZone();
       }
-      if (!enabled) return;
+      if (!isTesting) return;
       row = ((await store().get({ key: 'clock' })) as string | null) ?? row;
     },
     target({ now: instant, advance }) {
@@ -68,7 +78,12 @@ export function createClock(strapi: Core.Strapi): TestClock {
       throw badInput('clock.not_a_duration', { field: 'advance' });
     },
     async moveTo(instant) {
-      if (!enabled) throw conflict('clock.not_enabled');
+      const own = pretended.getStore();
+      if (own) {
+        own.now = instant;
+        return instant;
+      }
+      if (!isTesting) throw conflict('clock.not_enabled');
       // The first setting may lie in the past: a trial or a demo begins where its story begins.
       if (row !== undefined && compareInstants(instant, row) < 0)
         throw conflict('clock.only_forward', { params: { now: now() } });

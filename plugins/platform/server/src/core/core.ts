@@ -37,6 +37,7 @@ import { type Reference, referencesTo } from '../moves/references';
 import { createProof } from '../proof/run-proof';
 import { readSheet } from '../sheets/read-sheet';
 import { writeSheet } from '../sheets/write-sheet';
+import { createSimulations } from '../simulation/create-simulations';
 import { createRows } from '../stores/rows';
 import { describeTable } from '../stores/columns';
 import { createTemplates } from '../templates/create-templates';
@@ -124,7 +125,7 @@ export function createCore(strapi: Core.Strapi) {
   const platform: Platform = {
     transaction: transactions.transaction,
     afterCommit: transactions.afterCommit,
-    hold: createNamedLocks(rows),
+    hold: createNamedLocks(rows, transactions.isPretending),
     rows,
     clock,
     caller: callers.caller,
@@ -148,6 +149,7 @@ export function createCore(strapi: Core.Strapi) {
       return mail;
     },
     get gateway() {
+      if (transactions.isPretending()) throw new Error('A simulation asks no gateway');
       return ports.gateway;
     },
     get documents() {
@@ -191,6 +193,10 @@ export function createCore(strapi: Core.Strapi) {
   const approvals = createApprovals({ ...tools, registry, people });
   const moves = createMoves({ ...tools, registry, constraints: declared });
   const proof = createProof(proofChecks, transactions.transaction);
+  const simulations = createSimulations({
+    ...{ strapi, platform, rows, clock, callers, registry, transactions, messages, log },
+    jobs: jobList,
+  });
 
   const violations = createViolations({
     constraints,
@@ -220,6 +226,8 @@ export function createCore(strapi: Core.Strapi) {
     clock,
     callers,
     jobs,
+    simulations,
+    isPretending: transactions.isPretending,
     events,
     ledger,
     doctor: createDoctor({ strapi, checks: doctorChecks, say: messages.say }),

@@ -27,6 +27,11 @@ export function createRegistry() {
       }
       return undefined;
     },
+    /** The type whose rows are the customers; undefined where no plugin knows any. */
+    customerType: (): string | undefined =>
+      [...definitions.values()]
+        .flatMap(({ owners = {} }) => Object.entries(owners))
+        .find(([, path]) => path === '')?.[0],
     /** Types of which two rows may turn out to be one. */
     movable: (): Record<string, Movable> =>
       Object.assign({}, ...[...definitions.values()].map((definition) => definition.movable ?? {})) as Record<

@@ -8,6 +8,8 @@ interface Scope {
   depth: number;
   /** What was read and holds until the transaction ends. */
   known: Map<string, unknown>;
+  /** Everything in it is taken back at its end. */
+  pretended: boolean;
 }
 
 // One for the process: each that there ever was costs every promise something, also after its Strapi has ended.
@@ -28,6 +30,8 @@ export function createTransactions(strapi: Core.Strapi) {
 
   async function inSavepoint<T>(scope: Scope, work: (trx: Knex.Transaction) => Promise<T>): Promise<T> {
     return strapi.db.transaction(async ({ trx }) => {
+      // For those inside it is the outermost: what one of them has read holds for no other.
+      if (scope.pretended && scope.depth === 0) scope.known.clear();
       const name = `sanya_${scope.depth + 1}`;
       const kept = scope.after.length;
       scope.depth += 1;
@@ -53,7 +57,7 @@ export function createTransactions(strapi: Core.Strapi) {
     async transaction<T>(work: (trx: Knex.Transaction) => Promise<T>): Promise<T> {
       const open = scopes.getStore();
       if (open && strapi.db.inTransaction()) return inSavepoint(open, work);
-      const scope: Scope = { after: [], depth: 0, known: new Map() };
+      const scope: Scope = { after: [], depth: 0, known: new Map(), pretended: false };
       // Inside somebody else's transaction (a Document Service write) ours is a savepoint; what is for after the
       // commit then waits for theirs.
       const foreign = strapi.db.inTransaction();
@@ -69,8 +73,28 @@ export function createTransactions(strapi: Core.Strapi) {
       return result;
     },
 
+    /**
+     * Work whose every write is taken back at its end, and whose transactions are savepoints. What it wants done after a
+     * commit is not done.
+     */
+    async pretend<T>(work: (trx: Knex.Transaction) => Promise<T>): Promise<T> {
+      if (strapi.db.inTransaction()) throw new Error('What is inside a transaction cannot be pretended');
+      const scope: Scope = { after: [], depth: 0, known: new Map(), pretended: true };
+      return scopes.run(scope, () =>
+        strapi.db.transaction(async ({ trx, rollback }) => {
+          const result = await work(trx);
+          await rollback();
+          return result;
+        }),
+      ) as Promise<T>;
+    },
+
+    /** Whether all that happens now is taken back. */
+    isPretending: (): boolean => scopes.getStore()?.pretended === true && strapi.db.inTransaction(),
+
     afterCommit(work: () => unknown): void {
       const scope = scopes.getStore();
+      if (scope?.pretended && strapi.db.inTransaction()) return;
       if (scope && strapi.db.inTransaction()) scope.after.push(work);
       else void settle(work);
     },

@@ -92,6 +92,23 @@ export function createLogReader({ strapi, rows, clock, registry }: Needs) {
         if (asked.before !== undefined) query.where(column('id'), '<', asked.before);
         query.orderBy(column('id'), 'desc').limit(asked.limit);
       }),
+    /** From one event on, the earliest first. `customer`: only what happened to things of theirs. */
+    after: (
+      caller: Caller,
+      id: number,
+      { customer, limit }: { customer?: number; limit: number },
+    ): Promise<EventRow[]> =>
+      read(caller, (query, column) => {
+        query.where(column('id'), '>', id).orderBy(column('id')).limit(limit);
+        if (customer !== undefined) query.where(column('customerId'), customer);
+      }),
+    /** Row id of the last event; 0 where nothing has happened. */
+    async lastId(): Promise<number> {
+      const [last] = await rows.find(EVENT, (query, column) => void query.orderBy(column('id'), 'desc').limit(1), {
+        fields: [],
+      });
+      return last?.id ?? 0;
+    },
     byIds: (caller: Caller, ids: readonly number[]): Promise<EventRow[]> =>
       read(caller, (query, column) => void query.whereIn(column('id'), [...new Set(ids)])),
     byDocumentId: async (caller: Caller, documentId: string): Promise<EventRow | undefined> =>

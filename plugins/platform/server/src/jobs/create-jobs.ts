@@ -7,12 +7,12 @@ import type { Callers } from '../core/callers';
 import { type TestClock, wallClock } from '../core/clock';
 import type { Transactions } from '../core/transaction';
 import { type Carrier, createCarrier } from './carrier';
-import { createDrain, ready } from './drain';
+import { ready } from './drain';
 import { createLock } from './lock';
-import { earliestAfter, leap } from './leap';
 import { createOpenDue, dueBy, tickOf } from './open-due';
 import { createRunStore, type Run } from './run-store';
 import { createStepRun, type Outcome } from './step-run';
+import { createTimekeeper } from './timekeeper';
 import { createWaker } from './waker';
 
 export interface JobsNeeds {
@@ -54,7 +54,7 @@ export function createJobs({ strapi, rows, transactions, clock, callers, jobs }:
   let stopping = false;
   let carrier: Carrier | undefined;
   let joining = false;
-  const drain = createDrain({ clock, store, open, step, known, stopping: () => stopping });
+  const time = createTimekeeper({ clock, store, open, step, known, stopping: () => stopping });
   const alone = createLock();
 
   const underWay = new Set<Promise<Outcome>>();
@@ -62,11 +62,6 @@ export function createJobs({ strapi, rows, transactions, clock, callers, jobs }:
     const mine = stepRun(runId).finally(() => underWay.delete(mine));
     underWay.add(mine);
     return mine;
-  }
-
-  async function drainInOrder(): Promise<void> {
-    await drain({ inOrder: true });
-    if (stopping) throw new Error('Jobs have been stopped');
   }
 
   /** Opens what is due and hands every run that may be stepped to the instances. */
@@ -84,7 +79,7 @@ export function createJobs({ strapi, rows, transactions, clock, callers, jobs }:
     pass: () =>
       alone(async () => {
         await joinOthers();
-        return carrier ? handOut(carrier) : drain({ inOrder: false });
+        return carrier ? handOut(carrier) : time.drain({ inOrder: false });
       }),
     ticking: !clock.enabled,
   });
@@ -113,14 +108,6 @@ export function createJobs({ strapi, rows, transactions, clock, callers, jobs }:
     if (strapi.db.inTransaction()) throw new Error('Jobs are not run inside a transaction');
     return waker.outside(work);
   }
-
-  const nextInstant = async (): Promise<string | null> => {
-    const running = await store.open();
-    const asked = await open.ask(running);
-    const halts = asked.filter(({ job }) => !job.sleepsThrough).map(({ tick }) => tick);
-    const waiting = running.filter((run) => known(run.job)).map((run) => run.nextAttemptAt);
-    return earliestAfter(clock.now(), [...halts, ...waiting]);
-  };
 
   async function stepToEnd(id: number): Promise<void> {
     const until = Date.parse(wallClock()) + PATIENCE_MS;
@@ -170,12 +157,7 @@ export function createJobs({ strapi, rows, transactions, clock, callers, jobs }:
       outside(() =>
         alone(async () => {
           await clock.refresh();
-          if (until === undefined) return drainInOrder();
-          if (!clock.enabled) throw conflict('clock.not_enabled');
-          if (compareInstants(until, clock.now()) < 0) {
-            throw conflict('clock.only_forward', { field: 'now', params: { now: clock.now() } });
-          }
-          return leap(until, { now: clock.now, nextInstant, moveTo: clock.moveTo, drain: drainInOrder });
+          return until === undefined ? time.drainInOrder() : time.leapTo(until);
         }),
       ),
 

@@ -6,6 +6,7 @@ const CHUNK = 500;
 /** Puts what happened into the chain, in the order in which it was committed. */
 export const createChainEvents = (ledger: Pick<Ledger, 'oldestWaiting' | 'append'>): Job => ({
   name: 'platform.chain-events',
+  simulated: false,
   nextDue: () => ledger.oldestWaiting(),
   async step() {
     const processed = await ledger.append(CHUNK);

@@ -56,6 +56,7 @@ export function createSendMailJob(needs: MailNeeds): Job {
 
   return {
     name: 'platform.send-mail',
+    simulated: false,
     nextDue: () => store().nextAttempt(),
     async step() {
       const claimed = await claim();

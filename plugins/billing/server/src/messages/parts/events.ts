@@ -3,6 +3,8 @@ import type { Catalogue, Language } from '@sanya/strapi-plugin-platform/kernel';
 /** What the events of billing are called where staff read the log. */
 export const events: Record<Language, Catalogue> = {
   th: {
+    'simulation.figure.invoiced': 'ออกใบแจ้งหนี้',
+    'simulation.figure.cash': 'เงินที่จะรับ',
     'event.invoice.drafted': 'ร่างใบแจ้งหนี้',
     'event.invoice.issued': 'ออกใบแจ้งหนี้',
     'event.invoice.sent': 'ส่งใบแจ้งหนี้',
@@ -47,6 +49,8 @@ export const events: Record<Language, Catalogue> = {
     'event.tax_month.reopened': 'เปิดเดือนภาษีอีกครั้ง',
   },
   en: {
+    'simulation.figure.invoiced': 'Invoiced',
+    'simulation.figure.cash': 'Cash expected',
     'event.invoice.drafted': 'Invoice drafted',
     'event.invoice.issued': 'Invoice issued',
     'event.invoice.sent': 'Invoice sent',

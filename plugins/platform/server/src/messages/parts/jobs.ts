@@ -2,6 +2,13 @@ import type { Catalogue, Language } from '../../../../kernel/src';
 
 const th: Catalogue = {
   'clock.nothing_given': 'ไม่ได้ระบุเวลา กรุณาระบุ now (เวลา) หรือ advance (ระยะเวลา) อย่างใดอย่างหนึ่ง',
+  'simulation.begins_in_past': 'การจำลองเริ่มจากวันนี้ ({today}) เป็นต้นไป กรุณาเลือกวันตั้งแต่วันนี้',
+  'simulation.ends_before': 'วันสิ้นสุดอยู่ก่อนวันเริ่ม {from} กรุณาเลือกวันสิ้นสุดที่ไม่ก่อนวันเริ่ม',
+  'simulation.too_long': 'จำลองได้ถึง {last} เท่านั้น กรุณาเลือกวันที่ไม่เกินวันนั้น',
+  'simulation.customer_unknown': 'ไม่พบลูกค้ารายนี้ กรุณาเลือกลูกค้าจากรายการ',
+  'simulation.under_way': 'มีการจำลองอื่นกำลังทำอยู่ กรุณารอให้เสร็จก่อนแล้วลองใหม่',
+  'permission.simulation.run': 'จำลองอนาคต',
+  'permission_group.simulation': 'การจำลอง',
   'job.unknown': 'ไม่มีงานชื่อ {job} กรุณาเลือกชื่อจากรายการงาน',
   'job_run.not_found': 'ไม่มีรอบงานรหัสนี้',
   'job_run.finished': 'รอบงานนี้ของ {job} เสร็จแล้ว จึงลองใหม่ไม่ได้ หากต้องการทำอีก กรุณาสั่งให้งานทำทันที',
@@ -30,6 +37,13 @@ const th: Catalogue = {
 
 const en: Catalogue = {
   'clock.nothing_given': 'No time was given. Give either now (an instant) or advance (a duration).',
+  'simulation.begins_in_past': 'A simulation begins today ({today}) or later. Choose a day from today on.',
+  'simulation.ends_before': 'The last day lies before the first, {from}. Choose a last day that does not.',
+  'simulation.too_long': 'A simulation goes as far as {last}. Choose a day that is not later.',
+  'simulation.customer_unknown': 'There is no such customer. Choose one from the list.',
+  'simulation.under_way': 'Another simulation is under way. Wait until it has ended, then try again.',
+  'permission.simulation.run': 'Simulate what is to come',
+  'permission_group.simulation': 'Simulation',
   'job.unknown': 'There is no job {job}. Choose a name from the list of jobs.',
   'job_run.not_found': 'There is no run by that id.',
   'job_run.finished':

@@ -3,6 +3,7 @@ import { Layouts, Page } from '@strapi/strapi/admin';
 import { Failure, LinkTo, Panel, useMay, useSay, Waiting } from '@sanya/strapi-plugin-platform/ui';
 import { useAnswer } from '../../doors';
 import type { Offer } from '../../types';
+import { SIMULATE } from '../simulation/simulation-page';
 import { SavedReports } from './saved-reports';
 
 interface Group {
@@ -47,6 +48,13 @@ export function ReportList() {
                 </Panel>
               </Grid.Item>
             ))}
+            {may(SIMULATE) && (
+              <Grid.Item col={4} m={6} xs={12} alignItems="stretch">
+                <Panel title={say('ahead.title')}>
+                  <LinkTo to="/plugins/reports/simulation">{say('ahead.simulation')}</LinkTo>
+                </Panel>
+              </Grid.Item>
+            )}
             {may('plugin::reports.report.save') && (
               <Grid.Item col={4} m={6} xs={12} alignItems="stretch">
                 <SavedReports offers={data} />

@@ -47,7 +47,7 @@ function Figures({ reading }: { reading: Reading<Report> }) {
       {report.plot !== null && report.plot.points.length > 0 && (
         <Panel>
           <Suspense fallback={<Waiting />}>
-            <ReportPlot report={report} plot={report.plot} />
+            <ReportPlot title={report.title} currency={report.currency} plot={report.plot} />
           </Suspense>
         </Panel>
       )}

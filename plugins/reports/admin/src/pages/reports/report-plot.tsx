@@ -3,7 +3,7 @@ import { useLanguage, useSay } from '@sanya/strapi-plugin-platform/ui';
 import { Bar, BarChart, CartesianGrid, Legend, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import { useTheme } from 'styled-components';
 import { plotRows } from '../../shown';
-import type { Plot, Report } from '../../types';
+import type { Plot } from '../../types';
 
 const HEIGHT = 300;
 /** One month alone must not be a wall. */
@@ -13,14 +13,21 @@ interface Colours {
   colors: Record<string, string>;
 }
 
-/** Bars of what the report adds up, beside those of the period that it is held against. */
-export default function ReportPlot({ report, plot }: { report: Report; plot: Plot }) {
+export interface ReportPlotProps {
+  /** What is drawn, for those who do not see it. */
+  title: string;
+  currency: string;
+  plot: Plot;
+}
+
+/** Bars of what is added up, beside those of the period that it is held against. */
+export default function ReportPlot({ title, currency, plot }: ReportPlotProps) {
   const say = useSay('reports');
   const language = useLanguage();
   const { colors } = useTheme() as unknown as Colours;
   const strong = [colors.primary600, colors.success500, colors.warning500, colors.secondary500, colors.danger500];
   const pale = [colors.primary200, colors.success200, colors.warning200, colors.secondary200, colors.danger200];
-  const decimals = decimalsOf(report.currency);
+  const decimals = decimalsOf(currency);
   // For the height of a bar alone a float is good enough.
   const height = (minor: string): number => Number(minor) / 10 ** decimals;
   const rows = plotRows(plot, language).map(({ label, values }) => ({
@@ -28,9 +35,9 @@ export default function ReportPlot({ report, plot }: { report: Report; plot: Plo
     ...Object.fromEntries(Object.entries(values).map(([key, minor]) => [key, height(minor)])),
   }));
   const written = (value: unknown): string =>
-    formatMoney(BigInt(Math.round(Number(value) * 10 ** decimals)), report.currency, { symbol: true });
+    formatMoney(BigInt(Math.round(Number(value) * 10 ** decimals)), currency, { symbol: true });
   return (
-    <div role="img" aria-label={report.title} style={{ width: '100%', height: HEIGHT }}>
+    <div role="img" aria-label={title} style={{ width: '100%', height: HEIGHT }}>
       <ResponsiveContainer width="100%" height="100%">
         <BarChart data={rows} maxBarSize={WIDEST_BAR} margin={{ top: 8, right: 8, bottom: 8, left: 8 }}>
           <CartesianGrid strokeDasharray="3 3" stroke={colors.neutral200} vertical={false} />
@@ -47,17 +54,17 @@ export default function ReportPlot({ report, plot }: { report: Report; plot: Plo
           <Legend
             itemSorter={null}
             // The pale colour of a bar is too pale to be read.
-            formatter={(title) => <span style={{ color: colors.neutral600 }}>{title}</span>}
+            formatter={(name) => <span style={{ color: colors.neutral600 }}>{name}</span>}
           />
-          {plot.of.map(({ key, title }, index) => (
-            <Bar key={key} dataKey={key} name={title} fill={strong[index % strong.length]} isAnimationActive={false} />
+          {plot.of.map(({ key, title: name }, index) => (
+            <Bar key={key} dataKey={key} name={name} fill={strong[index % strong.length]} isAnimationActive={false} />
           ))}
           {plot.before.length > 0 &&
-            plot.of.map(({ key, title }, index) => (
+            plot.of.map(({ key, title: name }, index) => (
               <Bar
                 key={`before_${key}`}
                 dataKey={`before_${key}`}
-                name={say('plot_before', { title })}
+                name={say('plot_before', { title: name })}
                 fill={pale[index % pale.length]}
                 isAnimationActive={false}
               />
