@@ -19,7 +19,6 @@ export function registerSubjects(): void {
       quantity: { label: 'field.quantity' },
       on: { label: 'field.happened_on', as: 'date' },
       price: { label: 'renewals.price', as: 'money' },
-      from: { label: 'field.from', as: 'date' },
       to: { label: 'field.to', as: 'date' },
       term: { label: 'field.term' },
       notice: { label: 'renewals.notices' },

@@ -36,7 +36,7 @@ export function SimulationForm({ question, busy, errorAt, onChange, onRun }: Sim
               onChange={(to) => onChange({ to })}
             />
           </FieldCell>
-          <FieldCell width={4}>
+          <FieldCell width={3}>
             <ChoiceField
               name="payments"
               label={say('simulation.payments')}
@@ -45,7 +45,7 @@ export function SimulationForm({ question, busy, errorAt, onChange, onRun }: Sim
               onChange={(payments) => onChange({ payments: payments as Simulation['payments'] })}
             />
           </FieldCell>
-          <FieldCell width={5}>
+          <FieldCell width={6}>
             <CustomerFilter
               value={question.customer || undefined}
               required={false}
