@@ -7,7 +7,8 @@ import { type Asked, atContentManager, atDoor, atGraphql, atRegistration, type I
 import { graphqlTypes, openWorld, routesOf, rowsOf, suiteTypes, type World } from './world';
 
 const REQUESTS = 5_000;
-const ROUNDS = Math.max(1, Math.ceil(scale()));
+/** A shop takes ten thousand requests before nothing more is accepted in it; each costs its process some memory for good. */
+const ROUNDS = Math.max(1, Math.ceil(scale() / 2));
 const SIZE = Math.round((REQUESTS * scale()) / ROUNDS);
 const AT_ONCE = 16;
 
