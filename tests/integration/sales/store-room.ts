@@ -15,7 +15,10 @@ export interface StoreRoom {
 }
 
 /** A site with goods in store, and a company that has them on credit. */
-export async function openStoreRoom(stock = 100_000n, head: 'super-admin' | 'owner' = 'super-admin'): Promise<StoreRoom> {
+export async function openStoreRoom(
+  stock = 100_000n,
+  head: 'super-admin' | 'owner' = 'super-admin',
+): Promise<StoreRoom> {
   const app = await bootApp();
   const shop = await openShop(app, stock);
   const [owner, store] = [await app.staff(head), await app.staff('storekeeper')];
