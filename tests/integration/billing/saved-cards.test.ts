@@ -138,8 +138,8 @@ describe('saved cards', () => {
     });
     expect(merged.body.error).toBeUndefined();
     const defaults = async (customer: { documentId: string }) =>
-      (await clerk.get(`/billing/payment-methods?filters[customer][documentId][$eq]=${customer.documentId}&sort=id`)).body
-        .data as Card[];
+      (await clerk.get(`/billing/payment-methods?filters[customer][documentId][$eq]=${customer.documentId}&sort=id`))
+        .body.data as Card[];
     const together = await defaults(shop.customer);
     expect(together).toHaveLength(3);
     expect(together.filter(({ isDefault }) => isDefault)).toHaveLength(1);

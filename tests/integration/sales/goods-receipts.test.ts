@@ -77,7 +77,15 @@ test('goods from abroad come in lot by lot, with their customs papers, and no ou
   const paper = await store.get(`/sales/goods-receipts/${made.documentId}/document?lang=th`).buffer(true);
   expect([paper.status, paper.headers['content-type']]).toEqual([200, 'application/pdf']);
   const text = (await pagesOf(paper.body as Buffer)).join('\n');
-  for (const word of ['ใบรับสินค้านำเข้า', 'A017-0-6905-12345', 'SZ-2030-77', 'L-A2', '7,350.00', '105,000.00', '2,100.00']) {
+  for (const word of [
+    'ใบรับสินค้านำเข้า',
+    'A017-0-6905-12345',
+    'SZ-2030-77',
+    'L-A2',
+    '7,350.00',
+    '105,000.00',
+    '2,100.00',
+  ]) {
     expect(text).toContain(said(word));
   }
   const accountant = await app.staff('accountant');

@@ -71,7 +71,8 @@ test('billing itself refuses to void what goods were handed over on, with VAT or
 
 test('an order whose invoice was credited whole is confirmed, prepared and handed over no more, only cancelled', async () => {
   const before = await levelOf(app, shop.camera);
-  const picked = async (order: Ordered) => JSON.stringify((await owner.get('/sales/pick-list')).body).includes(order.number);
+  const picked = async (order: Ordered) =>
+    JSON.stringify((await owner.get('/sales/pick-list')).body).includes(order.number);
   const place = async () => (await placeOrder(member, [{ product: shop.camera, quantity: '2' }])) as Ordered;
   const placed = await place();
   const confirmed = await place();

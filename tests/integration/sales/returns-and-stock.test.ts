@@ -16,7 +16,6 @@ beforeAll(async () => {
 afterAll(() => app?.close());
 afterEach(async () => expect(await app.platform.proof.run({})).toEqual([]));
 
-
 async function delivered(quantity: string) {
   const order = await placeOrder(company, [{ product: shop.camera, quantity }]);
   await owner.post(`/sales/orders/${order.documentId}/confirm`);

@@ -115,7 +115,15 @@ test('a day’s round: planned in order, printed, driven, told stop by stop; wha
   const sheet = await store.get(`/sales/delivery-routes/${route.documentId}/document?lang=th`).buffer(true);
   expect(sheet.headers['content-type']).toBe('application/pdf');
   const text = (await pagesOf(sheet.body as Buffer)).join('\n');
-  for (const word of ['ใบนำส่งประจำเที่ยว', route.number, '081-333-4444', 'ร้านท่าแพ', 'สมศักดิ์', '642.00', near.number]) {
+  for (const word of [
+    'ใบนำส่งประจำเที่ยว',
+    route.number,
+    '081-333-4444',
+    'ร้านท่าแพ',
+    'สมศักดิ์',
+    '642.00',
+    near.number,
+  ]) {
     expect(text).toContain(said(word));
   }
   expect(text.indexOf(said('ร้านท่าแพ'))).toBeLessThan(text.indexOf(said('บ้านแม่ริม')));
@@ -142,7 +150,9 @@ test('a day’s round: planned in order, printed, driven, told stop by stop; wha
   await asked(act(route, 'arrive', { stop: toNear, outcome: 'delivered', receiver: 'คุณนิด' }));
   expect(await shipmentOf(near)).toMatchObject({ state: 'delivered', receiver: 'คุณนิด' });
   expect(await orderState(company, near)).toBe('delivered');
-  expect(refusal(await act(route, 'arrive', { stop: toNear, outcome: 'failed', note: 'x' }))[1]).toBe('route.stop_over');
+  expect(refusal(await act(route, 'arrive', { stop: toNear, outcome: 'failed', note: 'x' }))[1]).toBe(
+    'route.stop_over',
+  );
   expect(refusal(await act(route, 'arrive', { stop: toFar, outcome: 'failed' }))).toEqual([
     ...[400, 'route.why_failed', 'note'],
   ]);
@@ -160,7 +170,8 @@ test('a day’s round: planned in order, printed, driven, told stop by stop; wha
   await asked(act(next, 'arrive', { stop: stop?.documentId, outcome: 'delivered' }));
   expect(await orderState(company, far)).toBe('delivered');
   expect((await company.get('/api/billing/tax-invoices')).body.data).toHaveLength(2);
-  const told = (await owner.get(`/platform/timeline?type=plugin::sales.delivery-route&subject=${route.documentId}`)).body;
+  const told = (await owner.get(`/platform/timeline?type=plugin::sales.delivery-route&subject=${route.documentId}`))
+    .body;
   expect(told.data.map(({ name }: { name: string }) => name)).toEqual([
     ...['route.finished', 'route.stop_delivered', 'route.stop_failed', 'route.stop_delivered', 'route.started'],
     ...['route.changed', 'route.planned'],

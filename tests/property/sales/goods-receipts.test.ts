@@ -1,10 +1,6 @@
 import fc from 'fast-check';
 import { formatQuantity } from '../../../plugins/platform/kernel/src';
-import {
-  importVatOf,
-  type ReceivedLine,
-  receivedLines,
-} from '../../../plugins/sales/server/src/domain/goods-receipt';
+import { importVatOf, type ReceivedLine, receivedLines } from '../../../plugins/sales/server/src/domain/goods-receipt';
 import { scale, seed } from '../../support/random';
 
 const RUNS = { seed, numRuns: Math.max(1, Math.round(200 * scale())) };

@@ -49,7 +49,10 @@ test('no order is asked for more than is due of it, nor for what was brought, an
   const due = fc.array(fc.bigInt({ min: 0n, max: 100n }), { minLength: 3, maxLength: 3 });
   fc.assert(
     fc.property(stops, due, (list, amounts) => {
-      const told = list.map(({ money, ...stop }) => ({ ...stop, collected: stop.outcome === 'delivered' ? money : 0n }));
+      const told = list.map(({ money, ...stop }) => ({
+        ...stop,
+        collected: stop.outcome === 'delivered' ? money : 0n,
+      }));
       const owed = new Map(amounts.map((amount, index) => [index + 1, amount]));
       const asked = collections(told, owed);
       for (const order of [1, 2, 3]) {

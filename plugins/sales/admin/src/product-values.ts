@@ -57,7 +57,15 @@ export const NEW_PRICE: PriceValues = {
 export const newValues = (unit: string): ProductValues => ({
   ...{ name: '', nameEn: '', kind: 'goods', sku: '', group: '', description: '', descriptionEn: '' },
   ...{ sellingPoints: '', sellingPointsEn: '', unit, unitEn: '', quantityStep: '1', taxCategory: 'standard' },
-  ...{ incomeKind: '', stockTracked: false, warrantyMonths: '', translations: null, prices: [NEW_PRICE], options: [], components: [] },
+  ...{
+    incomeKind: '',
+    stockTracked: false,
+    warrantyMonths: '',
+    translations: null,
+    prices: [NEW_PRICE],
+    options: [],
+    components: [],
+  },
   ...{ checkBeforeShipping: false, weightGrams: '', hsCode: '', originCountry: '' },
 });
 

@@ -106,7 +106,12 @@ export const definition: PluginDefinition = {
       pattern: 'GR-{BBBB}-{N:6}',
       companyWide: true,
     },
-    { code: ROUTE_SERIES, name: { th: 'เที่ยวส่งของ', en: 'Delivery routes' }, pattern: 'DR-{BBBB}-{N:6}', companyWide: true },
+    {
+      code: ROUTE_SERIES,
+      name: { th: 'เที่ยวส่งของ', en: 'Delivery routes' },
+      pattern: 'DR-{BBBB}-{N:6}',
+      companyWide: true,
+    },
     {
       code: RETURN_SERIES,
       name: { th: 'ใบรับคืนสินค้า', en: 'Returns' },

@@ -13,7 +13,9 @@ async function keepOneDefault(platform: Platform, customers: readonly number[]):
   const changes = [...new Set(customers)].flatMap((customer) => {
     const own = cards.filter((card) => card.customer === customer);
     const stands = standingCard(own, today);
-    return own.flatMap(({ id, isDefault }) => (isDefault === (id === stands?.id) ? [] : [{ id, isDefault: !isDefault }]));
+    return own.flatMap(({ id, isDefault }) =>
+      isDefault === (id === stands?.id) ? [] : [{ id, isDefault: !isDefault }],
+    );
   });
   await platform.rows.update(PAYMENT_METHOD, changes);
 }

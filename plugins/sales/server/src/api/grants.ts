@@ -52,7 +52,17 @@ const PICTURES = [...read(PRICE), { uid: PRODUCT, can: ['read', 'update'] as con
 const ORDERS = [ORDER, ORDER_LINE, SHIPMENT, SHIPMENT_LINE, GOODS_RETURN, GOODS_RETURN_LINE, WAREHOUSE];
 /** Who may give money back for what came back. */
 const CREDITING = ['return.credit', 'return.decline'];
-const STOCK = [STOCK_ITEM, STOCK_MOVEMENT, SHELF, CARRIER, VEHICLE, DELIVERY_ROUTE, ROUTE_STOP, GOODS_RECEIPT, GOODS_RECEIPT_LINE];
+const STOCK = [
+  STOCK_ITEM,
+  STOCK_MOVEMENT,
+  SHELF,
+  CARRIER,
+  VEHICLE,
+  DELIVERY_ROUTE,
+  ROUTE_STOP,
+  GOODS_RECEIPT,
+  GOODS_RECEIPT_LINE,
+];
 /** Who keeps the lists of warehouses, carriers and vehicles. */
 const HOUSING = ['warehouse', 'carrier', 'vehicle'].flatMap((kept) => [`${kept}.edit`, `${kept}.close`]);
 const SELLING = [

@@ -1,4 +1,11 @@
-import { defineAction, documentFile, fileAnswer, type Platform, rowId, rowIds } from '@sanya/strapi-plugin-platform/kit';
+import {
+  defineAction,
+  documentFile,
+  fileAnswer,
+  type Platform,
+  rowId,
+  rowIds,
+} from '@sanya/strapi-plugin-platform/kit';
 import { DELIVERY_ROUTE, SHIPMENT, VEHICLE } from '../content-types/types';
 import { arriveAtStop, startRoute } from '../use-cases/routes/drive-routes';
 import { cancelRoute, changeRoute, planRoute } from '../use-cases/routes/plan-routes';

@@ -77,10 +77,13 @@ export const importVatOf = (cif: bigint, duty: bigint, ratePpm: number): bigint 
 
 /** Refuses what no customs paper says: a day to come, amounts below nothing. */
 export function checkReceipt(
-  { receivedOn, declaredOn, cif, duty, importVat }: Pick<
-    GoodsReceiptFacts,
-    'receivedOn' | 'declaredOn' | 'cif' | 'duty' | 'importVat'
-  >,
+  {
+    receivedOn,
+    declaredOn,
+    cif,
+    duty,
+    importVat,
+  }: Pick<GoodsReceiptFacts, 'receivedOn' | 'declaredOn' | 'cif' | 'duty' | 'importVat'>,
   today: CivilDate,
 ): void {
   const day = (field: string, date: CivilDate | null): void => {

@@ -1,4 +1,12 @@
-import { badInput, type CivilDate, compareDates, conflict, machine, max, sum } from '@sanya/strapi-plugin-platform/kernel';
+import {
+  badInput,
+  type CivilDate,
+  compareDates,
+  conflict,
+  machine,
+  max,
+  sum,
+} from '@sanya/strapi-plugin-platform/kernel';
 import type { ShipmentState } from './shipment-machine';
 
 export const ROUTE_STATES = ['planned', 'under_way', 'finished', 'cancelled'] as const;

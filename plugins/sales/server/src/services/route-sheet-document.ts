@@ -47,7 +47,10 @@ export const routeSheetDocuments = (tools: Tools): readonly DocumentKind[] => [
                 .filter(Boolean)
                 .join('\n'),
               ...[phone ?? '', shipment.number],
-              ...[collect > 0n ? formatMoney(collect, currency) : '–', stop.outcome ? say(`route.${stop.outcome}`) : ''],
+              ...[
+                collect > 0n ? formatMoney(collect, currency) : '–',
+                stop.outcome ? say(`route.${stop.outcome}`) : '',
+              ],
             ]),
           },
           totals: [{ label: say('route.to_collect'), value: formatMoney(toCollect, currency), strong: true }],

@@ -11,7 +11,9 @@ export const carriersStore = (rows: Rows) => ({
   byIds: (ids: readonly number[], lock?: 'wait'): Promise<CarrierRow[]> =>
     ids.length === 0 ? Promise.resolve([]) : rows.byIds<CarrierRow>(CARRIER, ids, { fields: CARRIER_FIELDS, lock }),
   active: (): Promise<CarrierRow[]> =>
-    rows.find<CarrierRow>(CARRIER, (query, column) => void query.where(column('state'), 'active'), { fields: CARRIER_FIELDS }),
+    rows.find<CarrierRow>(CARRIER, (query, column) => void query.where(column('state'), 'active'), {
+      fields: CARRIER_FIELDS,
+    }),
   weights: async (products: readonly number[]): Promise<Map<number, number | null>> =>
     new Map(
       (await rows.byIds<{ weightGrams: number | null }>(PRODUCT, products, { fields: ['weightGrams'] })).map(

@@ -19,7 +19,8 @@ export const routesStore = (rows: Rows) => ({
   },
   byId: async (id: number, lock?: 'wait'): Promise<RouteRow | undefined> =>
     (await rows.byIds<RouteRow>(DELIVERY_ROUTE, [id], { lock }))[0],
-  update: (id: number, change: Partial<RouteFacts>): Promise<number> => rows.update(DELIVERY_ROUTE, [{ ...change, id }]),
+  update: (id: number, change: Partial<RouteFacts>): Promise<number> =>
+    rows.update(DELIVERY_ROUTE, [{ ...change, id }]),
   insertStops: (stops: readonly StopFacts[]): Promise<Ref[]> => rows.insert(ROUTE_STOP, stops as never),
   updateStops: (stops: readonly ({ id: number } & Partial<StopFacts>)[]): Promise<number> =>
     rows.update(ROUTE_STOP, stops),
@@ -89,7 +90,10 @@ export const routesStore = (rows: Rows) => ({
     );
     const dueOf = new Map(invoices.map(({ id, amountDue, state }) => [id, state === 'open' ? amountDue : 0n]));
     return new Map(
-      [...invoicesOf].map(([order, ids]) => [order, [...ids].reduce((all, id) => all + (dueOf.get(id ?? 0) ?? 0n), 0n)]),
+      [...invoicesOf].map(([order, ids]) => [
+        order,
+        [...ids].reduce((all, id) => all + (dueOf.get(id ?? 0) ?? 0n), 0n),
+      ]),
     );
   },
 });

@@ -51,7 +51,9 @@ export function keeping<Facts extends KeptFacts>({ type, kind, fields, none, lif
         check?.(said as Partial<Facts>);
         const facts = { ...none, ...said, state: 'active' } as unknown as Facts;
         const ref = await storeOf({ platform }).insert(facts);
-        await platform.events.record([{ name: `${kind}.created`, subject: subject(ref), after: { ...(facts as object) } }]);
+        await platform.events.record([
+          { name: `${kind}.created`, subject: subject(ref), after: { ...(facts as object) } },
+        ]);
         return ref;
       }),
 

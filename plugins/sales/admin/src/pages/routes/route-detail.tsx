@@ -45,12 +45,7 @@ export function RouteDetail() {
       cell: (stop) =>
         stop.outcome ? (
           <TwoLines
-            first={
-              <StateBadge
-                state={stop.outcome}
-                label={say(`stop_outcome.${stop.outcome}`)}
-              />
-            }
+            first={<StateBadge state={stop.outcome} label={say(`stop_outcome.${stop.outcome}`)} />}
             second={[stop.outcome === 'delivered' && stop.receiver, stop.note].filter(Boolean).join(' · ')}
           />
         ) : (

@@ -63,10 +63,9 @@ export function RouteForm({ id, title, before, from, waiting, currency, vehicles
   const { values, change, errorAt } = form;
   const text = textFields(form);
   const onRoute = new Set(values.stops.map(({ shipment }) => shipment.documentId));
-  const free = [
-    ...before.stops.map((stop) => ({ ...stop, promisedOn: null })),
-    ...waiting,
-  ].filter(({ shipment }) => !onRoute.has(shipment.documentId));
+  const free = [...before.stops.map((stop) => ({ ...stop, promisedOn: null })), ...waiting].filter(
+    ({ shipment }) => !onRoute.has(shipment.documentId),
+  );
 
   function choose(vehicle: string): void {
     const chosen = vehicles.find(({ documentId }) => documentId === vehicle);

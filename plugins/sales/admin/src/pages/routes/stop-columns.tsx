@@ -20,9 +20,7 @@ export function useStopColumns<Row extends PlannedStop>(currency: string): Colum
     {
       key: 'shipment',
       title: say('subject.shipment'),
-      cell: ({ shipment }) => (
-        <LinkTo to={`/plugins/sales/shipments/${shipment.documentId}`}>{shipment.number}</LinkTo>
-      ),
+      cell: ({ shipment }) => <LinkTo to={`/plugins/sales/shipments/${shipment.documentId}`}>{shipment.number}</LinkTo>,
     },
     {
       key: 'collect',

@@ -1,4 +1,11 @@
-import { type CivilDate, conflict, formatQuantity, type Language, move, notFound } from '@sanya/strapi-plugin-platform/kernel';
+import {
+  type CivilDate,
+  conflict,
+  formatQuantity,
+  type Language,
+  move,
+  notFound,
+} from '@sanya/strapi-plugin-platform/kernel';
 import type { NewEvent, Ref, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { GOODS_RECEIPT } from '../../content-types/types';
 import {

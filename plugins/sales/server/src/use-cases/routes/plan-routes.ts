@@ -62,7 +62,11 @@ export const planRoute = ({ platform }: Platform, wish: PlannedRoute): Promise<R
     const ref = await store.insert(facts);
     await store.insertStops(stopsOf(ref.id, shipments));
     await platform.events.record([
-      routeEvent('route.planned', { ...facts, ...ref }, { on: facts.drivesOn, vehicle: vehicle.name, ...named(shipments) }),
+      routeEvent(
+        'route.planned',
+        { ...facts, ...ref },
+        { on: facts.drivesOn, vehicle: vehicle.name, ...named(shipments) },
+      ),
     ]);
     return ref;
   });
@@ -79,7 +83,8 @@ export const changeRoute = (
     const store = routesStore(platform.rows);
     const { route, stops } = await lockRoute({ platform }, id);
     refuseStarted(route);
-    if (change.vehicle !== undefined && change.vehicle !== route.vehicle) await openVehicle({ platform }, change.vehicle);
+    if (change.vehicle !== undefined && change.vehicle !== route.vehicle)
+      await openVehicle({ platform }, change.vehicle);
     const listed = shipments && (await lineUp({ platform }, shipments, id));
     if (listed) {
       await store.removeStops(stops);
