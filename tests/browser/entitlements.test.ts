@@ -28,13 +28,13 @@ test('entitlements are agreed with a new contract', async () => {
   await field('lines.0.description').fill('ดูแลเครื่องปรับอากาศ');
   await field('lines.0.unitPrice').fill('4500');
   await button('Add an entitlement').click();
-  await button('Save').click();
+  await button('Save').first().click();
   await said('Give a number such as 12 or 1.5.');
   await field('lines.0.entitlements.0.quantity').fill('12');
   await panel.choose('Carried over of the rest', 'At most');
   await field('lines.0.entitlements.0.most').fill('2');
   await pictures('entitlements-form-en');
-  await button('Save').click();
+  await button('Save').first().click();
   await said('will be lost');
 });
 

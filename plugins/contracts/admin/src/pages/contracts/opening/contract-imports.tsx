@@ -32,11 +32,10 @@ function usePages(): ImportPages<Row> {
       cell: ({ number, said }) => (
         <TwoLines
           first={<Typography fontWeight="semiBold">{number}</Typography>}
-          second={said.description ?? said.sku}
+          second={[said.customerCode ?? said.taxId, said.description ?? said.sku].filter(Boolean).join(' · ')}
         />
       ),
     },
-    { key: 'customer', title: say('field.customer'), cell: ({ said }) => said.customerCode ?? said.taxId },
     {
       key: 'days',
       title: say('field.starts_on'),
