@@ -15,6 +15,7 @@ import { BADGE } from '../../contract-columns';
 import type { Contract } from '../../types';
 import { ContractActions } from './contract-actions';
 import { ContractLines } from './contract-lines';
+import { ContractRenewals } from './contract-renewals';
 import { Periods } from './periods';
 import { Suspensions } from './suspensions';
 
@@ -97,6 +98,7 @@ export function ContractDetail() {
         <Periods key={`periods-${turn}`} id={id} currency={contract.currency} />
       </Panel>
       <Suspensions key={`off-${turn}`} id={id} />
+      <ContractRenewals key={`renewals-${turn}`} id={id} />
       <TimelinePanel key={`timeline-${turn}`} type={TYPE} id={contract.documentId} />
     </DetailPage>
   );
