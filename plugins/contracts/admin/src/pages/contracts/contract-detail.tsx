@@ -15,6 +15,7 @@ import { BADGE } from '../../contract-columns';
 import type { Contract } from '../../types';
 import { ContractActions } from './contract-actions';
 import { ContractLines } from './contract-lines';
+import { ContractRenewals } from './contract-renewals';
 import { EntitlementsPanel } from './entitlements/entitlements-panel';
 import { Paper } from './paper';
 import { Periods } from './periods';
@@ -103,6 +104,7 @@ export function ContractDetail() {
         <Periods key={`periods-${turn}`} id={id} currency={contract.currency} />
       </Panel>
       <Suspensions key={`off-${turn}`} id={id} />
+      <ContractRenewals key={`renewals-${turn}`} id={id} />
       <Paper id={contract.documentId} />
       <TimelinePanel key={`timeline-${turn}`} type={TYPE} id={contract.documentId} />
     </DetailPage>
