@@ -105,11 +105,15 @@ const rows = (sql: string): Promise<Record<string, unknown>[]> => ask(database, 
 const freeLeases = (): Promise<unknown> =>
   rows(`update platform_job_runs set lease_until = null, lease_by = null where state = 'running'`);
 
+/** One after the other, as a house rolls them out: two that start at once would both look at the tables. */
 async function begin(): Promise<Instance[]> {
-  const begun = Array.from({ length: INSTANCES }, () => start(database.env));
-  instances.splice(0, instances.length, ...begun);
-  await Promise.all(begun.map((one) => one.hears('ready')));
-  return begun;
+  instances.splice(0);
+  while (instances.length < INSTANCES) {
+    const one = start(database.env);
+    instances.push(one);
+    await one.hears('ready');
+  }
+  return [...instances];
 }
 
 /** What must be true after each death, however little was done: nothing half, nothing twice. */
