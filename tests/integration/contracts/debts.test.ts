@@ -266,7 +266,7 @@ test('a late fee stands on the next invoice of the run, once; void it waits agai
   const monthly = { ...yearly, unit: 'เดือน', cycle: { unit: 'month', count: 1 } };
   const start = { startsOn: '2032-03-01' };
   const parties = [await company(), await company(), await company()] as const;
-  const [one, forgiven, charged] = parties;
+  const [one] = parties;
   await clockTo('2032-02-29');
   const made: Contract[] = [];
   for (const { documentId } of parties) made.push(await desk.make(documentId, [monthly], start));

@@ -8,6 +8,7 @@ import { SUSPENSION_LETTER } from './suspension-letter';
 export const encloseLetters = ({ strapi, platform }: Tools): void =>
   dunning(strapi).encloseWith(async (invoices) => {
     const pairs = await billedByStore(platform.rows).ofInvoices(invoices);
+    if (pairs.length === 0) return new Map();
     const suspensions = await contractsStore(platform.rows).suspensionsOf(pairs.map(({ contract }) => contract));
     const today = platform.clock.today();
     const letters = suspensions.filter(
