@@ -5,18 +5,27 @@ import type { App } from './app';
 const rowsOf = (result: unknown): { name: string }[] =>
   Array.isArray(result) ? (result as { name: string }[]) : (result as { rows: { name: string }[] }).rows;
 
+/** A trigger that stays where the others of its type go. */
+interface Kept {
+  type: string;
+  trigger: string;
+}
+
 /** Takes from the tables of these types, until the transaction is rolled back, what the database would refuse. */
-async function unguard({ platform: { rows } }: App, types: readonly string[]): Promise<void> {
+export async function unguard({ platform: { rows } }: App, types: readonly string[], kept?: Kept): Promise<void> {
   const knex = await rows.knex();
-  for (const table of types.map((type) => rows.table(type))) {
+  for (const type of types) {
+    const table = rows.table(type);
+    const keep = kept?.type === type ? kept.trigger : undefined;
     if (rows.dialect === 'sqlite') {
       const triggers = await knex.raw(`select name from sqlite_master where type = 'trigger' and tbl_name = ?`, [
         table,
       ]);
-      for (const { name } of rowsOf(triggers)) await knex.raw(`drop trigger "${name}"`);
+      for (const { name } of rowsOf(triggers)) if (name !== keep) await knex.raw(`drop trigger "${name}"`);
       continue;
     }
     await knex.raw(`alter table "${table}" disable trigger user`);
+    if (keep) await knex.raw(`alter table "${table}" enable trigger "${keep}"`);
     const checks = await knex.raw(
       `select conname as name from pg_constraint where conrelid = '"${table}"'::regclass and contype = 'c'`,
     );
