@@ -35,7 +35,7 @@ let other: Member;
 let customer: { id: number; documentId: string };
 
 beforeAll(async () => {
-  app = await bootApp();
+  app = await bootApp({ SANYA_GRAPHQL: 'on' });
   owner = await app.staff('owner');
   desk = contractDesk(app, await app.staff());
   [member, other] = [await companyMember(app), await companyMember(app)];
@@ -123,7 +123,8 @@ test('the payment that begins a contract grants what it entitles to, and before 
     ['0'],
     0,
   ]);
-  await pay(owner, customer.documentId, invoice as never, desk.today());
+  const asks = { documentId: invoice?.documentId ?? '', total: String(invoice?.total) };
+  await pay(owner, customer.documentId, asks, desk.today());
   expect([(await desk.read(contract.documentId)).state, await left(contract)]).toEqual(['active', ['12']]);
   expect((await entries(contract)).map(({ kind }) => kind)).toEqual(['grant']);
   await desk.act(contract.documentId, 'cancel', { ending: 'now' });
@@ -146,7 +147,7 @@ test('many who use the last ones at once get what there is, and never more', asy
         recordedAt: app.platform.clock.now(),
       },
     ]),
-  ).rejects.toThrow();
+  ).rejects.toMatchObject({ message: expect.stringMatching(/./) });
   await desk.act(contract.documentId, 'cancel', { ending: 'now' });
 });
 

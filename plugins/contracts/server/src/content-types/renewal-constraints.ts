@@ -1,5 +1,5 @@
 import type { Constraint } from '@sanya/strapi-plugin-platform/kit';
-import { CONTRACT, CONTRACT_LINE, DECLINE_REASON, RENEWAL, RENEWAL_NOTICE } from './types';
+import { CONTRACT, DECLINE_REASON, RENEWAL, RENEWAL_NOTICE } from './types';
 
 const restrict = (type: string, ...relations: string[]): Constraint[] =>
   relations.map((relation) => ({ kind: 'restrict', type, relation }));
@@ -10,7 +10,6 @@ export const renewalConstraints: readonly Constraint[] = [
   ...restrict(RENEWAL, 'contract', 'invoice', 'reason', 'successor'),
   ...restrict(RENEWAL_NOTICE, 'renewal'),
   ...restrict(CONTRACT, 'predecessor'),
-  ...restrict(CONTRACT_LINE, 'predecessor'),
   {
     // A term is renewed once, however often it is paid, pressed or retried.
     kind: 'unique',
@@ -25,15 +24,6 @@ export const renewalConstraints: readonly Constraint[] = [
     name: 'contracts_renewals_invoice',
     columns: ['invoice'],
     when: '{invoice} is not null',
-    code: 'renewal.decided',
-  },
-  {
-    // What continues a line continues it alone.
-    kind: 'unique',
-    type: CONTRACT_LINE,
-    name: 'contracts_lines_predecessor',
-    columns: ['predecessor'],
-    when: '{predecessor} is not null',
     code: 'renewal.decided',
   },
   {
