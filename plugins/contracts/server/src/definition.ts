@@ -52,7 +52,7 @@ export const definition: PluginDefinition = {
       name: { th: 'สัญญา', en: 'Contracts' },
       pattern: 'CT-{BBBB}-{N:6}',
       companyWide: true,
-      documents: { type: CONTRACT, attribute: 'number' },
+      documents: { type: CONTRACT, attribute: 'number', when: '{takenOverOn} is null' },
     },
   ],
   messages,

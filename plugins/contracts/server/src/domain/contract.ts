@@ -13,6 +13,8 @@ import type { Alignment, SuspensionPolicy } from './schedule';
 export interface ContractFacts {
   number: string | null;
   serviceId: string | null;
+  /** Since when it goes on here, with the number of the books before; null: made here. */
+  takenOverOn: CivilDate | null;
   state: ContractState;
   /** Row ids. */
   customer: number;

@@ -133,6 +133,7 @@ export async function makeContracts(tools: Tools, wishes: readonly NewContract[]
         ...NOT_YET,
         ...renewalOf({ draft, lines, renewal, ...said }),
         number: number ?? must(numbers.shift()),
+        takenOverOn: number === undefined ? null : platform.clock.today(),
         state: draft ? 'draft' : 'awaiting_start',
       }),
     );
