@@ -50,7 +50,7 @@ const agreed = fc
     return { contract, rows };
   });
 
-const plain = { price: null, listPrice: null };
+const plain = { suspensions: [], price: null, listPrice: null };
 
 property('a line and the one that continues it cover every day once', agreed, ({ contract, rows }) => {
   const term = nextTerm(contract, rows, plain);

@@ -13,8 +13,8 @@ import { neverWas } from './change-chain';
 import { type ContractFacts, type ContractLineFacts, keepPrice, type KeptPrice, SINCE_EVER, termsOf } from './contract';
 import { lastDayAfterMonths } from './cycle';
 import { costOf } from './ending';
+import type { Interval } from './intervals';
 import { priceOfPeriod } from './price-versions';
-import { periodAt } from './schedule';
 import { renewalPrice } from './renewal-price';
 import { amountsOf, tableOf } from './renewal-terms';
 
@@ -42,6 +42,8 @@ export interface TermWish {
   price: bigint | null;
   /** Of the lines by the catalogue. */
   listPrice: bigint | null;
+  /** When it was off: what shifts is counted on from where that moved it. */
+  suspensions: readonly Interval[];
   /** It begins anew on that day instead of the day after the last. */
   from?: CivilDate;
 }
@@ -83,18 +85,6 @@ function pricesFrom(prices: readonly KeptPrice[], on: CivilDate): KeptPrice[] {
 function priceFor(share: bigint, quantity: bigint): Pick<Line, 'unitPrice' | 'quantity'> {
   const unitPrice = mulDiv(share, ONE, quantity);
   return extend(unitPrice, quantity) === share ? { unitPrice, quantity } : { unitPrice: share, quantity: ONE };
-}
-
-/** From where the periods go on to be counted; null: what shifted was moved on the way, and is counted anew. */
-function countedOn(
-  line: Pick<Line, 'whileSuspended' | 'cycleUnit' | 'cycleCount' | 'alignment'>,
-  from: CivilDate,
-  first: CivilDate,
-): CivilDate | null {
-  if (line.whileSuspended !== 'shift') return from;
-  const cycle = { unit: line.cycleUnit, count: line.cycleCount };
-  const terms = { startsOn: from, endsOn: null, cycle, alignment: line.alignment, whileSuspended: line.whileSuspended };
-  return periodAt(terms, [], first)?.start === first ? from : null;
 }
 
 const currentPrice = (line: Line, on: CivilDate): bigint => {
@@ -140,27 +130,28 @@ export function nextTerm(contract: Contract, lines: readonly Line[], wish: TermW
         ...{ ...shared, prices },
         ...(held && { unitPrice: BigInt(held.unitPrice), quantity: BigInt(held.quantity) }),
         ...(held && { discount: BigInt(held.discount) }),
-        countedFrom: isCounted ? countedOn(line, line.countedFrom ?? line.startsOn, first) : null,
+        countedFrom: isCounted ? (line.countedFrom ?? line.startsOn) : null,
       };
     }
     const priced = { ...priceFor(share, line.quantity), discount: 0n };
     const years = termMonths % 12 === 0;
-    const cycleUnit = years ? 'year' : 'month';
-    const cycleCount = years ? termMonths / 12 : termMonths;
     return {
       ...{ ...shared, ...priced, prices: [keepPrice({ ...priced, from: SINCE_EVER })] },
-      ...{ cycleUnit, cycleCount },
+      ...{
+        cycleUnit: years ? ('year' as const) : ('month' as const),
+        cycleCount: years ? termMonths / 12 : termMonths,
+      },
       ...{ billedIn: 'advance' as const, alignment: 'anniversary' as const },
-      countedFrom: isCounted ? anchor && countedOn({ ...shared, cycleUnit, cycleCount }, anchor, first) : null,
+      countedFrom: isCounted ? anchor : null,
     };
   });
   return {
     ...{ startsOn, endsOn, lines: continued },
-    price: price ?? sum(continued.map((line) => costOfLine(line))),
+    price: price ?? sum(continued.map((line) => costOfLine(line, wish.suspensions))),
   };
 }
 
-function costOfLine(line: ContinuingLine): bigint {
+function costOfLine(line: ContinuingLine, suspensions: readonly Interval[]): bigint {
   const terms = termsOf({ ...line, contract: 0, position: 0 });
-  return terms ? costOf(terms, [], { start: line.startsOn, end: line.endsOn }) : 0n;
+  return terms ? costOf(terms, suspensions, { start: line.startsOn, end: line.endsOn }) : 0n;
 }

@@ -8,7 +8,7 @@ import type { ContractLineRow } from '../../stores/contracts';
 import type { PeriodFacts } from '../../stores/periods';
 import { invoiceDrafts, type Placed } from '../invoice-drafts';
 import type { InvoiceDraft } from '../invoicing';
-import type { LockedContract } from '../lock-contracts';
+import { intervalsOf, type LockedContract } from '../lock-contracts';
 import { must } from '../must';
 
 /** What a next term asks for at once: the first period of each line that is billed in advance. */
@@ -28,7 +28,7 @@ export function firstBill(platform: Platform, one: LockedContract, term: NextTer
   const due = term.lines.flatMap((line) => {
     const row = asRow(line, one.lines);
     const terms = termsOf(row);
-    const first = terms && row.billedIn === 'advance' ? periodsOf(terms, []).next().value : undefined;
+    const first = terms && row.billedIn === 'advance' ? periodsOf(terms, intervalsOf(one.suspensions)).next().value : undefined;
     if (!terms || !first) return [];
     const pieces = piecesOf(first, terms.prices, [first]);
     const amount = sum(pieces.map((piece) => piece.amount));

@@ -2,7 +2,7 @@ import { extend, sum } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import { lineEnds, nextTerm, type NextTerm, type TermWish } from '../../domain/next-term';
 import { type ListPrice, listPrices } from '../../stores/list-prices';
-import type { LockedContract } from '../lock-contracts';
+import { intervalsOf, type LockedContract } from '../lock-contracts';
 import { must } from '../must';
 
 export interface PlanWish extends Pick<TermWish, 'price' | 'from'> {
@@ -36,6 +36,7 @@ export async function planTerms(
   return wishes.map((wish) =>
     nextTerm(wish.one.contract, wish.one.lines, {
       ...wish,
+      suspensions: intervalsOf(wish.one.suspensions),
       listPrice: isListed(wish) ? listPriceOf(wish, prices) : null,
     }),
   );
