@@ -13,7 +13,7 @@ import { createRunBilling } from './jobs/run-billing';
 import { createTurnDays } from './jobs/turn-days';
 import { messages } from './messages';
 import { contractClauses } from './services/contract-clauses';
-import { contractDocuments } from './services/contract-document';
+import { clauseSources, contractDocuments } from './services/contract-document';
 import { contracts } from './services/contracts';
 import { entitlementProof } from './services/entitlement-proof';
 import { entitlements } from './services/entitlements';
@@ -52,6 +52,7 @@ export const definition: PluginDefinition = {
   ],
   subscribers: (tools) => [...subscribers(tools), ...entitlementSubscribers(tools), ...paperSubscribers(tools)],
   templates: contractClauses,
+  templateSources: clauseSources,
   documents: contractDocuments,
   proof: entitlementProof,
   register(tools) {
