@@ -371,6 +371,10 @@ test('a contract is a paper in both languages, on the clauses that it was agreed
   const marketing = await app.staff();
   const templates = await asked<{ id: string; code: string; version: number }[]>(marketing.get('/platform/templates'));
   const { id, version } = templates.find(({ code }) => code === 'contract-clauses') ?? { id: '', version: 0 };
+  const preview = { language: 'en', subject: 'x', body: '<p>{{ contract.serviceId }}</p>', row: agreed.documentId };
+  expect((await asked<{ html: string }>(marketing.post(`/platform/templates/${id}/preview`, preview))).html).toContain(
+    agreed.serviceId,
+  );
   await asked(marketing.put(`/platform/templates/${id}`, { version, bodyEn: '<h3>1. New</h3><p>Other words.</p>' }));
   expect(await paper(agreed, 'en')).toBe(english);
   const later = await make([]);

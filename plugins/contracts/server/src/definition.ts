@@ -17,7 +17,7 @@ import { createTurnDays } from './jobs/turn-days';
 import { createUndoRuns } from './jobs/undo-runs';
 import { messages } from './messages';
 import { contractClauses } from './services/contract-clauses';
-import { contractDocuments } from './services/contract-document';
+import { clauseSources, contractDocuments } from './services/contract-document';
 import { contracts } from './services/contracts';
 import { encloseLetters } from './services/enclose-letters';
 import { entitlementProof } from './services/entitlement-proof';
@@ -68,7 +68,7 @@ export const definition: PluginDefinition = {
   ],
   subscribers: (tools) => [...subscribers(tools), ...entitlementSubscribers(tools), ...paperSubscribers(tools)],
   templates: [...contractClauses, ...renewalTemplates, ...suspensionTemplates],
-  templateSources: renewalTemplateSources,
+  templateSources: (tools) => [...clauseSources(tools), ...renewalTemplateSources(tools)],
   reports: renewalReports,
   documents: (tools) => [...contractDocuments(tools), ...suspensionLetters(tools)],
   bootstrap: beginWithReasons,

@@ -7,7 +7,7 @@ import {
   type Language,
   notFound,
 } from '@sanya/strapi-plugin-platform/kernel';
-import type { DocumentKind, DocumentModel, Party, Tools } from '@sanya/strapi-plugin-platform/kit';
+import type { DocumentKind, DocumentModel, Party, TemplateSource, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { CONTRACT } from '../content-types/types';
 import type { KeptEntitlement } from '../domain/entitlement';
 import { chainsOf, lineOn } from '../domain/line-chain';
@@ -92,24 +92,41 @@ function dataOf(
   };
 }
 
+/** All that the paper of a contract is made of, in a language. */
+async function factsOf({ strapi, platform }: Tools, id: number, language: Language) {
+  const [one] = await contractsAsIs({ platform }, [id]);
+  const paper = await contractPapersStore(platform.rows).of(id);
+  if (!one || !paper) return undefined;
+  const lines = held(one, platform.clock.today());
+  const say: Say = (code, params) => platform.messages.say(language, code, params);
+  const face = documentParties(strapi);
+  const { customer } = one.contract;
+  const kept = paper.buyer === null ? (await face.of([customer])).get(customer) : paper;
+  const parties = face.shown(kept ?? { seller: null, buyer: null }, language);
+  const data = dataOf(one, lines, { buyer: parties.buyer, language, say });
+  return { contract: one.contract, lines, parties, data, say, version: paper.clausesVersion };
+}
+
+/** What staff see the clauses with while they edit them. */
+export const clauseSources = (tools: Tools): readonly TemplateSource[] => [
+  {
+    ...{ templates: [CLAUSES], type: CONTRACT, names: ['number', 'serviceId'] },
+    dataOf: async (id, language) => (await factsOf(tools, id, language))?.data,
+  },
+];
+
 /** The contract in a language, with both places to sign: its lines as they stand, on the clauses that it was agreed on. */
-export const contractDocuments = ({ strapi, platform }: Tools): readonly DocumentKind[] => [
+export const contractDocuments = (tools: Tools): readonly DocumentKind[] => [
   {
     kind: 'contract',
     subject: CONTRACT,
     async load(id, language) {
-      const [one] = await contractsAsIs({ platform }, [id]);
-      const paper = await contractPapersStore(platform.rows).of(id);
-      if (!one || !paper) throw notFound('row.not_found');
-      const { contract } = one;
-      const lines = held(one, platform.clock.today());
-      const say: Say = (code, params) => platform.messages.say(language, code, params);
-      const face = documentParties(strapi);
-      const kept = paper.buyer === null ? (await face.of([contract.customer])).get(contract.customer) : paper;
-      const parties = face.shown(kept ?? { seller: null, buyer: null }, language);
+      const { platform } = tools;
+      const facts = await factsOf(tools, id, language);
+      if (!facts) throw notFound('row.not_found');
+      const { contract, lines, parties, data, say } = facts;
       const { title, clauses } = await platform.clauses.render(CLAUSES, {
-        version: paper.clausesVersion ?? (await platform.clauses.version(CLAUSES)),
-        ...{ language, data: dataOf(one, lines, { buyer: parties.buyer, language, say }) },
+        ...{ version: facts.version ?? (await platform.clauses.version(CLAUSES)), language, data },
       });
       const fact = (code: string, value: string | null) => (value ? [{ label: say(code), value }] : []);
       const day = (value: string | null): string | null => value && formatDate(value, language);

@@ -74,7 +74,7 @@ export function EntitlementsPanel({ contract, onDone }: { contract: Contract; on
       key: 'granted',
       title: say('field.granted'),
       right: true,
-      cell: ({ granted, per }) => <TwoLines first={granted} second={say(`entitled_per.${per}`)} />,
+      cell: ({ granted, per }) => <TwoLines right first={granted} second={say(`entitled_per.${per}`)} />,
     },
     { key: 'carried', title: say('field.carried'), right: true, cell: ({ carried }) => carried },
     { key: 'added', title: say('field.added'), right: true, cell: ({ added }) => added },
