@@ -1,6 +1,9 @@
+import { jsonSchemaOf } from '../../../plugins/platform/server/src/docs/json-schema';
 import { customerOf } from '../billing/support';
 import { createAsk, inParallel } from './ask';
 import { changedIn, createFingerprint } from './fingerprint';
+import { placesOf } from './places';
+import { brackets } from './queries';
 import {
   attributesOf,
   behind,
@@ -373,4 +376,58 @@ test('members and visitors have no staff door', async () => {
   const staff = routesOf(world).filter((one: Route) => one.side === 'admin');
   const told = await askAll(staff.flatMap(({ method, path }) => asBoth(method, path.replace(/:\w+/g, 'nosuchrow'))));
   expect(told.filter(({ status }) => status !== 401).map(name)).toEqual([]);
+});
+
+test('no body tells member B an id of member A from one that never was, wherever an id goes', async () => {
+  const mine = await rowsOf(world, (await customerOf(world.app, world.other)).id);
+  const files = (await world.app.strapi.db.query('plugin::platform.file').findMany({ limit: 1 })) as Row[];
+  const ids = [...owned.values(), files].flatMap((rows) => rows.slice(0, 1)).map(({ documentId }) => documentId);
+  // As long as one that is there, of the letters that ids are of.
+  const never = 'nosuchrownosuchrownosuch';
+  const questions = world.registry.all().flatMap(({ id: plugin, actions = [] }) =>
+    actions
+      .filter(({ storefront, multipart, rawBody }) => storefront && !multipart && !rawBody)
+      .flatMap(({ storefront, subject = '', input, name: action }) => {
+        const { method = 'POST', path = '' } = storefront ?? {};
+        const own = mine.get(subject)?.[0]?.documentId ?? never;
+        const url = `/api/${plugin}${path.replace(/:\w+/g, own)}`;
+        const places = placesOf(jsonSchemaOf(input), { product: world.shop.care });
+        return places.map(({ at, takesId, body }) => ({
+          what: `${action}${at}`,
+          // What takes any text is asked with two of them only.
+          ids: takesId ? ids : ids.slice(0, 2),
+          ask: (text: string): Promise<Told> =>
+            method === 'GET'
+              ? ask({ who: 'B', method, url: `${url}?${brackets(body(text), '').join('&')}` })
+              : ask({ who: 'B', method, url, body: body(text) as object }),
+        }));
+      }),
+  );
+  expect(questions.filter((one) => one.ids.length > 2).length).toBeGreaterThan(8);
+  // What is written at each asking has an id, a number and an instant of its own.
+  const plain = ({ status, text }: Told): string =>
+    `${status} ${text.replace(/[a-z0-9]{24}/gi, '*').replace(/\d+/g, '#')}`;
+  let asked = 0;
+  const compare = async ({ what, ids: right, ask: put }: (typeof questions)[number]): Promise<string[]> => {
+    // The first asking may do what it says: from then on it is done.
+    await put(never);
+    const wrong = await put(never);
+    const found: string[] = [];
+    for (const id of right) {
+      const told = await put(id);
+      asked += 1;
+      if (plain(told) !== plain(wrong)) found.push(`${what}: ${plain(told)} is not ${plain(wrong)}`);
+      // What B has said of themselves before comes back to B.
+      found.push(...leaks({ ...told, body: right }), ...broken(told));
+    }
+    return found;
+  };
+  const doubtful = await inParallel(questions, AT_ONCE, compare);
+  const different: string[] = [];
+  // Questions of one row asked at once come in each other's way: what differed is asked by itself.
+  for (const [at, question] of questions.entries()) {
+    if (doubtful[at]?.length) different.push(...(await compare(question)));
+  }
+  expect(different).toEqual([]);
+  expect(asked).toBeGreaterThan(300);
 });

@@ -166,7 +166,7 @@ export async function rowsOf(world: World, customer: number): Promise<Map<string
   return found;
 }
 
-export const suiteTypes = (world: World): string[] =>
+export const suiteTypes = (world: Pick<World, 'app'>): string[] =>
   Object.keys(world.app.strapi.contentTypes).filter((uid) => PLUGINS.some((id) => uid.startsWith(`plugin::${id}.`)));
 
 export interface Attribute {

@@ -1,14 +1,15 @@
 import type { PlatformCore } from '../../../plugins/platform/server/src/core/core';
 import { createTidyKeys } from '../../../plugins/platform/server/src/doors/tidy-keys';
 import { type App, bootApp, type Member, type Staff } from '../../support/app';
-import { slipPicture } from '../billing/support';
+import { companyMember, customerOf, issue, line, slipPicture } from '../billing/support';
+import { changedIn, createFingerprint } from '../doors/fingerprint';
 
 let app: App;
 let owner: Staff;
 let member: Member;
 
 beforeAll(async () => {
-  app = await bootApp({ SANYA_JOBS: 'off' });
+  app = await bootApp({ SANYA_JOBS: 'off', SANYA_GRAPHQL: 'on' });
   owner = await app.staff();
   member = await app.member();
 }, 240_000);
@@ -80,6 +81,117 @@ describe('actions with transactions of their own', () => {
     const other = await run('platform.tidy-job-runs');
     expect(other.status).toBe(200);
     expect(other.body.data.id).not.toBe(first.body.data.id);
+  });
+});
+
+describe('what moves money', () => {
+  let payer: Member;
+  let customer: { id: number; documentId: string };
+  let fingerprint: () => Promise<Record<string, string>>;
+  beforeAll(async () => {
+    payer = await companyMember(app);
+    customer = await customerOf(app, payer);
+    fingerprint = createFingerprint({ app });
+  });
+
+  interface Asked {
+    path: string;
+    body: object;
+    /** The same door with something else. */
+    other: object;
+    who?: Pick<Member, 'post'>;
+  }
+  const billed = () => issue(app, customer.id, [line()]);
+  const money = (amount: string, invoice?: { documentId: string }) => ({
+    ...{ customer: customer.documentId, method: 'cash', amount, receivedOn: app.platform.clock.today() },
+    ...(invoice && { allocations: [{ invoice: invoice.documentId, amount }] }),
+  });
+  const made = async (path: string, body: object, who: Pick<Member, 'post'> = owner): Promise<string> => {
+    const answer = await who.post(path, body);
+    if (answer.status >= 300) throw new Error(`${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    return answer.body.data.documentId;
+  };
+  const submitted = async (): Promise<string> =>
+    made(`/api/billing/invoices/${(await billed()).documentId}/payments`, { method: 'promptpay' }, payer);
+  const because = (path: string): Asked => ({ path, body: { reason: 'this' }, other: { reason: 'that' } });
+
+  const ACTIONS: Record<string, () => Promise<Asked>> = {
+    async 'recording a payment'() {
+      const invoice = await billed();
+      return { path: '/billing/payments', body: money('1000', invoice), other: money('2000', invoice) };
+    },
+    async 'paying as a member'() {
+      const path = `/api/billing/invoices/${(await billed()).documentId}/payments`;
+      return { path, body: { method: 'promptpay' }, other: { method: 'promptpay', amount: '1000' }, who: payer };
+    },
+    async 'verifying a payment'() {
+      const path = `/billing/payments/${await submitted()}/verify`;
+      return { path, body: { bank: 'KBANK', reference: 'V1' }, other: { bank: 'KBANK', reference: 'V2' } };
+    },
+    'rejecting a payment': async () => because(`/billing/payments/${await submitted()}/reject`),
+    'reversing a payment': async () =>
+      because(`/billing/payments/${await made('/billing/payments', money('1070000', await billed()))}/reverse`),
+    async 'refunding a payment'() {
+      // Of somebody who owes nothing: else it would settle that.
+      const { documentId } = await customerOf(app, await companyMember(app));
+      const payment = await made('/billing/payments', { ...money('50000'), customer: documentId });
+      const body = { amount: '1000', reason: 'too much' };
+      return { path: `/billing/payments/${payment}/refund`, body, other: { ...body, amount: '2000' } };
+    },
+    'crediting an invoice': async () => because(`/billing/invoices/${(await billed()).documentId}/credit-notes`),
+    async 'charging more'() {
+      const invoice = await billed();
+      await made('/billing/payments', money('1070000', invoice));
+      const [own] = await app.platform.rows.find<{ invoice: number }>(
+        'plugin::billing.invoice-line',
+        (query, column) => void query.where(column('invoice'), invoice.id),
+      );
+      const more = (amount: string) => ({ reason: 'too little', lines: [{ line: own?.documentId, amount }] });
+      return { path: `/billing/invoices/${invoice.documentId}/debit-notes`, body: more('10700'), other: more('21400') };
+    },
+    async 'taxing early'() {
+      const { documentId: invoice } = await billed();
+      return { path: '/billing/tax-invoices', body: { invoice, reason: 'a' }, other: { invoice, reason: 'b' } };
+    },
+    'voiding an invoice': async () => because(`/billing/invoices/${(await billed()).documentId}/void`),
+    async 'asking for a deposit'() {
+      const body = { customer: customer.documentId, kind: 'security', description: 'Key', amount: '10000' };
+      return { path: '/billing/deposits', body, other: { ...body, amount: '20000' } };
+    },
+    async 'taking a cheque'() {
+      const body = { customer: customer.documentId, bank: 'KBANK', number: '7654321', amount: '5000' };
+      const date = app.platform.clock.today();
+      return { path: '/billing/cheques', body: { ...body, date }, other: { ...body, date, amount: '6000' } };
+    },
+  };
+
+  test.each(Object.entries(ACTIONS))('%s: a key does it once, and refuses another body', async (name, prepare) => {
+    const { path, body, other, who = owner } = await prepare();
+    const key = { 'Idempotency-Key': name };
+    const first = await who.post(path, body, key);
+    expect([first.status, first.body.error]).toEqual([expect.any(Number), undefined]);
+    const before = await fingerprint();
+    const again = await who.post(path, body, key);
+    expect([again.status, again.body]).toEqual([first.status, first.body]);
+    const refused = await who.post(path, other, key);
+    expect([refused.status, refused.body.error.details.code]).toEqual([422, 'idempotency.other_body']);
+    expect(changedIn(before, await fingerprint())).toEqual([]);
+  });
+
+  test('GraphQL: a key pays once, and refuses another body', async () => {
+    const { documentId } = await billed();
+    const query = `mutation Pay($id: ID!, $input: PayInvoiceInput!, $key: String) {
+      payInvoice(id: $id, input: $input, idempotencyKey: $key) { documentId }
+    }`;
+    const pay = (input: object) =>
+      payer.post('/graphql', { query, variables: { id: documentId, input, key: 'graphql-pays' } });
+    const first = await pay({ method: 'promptpay' });
+    expect(first.body.data.payInvoice.documentId).toEqual(expect.any(String));
+    const before = await fingerprint();
+    expect((await pay({ method: 'promptpay' })).body).toEqual(first.body);
+    const refused = await pay({ method: 'promptpay', amount: '1000' });
+    expect(refused.body.errors[0].extensions.error.details.code).toBe('idempotency.other_body');
+    expect(changedIn(before, await fingerprint())).toEqual([]);
   });
 });
 

@@ -1,5 +1,6 @@
+import { gzipSync } from 'node:zlib';
 import { type App, bootApp, type Member, type Staff } from '../../support/app';
-import { openShop } from '../sales/shop';
+import { openShop, rowCounts } from '../sales/shop';
 
 let app: App;
 let member: Member;
@@ -87,6 +88,52 @@ test('GraphQL says the same, not "Internal Server Error"', async () => {
     expect([query, codes.includes('INTERNAL_SERVER_ERROR')]).toEqual([query, false]);
   }
 });
+
+const MEGABYTES = 10 * 1024 * 1024;
+const long = (start: string): string => `${start}"note":"${'a'.repeat(MEGABYTES)}"}`;
+const packed = gzipSync(long('{'));
+const JSON_BODY = { 'Content-Type': 'application/json' };
+const PACKED = { ...JSON_BODY, 'Content-Encoding': 'gzip' };
+const TOO_LARGE = [413, 'input.body_too_large'];
+const NOT_READABLE = [400, 'input.not_readable'];
+
+const DOORS: Record<string, [path: string, token: () => string | undefined]> = {
+  'a member’s order': ['/api/sales/orders', () => member.token],
+  registering: ['/api/auth/local/register', () => undefined],
+  'an order by staff': ['/sales/orders', () => owner.token],
+  'the content manager': ['/content-manager/collection-types/plugin::platform.branch', () => owner.token],
+  // It parses its bodies itself.
+  GraphQL: ['/graphql', () => member.token],
+};
+
+test.each(Object.entries(DOORS))(
+  '%s: a body too large or torn is told, and nothing is written',
+  async (_name, door) => {
+    const [path, token] = door;
+    const send = async (body: string | Buffer, headers: Record<string, string>): Promise<unknown[]> => {
+      const request = app.http.post(path).set(headers);
+      if (token()) void request.set('Authorization', `Bearer ${token()}`);
+      const answer = await request.serialize((given) => given as never).send(body);
+      expect(answer.body.data ?? null).toBeNull();
+      return [answer.status, answer.body.error?.details?.code];
+    };
+    const counts = async () => ({
+      ...(await rowCounts(app)),
+      users: await app.strapi.db.query('plugin::users-permissions.user').count(),
+      branches: await app.strapi.db.query('plugin::platform.branch').count(),
+    });
+    const before = await counts();
+    expect(await send(long('{'), JSON_BODY)).toEqual(TOO_LARGE);
+    expect(await send(Buffer.from('no gzip at all'), PACKED)).toEqual(NOT_READABLE);
+    expect(await send(gzipSync('{"note":"cut off"}').subarray(0, 20), PACKED)).toEqual(NOT_READABLE);
+    // A small body that unpacks into a large one.
+    expect(packed.length).toBeLessThan(20_000);
+    expect(await send(packed, PACKED)).toEqual(TOO_LARGE);
+    expect(await send(gzipSync('{"a":'), PACKED)).toEqual(NOT_READABLE);
+    expect(await send('{"a":', JSON_BODY)).toEqual(NOT_READABLE);
+    expect(await counts()).toEqual(before);
+  },
+);
 
 test('GraphQL: a key of null is no key', async () => {
   const query = `mutation Q($key: String) {

@@ -10,6 +10,8 @@ interface RelationMetadata {
 
 type Data = Record<string, unknown>;
 
+const MOST_ROWS = 2 ** 31;
+
 /** The one target that a relation value names: undefined when untouched, null when cleared. */
 function targetOf(value: unknown): unknown {
   if (value === null || value === undefined) return value;
@@ -34,18 +36,20 @@ export function createRelationGuard(strapi: Core.Strapi) {
       ([, attribute]) => attribute.type === 'relation',
     );
 
-  async function resolve(field: string, target: string, value: unknown): Promise<number | null> {
+  async function resolve(field: string, target: string, value: unknown): Promise<number> {
     const named =
       typeof value === 'object' && value !== null ? (value as { id?: unknown; documentId?: unknown }) : undefined;
     const documentId = named?.documentId ?? (typeof value === 'string' && !/^\d+$/.test(value) ? value : undefined);
-    if (documentId === undefined) {
-      const id = Number(named?.id ?? value);
-      if (!Number.isSafeInteger(id)) throw badInput('input.not_readable', { field });
-      return id;
+    if (documentId !== undefined && typeof documentId !== 'string') throw badInput('input.not_readable', { field });
+    const id = Number(named?.id ?? value);
+    // What is no row id of either database names nothing, and none of them could look for it.
+    if (documentId === undefined && !(Number.isInteger(id) && Math.abs(id) < MOST_ROWS)) {
+      throw badInput('input.not_readable', { field });
     }
-    if (typeof documentId !== 'string') throw badInput('input.not_readable', { field });
-    const row = await strapi.db.query(target as never).findOne({ where: { documentId }, select: ['id'] });
-    return row ? Number((row as { id: number }).id) : null;
+    const where = documentId === undefined ? { id } : { documentId };
+    const row = await strapi.db.query(target as never).findOne({ where, select: ['id'] });
+    if (!row) throw badInput('relation.unknown', { field, params: { field } });
+    return Number((row as { id: number }).id);
   }
 
   /** The data with foreign keys resolved and inverse sides removed; the input is not changed. */
@@ -53,15 +57,16 @@ export function createRelationGuard(strapi: Core.Strapi) {
     const prepared: Data = { ...data };
     for (const [name, attribute] of metadataOf(uid)) {
       if (!(name in prepared)) continue;
-      if (attribute.joinColumn && attribute.target) {
-        const value = targetOf(prepared[name]);
-        if (value === undefined) delete prepared[name];
-        else prepared[name] = value === null ? null : await resolve(name, attribute.target, value);
-      } else if (attribute.mappedBy && attribute.target) {
+      // The inverse side has a join column too, the other way round: it must be told apart first.
+      if (attribute.mappedBy && attribute.target) {
         const owning = (
           strapi.db.metadata.get(attribute.target).attributes as unknown as Record<string, RelationMetadata>
         )[attribute.mappedBy];
         if (owning?.joinColumn) delete prepared[name];
+      } else if (attribute.joinColumn && attribute.target) {
+        const value = targetOf(prepared[name]);
+        if (value === undefined) delete prepared[name];
+        else prepared[name] = value === null ? null : await resolve(name, attribute.target, value);
       }
     }
     return prepared;

@@ -40,9 +40,12 @@ function isUnreadableQuery(method: string, { code, status, message = '', stack =
   return FROM_A_BUILDER.test(thrownAt);
 }
 
-/** JSON or multipart that its parser gave up on. */
-const isUnreadableBody = ({ name, status, httpCode }: Thrown): boolean =>
-  (name === 'SyntaxError' && status === 400) || httpCode === 400;
+/** What koa-body makes of an error of another realm: a new one, in which the first stands as JSON. */
+const TORN_ARCHIVE = /^\{.*"code":"Z_\w+"/;
+
+/** JSON, multipart or something packed that its parser gave up on. */
+const isUnreadableBody = ({ name, status, httpCode, message = '' }: Thrown): boolean =>
+  (name === 'SyntaxError' && status === 400) || httpCode === 400 || TORN_ARCHIVE.test(message);
 
 /** A request that nobody can read, which Strapi would call a defect of the server. */
 export function isUnreadable(method: string, error: unknown): boolean {

@@ -16,6 +16,7 @@ export const en: Catalogue = {
   'input.not_a_quantity': '{field} holds no quantity. Write a decimal such as 1.5, with at most three places.',
   'input.control_characters': 'The text holds characters that cannot be kept (control characters). Please remove them.',
   'input.not_readable': 'The request cannot be read: a number, date or text in it is malformed.',
+  'relation.unknown': '{field} names something that is not there. Choose another.',
   'input.too_often': 'Too many requests; at most {limit} a minute. Please wait a moment.',
   'input.query_key': 'This cannot be asked for here: {key}. Please leave it out.',
   'input.not_accepted': 'The request is not accepted: {reason}.',

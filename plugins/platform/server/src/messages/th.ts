@@ -16,6 +16,7 @@ export const th: Catalogue = {
   'input.not_a_quantity': '{field} ไม่ใช่จำนวน ให้เขียนเป็นทศนิยม เช่น 1.5 ไม่เกินสามตำแหน่ง',
   'input.control_characters': 'ข้อความมีอักขระควบคุมที่เก็บไม่ได้ กรุณาลบออก',
   'input.not_readable': 'อ่านคำขอไม่ได้ เพราะตัวเลข วันที่ หรือข้อความผิดรูปแบบ',
+  'relation.unknown': '{field} อ้างถึงรายการที่ไม่มีอยู่ กรุณาเลือกใหม่',
   'input.too_often': 'ส่งคำขอถี่เกินไป ไม่เกิน {limit} ครั้งต่อนาที กรุณารอสักครู่',
   'input.query_key': 'ตรงนี้ถามถึง {key} ไม่ได้ กรุณาตัดออก',
   'input.not_accepted': 'รับคำขอนี้ไม่ได้: {reason}',

@@ -1,6 +1,7 @@
 import type { NumberFrame } from '../../../kernel/src';
 import type { NumberedDocuments } from '../../../kit/src/platform';
 import type { Rows } from '../../../kit/src/rows';
+import { SERIES } from '../core/numbers';
 import type { FramedSeries, Run } from './number-frames';
 
 type Row = Record<string, string | number | null>;
@@ -36,6 +37,10 @@ export function numberProofStore(rows: Rows, { type, attribute, when, repeats }:
   const document = column('documentId');
   const base = `(select ${column(attribute)} as n, ${repeats ? `min(${document})` : document} as document
     from "${rows.table(type)}" where ${column(attribute)} is not null${where}${repeats ? ` group by ${column(attribute)}` : ''})`;
+
+  /** Read in the statement that reads the documents: numbers are given meanwhile, and both must be of one moment. */
+  const given = `select id, "${rows.column(SERIES, 'startsAfter')}" as past, "${rows.column(SERIES, 'counter')}" as last
+    from "${rows.table(SERIES)}"`;
 
   const all = async (sql: string, bindings: Record<string, string> = {}): Promise<Row[]> => {
     const result: unknown = await (await rows.knex()).raw(sql, bindings);
@@ -75,7 +80,7 @@ export function numberProofStore(rows: Rows, { type, attribute, when, repeats }:
 
     /** Of one counter: what it gave and no document bears, and what several bear. */
     async compare({ row, frames }: FramedSeries): Promise<{ missing: Some<Run>; doubled: Some<Run> }> {
-      const bindings: Record<string, string> = { after: String(row.startsAfter), last: String(row.counter) };
+      const bindings: Record<string, string> = { series: String(row.id) };
       const parts = frames.map((frame, at) => {
         const [before, after] = lengths(frame);
         bindings[`head${at}`] = frame.head;
@@ -83,11 +88,12 @@ export function numberProofStore(rows: Rows, { type, attribute, when, repeats }:
         return `select ${counter(before, after)} as c from ${base} b where substr(b.n, 1, ${before}) = :head${at}
           and length(b.n) >= ${after} and ${tailOf(after)} = :tail${at}`;
       });
-      const found = `found as (select c, count(*) as times from (${parts.join(' union all ') || 'select cast(null as bigint) as c'}) x
-        where c > cast(:after as bigint) and c <= cast(:last as bigint) group by c)`;
+      const found = `s as (${given} where id = cast(:series as integer)),
+        found as (select c, count(*) as times from (${parts.join(' union all ') || 'select cast(null as bigint) as c'}) x
+        where c > (select past from s) and c <= (select last from s) group by c)`;
       const gaps = await all(
-        `with ${found}, ends as (select c from found union all select cast(:last as bigint) + 1),
-          steps as (select c, coalesce(lag(c) over (order by c), cast(:after as bigint)) as p from ends)
+        `with ${found}, ends as (select c from found union all select last + 1 from s),
+          steps as (select c, coalesce(lag(c) over (order by c), (select past from s)) as p from ends)
         select p + 1 as start, c - 1 as finish, sum(c - p - 1) over () as missing
         from steps where c > p + 1 order by c limit ${MOST_NAMED}`,
         bindings,
@@ -110,23 +116,22 @@ export function numberProofStore(rows: Rows, { type, attribute, when, repeats }:
       const frames = series.flatMap(({ row, frames: own }) =>
         own.map((frame) => {
           const [before, after] = lengths(frame);
-          return { ...frame, before, after, past: String(row.startsAfter), last: String(row.counter) };
+          return { ...frame, before, after, row: String(row.id) };
         }),
       );
-      const given =
+      const looks =
         rows.dialect === 'postgres'
           ? `json_to_recordset(cast(:frames as json))
-              as f(head text, tail text, "before" int, "after" int, past bigint, last bigint)`
+              as f(head text, tail text, "before" int, "after" int, "row" int)`
           : `(select json_extract(value, '$.head') as head, json_extract(value, '$.tail') as tail,
               cast(json_extract(value, '$.before') as integer) as "before",
               cast(json_extract(value, '$.after') as integer) as "after",
-              cast(json_extract(value, '$.past') as integer) as past,
-              cast(json_extract(value, '$.last') as integer) as last from json_each(:frames)) f`;
+              cast(json_extract(value, '$.row') as integer) as "row" from json_each(:frames)) f`;
       const found = await all(
         `select b.n as number, b.document as document, count(*) over () as strangers from ${base} b
-        where not exists (select 1 from ${given}
+        where not exists (select 1 from ${looks} join (${given}) s on s.id = f."row"
           where substr(b.n, 1, f."before") = f.head and length(b.n) >= f."after" and ${tailOf('f."after"')} = f.tail
-            and ${counter('f."before"', 'f."after"')} > f.past and ${counter('f."before"', 'f."after"')} <= f.last)
+            and ${counter('f."before"', 'f."after"')} > s.past and ${counter('f."before"', 'f."after"')} <= s.last)
         order by b.n limit ${MOST_NAMED}`,
         { frames: JSON.stringify(frames) },
       );
