@@ -107,19 +107,18 @@ beforeAll(async () => {
 /** Opens the home page; each widget shows its figure. */
 async function homeCounts(figures: readonly (readonly [widget: string, figure: RegExp])[]): Promise<void> {
   await page.goto(`${server.url}/admin`);
-  const widget = (name: string) =>
-    page
-      .locator('section, article, div')
-      .filter({ hasText: name })
-      .filter({ has: page.getByText(/^[฿\d]/) });
-  for (const [name, figure] of figures) await widget(name).getByText(figure).first().waitFor();
+  for (const [name, figure] of figures) {
+    // The figure stands above the link to what it counts, or above the picture of it.
+    const beside = page.getByRole('link', { name, exact: true }).or(page.getByRole('img', { name, exact: true }));
+    await beside.first().locator('..').getByText(figure).waitFor();
+  }
 }
 
 test('the home page counts what waits', async () => {
   await homeCounts([
     ['Orders today', /^4$/],
     ['Slips to verify', /^2$/],
-    ['Overdue', /^0$/],
+    ['Overdue invoices', /^0$/],
     ['Money in this month', /^฿0\.00$/],
   ]);
   await page.waitForTimeout(700);
@@ -311,7 +310,7 @@ test('what nobody paid is overdue at home once its day is past', async () => {
   const { dueDate } = await office.post<{ dueDate: string }>(`/billing/invoices/${documentId}/issue`, {});
   await office.post('/platform/clock', { now: `${dueDate}T03:00:00.000Z` });
   await office.post('/platform/clock', { advance: 'P1D' });
-  await homeCounts([['Overdue', /^[1-9]\d*$/]]);
+  await homeCounts([['Overdue invoices', /^[1-9]\d*$/]]);
   await page.waitForTimeout(700);
   await picture(page, 'home-overdue-en');
 });

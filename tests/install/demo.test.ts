@@ -118,7 +118,7 @@ test('it fills three months of business, and says where it is and how each role 
   expect(own.data.length).toBeGreaterThan(0);
   // Secrets are this user's alone.
   expect(fs.statSync(path.join(folder, 'kept/secrets.json')).mode & 0o777).toBe(0o600);
-});
+}, 600_000);
 
 test('started again it fills nothing, and everybody comes in as before', async () => {
   const before = counts();

@@ -31,7 +31,7 @@ export async function signInOffice(server: ServerProcess): Promise<Office> {
     get: (url) => call('GET', url),
     async colleague(role) {
       const roles = await call<{ id: number; code: string }[]>('GET', '/admin/roles');
-      const who = { email: `${role}@example.com`, password: OWNER.password };
+      const who = { email: `${role}@staff.example.com`, password: OWNER.password };
       const names = { firstname: role, lastname: 'Example' };
       const { registrationToken } = await post<{ registrationToken: string }>('/admin/users', {
         ...names,

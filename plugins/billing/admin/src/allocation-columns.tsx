@@ -1,4 +1,4 @@
-import { Typography } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 import { type Column, DateText, Money, StateBadge, useSay } from '@sanya/strapi-plugin-platform/ui';
 import { EARLY_DISCOUNT } from './receiving';
 import type { Allocation } from './types';
@@ -17,7 +17,7 @@ export function useAllocationColumns(currency: string): Column<Allocation>[] {
         right: true,
         cell: (one) =>
           one[key] !== '0' && (
-            <>
+            <Flex direction="column" alignItems="flex-end">
               <Money
                 amount={one[key]}
                 currency={currency}
@@ -29,7 +29,7 @@ export function useAllocationColumns(currency: string): Column<Allocation>[] {
                   {one.deductionReason === EARLY_DISCOUNT ? say('receive.early_discount') : one.deductionReason}
                 </Typography>
               )}
-            </>
+            </Flex>
           ),
       }),
     ),
