@@ -62,8 +62,9 @@ test('members who pay on the day it is due: what comes in by month, and nothing 
   expect(await written()).toEqual(before);
   expect(desk.today()).toBe('2030-01-31');
 
-  // Two contracts a month, each seven days ahead.
-  expect(figure(told, 'invoiced')).toEqual({ '2030-02': '214000', '2030-03': '214000', '2030-04': '214000' });
+  // Two contracts a month, each seven days ahead; and the offer of the two months after the term of the third.
+  expect(figure(told, 'invoiced')).toEqual({ '2030-02': '214000', '2030-03': '428586', '2030-04': '214000' });
+  expect(countOf(told, 'contract.renewed')).toBe(1);
   // Those that are open today are paid as well.
   expect(countOf(told, 'invoice.paid')).toBe(countOf(told, 'invoice.issued') + 3);
   const paid = told.events.filter(({ name }) => name === 'payment.succeeded');
