@@ -12,6 +12,8 @@ const { open, button, field, said, send, speak, choose } = panel;
 const pictures = (name: string) =>
   panel.pictures(name, async (width) => expect([name, width, await overflowOf(page)]).toEqual([name, width, 0]));
 
+const ADDRESS = { line1: '1 ถนนท่าแพ', district: 'เมือง', province: 'เชียงใหม่', postcode: '50100' };
+
 interface Invoice {
   documentId: string;
   number: string;
@@ -20,7 +22,8 @@ interface Invoice {
 
 const contract = async (name: string, taxId: string): Promise<{ customer: string; documentId: string }> => {
   const { documentId: customer } = await office.post('/crm/customers', {
-    ...{ kind: 'organisation', name, taxId, email: `${taxId}@example.com` },
+    ...{ kind: 'organisation', name, taxId, branchCode: '00000' },
+    ...{ vatRegistered: true, email: `${taxId}@example.com`, billingAddress: ADDRESS },
   });
   const made = await office.post('/contracts/contracts', {
     ...{ customer, startsOn: '2030-04-01' },
@@ -38,12 +41,15 @@ const invoiceOf = async ({ documentId }: { documentId: string }): Promise<Invoic
 
 beforeAll(async () => {
   ({ page, office } = await panel.begin({ SANYA_TEST_CLOCK: 'true', SANYA_JOBS: 'inline' }));
+  await office.put('/content-manager/single-types/plugin::platform.setting', {
+    ...{ companyName: 'บริษัท ตัวอย่าง จำกัด', taxId: '0105500000011', address: '1 ถนนท่าแพ\nเชียงใหม่ 50100' },
+  });
   await office.post('/platform/clock', { now: '2030-03-20T03:00:00.000Z' });
 }, 300_000);
 
 test('run with preview, then undo with preview: void, credited, and what is left with its reason', async () => {
   const unpaid = await contract('บริษัท เชียงใหม่การค้า จำกัด', '0105000000012');
-  const paid = await contract('ห้างหุ้นส่วน ลำพูน', '0503500000015');
+  const paid = await contract('ห้างหุ้นส่วน ลำพูน', '0503500000016');
   const deducted = await contract('บริษัท ลำปาง จำกัด', '0525500000018');
   await office.post('/platform/clock', { now: '2030-04-01T03:00:00.000Z' });
   for (const [one, deduction] of [
