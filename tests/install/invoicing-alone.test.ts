@@ -34,7 +34,10 @@ async function written(clerk: Caller): Promise<Record<string, unknown>[][]> {
 
 describe.each<DatabaseKind>(['sqlite', 'postgres'])('%s', (kind) => {
   let database: SiteDatabase | undefined;
-  afterEach(() => database?.drop());
+  afterEach(async () => {
+    await stop();
+    await database?.drop();
+  });
 
   test('platform, crm and billing alone, in Asia/Bangkok: an invoice is drafted, issued, printed and paid', async () => {
     database = await siteDatabase(kind, site);
