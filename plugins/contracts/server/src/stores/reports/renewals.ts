@@ -19,7 +19,7 @@ async function scopeOf(platform: Platform, { from, to, customer, currency: wante
 /** Why customers did not renew in a period, or when: what was declined, and what lapsed undecided. */
 export async function nonRenewalsReport(platform: Platform, asked: ReportAsked): Promise<ReportQuery> {
   const { sql, currency, bindings, ofCustomer } = await scopeOf(platform, asked);
-  const [r, c, d] = [sql.of(RENEWAL, 'r'), sql.of(CONTRACT, 'c'), sql.of(DECLINE_REASON, 'd')];
+  const [r, d] = [sql.of(RENEWAL, 'r'), sql.of(DECLINE_REASON, 'd')];
   const english = platform.caller().language === 'en';
   const name = english ? `coalesce(${d('nameEn')}, ${d('name')})` : d('name');
   const key = asked.by === 'month' ? sql.month(r('decidedOn')) : `coalesce(${name}, '')`;
