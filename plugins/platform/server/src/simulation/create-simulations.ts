@@ -1,4 +1,3 @@
-import type { Core } from '@strapi/types';
 import { addDays, type CivilDate, compareDates, conflict, dateIn, startOfDay } from '../../../kernel/src';
 import type { Caller } from '../../../kit/src/caller';
 import type { EventRow } from '../../../kit/src/events';
