@@ -56,7 +56,7 @@ export const pictureOf = (pdf: Buffer, dotsAnInch: number, part?: Part): Promise
 
 /** What the code on the first page of a PDF says to the telephone that looks at it. */
 export async function codeOn(pdf: Buffer): Promise<string | undefined> {
-  const { width, height, data } = await pictureOf(pdf, 110);
+  const { width, height, data } = await pictureOf(pdf, 150);
   const { default: find } = await import('jsqr');
   return find(new Uint8ClampedArray(data), width, height)?.data;
 }
