@@ -92,4 +92,3 @@ export async function rehearsePolicy(platform: Platform, wish: PolicyWish, id?: 
     }),
   };
 }
-
