@@ -28,7 +28,8 @@ export function firstBill(platform: Platform, one: LockedContract, term: NextTer
   const due = term.lines.flatMap((line) => {
     const row = asRow(line, one.lines);
     const terms = termsOf(row);
-    const first = terms && row.billedIn === 'advance' ? periodsOf(terms, intervalsOf(one.suspensions)).next().value : undefined;
+    const first =
+      terms && row.billedIn === 'advance' ? periodsOf(terms, intervalsOf(one.suspensions)).next().value : undefined;
     if (!terms || !first) return [];
     const pieces = piecesOf(first, terms.prices, [first]);
     const amount = sum(pieces.map((piece) => piece.amount));
