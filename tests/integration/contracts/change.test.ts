@@ -460,3 +460,21 @@ test('what shifts and was planned takes over as many days later as it was off', 
   expect((await periodsOf(made)).at(-1)).toEqual(['2032-10-11', '2032-11-10', 'billed', '150000']);
   await done(made);
 });
+
+test('a quantity that changes on the day of an upgrade costs the price of the upgrade', async () => {
+  await desk.turnTo('2034-03-01');
+  const made = await bought(monthly());
+  await desk.turnTo('2034-03-11');
+  await change(made, { lines: [{ line: await lineOf(made), ...plus }] });
+  await change(made, { lines: [{ line: await lineOf(made), quantity: '2' }] });
+  expect(await living(made)).toEqual([
+    ['100000', '1', '2034-03-01', '2034-03-10'],
+    ['200000', '2', '2034-03-11', null],
+  ]);
+  // 21 of 31 days of 4,000.00, less those of 1,000.00.
+  const open = (await invoicesOf(made)).filter(({ state }) => state === 'open');
+  expect(open.map(({ total }) => total)).toEqual([String(Math.round(((270_968 - 67_742) * 107) / 100))]);
+  await desk.turnTo('2034-04-02');
+  expect((await periodsOf(made)).at(-1)).toEqual(['2034-04-01', '2034-04-30', 'billed', '400000']);
+  await done(made);
+});

@@ -33,7 +33,7 @@ beforeAll(async () => {
     clerk.post('/billing/dunning/policies', { name: 'Standard', active: true, workingDays: true, steps }),
     201,
   );
-  const lines = [{ description: 'ดูแลเว็บไซต์', unitPrice: '100000', unit: 'งวด', leadDays: 7 }];
+  const lines = [{ description: 'ดูแลเว็บไซต์', unitPrice: '100000', unit: 'งวด', incomeKind: 'service', leadDays: 7 }];
   for (const { documentId } of customers) await desk.make(documentId, lines);
   const yearly = { ...lines[0], unitPrice: '1200000', cycle: { unit: 'year', count: 1 } };
   await desk.make(customers[0]?.documentId ?? '', [yearly], { termMonths: 2 });

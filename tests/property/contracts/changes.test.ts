@@ -117,7 +117,7 @@ property(
         const target = targetOf(place.holds, price, quantity, count);
         if (isSamePlan(place.holds, target)) continue;
         const id = lines.length + 1;
-        const next = { ...nextLine(place, target, { position: id, feeCharged: 0n }), id };
+        const next = { ...nextLine(place, target, { position: id, feeCharged: 0n, priced: place.holds }), id };
         const plan = planChange(place, next, { suspensions, periods: rows });
         for (const { charged, freed } of plan.settlements) {
           rows.push({ line: id, periodNumber: charged.index, amount: charged.amount });

@@ -4,7 +4,7 @@ import { type ContractLineFacts, keepPrice, termsOf } from '../../../plugins/con
 import { lastDayAfterMonths } from '../../../plugins/contracts/server/src/domain/cycle';
 import { costOf } from '../../../plugins/contracts/server/src/domain/ending';
 import type { LineTerms } from '../../../plugins/contracts/server/src/domain/periods-due';
-import { nextTerm } from '../../../plugins/contracts/server/src/domain/next-term';
+import { lineEnds, nextTerm } from '../../../plugins/contracts/server/src/domain/next-term';
 import {
   nextNoticeOn,
   noticeDue,
@@ -198,3 +198,27 @@ property(
     if (noticeDays > 0) expect(addDays(on, noticeDays) > endsOn).toBe(true);
   },
 );
+
+test('a line that was given up with an earlier term does not come back with a later one', () => {
+  const line = (over: object): ContractLineFacts & { id: number } =>
+    ({
+      ...{
+        id: 1,
+        contract: 1,
+        position: 1,
+        product: null,
+        installedItem: null,
+        orderLine: null,
+        invoicePosition: null,
+      },
+      ...{ description: 'Care', details: null, kind: 'service', unit: null, quantity: 1000n, unitPrice: 100_000n },
+      ...{ discount: 0n, prices: [], taxCategory: 'standard', incomeKind: null, cycleUnit: 'year', cycleCount: 1 },
+      ...{ billedIn: 'advance', alignment: 'anniversary', leadDays: 0, whileSuspended: 'keep', minimumMonths: null },
+      ...{ feeKind: 'none', feeValue: 0n, startsOn: '2030-01-01', endsOn: '2030-12-31', ...over },
+    }) as ContractLineFacts & { id: number };
+  const contract = {
+    ...{ number: 'CT-1', startsOn: '2030-01-01', endsOn: '2031-12-31', termMonths: 12, term: 2, renewalTerms: null },
+  };
+  const kept = line({ id: 2, startsOn: '2031-01-01', endsOn: '2031-12-31' });
+  expect(lineEnds(contract, [line({}), kept]).map(({ id }) => id)).toEqual([2]);
+});

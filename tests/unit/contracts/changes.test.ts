@@ -30,7 +30,7 @@ const march = { line: 1, periodNumber: 0, amount: 100_000n };
 
 function changed(line: Line, to: Target, from = '2026-03-11', periods = [march]) {
   const place = placeOf([line], line, { from, today: '2026-03-11', field: 'line' });
-  const next = nextLine(place, to, { position: 2, feeCharged: 0n });
+  const next = nextLine(place, to, { position: 2, feeCharged: 0n, priced: line });
   return { next, ...planChange(place, next, { suspensions: [], periods }) };
 }
 

@@ -7,6 +7,13 @@ export type Habit = number | 'never';
 export const isPaidBy = (dueDate: CivilDate, habit: Habit, day: CivilDate): boolean =>
   habit !== 'never' && compareDates(addDays(dueDate, habit), day) <= 0;
 
+/** The earliest that anybody pays, in days after the due date; never above 0. */
+export function earliestOf(habits: Iterable<Habit>): number {
+  let first = 0;
+  for (const habit of habits) if (habit !== 'never' && habit < first) first = habit;
+  return first;
+}
+
 /** The first day on which anybody pays any of it; undefined where nobody does. */
 export const firstPayDay = (dueDate: CivilDate | undefined, habits: Iterable<Habit>): CivilDate | undefined =>
-  dueDate && addDays(dueDate, Math.min(0, ...[...habits].filter((habit) => habit !== 'never')));
+  dueDate && addDays(dueDate, earliestOf(habits));

@@ -8,7 +8,7 @@ import {
   startOfDay,
 } from '@sanya/strapi-plugin-platform/kernel';
 import type { Job, Platform, SimulationQuestion, StepResult } from '@sanya/strapi-plugin-platform/kit';
-import { firstPayDay, type Habit, isPaidBy } from '../domain/simulated-payment';
+import { earliestOf, firstPayDay, type Habit, isPaidBy } from '../domain/simulated-payment';
 import { earliestDue, openDueBy, readHabits } from '../stores/habits';
 import { payInFull } from '../use-cases/pay-in-full';
 
@@ -57,7 +57,7 @@ export function createSimulatedPayments(platform: Platform, payments: Simulation
       const { after = 0 } = (cursor ?? {}) as { after?: number };
       const of = await habits();
       const today = clock.today();
-      const earliest = Math.min(0, ...[...of.values()].filter((habit) => habit !== 'never'));
+      const earliest = earliestOf(of.values());
       const open = await openDueBy(platform, { until: addDays(today, -earliest), after, most: CHUNK });
       const mine = open.filter(({ customer, dueDate }) => isPaidBy(dueDate, of.get(customer) ?? 0, today));
       const paid = mine.length > 0 ? await pay(mine.map(({ id }) => id)) : {};

@@ -56,22 +56,23 @@ function minimumOf(line: ContractLineFacts, target: Target, from: CivilDate) {
 /**
  * The line that takes over. What the change does not name goes on: how it is billed, the minimum term and the fee for
  * leaving. Where it is billed as often as before, its periods are those of the line before; else they begin with it.
+ * @param priced whose price it keeps: the line that was to hold on that day, also where it never will
  */
 export function nextLine<Line extends ContractLineFacts & { id: number }>(
   { kept, holds, from, endsOn }: Place<Line>,
   target: Target,
-  { position, feeCharged }: { position: number; feeCharged: bigint },
+  { position, feeCharged, priced }: { position: number; feeCharged: bigint; priced: ContractLineFacts },
 ): ContractLineFacts {
   const goesOn = holds.cycleUnit === target.cycleUnit && holds.cycleCount === target.cycleCount;
   return {
     ...{ contract: kept.contract, position, product: target.product, installedItem: holds.installedItem },
     ...{ orderLine: null, invoicePosition: null, description: target.description, details: target.details },
     ...{ kind: target.kind, unit: target.unit, quantity: target.quantity, unitPrice: target.unitPrice },
-    ...{ discount: target.discount, prices: pricesOf(holds, target), taxCategory: target.taxCategory },
+    ...{ discount: target.discount, prices: pricesOf(priced, target), taxCategory: target.taxCategory },
     ...{ incomeKind: target.incomeKind, cycleUnit: target.cycleUnit, cycleCount: target.cycleCount },
     ...{ billedIn: holds.billedIn, alignment: holds.alignment, leadDays: holds.leadDays },
     whileSuspended: holds.whileSuspended,
-    ...minimumOf(holds, target, from),
+    ...minimumOf(target.keepsPrices ? priced : holds, target, from),
     feeKind: holds.feeKind,
     // A fixed fee is for leaving all of it: what was paid of it is paid.
     feeValue: holds.feeKind === 'fixed' ? holds.feeValue - feeCharged : holds.feeValue,

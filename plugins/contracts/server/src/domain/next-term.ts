@@ -57,8 +57,11 @@ export function lineEnds(
   return lines.flatMap((line) => {
     const { startsOn, endsOn } = line;
     if (startsOn === null || endsOn === null || neverWas(line) || continued.has(line.id)) return [];
-    // Lines that shift end later than those beside them.
-    const isWhole = endsOn === lastDayAfterMonths(startsOn, contract.termMonths ?? 0);
+    const months = contract.termMonths ?? 0;
+    // Lines that shift end later than those beside them; what was given up a term ago ended earlier.
+    const isNear =
+      contract.endsOn === null || compareDates(lastDayAfterMonths(addDays(endsOn, 1), months), contract.endsOn) > 0;
+    const isWhole = isNear && endsOn === lastDayAfterMonths(startsOn, months);
     return endsOn === contract.endsOn || isWhole ? [{ ...line, startsOn, endsOn }] : [];
   });
 }

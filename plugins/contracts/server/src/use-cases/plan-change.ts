@@ -143,10 +143,10 @@ export async function planContractChange(
       return { next: null, isRestored: true, fee: 0n };
     }
     position += 1;
-    const draft = nextLine(place, target, { position, feeCharged: 0n });
+    const draft = nextLine(place, target, { position, feeCharged: 0n, priced: holds });
     checkLine(draft, `${at}.`);
     const fee = feeFor(place, draft, one);
-    return { next: nextLine(place, target, { position, feeCharged: fee }), isRestored: false, fee };
+    return { next: nextLine(place, target, { position, feeCharged: fee, priced: holds }), isRestored: false, fee };
   }
 
   const lines: PlannedLine[] = [];

@@ -1,5 +1,6 @@
 import { addDays, badInput, conflict, daysBetween, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
+import { neverWas } from '../domain/change-chain';
 import { contractNextBillOn } from '../domain/contract';
 import type { SuspensionLetter } from '../domain/suspension-letter';
 import { type ContractLineRow, contractsStore } from '../stores/contracts';
@@ -70,7 +71,7 @@ export interface ResumeWish {
 /** What shifts ends as many days later as it was off, and what is to take over from it begins later; not what was over. */
 function moved(line: ContractLineRow, from: CivilDate, days: number): ContractLineRow {
   const { startsOn, endsOn } = line;
-  if (line.whileSuspended !== 'shift') return line;
+  if (line.whileSuspended !== 'shift' || neverWas(line)) return line;
   const waits = Boolean(line.predecessor) && startsOn !== null && startsOn > from;
   return {
     ...line,
@@ -102,7 +103,7 @@ export async function resumeContracts(tools: Tools, wishes: readonly ResumeWish[
       const resumesOn = on < open.startsOn ? open.startsOn : on;
       const days = daysBetween(open.startsOn, resumesOn);
       const lines = one.lines.map((line) => moved(line, open.startsOn, days));
-      const ends = lines.map(({ endsOn }) => endsOn);
+      const ends = lines.filter((line) => !neverWas(line)).map(({ endsOn }) => endsOn);
       return {
         ...{ one, open, resumesOn, lines },
         endsOn: ends.some((end) => end === null)

@@ -49,7 +49,13 @@ export function createSendMailJob(needs: MailNeeds): Job {
       return true;
     } catch (error) {
       const { now, zone } = platform.clock;
-      await store().update([{ id: delivery.id, ...kept, ...undelivered(error, delivery.attempts, now(), zone()) }]);
+      await platform.transaction(async () => {
+        const [row] = await store().locked([delivery.id]);
+        // It was taken back while the mail server hung: then it is not tried again.
+        if (row?.state === 'withdrawn') return;
+        const outcome = undelivered(error, delivery.attempts, now(), zone());
+        await store().update([{ id: delivery.id, ...kept, ...outcome }]);
+      });
       return false;
     }
   }

@@ -27,7 +27,12 @@ async function withSteps(platform: Platform, policies: readonly (PolicyRow & Ref
         .where(column('retired'), false)
         .orderBy(column('day')),
   );
-  return policies.map((policy) => ({ ...policy, steps: steps.filter((step) => step.policy === policy.id) }));
+  return policies.map((policy) => ({
+    ...policy,
+    // One that was set before there was a choice charges on an invoice of its own.
+    feeOn: policy.feeOn ?? 'own_invoice',
+    steps: steps.filter((step) => step.policy === policy.id),
+  }));
 }
 
 export const activePolicies = async (platform: Platform): Promise<StoredPolicy[]> =>

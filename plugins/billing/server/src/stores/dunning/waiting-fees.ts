@@ -35,14 +35,20 @@ export const waitingFee = async (platform: Platform, notice: number): Promise<Wa
     )
   )[0];
 
-export const chargeWaiting = (
+/** They stand on an invoice now: nobody has to decide any more whether they are waived while they wait. */
+export async function chargeWaiting(
   platform: Platform,
   list: readonly { id: number; feeInvoice: number }[],
-): Promise<number> =>
-  platform.rows.update(
+): Promise<void> {
+  await platform.rows.update(
     DUNNING_NOTICE,
     list.map((one) => ({ ...one, feeWaits: false })),
   );
+  await platform.approvals.withdraw(
+    DUNNING_NOTICE,
+    list.map(({ id }) => id),
+  );
+}
 
 export const waiveWaiting = (platform: Platform, id: number, reason: string): Promise<number> =>
   platform.rows.update(DUNNING_NOTICE, [

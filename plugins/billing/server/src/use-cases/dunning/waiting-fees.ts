@@ -1,6 +1,6 @@
 import { conflict, moneyParam } from '@sanya/strapi-plugin-platform/kernel';
 import type { Platform, Ref } from '@sanya/strapi-plugin-platform/kit';
-import { DUNNING_NOTICE } from '../../content-types/types';
+import { DUNNING_NOTICE, INVOICE } from '../../content-types/types';
 import { chargeWaiting, type WaitingFee, waitingFee, waiveWaiting } from '../../stores/dunning/waiting-fees';
 import { lockCustomers } from '../../stores/parties';
 import { readRules } from '../../stores/settings';
@@ -60,11 +60,13 @@ export const chargeWaitingFee = (platform: Platform, notice: number): Promise<nu
   platform.transaction(async () => {
     const { fee } = await locked(platform, notice);
     const { feeTaxCategory } = await readRules(platform);
+    const [late] = await platform.rows.byIds<{ branch: number | null }>(INVOICE, [fee.invoice], { fields: ['branch'] });
     const customers = await lockCustomers(platform, [fee.customer]);
     const language = customers.get(fee.customer)?.buyer.language ?? 'th';
     const [issued] = await issueInvoices(platform, [
       {
-        ...{ customer: fee.customer, branch: null, currency: fee.currency, pricesIncludeTax: true, corrects: true },
+        ...{ customer: fee.customer, branch: late?.branch ?? null, currency: fee.currency },
+        ...{ pricesIncludeTax: true, corrects: true },
         source: { type: DUNNING_NOTICE, id: fee.id, documentId: fee.documentId, number: fee.number },
         lines: [
           {

@@ -1,12 +1,14 @@
-import { conflict, next } from '@sanya/strapi-plugin-platform/kernel';
+import { addDays, compareDates, conflict, next } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import { renewalMachine } from '../../domain/renewal-machine';
 import { contractsStore } from '../../stores/contracts';
 import { type RenewalRow, renewalsStore } from '../../stores/renewals';
 import { must } from '../must';
-import { lockRenewals } from './lock-renewals';
+import { openOf } from '../credit-unused';
+import { type LockedRenewal, lockRenewals } from './lock-renewals';
 import { offerRenewals } from './offer-renewals';
 import { currentRenewal } from './open-renewals';
+import { readRenewalPolicy } from './renewal-policy';
 import { renewContracts } from './renew-contracts';
 import { winBackContracts } from './win-back-contracts';
 import { standingOffers } from './write-terms';
@@ -23,6 +25,18 @@ async function renewalOf(tools: Tools, contract: number): Promise<RenewalRow> {
   return lapsed;
 }
 
+/** What was given up otherwise than by declining, is off for debt, or lapsed too long ago, is agreed anew with staff. */
+async function isForStaff(tools: Tools, one: LockedRenewal): Promise<boolean> {
+  const { renewal, contract } = one;
+  if (renewal.state === 'lapsed') {
+    const { winBackDays } = await readRenewalPolicy(tools);
+    return compareDates(tools.platform.clock.today(), addDays(renewal.termEndsOn, winBackDays)) > 0;
+  }
+  const isDeclined = renewal.state === 'declined' && contract.endsOn === renewal.termEndsOn;
+  const isGivenUp = contract.state === 'active' && contract.noticeGivenOn !== null && !isDeclined;
+  return isGivenUp || openOf(one)?.cause === 'debt';
+}
+
 async function decide(tools: Tools, id: number, state: RenewalRow['state']): Promise<void> {
   if (state === 'lapsed') await winBackContracts(tools, [{ renewal: id }]);
   else await renewContracts(tools, [id]);
@@ -37,7 +51,10 @@ export async function askToRenew(tools: Tools, contract: number, who: Asking): P
   return platform.transaction(async () => {
     const { id } = await renewalOf(tools, contract);
     const [one] = await lockRenewals(tools, [id]);
-    const { renewal, customer } = must(one);
+    const { renewal, customer, contract: agreed } = must(one);
+    if (who === 'member' && (await isForStaff(tools, must(one)))) {
+      throw conflict('renewal.ask_us', { params: { contract: agreed.number ?? '' } });
+    }
     if (who === 'staff' || customer.creditTermsDays > 0) {
       await decide(tools, id, renewal.state);
       return id;
@@ -45,7 +62,7 @@ export async function askToRenew(tools: Tools, contract: number, who: Asking): P
     const hasOffer = renewal.invoice !== null && (await standingOffers(tools, [{ renewal }])).has(renewal.invoice);
     if (hasOffer) return id;
     if (next(renewalMachine, renewal.state, 'offer') === undefined) {
-      throw conflict('renewal.ask_us', { params: { contract: must(one).contract.number ?? '' } });
+      throw conflict('renewal.ask_us', { params: { contract: agreed.number ?? '' } });
     }
     const { price, priceNote } = renewal;
     await offerRenewals(tools, [{ renewal: id, ...(priceNote === null ? {} : { price, priceNote }) }]);

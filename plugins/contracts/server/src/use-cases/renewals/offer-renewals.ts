@@ -33,7 +33,10 @@ interface Offer {
 
 const later = (a: string, b: string): string => (compareDates(a, b) >= 0 ? a : b);
 
-/** An invoice of the next term is owed by nobody before it is renewed: it is due when it can be paid no longer. */
+/**
+ * An invoice of the next term is owed by nobody before it is renewed: it is due when it can be paid no longer, and nothing
+ * that is owed already stands on it.
+ */
 const dueOf = ({ contract, customer }: LockedRenewal, policy: RenewalPolicy, today: string): string => {
   const end = addDays(must(contract.endsOn ?? undefined), policy.winBackDays);
   return later(end, addDays(today, customer.creditTermsDays));
@@ -89,7 +92,7 @@ export async function offerRenewals(tools: Tools, wishes: readonly OfferWish[]):
       const term = must(terms[index]);
       const dueDate = dueOf(one, policy, today);
       const { draft } = firstBill(platform, one, term);
-      return { one, wish, term, dueDate, draft: draft && { ...draft, dueDate, send: false } };
+      return { one, wish, term, dueDate, draft: draft && { ...draft, dueDate, send: false, takesFees: false } };
     });
     await withdrawOffers(
       tools,
