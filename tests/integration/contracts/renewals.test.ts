@@ -1,3 +1,4 @@
+import { addDays, addMonths } from '@sanya/strapi-plugin-platform/kernel';
 import { type App, bootApp, type Member, type Staff } from '../../support/app';
 import { companyMember, CUSTOMER, customerOf, issue, line, proofOf } from '../billing/support';
 import { cells, reportOf } from '../reports/support';
@@ -370,4 +371,23 @@ test('the cockpit shows what ends soon with all that is known; who sees only own
     renewal: { table: { basis: 'fixed', ratesPpm: [1] } },
   });
   expect(await refused(wrong)).toEqual([400, 'renewal.table_rows', 'renewal']);
+});
+
+test('what was offered is offered anew when the contract is changed: nobody renews at what it was', async () => {
+  const who = await buyer();
+  const begins = desk.today();
+  const made = await yearly(who, begins);
+  await desk.turnTo(addDays(addMonths(begins, 12), -50));
+  const before = await lastOf(made);
+  expect(before).toMatchObject({ state: 'offered', price: '1200000' });
+  await asked(
+    owner.post(`/contracts/contracts/${made.documentId}/change`, {
+      lines: [{ line: made.lines[0]?.documentId, quantity: '2' }],
+    }),
+  );
+  const after = await lastOf(made);
+  expect(after).toMatchObject({ state: 'offered', price: '2400000', invoice: { state: 'open', amountDue: '2568000' } });
+  expect((await totalOf(before.invoice?.documentId ?? '')).state).toBe('void');
+  await payOffer(who, after);
+  expect((await lastOf(made)).state).toBe('renewed');
 });

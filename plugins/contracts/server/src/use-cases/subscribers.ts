@@ -6,7 +6,7 @@ import { followDebts } from './follow-debts';
 import { makeFromConfirmed, makeFromPaid } from './make-from-orders';
 import { renewPaid } from './renewals/ask-to-renew';
 import { declineGivenUp } from './renewals/decline-renewals';
-import { forgetOffers } from './renewals/offer-renewals';
+import { forgetOffers, offerAnew } from './renewals/offer-renewals';
 import { undoPeriods } from './undo-periods';
 
 const idsOf = (events: readonly { subject: { id: number } }[]): number[] => events.map(({ subject }) => subject.id);
@@ -38,6 +38,12 @@ export const subscribers = (tools: Tools): readonly Subscriber[] => [
     on: ['invoice.voided'],
     when: 'within',
     handle: (events) => forgetOffers(tools, idsOf(events)),
+  },
+  {
+    name: 'contracts.offer-anew',
+    on: ['contract.changed'],
+    when: 'within',
+    handle: (events) => offerAnew(tools, idsOf(events)),
   },
   {
     name: 'contracts.decline-given-up',

@@ -141,3 +141,14 @@ export async function offerRenewals(tools: Tools, wishes: readonly OfferWish[]):
     );
   });
 }
+
+/** Contracts were changed: what was offered of them asks for what they were. It is void, and offered as they are now. */
+export async function offerAnew(tools: Tools, contracts: readonly number[]): Promise<void> {
+  const offered = await renewalsStore(tools.platform.rows).ofContracts(contracts);
+  await offerRenewals(
+    tools,
+    offered
+      .filter(({ state, invoice }) => state === 'offered' && invoice !== null)
+      .map(({ id, price, priceNote }) => ({ renewal: id, ...(priceNote === null ? {} : { price, priceNote }) })),
+  );
+}
