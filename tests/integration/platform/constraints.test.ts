@@ -99,7 +99,8 @@ function otherThan(type: string, attribute: string, value: unknown): unknown {
     datetime: () => '1999-01-01T00:00:00.000Z',
     json: () => ({ tampered: true }),
   };
-  return others[kind]?.() ?? `${String(value ?? '')}x`.slice(-8);
+  const other = others[kind];
+  return other ? other() : `${String(value ?? '')}x`.slice(-8);
 }
 
 /** Rows of a type with something in each attribute, for each of its states: for types of which the world has none. */
