@@ -24,6 +24,8 @@ beforeAll(async () => {
 
 test('entitlements are agreed with a new contract', async () => {
   await open('contracts/new');
+  // What is typed before the form has all its answers may find nothing.
+  await page.waitForLoadState('networkidle');
   await panel.pick('customer', 'เชียงใหม่', /เชียงใหม่/);
   await field('lines.0.description').fill('ดูแลเครื่องปรับอากาศ');
   await field('lines.0.unitPrice').fill('4500');
