@@ -15,15 +15,17 @@ export const createApprovalStore = (rows: Rows) => ({
     rows.update(APPROVAL, changes),
   byIds: (ids: readonly number[], lock?: 'wait'): Promise<ApprovalRow[]> =>
     rows.byIds<ApprovalRow>(APPROVAL, ids, { lock }),
-  of: (type: string, ids: readonly number[]): Promise<ApprovalRow[]> =>
-    rows.find<ApprovalRow>(
+  async of(type: string, ids: readonly number[]): Promise<ApprovalRow[]> {
+    if (ids.length === 0) return [];
+    return rows.find<ApprovalRow>(
       APPROVAL,
       (query, column) =>
         void query
           .where(column('subjectType'), type)
           .whereIn(column('subjectId'), [...ids])
           .orderBy(column('id')),
-    ),
+    );
+  },
   /** How many of these kinds wait for somebody other than who asked. */
   async countWaiting(kinds: readonly string[], notAskedBy: string): Promise<number> {
     const waiting = await rows.find(
