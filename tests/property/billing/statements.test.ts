@@ -270,6 +270,13 @@ test('several at once are found less what each promises, and less what is withhe
   );
 });
 
+test('invoices that add up by chance do not hide those that the reference speaks of', () => {
+  const three = [invoice(1, 1, 107n, 41n, 34n), invoice(2, 1, 100n, 41n, 2n), invoice(3, 1, 100n, 41n, 30n)];
+  // Less what is withheld the second and the third would do, but the first is named.
+  const { verdict, proposals } = matchLine(line(118n, ['INV2569000001']), facts(three, 0n));
+  expect([verdict, proposals[0]?.invoices.map(({ id }) => id)]).toEqual(['matched', [1, 2, 3]]);
+});
+
 test('less what is withheld, several at once, a satang short, a slip', () => {
   const net = matchLine(line(1_040_000n, ['INV2569000001']), facts([invoice(1, 1, 1_070_000n, 30_000n)], 0n));
   expect(net.verdict).toBe('matched');

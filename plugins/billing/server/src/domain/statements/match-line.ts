@@ -1,6 +1,6 @@
 import { daysBetween, sum } from '@sanya/strapi-plugin-platform/kernel';
 import { compareNames, type Payer } from './payers';
-import { type Evidence, judge, type Proposal, scoreOf, type Verdict } from './proposals';
+import { type Evidence, isWorthShowing, judge, type Proposal, scoreOf, type Verdict } from './proposals';
 import { setsOf } from './sums';
 
 /** An open invoice as a line of a statement meets it. References are compared keys. */
@@ -152,7 +152,7 @@ const bothOff = ({ amountDue, withheld, early }: InvoiceCandidate) => ({
   withheld,
   early: withheld + early < amountDue ? early : 0n,
 });
-/** The first of these that adds up is taken. */
+/** The first of these that adds up, and that nothing else speaks against, is taken. */
 const WAYS: readonly Way[] = [
   { reason: 'amount_sum', off: () => ({ withheld: 0n, early: 0n }) },
   { reason: 'amount_less_withheld', off: ({ withheld }) => ({ withheld, early: 0n }) },
@@ -192,7 +192,7 @@ function ofSeveral(facts: Known, customer: number): Proposal[] {
       return invoice.amountDue - withheld - early;
     });
     const found = sets(left).flatMap((chosen) => propose(way, chosen));
-    if (found.length > 0) return found;
+    if (found.some(isWorthShowing)) return found;
   }
   return [];
 }

@@ -65,10 +65,12 @@ export const claimsOf = ({ kind, payment, invoices }: Proposal): string[] =>
     ? [`payment ${payment?.id ?? 0}`]
     : invoices.map((invoice) => `invoice ${invoice.id}`);
 
+export const isWorthShowing = ({ score }: Proposal): boolean => score >= LEAST;
+
 /** The best first, and whether the best of them is beyond doubt. */
 export function judge(proposals: readonly Proposal[]): { verdict: Verdict; proposals: Proposal[] } {
   const worth = proposals
-    .filter(({ score }) => score >= LEAST)
+    .filter(isWorthShowing)
     .sort((a, b) => b.score - a.score)
     .slice(0, MOST_SHOWN);
   const [best, next] = worth;
