@@ -4,7 +4,7 @@ import { createRunBilling } from '../../plugins/contracts/server/src/jobs/run-bi
 import type { App } from '../support/app';
 import type { TestDatabase } from '../support/database';
 import { type BillConstants, billBySql } from './baseline/bill-contracts';
-import { CONTRACTS, seedContracts } from './contracts';
+import { CHUNK, CONTRACTS, seedContracts } from './contracts';
 import { asked, bootOn, createMeasure, filledTemplate, onCopy } from './databases';
 import { printShared } from './shared-run';
 import { database as kind, inTurns, median, print, printComparison, seconds } from './figures';
@@ -17,20 +17,21 @@ const MOST_GROWTH_MB = 64;
 v8.setFlagsFromString('--expose_gc');
 const collect = vm.runInNewContext('gc') as () => void;
 
-interface Chunk {
+/** What a step of the job took, by the chunk; it takes several. */
+interface Step {
   ms: number;
   statements: number;
   heap: number;
 }
 
 /** Takes the steps of the job until all is billed; what each took. */
-async function billAll(app: App, look: (ms: number) => void = () => undefined): Promise<void> {
+async function billAll(app: App, look: (ms: number, chunks: number) => void = () => undefined): Promise<void> {
   const job = createRunBilling({ strapi: app.strapi, platform: app.platform });
   await app.platform.as({ kind: 'system', key: 'system:bench' }, async () => {
     for (let billed = 0; billed < CONTRACTS; ) {
       const start = performance.now();
       const { processed = 0 } = await job.step({ tick: '', cursor: null, runId: 0 });
-      look(performance.now() - start);
+      look(performance.now() - start, Math.ceil(processed / CHUNK));
       if (processed === 0) throw new Error('Nothing more is billed');
       billed += processed;
     }
@@ -38,20 +39,20 @@ async function billAll(app: App, look: (ms: number) => void = () => undefined): 
 }
 
 /** The same, with what is counted and weighed beside it. */
-async function billWatched(database: TestDatabase): Promise<Chunk[]> {
+async function billWatched(database: TestDatabase): Promise<Step[]> {
   const app = await bootOn(database);
-  const chunks: Chunk[] = [];
+  const steps: Step[] = [];
   let statements = 0;
   const count = (): void => void (statements += 1);
   app.strapi.db.connection.on('query', count);
-  await billAll(app, (ms) => {
+  await billAll(app, (ms, chunks) => {
     collect();
-    chunks.push({ ms, statements, heap: process.memoryUsage().heapUsed });
+    steps.push({ ms: ms / chunks, statements: statements / chunks, heap: process.memoryUsage().heapUsed });
     statements = 0;
   });
   app.strapi.db.connection.off('query', count);
   await app.close();
-  return chunks;
+  return steps;
 }
 
 const isAmount = (type: unknown): boolean => String(type).toLowerCase() === 'bigint';
@@ -107,13 +108,13 @@ const constantsOf = (database: TestDatabase): Promise<BillConstants> =>
     };
   });
 
-function printChunks(chunks: readonly Chunk[]): void {
-  const tenth = Math.max(1, Math.floor(chunks.length / 10));
+function printSteps(steps: readonly Step[]): void {
+  const tenth = Math.max(1, Math.floor(steps.length / 10));
   // The first one finds nothing compiled and nothing cached.
-  const rest = chunks.slice(1);
+  const rest = steps.slice(1);
   const [first, last] = [rest.slice(0, tenth), rest.slice(-tenth)];
-  const ms = (some: readonly Chunk[]): number => median(some.map((one) => one.ms));
-  print('billing-run', 'last tenth over first', ms(last) / ms(first), 'times', { most: STEADY, chunks: chunks.length });
+  const ms = (some: readonly Step[]): number => median(some.map((one) => one.ms));
+  print('billing-run', 'last tenth over first', ms(last) / ms(first), 'times', { most: STEADY, steps: steps.length });
   const statements = rest.map((one) => one.statements);
   print('billing-run', 'statements a chunk', median(statements), 'statements', {
     least: Math.min(...statements),
@@ -136,7 +137,7 @@ async function main(): Promise<void> {
 
   // A first run warms up, is watched, and tells the SQL its constants.
   const constants = await onCopy(template, async (database) => {
-    printChunks(await billWatched(database));
+    printSteps(await billWatched(database));
     return constantsOf(database);
   });
   const measure = createMeasure(template, CONTRACTS, fingerprint);

@@ -67,7 +67,7 @@ async function fill(app: App): Promise<void> {
 }
 
 const simulated = (app: App) =>
-  coreOf(app).simulations.run(app.platform.caller(), { from: '2030-01-31', to: END, payments: 'none' });
+  coreOf(app).simulations.run(app.platform.caller(), { from: '2030-01-31', to: END, payments: 'none', most: 1_000 });
 
 /** How many events of each kind: what both sides must have brought about alike. */
 const kinds = (counts: readonly { name: string; count: number }[]): string =>

@@ -12,6 +12,7 @@ export interface SimulatedEvent {
 
 export interface Simulated {
   events: SimulatedEvent[];
+  more: boolean;
   counts: { name: string; count: number }[];
   figures: { name: string; title: string; months: { month: string; amount: string }[] }[];
 }
@@ -31,8 +32,9 @@ const factsOf = (after: unknown): unknown =>
     ),
   );
 
+/** With as many of its events as are told, unless fewer are asked for. */
 export async function simulate(staff: Staff, body: object): Promise<Simulated> {
-  const answer = await staff.post('/platform/simulations', body);
+  const answer = await staff.post('/platform/simulations', { most: 10_000, ...body });
   if (answer.status !== 200) throw new Error(`${answer.status} ${JSON.stringify(answer.body)}`);
   return answer.body.data;
 }

@@ -26,6 +26,48 @@ describe('platform.transaction', () => {
     expect(await codes()).toEqual(['10001', '10003']);
   });
 
+  test('rows that are written together are all there or none, also outside a transaction', async () => {
+    const rows = ['11001', '11002', '11001'].map((code) => ({ code, name: code, active: true }));
+    await expect(app.platform.rows.insert(BRANCH, rows)).rejects.toMatchObject({
+      message: expect.stringMatching(/unique/i) as unknown,
+    });
+    expect(await codes()).not.toContain('11002');
+  });
+
+  test('works side by side each have their own transaction; what one leaves undone is not what another did', async () => {
+    const works = ['12001', '12002', '12003'].map((code) => () => app.platform.transaction(() => add(code)));
+    const made = await app.platform.sideBySide(works);
+    const found = await app.platform.rows.byIds<{ code: string }>(
+      BRANCH,
+      made.flat().map(({ id }) => id),
+    );
+    expect(found.map(({ code }) => code).sort()).toEqual(['12001', '12002', '12003']);
+
+    let begun = 0;
+    const failing = ['12004', '12003', '12005', '12006', '12007'].map((code) => () => {
+      begun += 1;
+      return app.platform.transaction(() => add(code));
+    });
+    await expect(app.platform.sideBySide(failing)).rejects.toMatchObject({
+      message: expect.stringMatching(/unique/i) as unknown,
+    });
+    expect(begun).toBeLessThan(5);
+    expect(await codes()).toContain('12004');
+    expect(await codes()).not.toContain('12007');
+    expect(await app.platform.sideBySide([])).toEqual([]);
+
+    // Inside a transaction there is but the one: one after the other, and taken back with it.
+    await expect(
+      app.platform.transaction(async () => {
+        await app.platform.sideBySide(
+          ['12008', '12009'].map((code) => () => app.platform.transaction(() => add(code))),
+        );
+        throw new Error('no');
+      }),
+    ).rejects.toThrow('no');
+    expect(await codes()).not.toContain('12008');
+  });
+
   test('rows come back as they went, whatever stands in their texts and JSON', async () => {
     const texts = ['', ' ', 'NULL', '"', '\\', '\\"', '{a,b}', "it's", 'line\nbreak\ttab', '?', 'ก้้ำ', '👩‍👩‍👧', '\\x41'];
     const given = texts.map((text, index) => ({

@@ -91,6 +91,15 @@ test('nobody pays: the same comes about, event for event, as when it is lived', 
       .map(({ name, at }) => [name, at]),
   );
 
+  // Of very much the first is told one by one, and what comes to it of all; the next is had from that day on.
+  expect(told.more).toBe(false);
+  const few = await simulate(owner, { to: '2030-05-31', most: 5 });
+  expect([few.events, few.more]).toEqual([told.events.slice(0, 5), true]);
+  expect([few.counts, few.figures]).toEqual([told.counts, told.figures]);
+  const day = few.events.at(-1)?.date ?? '';
+  const next = await simulate(owner, { from: day, to: '2030-05-31' });
+  expect(next.events).toEqual(told.events.filter(({ date }) => date >= day));
+
   // To the end of the last day in Bangkok.
   await asked(owner.post('/platform/clock', { now: '2030-05-31T17:00:00.000Z' }));
   expect(simulatedEvents(told)).toEqual(await livedEvents(app, last));
@@ -127,6 +136,7 @@ test('what cannot be simulated is refused in the words of the reader', async () 
   expect(await ask({ to: '2035-07-01' })).toEqual([400, 'simulation.too_long', 'to']);
   expect(await ask({ to: '2030-07-01', customer: 'nobody' })).toEqual([404, 'simulation.customer_unknown', 'customer']);
   expect((await ask({ to: 'tomorrow' }))[0]).toBe(400);
+  expect(await ask({ to: '2030-07-01', most: 1_000_000 })).toEqual([400, expect.any(String), 'most']);
   expect((await owner.post('/platform/simulations', { to: '2030-07-01', payments: 'gladly' })).status).toBe(400);
   const sales = await app.staff('sales');
   expect((await sales.post('/platform/simulations', { to: '2030-07-01' })).status).toBe(403);

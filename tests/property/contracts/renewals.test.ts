@@ -59,7 +59,7 @@ property('a line and the one that continues it cover every day once', agreed, ({
     expect(line.predecessor).toBe(rows[index]?.id);
     expect(line.startsOn).toBe(addDays(rows[index]?.endsOn ?? '', 1));
     expect(line.endsOn).toBe(term.endsOn);
-    const own = termsOf({ ...line, contract: 1, position: 1 });
+    const own = termsOf(line);
     let day = line.startsOn;
     for (const period of own ? periodsOf(own, []) : []) {
       expect(period.start).toBe(day);
@@ -101,7 +101,7 @@ property(
     const term = nextTerm(contract, rows, plain);
     for (const [index, line] of term.lines.entries()) {
       const before = rows[index];
-      const own = termsOf({ ...line, contract: 1, position: 1 });
+      const own = termsOf(line);
       const open = before && termsOf({ ...before, endsOn: term.endsOn });
       // What shifts has no grid: it is counted anew from where it went on.
       if (!own || !open || before.whileSuspended === 'shift') continue;
@@ -118,7 +118,7 @@ property(
     const term = nextTerm(contract, rows, { ...plain, price: whole });
     expect(term.price).toBe(whole);
     const costs = term.lines.map((line) => {
-      const own = termsOf({ ...line, contract: 1, position: 1 });
+      const own = termsOf(line);
       if (!own) throw new Error('it has begun');
       expect([...periodsOf(own, [])].length).toBe(1);
       return costOf(own, [], { start: line.startsOn, end: line.endsOn });

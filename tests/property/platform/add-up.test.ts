@@ -1,12 +1,18 @@
 import fc from 'fast-check';
 import type { EventRow } from '../../../plugins/platform/kit/src/events';
-import { addUp } from '../../../plugins/platform/server/src/simulation/add-up';
+import { createSums } from '../../../plugins/platform/server/src/simulation/add-up';
 
 const ZONE = 'Asia/Bangkok';
 const FIGURES = [
   { name: 'invoiced', event: 'invoice.issued', amount: 'total' },
   { name: 'cash', event: 'payment.succeeded', amount: 'amount' },
 ];
+
+const addUp = (pages: readonly (readonly EventRow[])[], most = 1000) => {
+  const sums = createSums(FIGURES, ZONE, most);
+  pages.forEach((page) => sums.add(page));
+  return sums.result();
+};
 
 const row = fc
   .record({
@@ -25,7 +31,7 @@ const row = fc
 test('months of a figure add up to its events, and every event is counted once', () => {
   fc.assert(
     fc.property(fc.array(row), (rows) => {
-      const { events, counts, sums } = addUp(rows, FIGURES, ZONE);
+      const { events, counts, sums } = addUp([rows]);
       expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(rows.length);
       for (const { name, months } of sums) {
         const { event } = FIGURES.find((figure) => figure.name === name) ?? { event: '' };
@@ -37,10 +43,22 @@ test('months of a figure add up to its events, and every event is counted once',
   );
 });
 
+test('told in pages, and of the events only the first: what all of it comes to is the same', () => {
+  fc.assert(
+    fc.property(fc.array(row), fc.nat(100), fc.nat(100), (rows, cut, most) => {
+      const all = addUp([rows]);
+      const some = addUp([rows.slice(0, cut), rows.slice(cut)], most);
+      expect([some.counts, some.sums]).toEqual([all.counts, all.sums]);
+      expect(some.events).toEqual(all.events.slice(0, most));
+      expect(some.more).toBe(rows.length > most);
+    }),
+  );
+});
+
 test('a month is one of the business zone: late in the evening of UTC it is tomorrow in Bangkok', () => {
   const late = {
     ...{ name: 'invoice.issued', at: '2030-01-31T18:00:00.000Z', subjectType: 'x', subjectDocumentId: 'y' },
     ...{ customerId: 1, after: { total: '100' } },
   } as unknown as EventRow;
-  expect(addUp([late], FIGURES, ZONE).sums[0]?.months).toEqual([{ month: '2030-02', amount: 100n }]);
+  expect(addUp([[late]]).sums[0]?.months).toEqual([{ month: '2030-02', amount: 100n }]);
 });

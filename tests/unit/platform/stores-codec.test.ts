@@ -1,4 +1,4 @@
-import { arrayOf, bound, constant, withoutBigints } from '../../../plugins/platform/server/src/stores/codec';
+import { arrayOf, bound, encode, withoutBigints } from '../../../plugins/platform/server/src/stores/codec';
 import { documentIds } from '../../../plugins/platform/server/src/core/random-ids';
 
 test('JSON loses nothing but its bigints, which become text', () => {
@@ -13,19 +13,20 @@ test('JSON loses nothing but its bigints, which become text', () => {
   expect(JSON.stringify(withoutBigints({ at }))).toBe('{"at":"1970-01-01T00:00:00.000Z"}');
 });
 
-test('a value that all rows share is bound once, as each database keeps it', () => {
-  const column = (type: 'json' | 'bigint' | 'boolean') => ({ attribute: 'a', name: 'a', type });
-  expect([constant(column('json'), 'postgres'), bound({ n: 1n }, column('json'), 'postgres')]).toEqual([
-    '?::jsonb',
+test('a value that all rows share is bound once; SQLite takes each as it keeps it', () => {
+  const column = (type: 'json' | 'bigint' | 'boolean' | 'instant') => ({ attribute: 'a', name: 'a', type });
+  expect([bound({ n: 1n }, column('json')), bound(null, column('json')), bound(true, column('boolean'))]).toEqual([
     '{"n":"1"}',
+    null,
+    true,
   ]);
-  expect(bound(null, column('json'), 'postgres')).toBeNull();
-  expect(bound({ n: 1n }, column('json'), 'sqlite')).toBe('{"n":"1"}');
-  expect([constant(column('bigint'), 'sqlite'), bound(7n, column('bigint'), 'sqlite')]).toEqual([
-    'cast(? as integer)',
-    '7',
+  expect(encode({ n: 1n }, column('json'), 'sqlite')).toBe('{"n":"1"}');
+  expect(encode(7n, column('bigint'), 'sqlite')).toBe('7');
+  expect([encode(true, column('boolean'), 'sqlite'), encode(undefined, column('boolean'), 'sqlite')]).toEqual([
+    1,
+    null,
   ]);
-  expect([bound(true, column('boolean'), 'postgres'), bound(true, column('boolean'), 'sqlite')]).toEqual([true, 1]);
+  expect(encode('1970-01-01T00:00:01.000Z', column('instant'), 'sqlite')).toBe(1000);
 });
 
 test('values of one column stand in an array as PostgreSQL reads it, whatever signs they have', () => {

@@ -64,6 +64,11 @@ export interface FileRow extends Ref {
 export interface Platform {
   /** The only opener of transactions: outermost a transaction, inside another a savepoint. Nothing but the database is awaited inside. */
   transaction<T>(work: (trx: Knex.Transaction) => Promise<T>): Promise<T>;
+  /**
+   * Works that open transactions of their own, two at a time where the database takes more than one; what they come to, in
+   * their order. Once one has failed no other is begun, and its error is thrown when all that were begun have ended.
+   */
+  sideBySide<T>(works: readonly (() => Promise<T>)[]): Promise<T[]>;
   /** Runs after the outermost commit (at once when no transaction is open). A failure is logged, never thrown. */
   afterCommit(work: () => unknown): void;
   /**

@@ -42,14 +42,18 @@ const simulatedEvent = z
   })
   .meta({ id: 'SimulatedEvent' });
 
-/** What would happen, in the order in which it would, and what it comes to. */
+/** What would happen, in the order in which it would, and what all of it comes to. */
 export const simulated = z
   .strictObject({
     from: day,
     to: day,
     payments: z.enum(SIMULATED_PAYMENTS),
     currency: z.string(),
+    /** The first of them. */
     events: z.array(simulatedEvent),
+    /** There are more than are told one by one: asked from the day of the last one on, the next come. */
+    more: z.boolean(),
+    /** Of all that happens, like the figures. */
     counts: z.array(z.strictObject({ name: z.string(), title: z.string(), count: z.int() })),
     figures: z.array(
       z.strictObject({

@@ -127,8 +127,24 @@ export const readPrice = ({ from, unitPrice, quantity, discount }: KeptPrice): P
 /** The price holds from before any beginning: a contract may begin on another day than was agreed. */
 export const SINCE_EVER: CivilDate = '0001-01-01';
 
+/** What of a line says when it is billed, and how much. */
+export type BilledLine = Pick<
+  ContractLineFacts,
+  | 'startsOn'
+  | 'endsOn'
+  | 'cycleUnit'
+  | 'cycleCount'
+  | 'alignment'
+  | 'whileSuspended'
+  | 'billedIn'
+  | 'leadDays'
+  | 'prices'
+  | 'countedFrom'
+  | 'predecessor'
+>;
+
 /** What was agreed for a line, as the calculations read it; undefined while it has not begun. */
-export function termsOf(line: ContractLineFacts): LineTerms | undefined {
+export function termsOf(line: BilledLine): LineTerms | undefined {
   if (line.startsOn === null) return undefined;
   return {
     startsOn: line.startsOn,
@@ -226,7 +242,7 @@ const NONE: ReadonlySet<number> = new Set();
 
 /** The day on which a contract next has something to be billed: that of the first of its lines. */
 export function contractNextBillOn(
-  lines: readonly (ContractLineFacts & { id: number })[],
+  lines: readonly (BilledLine & { id: number })[],
   { suspensions, billed }: Billed,
 ): CivilDate | null {
   const days = lines.flatMap((line) => {

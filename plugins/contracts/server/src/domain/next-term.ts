@@ -155,6 +155,6 @@ export function nextTerm(contract: Contract, lines: readonly Line[], wish: TermW
 }
 
 function costOfLine(line: ContinuingLine, suspensions: readonly Interval[]): bigint {
-  const terms = termsOf({ ...line, contract: 0, position: 0 });
+  const terms = termsOf(line);
   return terms ? costOf(terms, suspensions, { start: line.startsOn, end: line.endsOn }) : 0n;
 }

@@ -1,5 +1,5 @@
 import { broken, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
-import { type ContractLineFacts, termsOf } from './contract';
+import { type BilledLine, termsOf } from './contract';
 import type { Interval } from './intervals';
 import { type DuePeriod, MOST_DUE, periodsDue } from './periods-due';
 
@@ -12,7 +12,7 @@ export interface LineDue<Line> extends DuePeriod {
  * What of a contract is to be billed, line by line and in the order of time. Refuses what no customer would understand: a
  * contract of which years are missing is looked at by somebody first.
  */
-export function planBilling<Line extends ContractLineFacts & { id: number }>(
+export function planBilling<Line extends BilledLine & { id: number }>(
   lines: readonly Line[],
   facts: { suspensions: readonly Interval[]; billed: ReadonlyMap<number, ReadonlySet<number>> },
   asOf: CivilDate,

@@ -5,30 +5,58 @@ import { type RunRow, runsStore } from '../stores/runs';
 import { billContracts, parkContract } from '../use-cases/bill-contracts';
 import { beginRun, finishRun } from '../use-cases/billing-runs';
 
+/** Contracts of a chunk, which is billed in one transaction. */
 const CHUNK = 500;
+/** Chunks of a step: while one is written, the next is read and decided. */
+const CHUNKS = 4;
+const MOST = CHUNK * CHUNKS;
 
 interface Done {
   processed: number;
   failed: number;
 }
 
-/** Bills each night what is due, and whenever staff begin a run; one chunk of customers' contracts at a time. */
+function ofCustomers(due: readonly DueContract[]): DueContract[][] {
+  const groups = new Map<number, DueContract[]>();
+  for (const one of due) {
+    const own = groups.get(one.customer);
+    if (own) own.push(one);
+    else groups.set(one.customer, [one]);
+  }
+  return [...groups.values()];
+}
+
+/**
+ * The chunks of what is due, customer by customer: those of one customer stay together, as long as they are not more than a
+ * chunk. Where there may be more than was looked at, the last customer waits for the next step.
+ */
+export function chunksOf(due: readonly DueContract[], mayGoOn: boolean): DueContract[][] {
+  const last = mayGoOn ? due.at(-1)?.customer : undefined;
+  const known = due.filter(({ customer }) => customer !== last);
+  const chunks: DueContract[][] = [];
+  for (const own of ofCustomers(known.length > 0 ? known : due)) {
+    for (let from = 0; from < own.length; from += CHUNK) {
+      const part = own.slice(from, from + CHUNK);
+      const open = chunks.at(-1);
+      if (open && open.length + part.length <= CHUNK) open.push(...part);
+      else chunks.push(part);
+    }
+  }
+  return chunks;
+}
+
+/** Bills each night what is due, and whenever staff begin a run, in chunks of customers' contracts. */
 export function createRunBilling(tools: Tools): Job {
   const { platform } = tools;
   const contracts = () => contractsStore(platform.rows);
   const runs = () => runsStore(platform.rows);
 
-  /** Those of one customer stay together, as long as they are not more than a chunk. */
-  async function nextChunk(run: RunRow): Promise<DueContract[]> {
-    const due = await contracts().due(run.asOf, {
-      most: CHUNK,
+  const dueOf = (run: RunRow): Promise<DueContract[]> =>
+    contracts().due(run.asOf, {
+      most: MOST,
       today: platform.clock.today(),
       heldToo: run.source === 'staff',
     });
-    const last = due.at(-1)?.customer;
-    const whole = due.length < CHUNK ? due : due.filter(({ customer }) => customer !== last);
-    return whole.length > 0 ? whole : due;
-  }
 
   const bill = async (run: RunRow, due: readonly DueContract[], busy: 'wait' | 'skip'): Promise<number> => {
     const ids = due.map(({ id }) => id);
@@ -38,7 +66,7 @@ export function createRunBilling(tools: Tools): Job {
   /** Bills what stays together; what a rule refuses of it is left to another way. */
   async function all(
     run: RunRow,
-    groups: Iterable<readonly DueContract[]>,
+    groups: readonly DueContract[][],
     refused: (group: readonly DueContract[], error: unknown) => Promise<Done>,
   ): Promise<Done> {
     const done: Done = { processed: 0, failed: 0 };
@@ -67,20 +95,28 @@ export function createRunBilling(tools: Tools): Job {
     );
 
   /** The invoices of other customers stay as they would have been, those for several contracts too. */
-  function byCustomer(run: RunRow, due: readonly DueContract[]): Promise<Done> {
-    const groups = new Map<number, DueContract[]>();
-    for (const one of due) groups.set(one.customer, [...(groups.get(one.customer) ?? []), one]);
-    return all(run, groups.values(), (own) => oneByOne(run, own));
-  }
+  const byCustomer = (run: RunRow, due: readonly DueContract[]): Promise<Done> =>
+    all(run, ofCustomers(due), (own) => oneByOne(run, own));
 
-  async function chunk(run: RunRow, due: readonly DueContract[]): Promise<Done> {
+  async function chunk(run: RunRow, due: readonly DueContract[], busy: 'wait' | 'skip'): Promise<Done> {
     try {
-      // Only where every one of them is in other hands is it worth to wait.
-      return { processed: (await bill(run, due, 'skip')) || (await bill(run, due, 'wait')), failed: 0 };
+      return { processed: await bill(run, due, busy), failed: 0 };
     } catch (error) {
       if (!isRefusal(error)) throw error;
       return byCustomer(run, due);
     }
+  }
+
+  async function bills(run: RunRow, chunks: readonly DueContract[][]): Promise<Done> {
+    const billed = await platform.sideBySide(chunks.map((due) => () => chunk(run, due, 'skip')));
+    const done: Done = { processed: 0, failed: 0 };
+    for (const { processed, failed } of billed) {
+      done.processed += processed;
+      done.failed += failed;
+    }
+    const [first] = chunks;
+    // Only where every one of them is in other hands is it worth to wait.
+    return done.processed + done.failed > 0 || !first ? done : chunk(run, first, 'wait');
   }
 
   return {
@@ -95,12 +131,12 @@ export function createRunBilling(tools: Tools): Job {
       const today = platform.clock.today();
       const run = (await runs().running()) ?? (await beginRun(tools, { source: 'clock', asOf: today }));
       if (!run) return { done: true };
-      const due = await nextChunk(run);
+      const due = await dueOf(run);
       if (due.length === 0) {
         await finishRun(tools, run.id);
         return { done: true };
       }
-      return { done: false, ...(await chunk(run, due)) };
+      return { done: false, ...(await bills(run, chunksOf(due, due.length === MOST))) };
     },
   };
 }

@@ -9,6 +9,19 @@ export type ContractRow = ContractFacts & Ref;
 export type DueContract = Pick<ContractRow, 'id' | 'documentId' | 'customer'>;
 export type ContractLineRow = ContractLineFacts & Ref;
 
+/** What a run reads of each of very many contracts, and of their lines. */
+const CONTRACT_TO_BILL = [
+  ...(['number', 'state', 'customer', 'currency', 'pricesIncludeTax', 'billedTogether', 'poNumber'] as const),
+  ...(['nextBillOn', 'parkedAt'] as const),
+] as const;
+const LINE_TO_BILL = [
+  ...(['contract', 'description', 'details', 'kind', 'unit', 'prices', 'taxCategory', 'incomeKind'] as const),
+  ...(['cycleUnit', 'cycleCount', 'billedIn', 'alignment', 'leadDays', 'whileSuspended'] as const),
+  ...(['startsOn', 'endsOn', 'countedFrom', 'predecessor'] as const),
+] as const;
+export type ContractHeadToBill = Ref & Pick<ContractFacts, (typeof CONTRACT_TO_BILL)[number]>;
+export type LineToBill = Ref & Pick<ContractLineFacts, (typeof LINE_TO_BILL)[number]>;
+
 export interface SuspensionFacts {
   contract: number;
   startsOn: CivilDate;
@@ -52,6 +65,11 @@ export const undecidedOf = (rows: Rows, asked: Query, contract: string): Query =
     .whereIn(named(rows, RENEWAL, 'state'), [...UNDECIDED])
     .whereRaw('?? = ??', [named(rows, RENEWAL, 'contract'), contract]);
 
+const inOrder =
+  (contracts: readonly number[]) =>
+  (query: Query, column: Column): void =>
+    void query.whereIn(column('contract'), [...contracts]).orderBy([column('contract'), column('position')]);
+
 export const contractsStore = (rows: Rows) => ({
   insert: (contracts: readonly ContractFacts[]): Promise<Ref[]> => rows.insert(CONTRACT, contracts as never),
   insertLines: (lines: readonly ContractLineFacts[]): Promise<Ref[]> => rows.insert(CONTRACT_LINE, lines as never),
@@ -61,14 +79,15 @@ export const contractsStore = (rows: Rows) => ({
     rows.update(CONTRACT_LINE, changes),
   byIds: (ids: readonly number[], lock?: 'wait'): Promise<ContractRow[]> =>
     rows.byIds<ContractRow>(CONTRACT, ids, { lock }),
+  customersOf: (ids: readonly number[]): Promise<Pick<ContractRow, 'id' | 'customer'>[]> =>
+    rows.byIds(CONTRACT, ids, { fields: ['customer'] }),
   byServiceId: async (serviceId: string): Promise<Ref | undefined> =>
     (await rows.find(CONTRACT, (query, column) => void query.where(column('serviceId'), serviceId), { fields: [] }))[0],
-  linesOf: (contracts: readonly number[]): Promise<ContractLineRow[]> =>
-    rows.find<ContractLineRow>(
-      CONTRACT_LINE,
-      (query, column) =>
-        void query.whereIn(column('contract'), [...contracts]).orderBy([column('contract'), column('position')]),
-    ),
+  linesOf: (contracts: readonly number[]): Promise<ContractLineRow[]> => rows.find(CONTRACT_LINE, inOrder(contracts)),
+  toBill: (ids: readonly number[], lock: 'wait'): Promise<ContractHeadToBill[]> =>
+    rows.byIds(CONTRACT, ids, { fields: CONTRACT_TO_BILL, lock }),
+  linesToBill: (contracts: readonly number[]): Promise<LineToBill[]> =>
+    rows.find(CONTRACT_LINE, inOrder(contracts), { fields: LINE_TO_BILL }),
   /** Which of these lines of orders have become a contract. */
   async promised(orderLines: readonly number[]): Promise<Set<number>> {
     if (orderLines.length === 0) return new Set();

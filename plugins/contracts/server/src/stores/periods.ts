@@ -24,20 +24,31 @@ export interface PeriodFacts {
   carriedFrom?: number | null;
 }
 export type PeriodRow = PeriodFacts & Ref;
+export type BilledNumber = Pick<PeriodFacts, 'contract' | 'line' | 'periodNumber'>;
 
 export const periodsStore = (rows: Rows) => {
-  const billed = (attribute: 'contract' | 'invoice', ids: readonly number[]): Promise<PeriodRow[]> =>
-    rows.find<PeriodRow>(
+  const billed = <Row = PeriodRow>(
+    attribute: 'contract' | 'invoice',
+    ids: readonly number[],
+    fields?: readonly (keyof Row & string)[],
+  ): Promise<(Row & Ref)[]> =>
+    rows.find<Row>(
       BILLING_PERIOD,
       (query, column) =>
         void query
           .whereIn(column(attribute), [...ids])
           .where(column('state'), 'billed')
           .orderBy([column('line'), column('periodNumber')]),
+      { fields },
     );
   return {
-    insert: (periods: readonly PeriodFacts[]): Promise<Ref[]> => rows.insert(BILLING_PERIOD, periods as never),
+    async insert(periods: readonly PeriodFacts[]): Promise<void> {
+      await rows.insert(BILLING_PERIOD, periods as never, { refs: false });
+    },
     ofContracts: (contracts: readonly number[]): Promise<PeriodRow[]> => billed('contract', contracts),
+    /** Which periods of contracts were billed: that alone, of years of them. */
+    numbersOf: (contracts: readonly number[]): Promise<BilledNumber[]> =>
+      billed<BilledNumber>('contract', contracts, ['contract', 'line', 'periodNumber']),
     ofInvoices: (invoices: readonly number[]): Promise<PeriodRow[]> => billed('invoice', invoices),
     /** What a run billed of contracts that go on, and that stands on no invoice. */
     freeOf: (run: number, most: number): Promise<PeriodRow[]> =>
@@ -65,7 +76,7 @@ export const periodsStore = (rows: Rows) => {
 };
 
 /** Numbers of the billed periods, by row id of the line. */
-export function billedByLine(periods: readonly PeriodRow[]): Map<number, Set<number>> {
+export function billedByLine(periods: readonly Omit<BilledNumber, 'contract'>[]): Map<number, Set<number>> {
   const billed = new Map<number, Set<number>>();
   for (const { line, periodNumber } of periods) billed.set(line, (billed.get(line) ?? new Set()).add(periodNumber));
   return billed;

@@ -25,5 +25,17 @@ export const runsStore = (rows: Rows) => ({
   /** Undefined where another one runs already. */
   begin: async (run: RunFacts): Promise<Ref | undefined> =>
     (await rows.insert(BILLING_RUN, [run as never], { conflict: 'ignore' }))[0],
+  /** Counts what was billed: others bill for the run at the same time. */
+  async add(
+    id: number,
+    counted: Pick<RunFacts, 'contracts' | 'invoices' | 'periods' | 'parked' | 'total'>,
+  ): Promise<void> {
+    const knex = await rows.knex();
+    const run = knex(rows.table(BILLING_RUN)).where({ id });
+    for (const [attribute, count] of Object.entries(counted)) {
+      run.increment(rows.column(BILLING_RUN, attribute), count as number);
+    }
+    await run;
+  },
   update: (change: { id: number } & Partial<RunFacts>): Promise<number> => rows.update(BILLING_RUN, [change]),
 });

@@ -8,7 +8,7 @@ import { runsStore } from '../stores/runs';
 import { contractEvent } from './contract-events';
 import { type Billing, invoiceDrafts } from './invoice-drafts';
 import { invoicing } from './invoicing';
-import { billedOf, byContract, type LockedContract, lockContracts } from './lock-contracts';
+import { billedOf, byContract, type ContractToBill, lockContracts, lockToBill } from './lock-contracts';
 import { must } from './must';
 
 export interface BillWish {
@@ -29,25 +29,11 @@ export interface Billed {
 }
 
 /** What is due of each, as it stands under the lock; one of which nothing is due any more is left alone. */
-export const billingOf = (locked: LockedContract, asOf: CivilDate): Billing => ({
+export const billingOf = (locked: ContractToBill, asOf: CivilDate): Billing => ({
   contract: locked.contract,
   customer: locked.customer,
   due: planBilling(locked.lines, billedOf(locked), asOf),
 });
-
-async function tell({ platform }: Tools, run: number, billed: Billed, parked = 0): Promise<void> {
-  const store = runsStore(platform.rows);
-  const row = await store.byId(run, 'wait');
-  if (!row) throw new Error(`There is no billing run ${run}`);
-  await store.update({
-    id: run,
-    contracts: row.contracts + billed.contracts,
-    invoices: row.invoices + billed.invoices,
-    periods: row.periods + billed.periods,
-    total: row.total + billed.total,
-    parked: row.parked + parked,
-  });
-}
 
 /**
  * Bills what is due of contracts: all of them, or none. Invoices, periods and the next day are written in one transaction,
@@ -57,7 +43,7 @@ export async function billContracts(tools: Tools, { contracts, asOf, run, busy }
   const { platform, strapi } = tools;
   return platform.transaction(async () => {
     const isAhead = asOf > platform.clock.today();
-    const locked = (await lockContracts(tools, contracts, busy)).filter(
+    const locked = (await lockToBill(tools, contracts, busy)).filter(
       ({ contract, suspensions }) =>
         contract.state === 'active' &&
         contract.parkedAt === null &&
@@ -85,7 +71,7 @@ export async function billContracts(tools: Tools, { contracts, asOf, run, busy }
     );
     const after = locked.map((one) => {
       const own = periodsOf.get(one.contract.id) ?? [];
-      const billed = billedByLine([...one.periods, ...own.map((period) => ({ ...period, id: 0, documentId: '' }))]);
+      const billed = billedByLine([...one.periods, ...own]);
       const next = contractNextBillOn(one.lines, { ...billedOf(one), billed });
       // Else the run would find it for ever.
       if (next !== null && next <= asOf) throw broken('contract.still_due', { params: { on: next } });
@@ -105,7 +91,7 @@ export async function billContracts(tools: Tools, { contracts, asOf, run, busy }
       periods: periods.length,
       total: sum(invoices.map(({ total }) => total)),
     };
-    await tell(tools, run, billed);
+    await runsStore(platform.rows).add(run, { ...billed, parked: 0 });
     return billed;
   });
 }
@@ -123,7 +109,10 @@ export async function parkContract(
     const { contract } = locked;
     await contractsStore(platform.rows).update([{ id: contract.id, problem, parkedAt: platform.clock.now() }]);
     await platform.events.record([contractEvent('contract.parked', contract, { state: contract.state })]);
-    await tell(tools, wish.run, { contracts: 0, invoices: 0, periods: 0, total: 0n }, 1);
+    await runsStore(platform.rows).add(wish.run, {
+      ...{ contracts: 0, invoices: 0, periods: 0, total: 0n },
+      parked: 1,
+    });
   });
 }
 

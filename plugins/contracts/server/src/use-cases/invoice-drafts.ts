@@ -3,18 +3,18 @@ import type { Platform } from '@sanya/strapi-plugin-platform/kit';
 import { CONTRACT } from '../content-types/types';
 import { invoiceKey, type LineDue } from '../domain/plan-billing';
 import { type Piece, priceOfPeriod } from '../domain/price-versions';
-import type { ContractLineRow } from '../stores/contracts';
+import type { LineToBill } from '../stores/contracts';
 import type { InvoiceDraft, InvoiceDraftLine } from './invoicing';
-import type { LockedContract } from './lock-contracts';
+import type { ContractToBill } from './lock-contracts';
 
-export interface Billing extends Pick<LockedContract, 'contract' | 'customer'> {
-  due: readonly LineDue<ContractLineRow>[];
+export interface Billing extends Pick<ContractToBill, 'contract' | 'customer'> {
+  due: readonly LineDue<LineToBill>[];
 }
 
 /** Where on which invoice a period stands: `draft` is its place in the list; null where there is nothing to ask for. */
 export interface Placed {
   billing: Billing;
-  due: LineDue<ContractLineRow>;
+  due: LineDue<LineToBill>;
   draft: number | null;
   position: number;
 }
@@ -35,8 +35,8 @@ export function sayDays({ messages }: Platform): SayDays {
 /** What a piece of a period costs, as its line on the invoice says it. */
 export function lineOf(
   say: SayDays,
-  { contract, customer }: Pick<LockedContract, 'contract' | 'customer'>,
-  line: ContractLineRow,
+  { contract, customer }: Pick<ContractToBill, 'contract' | 'customer'>,
+  line: LineToBill,
   piece: Piece,
 ) {
   const { version, start, end, days, ofDays, amount } = piece;

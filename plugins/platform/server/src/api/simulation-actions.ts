@@ -7,12 +7,16 @@ import { coreOf } from '../core/core-of';
 const date = z.string().refine(isCivilDate, { params: { code: 'input.not_a_date' } });
 
 const MOST_MONTHS = 24;
+/** Events that are told one by one: where nothing is said, and at all. */
+const TOLD = 1_000;
+const MOST_TOLD = 10_000;
 
 /** What would happen, without that it does. */
 export const simulationActions = [
   defineAction({
     name: 'simulate',
-    summary: 'What would happen until a day: every event of it and what it comes to by month; writes nothing',
+    summary:
+      'What would happen until a day: its first events, how many of each kind there are, and what all comes to by month; writes nothing',
     staff: { method: 'POST', path: '/simulations', permission: 'simulation.run' },
     graphql: 'none',
     input: z.strictObject({
@@ -21,6 +25,8 @@ export const simulationActions = [
       to: date,
       customer: z.string().min(1).max(40).optional(),
       payments: z.enum(SIMULATED_PAYMENTS).default('none'),
+      /** So many events are told one by one; counts and figures are of all. */
+      most: z.int().min(1).max(MOST_TOLD).default(TOLD),
     }),
     output: simulated,
     writes: false,
@@ -28,7 +34,7 @@ export const simulationActions = [
       const { registry, simulations, clock } = coreOf(strapi);
       await clock.refresh();
       const today = clock.today();
-      const { from = today, to, customer, payments } = input;
+      const { from = today, to, customer, payments, most } = input;
       if (compareDates(from, today) < 0)
         throw badInput('simulation.begins_in_past', { field: 'from', params: { today } });
       if (compareDates(to, from) < 0) throw badInput('simulation.ends_before', { field: 'to', params: { from } });
@@ -40,7 +46,7 @@ export const simulationActions = [
       if (customer && !whose) throw notFound('simulation.customer_unknown', { field: 'customer' });
       return {
         ...{ from, to, payments, currency: await platform.currency.own() },
-        ...(await simulations.run(caller, { from, to, payments, customer: whose?.id })),
+        ...(await simulations.run(caller, { from, to, payments, most, customer: whose?.id })),
       };
     },
   }),

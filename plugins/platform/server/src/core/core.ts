@@ -124,6 +124,7 @@ export function createCore(strapi: Core.Strapi) {
 
   const platform: Platform = {
     transaction: transactions.transaction,
+    sideBySide: transactions.sideBySide,
     afterCommit: transactions.afterCommit,
     hold: createNamedLocks(rows, transactions.isPretending),
     rows,

@@ -15,6 +15,9 @@ interface Scope {
 // One for the process: each that there ever was costs every promise something, also after its Strapi has ended.
 const scopes = new AsyncLocalStorage<Scope>();
 
+/** One is written by the database while the other is decided here; more would wait for each other's numbers. */
+const SIDE_BY_SIDE = 2;
+
 /**
  * The only opener of transactions. `strapi.db.transaction` inside another is no transaction at all: an inner failure
  * that is caught keeps its rows, and on PostgreSQL a caught SQL error poisons the outer one. A savepoint cures both.
@@ -91,6 +94,30 @@ export function createTransactions(strapi: Core.Strapi) {
 
     /** Whether all that happens now is taken back. */
     isPretending: (): boolean => scopes.getStore()?.pretended === true && strapi.db.inTransaction(),
+
+    /**
+     * Works that open transactions of their own, two at a time; one after the other where there is one connection for all:
+     * on SQLite, and inside a transaction. What they come to, in their order. Once one has failed, no other is begun.
+     */
+    async sideBySide<T>(works: readonly (() => Promise<T>)[]): Promise<T[]> {
+      const isAlone = strapi.db.dialect.client !== 'postgres' || strapi.db.inTransaction();
+      const left = works.entries();
+      const found = new Array<T>(works.length);
+      let failed = false;
+      const take = async (): Promise<void> => {
+        for (const [place, work] of left) {
+          if (failed) return;
+          found[place] = await work().catch((error: unknown) => {
+            failed = true;
+            throw error;
+          });
+        }
+      };
+      const taken = await Promise.allSettled(Array.from({ length: isAlone ? 1 : SIDE_BY_SIDE }, take));
+      const broken = taken.find((one) => one.status === 'rejected');
+      if (broken) throw broken.reason;
+      return found;
+    },
 
     afterCommit(work: () => unknown): void {
       const scope = scopes.getStore();

@@ -58,9 +58,12 @@ export function createEvents({ rows, callers, now, subscribers, afterCommit, pok
         }),
       );
 
+      const names = new Set(events.map(({ name }) => name));
+      const asked = subscribers().filter(({ on }) => on.some((name) => names.has(name)));
+      const later = asked.filter(({ when }) => when === 'after');
       const deliveries = recorded.flatMap((event) =>
-        subscribers()
-          .filter((subscriber) => subscriber.when === 'after' && subscriber.on.includes(event.name))
+        later
+          .filter((subscriber) => subscriber.on.includes(event.name))
           .map((subscriber) => ({
             event: event.id,
             subscriber: subscriber.name,
@@ -74,10 +77,9 @@ export function createEvents({ rows, callers, now, subscribers, afterCommit, pok
         afterCommit(poke);
       }
 
-      const within = subscribers().filter((subscriber): subscriber is WithinSubscriber => subscriber.when === 'within');
+      const within = asked.filter((subscriber): subscriber is WithinSubscriber => subscriber.when === 'within');
       for (const subscriber of within) {
-        const wanted = recorded.filter((event) => subscriber.on.includes(event.name));
-        if (wanted.length > 0) await subscriber.handle(wanted);
+        await subscriber.handle(recorded.filter((event) => subscriber.on.includes(event.name)));
       }
       return recorded;
     },

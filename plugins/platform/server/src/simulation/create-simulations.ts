@@ -9,7 +9,7 @@ import type { Messages } from '../core/messages';
 import type { Registry } from '../core/registry';
 import type { Transactions } from '../core/transaction';
 import type { LogReader } from '../events/read-log';
-import { addUp } from './add-up';
+import { type AddedUp, createSums } from './add-up';
 import { createShadowTables } from './shadow-tables';
 import { keepSimulatedTime, type SimulatedJobsNeeds } from './simulated-jobs';
 
@@ -29,9 +29,12 @@ export interface Asked extends SimulationQuestion {
   to: CivilDate;
   /** Row id. */
   customer?: number;
+  /** So many events are told one by one; of the others, what they come to. */
+  most: number;
 }
 
-type Outcome = Pick<Answered<Simulated>, 'events' | 'counts' | 'figures'>;
+type Reading = Pick<Asked, 'from' | 'customer'> & { caller: Caller };
+type Outcome = Pick<Answered<Simulated>, 'events' | 'more' | 'counts' | 'figures'>;
 
 /** Events are read in pages of the log. */
 const PAGE = 1000;
@@ -52,14 +55,13 @@ export function createSimulations(needs: SimulationsNeeds) {
       .all()
       .flatMap((definition) => definition.simulation?.({ strapi, platform: needs.platform }, question) ?? []);
 
-  async function eventsSince(caller: Caller, from: CivilDate, before: number, customer?: number): Promise<EventRow[]> {
-    const events: EventRow[] = [];
+  async function* eventsSince(before: number, { caller, from, customer }: Reading): AsyncGenerator<EventRow[]> {
     let last = before;
     for (;;) {
       const page = await log.after(caller, last, { limit: PAGE, customer });
-      events.push(...page.filter(({ at }) => compareDates(dateIn(clock.zone(), at), from) >= 0));
+      yield page.filter(({ at }) => compareDates(dateIn(clock.zone(), at), from) >= 0);
       last = page.at(-1)?.id ?? last;
-      if (page.length < PAGE) return events;
+      if (page.length < PAGE) return;
     }
   }
 
@@ -72,14 +74,18 @@ export function createSimulations(needs: SimulationsNeeds) {
     const before = await log.lastId();
     const time = await keepSimulatedTime(needs, jobs);
     await time.leapTo(startOfDay(clock.zone(), addDays(asked.to, 1)));
-    const events = await eventsSince(caller, asked.from, before, asked.customer);
-    return tell(caller, events, parts);
+    const figures: readonly SimulatedFigure[] = parts.flatMap((part) => part.figures ?? []);
+    const sums = createSums(figures, clock.zone(), asked.most);
+    for await (const page of eventsSince(before, { caller, ...asked })) sums.add(page);
+    return tell(caller, sums.result(), parts);
   }
 
-  async function tell(caller: Caller, rows: readonly EventRow[], parts: readonly SimulationPart[]): Promise<Outcome> {
-    const figures: readonly SimulatedFigure[] = parts.flatMap((part) => part.figures ?? []);
-    const { events, counts, sums } = addUp(rows, figures, clock.zone());
-    const ids = [...new Set(rows.flatMap(({ customerId }) => customerId ?? []))];
+  async function tell(
+    caller: Caller,
+    { events, more, counts, sums }: AddedUp,
+    parts: readonly SimulationPart[],
+  ): Promise<Outcome> {
+    const ids = [...new Set(events.flatMap(({ customerId }) => customerId ?? []))];
     const names = new Map(
       (await Promise.all(parts.map(async (part) => [...((await part.customers?.(ids)) ?? [])]))).flat(),
     );
@@ -90,6 +96,7 @@ export function createSimulations(needs: SimulationsNeeds) {
         title: title(event.name),
         customer: (customerId !== null && names.get(customerId)) || null,
       })),
+      more,
       counts: counts.map((one) => ({ ...one, title: title(one.name) })),
       figures: sums.map((one) => ({ ...one, title: messages.say(caller.language, `simulation.figure.${one.name}`) })),
     };

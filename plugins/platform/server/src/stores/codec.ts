@@ -1,3 +1,4 @@
+import { remembered } from '../../../kernel/src/remembered';
 import type { Column } from './columns';
 
 const POSTGRES: Record<Column['type'], string> = {
@@ -14,16 +15,12 @@ const POSTGRES: Record<Column['type'], string> = {
 
 export const postgresType = (column: Column): string => POSTGRES[column.type];
 
-/** The SQLite expression that reads a value of json_each as the column keeps it. */
-export const sqliteValue = (column: Column, index: number): string => {
-  const value = `json_extract(value, '$[${index}]')`;
-  if (column.type === 'bigint') return `cast(${value} as integer)`;
-  return value;
-};
-
 type Dialect = 'postgres' | 'sqlite';
 
-/** A value as the one JSON parameter of a statement carries it. */
+// Rows of one statement have one instant in common, or few.
+const milliseconds = remembered((instant: string) => instant, Date.parse);
+
+/** A value as a statement carries it. */
 export function encode(value: unknown, column: Column, dialect: Dialect): unknown {
   if (value === undefined || value === null) return null;
   switch (column.type) {
@@ -31,10 +28,10 @@ export function encode(value: unknown, column: Column, dialect: Dialect): unknow
       return String(value);
     case 'json':
       // SQLite keeps JSON as text; PostgreSQL takes the value itself.
-      return dialect === 'sqlite' ? JSON.stringify(value, bigints) : withoutBigints(value);
+      return dialect === 'sqlite' ? JSON.stringify(withoutBigints(value)) : withoutBigints(value);
     case 'instant':
       // Strapi keeps instants on SQLite as milliseconds.
-      return dialect === 'sqlite' ? Date.parse(String(value)) : value;
+      return dialect === 'sqlite' ? milliseconds(String(value)) : value;
     case 'boolean':
       return dialect === 'sqlite' ? (value ? 1 : 0) : value;
     default:
@@ -55,13 +52,10 @@ export const arrayOf = (values: readonly unknown[], column: Column): string =>
     })
     .join(',')}}`;
 
-/** A value that all rows of a statement share: its place in the SQL, and its parameter. */
-export const constant = (column: Column, dialect: Dialect): string =>
-  dialect === 'postgres' ? `?::${postgresType(column)}` : column.type === 'bigint' ? 'cast(? as integer)' : '?';
-
-export function bound(value: unknown, column: Column, dialect: Dialect): unknown {
-  const encoded = encode(value, column, dialect);
-  return dialect === 'postgres' && column.type === 'json' && encoded !== null ? JSON.stringify(encoded) : encoded;
+/** A value that all rows of a statement share, as PostgreSQL takes it. */
+export function bound(value: unknown, column: Column): unknown {
+  const encoded = encode(value, column, 'postgres');
+  return column.type === 'json' && encoded !== null ? JSON.stringify(encoded) : encoded;
 }
 
 /** JSON with its bigints as text; the value itself where it has none. A replacer would be asked for every key. */
@@ -89,8 +83,22 @@ export function jsonOf(text: string): unknown {
   }
 }
 
+/** Raw rows of one query as stores see them: of these columns those that it has. */
+export function decodeRows(
+  rows: readonly Record<string, unknown>[],
+  columns: Iterable<Column>,
+): Record<string, unknown>[] {
+  const [first = {}] = rows;
+  const read = [...columns].filter(({ name }) => name in first);
+  return rows.map((row) => {
+    const decoded: Record<string, unknown> = {};
+    for (const column of read) decoded[column.attribute] = decodeValue(row[column.name], column);
+    return decoded;
+  });
+}
+
 /** A raw database value as stores see it. */
-export function decodeValue(value: unknown, column: Column): unknown {
+function decodeValue(value: unknown, column: Column): unknown {
   if (value === undefined || value === null) return null;
   switch (column.type) {
     case 'bigint':

@@ -3,21 +3,17 @@ import type { Knex } from 'knex';
 import type { FindOptions, InsertOptions, Narrow, Ref, Rows } from '../../../kit/src/rows';
 import { documentIds } from '../core/random-ids';
 import type { Transactions } from '../core/transaction';
-import { arrayOf, bound, constant, decodeValue, encode, postgresType, sqliteValue } from './codec';
+import { decodeRows } from './codec';
 import { type Column, describeTable, type Table } from './columns';
+import { postgresWrites } from './write-postgres';
+import { sqliteWrites } from './write-sqlite';
 
-const CHUNK = 500;
 /** PostgreSQL takes 65,535 parameters; SQLite 32,766. Ids are read in pieces well below both. */
 const ID_CHUNK = 10_000;
 
 const chunks = <T>(list: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(list.length / size) }, (_, index) => list.slice(index * size, (index + 1) * size));
 
-/**
- * A statement has one parameter for all rows, a JSON array: parameters per value are what makes bulk writes slow. What
- * every row of it shares (instants, currency, the seller of five hundred invoices) is a parameter of its own, so that it
- * is written and parsed once.
- */
 export function createRows(
   strapi: Core.Strapi,
   transactions: Transactions,
@@ -25,6 +21,7 @@ export function createRows(
   refuseMovedAway: (uid: string, ids: readonly number[]) => Promise<void> = async () => undefined,
 ): Rows {
   const dialect = strapi.db.dialect.client === 'postgres' ? 'postgres' : 'sqlite';
+  const writes = dialect === 'postgres' ? postgresWrites : sqliteWrites;
   const describe = (uid: string): Table => describeTable(strapi, uid);
 
   const columnOf = (uid: string, attribute: string): Column => {
@@ -34,61 +31,16 @@ export function createRows(
   };
 
   const decode = (uid: string, row: Record<string, unknown>): Record<string, unknown> & Ref => {
-    const decoded: Record<string, unknown> = {};
-    for (const column of describe(uid).columns.values()) {
-      if (column.name in row) decoded[column.attribute] = decodeValue(row[column.name], column);
-    }
+    const [decoded] = decodeRows([row], describe(uid).columns.values());
     return decoded as Record<string, unknown> & Ref;
   };
 
-  /** JSON of the rows, from which SQLite reads values by place. */
-  const payload = (rows: readonly Record<string, unknown>[], columns: readonly Column[]): string =>
-    JSON.stringify(rows.map((row) => columns.map((c) => encode(row[c.attribute], c, dialect))));
+  const columnsOf = (uid: string, row: Record<string, unknown> = {}): Column[] =>
+    Object.keys(row).map((attribute) => columnOf(uid, attribute));
 
-  /**
-   * Rows as a table `s`: what differs from row to row comes as one parameter a column on PostgreSQL, which reads
-   * arrays faster than JSON, and as one JSON on SQLite; what all of them share as one parameter each.
-   */
-  function source(
-    rows: readonly Record<string, unknown>[],
-    columns: readonly Column[],
-  ): { sql: string; bindings: unknown[] } {
-    const [first = {}] = rows;
-    const isShared = (c: Column): boolean =>
-      rows.length > 1 && rows.every((row) => (row[c.attribute] ?? null) === (first[c.attribute] ?? null));
-    const shared = columns.filter(isShared);
-    const own = columns.filter((c) => !shared.includes(c));
-    const constants = shared.map((c) => `${constant(c, dialect)} as "${c.name}"`);
-    const bindings = shared.map((c) => bound(first[c.attribute], c, dialect));
-    if (dialect === 'postgres') {
-      const arrays = own.map((c) => `?::${postgresType(c)}[]`).join(', ');
-      const varying = own.map((c) => `r."${c.name}"`);
-      return {
-        sql: `(select ${[...varying, ...constants].join(', ')} from unnest(${arrays}) as r(${list(own)})) as s`,
-        bindings: [
-          ...bindings,
-          ...own.map((c) =>
-            arrayOf(
-              rows.map((row) => encode(row[c.attribute], c, dialect)),
-              c,
-            ),
-          ),
-        ],
-      };
-    }
-    const varying = own.map((c, index) => `${sqliteValue(c, index)} as "${c.name}"`);
-    return {
-      sql: `(select ${[...varying, ...constants].join(', ')} from json_each(?)) as s`,
-      bindings: [...bindings, payload(rows, own)],
-    };
-  }
-
-  const list = (columns: readonly Column[]): string => columns.map((c) => `"${c.name}"`).join(', ');
-
-  const rowsOf = (result: unknown): Record<string, unknown>[] =>
-    Array.isArray(result)
-      ? (result as Record<string, unknown>[])
-      : (result as { rows: Record<string, unknown>[] }).rows;
+  /** Many statements are all or none, like one: SQLite takes each row by one of its own. */
+  const whole = <T>(work: () => Promise<T>): Promise<T> =>
+    dialect === 'postgres' || strapi.db.inTransaction() ? work() : transactions.transaction(work);
 
   async function insert(
     uid: string,
@@ -96,53 +48,29 @@ export function createRows(
     options: InsertOptions = {},
   ): Promise<Ref[]> {
     if (rows.length === 0) return [];
-    const knex = await transactions.knex();
-    const table = describe(uid);
     const ids = documentIds(rows.length);
     const at = wallClock();
-    const full: (Record<string, unknown> & { documentId: string })[] = rows.map((row, index) => ({
-      documentId: ids[index] ?? '',
-      createdAt: at,
-      updatedAt: at,
-      publishedAt: at,
+    const full = rows.map((row, index) => ({
       ...row,
+      documentId: (row.documentId as string | undefined) ?? ids[index] ?? '',
+      ...{ createdAt: at, updatedAt: at, publishedAt: at },
     }));
-    const columns = Object.keys(full[0] ?? {}).map((attribute) => columnOf(uid, attribute));
-    const byDocument = new Map<string, number>();
-    const returning = options.refs === false ? '' : ' returning id, document_id';
-    for (const chunk of chunks(full, CHUNK)) {
-      const from = source(chunk, columns);
-      const sql = `insert into "${table.name}" (${list(columns)}) select ${list(columns)} from ${from.sql}${
-        // SQLite cannot tell an upsert from a join without a where clause.
-        dialect === 'sqlite' ? ' where true' : ''
-      }${options.conflict === 'ignore' ? ' on conflict do nothing' : ''}${returning}`;
-      const answer = await knex.raw(sql, from.bindings as never);
-      if (options.refs === false) continue;
-      for (const row of rowsOf(answer)) byDocument.set(String(row.document_id), Number(row.id));
-    }
+    const columns = columnsOf(uid, full[0]);
+    const refs = await whole(async () =>
+      writes.insert({ knex: await transactions.knex(), table: describe(uid), columns, rows: full }, options),
+    );
     transactions.forget(uid);
-    return full.flatMap((row) => {
-      const id = byDocument.get(row.documentId);
-      return id === undefined ? [] : [{ id, documentId: row.documentId }];
-    });
+    return [...refs];
   }
 
   async function update(uid: string, rows: readonly ({ id: number } & Record<string, unknown>)[]): Promise<number> {
     if (rows.length === 0) return 0;
-    const knex = await transactions.knex();
-    const table = describe(uid);
     const at = wallClock();
     const full = rows.map((row) => ({ ...row, updatedAt: at }));
-    const columns = Object.keys(full[0] ?? {}).map((attribute) => columnOf(uid, attribute));
-    const set = columns.filter((c) => c.name !== 'id').map((c) => `"${c.name}" = s."${c.name}"`);
-    // SQLite's RETURNING knows no alias; on PostgreSQL the id alone would be either table's.
-    const id = dialect === 'sqlite' ? 'id' : 't.id';
-    let changed = 0;
-    for (const chunk of chunks(full, CHUNK)) {
-      const from = source(chunk, columns);
-      const sql = `update "${table.name}" as t set ${set.join(', ')} from ${from.sql} where t.id = s.id returning ${id}`;
-      changed += rowsOf(await knex.raw(sql, from.bindings as never)).length;
-    }
+    const columns = columnsOf(uid, full[0]);
+    const changed = await whole(async () =>
+      writes.update({ knex: await transactions.knex(), table: describe(uid), columns, rows: full }),
+    );
     transactions.forget(uid);
     return changed;
   }
@@ -150,10 +78,9 @@ export function createRows(
   async function find<T>(uid: string, narrow: Narrow, options: FindOptions = {}): Promise<(T & Ref)[]> {
     const knex = await transactions.knex();
     const table = describe(uid);
-    const fields = options.fields ? ['id', 'documentId', ...options.fields] : undefined;
+    const read = options.fields && ['id', 'documentId', ...options.fields].map((field) => columnOf(uid, field));
     const query: Knex.QueryBuilder = knex(table.name);
-    if (fields) query.select(fields.map((attribute) => `${table.name}.${columnOf(uid, attribute).name}`));
-    else query.select(`${table.name}.*`);
+    query.select(read ? read.map(({ name }) => `${table.name}.${name}`) : `${table.name}.*`);
     narrow(query, (attribute) => `${table.name}.${columnOf(uid, attribute).name}`);
     const ordered = (query as unknown as { _statements: { grouping: string }[] })._statements.some(
       (statement) => statement.grouping === 'order',
@@ -170,7 +97,7 @@ export function createRows(
         found.map((row) => Number(row.id)),
       );
     }
-    return found.map((row) => decode(uid, row) as T & Ref);
+    return decodeRows(found, read ?? table.columns.values()) as (T & Ref)[];
   }
 
   async function byAttribute<T>(

@@ -20,6 +20,7 @@ export function SimulatedEvents({ told }: { told: Simulation }) {
   const [kind, setKind] = useState('');
   const [most, setMost] = useState(SHOWN);
   const events = told.events.filter(({ name }) => kind === '' || name === kind);
+  const happen = told.counts.reduce((all, { count }) => all + count, 0);
   const columns: Column<SimulatedEvent & { key: string }>[] = [
     { key: 'date', title: say('simulation.at'), cell: ({ date }) => <DateText at={date} /> },
     {
@@ -46,7 +47,7 @@ export function SimulatedEvents({ told }: { told: Simulation }) {
           <ChoiceField
             name="kind"
             label={say('simulation.kind')}
-            placeholder={`${say('simulation.all')} (${told.events.length})`}
+            placeholder={`${say('simulation.all')} (${happen})`}
             clearLabel={say('simulation.all')}
             value={kind}
             choices={told.counts.map(({ name, title, count }) => [name, `${title} (${count})`] as const)}
@@ -57,7 +58,12 @@ export function SimulatedEvents({ told }: { told: Simulation }) {
           />
         </FieldCell>
       </Fields>
-      <DataTable rows={rows} columns={columns} keyOf={({ key }) => key} empty={say('simulation.nothing')} />
+      {told.more && (
+        <Typography textColor="neutral600">
+          {say('simulation.first_only', { count: told.events.length, all: happen })}
+        </Typography>
+      )}
+      <DataTable rows={rows} columns={columns} keyOf={({ key }) => key} empty={say('simulation.none_of_these')} />
       {left > 0 && (
         <Box>
           <Button variant="tertiary" onClick={() => setMost(most + SHOWN)}>

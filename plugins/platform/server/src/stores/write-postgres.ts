@@ -1,0 +1,76 @@
+import { arrayOf, bound, encode, postgresType } from './codec';
+import type { Column } from './columns';
+import { listed, type Writes } from './writes';
+
+const CHUNK = 500;
+
+const chunks = <T>(list: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(list.length / size) }, (_, index) => list.slice(index * size, (index + 1) * size));
+
+/**
+ * Rows as a table `s`: what differs from row to row comes as one parameter a column, for parameters per value are what
+ * makes bulk writes slow. What all of them share (instants, currency, the seller of five hundred invoices) is a parameter
+ * of its own, so that it is written and parsed once.
+ */
+function source(
+  rows: readonly Record<string, unknown>[],
+  columns: readonly Column[],
+): { sql: string; bindings: unknown[] } {
+  const [first = {}] = rows;
+  const isShared = ({ attribute }: Column): boolean => {
+    const value = first[attribute] ?? null;
+    return rows.length > 1 && rows.every((row) => (row[attribute] ?? null) === value);
+  };
+  const shared = columns.filter(isShared);
+  const own = columns.filter((column) => !shared.includes(column));
+  const constants = shared.map((column) => `?::${postgresType(column)} as "${column.name}"`);
+  const varying = own.map(({ name }) => `r."${name}"`);
+  const arrays = own.map((column) => `?::${postgresType(column)}[]`).join(', ');
+  return {
+    sql: `(select ${[...varying, ...constants].join(', ')} from unnest(${arrays}) as r(${listed(own)})) as s`,
+    bindings: [
+      ...shared.map((column) => bound(first[column.attribute], column)),
+      ...own.map((column) =>
+        arrayOf(
+          rows.map((row) => encode(row[column.attribute], column, 'postgres')),
+          column,
+        ),
+      ),
+    ],
+  };
+}
+
+/** One statement a chunk, however many rows. */
+export const postgresWrites: Writes = {
+  async insert({ knex, table, columns, rows }, { conflict, refs }) {
+    const ignoring = conflict === 'ignore' ? ' on conflict do nothing' : '';
+    const returning = refs === false ? '' : ' returning id, document_id';
+    const ids = new Map<string, number>();
+    for (const chunk of chunks(rows, CHUNK)) {
+      const from = source(chunk, columns);
+      const { rows: written } = (await knex.raw(
+        `insert into "${table.name}" (${listed(columns)}) select ${listed(columns)} from ${from.sql}${ignoring}${returning}`,
+        from.bindings as never,
+      )) as { rows: { id: number; document_id: string }[] };
+      for (const { id, document_id: documentId } of written) ids.set(documentId, Number(id));
+    }
+    return rows.flatMap(({ documentId }) => {
+      const id = ids.get(documentId);
+      return id === undefined ? [] : [{ id, documentId }];
+    });
+  },
+
+  async update({ knex, table, columns, rows }) {
+    const set = columns.filter(({ name }) => name !== 'id').map(({ name }) => `"${name}" = s."${name}"`);
+    let changed = 0;
+    for (const chunk of chunks(rows, CHUNK)) {
+      const from = source(chunk, columns);
+      const { rowCount } = (await knex.raw(
+        `update "${table.name}" as t set ${set.join(', ')} from ${from.sql} where t.id = s.id`,
+        from.bindings as never,
+      )) as { rowCount: number | null };
+      changed += rowCount ?? 0;
+    }
+    return changed;
+  },
+};

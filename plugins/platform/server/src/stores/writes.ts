@@ -1,0 +1,24 @@
+import type { Knex } from 'knex';
+import type { InsertOptions, Ref } from '../../../kit/src/rows';
+import type { Column, Table } from './columns';
+
+/** Rows with values for every column, by attribute. */
+export interface Written<Row> {
+  knex: Knex;
+  table: Table;
+  columns: readonly Column[];
+  rows: readonly Row[];
+}
+
+/** How a database takes many rows best. */
+export interface Writes {
+  /** The rows that were written; none where nobody asks for them. */
+  insert(
+    written: Written<Record<string, unknown> & { documentId: string }>,
+    options: InsertOptions,
+  ): Promise<readonly Ref[]>;
+  /** Sets all columns but the id, by which the row is found; how many there were. */
+  update(written: Written<Record<string, unknown> & { id: number }>): Promise<number>;
+}
+
+export const listed = (columns: readonly Column[]): string => columns.map(({ name }) => `"${name}"`).join(', ');
