@@ -3,6 +3,7 @@ import {
   constraintName,
   createConstraintBuilder,
   freezeName,
+  restrictName,
 } from '../../../plugins/platform/server/src/guards/constraints';
 import type { App } from '../../support/app';
 import { unguard } from '../../support/tamper';
@@ -180,4 +181,25 @@ test('no column of a finalised row is changed and none is deleted: the database 
   for (const name of [...least, 'withholding-certificate']) {
     expect([name, ofTheWorld.has(`plugin::billing.${name}`)]).toEqual([name, true]);
   }
+});
+
+test('nothing is deleted that a key which must hold points at', async () => {
+  const { rows } = app.platform;
+  const gone: string[] = [];
+  for (const { type, relation } of rules('restrict')) {
+    const { target = '' } = attributesOf(world, type)[relation] ?? {};
+    const { trigger } = restrictName(rows.table(type), rows.column(type, relation));
+    await undone(async () => {
+      // By itself, as above; a row with nothing but the key is enough of one that points.
+      await unguard(app, [...new Set([type, target])], { type: target, trigger });
+      const points = await rowFor(type, `{${relation}} is not null`);
+      if (!points && !(await rowFor(target, 'true'))) await insertSome(target, 1);
+      const id = Number(points?.[relation] ?? (await rowFor(target, 'true'))?.id);
+      if (!points) await rows.insert(type, [{ [relation]: id }]);
+      const said = await saidTo(() => rows.remove(target, [id]));
+      if (!said.includes(`sanya-restrict:${target}:${type}`)) gone.push(`${type} ${relation}: ${said}`);
+    });
+  }
+  expect(gone).toEqual([]);
+  expect(rules('restrict').length).toBeGreaterThan(75);
 });

@@ -1,5 +1,6 @@
 import type { App, Member, Staff } from '../../support/app';
 import { pagesOf, said } from '../../support/pdf';
+import { createTampering } from '../../support/tamper';
 import { levelOf, placeOrder, type Shop } from './shop';
 import { asked, openStoreRoom, refusal } from './store-room';
 
@@ -193,4 +194,14 @@ test('a round that nobody drives gives back its shipments; what was unpacked mea
   await asked(store.post(`/sales/shipments/${none.stops[0]?.shipment.documentId}/cancel`));
   expect(refusal(await act(none, 'start'))[1]).toBe('route.empty');
   expect((await company.get('/api/sales/shipments?populate=*')).text).not.toMatch(/route|กระบะ 1 กข 1234","driver/i);
+});
+
+test('the books proof names a route whose number is not the one that was given', async () => {
+  const books = createTampering(app, (check) => check.startsWith('platform.number_'));
+  const uid = 'plugin::sales.delivery-route';
+  const [first] = await app.platform.rows.find(uid, (query) => void query.orderBy('id').limit(1));
+  await books.undone([uid], async () => {
+    await app.platform.rows.update(uid, [{ id: first?.id ?? 0, number: 'X-1' }]);
+    expect(await books.names()).toEqual(['platform.number_missing', 'platform.number_not_given']);
+  });
 });

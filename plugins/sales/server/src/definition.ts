@@ -6,7 +6,7 @@ import { grants } from './api/grants';
 import { owners, reads } from './api/reads';
 import { contentTypes } from './content-types';
 import { constraints } from './content-types/constraints';
-import { GOODS_RETURN, ORDER, QUOTE, SHIPMENT } from './content-types/types';
+import { DELIVERY_ROUTE, GOODS_RECEIPT, GOODS_RETURN, ORDER, QUOTE, SHIPMENT } from './content-types/types';
 import { carrierMachine } from './domain/carrier';
 import { couponMachine, redemptionMachine } from './domain/coupon';
 import { importMessages } from './messages/product-import';
@@ -105,12 +105,14 @@ export const definition: PluginDefinition = {
       name: { th: 'ใบรับสินค้านำเข้า', en: 'Goods receipts' },
       pattern: 'GR-{BBBB}-{N:6}',
       companyWide: true,
+      documents: { type: GOODS_RECEIPT, attribute: 'number' },
     },
     {
       code: ROUTE_SERIES,
       name: { th: 'เที่ยวส่งของ', en: 'Delivery routes' },
       pattern: 'DR-{BBBB}-{N:6}',
       companyWide: true,
+      documents: { type: DELIVERY_ROUTE, attribute: 'number' },
     },
     {
       code: RETURN_SERIES,
