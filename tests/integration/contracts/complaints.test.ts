@@ -1,4 +1,4 @@
-import { addDays } from '@sanya/strapi-plugin-platform/kernel';
+import { addDays, addMonths } from '@sanya/strapi-plugin-platform/kernel';
 import { type App, bootApp, type Staff } from '../../support/app';
 import { companyMember, customerOf, issue, line, proofOf } from '../billing/support';
 import { asked, contractDesk } from './support';
@@ -84,4 +84,55 @@ test('suspended though never invoiced: who owes something else keeps a service t
   expect(await desk.periods(documentId)).toEqual([]);
   expect(await desk.read(documentId)).toMatchObject({ state: 'active' });
   expect(await asked(staff.get(`/contracts/suspensions?filters[contract][documentId][$eq]=${documentId}`))).toEqual([]);
+});
+
+test('paid once but renewed twice: one payment is one more term, though staff renew it at the same moment', async () => {
+  const startsOn = desk.today();
+  const { documentId } = await make({ cycle: { unit: 'year', count: 1 } }, { startsOn, termMonths: 12 });
+  await desk.turnTo(addDays(addMonths(startsOn, 12), -45));
+  type Renewal = { documentId: string; state: string; invoice: { documentId: string; total: string } | null };
+  const renewals = (): Promise<Renewal[]> =>
+    asked(staff.get(`/contracts/renewals?filters[contract][documentId][$eq]=${documentId}&populate[invoice]=true`));
+  const [offered] = await renewals();
+  const { documentId: invoice = '', total = '' } = offered?.invoice ?? {};
+  const payment = {
+    ...{ customer: customer.documentId, method: 'bank_transfer', amount: total, currency: 'THB' },
+    ...{ receivedOn: desk.today(), allocations: [{ invoice, amount: total }] },
+  };
+  const paid = () => staff.post('/billing/payments', payment, { 'Idempotency-Key': 'paid-once' });
+  const [first] = await Promise.all([paid(), staff.post(`/contracts/renewals/${offered?.documentId}/renew`)]);
+  expect(first.status).toBe(201);
+  expect((await paid()).body.data.documentId).toBe(first.body.data.documentId);
+  await staff.post('/platform/jobs/contracts.keep-renewals/run');
+  await desk.turnTo(addDays(addMonths(startsOn, 12), 20));
+  expect((await renewals()).map(({ state }) => state)).toEqual(['renewed']);
+  expect(await desk.read(documentId)).toMatchObject({
+    ...{ state: 'active', endsOn: addDays(addMonths(startsOn, 24), -1) },
+  });
+  expect((await billedDays(documentId)).map(([from]) => from)).toEqual([startsOn, addMonths(startsOn, 12)]);
+});
+
+test('reminder on every cron run: each step is said once, however often the job runs', async () => {
+  const steps = [1, 3, 5].map((day) => ({ day, template: 'dunning-overdue' }));
+  await asked(staff.post('/billing/dunning/policies', { name: 'Three', active: true, workingDays: false, steps }), 201);
+  const dueDate = addDays(desk.today(), 2);
+  const invoice = await issue(app, customer.id, [line()], { dueDate });
+  const mails = (): Promise<number> =>
+    app.strapi.db
+      .query('plugin::platform.delivery')
+      .count({ where: { customerId: customer.id, template: 'dunning-overdue' } });
+  const said: number[] = [];
+  for (let day = 0; day <= 7; day += 1) {
+    const before = await mails();
+    for (const time of ['02:00', '02:01', '03:00', '09:00']) {
+      await asked(staff.post('/platform/clock', { now: `${addDays(dueDate, day)}T${time}:00.000Z` }));
+      await Promise.all([1, 2, 3].map(() => staff.post('/platform/jobs/billing.dun-invoices/run')));
+    }
+    said.push((await mails()) - before);
+  }
+  expect(said).toEqual([0, 1, 0, 1, 0, 1, 0, 0]);
+  const notices = await asked<{ day: number }[]>(
+    staff.get(`/billing/dunning-notices?filters[invoice][documentId][$eq]=${invoice.documentId}&sort=id:asc`),
+  );
+  expect(notices.map(({ day }) => day)).toEqual([1, 3, 5]);
 });
