@@ -196,6 +196,19 @@ test('a round that nobody drives gives back its shipments; what was unpacked mea
   expect((await company.get('/api/sales/shipments?populate=*')).text).not.toMatch(/route|กระบะ 1 กข 1234","driver/i);
 });
 
+test('what a carrier has already goes on no route, and one that it takes meanwhile is left out', async () => {
+  const [stays, leaves] = [await packed(company, '1', PLACES[0] ?? {}), await packed(company, '1', PLACES[1] ?? {})];
+  const ship = ({ documentId }: Packed) =>
+    asked(store.post(`/sales/shipments/${documentId}/ship`, { carrier: 'Kerry', trackingNumber: 'KEX1' }));
+  const route = await asked<Route>(plan([stays, leaves]), 201);
+  await ship(leaves);
+  expect(numbers(await asked<Route>(act(route, 'start')))).toEqual([stays.number]);
+  expect((await shipmentOf(leaves)).trackingNumber).toBe('KEX1');
+  const gone = await packed(company, '1', PLACES[2] ?? {});
+  await ship(gone);
+  expect(refusal(await plan([gone]))).toEqual([409, 'route.shipment_gone', 'shipments.0']);
+});
+
 test('the books proof names a route whose number is not the one that was given', async () => {
   const books = createTampering(app, (check) => check.startsWith('platform.number_'));
   const uid = 'plugin::sales.delivery-route';

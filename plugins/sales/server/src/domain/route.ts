@@ -55,18 +55,34 @@ export interface StopFacts {
   arrivedAt: string | null;
 }
 
-/** What may go on a route: it is packed, or a driver came back with it. */
-export const mayTravel = (state: ShipmentState): boolean => state !== 'delivered' && state !== 'cancelled';
+interface Traveller {
+  id: number;
+  state: ShipmentState;
+}
 
-/** A route goes somewhere, and nowhere twice. */
-export function checkStops(shipments: readonly { id: number; number: string; state: ShipmentState }[]): void {
+/** Why it cannot go on a route; undefined: it is packed, or a driver came back with it. */
+const whyNot = ({ id, state }: Traveller, cameBack: ReadonlySet<number>): string | undefined => {
+  if (state === 'delivered' || state === 'cancelled') return 'route.shipment_over';
+  return state === 'shipped' && !cameBack.has(id) ? 'route.shipment_gone' : undefined;
+};
+
+export const mayTravel = (shipment: Traveller, cameBack: ReadonlySet<number>): boolean =>
+  whyNot(shipment, cameBack) === undefined;
+
+/** A route goes somewhere, and nowhere twice; what a driver came back with is known by its row id. */
+export function checkStops(
+  shipments: readonly (Traveller & { number: string })[],
+  cameBack: ReadonlySet<number>,
+): void {
   if (shipments.length === 0) throw badInput('route.empty', { field: 'shipments' });
-  shipments.forEach(({ id, number, state }, index) => {
+  shipments.forEach((shipment, index) => {
+    const { id, number } = shipment;
     const field = `shipments.${index}`;
     if (shipments.findIndex((one) => one.id === id) < index) {
       throw badInput('shipment.twice', { field, params: { shipment: number } });
     }
-    if (!mayTravel(state)) throw conflict('route.shipment_over', { field, params: { shipment: number } });
+    const why = whyNot(shipment, cameBack);
+    if (why) throw conflict(why, { field, params: { shipment: number } });
   });
 }
 

@@ -41,6 +41,15 @@ export const routesStore = (rows: Rows) => ({
       (query, column) => void query.whereIn(column('shipment'), [...shipments]).where(column('standing'), true),
       { fields: ['shipment', 'route'] },
     ),
+  /** Those of these shipments that a driver could not hand over. */
+  async cameBack(shipments: readonly number[]): Promise<Set<number>> {
+    const failed = await rows.find<StopRow>(
+      ROUTE_STOP,
+      (query, column) => void query.whereIn(column('shipment'), [...shipments]).where(column('outcome'), 'failed'),
+      { fields: ['shipment'] },
+    );
+    return new Set(failed.map(({ shipment }) => shipment));
+  },
   /** What is packed for no carrier and stands on no route, and what a driver came back with: the oldest first. */
   waiting: (): Promise<ShipmentRow[]> => {
     const stop = (attribute: string): string => rows.column(ROUTE_STOP, attribute);

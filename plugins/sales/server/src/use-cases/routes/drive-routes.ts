@@ -11,8 +11,8 @@ import { shipShipments } from '../shipments/ship-shipments';
 import { lockRoute, routeEvent } from './lock-routes';
 
 /**
- * A round begins: what is packed is handed over to our own vehicle, all of it or none; what was unpacked or arrived
- * otherwise meanwhile is left out.
+ * A round begins: what is packed is handed over to our own vehicle, all of it or none; what was unpacked, left
+ * or arrived otherwise meanwhile is left out.
  */
 export const startRoute = (tools: Tools, id: number): Promise<void> =>
   tools.platform.transaction(async () => {
@@ -21,12 +21,12 @@ export const startRoute = (tools: Tools, id: number): Promise<void> =>
     const { route, stops } = await lockRoute(tools, id);
     const state = move(routeMachine, route.state, 'start');
     checkStart(route, clock.today());
-    const seen = new Map(
-      (await shipmentsStore(rows).byIds(stops.map(({ shipment }) => shipment))).map((row) => [row.id, row]),
-    );
-    const going = stops.filter(({ shipment }) => mayTravel(must(seen.get(shipment)).state));
+    const ids = stops.map(({ shipment }) => shipment);
+    const seen = new Map((await shipmentsStore(rows).byIds(ids)).map((row) => [row.id, row]));
+    const cameBack = await store.cameBack(ids);
+    const going = stops.filter(({ shipment }) => mayTravel(must(seen.get(shipment)), cameBack));
     const shipments = going.map(({ shipment }) => must(seen.get(shipment)));
-    checkStops(shipments);
+    checkStops(shipments, cameBack);
     await store.removeStops(stops.filter((stop) => !going.includes(stop)));
     const [vehicle] = await rows.byIds<{ name: string }>(VEHICLE, [route.vehicle], { fields: ['name'] });
     await shipShipments(

@@ -27,8 +27,9 @@ async function lineUp({ platform }: Platform, ids: readonly number[], route: num
   const { rows } = platform;
   const found = new Map((await shipmentsStore(rows).byIds(ids, 'wait')).map((row) => [row.id, row]));
   const list = ids.map((id) => must(found.get(id)));
-  checkStops(list);
-  const taken = (await routesStore(rows).standing(ids)).find((stop) => stop.route !== route);
+  const store = routesStore(rows);
+  checkStops(list, await store.cameBack(ids));
+  const taken = (await store.standing(ids)).find((stop) => stop.route !== route);
   if (taken) {
     const index = ids.indexOf(taken.shipment);
     throw conflict('route.shipment_taken', {
