@@ -50,6 +50,14 @@ test('what is overdue stands on the board at its step, and a promise holds it', 
   await said('บริษัท เชียงใหม่การค้า จำกัด');
   await said('7 days after the due date');
   await pictures('dunning-board-en');
+  const search = async (text: string): Promise<void> => {
+    await page.getByRole('searchbox').or(page.locator('input[name=q]')).first().fill(text);
+    await page.keyboard.press('Enter');
+  };
+  await search('somebody else');
+  await said('Nothing of that kind.');
+  await search('การค้า');
+  await said('7 days after the due date');
   await button('Act').click();
   await page.locator('[name="until"]').fill('2030-04-05');
   await pictures('dunning-promise-en');

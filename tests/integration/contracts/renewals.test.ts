@@ -391,3 +391,28 @@ test('what was offered is offered anew when the contract is changed: nobody rene
   await payOffer(who, after);
   expect((await lastOf(made)).state).toBe('renewed');
 });
+
+test('an offer that was paid in part is taken back with a credit note, and the money is the customer’s again', async () => {
+  const who = await buyer();
+  const made = await yearly(who, addMonths(desk.today(), -10));
+  await desk.turnTo(addDays(desk.today(), 15));
+  const offered = await lastOf(made);
+  const offer = offered.invoice ?? { documentId: '', number: '' };
+  expect(offered.state).toBe('offered');
+  await asked(
+    owner.post('/billing/payments', {
+      ...{ customer: who.documentId, method: 'bank_transfer', amount: '107000', currency: 'THB' },
+      ...{ receivedOn: desk.today(), allocations: [{ invoice: offer.documentId, amount: '107000' }] },
+    }),
+    201,
+  );
+  expect(await asked(act(offered, 'decline', { reason: 'price' }))).toMatchObject({ state: 'declined' });
+  expect(await totalOf(offer.documentId)).toMatchObject({ state: 'paid', amountDue: '0' });
+  const notes = await asked<{ total: string }[]>(
+    owner.get(`/billing/credit-notes?filters[customer][documentId][$eq]=${who.documentId}`),
+  );
+  expect(notes.map(({ total }) => total)).toEqual(['1284000']);
+  expect(await asked(who.member.get('/api/billing/account'))).toMatchObject({ credit: '107000' });
+  await desk.turnTo(addDays(await desk.read(made.documentId).then(({ endsOn }) => endsOn ?? ''), 1));
+  expect((await desk.read(made.documentId)).state).toBe('ended');
+});

@@ -40,7 +40,7 @@ export function Board() {
   const columns = useBoardColumns(setActing, true);
   const states = useStateFilter([...STATES], (one) => say(`dunning.filter_${one}`));
   const state = asked('state') as (typeof STATES)[number] | undefined;
-  const search = asked('search')?.toLocaleLowerCase() ?? '';
+  const search = asked('q').toLocaleLowerCase();
   const all = reading.data ?? [];
   const kept = all.filter(
     (row) =>

@@ -42,7 +42,10 @@ const dueOf = ({ contract, customer }: LockedRenewal, policy: RenewalPolicy, tod
   return later(end, addDays(today, customer.creditTermsDays));
 };
 
-/** What was offered before is void, where it stands: nobody may pay two prices for one term. */
+/**
+ * What was offered before is taken back, where it stands: nobody may pay two prices for one term. What was paid of it
+ * already is the customer's again.
+ */
 export async function withdrawOffers(
   { platform, strapi }: Tools,
   renewals: readonly RenewalRow[],
@@ -53,8 +56,16 @@ export async function withdrawOffers(
   // First: whoever hears of a void invoice shall not find it here.
   await store.update(offered.map(({ id }) => ({ id, invoice: null, offerEndsOn: null })));
   const invoices = await soldStore(platform.rows).invoices(offered.flatMap(({ invoice }) => invoice ?? []));
-  const open = invoices.filter(({ state }) => state === 'open').map(({ id }) => id);
-  if (open.length > 0) await invoicing(strapi).void(open, reason);
+  const billing = invoicing(strapi);
+  const ways = await billing.waysBack(invoices.filter(({ state }) => state === 'open').map(({ id }) => id));
+  const refusal = ways.find((one) => one.refusal)?.refusal;
+  if (refusal) throw refusal;
+  const back = (how: 'void' | 'credit'): number[] => ways.filter(({ way }) => way === how).map(({ id }) => id);
+  const [untouched, begun] = [back('void'), back('credit')];
+  if (untouched.length > 0) await billing.void(untouched, reason);
+  if (begun.length > 0) {
+    await billing.credit(begun.map((invoice) => ({ invoice, cause: 'contract_ended', reason })));
+  }
 }
 
 /** Somebody has voided what was offered: it asks for nothing any more, and may be offered again. */
