@@ -94,11 +94,12 @@ test('nobody pays: the same comes about, event for event, as when it is lived', 
   // Of very much the first is told one by one, and what comes to it of all; the next is had from that day on.
   expect(told.more).toBe(false);
   const few = await simulate(owner, { to: '2030-05-31', most: 5 });
-  expect([few.events, few.more]).toEqual([told.events.slice(0, 5), true]);
+  expect([simulatedEvents(few), few.more]).toEqual([simulatedEvents(told).slice(0, 5), true]);
   expect([few.counts, few.figures]).toEqual([told.counts, told.figures]);
   const day = few.events.at(-1)?.date ?? '';
   const next = await simulate(owner, { from: day, to: '2030-05-31' });
-  expect(next.events).toEqual(told.events.filter(({ date }) => date >= day));
+  const fromThen = told.events.filter(({ date }) => date >= day);
+  expect(simulatedEvents(next)).toEqual(simulatedEvents({ ...told, events: fromThen }));
 
   // To the end of the last day in Bangkok.
   await asked(owner.post('/platform/clock', { now: '2030-05-31T17:00:00.000Z' }));
