@@ -8,7 +8,7 @@ let page: Page;
 let office: Office;
 let customer: string;
 const panel = panelAt('/plugins/billing/');
-const { open, button, field, said, send, speak } = panel;
+const { open, button, field, said, search, send, speak } = panel;
 
 const pictures = (name: string) =>
   panel.pictures(name, async (width) => expect([name, width, await overflowOf(page)]).toEqual([name, width, 0]));
@@ -50,10 +50,6 @@ test('what is overdue stands on the board at its step, and a promise holds it', 
   await said('บริษัท เชียงใหม่การค้า จำกัด');
   await said('7 days after the due date');
   await pictures('dunning-board-en');
-  const search = async (text: string): Promise<void> => {
-    await page.getByRole('searchbox').or(page.locator('input[name=q]')).first().fill(text);
-    await page.keyboard.press('Enter');
-  };
   await search('somebody else');
   await said('Nothing of that kind.');
   await search('การค้า');

@@ -26,7 +26,7 @@ const WHY = {
   ],
 };
 const panel = panelAt('/plugins/');
-const { open, button, said, speak } = panel;
+const { open, button, said, search, speak } = panel;
 
 const ask = <T>(method: string, url: string, body?: object, token?: string): Promise<T> =>
   siteAt(server.url)<T>(method, url, body, token);
@@ -164,10 +164,6 @@ test('lists are narrowed by the beginning of a number, a customer, a name and da
   const rows = page.locator('tbody tr');
   const shows = async (count: number): Promise<void> => {
     await page.waitForFunction((n) => document.querySelectorAll('tbody tr').length === n, count);
-  };
-  const search = async (text: string): Promise<void> => {
-    await page.getByRole('searchbox').or(page.locator('input[name=q]')).first().fill(text);
-    await page.keyboard.press('Enter');
   };
   await open('billing/invoices');
   await said('INV-2573-000001');

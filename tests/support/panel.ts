@@ -26,6 +26,8 @@ export interface Desk {
   send(name: string): Promise<void>;
   /** A row of a list that is marked. */
   mark(row: RegExp): Promise<void>;
+  /** Narrows the list that is shown to what is typed into its search box. */
+  search(text: string): Promise<void>;
   /** The language of all pages from the next one on. */
   speak(language: 'en' | 'th'): Promise<void>;
 }
@@ -53,6 +55,10 @@ const deskOf = (page: () => Page, home: () => string): Desk => ({
   async pick(field, text, option) {
     await page().locator(`[name="${field}"]`).fill(text);
     await page().getByRole('option', { name: option }).click();
+  },
+  async search(text) {
+    await page().getByRole('searchbox').or(page().locator('input[name=q]')).first().fill(text);
+    await page().keyboard.press('Enter');
   },
   async send(name) {
     const open = page().getByRole('dialog').or(page().getByRole('alertdialog'));

@@ -33,6 +33,17 @@ export async function unguard({ platform: { rows } }: App, types: readonly strin
   }
 }
 
+/** The first document of a type gets a number that no series gave: both are named, the one and the one that is missing. */
+export async function expectNumbersProved(app: App, type: string): Promise<void> {
+  const { rows } = app.platform;
+  const books = createTampering(app, (check) => check.startsWith('platform.number_'));
+  const [first] = await rows.find(type, (query) => void query.limit(1));
+  await books.undone([type], async () => {
+    await rows.update(type, [{ id: first?.id ?? 0, number: 'X-1' }]);
+    expect(await books.names()).toEqual(['platform.number_missing', 'platform.number_not_given']);
+  });
+}
+
 /**
  * Tampers with the books and undoes it, and keeps what the books proof named: each of it must be said in both languages
  * with all its places filled.

@@ -399,13 +399,7 @@ test('an offer that was paid in part is taken back with a credit note, and the m
   const offered = await lastOf(made);
   const offer = offered.invoice ?? { documentId: '', number: '' };
   expect(offered.state).toBe('offered');
-  await asked(
-    owner.post('/billing/payments', {
-      ...{ customer: who.documentId, method: 'bank_transfer', amount: '107000', currency: 'THB' },
-      ...{ receivedOn: desk.today(), allocations: [{ invoice: offer.documentId, amount: '107000' }] },
-    }),
-    201,
-  );
+  await pay(owner, who.documentId, { ...offer, total: '107000' }, desk.today());
   expect(await asked(act(offered, 'decline', { reason: 'price' }))).toMatchObject({ state: 'declined' });
   expect(await totalOf(offer.documentId)).toMatchObject({ state: 'paid', amountDue: '0' });
   const notes = await asked<{ total: string }[]>(
@@ -413,6 +407,6 @@ test('an offer that was paid in part is taken back with a credit note, and the m
   );
   expect(notes.map(({ total }) => total)).toEqual(['1284000']);
   expect(await asked(who.member.get('/api/billing/account'))).toMatchObject({ credit: '107000' });
-  await desk.turnTo(addDays(await desk.read(made.documentId).then(({ endsOn }) => endsOn ?? ''), 1));
+  await desk.turnTo(addDays(made.endsOn ?? '', 1));
   expect((await desk.read(made.documentId)).state).toBe('ended');
 });

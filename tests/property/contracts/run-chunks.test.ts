@@ -1,7 +1,6 @@
 import fc from 'fast-check';
-import { chunksOf } from '../../../plugins/contracts/server/src/jobs/run-billing';
-
-const MOST = 500;
+import { CHUNK, chunksOf } from '../../../plugins/contracts/server/src/domain/run-chunks';
+import { property } from '../../support/random';
 
 /** Due contracts customer by customer, as many each as drawn. */
 const due = fc
@@ -14,27 +13,19 @@ const due = fc
       .map((customer, id) => ({ id, documentId: String(id), customer })),
   );
 
-test('chunks hold every contract once and in order, and those of a customer together', () => {
-  fc.assert(
-    fc.property(due, (contracts) => {
-      const chunks = chunksOf(contracts, false);
-      expect(chunks.flat()).toEqual(contracts);
-      for (const chunk of chunks) expect(chunk.length).toBeLessThanOrEqual(MOST);
-      for (const customer of new Set(contracts.map((one) => one.customer))) {
-        const own = contracts.filter((one) => one.customer === customer).length;
-        const at = chunks.filter((chunk) => chunk.some((one) => one.customer === customer)).length;
-        expect(at).toBe(Math.ceil(own / MOST));
-      }
-    }),
-  );
+property('chunks hold every contract once and in order, and those of a customer together', due, (contracts) => {
+  const chunks = chunksOf(contracts, false);
+  expect(chunks.flat()).toEqual(contracts);
+  for (const chunk of chunks) expect(chunk.length).toBeLessThanOrEqual(CHUNK);
+  for (const customer of new Set(contracts.map((one) => one.customer))) {
+    const own = contracts.filter((one) => one.customer === customer).length;
+    const at = chunks.filter((chunk) => chunk.some((one) => one.customer === customer)).length;
+    expect(at).toBe(Math.ceil(own / CHUNK));
+  }
 });
 
-test('the customer of whom there may be more waits, unless nobody else is there', () => {
-  fc.assert(
-    fc.property(due, (contracts) => {
-      const last = contracts.at(-1)?.customer;
-      const others = contracts.filter(({ customer }) => customer !== last);
-      expect(chunksOf(contracts, true).flat()).toEqual(others.length > 0 ? others : contracts);
-    }),
-  );
+property('the customer of whom there may be more waits, unless nobody else is there', due, (contracts) => {
+  const last = contracts.at(-1)?.customer;
+  const others = contracts.filter(({ customer }) => customer !== last);
+  expect(chunksOf(contracts, true).flat()).toEqual(others.length > 0 ? others : contracts);
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { EventRow } from '../../../plugins/platform/kit/src/events';
 import { createSums } from '../../../plugins/platform/server/src/simulation/add-up';
+import { property } from '../../support/random';
 
 const ZONE = 'Asia/Bangkok';
 const FIGURES = [
@@ -28,32 +29,28 @@ const row = fc
       }) as unknown as EventRow,
   );
 
-test('months of a figure add up to its events, and every event is counted once', () => {
-  fc.assert(
-    fc.property(fc.array(row), (rows) => {
-      const { events, counts, sums } = addUp([rows]);
-      expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(rows.length);
-      for (const { name, months } of sums) {
-        const { event } = FIGURES.find((figure) => figure.name === name) ?? { event: '' };
-        const whole = events.filter((one) => one.name === event).reduce((sum, one) => sum + (one.amount ?? 0n), 0n);
-        expect(months.reduce((sum, { amount }) => sum + amount, 0n)).toBe(whole);
-        expect(months.map(({ month }) => month)).toEqual([...new Set(months.map(({ month }) => month))].sort());
-      }
-    }),
-  );
+property('months of a figure add up to its events, and every event is counted once', fc.array(row), (rows) => {
+  const { events, counts, sums } = addUp([rows]);
+  expect(counts.reduce((sum, { count }) => sum + count, 0)).toBe(rows.length);
+  for (const { name, months } of sums) {
+    const { event } = FIGURES.find((figure) => figure.name === name) ?? { event: '' };
+    const whole = events.filter((one) => one.name === event).reduce((sum, one) => sum + (one.amount ?? 0n), 0n);
+    expect(months.reduce((sum, { amount }) => sum + amount, 0n)).toBe(whole);
+    expect(months.map(({ month }) => month)).toEqual([...new Set(months.map(({ month }) => month))].sort());
+  }
 });
 
-test('told in pages, and of the events only the first: what all of it comes to is the same', () => {
-  fc.assert(
-    fc.property(fc.array(row), fc.nat(100), fc.nat(100), (rows, cut, most) => {
-      const all = addUp([rows]);
-      const some = addUp([rows.slice(0, cut), rows.slice(cut)], most);
-      expect([some.counts, some.sums]).toEqual([all.counts, all.sums]);
-      expect(some.events).toEqual(all.events.slice(0, most));
-      expect(some.more).toBe(rows.length > most);
-    }),
-  );
-});
+property(
+  'told in pages, and of the events only the first: what all of it comes to is the same',
+  fc.tuple(fc.array(row), fc.nat(100), fc.nat(100)),
+  ([rows, cut, most]) => {
+    const all = addUp([rows]);
+    const some = addUp([rows.slice(0, cut), rows.slice(cut)], most);
+    expect([some.counts, some.sums]).toEqual([all.counts, all.sums]);
+    expect(some.events).toEqual(all.events.slice(0, most));
+    expect(some.more).toBe(rows.length > most);
+  },
+);
 
 test('a month is one of the business zone: late in the evening of UTC it is tomorrow in Bangkok', () => {
   const late = {

@@ -1,12 +1,11 @@
 import { isRefusal, startOfDay } from '@sanya/strapi-plugin-platform/kernel';
 import type { Job, StepResult, Tools } from '@sanya/strapi-plugin-platform/kit';
+import { CHUNK, chunksOf, ofCustomers } from '../domain/run-chunks';
 import { contractsStore, type DueContract } from '../stores/contracts';
 import { type RunRow, runsStore } from '../stores/runs';
 import { billContracts, parkContract } from '../use-cases/bill-contracts';
 import { beginRun, finishRun } from '../use-cases/billing-runs';
 
-/** Contracts of a chunk, which is billed in one transaction. */
-const CHUNK = 500;
 /** Chunks of a step: while one is written, the next is read and decided. */
 const CHUNKS = 4;
 const MOST = CHUNK * CHUNKS;
@@ -16,34 +15,11 @@ interface Done {
   failed: number;
 }
 
-function ofCustomers(due: readonly DueContract[]): DueContract[][] {
-  const groups = new Map<number, DueContract[]>();
-  for (const one of due) {
-    const own = groups.get(one.customer);
-    if (own) own.push(one);
-    else groups.set(one.customer, [one]);
-  }
-  return [...groups.values()];
-}
-
-/**
- * The chunks of what is due, customer by customer: those of one customer stay together, as long as they are not more than a
- * chunk. Where there may be more than was looked at, the last customer waits for the next step.
- */
-export function chunksOf(due: readonly DueContract[], mayGoOn: boolean): DueContract[][] {
-  const last = mayGoOn ? due.at(-1)?.customer : undefined;
-  const known = due.filter(({ customer }) => customer !== last);
-  const chunks: DueContract[][] = [];
-  for (const own of ofCustomers(known.length > 0 ? known : due)) {
-    for (let from = 0; from < own.length; from += CHUNK) {
-      const part = own.slice(from, from + CHUNK);
-      const open = chunks.at(-1);
-      if (open && open.length + part.length <= CHUNK) open.push(...part);
-      else chunks.push(part);
-    }
-  }
-  return chunks;
-}
+const NONE: Done = { processed: 0, failed: 0 };
+const both = (one: Done, other: Done): Done => ({
+  processed: one.processed + other.processed,
+  failed: one.failed + other.failed,
+});
 
 /** Bills each night what is due, and whenever staff begin a run, in chunks of customers' contracts. */
 export function createRunBilling(tools: Tools): Job {
@@ -69,15 +45,13 @@ export function createRunBilling(tools: Tools): Job {
     groups: readonly DueContract[][],
     refused: (group: readonly DueContract[], error: unknown) => Promise<Done>,
   ): Promise<Done> {
-    const done: Done = { processed: 0, failed: 0 };
+    let done = NONE;
     for (const group of groups) {
       try {
-        done.processed += await bill(run, group, 'wait');
+        done = both(done, { processed: await bill(run, group, 'wait'), failed: 0 });
       } catch (error) {
         if (!isRefusal(error)) throw error;
-        const { processed, failed } = await refused(group, error);
-        done.processed += processed;
-        done.failed += failed;
+        done = both(done, await refused(group, error));
       }
     }
     return done;
@@ -109,11 +83,7 @@ export function createRunBilling(tools: Tools): Job {
 
   async function bills(run: RunRow, chunks: readonly DueContract[][]): Promise<Done> {
     const billed = await platform.sideBySide(chunks.map((due) => () => chunk(run, due, 'skip')));
-    const done: Done = { processed: 0, failed: 0 };
-    for (const { processed, failed } of billed) {
-      done.processed += processed;
-      done.failed += failed;
-    }
+    const done = billed.reduce(both, NONE);
     const [first] = chunks;
     // Only where every one of them is in other hands is it worth to wait.
     return done.processed + done.failed > 0 || !first ? done : chunk(run, first, 'wait');

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { StepResult } from '../../../kit/src/jobs';
 import { type Ref, type Rows, storedInstant } from '../../../kit/src/rows';
 import { documentIds } from '../core/random-ids';
-import { bigints } from '../stores/codec';
+import { withoutBigints } from '../stores/codec';
 
 export const JOB_RUN = 'plugin::platform.job-run';
 
@@ -171,7 +171,7 @@ export function createRunStore({ rows, now, wallClock }: RunStoreNeeds) {
         run.id,
         {
           state: result.done ? 'finished' : 'running',
-          ...(result.cursor === undefined ? {} : { cursor: JSON.stringify(result.cursor, bigints) }),
+          ...(result.cursor === undefined ? {} : { cursor: JSON.stringify(withoutBigints(result.cursor)) }),
           processed: run.processed + (result.processed ?? 0),
           failed: run.failed + (result.failed ?? 0),
           total: result.total ?? run.total,

@@ -70,10 +70,6 @@ export function withoutBigints(value: unknown): unknown {
   return plain;
 }
 
-/** Bigints inside JSON become strings. */
-export const bigints = (_key: string, value: unknown): unknown =>
-  typeof value === 'bigint' ? value.toString() : value;
-
 /** Strapi keeps any text in a JSON column of SQLite as it came, and reads it back so. */
 export function jsonOf(text: string): unknown {
   try {

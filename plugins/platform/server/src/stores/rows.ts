@@ -7,12 +7,10 @@ import { decodeRows } from './codec';
 import { type Column, describeTable, type Table } from './columns';
 import { postgresWrites } from './write-postgres';
 import { sqliteWrites } from './write-sqlite';
+import { chunks } from './writes';
 
 /** PostgreSQL takes 65,535 parameters; SQLite 32,766. Ids are read in pieces well below both. */
 const ID_CHUNK = 10_000;
-
-const chunks = <T>(list: readonly T[], size: number): T[][] =>
-  Array.from({ length: Math.ceil(list.length / size) }, (_, index) => list.slice(index * size, (index + 1) * size));
 
 export function createRows(
   strapi: Core.Strapi,

@@ -1,11 +1,8 @@
 import { arrayOf, bound, encode, postgresType } from './codec';
 import type { Column } from './columns';
-import { listed, type Writes } from './writes';
+import { chunks, listed, type Writes } from './writes';
 
 const CHUNK = 500;
-
-const chunks = <T>(list: readonly T[], size: number): T[][] =>
-  Array.from({ length: Math.ceil(list.length / size) }, (_, index) => list.slice(index * size, (index + 1) * size));
 
 /**
  * Rows as a table `s`: what differs from row to row comes as one parameter a column, for parameters per value are what

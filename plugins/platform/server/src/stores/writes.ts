@@ -22,3 +22,7 @@ export interface Writes {
 }
 
 export const listed = (columns: readonly Column[]): string => columns.map(({ name }) => `"${name}"`).join(', ');
+
+/** A list in pieces of a size; the last one has the rest. */
+export const chunks = <T>(list: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(list.length / size) }, (_, index) => list.slice(index * size, (index + 1) * size));
