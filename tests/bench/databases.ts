@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3';
 import { Client } from 'pg';
-import { type App, bootApp } from '../support/app';
+import { type App, bootOwnApp } from '../support/app';
 import { createDatabase, type TestDatabase } from '../support/database';
 
 /** Rows of one query, whatever the database is. */
@@ -32,13 +32,13 @@ export async function connected<T>(
 }
 
 /** An application on a database that outlives it. */
-export const bootOn = (database: TestDatabase, beforeMount?: Parameters<typeof bootApp>[2]): Promise<App> =>
-  bootApp({ SANYA_JOBS: 'off' }, { env: database.env, drop: () => Promise.resolve() }, beforeMount);
+export const bootOn = (database: TestDatabase, beforeMount?: Parameters<typeof bootOwnApp>[2]): Promise<App> =>
+  bootOwnApp({ SANYA_JOBS: 'off' }, { env: database.env, drop: () => Promise.resolve() }, beforeMount);
 
 /** A database filled once and analysed, from whose copies both sides start. */
 export async function filledTemplate<T>(
   fill: (app: App) => Promise<T>,
-  beforeMount?: Parameters<typeof bootApp>[2],
+  beforeMount?: Parameters<typeof bootOwnApp>[2],
 ): Promise<{ template: TestDatabase; filled: T }> {
   const template = await createDatabase();
   const app = await bootOn(template, beforeMount);

@@ -5,6 +5,7 @@ import type { Platform, RoleCode } from '@sanya/strapi-plugin-platform/kit';
 import type { Registry } from '../../plugins/platform/server/src/core/registry';
 import { checkAnswers } from './answers';
 import { createDatabase, type TestDatabase } from './database';
+import { endShared, isShareable, leave, shared } from './shared-strapi';
 
 const root = path.resolve(__dirname, '../..');
 let counter = 0;
@@ -55,12 +56,11 @@ type Verb = 'get' | 'post' | 'put' | 'delete';
  * Boots the host application on a fresh database of the kind under test, or on the one given, with recording doubles
  * for side effects.
  */
-export async function bootApp(
-  env: Record<string, string> = {},
-  existing?: TestDatabase,
+async function boot(
+  env: Record<string, string>,
+  database: TestDatabase,
   beforeMount: (strapi: Core.Strapi) => void = () => undefined,
-): Promise<App> {
-  const database = existing ?? (await createDatabase());
+): Promise<Core.Strapi> {
   Object.assign(process.env, {
     NODE_ENV: 'test',
     LOG_LEVEL: process.env.SANYA_TEST_LOG ?? 'error',
@@ -81,6 +81,40 @@ export async function bootApp(
   checkAnswers(registry.collect((definition) => definition.actions));
   beforeMount(strapi);
   strapi.server.mount();
+  return strapi;
+}
+
+/** The host application with nobody else on it: for tests that change what it is made of. */
+export async function bootOwnApp(
+  env: Record<string, string> = {},
+  existing?: TestDatabase,
+  beforeMount?: (strapi: Core.Strapi) => void,
+): Promise<App> {
+  await endShared();
+  const database = existing ?? (await createDatabase());
+  const strapi = await boot(env, database, beforeMount);
+  return appOf(strapi, async () => {
+    await strapi.destroy();
+    await database.drop();
+  });
+}
+
+/**
+ * The host application on a fresh database of the kind under test, with recording doubles for side effects. Files that
+ * are run side by side share its Strapi, one after the other, where they ask for one that is alike.
+ */
+export async function bootApp(env: Record<string, string> = {}): Promise<App> {
+  if (!isShareable(env)) return bootOwnApp(env);
+  const database = await createDatabase();
+  const strapi = await shared(database, env, boot);
+  await furnishCompany(strapi);
+  return appOf(strapi, async () => {
+    await leave(strapi);
+    await database.drop();
+  });
+}
+
+function appOf(strapi: Core.Strapi, close: () => Promise<void>): App {
   const http = supertest(strapi.server.httpServer);
 
   const as = (token: string) => {
@@ -128,9 +162,6 @@ export async function bootApp(
       if (!token) throw new Error(`login: ${login.status} ${JSON.stringify(login.body)}`);
       return { token, id: user.id, ...as(token) };
     },
-    async close() {
-      await strapi.destroy();
-      await database.drop();
-    },
+    close,
   };
 }

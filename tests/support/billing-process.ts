@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { beginRun } from '../../plugins/contracts/server/src/use-cases/billing-runs';
 import { runsStore } from '../../plugins/contracts/server/src/stores/runs';
-import { bootApp } from './app';
+import { bootOwnApp } from './app';
 
 /** What the process tells its parent. */
 export type TellsRun =
@@ -21,7 +21,7 @@ const tell = (message: TellsRun): void => void process.send?.(message);
 
 /** A site that bills contracts by its jobs, as one of perhaps several on a database, until somebody kills it. */
 async function main(): Promise<void> {
-  const app = await bootApp(
+  const app = await bootOwnApp(
     { SANYA_JOBS: process.env.BILLING_JOBS ?? '', SANYA_TEST_CLOCK: 'false' },
     { env: {}, drop: () => Promise.resolve() },
   );

@@ -1,5 +1,5 @@
 import { owed, speakTo, takeCards } from '../integration/billing/card-shop';
-import { bootApp } from './app';
+import { bootOwnApp } from './app';
 import { pointPlainHttpAt } from './gateway-peer';
 
 /** What the process tells its parent: the member's invoice, about to be paid by card. */
@@ -11,7 +11,7 @@ export interface TellsCard {
 async function main(): Promise<void> {
   const url = process.env.SANYA_TEST_PEER ?? '';
   const gateway = process.env.SANYA_TEST_GATEWAY === 'omise' ? 'omise' : 'stripe';
-  const app = await bootApp({}, { env: {}, drop: async () => undefined });
+  const app = await bootOwnApp({}, { env: {}, drop: async () => undefined });
   pointPlainHttpAt(url);
   speakTo(app, url);
   await takeCards(app, gateway);

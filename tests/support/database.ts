@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { Client } from 'pg';
+import type { Core } from '@strapi/types';
 
 export interface TestDatabase {
   env: Record<string, string>;
@@ -50,6 +51,18 @@ async function newDatabase(template?: TestDatabase['env']): Promise<TestDatabase
       removeFolder();
     },
   };
+}
+
+/** Leads a running Strapi to another database of the same kind and the same tables. */
+export async function connectTo(strapi: Core.Strapi, { env }: Pick<TestDatabase, 'env'>): Promise<void> {
+  const { connection } = strapi.db;
+  await connection.destroy();
+  const { connectionSettings } = connection.client as { connectionSettings: Record<string, unknown> };
+  Object.assign(
+    connectionSettings,
+    isPostgres() ? { connectionString: env.DATABASE_URL } : { filename: env.DATABASE_FILENAME },
+  );
+  connection.initialize();
 }
 
 /** A database of the kind under test with nothing in it. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { asSystem, invoicing, line, proofOf } from '../integration/billing/support';
-import { type App, bootApp, type Staff } from './app';
+import { type App, bootOwnApp, type Staff } from './app';
 
 const JOB_RUN = 'plugin::platform.job-run';
 const NOTICE = 'plugin::billing.dunning-notice';
@@ -83,7 +83,7 @@ async function report(app: App): Promise<DunningTold> {
 
 /** A site whose morning of dunning begins, and which is killed while it lasts, or says how it ended. */
 async function main(): Promise<void> {
-  const app = await bootApp({ SANYA_PORTS: '' }, { env: {}, drop: () => Promise.resolve() });
+  const app = await bootOwnApp({ SANYA_PORTS: '' }, { env: {}, drop: () => Promise.resolve() });
   const { rows } = app.platform;
   // As long after the last life as a lease lasts.
   const open = await rows.find(JOB_RUN, (query, column) => void query.whereNotNull(column('leaseUntil')));

@@ -23,6 +23,7 @@ module.exports = {
   moduleNameMapper: {
     '^@sanya/strapi-plugin-platform/kernel$': path.join(root, 'plugins/platform/kernel/src/index.ts'),
     '^@sanya/strapi-plugin-platform/kit$': path.join(root, 'plugins/platform/kit/src/index.ts'),
+    '^bcryptjs$': path.join(root, 'tests/support/quick-bcrypt.cjs'),
     // It has no entry for `require`, which is what Jest makes of `import()`.
     '^file-type$': path.join(root, 'node_modules/file-type/index.js'),
     '^(.*)/plugins/([a-z-]+)/dist/server/index\\.js$': '$1/plugins/$2/server/src/index.ts',

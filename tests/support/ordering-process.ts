@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sendFile, slipPicture } from '../integration/billing/support';
 import { openShop, type Shop } from '../integration/sales/shop';
-import { type App, bootApp, type Member, type Staff } from './app';
+import { type App, bootOwnApp, type Member, type Staff } from './app';
 import { halfWritten } from './half-written';
 import { draws, seed } from './random';
 
@@ -73,7 +73,7 @@ async function orderAndPay(app: App, shop: Shop, { member, clerk, draw }: Buyer)
 
 /** A site that first says whether its books are whole, then orders and is paid until somebody kills it. */
 async function main(): Promise<void> {
-  const app = await bootApp(
+  const app = await bootOwnApp(
     { SANYA_JOBS: 'inline', SANYA_TEST_CLOCK: 'false' },
     { env: {}, drop: () => Promise.resolve() },
   );

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import path from 'node:path';
-import { type App, bootApp } from '../../support/app';
+import { type App, bootOwnApp } from '../../support/app';
 import type { TellsCard } from '../../support/card-process';
 import { createDatabase } from '../../support/database';
 import { type GatewayPeer, pointPlainHttpAt, startGatewayPeer } from '../../support/gateway-peer';
@@ -38,7 +38,7 @@ test('killed between the charge and its record, the site asks when it stands aga
   child.kill('SIGKILL');
   await ended;
 
-  app = await bootApp({}, database);
+  app = await bootOwnApp({}, database);
   pointBack = pointPlainHttpAt(peer.url);
   speakTo(app, peer.url);
   const owner = await app.staff('owner', 'owner-after@example.com');

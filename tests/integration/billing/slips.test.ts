@@ -35,7 +35,7 @@ async function slip(payload: string, as: 'png' | 'jpeg' = 'png'): Promise<Buffer
   const picture = new PNG({ width: WIDTH, height: HEIGHT });
   picture.data.fill(250);
   PNG.bitblt(code, picture, 0, 0, code.width, code.height, WIDTH - code.width - 20, HEIGHT - code.height - 20);
-  if (as === 'png') return PNG.sync.write(picture);
+  if (as === 'png') return PNG.sync.write(picture, { filterType: 0, deflateLevel: 1 });
   return jpeg.encode({ data: picture.data, width: WIDTH, height: HEIGHT }, 80).data;
 }
 

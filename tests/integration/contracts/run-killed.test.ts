@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { addDays } from '@sanya/strapi-plugin-platform/kernel';
 import type { NewContract } from '../../../plugins/contracts/server/src/use-cases/make-contracts';
-import { bootApp } from '../../support/app';
+import { bootOwnApp } from '../../support/app';
 import type { SaysBill, TellsRun } from '../../support/billing-process';
 import { createDatabase, type TestDatabase } from '../../support/database';
 import { draws, replayable, scale, seed } from '../../support/random';
@@ -65,8 +65,8 @@ let database: TestDatabase;
 let today: string;
 const instances: Instance[] = [];
 
-const inApp = async <T>(work: (app: Awaited<ReturnType<typeof bootApp>>) => Promise<T>): Promise<T> => {
-  const app = await bootApp(
+const inApp = async <T>(work: (app: Awaited<ReturnType<typeof bootOwnApp>>) => Promise<T>): Promise<T> => {
+  const app = await bootOwnApp(
     { SANYA_JOBS: 'off', SANYA_TEST_CLOCK: 'false' },
     { env: database.env, drop: () => Promise.resolve() },
   );

@@ -1,6 +1,6 @@
 import type { Job } from '../../../plugins/platform/kit/src/jobs';
 import type { PlatformCore } from '../../../plugins/platform/server/src/core/core';
-import { type App, bootApp, type Staff } from '../../support/app';
+import { type App, bootOwnApp, type Staff } from '../../support/app';
 
 const START = '2030-01-01T00:00:00.000Z';
 
@@ -30,7 +30,7 @@ describe('the test clock', () => {
   let owner: Staff;
   const log: string[] = [];
   beforeAll(async () => {
-    app = await bootApp({ SANYA_JOBS: 'off' });
+    app = await bootOwnApp({ SANYA_JOBS: 'off' });
     core = app.strapi.plugin('platform').service('core') as PlatformCore;
     jest.spyOn(app.strapi.log, 'error').mockImplementation(() => app.strapi.log);
     core.registry.add({

@@ -3,7 +3,7 @@ import type { PlatformCore } from '../../../plugins/platform/server/src/core/cor
 import { createDeliverEvents } from '../../../plugins/platform/server/src/events/deliver-events';
 import { DELIVERY, type Delivery } from '../../../plugins/platform/server/src/events/delivery-store';
 import { broken } from '../../../plugins/platform/kernel/src';
-import { type App, bootApp, type Staff } from '../../support/app';
+import { type App, bootOwnApp, type Staff } from '../../support/app';
 import { until } from '../../support/until';
 
 const START = '2030-01-01T00:00:00.000Z';
@@ -16,7 +16,7 @@ describe('events on their way to subscribers', () => {
   let handle: (event: RecordedEvent) => Promise<void> = async () => undefined;
 
   beforeAll(async () => {
-    app = await bootApp({ SANYA_JOBS: 'off' });
+    app = await bootOwnApp({ SANYA_JOBS: 'off' });
     core = app.strapi.plugin('platform').service('core') as PlatformCore;
     jest.spyOn(app.strapi.log, 'error').mockImplementation(() => app.strapi.log);
     await core.clock.moveTo(START);

@@ -3,7 +3,7 @@ import { SMTPServer } from 'smtp-server';
 import type { PlatformCore } from '../../../plugins/platform/server/src/core/core';
 import { FILE, type StoredFile } from '../../../plugins/platform/server/src/files/file-rows';
 import { DELIVERY, type Delivery } from '../../../plugins/platform/server/src/mail/delivery-store';
-import { bootApp, type App } from '../../support/app';
+import { bootOwnApp, type App } from '../../support/app';
 import { allParts, headerOf, readMail } from '../../support/read-mail';
 import { thaiInvoice } from '../../unit/platform/documents-models';
 
@@ -47,7 +47,7 @@ describe('mails through a real mail server', () => {
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.server.address() as AddressInfo;
-    app = await bootApp({ SANYA_JOBS: 'off', SANYA_PORTS: '', SMTP_URL: `smtp://127.0.0.1:${port}` });
+    app = await bootOwnApp({ SANYA_JOBS: 'off', SANYA_PORTS: '', SMTP_URL: `smtp://127.0.0.1:${port}` });
     core = app.strapi.plugin('platform').service('core') as PlatformCore;
     await core.clock.moveTo(START);
     core.registry.add({

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { PlatformCore } from '../../../plugins/platform/server/src/core/core';
-import { bootApp, type App, type Member } from '../../support/app';
+import { bootOwnApp, type App, type Member } from '../../support/app';
 import { customerOf } from '../billing/support';
 
 const root = path.resolve(__dirname, '../../..');
@@ -18,7 +18,7 @@ let customer: { id: number; documentId: string };
 let url: string;
 
 beforeAll(async () => {
-  app = await bootApp({ SANYA_JOBS: 'off', SANYA_GRAPHQL: 'on' });
+  app = await bootOwnApp({ SANYA_JOBS: 'off', SANYA_GRAPHQL: 'on' });
   member = await app.member();
   customer = await customerOf(app, member);
   url = `/workshop/customers/${customer.documentId}/calls`;

@@ -63,7 +63,7 @@ export function createClock(strapi: Core.Strapi): TestClock {
         zone = await readZone();
       }
       if (!isTesting) return;
-      row = ((await store().get({ key: 'clock' })) as string | null) ?? row;
+      row = ((await store().get({ key: 'clock' })) as string | null) ?? undefined;
     },
     target({ now: instant, advance }) {
       if (instant !== undefined && !isInstant(instant)) throw badInput('clock.not_an_instant', { field: 'now' });
