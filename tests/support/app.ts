@@ -5,6 +5,7 @@ import type { Platform, RoleCode } from '@sanya/strapi-plugin-platform/kit';
 import type { Registry } from '../../plugins/platform/server/src/core/registry';
 import { checkAnswers } from './answers';
 import { createDatabase, type TestDatabase } from './database';
+import { keepKnownRights } from './known-rights';
 import { endShared, isShareable, leave, shared } from './shared-strapi';
 
 const root = path.resolve(__dirname, '../..');
@@ -52,29 +53,28 @@ export interface App {
 
 type Verb = 'get' | 'post' | 'put' | 'delete';
 
-/**
- * Boots the host application on a fresh database of the kind under test, or on the one given, with recording doubles
- * for side effects.
- */
+const environmentOf = (database: TestDatabase, env: Record<string, string>): Record<string, string> => ({
+  NODE_ENV: 'test',
+  LOG_LEVEL: process.env.SANYA_TEST_LOG ?? 'error',
+  SANYA_PORTS: 'recording',
+  SANYA_JOBS: 'inline',
+  SANYA_TEST_CLOCK: 'true',
+  // Its schema takes a third of a start: who asks it says so.
+  SANYA_GRAPHQL: 'off',
+  STRAPI_TELEMETRY_DISABLED: 'true',
+  ...database.env,
+  ...env,
+});
+
 async function boot(
   env: Record<string, string>,
   database: TestDatabase,
   beforeMount: (strapi: Core.Strapi) => void = () => undefined,
 ): Promise<Core.Strapi> {
-  Object.assign(process.env, {
-    NODE_ENV: 'test',
-    LOG_LEVEL: process.env.SANYA_TEST_LOG ?? 'error',
-    SANYA_PORTS: 'recording',
-    SANYA_JOBS: 'inline',
-    SANYA_TEST_CLOCK: 'true',
-    // Its schema takes a third of a start: who asks it says so.
-    SANYA_GRAPHQL: 'off',
-    STRAPI_TELEMETRY_DISABLED: 'true',
-    ...database.env,
-    ...env,
-  });
+  Object.assign(process.env, environmentOf(database, env));
   const { createStrapi } = await import('@strapi/strapi');
   const strapi = createStrapi({ appDir: root, distDir: path.join(root, 'dist'), serveAdminPanel: false });
+  keepKnownRights(strapi);
   await strapi.load();
   await furnishCompany(strapi);
   const { registry } = strapi.plugin('platform').service('core') as { registry: Registry };
@@ -84,7 +84,10 @@ async function boot(
   return strapi;
 }
 
-/** The host application with nobody else on it: for tests that change what it is made of. */
+/**
+ * Boots the host application on a fresh database of the kind under test, or on the one given, with recording doubles
+ * for side effects.
+ */
 export async function bootOwnApp(
   env: Record<string, string> = {},
   existing?: TestDatabase,
@@ -100,13 +103,13 @@ export async function bootOwnApp(
 }
 
 /**
- * The host application on a fresh database of the kind under test, with recording doubles for side effects. Files that
- * are run side by side share its Strapi, one after the other, where they ask for one that is alike.
+ * The same on a fresh database; where files are run side by side on a Strapi that they share, one after the other. Tests
+ * that change what it is made of boot their own.
  */
 export async function bootApp(env: Record<string, string> = {}): Promise<App> {
   if (!isShareable(env)) return bootOwnApp(env);
   const database = await createDatabase();
-  const strapi = await shared(database, env, boot);
+  const strapi = await shared(database, boot, environmentOf(database, env));
   await furnishCompany(strapi);
   return appOf(strapi, async () => {
     await leave(strapi);

@@ -41,7 +41,7 @@ export const isShareable = (env: Env): boolean =>
   sharing && Object.entries(env).every(([name, value]) => TOLD[name]?.includes(value));
 
 /** The shared Strapi on that database, as if it had just been started. */
-export async function shared(database: TestDatabase, env: Env, boot: Boot): Promise<Core.Strapi> {
+export async function shared(database: TestDatabase, boot: Boot, env: Env): Promise<Core.Strapi> {
   if (!one) {
     const home = await createDatabase();
     const strapi = await boot({ SANYA_GRAPHQL: 'on', SANYA_JOBS: 'off' }, home);
@@ -50,11 +50,11 @@ export async function shared(database: TestDatabase, env: Env, boot: Boot): Prom
   const { strapi } = one;
   const core = coreOf(strapi);
   await connectTo(strapi, database);
+  Object.assign(process.env, env);
   Object.assign(core.ports, createPorts(strapi));
   guests += 1;
   core.clock.setZone('Asia/Bangkok');
   await core.clock.refresh();
-  process.env.SANYA_JOBS = env.SANYA_JOBS ?? 'inline';
   await core.jobs.start();
   return strapi;
 }

@@ -12,6 +12,9 @@ jest.mock('../../../dist/config/plugins', () => {
   return { __esModule: true, default: (tools: unknown) => ({ ...own(tools), workshop }) };
 });
 
+// Its rights are new.
+jest.mock('../../support/known-rights', () => ({ keepKnownRights: () => undefined }));
+
 let app: App;
 let member: Member;
 let customer: { id: number; documentId: string };

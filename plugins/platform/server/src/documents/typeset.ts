@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Definition, Sheet } from './definition';
+import { keepFonts } from './kept-fonts';
 import type { Node } from './nodes';
 import { pinToFoot, type Page, type PlacedNode, type Places } from './pin-to-foot';
 import { BREAK } from './thai-breaks';
@@ -52,7 +53,8 @@ async function loadEngine() {
     import('pdfmake/js/Renderer.js'),
     readFaces(),
   ]);
-  const fonts = Object.fromEntries(Object.keys(FACES).map((face, index) => [face, faces[index]]));
+  const kept = keepFonts(faces);
+  const fonts = Object.fromEntries(Object.keys(FACES).map((face, index) => [face, kept[index]]));
   return { Document: unwrap(document), Layout: unwrap(layout), Renderer: unwrap(renderer), fonts: { Sarabun: fonts } };
 }
 

@@ -129,9 +129,9 @@ export function createJobs({ strapi, rows, transactions, clock, callers, jobs }:
   return {
     /** Begins to look every minute and after each poke. On PostgreSQL this instance joins the others. */
     async start(): Promise<void> {
+      stopping = false;
       const mode = modeOf(rows);
       if (mode === 'off') return;
-      stopping = false;
       if (rows.dialect === 'sqlite') await store.releaseAll();
       joining = mode === 'shared';
       waker.start();
