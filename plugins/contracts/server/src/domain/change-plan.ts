@@ -1,5 +1,6 @@
 import { sum, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
-import { cutBefore, type Place } from './change-chain';
+import type { Place } from './change-place';
+import { cutBefore } from './line-chain';
 import { type ContractLineFacts, termsOf } from './contract';
 import { paidBeyond } from './ending';
 import { type Interval, type Span, without } from './intervals';

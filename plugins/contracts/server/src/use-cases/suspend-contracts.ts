@@ -1,6 +1,6 @@
 import { addDays, badInput, conflict, daysBetween, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
-import { neverWas } from '../domain/change-chain';
+import { neverWas } from '../domain/line-chain';
 import { contractNextBillOn } from '../domain/contract';
 import type { SuspensionLetter } from '../domain/suspension-letter';
 import { type ContractLineRow, contractsStore } from '../stores/contracts';

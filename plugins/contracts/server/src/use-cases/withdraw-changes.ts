@@ -1,6 +1,7 @@
 import { sum } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
-import { cutBefore, type Place } from '../domain/change-chain';
+import type { Place } from '../domain/change-place';
+import { cutBefore } from '../domain/line-chain';
 import type { ContractLineRow } from '../stores/contracts';
 import { type PeriodRow, periodsStore } from '../stores/periods';
 import { soldStore } from '../stores/sold';
