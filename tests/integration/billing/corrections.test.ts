@@ -320,8 +320,6 @@ describe('credit by lines', () => {
         await writeTaxInvoices(platform, [{ ...plan, lines, reason: 'wrong name' }], numbers);
       }),
     );
-    const reversed = await clerk.post(`/billing/payments/${paid.documentId}/reverse`, { reason: 'no cover' });
-    expect([reversed.status, reversed.body.error.details.code]).toEqual([409, 'payment.invoice_credited']);
     const successor = (await read(member, '/tax-invoices?sort=id')).at(-1);
     expect((await creditable(invoice)).lines[0]).toMatchObject({ left: '74900', taxed: '74900' });
     const rest = await credit(invoice, { cause: 'contract_ended' });
@@ -329,21 +327,63 @@ describe('credit by lines', () => {
     expect(rest.body.data.originals).toMatchObject([
       { number: successor.number, issued: '100000', value: '70000', right: '0', difference: '70000' },
     ]);
+
+    // All of it was credited: without the money nothing is asked for, and what the notes name stays taxed.
+    const reversed = await clerk.post(`/billing/payments/${paid.documentId}/reverse`, { reason: 'no cover' });
+    expect([reversed.status, reversed.body.error]).toEqual([200, undefined]);
+    expect(await read(member, `/invoices/${invoice.documentId}`)).toMatchObject({ state: 'paid', amountDue: '0' });
+    expect(await read(member, '/account')).toMatchObject({ credit: '0', due: '0' });
+    const papers = await read(member, '/tax-invoices?sort=id');
+    expect(papers.map((one: Record<string, string>) => [one.state, one.total]).slice(-1)).toEqual([
+      ['issued', '107000'],
+    ]);
+    expect(await proofOf(app)).toEqual([]);
   });
 
-  test('a payment is reversed unless a note names its tax invoice', async () => {
+  test('a payment is reversed though a note names its tax invoice: what was credited stays taxed, and is not asked for', async () => {
     const { member, customer } = await company();
-    const invoice = await issue(app, customer.id, [line({ unitPrice: 100_000n })]);
+    const invoice = await issue(app, customer.id, [line({ unitPrice: 100_000n }), line({ unitPrice: 50_000n })]);
     const [service] = await linesOf(member, invoice.documentId);
     await credit(invoice, { lines: [{ line: service, amount: '32100' }] });
-    const paid = await pay(customer.documentId, 74_900n);
+    const paid = await pay(customer.documentId, 128_400n);
+    const reverse = (payment: { documentId: string }) =>
+      clerk.post(`/billing/payments/${payment.documentId}/reverse`, { reason: 'no cover' });
+    expect((await reverse(paid)).status).toBe(200);
+    const state = () => read(member, `/invoices/${invoice.documentId}`);
+    expect(await state()).toMatchObject({ state: 'open', amountDue: '128400' });
+
+    const again = await pay(customer.documentId, 128_400n);
+    await credit(invoice, { lines: [{ line: service, amount: '10700' }] });
+    expect(await read(member, '/account')).toMatchObject({ credit: '10700', due: '0' });
+    const reversed = await reverse(again);
+    expect([reversed.status, reversed.body.error]).toEqual([200, undefined]);
+    expect(await state()).toMatchObject({ state: 'open', amountDue: '117700' });
+    expect(await read(member, '/account')).toMatchObject({ credit: '0', due: '117700' });
+    const standing = async () =>
+      (await read(member, '/tax-invoices?sort=id')).filter((one: { state: string }) => one.state === 'issued');
+    expect(await standing()).toMatchObject([{ net: '10000', tax: '700', total: '10700' }]);
+    expect(await proofOf(app)).toEqual([]);
+
+    // Paid at last: taxed is what was paid, and what was credited of what had been taxed.
+    await pay(customer.documentId, 117_700n);
+    expect(await state()).toMatchObject({ state: 'paid', amountDue: '0' });
+    expect((await standing()).map((one: { total: string }) => one.total)).toEqual(['10700', '117700']);
+    expect(await proofOf(app)).toEqual([]);
+  });
+
+  test('what of a credit was used elsewhere is owed again', async () => {
+    const { member, customer } = await company();
+    const invoice = await issue(app, customer.id, [line({ unitPrice: 100_000n })]);
+    const paid = await pay(customer.documentId, invoice.total);
+    const [service] = await linesOf(member, invoice.documentId);
+    await credit(invoice, { lines: [{ line: service, amount: '53500' }] });
+    const other = await issue(app, customer.id, [line({ unitPrice: 20_000n })]);
+    await clerk.post(`/billing/customers/${customer.documentId}/use-credit`, {}).expect(200);
+    expect(await read(member, `/invoices/${other.documentId}`)).toMatchObject({ state: 'paid' });
     const reversed = await clerk.post(`/billing/payments/${paid.documentId}/reverse`, { reason: 'no cover' });
     expect([reversed.status, reversed.body.error]).toEqual([200, undefined]);
     expect(await read(member, `/invoices/${invoice.documentId}`)).toMatchObject({ state: 'open', amountDue: '74900' });
-    const again = await pay(customer.documentId, 74_900n);
-    await credit(invoice, { lines: [{ line: service, amount: '10700' }] });
-    const refused = await clerk.post(`/billing/payments/${again.documentId}/reverse`, { reason: 'no cover' });
-    expect([refused.status, refused.body.error.details.code]).toEqual([409, 'payment.invoice_credited']);
+    expect(await proofOf(app)).toEqual([]);
   });
 });
 
@@ -458,6 +498,18 @@ describe('debit notes', () => {
     expect((await sales.post(`/billing/invoices/${invoice.documentId}/debit-notes`, {})).status).toBe(403);
     expect((await member.post(`/api/billing/invoices/${invoice.documentId}/debit-notes`, {})).status).toBe(405);
     expect(await read(member, '/debit-notes')).toEqual([]);
+  });
+
+  test('a debit note on a tax invoice holds its payment', async () => {
+    const { member, customer } = await company();
+    const debited = await issue(app, customer.id, [line({ unitPrice: 100_000n })]);
+    const held = await pay(customer.documentId, debited.total, [
+      { invoice: debited.documentId, amount: String(debited.total) },
+    ]);
+    const [first] = await linesOf(member, debited.documentId);
+    expect((await debit(debited, { lines: [{ line: first, amount: '21400' }] })).status).toBe(201);
+    const refused = await clerk.post(`/billing/payments/${held.documentId}/reverse`, { reason: 'x' });
+    expect([refused.status, refused.body.error.details.code]).toEqual([409, 'payment.invoice_credited']);
   });
 });
 

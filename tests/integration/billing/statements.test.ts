@@ -21,20 +21,20 @@ const send = (who: Staff, path: string, content: string | Buffer, fields: Fields
 };
 
 const today = () => app.platform.clock.today();
-/** Today as banks in Thailand write it. */
-const thai = (): string => {
-  const [year, month, day] = today().split('-');
+/** A day as banks in Thailand write it. */
+const thai = (on = today()): string => {
+  const [year, month, day] = on.split('-');
   return `${day}/${month}/${Number(year) + 543}`;
 };
 const money = (satang: bigint): string => `${satang / 100n}.${String(satang % 100n).padStart(2, '0')}`;
 
 let balance = 0n;
 const HEADER = 'วันที่,เวลา,รายการ,ถอนเงิน (บาท),ฝากเงิน (บาท),ยอดคงเหลือ (บาท),รายละเอียด';
-/** Deposits of today with what the bank writes beside, and above them whose account it is. */
-const csv = (deposits: readonly (readonly [bigint, string])[], account = '111-1-11111-1'): string => {
-  const rows = deposits.map(([amount, details]) => {
+/** Deposits with what the bank writes beside, of today unless told, and above them whose account it is. */
+const csv = (deposits: readonly (readonly [bigint, string, string?])[], account = '111-1-11111-1'): string => {
+  const rows = deposits.map(([amount, details, on]) => {
     balance += amount;
-    return `${thai()},10:00,รับโอนเงิน,,"${money(amount)}","${money(balance)}","${details}"`;
+    return `${thai(on)},10:00,รับโอนเงิน,,"${money(amount)}","${money(balance)}","${details}"`;
   });
   return [`เลขที่บัญชี,${account}`, HEADER, ...rows].join('\n');
 };
@@ -412,4 +412,33 @@ test('several invoices paid early at once: each keeps its own discount, to the s
   for (const line of await linesOf(tooLate.body.data.statement.documentId, 'to_check')) {
     for (const { invoices } of line.proposals) expect(invoices.length).toBeLessThan(2);
   }
+});
+
+test('of several invoices paid at once, each line of a statement is early or late by its own day', async () => {
+  const owner = await app.staff('owner');
+  const later = async (days: number): Promise<void> => {
+    expect((await owner.post('/platform/clock', { advance: `P${days}D` })).status).toBe(200);
+  };
+  const one = await company();
+  const terms = { creditTermsDays: 30, earlyPayment: '2/10' };
+  expect((await clerk.post(`/crm/customers/${one.documentId}/credit`, terms)).status).toBe(200);
+  const first = await invoiceOf(one, 61_111_00n);
+  await later(8);
+  const before = today();
+  const second = await invoiceOf(one, 72_222_00n);
+  await later(4);
+  // On the day of the first line both would have been early; the money came when only the second was.
+  const imported = await send(
+    clerk,
+    '',
+    csv([
+      [7_77n, 'ดอกเบี้ย', before],
+      [first.due + second.due - 1_444_44n, 'โอนเงิน'],
+    ]),
+  );
+  const [found] = await linesOf(imported.body.data.statement.documentId as string, 'to_check');
+  expect(found?.proposals[0]).toMatchObject({
+    customer: { name: one.name },
+    invoices: [{ number: first.number }, { number: second.number }],
+  });
 });

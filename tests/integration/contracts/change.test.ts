@@ -249,6 +249,34 @@ test('what is billed in arrears is cut at the change and billed for its own days
   await done(made);
 });
 
+test('changed twice on a day when its days until then were billed meanwhile: each day is billed once, at its own price', async () => {
+  await desk.turnTo('2030-10-03');
+  const arrears = care({ billedIn: 'arrears', cycle: { unit: 'day', count: 20 } });
+  const [back, dearer] = [
+    await desk.make(customer.documentId, [arrears], { startsOn: '2030-10-03' }),
+    await desk.make(customer.documentId, [arrears], { startsOn: '2030-10-03' }),
+  ];
+  await desk.turnTo('2030-10-13');
+  for (const one of [back, dearer]) {
+    await change(one, { lines: [{ line: await lineOf(one), unitPrice: '200000' }] });
+    await asked(owner.post('/platform/clock', { advance: 'PT1M' }));
+    expect(await periodsOf(one)).toEqual([['2030-10-03', '2030-10-12', 'billed', '50000']]);
+  }
+  for (const [one, unitPrice] of [
+    [back, '100000'],
+    [dearer, '300000'],
+  ] as const) {
+    const wish = { lines: [{ line: await lineOf(one), unitPrice }] };
+    expect(await preview(one, wish)).toMatchObject({ charge: '0', credit: '0' });
+    await change(one, wish);
+  }
+  await desk.turnTo('2030-10-24');
+  const first = ['2030-10-03', '2030-10-12', 'billed', '50000'];
+  expect(await periodsOf(back)).toEqual([first, ['2030-10-13', '2030-10-22', 'billed', '50000']]);
+  expect(await periodsOf(dearer)).toEqual([first, ['2030-10-13', '2030-10-22', 'billed', '150000']]);
+  for (const one of [back, dearer]) await done(one);
+});
+
 test('another cycle gives back the rest and begins anew; a line joins the periods of the others and is taken off', async () => {
   await desk.turnTo('2030-11-01');
   const made = await desk.make(customer.documentId, [care()], { startsOn: '2030-11-01' });

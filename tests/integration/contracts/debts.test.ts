@@ -1,4 +1,5 @@
 import { type App, bootApp, type Member, type Staff } from '../../support/app';
+import { pagesOf } from '../../support/pdf';
 import { companyMember, customerOf, proofOf } from '../billing/support';
 import { openShop, placeOrder } from '../sales/shop';
 import { asked, type Contract, contractDesk, own, pay, refused } from './support';
@@ -332,4 +333,73 @@ test('a late fee stands on the next invoice of the run, once; void it waits agai
       staff.get(`/billing/dunning-notices?filters[invoice][documentId][$eq]=${again.documentId}&filters[fee][$gt]=0`),
     ),
   ).toEqual([]);
+});
+
+test('a late fee that was credited bears no fee less; its letter says what it said, whatever became of the fee', async () => {
+  const [standing] = await asked<{ documentId: string }[]>(staff.get('/billing/dunning/policies'));
+  const steps = policy.steps.map((step) => (step.day === 7 ? { ...step, channel: 'letter' } : step));
+  await asked(
+    staff.put(`/billing/dunning/policies/${standing?.documentId}`, { ...policy, steps, feeOn: 'next_invoice' }),
+  );
+  await clockTo('2032-05-31');
+  const one = await company();
+  const monthly = { ...yearly, unit: 'เดือน', cycle: { unit: 'month', count: 1 } };
+  const contract = await desk.make(one.documentId, [monthly], { startsOn: '2032-06-01' });
+  await clockTo('2032-06-24');
+  const first = await invoiceOf(contract);
+  const feeOf = async (invoice: { documentId: string }) =>
+    asked<{ documentId: string; fee: string }[]>(
+      staff.get(`/billing/dunning-notices?filters[invoice][documentId][$eq]=${invoice.documentId}&filters[fee][$gt]=0`),
+    );
+  const [notice] = await feeOf(first);
+  expect(notice?.fee).toBe('18025');
+  const letter = async (): Promise<string> => {
+    const { body } = await staff.get(`/billing/dunning-notices/${notice?.documentId}/pdf?lang=en`);
+    return (await pagesOf(body as Buffer)).join(' ').replace(/\s+/g, ' ');
+  };
+  expect(await letter()).toContain('A late fee of 180.25 will stand on your next invoice.');
+  await paid(one, first);
+
+  await clockTo('2032-07-02');
+  const next = (await desk.periods(contract.documentId)).at(-1)?.invoice;
+  if (!next) throw new Error('not billed');
+  expect(next.total).toBe('553025');
+  expect(await letter()).toContain('A late fee of 180.25 will stand on your next invoice.');
+  const { lines } = await asked<{ lines: { line: string; left: string }[] }>(
+    staff.get(`/billing/invoices/${next.documentId}/creditable`),
+  );
+  const fee = lines.find(({ left }) => left === '18025');
+  await asked(
+    staff.post(`/billing/invoices/${next.documentId}/credit-notes`, {
+      ...{ lines: [{ line: fee?.line, amount: '18025' }], reason: 'ลูกค้าเก่า', cause: 'other' },
+    }),
+    201,
+  );
+  // 100.00 and 1.5 % of all that is owed: none of it is a fee.
+  await clockTo('2032-07-24');
+  expect((await feeOf(next)).map((one) => one.fee)).toEqual(['18025']);
+  await desk.act(contract.documentId, 'cancel', { ending: 'now' });
+});
+
+test('a payment is reversed though days that were off were given back since: what was used is asked for, no more', async () => {
+  await clockTo('2032-08-31');
+  const one = await company();
+  const stops = { ...yearly, unit: 'เดือน', cycle: { unit: 'month', count: 1 }, whileSuspended: 'stop' };
+  const contract = await desk.make(one.documentId, [stops], { startsOn: '2032-09-01' });
+  await clockTo('2032-09-02');
+  const invoice = await invoiceOf(contract);
+  const payment = await paid(one, invoice);
+  await clockTo('2032-09-11');
+  await desk.act(contract.documentId, 'suspend', { reason: 'ปิดปรับปรุง' });
+  await clockTo('2032-09-21');
+  await desk.act(contract.documentId, 'resume');
+  const account = () => asked<{ due: string; credit: string }>(one.member.get('/api/billing/account'));
+  // Ten of the thirty days.
+  expect(await account()).toMatchObject({ due: '0', credit: '178333' });
+  await reverse(payment);
+  expect(await account()).toMatchObject({ due: '356667', credit: '0' });
+  expect(await proofOf(app)).toEqual([]);
+  await paid(one, { ...invoice, total: '356667' });
+  expect(await account()).toMatchObject({ due: '0', credit: '0' });
+  await desk.act(contract.documentId, 'cancel', { ending: 'now' });
 });

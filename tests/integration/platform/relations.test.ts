@@ -76,6 +76,12 @@ describe.each(Object.entries(ways))('through %s', (_name, write) => {
       [{ connect: [{ id: camera }] }, camera],
       [{ disconnect: [{ documentId: shop.camera }] }, null],
       [{ connect: [{ documentId: shop.cable }] }, cable],
+      // Another one than it is laid on is taken off: it stays.
+      [{ connect: [], disconnect: [{ documentId: shop.camera }] }, cable],
+      [{ disconnect: [{ id: camera }] }, cable],
+      [{ disconnect: [{ id: camera }, { id: cable }] }, null],
+      [{ disconnect: [{ id: camera }] }, null],
+      [{ connect: [{ documentId: shop.cable }] }, cable],
       [{ set: [] }, null],
       [{ connect: [{ documentId: shop.camera }] }, camera],
       [null, null],

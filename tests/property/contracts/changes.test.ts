@@ -7,7 +7,8 @@ import {
   sum,
   type CivilDate,
 } from '@sanya/strapi-plugin-platform/kernel';
-import { cutBefore, neverWas, placeOf } from '../../../plugins/contracts/server/src/domain/change-chain';
+import { placeOf } from '../../../plugins/contracts/server/src/domain/change-place';
+import { cutBefore, neverWas } from '../../../plugins/contracts/server/src/domain/line-chain';
 import { feeToLower } from '../../../plugins/contracts/server/src/domain/change-fee';
 import { isSamePlan, nextLine, type Target } from '../../../plugins/contracts/server/src/domain/change-next';
 import { planChange } from '../../../plugins/contracts/server/src/domain/change-plan';

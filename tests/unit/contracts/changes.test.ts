@@ -1,4 +1,4 @@
-import { placeOf } from '../../../plugins/contracts/server/src/domain/change-chain';
+import { placeOf } from '../../../plugins/contracts/server/src/domain/change-place';
 import { feeToLower } from '../../../plugins/contracts/server/src/domain/change-fee';
 import { nextLine, type Target } from '../../../plugins/contracts/server/src/domain/change-next';
 import { planChange } from '../../../plugins/contracts/server/src/domain/change-plan';

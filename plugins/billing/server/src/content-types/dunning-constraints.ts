@@ -63,7 +63,7 @@ export const dunningConstraints: readonly Constraint[] = [
     type: DUNNING_NOTICE,
     columns: [
       ...['customer', 'invoice', 'step', 'day', 'state', 'number', 'takenOn', 'takenAt', 'channel', 'contact', 'leads'],
-      ...['template', 'warned', 'action', 'currency', 'amountDue', 'fee', 'seller', 'buyer'],
+      ...['template', 'warned', 'action', 'currency', 'amountDue', 'fee', 'feeLater', 'seller', 'buyer'],
     ],
   },
   { kind: 'freeze', type: PROMISE_TO_PAY, columns: ['customer', 'invoice', 'until', 'note', 'madeAt', 'madeBy'] },

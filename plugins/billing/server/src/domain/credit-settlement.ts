@@ -119,32 +119,28 @@ export function withAdjustments(invoice: InvoiceFacts, { lines }: CreditPlan): I
 const stateAfter = ({ state }: InvoiceFacts, amountDue: bigint): InvoiceFacts['state'] =>
   amountDue === 0n ? 'paid' : state;
 
-/**
- * Lays a part of a credit on the credited invoice itself. On the lines that are credited it is no tax point: less is
- * charged, nothing was paid. What goes on to other lines pays them, and services reach their tax point by it.
- */
-export function offsetOwn(
-  plan: CreditPlan,
-  invoice: InvoiceFacts,
-  amount: bigint,
-  on: string,
-  rules: BillingRules,
-): SettledInvoice[] {
+/** What a credit note took off lines of its invoice. */
+export interface CreditedLine {
+  line: { id: number };
+  total: bigint;
+}
+
+/** Lays a part of a credit on the lines that are credited, as far as they are open: no tax point, nothing was paid. */
+export function chargeLess(credited: readonly CreditedLine[], invoice: InvoiceFacts, amount: bigint): SettledInvoice {
   const open = invoice.lines.map((line) => {
-    const credited = sum(plan.lines.filter((one) => one.line.id === line.id).map((one) => one.total));
-    return min(credited, line.total - line.paid);
+    const own = sum(credited.filter((one) => one.line.id === line.id).map((one) => one.total));
+    return min(own, line.total - line.paid);
   });
   const charged = min(amount, sum(open));
   const parts = charged > 0n ? spread(charged, open) : open.map(() => 0n);
   const amountDue = invoice.amountDue - charged;
-  const reduced: InvoiceFacts = {
-    ...invoice,
-    amountDue,
-    state: stateAfter(invoice, amountDue),
-    lines: invoice.lines.map((line, index) => ({ ...line, paid: line.paid + (parts[index] ?? 0n) })),
-  };
-  const adjustment: SettledInvoice = {
-    invoice: reduced,
+  return {
+    invoice: {
+      ...invoice,
+      amountDue,
+      state: stateAfter(invoice, amountDue),
+      lines: invoice.lines.map((line, index) => ({ ...line, paid: line.paid + (parts[index] ?? 0n) })),
+    },
     allocation: creditAllocation(invoice.id, charged),
     parts: invoice.lines.flatMap((line, index) => {
       const part = parts[index] ?? 0n;
@@ -153,9 +149,24 @@ export function offsetOwn(
     taxed: [],
     plain: [],
   };
+}
+
+/**
+ * Lays a part of a credit on the credited invoice itself. On the lines that are credited less is charged; what goes on to
+ * other lines pays them, and services reach their tax point by it.
+ */
+export function offsetOwn(
+  plan: CreditPlan,
+  invoice: InvoiceFacts,
+  amount: bigint,
+  on: string,
+  rules: BillingRules,
+): SettledInvoice[] {
+  const adjustment = chargeLess(plan.lines, invoice, amount);
+  const charged = adjustment.allocation.amount;
   const rest = amount - charged;
   if (rest === 0n) return [adjustment];
-  const paid = settleInvoice(reduced, creditAllocation(invoice.id, rest), on, rules);
+  const paid = settleInvoice(adjustment.invoice, creditAllocation(invoice.id, rest), on, rules);
   const settled = { ...paid, invoice: { ...paid.invoice, state: stateAfter(invoice, paid.invoice.amountDue) } };
   return charged > 0n ? [adjustment, settled] : [settled];
 }

@@ -148,10 +148,33 @@ export async function loadCorrections(
   }));
 }
 
+/** What standing credit notes took off tax invoices, whichever of their line of succession they name; by row id. */
+export async function creditedOnTaxInvoices(
+  platform: Platform,
+  taxInvoices: readonly { id: number; invoice: number }[],
+): Promise<Map<number, CreditedPart[]>> {
+  if (taxInvoices.length === 0) return new Map();
+  const invoices = [...new Set(taxInvoices.map((one) => one.invoice))];
+  const { heir } = await lineageOf(platform, invoices);
+  const credited = await creditedOf(platform, invoices, heir);
+  return new Map(
+    taxInvoices.map(({ id }) => {
+      const key = documentKey({ kind: 'tax_invoice', id });
+      return [id, credited.map(({ part }) => part).filter(({ document }) => document === key)];
+    }),
+  );
+}
+
+const NOTES = {
+  credit: [CREDIT_NOTE, CREDIT_NOTE_LINE, 'creditNote'],
+  debit: [DEBIT_NOTE, DEBIT_NOTE_LINE, 'debitNote'],
+} as const;
+
 /** The standing notes that name one of these tax invoices, or one that it replaced. */
 export async function notesOnTaxInvoices(
   platform: Platform,
   taxInvoices: readonly { id: number; invoice: number }[],
+  kinds: readonly (keyof typeof NOTES)[] = ['credit', 'debit'],
 ): Promise<{ invoice: number; note: string }[]> {
   if (taxInvoices.length === 0) return [];
   const { ancestors } = await lineageOf(
@@ -161,10 +184,7 @@ export async function notesOnTaxInvoices(
   const named = taxInvoices.flatMap((one) => ancestors(one.id));
   const { rows } = platform;
   const found: { invoice: number; note: string }[] = [];
-  for (const [note, line, by] of [
-    [CREDIT_NOTE, CREDIT_NOTE_LINE, 'creditNote'],
-    [DEBIT_NOTE, DEBIT_NOTE_LINE, 'debitNote'],
-  ] as const) {
+  for (const [note, line, by] of kinds.map((kind) => NOTES[kind])) {
     const lines = await rows.find<Record<typeof by, number>>(
       line,
       (query, column) => void query.whereIn(column('taxInvoice'), named),

@@ -1,7 +1,11 @@
+import { sum } from '@sanya/strapi-plugin-platform/kernel';
 import type { Platform, Ref } from '@sanya/strapi-plugin-platform/kit';
 import { CREDIT_NOTE, CREDIT_NOTE_LINE } from '../content-types/types';
 import type { CreditPlan } from '../domain/credit-invoice';
+import type { CreditedLine } from '../domain/credit-settlement';
 import type { Buyer, Seller } from '../domain/parties';
+import { standingAllocations } from './allocations';
+import { standingRefunds } from './refunds';
 
 export interface WrittenCreditNote extends Ref {
   number: string;
@@ -86,3 +90,60 @@ export const standingCreditNotes = (platform: Platform, customers: readonly numb
         .orderBy(column('id')),
     { fields: ['customer', 'number', 'total', 'currency'] },
   );
+
+/** A standing credit note of an invoice, with what of it nothing has taken. */
+export interface FreeCredit {
+  id: number;
+  invoice: number;
+  left: bigint;
+  lines: CreditedLine[];
+}
+
+/** What standing credit notes of invoices still have, in the order they were issued. */
+export async function freeCreditOf(platform: Platform, invoices: readonly number[]): Promise<FreeCredit[]> {
+  const notes = await platform.rows.find<{ invoice: number; total: bigint }>(
+    CREDIT_NOTE,
+    (query, column) =>
+      void query
+        .whereIn(column('invoice'), [...invoices])
+        .where(column('state'), 'issued')
+        .orderBy(column('id')),
+    { fields: ['invoice', 'total'] },
+  );
+  if (notes.length === 0) return [];
+  const ids = notes.map(({ id }) => id);
+  const taken = [
+    ...(await standingAllocations(platform, 'creditNote', ids)),
+    ...(await standingRefunds(platform, 'creditNote', ids)),
+  ];
+  const lines = await platform.rows.find<{ creditNote: number; invoiceLine: number; total: bigint }>(
+    CREDIT_NOTE_LINE,
+    (query, column) => void query.whereIn(column('creditNote'), ids),
+    { fields: ['creditNote', 'invoiceLine', 'total'] },
+  );
+  return notes.flatMap(({ id, invoice, total }) => {
+    const left = total - sum(taken.filter(({ creditNote }) => creditNote === id).map(({ amount }) => amount));
+    const own = lines.filter(({ creditNote }) => creditNote === id);
+    if (left <= 0n) return [];
+    return [{ id, invoice, left, lines: own.map((line) => ({ line: { id: line.invoiceLine }, total: line.total })) }];
+  });
+}
+
+/** What standing credit notes took off lines of invoices, part by part. */
+export async function creditedLines(
+  platform: Platform,
+  lines: readonly number[],
+): Promise<{ invoiceLine: number; total: bigint }[]> {
+  const parts = await platform.rows.find<{ creditNote: number; invoiceLine: number; total: bigint }>(
+    CREDIT_NOTE_LINE,
+    (query, column) => void query.whereIn(column('invoiceLine'), [...lines]),
+    { fields: ['creditNote', 'invoiceLine', 'total'] },
+  );
+  const notes = await platform.rows.byIds<{ state: string }>(
+    CREDIT_NOTE,
+    parts.map(({ creditNote }) => creditNote),
+    { fields: ['state'] },
+  );
+  const standing = new Set(notes.filter(({ state }) => state === 'issued').map(({ id }) => id));
+  return parts.filter(({ creditNote }) => standing.has(creditNote));
+}

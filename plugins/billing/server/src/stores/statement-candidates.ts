@@ -1,7 +1,7 @@
 import type { Platform } from '@sanya/strapi-plugin-platform/kit';
 import { REFERENCES } from '../content-types/statement-constraints';
 import { CUSTOMER, INVOICE, PAYER_ACCOUNT } from '../content-types/types';
-import type { InvoiceCandidate } from '../domain/statements/match-line';
+import type { IncomingLine, InvoiceCandidate } from '../domain/statements/match-line';
 import { referenceKeyOf } from '../domain/statements/references';
 import { listed } from './listed';
 
@@ -22,6 +22,9 @@ interface InvoiceRow {
   sourceNumber: string | null;
   poNumber: string | null;
 }
+
+/** Money of a line of a statement, and its day. */
+type Incoming = Pick<IncomingLine, 'amount' | 'date'>;
 
 export const keyOrNull = (text: string | null): string | null => (text ? referenceKeyOf(text) || null : null);
 
@@ -68,6 +71,42 @@ export function statementCandidates(platform: Platform, currency: string) {
     const knex = await rows.knex();
     const result: unknown = await knex.raw(sql, bindings as never);
     return Array.isArray(result) ? (result as T[]) : (result as { rows: T[] }).rows;
+  }
+
+  async function totals(lines: readonly Incoming[]) {
+    const list = values(
+      'bigint',
+      lines.map(({ amount }) => amount),
+    );
+    const days = [...new Set(lines.map(({ date }) => date))].sort();
+    const onDays = listed(
+      platform,
+      'd',
+      { day: 'text' },
+      days.map((day) => ({ day })),
+    );
+    const until = rows.dialect === 'postgres' ? `to_char(${i('earlyUntil')}, 'YYYY-MM-DD')` : i('earlyUntil');
+    const money = listed(
+      platform,
+      'v',
+      { value: 'bigint', day: 'text' },
+      lines.map(({ amount, date }) => ({ value: amount, day: date })),
+    );
+    return all<{ customer: number; total: string | number; day: string | null }>(
+      `with t as (
+         select ${i('customer')} as customer, cast(sum(${i('amountDue')}) as bigint) as total
+         from ${table(INVOICE)} i where ${open} group by ${i('customer')} having count(*) > 1),
+       p as (
+         select ${i('customer')} as customer, d."day", cast(sum(${i('earlyDiscount')}) as bigint) as promised
+         from ${table(INVOICE)} i join ${onDays.sql} on ${until} >= d."day"
+         where ${open} and ${i('earlyUntil')} >= ? group by ${i('customer')}, d."day")
+       select t.customer as "customer", v."value" as "total", null as "day"
+       from t join ${list.sql} on v."value" = t.total
+       union all
+       select t.customer, v."value", v."day" from t join p on p.customer = t.customer and p.promised > 0
+       join ${money.sql} on v."value" = t.total - p.promised and v."day" = p."day"`,
+      [currency, onDays.binding, currency, days[0], list.binding, money.binding],
+    );
   }
 
   return {
@@ -207,28 +246,17 @@ export function statementCandidates(platform: Platform, currency: string) {
     },
 
     /**
-     * Customers of several open invoices that come to one of these amounts together: all that is due, or that less what is
-     * promised to who is early on a day.
+     * Customers of several open invoices that come together to the money of one of these lines: all that is due, or that
+     * less what is promised to who is early on its day.
      */
-    async ofTotals(amounts: readonly bigint[], day: string): Promise<Map<bigint, number[]>> {
-      const byAmount = new Map<bigint, number[]>();
-      if (amounts.length === 0) return byAmount;
-      const list = values('bigint', amounts);
-      const promised = `case when ${i('earlyUntil')} >= ? then ${i('earlyDiscount')} else 0 end`;
-      const found = await all<{ customer: number; total: string | number }>(
-        `with t as (
-           select ${i('customer')} as customer, cast(sum(${i('amountDue')}) as bigint) as total,
-             cast(sum(${promised}) as bigint) as promised
-           from ${table(INVOICE)} i where ${open} group by ${i('customer')} having count(*) > 1)
-         select t.customer as "customer", v."value" as "total" from t join ${list.sql} on v."value" = t.total
-         union all
-         select t.customer, v."value" from t join ${list.sql} on v."value" = t.total - t.promised where t.promised > 0`,
-        [day, currency, list.binding, list.binding],
-      );
-      for (const { customer, total } of found) {
-        byAmount.set(BigInt(total), [...(byAmount.get(BigInt(total)) ?? []), Number(customer)]);
+    async ofTotals(lines: readonly Incoming[]): Promise<(line: Incoming) => number[]> {
+      const found = lines.length === 0 ? [] : await totals(lines);
+      const byLine = new Map<string, number[]>();
+      for (const { customer, total, day } of found) {
+        const key = `${total} ${day ?? ''}`;
+        byLine.set(key, [...(byLine.get(key) ?? []), Number(customer)]);
       }
-      return byAmount;
+      return ({ amount, date }) => [...(byLine.get(`${amount} `) ?? []), ...(byLine.get(`${amount} ${date}`) ?? [])];
     },
 
     /** Customers as proposals name them, and whether they withhold. */

@@ -130,11 +130,8 @@ async function gather(
 
   // Only what no invoice and no payment asks for exactly is worth a second look.
   const odd = lines.filter(({ amount }) => !byAmount.has(amount) && !payments.has(amount));
-  const totals = await store.ofTotals(
-    odd.map(({ amount }) => amount),
-    dates[0] ?? '',
-  );
-  const closely = (line: Asked): number[] => [...new Set([...hinted(line), ...(totals.get(line.amount) ?? [])])];
+  const totalling = await store.ofTotals(odd);
+  const closely = (line: Asked): number[] => [...new Set([...hinted(line), ...totalling(line)])];
   const ofCustomers = await store.ofCustomers(odd.flatMap(closely));
   const duesOf = new Map(
     odd.map(({ id, amount }) => [id, duesBehind(amount, withholdingRates(rules), vatRates(rules))]),

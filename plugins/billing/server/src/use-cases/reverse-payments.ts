@@ -1,13 +1,15 @@
-import { conflict, move, notFound, sum } from '@sanya/strapi-plugin-platform/kernel';
+import { conflict, min, move, notFound, sum } from '@sanya/strapi-plugin-platform/kernel';
 import type { NewEvent, Platform } from '@sanya/strapi-plugin-platform/kit';
 import { CERTIFICATE, INVOICE, PAYMENT, RECEIPT, TAX_INVOICE } from '../content-types/types';
 import { certificateLife, invoiceLife, paymentLife, receiptLife, taxInvoiceLife } from '../domain/lives';
-import { reversalOf } from '../domain/reversal';
+import { chargeLess } from '../domain/credit-settlement';
+import { type Reversal, reversalOf } from '../domain/reversal';
 import type { InvoiceFacts } from '../domain/settlement';
 import { refuseEnding } from '../domain/tax-month';
 import type { PlannedTaxInvoice } from '../domain/tax-document';
-import { type AllocationRow, standingAllocations, undoAllocations } from '../stores/allocations';
-import { notesOnTaxInvoices } from '../stores/corrections';
+import { type AllocationRow, standingAllocations, undoAllocations, writeAllocations } from '../stores/allocations';
+import { creditedOnTaxInvoices, notesOnTaxInvoices } from '../stores/corrections';
+import { type FreeCredit, freeCreditOf } from '../stores/credit-notes';
 import { loadInvoices, writeBalances } from '../stores/invoice-facts';
 import { lockCustomers } from '../stores/parties';
 import { type PaymentDocuments, paymentDocuments, type StandingTaxInvoice } from '../stores/payment-documents';
@@ -36,8 +38,12 @@ function reopen(invoices: ReadonlyMap<number, InvoiceFacts>, undone: readonly Al
   });
 }
 
-/** A goods part stays taxed when the services it was documented with are not: the successor keeps the tax date. */
-function successorOf(replaced: StandingTaxInvoice, invoices: ReadonlyMap<number, InvoiceFacts>): PlannedTaxInvoice {
+/** A part that stays taxed when the rest is not is documented by itself: the successor keeps the tax date. */
+function successorOf(
+  replaced: StandingTaxInvoice,
+  stay: StandingTaxInvoice['lines'],
+  invoices: ReadonlyMap<number, InvoiceFacts>,
+): PlannedTaxInvoice {
   const invoice = invoices.get(replaced.invoice);
   if (!invoice) throw new Error('A tax invoice names an invoice that was not loaded');
   return {
@@ -48,15 +54,7 @@ function successorOf(replaced: StandingTaxInvoice, invoices: ReadonlyMap<number,
     replaces: replaced.id,
     taxDate: replaced.taxDate,
     taxPointOn: replaced.taxPointOn,
-    lines: replaced.lines
-      .filter((line) => line.kind === 'goods')
-      .map((line) => ({
-        line: line.invoiceLine,
-        ratePpm: line.ratePpm,
-        net: line.net,
-        tax: line.tax,
-        total: line.total,
-      })),
+    lines: stay.map(({ invoiceLine: line, ratePpm, net, tax, total }) => ({ line, ratePpm, net, tax, total })),
     seller: replaced.seller,
     buyer: replaced.buyer,
     abbreviated: replaced.abbreviated,
@@ -66,8 +64,8 @@ function successorOf(replaced: StandingTaxInvoice, invoices: ReadonlyMap<number,
 
 /**
  * Undoes payments that turned out not to be: a cheque without cover, a transfer recalled. Nothing is deleted: the
- * allocations are undone, what they settled is due again, receipts are cancelled, and of the tax invoices those of
- * services; all numbers stay.
+ * allocations are undone, what they settled is due again, less what credit notes took off since, receipts are cancelled,
+ * and of the tax invoices those of services; all numbers stay.
  */
 export const reversePayments = (platform: Platform, wishes: readonly ReversalWish[]): Promise<PaymentFacts[]> =>
   platform.transaction(async () => {
@@ -90,9 +88,9 @@ export const reversePayments = (platform: Platform, wishes: readonly ReversalWis
     );
     await refuseDepositMoney(platform, invoices);
     const documents = await paymentDocuments(platform, ids);
-    await refuseCorrected(platform, documents, invoices);
-    await refuseReported(platform, documents);
-    const after = reopen(invoices, undone);
+    await refuseDebited(platform, documents, invoices);
+    const fate = await fateOf(platform, documents);
+    await refuseReported(platform, documents, fate);
 
     await platform.rows.update(
       PAYMENT,
@@ -108,44 +106,68 @@ export const reversePayments = (platform: Platform, wishes: readonly ReversalWis
       platform,
       undone.map((one) => one.id),
     );
+    const reopened = reopen(await loadInvoices(platform, [...invoices.keys()]), undone);
+    const { after, laid } = chargeCredited(reopened, await freeCreditOf(platform, [...invoices.keys()]));
+    await writeAllocations(
+      platform,
+      laid.map((one) => ({ ...one, payment: null, allocatedOn: platform.clock.today() })),
+    );
     await writeBalances(platform, after);
     await freeLinesOf(platform, ids);
     await bounceChequesOf(platform, reversed);
-    const events = await endDocuments(platform, documents, reversed);
+    const events = await endDocuments(platform, documents, { reversed, fate });
     await platform.events.record([
       ...reversed.map(paymentReversed),
-      ...after.map((invoice) => invoiceReopened(invoice, invoices.get(invoice.id))),
+      ...after
+        .filter(({ id, amountDue }) => amountDue !== invoices.get(id)?.amountDue)
+        .map((invoice) => invoiceReopened(invoice, invoices.get(invoice.id))),
       ...events,
     ]);
-    await replaceMixed(platform, documents, invoices);
+    await replaceParts(platform, documents, { invoices, fate });
     return reversed;
   });
 
-/** A tax invoice that a note names is corrected already: cancelling it as well would take its VAT off twice. */
-async function refuseCorrected(
+/** What was credited of an invoice that is due again is not asked for: what nothing took of its notes lies on it. */
+function chargeCredited(reopened: readonly InvoiceFacts[], notes: readonly FreeCredit[]) {
+  const invoices = new Map(reopened.map((invoice) => [invoice.id, invoice]));
+  const laid = notes.flatMap(({ id, invoice: of, left, lines }) => {
+    const invoice = invoices.get(of);
+    const settled = invoice && chargeLess(lines, invoice, min(left, invoice.amountDue));
+    if (!settled || settled.allocation.amount === 0n) return [];
+    invoices.set(of, settled.invoice);
+    return [{ settled, creditNote: id }];
+  });
+  return { after: [...invoices.values()], laid };
+}
+
+type Fate = Reversal<StandingTaxInvoice['lines'][number]>;
+
+async function fateOf(platform: Platform, { taxInvoices }: PaymentDocuments): Promise<Fate> {
+  const credited = await creditedOnTaxInvoices(platform, taxInvoices);
+  return reversalOf(taxInvoices.map(({ id, lines }) => ({ id, lines, credited: credited.get(id) ?? [] })));
+}
+
+/** What a debit note added to a tax invoice is owed on an invoice of its own: it goes first. */
+async function refuseDebited(
   platform: Platform,
   { taxInvoices }: PaymentDocuments,
   invoices: ReadonlyMap<number, InvoiceFacts>,
 ): Promise<void> {
-  const { cancelled, replaced } = reversalOf(
-    taxInvoices.map(({ id, lines }) => ({ id, kinds: lines.map((line) => line.kind) })),
-  );
-  const [corrected] = await notesOnTaxInvoices(
-    platform,
-    taxInvoices.filter(({ id }) => cancelled.includes(id) || replaced.includes(id)),
-  );
-  if (!corrected) return;
+  const services = taxInvoices.filter(({ lines }) => lines.some(({ kind }) => kind === 'service'));
+  const [debited] = await notesOnTaxInvoices(platform, services, ['debit']);
+  if (!debited) return;
   throw conflict('payment.invoice_credited', {
-    params: { invoice: invoices.get(corrected.invoice)?.number ?? '', creditNote: corrected.note },
+    params: { invoice: invoices.get(debited.invoice)?.number ?? '', creditNote: debited.note },
   });
 }
 
 /** What a closed month reported stays in it: whoever takes it out hands in an additional return, and opens it for that. */
-async function refuseReported(platform: Platform, { taxInvoices }: PaymentDocuments): Promise<void> {
-  const { cancelled, replaced } = reversalOf(
-    taxInvoices.map(({ id, lines }) => ({ id, kinds: lines.map((line) => line.kind) })),
-  );
-  const ended = taxInvoices.filter(({ id }) => cancelled.includes(id) || replaced.includes(id));
+async function refuseReported(
+  platform: Platform,
+  { taxInvoices }: PaymentDocuments,
+  { cancelled, replaced }: Fate,
+): Promise<void> {
+  const ended = taxInvoices.filter(({ id }) => cancelled.includes(id) || replaced.has(id));
   const closed = await closedMonths(
     platform,
     ended.map(({ taxDate }) => taxDate),
@@ -159,15 +181,12 @@ async function refuseReported(platform: Platform, { taxInvoices }: PaymentDocume
 async function endDocuments(
   platform: Platform,
   { taxInvoices, receipts, certificates }: PaymentDocuments,
-  reversed: readonly (PaymentFacts & { reason: string })[],
+  { reversed, fate }: { reversed: readonly (PaymentFacts & { reason: string })[]; fate: Fate },
 ): Promise<NewEvent[]> {
   const at = platform.clock.now();
   const reasonOf = (payment: number | null): string => reversed.find((one) => one.id === payment)?.reason ?? '';
-  const { cancelled, replaced } = reversalOf(
-    taxInvoices.map(({ id, lines }) => ({ id, kinds: lines.map((line) => line.kind) })),
-  );
   const ended = taxInvoices.flatMap((one) => {
-    const verb = cancelled.includes(one.id) ? 'cancel' : replaced.includes(one.id) ? 'replace' : undefined;
+    const verb = fate.cancelled.includes(one.id) ? 'cancel' : fate.replaced.has(one.id) ? 'replace' : undefined;
     if (!verb) return [];
     const state = move(taxInvoiceLife, 'issued', verb) as 'cancelled' | 'replaced';
     return [{ ...one, state, reason: reasonOf(one.payment) }];
@@ -202,13 +221,15 @@ async function endDocuments(
   ];
 }
 
-async function replaceMixed(
+async function replaceParts(
   platform: Platform,
   { taxInvoices }: PaymentDocuments,
-  invoices: ReadonlyMap<number, InvoiceFacts>,
+  { invoices, fate }: { invoices: ReadonlyMap<number, InvoiceFacts>; fate: Fate },
 ): Promise<void> {
-  const { replaced } = reversalOf(taxInvoices.map(({ id, lines }) => ({ id, kinds: lines.map((line) => line.kind) })));
-  const plans = taxInvoices.filter((one) => replaced.includes(one.id)).map((one) => successorOf(one, invoices));
+  const plans = taxInvoices.flatMap((one) => {
+    const stay = fate.replaced.get(one.id);
+    return stay ? [successorOf(one, stay, invoices)] : [];
+  });
   const numbers = await platform.numbers.take(
     plans.map((plan) => ({ series: 'tax-invoice', branch: plan.invoice.branch, date: plan.taxDate })),
   );

@@ -1,5 +1,5 @@
 import { mulDiv, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
-import type { Place } from './change-chain';
+import type { Place } from './change-place';
 import { type ContractLineFacts, keepPrice, minimumUntil, readPrice, SINCE_EVER } from './contract';
 import { lastDayAfterMonths } from './cycle';
 

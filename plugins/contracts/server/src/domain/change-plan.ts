@@ -1,5 +1,6 @@
 import { sum, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
-import { cutBefore, type Place } from './change-chain';
+import type { Place } from './change-place';
+import { cutBefore } from './line-chain';
 import { type ContractLineFacts, termsOf } from './contract';
 import { paidBeyond } from './ending';
 import { type Interval, type Span, without } from './intervals';
@@ -118,4 +119,23 @@ export function planChange<Row extends Billed>(
   }
   plan.credits.push(...[...replaced.values()].flat().filter(({ amount }) => amount > 0n));
   return plan;
+}
+
+/**
+ * A period of a line was billed until the last day that a change gave the line, and is longer without the change: to take
+ * that back would leave the rest of the period to nobody.
+ */
+export function isBilledShort(
+  { kept, endsOn }: Pick<Place<Line>, 'kept' | 'endsOn'>,
+  facts: { suspensions: readonly Interval[]; periods: readonly (Billed & { endsOn: CivilDate })[] },
+): boolean {
+  const terms = termsOf({ ...kept, endsOn });
+  const short = facts.periods.filter((period) => period.line === kept.id && period.endsOn === kept.endsOn);
+  const last = Math.max(-1, ...short.map(({ periodNumber }) => periodNumber));
+  for (const period of terms ? periodsOf(terms, facts.suspensions) : []) {
+    if (period.index > last) return false;
+    const billed = short.find(({ periodNumber }) => periodNumber === period.index);
+    if (billed && period.end > billed.endsOn) return true;
+  }
+  return false;
 }

@@ -74,13 +74,15 @@ export function paidBeyond(
   suspensions: readonly Interval[],
   { endsOn, billed }: { endsOn: CivilDate; billed: ReadonlyMap<number, bigint> },
 ): Map<number, bigint> {
-  const off = terms.whileSuspended === 'stop' ? suspensions.filter(({ to }) => to !== null) : [];
+  // A suspension that goes on moves the last day as far as what comes after it: they lie as if there were none.
+  const known = suspensions.filter(({ to }) => to !== null);
   const last = Math.max(-1, ...billed.keys());
   const back = new Map<number, bigint>();
-  for (const period of periodsOf(terms, suspensions)) {
+  for (const period of periodsOf(terms, known)) {
     if (period.index > last) break;
     const asked = billed.get(period.index);
     if (asked === undefined || compareDates(period.end, endsOn) <= 0) continue;
+    const off = terms.whileSuspended === 'stop' ? known : [];
     const rest = without(period, [...off, { from: '0001-01-01', to: addDays(endsOn, 1) }]);
     back.set(period.index, min(asked, sum(piecesOf(period, terms.prices, rest).map(({ amount }) => amount))));
   }

@@ -1,6 +1,6 @@
-import { compareDates, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
+import { addDays, compareDates, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
 
-interface Linked {
+export interface Linked {
   id: number;
   startsOn: CivilDate | null;
   endsOn: CivilDate | null;
@@ -20,8 +20,9 @@ export interface LineChain<Line> {
 
 const EVER = '9999-12-31';
 
-const holds = ({ startsOn, endsOn }: Linked): boolean =>
-  startsOn === null || endsOn === null || compareDates(startsOn, endsOn) <= 0;
+/** It was to take over from another line, or was replaced on its first day. */
+export const neverWas = ({ startsOn, endsOn }: Pick<Linked, 'startsOn' | 'endsOn'>): boolean =>
+  startsOn !== null && endsOn !== null && compareDates(endsOn, startsOn) < 0;
 
 /** The lines of a contract, those that go on from each other together. */
 export function chainsOf<Line extends Linked>(lines: readonly Line[]): LineChain<Line>[] {
@@ -35,7 +36,9 @@ export function chainsOf<Line extends Linked>(lines: readonly Line[]): LineChain
   return [...groups].map(([root, group]) => ({
     root,
     all: group,
-    lines: group.filter(holds).sort((a, b) => compareDates(a.startsOn ?? EVER, b.startsOn ?? EVER) || a.id - b.id),
+    lines: group
+      .filter((line) => !neverWas(line))
+      .sort((a, b) => compareDates(a.startsOn ?? EVER, b.startsOn ?? EVER) || a.id - b.id),
   }));
 }
 
@@ -45,3 +48,15 @@ export const lineOn = <Line extends Linked>(
   day: CivilDate,
 ): Line =>
   lines.filter(({ startsOn }) => startsOn !== null && compareDates(startsOn, day) <= 0).at(-1) ?? lines[0] ?? root;
+
+/** The last day of a line from which another takes over on a day; the day before its first where nothing of it is left. */
+export const cutBefore = ({ startsOn }: Pick<Linked, 'startsOn'>, from: CivilDate): CivilDate => {
+  const before = addDays(from, -1);
+  return startsOn !== null && compareDates(before, startsOn) < 0 ? addDays(startsOn, -1) : before;
+};
+
+/** The last day of a line of what is over on a day: its own where that was before, and none where it was to begin later. */
+export function endOn({ startsOn, endsOn }: Pick<Linked, 'startsOn' | 'endsOn'>, day: CivilDate): CivilDate {
+  if (endsOn !== null && compareDates(endsOn, day) < 0) return endsOn;
+  return startsOn !== null && compareDates(day, startsOn) < 0 ? addDays(startsOn, -1) : day;
+}

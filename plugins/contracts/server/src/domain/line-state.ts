@@ -1,5 +1,6 @@
 import { addDays, compareDates, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
 import type { ContractState } from './contract-machine';
+import { neverWas } from './line-chain';
 
 export const LINE_STATES = ['upcoming', 'in_progress', 'to_renew', 'closed'] as const;
 export type LineState = (typeof LINE_STATES)[number];
@@ -12,9 +13,7 @@ export function lineStateOn(
 ): LineState {
   const { startsOn, endsOn } = line;
   if (contract.state === 'ended' || contract.state === 'cancelled') return 'closed';
-  if (endsOn !== null && compareDates(endsOn, day) < 0) return 'closed';
-  // It was to take over from another line, and never did.
-  if (endsOn !== null && startsOn !== null && compareDates(endsOn, startsOn) < 0) return 'closed';
+  if (neverWas(line) || (endsOn !== null && compareDates(endsOn, day) < 0)) return 'closed';
   if (contract.state !== 'active' || startsOn === null || compareDates(day, startsOn) < 0) return 'upcoming';
   const isNear = endsOn !== null && compareDates(endsOn, addDays(day, contract.noticeDays)) <= 0;
   return isNear ? 'to_renew' : 'in_progress';

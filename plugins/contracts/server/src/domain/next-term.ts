@@ -9,7 +9,7 @@ import {
   sum,
   type CivilDate,
 } from '@sanya/strapi-plugin-platform/kernel';
-import { neverWas } from './change-chain';
+import { neverWas } from './line-chain';
 import { type ContractFacts, type ContractLineFacts, keepPrice, type KeptPrice, SINCE_EVER, termsOf } from './contract';
 import { lastDayAfterMonths } from './cycle';
 import { costOf } from './ending';

@@ -1,5 +1,5 @@
 import { addDays, compareDates, conflict, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
-import { neverWas } from '../domain/change-chain';
+import { neverWas } from '../domain/line-chain';
 import { checkLine, type ContractLineFacts, keepPrice, SINCE_EVER, termsOf } from '../domain/contract';
 import { type DuePeriod, periodsDue } from '../domain/periods-due';
 import type { ContractLineRow } from '../stores/contracts';

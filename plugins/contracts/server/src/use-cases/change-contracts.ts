@@ -1,6 +1,6 @@
 import { compareDates, min, sum } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
-import { cutBefore, neverWas } from '../domain/change-chain';
+import { cutBefore, neverWas } from '../domain/line-chain';
 import { contractNextBillOn } from '../domain/contract';
 import { namesOf, promisedIn } from '../domain/plan-words';
 import { contractsStore } from '../stores/contracts';

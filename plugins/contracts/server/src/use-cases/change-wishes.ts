@@ -6,7 +6,7 @@ import {
   notFound,
   type CivilDate,
 } from '@sanya/strapi-plugin-platform/kernel';
-import { type Place, placeOf } from '../domain/change-chain';
+import { type Place, placeOf } from '../domain/change-place';
 import { termsOf } from '../domain/contract';
 import { periodAt } from '../domain/schedule';
 import type { ContractLineRow } from '../stores/contracts';

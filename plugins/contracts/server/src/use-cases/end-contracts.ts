@@ -2,7 +2,7 @@ import { compareDates, move, ONE, sum, type CivilDate } from '@sanya/strapi-plug
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import { CONTRACT } from '../content-types/types';
 import { contractNextBillOn, feeOf, minimumUntil, termsOf } from '../domain/contract';
-import { endOn, neverWas } from '../domain/change-chain';
+import { endOn, neverWas } from '../domain/line-chain';
 import { contractMachine } from '../domain/contract-machine';
 import { type Ending, feeToEnd, lastDay, paidBeyond } from '../domain/ending';
 import { type ContractLineRow, contractsStore } from '../stores/contracts';

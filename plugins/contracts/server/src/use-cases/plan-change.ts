@@ -1,6 +1,7 @@
 import { conflict, sum, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
-import { cutBefore, neverWas, type Place } from '../domain/change-chain';
+import type { Place } from '../domain/change-place';
+import { cutBefore, neverWas } from '../domain/line-chain';
 import { feeToLower } from '../domain/change-fee';
 import { isSamePlan, nextLine } from '../domain/change-next';
 import { type Charged, planChange } from '../domain/change-plan';

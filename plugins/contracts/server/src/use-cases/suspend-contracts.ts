@@ -1,9 +1,10 @@
-import { addDays, badInput, conflict, daysBetween, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
+import { badInput, conflict, daysBetween, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
-import { neverWas } from '../domain/change-chain';
+import { neverWas } from '../domain/line-chain';
 import { contractNextBillOn } from '../domain/contract';
+import { shiftedBy } from '../domain/shifted-lines';
 import type { SuspensionLetter } from '../domain/suspension-letter';
-import { type ContractLineRow, contractsStore } from '../stores/contracts';
+import { contractsStore } from '../stores/contracts';
 import { contractEvent } from './contract-events';
 import { creditUnused, openOf } from './credit-unused';
 import { billedOf, intervalsOf, type LockedContract, lockContracts } from './lock-contracts';
@@ -68,18 +69,6 @@ export interface ResumeWish {
   on: CivilDate;
 }
 
-/** What shifts ends as many days later as it was off, and what is to take over from it begins later; not what was over. */
-function moved(line: ContractLineRow, from: CivilDate, days: number): ContractLineRow {
-  const { startsOn, endsOn } = line;
-  if (line.whileSuspended !== 'shift' || neverWas(line)) return line;
-  const waits = Boolean(line.predecessor) && startsOn !== null && startsOn > from;
-  return {
-    ...line,
-    startsOn: waits ? addDays(startsOn, days) : startsOn,
-    endsOn: endsOn !== null && (waits || endsOn >= from) ? addDays(endsOn, days) : endsOn,
-  };
-}
-
 /**
  * Contracts are on again from a day on: lines that stop give back what was paid and not used, lines that shift end later,
  * and each goes on being billed from there.
@@ -102,7 +91,7 @@ export async function resumeContracts(tools: Tools, wishes: readonly ResumeWish[
       // Thought better of before it began: then it never was.
       const resumesOn = on < open.startsOn ? open.startsOn : on;
       const days = daysBetween(open.startsOn, resumesOn);
-      const lines = one.lines.map((line) => moved(line, open.startsOn, days));
+      const lines = one.lines.map((line) => shiftedBy(line, open.startsOn, days));
       const ends = lines.filter((line) => !neverWas(line)).map(({ endsOn }) => endsOn);
       return {
         ...{ one, open, resumesOn, lines },

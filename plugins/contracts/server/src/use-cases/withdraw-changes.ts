@@ -1,11 +1,13 @@
 import { sum } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
-import { cutBefore, type Place } from '../domain/change-chain';
+import type { Place } from '../domain/change-place';
+import { isBilledShort } from '../domain/change-plan';
+import { cutBefore } from '../domain/line-chain';
 import type { ContractLineRow } from '../stores/contracts';
 import { type PeriodRow, periodsStore } from '../stores/periods';
 import { soldStore } from '../stores/sold';
 import { invoicing } from './invoicing';
-import type { LockedContract } from './lock-contracts';
+import { intervalsOf, type LockedContract } from './lock-contracts';
 
 /** Changes of which nothing has come yet: their invoices are void, and it is as if they had never been. */
 export interface Withdrawal {
@@ -28,6 +30,8 @@ export async function withdrawalOf(
 ): Promise<Withdrawal | undefined> {
   const lines = new Set(places.flatMap(({ withdrawn }) => withdrawn.map(({ id }) => id)));
   if (lines.size === 0) return undefined;
+  const facts = { suspensions: intervalsOf(one.suspensions), periods: one.periods };
+  if (places.some((place) => place.withdrawn.length > 0 && isBilledShort(place, facts))) return undefined;
   const periods = one.periods.filter(({ line }) => lines.has(line));
   if (periods.some((period) => period.invoice === null && !isFree(period))) return undefined;
   const invoices = [...new Set(periods.flatMap(({ invoice }) => invoice ?? []))];

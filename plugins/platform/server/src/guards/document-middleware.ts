@@ -60,7 +60,11 @@ export function registerDocumentMiddleware(
     if (WRITES.has(context.action) && context.params.data) {
       context.params = {
         ...context.params,
-        data: await relations.prepare(context.uid, context.params.data as Record<string, unknown>),
+        data: await relations.prepare(
+          context.uid,
+          context.params.data as Record<string, unknown>,
+          context.params.documentId as string | undefined,
+        ),
       };
     }
     if (READS.has(context.action)) {

@@ -12,17 +12,29 @@ type Data = Record<string, unknown>;
 
 const MOST_ROWS = 2 ** 31;
 
+interface Said {
+  connect?: unknown[];
+  disconnect?: unknown[];
+  set?: unknown;
+}
+
 /** The one target that a relation value names: undefined when untouched, null when cleared. */
 function targetOf(value: unknown): unknown {
   if (value === null || value === undefined) return value;
   if (Array.isArray(value)) return value.length === 0 ? undefined : value[value.length - 1];
   if (typeof value !== 'object') return value;
-  const { connect, disconnect, set } = value as { connect?: unknown[]; disconnect?: unknown[]; set?: unknown };
+  const { connect, disconnect, set } = value as Said;
   if (set !== undefined) return Array.isArray(set) ? (set.length === 0 ? null : targetOf(set)) : set;
   if (Array.isArray(connect) && connect.length > 0) return connect[connect.length - 1];
-  if (Array.isArray(disconnect) && disconnect.length > 0) return null;
   if (connect !== undefined || disconnect !== undefined) return undefined;
   return value;
+}
+
+/** What is taken off where nothing is put in its place. */
+function takenOff(value: unknown): unknown[] {
+  if (typeof value !== 'object' || value === null || targetOf(value) !== undefined) return [];
+  const { disconnect } = value as Said;
+  return Array.isArray(disconnect) ? disconnect : [];
 }
 
 /**
@@ -52,8 +64,27 @@ export function createRelationGuard(strapi: Core.Strapi) {
     return Number((row as { id: number }).id);
   }
 
-  /** The data with foreign keys resolved and inverse sides removed; the input is not changed. */
-  async function prepare(uid: string, data: Data): Promise<Data> {
+  async function keyOf(uid: string, documentId: string | undefined, name: string): Promise<number | undefined> {
+    if (documentId === undefined) return undefined;
+    const row = await strapi.db
+      .query(uid as never)
+      .findOne({ where: { documentId }, select: ['id'], populate: { [name]: { select: ['id'] } } });
+    const target = (row as Record<string, { id: number } | null> | null)?.[name];
+    return target ? Number(target.id) : undefined;
+  }
+
+  /** Whether one of these is what a row names: taking off another one leaves it as it is. */
+  async function isAmong(off: readonly unknown[], field: string, target: string, key: number | undefined) {
+    let isNamed = false;
+    for (const one of off) if ((await resolve(field, target, one)) === key) isNamed = true;
+    return isNamed;
+  }
+
+  /**
+   * The data with foreign keys resolved and inverse sides removed; the input is not changed.
+   * @param documentId of the row that is changed; undefined where one is made
+   */
+  async function prepare(uid: string, data: Data, documentId?: string): Promise<Data> {
     const prepared: Data = { ...data };
     for (const [name, attribute] of metadataOf(uid)) {
       if (!(name in prepared)) continue;
@@ -65,7 +96,10 @@ export function createRelationGuard(strapi: Core.Strapi) {
         if (owning?.joinColumn) delete prepared[name];
       } else if (attribute.joinColumn && attribute.target) {
         const value = targetOf(prepared[name]);
-        if (value === undefined) delete prepared[name];
+        const off = takenOff(prepared[name]);
+        if (off.length > 0 && (await isAmong(off, name, attribute.target, await keyOf(uid, documentId, name)))) {
+          prepared[name] = null;
+        } else if (value === undefined) delete prepared[name];
         else prepared[name] = value === null ? null : await resolve(name, attribute.target, value);
       }
     }

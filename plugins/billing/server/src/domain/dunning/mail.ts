@@ -17,7 +17,7 @@ export interface ToldInvoice {
   currency: string;
   fee: bigint;
   /** It stands on the next invoice. */
-  feeWaits: boolean;
+  feeLater: boolean;
   warned: readonly Threat[];
 }
 
@@ -51,7 +51,7 @@ export function dunningMailData(told: readonly ToldInvoice[], context: ToldWith)
     dueDate: told[0] ? formatDate(told[0].dueDate, language) : '',
     total: formatMoney(sum(told.map(({ amountDue }) => amountDue)), currency),
     fee: fee > 0n ? formatMoney(fee, currency) : '',
-    feeLater: told.some(({ feeWaits }) => feeWaits),
+    feeLater: told.some((one) => one.feeLater),
     warning: warningOf([...new Set(told.flatMap(({ warned }) => warned))], context),
     invoices: told.map((one) => ({
       number: one.number,

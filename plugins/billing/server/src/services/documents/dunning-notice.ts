@@ -59,7 +59,7 @@ export const dunningNoticeDocument = (platform: Platform): DocumentKind => ({
         say(`dunning.letter_${lead.action}`),
         ...(fee > 0n
           ? [
-              say(told.some(({ feeWaits }) => feeWaits) ? 'dunning.letter_fee_later' : 'dunning.letter_fee', {
+              say(told.some(({ feeLater }) => feeLater) ? 'dunning.letter_fee_later' : 'dunning.letter_fee', {
                 fee: money(fee),
               }),
             ]

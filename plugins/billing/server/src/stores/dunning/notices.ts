@@ -21,6 +21,8 @@ export interface NewNotice {
   currency: string;
   amountDue: bigint;
   fee: bigint;
+  /** What the customer was told: it comes with the next invoice, whatever becomes of it. */
+  feeLater: boolean;
   /** Until it stands on the customer's next invoice. */
   feeWaits: boolean;
   seller: unknown;

@@ -48,7 +48,7 @@ export async function mailsOf(
         data: dunningMailData(
           steps.map(({ plan, planned: { invoice, due } }) => ({
             ...{ ...invoice.invoice, fee: feeTotal(due), warned: due.warns },
-            feeWaits: plan.policy.feeOn === 'next_invoice' && feeTotal(due) > 0n,
+            feeLater: plan.policy.feeOn === 'next_invoice' && feeTotal(due) > 0n,
           })),
           {
             ...{ customer: name, company: sellerName(seller, language), language, today, accounts },

@@ -96,6 +96,7 @@ function noticesOf(
   const { invoice } = facts;
   const customer = customers.get(invoice.customer);
   const isLetter = channel === 'letter' && leads;
+  const isLater = plan.policy.feeOn === 'next_invoice' && feeTotal(due) > 0n;
   const shared = {
     ...{ customer: invoice.customer, invoice: invoice.id, number: invoice.number, takenOn: asOf, takenAt: at },
     ...{ currency: invoice.currency, amountDue: invoice.amountDue },
@@ -104,7 +105,7 @@ function noticesOf(
     ...due.overtaken.map((step) => ({
       ...{ ...shared, step: step.id, day: step.day, state: 'overtaken' as const, channel: 'none' as const },
       ...{ contact: null, leads: false, template: null, warned: [], action: 'none' as const },
-      ...{ fee: 0n, feeWaits: false, seller: null, buyer: null },
+      ...{ fee: 0n, feeLater: false, feeWaits: false, seller: null, buyer: null },
     })),
     {
       ...{ ...shared, step: due.step.id, day: due.step.day, state: 'told' as const, channel, leads },
@@ -113,7 +114,7 @@ function noticesOf(
       warned: due.warns,
       action: hardest(due.actions),
       fee: feeTotal(due),
-      feeWaits: plan.policy.feeOn === 'next_invoice' && feeTotal(due) > 0n,
+      ...{ feeLater: isLater, feeWaits: isLater },
       seller: isLetter ? seller : null,
       buyer: isLetter ? customer?.buyer : null,
     },

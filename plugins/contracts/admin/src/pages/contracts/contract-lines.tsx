@@ -8,7 +8,7 @@ import {
   useSay,
   useToday,
 } from '@sanya/strapi-plugin-platform/ui';
-import { neverWas } from '../../../../server/src/domain/change-chain';
+import { neverWas } from '../../../../server/src/domain/line-chain';
 import { lineStateOn } from '../../../../server/src/domain/line-state';
 import type { Contract, ContractLine } from '../../types';
 

@@ -1,8 +1,8 @@
-import { addDays, compareDates, conflict, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
-import type { ContractLineFacts } from './contract';
+import { compareDates, conflict, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
+import { type Linked, neverWas } from './line-chain';
 
 /** What a line is told apart by, and when it holds. */
-export type ChainLine = Pick<ContractLineFacts, 'description' | 'startsOn' | 'endsOn' | 'predecessor'> & { id: number };
+type ChainLine = Linked & { description: string };
 
 /** Where among the lines that take over from one another a change falls. */
 export interface Place<Line> {
@@ -17,10 +17,6 @@ export interface Place<Line> {
   /** The last day of all of it; null: until somebody ends it. */
   endsOn: CivilDate | null;
 }
-
-/** It was to take over from another line, or was replaced on its first day. */
-export const neverWas = ({ startsOn, endsOn }: Pick<ChainLine, 'startsOn' | 'endsOn'>): boolean =>
-  startsOn !== null && endsOn !== null && compareDates(endsOn, startsOn) < 0;
 
 const beginsFrom = ({ startsOn }: ChainLine, day: CivilDate): boolean =>
   startsOn === null || compareDates(startsOn, day) >= 0;
@@ -64,16 +60,4 @@ export function placeOf<Line extends ChainLine>(
   }
   const [next] = withdrawn;
   return { from, kept, withdrawn, holds: next?.startsOn === from ? next : kept, endsOn };
-}
-
-/** The last day of a line from which another takes over on a day; the day before its first where nothing of it is left. */
-export const cutBefore = ({ startsOn }: Pick<ChainLine, 'startsOn'>, from: CivilDate): CivilDate => {
-  const before = addDays(from, -1);
-  return startsOn !== null && compareDates(before, startsOn) < 0 ? addDays(startsOn, -1) : before;
-};
-
-/** The last day of a line of what is over on a day: its own where that was before, and none where it was to begin later. */
-export function endOn({ startsOn, endsOn }: Pick<ChainLine, 'startsOn' | 'endsOn'>, day: CivilDate): CivilDate {
-  if (endsOn !== null && compareDates(endsOn, day) < 0) return endsOn;
-  return startsOn !== null && compareDates(day, startsOn) < 0 ? addDays(startsOn, -1) : day;
 }
