@@ -1,3 +1,4 @@
+import type { MessageParams } from '../../kernel/src';
 import type { Ref } from './rows';
 
 /** What happened, in the past tense: `invoice.paid`. Recorded in the transaction that made it true. */
@@ -17,6 +18,17 @@ export interface RecordedEvent extends NewEvent {
   at: string;
   actor: string;
   requestId: string;
+}
+
+/** A sentence, said in the language of whoever reads it. */
+export interface Saying {
+  code: string;
+  params?: MessageParams;
+}
+
+/** An event as it is heard in its own transaction: what comes of it is said to whoever recorded it, and kept nowhere. */
+export interface HeardEvent extends RecordedEvent {
+  said: Saying[];
 }
 
 /** A row of the one log. */
@@ -67,7 +79,7 @@ interface SubscriberBase {
 /** Runs in the transaction of the events; only the database is touched; throwing refuses the whole use case. */
 export interface WithinSubscriber extends SubscriberBase {
   when: 'within';
-  handle: (events: readonly RecordedEvent[]) => Promise<void>;
+  handle: (events: readonly HeardEvent[]) => Promise<void>;
 }
 
 /** Runs after commit, at least once, retried with growing pauses, then dead-lettered where staff see and retry it. */

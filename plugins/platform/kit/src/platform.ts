@@ -4,7 +4,7 @@ import type { Approvals } from './approvals';
 import type { Caller } from './caller';
 import type { Attachment, Clause, Envelope, NewDelivery, Print, PrintedDocument } from './documents';
 import type { GatewayPort } from './gateway';
-import type { EventQuestion, EventRow, NewEvent, RecordedEvent, TimelineEntry } from './events';
+import type { EventQuestion, EventRow, HeardEvent, NewEvent, TimelineEntry } from './events';
 import type { Moves } from './moves';
 import type { Discrepancy } from './proof';
 import type { OfferedReport } from './reports';
@@ -84,7 +84,8 @@ export interface Platform {
   as<T>(caller: Partial<Caller> & Pick<Caller, 'kind' | 'key'>, work: () => Promise<T>): Promise<T>;
   visible: Visible;
   events: {
-    record(events: readonly NewEvent[]): Promise<RecordedEvent[]>;
+    /** Each as recorded, with what those who heard of it within the transaction say has come of it. */
+    record(events: readonly NewEvent[]): Promise<HeardEvent[]>;
     /** The log as this caller may read it, the latest first: no event of what is not theirs to read, no field either. */
     find(caller: Caller, question: EventQuestion): Promise<EventRow[]>;
     /** Names of those who did something, by key (`staff:3`); who is not there any more has none. */

@@ -24,7 +24,8 @@ const beginsFrom = ({ startsOn }: ChainLine, day: CivilDate): boolean =>
 const successorOf = <Line extends ChainLine>(lines: readonly Line[], { id }: Line): Line | undefined =>
   lines.find((line) => line.predecessor === id && !neverWas(line));
 
-function followersOf<Line extends ChainLine>(lines: readonly Line[], line: Line): Line[] {
+/** What takes over from a line, and from that, in order. */
+export function followersOf<Line extends ChainLine>(lines: readonly Line[], line: Line): Line[] {
   const found: Line[] = [];
   for (let next = successorOf(lines, line); next; next = successorOf(lines, next)) found.push(next);
   return found;
@@ -60,4 +61,11 @@ export function placeOf<Line extends ChainLine>(
   }
   const [next] = withdrawn;
   return { from, kept, withdrawn, holds: next?.startsOn === from ? next : kept, endsOn };
+}
+
+/** What of a line, and of those that take over from it, holds on a day; undefined where it is over before. */
+export function heldOn<Line extends ChainLine>(lines: readonly Line[], first: Line, day: CivilDate): Line | undefined {
+  const chain = [first, ...followersOf(lines, first)].filter((line) => !neverWas(line));
+  const held = chain.filter(({ startsOn }) => startsOn === null || compareDates(startsOn, day) <= 0).at(-1) ?? chain[0];
+  return held && (held.endsOn === null || compareDates(held.endsOn, day) >= 0) ? held : undefined;
 }

@@ -3,6 +3,7 @@ import { change } from './change';
 import { contractImport } from './contract-import';
 import { debts } from './debts';
 import { entitlements } from './entitlements';
+import { orders } from './orders';
 import { papers } from './papers';
 import { refusals } from './refusals';
 import { renewals } from './renewals';
@@ -12,10 +13,10 @@ import { words } from './words';
 export const messages: Record<Language, Catalogue> = {
   th: {
     ...{ ...refusals.th, ...words.th, ...change.th, ...runs.th, ...renewals.th, ...debts.th },
-    ...{ ...entitlements.th, ...papers.th, ...contractImport.th },
+    ...{ ...entitlements.th, ...papers.th, ...contractImport.th, ...orders.th },
   },
   en: {
     ...{ ...refusals.en, ...words.en, ...change.en, ...runs.en, ...renewals.en, ...debts.en },
-    ...{ ...entitlements.en, ...papers.en, ...contractImport.en },
+    ...{ ...entitlements.en, ...papers.en, ...contractImport.en, ...orders.en },
   },
 };

@@ -77,6 +77,8 @@ export const contractsStore = (rows: Rows) => ({
     rows.update(CONTRACT, changes),
   updateLines: (changes: readonly ({ id: number } & Partial<ContractLineFacts>)[]): Promise<number> =>
     rows.update(CONTRACT_LINE, changes),
+  /** Lines of contracts that have not begun: nothing came of them. */
+  removeLines: (ids: readonly number[]): Promise<number> => rows.remove(CONTRACT_LINE, ids),
   byIds: (ids: readonly number[], lock?: 'wait'): Promise<ContractRow[]> =>
     rows.byIds<ContractRow>(CONTRACT, ids, { lock }),
   customersOf: (ids: readonly number[]): Promise<Pick<ContractRow, 'id' | 'customer'>[]> =>
@@ -196,14 +198,14 @@ export const contractsStore = (rows: Rows) => ({
       },
       { fields: ['endsOn'] },
     ),
-  /** Live contracts that were made from these orders. */
-  ofOrders: (orders: readonly number[]): Promise<Ref[]> =>
+  /** Contracts that were made from these orders, or from invoices of theirs. */
+  madeOf: (orders: readonly number[], invoices: readonly number[]): Promise<Ref[]> =>
     rows.find(
       CONTRACT,
       (query, column) =>
         void query
           .whereIn(column('order'), [...orders])
-          .whereNotIn(column('state'), ['ended', 'cancelled'])
+          .orWhereIn(column('invoice'), [...invoices])
           .orderBy(column('id')),
       { fields: [] },
     ),

@@ -45,6 +45,8 @@ export const periodsStore = (rows: Rows) => {
     async insert(periods: readonly PeriodFacts[]): Promise<void> {
       await rows.insert(BILLING_PERIOD, periods as never, { refs: false });
     },
+    /** The same, where others are to name them. */
+    put: (periods: readonly PeriodFacts[]): Promise<Ref[]> => rows.insert(BILLING_PERIOD, periods as never),
     ofContracts: (contracts: readonly number[]): Promise<PeriodRow[]> => billed('contract', contracts),
     /** Which periods of contracts were billed: that alone, of years of them. */
     numbersOf: (contracts: readonly number[]): Promise<BilledNumber[]> =>

@@ -29,6 +29,21 @@ export interface SoldLine extends Ref {
   derivation: { discounts?: { cause: string; amount: string }[] } | null;
 }
 
+/** A line of an order as it stands, whether it recurs or not. */
+export interface OrderedLine extends Ref {
+  order: number;
+  quantity: bigint;
+  returned: bigint;
+  invoice: number | null;
+}
+
+/** An invoice that was made for an order. */
+export interface OrderInvoice extends Ref {
+  state: string;
+  /** Document id of the order. */
+  sourceDocumentId: string;
+}
+
 export interface InvoicedLine extends Ref {
   invoice: number;
   position: number;
@@ -80,6 +95,23 @@ export const soldStore = (rows: Rows) => ({
           .whereNot(column('per'), 'one_time')
           .where(column('quantity'), '>', 0)
           .orderBy([column('order'), column('position')]),
+    ),
+  orderedLines: (orders: readonly number[]): Promise<OrderedLine[]> =>
+    rows.find<OrderedLine>(ORDER_LINE, (query, column) => void query.whereIn(column('order'), [...orders]), {
+      fields: ['order', 'quantity', 'returned', 'invoice'],
+    }),
+  /** All that were made for these orders, void ones too. */
+  invoicesOf: (orders: readonly Ref[]): Promise<OrderInvoice[]> =>
+    rows.find<OrderInvoice>(
+      INVOICE,
+      (query, column) =>
+        void query
+          .whereIn(
+            column('sourceDocumentId'),
+            orders.map(({ documentId }) => documentId),
+          )
+          .where(column('sourceType'), ORDER),
+      { fields: ['state', 'sourceDocumentId'] },
     ),
   /** Orders with something on one of these invoices. */
   async ordersOn(invoices: readonly number[]): Promise<number[]> {

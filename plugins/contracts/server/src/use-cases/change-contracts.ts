@@ -55,11 +55,11 @@ export const creditsOf = ({ settled, credits }: PlannedLine): PeriodCredit[] => 
   ...credits,
 ];
 
-async function giveBack(tools: Tools, { one, lines }: PlannedChange): Promise<void> {
+async function giveBack(tools: Tools, { one, lines, apart }: PlannedChange): Promise<bigint> {
   const from = lines.map((line) => line.from).sort(compareDates)[0];
-  if (from === undefined) return;
+  if (from === undefined) return 0n;
   const reason = tools.platform.messages.say(one.customer.language, 'contract.credit_changed', { from });
-  await creditPeriods(tools, lines.flatMap(creditsOf), { cause: 'service_not_rendered', reason });
+  return creditPeriods(tools, lines.flatMap(creditsOf), { cause: 'service_not_rendered', reason, apart });
 }
 
 /** What was withdrawn before anything came of it: its periods were never billed, and its invoices are void. */
@@ -101,13 +101,20 @@ const eventOf = ({ one: { contract }, lines, added, reason }: PlannedChange, inv
   return { ...event, before: { state: contract.state, plan: names.before, lines: before } };
 };
 
+/** What was done, and what was charged and given back for it at once, with VAT. */
+export interface ChangedContract {
+  plan: PlannedChange;
+  charged: bigint;
+  credited: bigint;
+}
+
 /**
  * Contracts are changed: products, prices and quantities of lines, lines that are taken off and lines that join. Each line
  * gets its last day and its successor; what was billed for the days that change is charged and credited in one.
  */
-export async function changeContracts(tools: Tools, wishes: readonly ChangeWish[]): Promise<void> {
+export async function changeContracts(tools: Tools, wishes: readonly ChangeWish[]): Promise<ChangedContract[]> {
   const { platform } = tools;
-  await platform.transaction(async () => {
+  const changed = await platform.transaction(async () => {
     const locked = await lockContracts(
       tools,
       wishes.map(({ id }) => id),
@@ -147,7 +154,8 @@ export async function changeContracts(tools: Tools, wishes: readonly ChangeWish[
       }),
     );
     await platform.events.record(all.map((written) => eventOf(written.plan, invoices.get(written))));
-    for (const plan of plans) await giveBack(tools, plan);
+    const credited: bigint[] = [];
+    for (const plan of plans) credited.push(await giveBack(tools, plan));
     await chargeChangeFees(
       tools,
       all.map((written) => ({
@@ -155,6 +163,12 @@ export async function changeContracts(tools: Tools, wishes: readonly ChangeWish[
         lines: written.plan.lines.map((line) => ({ ...line, made: madeOf(written, line) })),
       })),
     );
+    return all.map((written, index) => ({
+      plan: written.plan,
+      charged: invoices.get(written)?.total ?? 0n,
+      credited: credited[index] ?? 0n,
+    }));
   });
   platform.afterCommit(() => platform.jobs.poke());
+  return changed;
 }

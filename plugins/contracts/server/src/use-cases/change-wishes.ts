@@ -11,6 +11,7 @@ import { termsOf } from '../domain/contract';
 import { periodAt } from '../domain/schedule';
 import type { ContractLineRow } from '../stores/contracts';
 import type { LineChange } from './change-targets';
+import type { Apart } from './credit-periods';
 import { intervalsOf, type LockedContract } from './lock-contracts';
 import type { NewLine } from './make-contracts';
 
@@ -28,6 +29,11 @@ export interface ChangeWish {
   reason: string | null;
   /** Customers change among what is on sale; all else is agreed with staff. */
   byCustomer: boolean;
+  /**
+   * It follows what was sold: without days of notice or a fee for leaving, and the periods on these invoices of the order
+   * are settled with the order.
+   */
+  apart?: Apart;
 }
 
 /** What is asked of one line; `change` null: it is taken off. */
@@ -77,7 +83,7 @@ export function periodEndAt(
 
 /** The day of a change of a line; what is taken off keeps the days of notice. */
 function dayOf(one: LockedContract, { line, change }: Named, wish: ChangeWish, today: CivilDate): CivilDate {
-  const soonest = change === null ? addDays(today, one.contract.noticeDays) : today;
+  const soonest = change === null ? addDays(today, wish.apart ? 0 : one.contract.noticeDays) : today;
   if (wish.on !== null) {
     if (compareDates(wish.on, soonest) < 0) {
       throw conflict('contract.change_in_notice', { field: 'on', params: { soonest } });

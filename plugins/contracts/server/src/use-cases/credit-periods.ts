@@ -31,18 +31,23 @@ const linesOf = (period: PeriodRow, lines: readonly InvoicedLine[]): InvoicedLin
     .reverse();
 };
 
+/** Invoices whose money is settled with the order that they are of: nothing that they asked for is given back here. */
+export type Apart = ReadonlySet<number>;
+export const NONE_APART: Apart = new Set();
+
 interface Known {
   /** A period, and those on whose invoices a part of it stands: the nearest first. */
   sources: ReadonlyMap<number, readonly PeriodRow[]>;
   lines: readonly InvoicedLine[];
   /** What of each line can still be credited; what is drawn here is taken off. */
   left: Map<number, bigint>;
+  apart: Apart;
 }
 
 /** VAT goes with it. */
 function payableOf(
   { period, amount, pricesIncludeTax, asAsked }: PeriodCredit,
-  { sources, lines, left }: Known,
+  { sources, lines, left, apart }: Known,
 ): Payable {
   const priceOf = (line: InvoicedLine): bigint => (pricesIncludeTax ? line.total : line.net);
   // A first period may have been bought for less than it costs from then on: with a coupon.
@@ -50,6 +55,7 @@ function payableOf(
   const payable: Payable = { amount: 0n, draws: [] };
   let rest = asAsked ? amount : period.amount === 0n ? 0n : mulDiv(amount, asked, period.amount);
   for (const source of sources.get(period.id) ?? []) {
+    if (source.invoice !== null && apart.has(source.invoice)) continue;
     for (const line of linesOf(source, lines)) {
       const [whole, open] = [priceOf(line), left.get(line.id) ?? 0n];
       if (whole <= 0n || open <= 0n) continue;
@@ -90,6 +96,7 @@ async function sourcesOf(platform: Platform, periods: readonly PeriodRow[]): Pro
 export async function payableCredits(
   { platform, strapi }: Pick<Tools, 'platform' | 'strapi'>,
   credits: readonly PeriodCredit[],
+  apart = NONE_APART,
 ): Promise<Payable[]> {
   const wanted = credits.filter(({ amount }) => amount > 0n);
   if (wanted.length === 0) return credits.map(() => ({ amount: 0n, draws: [] }));
@@ -102,26 +109,31 @@ export async function payableCredits(
   const lines = await soldStore(platform.rows).invoiceLines(invoices);
   const found = await invoicing(strapi).creditableLeft(invoices);
   const left = new Map(found.map((one) => [one.line, one.left]));
-  return credits.map((credit) => payableOf(credit, { sources, lines, left }));
+  return credits.map((credit) => payableOf(credit, { sources, lines, left, apart }));
 }
 
-/** Gives back what of billed periods was paid for and not used: one credit note an invoice, onto what is open first. */
+/**
+ * Gives back what of billed periods was paid for and not used: one credit note an invoice, onto what is open first.
+ * @returns what that is, with VAT
+ */
 export async function creditPeriods(
   tools: Tools,
   credits: readonly PeriodCredit[],
-  { cause, reason }: Pick<CreditWish, 'cause' | 'reason'>,
-): Promise<void> {
+  { cause, reason, apart }: Pick<CreditWish, 'cause' | 'reason'> & { apart?: Apart },
+): Promise<bigint> {
   const wishes = new Map<number, Map<number, bigint>>();
-  for (const { invoice, line, amount } of (await payableCredits(tools, credits)).flatMap(({ draws }) => draws)) {
+  const draws = (await payableCredits(tools, credits, apart)).flatMap((payable) => payable.draws);
+  for (const { invoice, line, amount } of draws) {
     const lines = wishes.get(invoice) ?? new Map<number, bigint>();
     lines.set(line, (lines.get(line) ?? 0n) + amount);
     wishes.set(invoice, lines);
   }
-  if (wishes.size === 0) return;
+  if (wishes.size === 0) return 0n;
   await invoicing(tools.strapi).credit(
     [...wishes].map(([invoice, lines]) => ({
       ...{ invoice, cause, reason },
       lines: [...lines].map(([line, amount]) => ({ line, amount })),
     })),
   );
+  return sum(draws.map(({ amount }) => amount));
 }

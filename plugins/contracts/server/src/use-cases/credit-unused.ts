@@ -4,7 +4,7 @@ import { termsOf } from '../domain/contract';
 import { unusedOf } from '../domain/periods-due';
 import { periodsOf } from '../domain/schedule';
 import type { SuspensionRow } from '../stores/contracts';
-import { creditPeriods, type PeriodCredit } from './credit-periods';
+import { type Apart, creditPeriods, type PeriodCredit } from './credit-periods';
 import { intervalsOf, type LockedContract } from './lock-contracts';
 
 export const openOf = ({ suspensions }: LockedContract): SuspensionRow | undefined =>
@@ -40,8 +40,9 @@ function unused(one: LockedContract, off: Off): PeriodCredit[] {
 }
 
 /** Gives back what lines that stop were billed for days on which a contract was off; that is over now. */
-export async function creditUnused(tools: Tools, one: LockedContract, off: Off): Promise<void> {
-  await creditPeriods(tools, unused(one, off), {
+export async function creditUnused(tools: Tools, one: LockedContract, off: Off, apart?: Apart): Promise<bigint> {
+  return creditPeriods(tools, unused(one, off), {
+    apart,
     cause: 'service_not_rendered',
     reason: tools.platform.messages.say(one.customer.language, 'contract.credit_suspended', {
       from: off.from,

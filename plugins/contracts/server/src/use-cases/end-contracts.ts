@@ -2,13 +2,12 @@ import { compareDates, move, ONE, sum, type CivilDate } from '@sanya/strapi-plug
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import { CONTRACT } from '../content-types/types';
 import { contractNextBillOn, feeOf, minimumUntil, termsOf } from '../domain/contract';
-import { endOn, neverWas } from '../domain/line-chain';
+import { neverWas } from '../domain/line-chain';
 import { contractMachine } from '../domain/contract-machine';
 import { type Ending, feeToEnd, lastDay, paidBeyond } from '../domain/ending';
 import { type ContractLineRow, contractsStore } from '../stores/contracts';
 import { contractEvent } from './contract-events';
 import { creditPeriods, type PeriodCredit } from './credit-periods';
-import { finish } from './finish-contracts';
 import { invoicing, type IssuedInvoice } from './invoicing';
 import { billedOf, intervalsOf, type LockedContract, lockContracts } from './lock-contracts';
 import { must } from './must';
@@ -30,7 +29,7 @@ export interface PlannedEnding {
 }
 
 /** What comes back of the periods of a line, as it was until now, that were billed beyond its new last day. */
-function beyond(one: LockedContract, line: ContractLineRow, endsOn: CivilDate): PeriodCredit[] {
+export function beyond(one: LockedContract, line: ContractLineRow, endsOn: CivilDate): PeriodCredit[] {
   const terms = termsOf(line);
   if (!terms) return [];
   const own = one.periods.filter((period) => period.line === line.id);
@@ -164,7 +163,8 @@ export async function endContracts(tools: Tools, wishes: readonly EndWish[]): Pr
   platform.afterCommit(() => platform.jobs.poke());
 }
 
-async function cancel(
+/** What has not begun never does. */
+export async function cancel(
   { platform }: Tools,
   waiting: readonly { one: LockedContract; reason: string | null }[],
 ): Promise<void> {
@@ -178,32 +178,4 @@ async function cancel(
   await platform.events.record(
     cancelled.map(({ contract, state, reason }) => contractEvent('contract.cancelled', contract, { state, reason })),
   );
-}
-
-/** What was sold was taken back: its contracts are over today, without notice and without a fee. */
-export async function endWithOrders(tools: Tools, orders: readonly number[], reason: string | null): Promise<void> {
-  const { platform } = tools;
-  const today = platform.clock.today();
-  await platform.transaction(async () => {
-    const store = contractsStore(platform.rows);
-    const ids = (await store.ofOrders(orders)).map(({ id }) => id);
-    if (ids.length === 0) return;
-    const locked = await lockContracts(tools, ids);
-    await cancel(
-      tools,
-      locked
-        .filter(({ contract: { state } }) => state === 'draft' || state === 'awaiting_start')
-        .map((one) => ({ one, reason })),
-    );
-    const running = locked.filter(({ contract }) => contract.state === 'active');
-    const endOf = ({ contract: { startsOn } }: LockedContract): CivilDate =>
-      startsOn !== null && startsOn > today ? startsOn : today;
-    await store.updateLines(
-      running.flatMap((one) => one.lines.map((line) => ({ id: line.id, endsOn: endOn(line, endOf(one)) }))),
-    );
-    await finish(
-      tools,
-      running.map((one) => ({ one, reason, endsOn: endOf(one) })),
-    );
-  });
 }

@@ -81,15 +81,35 @@ export async function makeFromPaid(tools: Tools, invoices: readonly number[]): P
   return orders.length === 0 ? [] : makeFrom(tools, orders, new Set(invoices));
 }
 
-/** Of orders that were confirmed: those whose customers pay later begin before they pay. */
-export async function makeFromConfirmed(tools: Tools, orders: readonly number[]): Promise<Ref[]> {
-  const { platform } = tools;
-  const found = await soldStore(platform.rows).orders(orders);
+/** Of these orders, those whose customers pay later. */
+async function paidLater(tools: Tools, orders: readonly SoldOrder[]): Promise<number[]> {
   const customers = await lockCustomers(
     tools,
-    found.map(({ customer }) => customer),
+    orders.map(({ customer }) => customer),
   );
   const later = new Set(customers.filter(({ creditTermsDays }) => creditTermsDays > 0).map(({ id }) => id));
-  const ids = found.filter(({ customer }) => later.has(customer)).map(({ id }) => id);
+  return orders.filter(({ customer }) => later.has(customer)).map(({ id }) => id);
+}
+
+/** Of orders that were confirmed: those whose customers pay later begin before they pay. */
+export async function makeFromConfirmed(tools: Tools, orders: readonly number[]): Promise<Ref[]> {
+  const ids = await paidLater(tools, await soldStore(tools.platform.rows).orders(orders));
   return ids.length === 0 ? [] : makeFrom(tools, ids);
+}
+
+/** Of what amending added to orders: where it stands on an invoice that is paid already, or may be paid later. */
+export async function makeFromAmended(tools: Tools, orders: readonly number[]): Promise<Ref[]> {
+  const sold = soldStore(tools.platform.rows);
+  const confirmed = (await sold.orders(orders)).filter(({ state }) => state !== 'placed');
+  const recurring = await sold.recurring(confirmed.map(({ id }) => id));
+  if (recurring.length === 0) return [];
+  const later = new Set(await paidLater(tools, confirmed));
+  const now = later.size === 0 ? [] : await makeFrom(tools, [...later]);
+  const rest = recurring.filter(({ order }) => !later.has(order));
+  const paid = (await sold.invoices([...new Set(rest.flatMap(({ invoice }) => invoice ?? []))])).filter(
+    ({ state }) => state === 'paid',
+  );
+  if (paid.length === 0) return now;
+  const orderIds = [...new Set(rest.map(({ order }) => order))];
+  return [...now, ...(await makeFrom(tools, orderIds, new Set(paid.map(({ id }) => id))))];
 }

@@ -9,11 +9,12 @@ import { checkLine, type ContractLineFacts, feeOf, minimumUntil, termsOf } from 
 import { feeToEnd } from '../domain/ending';
 import type { DuePeriod } from '../domain/periods-due';
 import type { ContractLineRow } from '../stores/contracts';
+import type { PeriodRow } from '../stores/periods';
 import { planAdded, type PlannedAddition, soonOf } from './added-lines';
 import { targetOf } from './change-targets';
 import { type AskedChange, askedChanges, type ChangeWish } from './change-wishes';
 import { openOf } from './credit-unused';
-import { payableCredits, type PeriodCredit } from './credit-periods';
+import { type Apart, NONE_APART, payableCredits, type PeriodCredit } from './credit-periods';
 import { intervalsOf, type LockedContract } from './lock-contracts';
 import { must } from './must';
 import { asBefore, type Withdrawal, withdrawalOf } from './withdraw-changes';
@@ -53,6 +54,7 @@ export interface PlannedChange {
   added: PlannedAddition[];
   withdrawal: Withdrawal | undefined;
   reason: string | null;
+  apart: Apart;
 }
 
 /** The fee for promising less, or nothing, before the minimum term is over. */
@@ -70,6 +72,17 @@ function feeFor(
   return after ? feeToLower(until, after, agreed) : feeToEnd(until, agreed, cutBefore({ startsOn: null }, from));
 }
 
+/** Whether a period, or the one that had asked for a part of it, stands on an invoice that is settled with its order. */
+function standsApart(period: PeriodRow | undefined, known: readonly PeriodRow[], apart: Apart): boolean {
+  if (!period) return false;
+  if (period.invoice !== null && apart.has(period.invoice)) return true;
+  return standsApart(
+    known.find(({ id }) => id === period.carriedFrom),
+    known,
+    apart,
+  );
+}
+
 type Outcome = Pick<PlannedLine, 'next' | 'isRestored' | 'fee'>;
 
 /** What was billed of the days that change, as far as its invoices still have to give it. */
@@ -78,6 +91,7 @@ async function settle(
   one: LockedContract,
   place: Place<ContractLineRow>,
   { next, isRestored }: Outcome,
+  apart: Apart,
 ): Promise<Pick<PlannedLine, 'settled' | 'credits'>> {
   if (isRestored) return { settled: [], credits: [] };
   const { settlements, credits } = planChange(place, next, {
@@ -90,7 +104,7 @@ async function settle(
     pricesIncludeTax,
   }));
   // What was asked for last comes back first.
-  const found = (await payableCredits(tools, [...all].reverse())).reverse();
+  const found = (await payableCredits(tools, [...all].reverse(), apart)).reverse();
   const asked = all.map((credit, index): PeriodCredit => {
     return { ...credit, amount: found[index]?.amount ?? 0n, asAsked: true };
   });
@@ -99,7 +113,9 @@ async function settle(
     settled: settlements.map(({ charged, freed: { length } }): Settled => {
       const freed = asked.slice(seen, seen + length);
       seen += length;
-      return { charged, freed, credit: sum(freed.map(({ amount }) => amount)) };
+      // What the order asked for, it asks for as it is now: neither charged nor given back a second time.
+      const isApart = freed.some(({ period }) => standsApart(period, one.periods, apart));
+      return { charged, freed, credit: isApart ? charged.amount : sum(freed.map(({ amount }) => amount)) };
     }),
     credits: asked.slice(seen),
   };
@@ -127,15 +143,18 @@ export async function planContractChange(
   const today = tools.platform.clock.today();
   const asked = askedChanges(locked, wish, today);
   const places = asked.map(({ place }) => place);
-  const withdrawal = await withdrawalOf(tools, locked, places);
+  // What was sold less of has nothing to do with what an earlier change asked for.
+  const withdrawal = wish.apart ? undefined : await withdrawalOf(tools, locked, places);
   const one = withdrawal ? asBefore(locked, places, withdrawal) : locked;
+  const apart = wish.apart ?? NONE_APART;
+  const feeOfIt: typeof feeFor = (...of) => (wish.apart ? 0n : feeFor(...of));
   let position = Math.max(0, ...one.lines.map((line) => line.position));
 
   async function outcomeOf(
     { change, at, place: before }: AskedChange,
     place: Place<ContractLineRow>,
   ): Promise<Outcome> {
-    if (change === null) return { next: null, isRestored: false, fee: feeFor(place, null, one) };
+    if (change === null) return { next: null, isRestored: false, fee: feeOfIt(place, null, one) };
     const { kept, holds, withdrawn, from } = before;
     const target = await targetOf(tools, one, { line: kept, holds, wish: change, at, byCustomer: wish.byCustomer });
     const isPlanned = withdrawn.some(({ startsOn }) => startsOn !== null && startsOn > from);
@@ -146,7 +165,7 @@ export async function planContractChange(
     position += 1;
     const draft = nextLine(place, target, { position, feeCharged: 0n, priced: holds });
     checkLine(draft, `${at}.`);
-    const fee = feeFor(place, draft, one);
+    const fee = feeOfIt(place, draft, one);
     return { next: nextLine(place, target, { position, feeCharged: fee, priced: holds }), isRestored: false, fee };
   }
 
@@ -157,13 +176,13 @@ export async function planContractChange(
     const isUndone = withdrawal !== undefined && withdrawn.length > 0;
     const place = isUndone ? { ...each.place, kept, withdrawn: [], holds: kept } : each.place;
     const outcome = await outcomeOf(each, place);
-    const settled = await settle(tools, one, place, outcome);
+    const settled = await settle(tools, one, place, outcome, apart);
     const numbers = new Set(settled.settled.map(({ charged }) => charged.index));
     const soon = outcome.next ? soonOf(outcome.next, one, today, numbers) : [];
     lines.push({ kept, withdrawn, before: holds, from, ...outcome, ...settled, soon });
   }
   const added = planAdded(one, wish, { today, position });
-  const plan = { one, lines, added, withdrawal, reason: wish.reason };
+  const plan = { one, lines, added, withdrawal, reason: wish.reason, apart };
   refuseEmpty(one, plan, today);
   return plan;
 }

@@ -1,9 +1,9 @@
 import type { Subscriber, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { contractsStore } from '../stores/contracts';
 import { activateWhatMay } from './activate-contracts';
-import { endWithOrders } from './end-contracts';
 import { followDebts } from './follow-debts';
 import { makeFromConfirmed, makeFromPaid } from './make-from-orders';
+import { orderSubscribers } from './orders/subscribers';
 import { renewPaid } from './renewals/ask-to-renew';
 import { declineGivenUp } from './renewals/decline-renewals';
 import { forgetOffers, offerAnew } from './renewals/offer-renewals';
@@ -65,14 +65,6 @@ export const subscribers = (tools: Tools): readonly Subscriber[] => [
     when: 'within',
     handle: (events) => undoPeriods(tools, idsOf(events)),
   },
-  {
-    name: 'contracts.end-with-orders',
-    on: ['order.cancelled'],
-    when: 'within',
-    handle: (events) => {
-      const reason = events[0]?.after?.reason;
-      return endWithOrders(tools, idsOf(events), typeof reason === 'string' ? reason : null);
-    },
-  },
+  ...orderSubscribers(tools),
   ...followDebts(tools),
 ];

@@ -1,4 +1,4 @@
-import type { NewEvent, RecordedEvent, Subscriber, WithinSubscriber } from '../../../kit/src/events';
+import type { HeardEvent, NewEvent, Subscriber, WithinSubscriber } from '../../../kit/src/events';
 import type { Rows } from '../../../kit/src/rows';
 import type { Callers } from '../core/callers';
 
@@ -22,7 +22,7 @@ interface Needs {
  */
 export function createEvents({ rows, callers, now, subscribers, afterCommit, poke }: Needs) {
   return {
-    async record(events: readonly NewEvent[]): Promise<RecordedEvent[]> {
+    async record(events: readonly NewEvent[]): Promise<HeardEvent[]> {
       if (events.length === 0) return [];
       const caller = callers.caller();
       const at = now();
@@ -48,13 +48,14 @@ export function createEvents({ rows, callers, now, subscribers, afterCommit, pok
         { refs: false },
       );
       const recorded = events.map(
-        (event, index): RecordedEvent => ({
+        (event, index): HeardEvent => ({
           ...event,
           id: refs[index]?.id ?? 0,
           documentId: refs[index]?.documentId ?? '',
           at,
           actor: caller.key,
           requestId: caller.requestId,
+          said: [],
         }),
       );
 

@@ -19,7 +19,7 @@ const STEPS = [
 const sentenceOf = (
   { platform, caller }: Pick<Call<unknown>, 'platform' | 'caller'>,
   said: AmendedOrder['said'],
-): string => platform.messages.say(caller.language, said.code, said.params);
+): string => said.map(({ code, params }) => platform.messages.say(caller.language, code, params)).join(' ');
 
 const amendedView = (call: Pick<Call<unknown>, 'platform' | 'caller'>, amended: AmendedOrder) => {
   const { credited, charged, asked, said } = amended;
@@ -29,7 +29,7 @@ const amendedView = (call: Pick<Call<unknown>, 'platform' | 'caller'>, amended: 
 export const orderSteps = [
   defineAction({
     name: 'previewAmendOrder',
-    summary: 'What changing an order would credit and charge, in one sentence; writes nothing',
+    summary: 'What changing an order would credit and charge, and what comes of it elsewhere, in words; writes nothing',
     subject: ORDER,
     staff: { method: 'POST', path: '/orders/:id/amend/preview', permission: 'order.amend' },
     input: amendInput,

@@ -1,5 +1,5 @@
 import { moneyParam, sum } from '@sanya/strapi-plugin-platform/kernel';
-import type { Tools } from '@sanya/strapi-plugin-platform/kit';
+import type { Saying, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { type AmendWish, canGiveWay, couponsAfter, planAmending } from '../../domain/amend';
 import { ORDER } from '../../content-types/types';
 import type { OrderLineFacts } from '../../domain/order';
@@ -35,8 +35,8 @@ export interface AmendedOrder extends LockedOrder {
   charged: bigint;
   /** Somebody else has to grant it first: until then the order stays as it is. */
   asked: boolean;
-  /** In one sentence, in the language of the order's customer or of whoever asks. */
-  said: { code: string; params: Record<string, string | ReturnType<typeof moneyParam>> };
+  /** What it comes to, and what comes of it elsewhere: a sentence each, for the order's customer and for whoever asks. */
+  said: readonly Saying[];
 }
 
 /** `ask`: what goes beyond a limit is asked first. `preview`: it is done all the same, to be taken back. */
@@ -73,7 +73,7 @@ async function amendOrder(tools: Tools, one: PackedOrder, wish: AmendOrder, mode
   const asked = questions.length > 0;
   if (asked && mode === 'ask') {
     await askAmending(tools, one, wish, costs, questions);
-    const said = { code: 'amend.said_asked', params: { order: number } };
+    const said = [{ code: 'amend.said_asked', params: { order: number } }];
     return { ...{ order, lines: [...one.lines], customer }, ...{ credited: 0n, charged: 0n, asked, said } };
   }
   // What was asked before is another change, of an order that is no longer this one.
@@ -155,11 +155,9 @@ async function amendOrder(tools: Tools, one: PackedOrder, wish: AmendOrder, mode
       ...{ amendedOff: after.amendedOff, invoice: after.invoice, revision: after.revision },
     },
   ]);
-  if (redone && order.invoice !== null) await invoicing(strapi).void([order.invoice], wish.reason);
-
   const money = (amount: bigint) => moneyParam(amount, order.currency);
   const [off, on] = [credited?.credited ?? 0n, redone ? 0n : (more?.total ?? 0n)];
-  const said: AmendedOrder['said'] = redone
+  const bill: Saying = redone
     ? {
         code: 'amend.said_anew',
         params: {
@@ -176,13 +174,16 @@ async function amendOrder(tools: Tools, one: PackedOrder, wish: AmendOrder, mode
           notes: (credited?.notes ?? []).join(', '),
         },
       };
-  await platform.events.record([
+  // Whoever hears of it leaves the old invoice for the new one, before the old one is void.
+  const heard = await platform.events.record([
     {
       ...orderEvent('order.amended', order, { state: order.state, total: after.total, reason: wish.reason }),
       before: { total: order.total, lines: told(one.lines.filter(({ id }) => changed.some((line) => line.id === id))) },
       after: { number, total: after.total, reason: wish.reason, lines: told([...changed, ...rows]) },
     },
   ]);
+  if (redone && order.invoice !== null) await invoicing(strapi).void([order.invoice], wish.reason);
+  const said = [bill, ...heard.flatMap((event) => event.said)];
   await platform.mail.queue(
     customer.email
       ? [changeMail(tools, { order: after, lines, customer, before, said, reason: wish.reason, issued })]

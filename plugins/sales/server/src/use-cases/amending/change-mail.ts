@@ -36,7 +36,7 @@ export function changeMail(
           },
         ];
   });
-  const sentence = platform.messages.say(order.language, said.code, said.params);
+  const sentence = said.map(({ code, params }) => platform.messages.say(order.language, code, params)).join(' ');
   return {
     ...mail,
     data: { ...mail.data, changes, sentence, reason },

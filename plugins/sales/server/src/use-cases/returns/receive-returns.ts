@@ -98,7 +98,7 @@ export async function receiveReturns(tools: Tools, wishes: readonly ReceiveRetur
     );
     const rows = facts.map((one, index): ReturnRow => ({ ...one, ...must(refs[index]) }));
     await platform.events.record(
-      plans.flatMap(({ one: { order }, state, wish }, index) => {
+      plans.flatMap(({ one: { order }, parts: back, state, wish }, index) => {
         const { id, documentId, number } = must(rows[index]);
         return [
           {
@@ -107,7 +107,10 @@ export async function receiveReturns(tools: Tools, wishes: readonly ReceiveRetur
             customer: order.customer,
             after: { number, state: 'received', order: order.number, reason: wish.reason },
           },
-          orderEvent('order.returned', order, { state, reason: wish.reason }),
+          orderEvent('order.returned', order, {
+            ...{ state, reason: wish.reason },
+            lines: back.map(({ line, quantity }) => ({ line: line.documentId, quantity })),
+          }),
         ];
       }),
     );

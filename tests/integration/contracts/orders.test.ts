@@ -1,0 +1,379 @@
+import { cancelOrders } from '../../../plugins/sales/server/src/use-cases/cancel-orders';
+import { type App, bootApp, type Member, type Staff } from '../../support/app';
+import { asSystem, companyMember, customerOf, proofOf } from '../billing/support';
+import { openShop, placeOrder, type Shop } from '../sales/shop';
+import { asked, type Contract, contractDesk, own, pay, refused } from './support';
+
+let app: App;
+let shop: Shop;
+let owner: Staff;
+let desk: ReturnType<typeof contractDesk>;
+/** Goods that are rented by the month. */
+let rented: string;
+
+beforeAll(async () => {
+  app = await bootApp();
+  shop = await openShop(app, 100_000n);
+  owner = await app.staff('super-admin');
+  desk = contractDesk(app, await app.staff());
+  const [product] = await shop.service.createProducts([
+    {
+      ...{ name: 'เครื่องกรองน้ำให้เช่า', kind: 'goods', unit: 'เครื่อง', stock: 10_000n, incomeKind: 'goods' },
+      prices: [{ unitPrice: 50_000n, per: 'month' }],
+    },
+  ]);
+  rented = product?.documentId ?? '';
+});
+afterAll(() => app?.close());
+afterEach(async () => expect(await proofOf(app)).toEqual([]));
+
+interface Party {
+  member: Member;
+  documentId: string;
+}
+interface Ordered {
+  id: number;
+  documentId: string;
+  invoice: { documentId: string; total: string };
+  lines: { documentId: string }[];
+}
+interface Line {
+  quantity: string;
+  standing: string;
+  startsOn: string | null;
+  endsOn: string | null;
+}
+
+async function party(creditTermsDays = 0): Promise<Party> {
+  const member = await companyMember(app);
+  const { documentId } = await customerOf(app, member);
+  if (creditTermsDays > 0) await asked(owner.post(`/crm/customers/${documentId}/credit`, { creditTermsDays }));
+  return { member, documentId };
+}
+const order = ({ member }: Party, lines: object[]): Promise<Ordered> => placeOrder(member, lines);
+const monthly = (quantity: string) => ({ product: shop.care, price: shop.careMonthly, quantity });
+const yearly = () => ({ product: shop.care, price: shop.careYearly, quantity: '1' });
+const contractsOf = ({ member }: Party): Promise<Contract[]> => asked(own(member, 'contracts?sort=id:asc'));
+async function contractOf(one: Party): Promise<Contract> {
+  const [contract] = await contractsOf(one);
+  if (!contract) throw new Error('no contract');
+  return contract;
+}
+const linesOf = async (contract: Contract) =>
+  ((await desk.read(contract.documentId)).lines as unknown as Line[])
+    .filter(({ startsOn, endsOn }) => endsOn === null || startsOn === null || endsOn >= startsOn)
+    .map(({ quantity, startsOn, endsOn }) => [quantity, startsOn, endsOn]);
+const billedOf = async (contract: Contract) =>
+  (await desk.periods(contract.documentId, '&filters[state][$eq]=billed')).map(({ startsOn, amount, invoice }) => [
+    startsOn,
+    amount,
+    invoice?.total ?? null,
+  ]);
+const invoicesOf = async ({ member }: Party) =>
+  (await asked<{ total: string; state: string }[]>(member.get('/api/billing/invoices?sort=id:asc'))).map(
+    ({ total, state }) => [total, state],
+  );
+const notesOf = async ({ member }: Party) =>
+  (await asked<{ total: string }[]>(member.get('/api/billing/credit-notes?sort=id:asc'))).map(({ total }) => total);
+const invoiceOf = ({ member }: Party, { documentId }: { documentId: string }) =>
+  asked<{ state: string; total: string; amountDue: string }>(member.get(`/api/billing/invoices/${documentId}`));
+
+const amend = (one: Ordered, lines: (string | null)[], more: object = {}) =>
+  owner.post(`/sales/orders/${one.documentId}/amend`, amending(one, lines, more));
+const amending = (one: Ordered, lines: (string | null)[], more: object = {}) => ({
+  reason: 'ลูกค้าขอ',
+  lines: lines.flatMap((quantity, index) =>
+    quantity === null ? [] : [{ line: one.lines[index]?.documentId, quantity }],
+  ),
+  ...more,
+});
+const preview = async (one: Ordered, lines: (string | null)[], language: string, more: object = {}) =>
+  (
+    await asked<{ sentence: string }>(
+      owner
+        .post(`/sales/orders/${one.documentId}/amend/preview`, amending(one, lines, more))
+        .set('Accept-Language', language),
+    )
+  ).sentence;
+const cancel = (one: Ordered, reason: string) => owner.post(`/sales/orders/${one.documentId}/cancel`, { reason });
+
+test('less of a paid order: the order settles the period that it billed, the contract all later ones', async () => {
+  await desk.turnTo('2030-01-31');
+  const one = await party();
+  const sold = await order(one, [monthly('3')]);
+  await pay(owner, one.documentId, sold.invoice, desk.today());
+  const contract = await contractOf(one);
+  await desk.turnTo('2030-02-10');
+
+  const before = await app.strapi.db.query('plugin::platform.event').count();
+  expect(await preview(sold, ['2'], 'en')).toContain(
+    `Contract ${contract.number}: from 10 Feb 2030, ดูแลเว็บไซต์ × 3 becomes ดูแลเว็บไซต์ × 2.`,
+  );
+  expect(await preview(sold, ['2'], 'th')).toContain(
+    `สัญญา ${contract.number}: ตั้งแต่วันที่ 10 ก.พ. 2573 เปลี่ยน ดูแลเว็บไซต์ × 3 เป็น ดูแลเว็บไซต์ × 2`,
+  );
+  expect(await app.strapi.db.query('plugin::platform.event').count()).toBe(before);
+  expect(await linesOf(contract)).toEqual([['3', '2030-01-31', null]]);
+
+  // At the same time, or again: once.
+  const both = await Promise.all([amend(sold, ['2']), amend(sold, ['2'])]);
+  expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
+  expect(await refused(amend(sold, ['2']))).toEqual([409, 'amend.nothing', undefined]);
+  expect(await notesOf(one)).toEqual(['107000']);
+  expect(await linesOf(contract)).toEqual([
+    ['3', '2030-01-31', '2030-02-09'],
+    ['2', '2030-02-10', null],
+  ]);
+  const [mail] = await app.strapi.db
+    .query('plugin::platform.delivery')
+    .findMany({ where: { template: 'order-changed' }, orderBy: { id: 'desc' }, limit: 1 });
+  expect(mail.data.sentence).toContain(contract.number);
+
+  // The next period at what is left, and nothing else.
+  await desk.turnTo('2030-03-15');
+  expect(await invoicesOf(one)).toEqual([
+    ['321000', 'paid'],
+    ['214000', 'open'],
+  ]);
+  expect((await billedOf(contract)).at(-1)).toEqual(['2030-02-28', '200000', '214000']);
+
+  // 16 of 31 days of one, of the contract's own invoice, which is still open; and what the order asked for once more.
+  expect(await preview(sold, ['1'], 'en')).toContain('552.26 THB with VAT');
+  await asked(amend(sold, ['1']));
+  expect((await notesOf(one)).sort()).toEqual(['107000', '107000', '55226']);
+  const [, second] = await asked<{ amountDue: string }[]>(one.member.get('/api/billing/invoices?sort=id:asc'));
+  expect(second?.amountDue).toBe('158774');
+  await desk.turnTo('2030-03-31');
+  expect((await invoicesOf(one)).slice(2)).toEqual([['107000', 'open']]);
+
+  // Given up in the middle of a period: what was asked for it, less what came back, and no more.
+  await desk.act(contract.documentId, 'cancel', { ending: 'now' });
+  expect((await notesOf(one)).length).toBe(4);
+});
+
+test('lowered and given up within the period that the order billed: all of it comes back once', async () => {
+  await desk.turnTo('2030-04-01');
+  const one = await party();
+  const sold = await order(one, [monthly('2')]);
+  await pay(owner, one.documentId, sold.invoice, desk.today());
+  await desk.turnTo('2030-04-11');
+  await asked(amend(sold, ['1']));
+  await desk.turnTo('2030-04-16');
+  await desk.act((await contractOf(one)).documentId, 'cancel', { ending: 'now' });
+  // One of two for all of April; 14 of 30 days of the other.
+  expect(await notesOf(one)).toEqual(['107000', '49934']);
+});
+
+test('a line taken off ends; with the last of them the contract is over', async () => {
+  await desk.turnTo('2030-05-01');
+  const one = await party();
+  const sold = await order(one, [monthly('1'), yearly(), { product: shop.camera, quantity: '1' }]);
+  await pay(owner, one.documentId, sold.invoice, desk.today());
+  const contract = await contractOf(one);
+  await desk.turnTo('2030-05-11');
+  expect(await preview(sold, ['0', null], 'en')).toContain('is taken off');
+  await asked(amend(sold, ['0', null]));
+  expect(await notesOf(one)).toEqual(['107000']);
+  expect(await linesOf(contract)).toEqual([
+    ['1', '2030-05-01', '2030-05-10'],
+    ['1', '2030-05-01', null],
+  ]);
+  expect(await desk.read(contract.documentId)).toMatchObject({ state: 'active', nextBillOn: '2031-05-01' });
+
+  expect(await preview(sold, [null, '0'], 'th')).toContain(
+    `สัญญา ${contract.number} สิ้นสุดวันที่ 11 พ.ค. 2573 และไม่เรียกเก็บงวดต่อไป`,
+  );
+  await asked(amend(sold, [null, '0']));
+  expect(await desk.read(contract.documentId)).toMatchObject({
+    ...{ state: 'ended', endsOn: '2030-05-11', endReason: 'ลูกค้าขอ', nextBillOn: null },
+  });
+  expect(await notesOf(one)).toEqual(['107000', '1070000']);
+  await desk.turnTo('2030-06-02');
+  expect((await invoicesOf(one)).length).toBe(1);
+  // Nothing of it may be left: then the order is cancelled.
+  expect(await refused(amend(sold, [null, null, '0']))).toEqual([409, 'amend.cancel_instead', undefined]);
+});
+
+test('before payment another invoice takes the place of the first, and what it billed stands there', async () => {
+  await desk.turnTo('2030-07-01');
+  const one = await party(60);
+  const sold = await order(one, [monthly('2')]);
+  await asked(owner.post(`/sales/orders/${sold.documentId}/confirm`));
+  const contract = await contractOf(one);
+  await desk.turnTo('2030-07-11');
+  expect(await preview(sold, ['3'], 'en', { add: [yearly()] })).toContain('What recurs of what is added becomes contract');
+  expect((await contractsOf(one)).length).toBe(1);
+  await asked(amend(sold, ['3'], { add: [yearly()] }));
+  // 3 × 1,000.00 + 10,000.00 and VAT, for all of July.
+  expect(await invoicesOf(one)).toEqual([
+    ['214000', 'void'],
+    ['1391000', 'open'],
+  ]);
+  expect(await linesOf(contract)).toEqual([
+    ['2', '2030-07-01', '2030-07-10'],
+    ['3', '2030-07-11', null],
+  ]);
+  expect(await billedOf(contract)).toEqual([
+    ['2030-07-01', '200000', '1391000'],
+    ['2030-07-11', '203226', null],
+  ]);
+  const [, added] = await contractsOf(one);
+  expect(added).toMatchObject({ state: 'active', startsOn: '2030-07-11', nextBillOn: '2031-07-11' });
+  // No run bills it a second time.
+  await desk.turnTo('2030-07-21');
+  expect((await invoicesOf(one)).length).toBe(2);
+
+  // Amended again, it follows again; the run bills August as it stands.
+  await asked(amend(sold, ['1']));
+  expect((await invoicesOf(one)).slice(1)).toEqual([
+    ['1391000', 'void'],
+    ['1177000', 'open'],
+  ]);
+  await desk.turnTo('2030-08-02');
+  expect((await invoicesOf(one)).slice(3)).toEqual([['107000', 'open']]);
+  expect(await notesOf(one)).toEqual([]);
+
+  // Cancelled: its invoice is void, and of August 29 of 31 days come back.
+  await asked(cancel(sold, 'เลิกกิจการ'));
+  expect((await invoicesOf(one)).slice(2).map(([, state]) => state)).toEqual(['void', 'open']);
+  expect(await notesOf(one)).toEqual(['100097']);
+  for (const each of await contractsOf(one)) {
+    expect(each).toMatchObject({ state: 'ended', endsOn: '2030-08-02', endReason: 'เลิกกิจการ' });
+  }
+  expect(await refused(cancel(sold, 'อีกครั้ง'))).toEqual([409, 'state.not_allowed', undefined]);
+  await desk.turnTo('2030-09-02');
+  expect((await invoicesOf(one)).length).toBe(4);
+  expect((await notesOf(one)).length).toBe(1);
+});
+
+test('what is added to a paid order is a contract when it is paid, and at once where it may be paid later', async () => {
+  await desk.turnTo('2030-10-01');
+  const one = await party();
+  const sold = await order(one, [monthly('1')]);
+  await pay(owner, one.documentId, sold.invoice, desk.today());
+  await asked(amend(sold, ['3']));
+  expect((await contractsOf(one)).length).toBe(1);
+  const [extra] = await asked<{ documentId: string; total: string }[]>(
+    one.member.get('/api/billing/invoices?sort=id:desc'),
+  );
+  await pay(owner, one.documentId, extra ?? { documentId: '', total: '' }, desk.today());
+  const [first, second] = await contractsOf(one);
+  expect(first && (await linesOf(first))).toEqual([['1', '2030-10-01', null]]);
+  expect(second && (await linesOf(second))).toEqual([['2', '2030-10-01', null]]);
+
+  const later = await party(30);
+  const other = await order(later, [monthly('1')]);
+  await pay(owner, later.documentId, other.invoice, desk.today());
+  await asked(amend(other, [null], { add: [yearly()] }));
+  expect((await contractsOf(later)).map(({ state }) => state)).toEqual(['active', 'active']);
+  await desk.turnTo('2030-11-02');
+  expect((await invoicesOf(one)).slice(2)).toEqual([
+    ['107000', 'open'],
+    ['214000', 'open'],
+  ]);
+  expect((await invoicesOf(later)).slice(2)).toEqual([['107000', 'open']]);
+});
+
+test('cancelled after its invoice was credited whole: later periods come back once; each for its own reason', async () => {
+  await desk.turnTo('2031-01-01');
+  const parties = [await party(), await party()];
+  const sold: Ordered[] = [];
+  for (const one of parties) {
+    const made = await order(one, [monthly('1')]);
+    await pay(owner, one.documentId, made.invoice, desk.today());
+    sold.push(made);
+  }
+  await desk.turnTo('2031-02-02');
+  const [one, two] = parties as [Party, Party];
+  const [, february] = await asked<{ documentId: string; total: string }[]>(
+    one.member.get('/api/billing/invoices?sort=id:asc'),
+  );
+  if (!february) throw new Error('no invoice');
+  await pay(owner, one.documentId, february, desk.today());
+  for (const { invoice } of sold) {
+    await asked(
+      owner.post(`/billing/invoices/${invoice.documentId}/credit-notes`, { cause: 'other', reason: 'คืนเงิน' }),
+      201,
+    );
+  }
+  expect((await contractsOf(one))[0]?.state).toBe('active');
+  await desk.turnTo('2031-02-15');
+  const rows = await app.platform.rows.byDocumentIds(
+    'plugin::sales.order',
+    sold.map(({ documentId }) => documentId),
+    { fields: [] },
+  );
+  const idOf = (made: Ordered | undefined) => rows.find(({ documentId }) => documentId === made?.documentId)?.id ?? 0;
+  await asSystem(app, () =>
+    cancelOrders({ strapi: app.strapi, platform: app.platform }, [
+      { order: idOf(sold[0]), reason: 'ย้ายบ้าน', by: 'staff' },
+      { order: idOf(sold[1]), reason: 'ปิดกิจการ', by: 'staff' },
+    ]),
+  );
+  expect([(await contractsOf(one))[0]?.endReason, (await contractsOf(two))[0]?.endReason]).toEqual([
+    'ย้ายบ้าน',
+    'ปิดกิจการ',
+  ]);
+  // 13 of 28 days: credit to spend of what was paid, less to pay of what was not.
+  for (const each of parties) expect(await notesOf(each)).toEqual(['107000', '49679']);
+  const [, unpaid] = await asked<{ documentId: string }[]>(two.member.get('/api/billing/invoices?sort=id:asc'));
+  expect(await invoiceOf(two, unpaid ?? { documentId: '' })).toMatchObject({ state: 'open', amountDue: '57321' });
+});
+
+test('rented goods that come back are not billed on; what the order asked for, the return settles', async () => {
+  await desk.turnTo('2031-04-01');
+  const one = await party();
+  const sold = await order(one, [{ product: rented, quantity: '2' }]);
+  await pay(owner, one.documentId, sold.invoice, desk.today());
+  await asked(owner.post(`/sales/orders/${sold.documentId}/deliver`));
+  const contract = await contractOf(one);
+  const back = (quantity: string) =>
+    asked<{ documentId: string }>(
+      owner.post(`/sales/orders/${sold.documentId}/returns`, {
+        ...{ reason: 'ไม่ใช้แล้ว', lines: [{ line: sold.lines[0]?.documentId, quantity }] },
+      }),
+      201,
+    );
+  await desk.turnTo('2031-04-11');
+  const first = await back('1');
+  expect(await linesOf(contract)).toEqual([
+    ['2', '2031-04-01', '2031-04-10'],
+    ['1', '2031-04-11', null],
+  ]);
+  expect(await notesOf(one)).toEqual([]);
+  await asked(owner.post(`/sales/returns/${first.documentId}/credit`));
+  expect(await notesOf(one)).toEqual(['53500']);
+  await desk.turnTo('2031-05-11');
+  expect((await invoicesOf(one)).slice(1)).toEqual([['53500', 'open']]);
+
+  const last = await back('1');
+  expect(await desk.read(contract.documentId)).toMatchObject({ state: 'ended', endReason: 'ไม่ใช้แล้ว' });
+  // 20 of 31 days of May by the contract; April by the return, whole.
+  expect(await notesOf(one)).toEqual(['53500', '34516']);
+  await asked(owner.post(`/sales/returns/${last.documentId}/credit`));
+  expect(await notesOf(one)).toEqual(['53500', '34516', '53500']);
+  await desk.turnTo('2031-06-02');
+  expect((await invoicesOf(one)).length).toBe(2);
+});
+
+test('a contract that staff made of the invoice of an order follows it too, before it begins', async () => {
+  await desk.turnTo('2031-07-01');
+  const one = await party(30);
+  const sold = await order(one, [{ product: shop.camera, quantity: '2' }, { product: shop.cable, quantity: '3' }]);
+  const made = await asked<Contract>(
+    owner.post(`/contracts/contracts/from-invoice/${sold.invoice.documentId}`, {
+      ...{ cycle: { unit: 'year', count: 1 }, activation: 'signature' },
+    }),
+    201,
+  );
+  expect(made.state).toBe('awaiting_start');
+  expect(await preview(sold, ['1', '0'], 'en')).toContain(`Contract ${made.number}, which has not begun`);
+  await asked(amend(sold, ['1', '0']));
+  expect(await linesOf(made)).toEqual([['1', null, null]]);
+  await desk.act(made.documentId, 'activate', { on: desk.today() });
+  // Its invoice is the bill of the first period: the one that stands.
+  expect(await billedOf(made)).toEqual([['2031-07-01', '20000', '21400']]);
+  await asked(cancel(sold, 'เปลี่ยนใจ'));
+  expect(await desk.read(made.documentId)).toMatchObject({ state: 'ended', endReason: 'เปลี่ยนใจ' });
+  expect((await invoicesOf(one)).map(([, state]) => state)).toEqual(['void', 'void']);
+});

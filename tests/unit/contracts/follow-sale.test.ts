@@ -1,0 +1,26 @@
+import { followSale } from '../../../plugins/contracts/server/src/domain/follow-sale';
+
+const care = (over: object = {}) => ({ product: 7, description: 'Care', quantity: 3_000n, discount: 1_000n, ...over });
+const follow = (held: object, left: bigint, by: bigint, made = care()) => followSale(made, care(held), { left, by });
+
+test('as much less as is sold less, with what was taken off each; more without more discount', () => {
+  expect(follow({}, 2_000n, -1_000n)).toEqual({ quantity: 2_000n, discount: 666n });
+  expect(follow({}, 5_000n, 2_000n)).toEqual({ quantity: 5_000n, discount: 1_000n });
+});
+
+test('what is not sold any more is promised no more, whatever it became', () => {
+  expect(follow({}, 0n, -3_000n)).toBe('ends');
+  expect(follow({ product: 8, quantity: 9_000n }, 0n, -3_000n)).toBe('ends');
+});
+
+test('what the contract agreed since stands', () => {
+  // Another product keeps its quantity; without a product, another description is another thing.
+  expect(follow({ product: 8 }, 1_000n, -2_000n)).toBe('stays');
+  const free = care({ product: null });
+  expect(follow({ product: null, description: 'Other' }, 1_000n, -2_000n, free)).toBe('stays');
+  expect(follow({ product: null }, 1_000n, -2_000n, free)).toEqual({ quantity: 1_000n, discount: 333n });
+  // Raised by 2 since: those stay. Lowered to 1 since: that is all that is left of the sale too.
+  expect(follow({ quantity: 5_000n, discount: 0n }, 1_000n, -2_000n)).toEqual({ quantity: 3_000n, discount: 0n });
+  expect(follow({ quantity: 1_000n }, 1_000n, -2_000n)).toBe('stays');
+  expect(follow({ quantity: 2_000n, discount: 0n }, 1_000n, -2_000n)).toEqual({ quantity: 1_000n, discount: 0n });
+});
