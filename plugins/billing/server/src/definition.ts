@@ -25,7 +25,9 @@ import { depositLife } from './domain/deposit';
 import { refundLife } from './domain/refund';
 import { createDunInvoices } from './jobs/dun-invoices';
 import { createAskGateways } from './jobs/ask-gateways';
+import { createDebitCards } from './jobs/debit-cards';
 import { openingJobs } from './jobs/openings';
+import { createTellEndingCards } from './jobs/tell-ending-cards';
 import { tidyGatewayEvents } from './jobs/tidy-gateway-events';
 import { en } from './messages/en';
 import { th } from './messages/th';
@@ -73,8 +75,10 @@ export const definition: PluginDefinition = {
   services: { invoicing, parties, payments, credit, taxPapers, dunning },
   jobs: (tools) => [
     createAskGateways(tools),
+    createDebitCards(tools),
     createDunInvoices(tools),
     ...openingJobs(tools),
+    createTellEndingCards(tools),
     tidyGatewayEvents(tools.platform),
   ],
   subscribers: (tools) => [...subscribers(tools), ...cardSubscribers(tools)],

@@ -73,6 +73,11 @@ export const paymentMethod = z
     expiryYear: whole,
     isDefault: z.boolean(),
     consentedAt: instant.nullable(),
+    /** Since when what is due is charged to it by itself; null: it is not. */
+    autoDebitSince: instant.nullable(),
+    /** When it was refused for good, and the gateway's word for it. */
+    declinedAt: instant.nullable(),
+    declineReason: perhaps,
     removedAt: instant.nullable(),
   })
   .meta({ id: 'PaymentMethod' });
@@ -133,6 +138,16 @@ export const account = z
     /** How many cheques ever bounced. */
     chequesBounced: whole,
     currency: text,
+    /** The card to which what is due is charged by itself; null: none. */
+    autoDebit: z
+      .strictObject({
+        paymentMethod: text,
+        card: text,
+        since: instant,
+        /** It was refused for good: another card is wanted. */
+        declinedAt: instant.nullable(),
+      })
+      .nullable(),
     terms: z
       .strictObject({
         creditTermsDays: whole,

@@ -1,8 +1,9 @@
-import { broken, notFound } from '@sanya/strapi-plugin-platform/kernel';
+import { badInput, broken, notFound } from '@sanya/strapi-plugin-platform/kernel';
 import { defineAction, documentFile, fileAnswer, type Platform } from '@sanya/strapi-plugin-platform/kit';
 import { CREDIT_NOTE, CUSTOMER, DEBIT_NOTE, INVOICE, PAYMENT, RECEIPT, TAX_INVOICE } from '../content-types/types';
 import type { PayerKind } from '../domain/withholding';
 import { earlyOff } from '../domain/early-payment';
+import { cardText } from '../domain/payment-method';
 import { proposalFor } from '../domain/settlement';
 import { takesMoney } from '../domain/takes-money';
 import { explainInvoice } from '../services/explanations';
@@ -12,6 +13,7 @@ import { readAccount } from '../stores/accounts';
 import { loadInvoices } from '../stores/invoice-facts';
 import { printOf, readPrinting } from '../stores/printings';
 import { readRules } from '../stores/settings';
+import { chargedCards } from '../use-cases/agree-auto-debit';
 import { startCardPayment } from '../use-cases/start-card-payment';
 import { submitPayments } from '../use-cases/submit-payments';
 import {
@@ -25,6 +27,15 @@ import { savedCardOf } from './saved-card-of';
 import { inLanguage, nothing, printedInLanguage, submission } from './shapes';
 import { paymentView } from './views';
 
+/** The card that a customer has charged by itself. */
+async function autoDebitOf(platform: Platform, customer: number) {
+  const cards = await chargedCards(platform, [customer]);
+  const card = cards.find(({ declinedAt }) => declinedAt === null) ?? cards[0];
+  if (!card?.autoDebitSince) return null;
+  const { documentId, autoDebitSince: since, declinedAt } = card;
+  return { paymentMethod: documentId, card: cardText(card), since, declinedAt };
+}
+
 const accountOf = async (platform: Platform, customer: number) => {
   const account = await readAccount(platform, customer, platform.clock.today());
   const [terms] = await platform.rows.byIds<{ creditTermsDays: number; creditLimit: bigint | null }>(
@@ -35,6 +46,7 @@ const accountOf = async (platform: Platform, customer: number) => {
   return {
     ...account,
     currency: await platform.currency.own(),
+    autoDebit: await autoDebitOf(platform, customer),
     terms: { creditTermsDays: terms?.creditTermsDays ?? 0, creditLimit: terms?.creditLimit ?? null },
   };
 };
@@ -124,10 +136,11 @@ export const memberActions = [
     // A gateway is asked, or a picture read, between transactions.
     ownTransactions: true,
     run: async ({ platform, subject, input }) => {
-      const { method, card, returnUrl, paymentMethod, saveCard, ...rest } = input;
+      const { method, card, returnUrl, paymentMethod, saveCard, autoDebit, ...rest } = input;
       if (method === 'card') {
+        if (autoDebit && saveCard !== true) throw badInput('payment_method.agreed_unsaved', { field: 'autoDebit' });
         const saved = paymentMethod === undefined ? {} : { paymentMethod: await savedCardOf(platform, paymentMethod) };
-        const wish = { ...rest, card, returnUrl, saveCard, ...saved, invoice: subject.id };
+        const wish = { ...rest, card, returnUrl, saveCard, autoDebit, ...saved, invoice: subject.id };
         const started = await startCardPayment(platform, wish);
         const { redirectUrl, clientSecret } = started;
         const view = await paymentView(platform, started.payment);

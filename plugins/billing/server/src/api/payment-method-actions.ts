@@ -1,10 +1,11 @@
 import { defineAction } from '@sanya/strapi-plugin-platform/kit';
 import { INVOICE, PAYMENT_METHOD } from '../content-types/types';
+import { agreeAutoDebit, withdrawAutoDebit } from '../use-cases/agree-auto-debit';
 import { makeDefault, removePaymentMethod } from '../use-cases/change-payment-methods';
 import { startCardPayment } from '../use-cases/start-card-payment';
 import { payment, paymentMethod } from './answers';
 import { savedCardOf } from './saved-card-of';
-import { cardCharge, nothing } from './shapes';
+import { autoDebitConsent, cardCharge, nothing } from './shapes';
 import { paymentMethodView, paymentView } from './views';
 
 /** Cards that a gateway keeps: members have the say over their own, staff over those of a customer who asks for it. */
@@ -34,6 +35,32 @@ export const paymentMethodActions = [
     output: paymentMethod,
     run: async ({ platform, subject }) => {
       await makeDefault(platform, subject.id);
+      return paymentMethodView(platform, subject.id);
+    },
+  }),
+  defineAction({
+    name: 'agreeAutoDebit',
+    summary: 'What is due is charged to a saved card by itself; what a member said to staff is kept',
+    subject: PAYMENT_METHOD,
+    storefront: { method: 'POST', path: '/payment-methods/:id/auto-debit', who: 'member' },
+    staff: { method: 'POST', path: '/payment-methods/:id/auto-debit', permission: 'payment-method.edit' },
+    input: autoDebitConsent,
+    output: paymentMethod,
+    run: async ({ platform, subject, input: { consent = null } }) => {
+      await agreeAutoDebit(platform, subject.id, consent);
+      return paymentMethodView(platform, subject.id);
+    },
+  }),
+  defineAction({
+    name: 'withdrawAutoDebit',
+    summary: 'Nothing is charged to a saved card by itself any more',
+    subject: PAYMENT_METHOD,
+    storefront: { method: 'POST', path: '/payment-methods/:id/auto-debit/withdraw', who: 'member' },
+    staff: { method: 'POST', path: '/payment-methods/:id/auto-debit/withdraw', permission: 'payment-method.edit' },
+    input: nothing,
+    output: paymentMethod,
+    run: async ({ platform, subject }) => {
+      await withdrawAutoDebit(platform, subject.id);
       return paymentMethodView(platform, subject.id);
     },
   }),

@@ -82,6 +82,13 @@ export const submission = z.strictObject({
   paymentMethod: documentId.optional(),
   /** The payer agrees that the gateway keeps the card for later. */
   saveCard: z.boolean().optional(),
+  /** And that it is charged by itself, from now on, when something is due. */
+  autoDebit: z.boolean().optional(),
+});
+
+export const autoDebitConsent = z.strictObject({
+  /** By staff: what the member said to it, how and when. */
+  consent: reason.optional(),
 });
 
 export const cardCharge = z.strictObject({

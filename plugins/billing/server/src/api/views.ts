@@ -39,7 +39,7 @@ const PAYMENT_FIELDS = [
 
 const METHOD_FIELDS = [
   ...(['state', 'gateway', 'brand', 'lastFour', 'expiryMonth', 'expiryYear', 'isDefault'] as const),
-  ...(['consentedAt', 'removedAt'] as const),
+  ...(['consentedAt', 'autoDebitSince', 'declinedAt', 'declineReason', 'removedAt'] as const),
 ] as const;
 
 type InvoiceAnswer = Told<z.output<typeof invoice>>;

@@ -39,6 +39,15 @@ export const gatewayConstraints: readonly Constraint[] = [
     code: 'payment.card_under_way',
   },
   {
+    // However many instances charge what is due: each try of an invoice is one payment.
+    kind: 'unique',
+    type: PAYMENT,
+    name: 'billing_payments_debit_attempt',
+    columns: ['invoice', 'debitAttempt'],
+    when: '{debitAttempt} is not null',
+    code: 'payment.debit_attempt_made',
+  },
+  {
     kind: 'unique',
     type: PAYMENT,
     name: 'billing_payments_slip_key',
@@ -69,6 +78,20 @@ export const gatewayConstraints: readonly Constraint[] = [
       ...['gateway', 'gatewayCustomer', 'gatewayCard', 'brand', 'lastFour', 'expiryMonth', 'expiryYear'],
       ...['consentedAt', 'consentedBy'],
     ],
+  },
+  {
+    kind: 'check',
+    type: PAYMENT_METHOD,
+    name: 'billing_payment_methods_auto_debit',
+    condition: "{state} = 'active' or {autoDebitSince} is null",
+    code: 'payment_method.removed_wrong',
+  },
+  {
+    kind: 'index',
+    type: PAYMENT_METHOD,
+    name: 'billing_payment_methods_auto_debit_since',
+    columns: ['customer'],
+    when: '{autoDebitSince} is not null',
   },
   { kind: 'index', type: PAYMENT_METHOD, name: 'billing_payment_methods_customer', columns: ['customer', 'state'] },
   { kind: 'index', type: PAYMENT, name: 'billing_payments_ask_at', columns: ['askAt'], when: WAITING },

@@ -9,6 +9,7 @@ import {
 } from '@sanya/strapi-plugin-platform/kernel';
 import { LEDGERS } from './journal';
 import { refuseChangedPast } from './check-tax-change';
+import { retryDaysOf } from './auto-debit';
 import type { TaxCategory } from './tax-rates';
 
 type Data = Record<string, unknown>;
@@ -77,6 +78,7 @@ const BOUNDS = [
   ['governmentWithholdingPpm', 0, 1_000_000],
   ['slipMaxBytes', 10_000, 8_000_000],
   ['cardFeePpm', 0, 200_000],
+  ['autoDebitDays', -30, 30],
 ] as const;
 
 /** Both gateways begin their keys with what they are: a secret one in a setting would be shown to every customer. */
@@ -138,6 +140,9 @@ export function checkSettings(data: Data, before: SettingsBefore | undefined, to
   }
   if (filled('earlyPayment') && !isEarlyTerms(String(data.earlyPayment))) {
     throw badInput('billing_setting.early_payment', { field: 'earlyPayment' });
+  }
+  if (given('autoDebitRetries') && retryDaysOf(String(data.autoDebitRetries ?? '')) === undefined) {
+    throw badInput('billing_setting.debit_retries', { field: 'autoDebitRetries' });
   }
   if (filled('cardPublicKey')) checkPublicKey(String(data.cardPublicKey));
   if (given('currency')) {

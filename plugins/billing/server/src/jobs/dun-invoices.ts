@@ -4,16 +4,15 @@ import {
   type CivilDate,
   compareDates,
   compareInstants,
-  dateIn,
   startOfDay,
 } from '@sanya/strapi-plugin-platform/kernel';
 import type { Job, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { customersToDun, firstToDun } from '../stores/dunning/due';
 import { activePolicies, lastSaved } from '../stores/dunning/policies';
+import { lastRunDay } from '../stores/run-days';
 import { isContactTime, takeSteps } from '../use-cases/dunning/take-steps';
 
 const NAME = 'billing.dun-invoices';
-const JOB_RUN = 'plugin::platform.job-run';
 /** Of the day: offices are open, and debtors may be contacted on every day of the week. */
 const HOUR = 'PT9H';
 /** Customers. */
@@ -27,16 +26,6 @@ const CHUNK = 200;
 export function createDunInvoices({ platform, strapi }: Tools): Job {
   const morningOf = (date: CivilDate): string =>
     addDuration(startOfDay(platform.clock.zone(), date), HOUR, platform.clock.zone());
-
-  /** The day of the last run, whether it is under way or done. */
-  async function lastDay(): Promise<CivilDate | undefined> {
-    const [run] = await platform.rows.find<{ tick: string }>(
-      JOB_RUN,
-      (query, column) => void query.where(column('job'), NAME).orderBy(column('tick'), 'desc').limit(1),
-      { fields: ['tick'] },
-    );
-    return run && dateIn(platform.clock.zone(), run.tick);
-  }
 
   async function oneByOne(customers: readonly number[]): Promise<{ processed: number; failed: number }> {
     const count = { processed: 0, failed: 0 };
@@ -61,7 +50,7 @@ export function createDunInvoices({ platform, strapi }: Tools): Job {
       const morning = morningOf(today);
       const isSetSince = compareInstants((await lastSaved(platform)) ?? morning, morning) > 0;
       const isOver = compareInstants(clock.now(), morning) > 0 && (isSetSince || !(await isContactTime(platform)));
-      const next = (await lastDay()) === today || isOver ? addDays(today, 1) : today;
+      const next = (await lastRunDay(platform, NAME)) === today || isOver ? addDays(today, 1) : today;
       return morningOf(compareDates(first, next) > 0 ? first : next);
     },
     async step({ cursor }) {

@@ -1,5 +1,6 @@
 import type { TemplateSeed } from '@sanya/strapi-plugin-platform/kit';
 import { billingNoteTemplates } from './billing-note-templates';
+import { cardTemplates } from './card-templates';
 import { certificateTemplates } from './certificate-templates';
 import { dunningTemplates } from './dunning-templates';
 import { noteTemplates } from './note-templates';
@@ -83,5 +84,6 @@ export const templates: readonly TemplateSeed[] = [
   ...noteTemplates,
   ...refundTemplates,
   ...certificateTemplates,
+  ...cardTemplates,
   ...dunningTemplates,
 ];

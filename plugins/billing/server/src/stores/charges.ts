@@ -14,9 +14,16 @@ export interface ChargePayment extends PaymentFacts {
   submittedBy: string | null;
   /** The card that the gateway kept of an earlier payment, where it is the one that was charged. */
   paymentMethod: number | null;
+  /** Which try it is of an invoice that is charged by itself; null: somebody pays it. */
+  debitAttempt: number | null;
+  /** The payer agreed that the card it keeps is charged by itself from now on. */
+  wantsAutoDebit: boolean | null;
 }
 
-const FIELDS = ['gateway', 'chargeId', 'askAt', 'asks', 'submittedAt', 'submittedBy', 'paymentMethod'] as const;
+const FIELDS = [
+  ...(['gateway', 'chargeId', 'askAt', 'asks', 'submittedAt', 'submittedBy', 'paymentMethod'] as const),
+  ...(['debitAttempt', 'wantsAutoDebit'] as const),
+] as const;
 
 export async function loadCharges(platform: Platform, ids: readonly number[]): Promise<ChargePayment[]> {
   const payments = new Map((await loadPayments(platform, ids)).map((payment) => [payment.id, payment]));

@@ -14,6 +14,11 @@ export interface PaymentMethodRow extends Ref {
   expiryYear: number;
   isDefault: boolean;
   consentedAt: string;
+  /** Since when its holder has it charged by itself; null: not. */
+  autoDebitSince: string | null;
+  /** When a gateway refused it for good, and in which word. */
+  declinedAt: string | null;
+  declineReason: string | null;
   removedAt: string | null;
 }
 

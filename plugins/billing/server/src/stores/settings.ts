@@ -1,5 +1,6 @@
 import type { Platform } from '@sanya/strapi-plugin-platform/kit';
 import { SETTING } from '../content-types/types';
+import { type DebitTerms, retryDaysOf } from '../domain/auto-debit';
 import type { BillingRules } from '../domain/rules';
 import type { TaxCategory } from '../domain/tax-rates';
 
@@ -27,8 +28,16 @@ interface SettingRow {
   cardGateway: BillingRules['cardGateway'];
   cardPublicKey: string | null;
   cardFeePpm: number;
+  autoDebitDays: number;
+  autoDebitRetries: string;
   slipRequired: boolean;
   slipMaxBytes: number;
+}
+
+/** When what is due is charged by itself, and how often. */
+export async function readDebitTerms(platform: Platform): Promise<DebitTerms> {
+  const { autoDebitDays, autoDebitRetries } = await platform.settings.read<SettingRow>(SETTING);
+  return { days: autoDebitDays, retryDays: retryDaysOf(autoDebitRetries) ?? [] };
 }
 
 export async function readRules(platform: Platform): Promise<BillingRules> {

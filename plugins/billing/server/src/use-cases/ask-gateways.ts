@@ -10,12 +10,13 @@ export interface Asking {
 
 /** How a charge stands; called off where nobody is to pay it any more. Null: the gateway knows of none. */
 async function standingOf(platform: Platform, payment: ChargePayment, { abandon }: Asking): Promise<Charge | null> {
-  const { gateway, chargeId, documentId, submittedAt, asks } = payment;
+  const { gateway, chargeId, documentId, submittedAt, asks, debitAttempt } = payment;
   const charge =
     chargeId === null
       ? await platform.gateway.find(gateway, documentId, submittedAt)
       : await platform.gateway.ask(gateway, chargeId);
-  const isOver = abandon === 'now' || isAbandoned(asks);
+  // Of what is charged by itself nobody is there to be asked by their bank.
+  const isOver = abandon === 'now' || debitAttempt !== null || isAbandoned(asks);
   return isOver && charge?.state === 'pending' && charge.id !== null && charge.key === documentId
     ? platform.gateway.abandon(gateway, charge.id)
     : charge;

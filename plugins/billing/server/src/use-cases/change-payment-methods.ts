@@ -13,7 +13,7 @@ const eventOf = (name: string, { id, documentId, customer, ...card }: PaymentMet
 });
 
 /** One that its customer has still, read once the customer is locked. */
-async function locked(platform: Platform, id: number): Promise<PaymentMethodRow> {
+export async function lockedMethod(platform: Platform, id: number): Promise<PaymentMethodRow> {
   const [seen] = await paymentMethodsByIds(platform, [id]);
   if (!seen) throw notFound('payment_method.unknown');
   await lockCustomers(platform, [seen.customer]);
@@ -25,7 +25,7 @@ async function locked(platform: Platform, id: number): Promise<PaymentMethodRow>
 /** The card that stands for its customer from now on. */
 export const makeDefault = (platform: Platform, id: number): Promise<void> =>
   platform.transaction(async () => {
-    const row = await locked(platform, id);
+    const row = await lockedMethod(platform, id);
     const others = (await activeMethods(platform, [row.customer])).filter((one) => one.isDefault && one.id !== row.id);
     if (row.isDefault && others.length === 0) return;
     await platform.rows.update(PAYMENT_METHOD, [
@@ -41,7 +41,7 @@ export const makeDefault = (platform: Platform, id: number): Promise<void> =>
  */
 export async function removePaymentMethod(platform: Platform, id: number): Promise<void> {
   const removed = await platform.transaction(async () => {
-    const row = await locked(platform, id);
+    const row = await lockedMethod(platform, id);
     const left = (await activeMethods(platform, [row.customer])).filter((one) => one.id !== row.id);
     const heir = row.isDefault ? nextDefault(left, platform.clock.today()) : undefined;
     await platform.rows.update(PAYMENT_METHOD, [
@@ -49,6 +49,7 @@ export async function removePaymentMethod(platform: Platform, id: number): Promi
         id: row.id,
         state: move(paymentMethodLife, row.state, 'remove'),
         isDefault: false,
+        autoDebitSince: null,
         removedAt: platform.clock.now(),
       },
     ]);

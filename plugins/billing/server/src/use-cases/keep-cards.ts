@@ -2,7 +2,8 @@ import type { Charge, NewEvent, Platform } from '@sanya/strapi-plugin-platform/k
 import { PAYMENT_METHOD } from '../content-types/types';
 import { cardText } from '../domain/payment-method';
 import type { ChargePayment } from '../stores/charges';
-import { activeMethods, knownCards } from '../stores/payment-methods';
+import { activeMethods, knownCards, paymentMethodsByIds } from '../stores/payment-methods';
+import { autoDebitEvent, chargedCards, endAutoDebit } from './agree-auto-debit';
 
 /**
  * Cards that gateways keep since they were charged, because their holders agreed when they paid: what may be shown of
@@ -34,6 +35,14 @@ export async function keepCards(
     have.add(payment.customer);
     return [{ payment, kept, isDefault }];
   });
+  const agreeing = fresh.filter(({ payment }) => payment.wantsAutoDebit === true);
+  await endAutoDebit(
+    platform,
+    await chargedCards(
+      platform,
+      agreeing.map(({ payment }) => payment.customer),
+    ),
+  );
   const refs = await platform.rows.insert(
     PAYMENT_METHOD,
     fresh.map(({ payment, kept, isDefault }) => ({
@@ -49,17 +58,37 @@ export async function keepCards(
       isDefault,
       consentedAt: payment.submittedAt,
       consentedBy: payment.submittedBy,
+      autoDebitSince: payment.wantsAutoDebit === true ? payment.submittedAt : null,
+      autoDebitBy: payment.wantsAutoDebit === true ? payment.submittedBy : null,
     })),
   );
   await platform.events.record(
-    fresh.map(({ payment, kept }, index): NewEvent => {
+    fresh.flatMap(({ payment, kept }, index): NewEvent[] => {
       const { id = 0, documentId = '' } = refs[index] ?? {};
-      return {
+      const { customer, gateway, wantsAutoDebit } = payment;
+      const saved: NewEvent = {
         name: 'payment_method.saved',
         subject: { type: PAYMENT_METHOD, id, documentId },
-        customer: payment.customer,
-        after: { card: cardText(kept), gateway: payment.gateway },
+        customer,
+        after: { card: cardText(kept), gateway },
       };
+      return wantsAutoDebit === true
+        ? [saved, autoDebitEvent('agreed', { ...kept, id, documentId, customer })]
+        : [saved];
     }),
+  );
+}
+
+/** A card that paid is good again, whatever was said of it before. */
+export async function paidAgain(platform: Platform, paid: readonly { payment: ChargePayment }[]): Promise<void> {
+  const cards = await paymentMethodsByIds(
+    platform,
+    paid.flatMap(({ payment }) => payment.paymentMethod ?? []),
+  );
+  await platform.rows.update(
+    PAYMENT_METHOD,
+    cards
+      .filter(({ declinedAt }) => declinedAt !== null)
+      .map(({ id }) => ({ id, declinedAt: null, declineReason: null })),
   );
 }

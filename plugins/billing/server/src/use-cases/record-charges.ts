@@ -8,7 +8,8 @@ import { type ChargePayment, loadCharges } from '../stores/charges';
 import { lockCustomers } from '../stores/parties';
 import { readRules } from '../stores/settings';
 import { chargeEvent } from './charge-events';
-import { keepCards } from './keep-cards';
+import { declineDebit } from './decline-debits';
+import { keepCards, paidAgain } from './keep-cards';
 import { landPayments } from './land-payments';
 
 export interface ToldCharge {
@@ -81,6 +82,7 @@ const recordCharges = (platform: Platform, told: readonly ToldCharge[]): Promise
       },
     );
     await keepCards(platform, paid);
+    await paidAgain(platform, paid);
   });
 
 async function keepWaiting(platform: Platform, payment: ChargePayment, charge: Charge, askAt: string): Promise<void> {
@@ -98,10 +100,15 @@ async function failCharge(
   reason: string,
 ): Promise<void> {
   const state = move(paymentLife, payment.state, 'fail');
+  const declined = payment.debitAttempt === null ? undefined : await declineDebit(platform, payment, reason);
   await platform.rows.update(PAYMENT, [
-    { id: payment.id, state, chargeId, failReason: reason.slice(0, 200), askAt: null },
+    {
+      ...{ id: payment.id, state, chargeId, failReason: reason.slice(0, 200), askAt: null },
+      debitRetryOn: declined?.debitRetryOn ?? null,
+    },
   ]);
-  await platform.events.record([chargeEvent(payment, 'payment.failed', { reason, invoice: payment.invoice })]);
+  const { invoice } = payment;
+  await platform.events.record([chargeEvent(payment, 'payment.failed', { reason, invoice, ...declined?.told })]);
 }
 
 /** Money was taken, but not as it was asked for: a person looks at it before it settles anything. */

@@ -1,19 +1,15 @@
 import { badInput, broken, conflict, moneyParam } from '@sanya/strapi-plugin-platform/kernel';
-import type { CardReference, Charge, ChargeRequest, GatewayName, Platform } from '@sanya/strapi-plugin-platform/kit';
-import { PAYMENT } from '../content-types/types';
-import { nextAsk } from '../domain/charge';
+import type { ChargeRequest, GatewayName, Platform } from '@sanya/strapi-plugin-platform/kit';
 import type { BillingRules } from '../domain/rules';
-import { cardText } from '../domain/payment-method';
 import { awaitedOf } from '../stores/charges';
 import { invoiceOwners, loadInvoices } from '../stores/invoice-facts';
 import { lockCustomers } from '../stores/parties';
 import { payerAt } from '../stores/payment-methods';
 import { readRules } from '../stores/settings';
 import { askGateways } from './ask-gateways';
-import { chargeEvent } from './charge-events';
-import { chargeable } from './chargeable-card';
+import { askToCharge, beginCharge, type BegunCharge } from './begin-charge';
+import { chargeable, type ChargeableCard } from './chargeable-card';
 import { type PaymentWish, planPayment } from './plan-payment';
-import { recordCharge, recordSilence } from './record-charges';
 
 export interface CardWish extends Omit<PaymentWish, 'method'> {
   /** What the gateway's script made of the card. */
@@ -23,6 +19,8 @@ export interface CardWish extends Omit<PaymentWish, 'method'> {
   paymentMethod?: number;
   /** The payer agrees that the gateway keeps the card for later. */
   saveCard?: boolean;
+  /** And that it is charged by itself when something is due. */
+  autoDebit?: boolean;
   /** Why staff may charge it: what the member said, and when. */
   consent?: string;
 }
@@ -43,13 +41,9 @@ export function cardGateway(platform: Platform, rules: Pick<BillingRules, 'cardG
   return gateway;
 }
 
-interface Begun {
-  id: number;
-  documentId: string;
-  amount: bigint;
-  currency: string;
+interface Begun extends BegunCharge {
   number: string;
-  saved: CardReference | null;
+  saved: ChargeableCard | null;
   keep: ChargeRequest['keep'];
 }
 
@@ -73,30 +67,15 @@ const begin = (platform: Platform, gateway: GatewayName, wish: CardWish): Promis
     }
     if (row.amount <= 0n) throw badInput('payment.amount_not_positive', { field: 'amount' });
     if ((await awaitedOf(platform, wish.invoice)).length > 0) throw conflict('payment.card_under_way');
-    const at = platform.clock.now();
-    const [ref] = await platform.rows.insert(PAYMENT, [
-      {
-        ...row,
-        gateway,
-        paymentMethod: saved?.id ?? null,
-        note: wish.consent ?? null,
-        submittedAt: at,
-        submittedBy: platform.caller().key,
-        // If this process ends before it has written down the answer, a job asks.
-        askAt: nextAsk(0, at, platform.clock.zone()),
-      },
-    ]);
-    const keep = wish.saveCard && !saved ? { customer: await payerAt(platform, owner, gateway) } : undefined;
-    const begun = { id: 0, documentId: '', ...ref, amount: row.amount, currency: row.currency, number, saved, keep };
-    const { amount, currency } = begun;
-    await platform.events.record([
-      chargeEvent({ ...begun, customer: row.customer }, 'payment.initiated', {
-        ...{ gateway, amount, currency },
-        ...(saved ? { card: cardText(saved) } : {}),
-        ...(wish.consent ? { consent: wish.consent } : {}),
-      }),
-    ]);
-    return begun;
+    const keeps = wish.saveCard === true && !saved;
+    const keep = keeps ? { customer: await payerAt(platform, owner, gateway) } : undefined;
+    const { consent } = wish;
+    const begun = await beginCharge(platform, row, {
+      ...{ gateway, saved },
+      more: { note: consent ?? null, wantsAutoDebit: keeps && wish.autoDebit === true },
+      told: consent ? { consent } : {},
+    });
+    return { ...begun, number, saved, keep };
   });
 
 /**
@@ -110,17 +89,10 @@ export async function startCardPayment(platform: Platform, wish: CardWish): Prom
     throw badInput('payment.card_missing', { field: 'card' });
   await askGateways(platform, await awaitedOf(platform, wish.invoice), { abandon: 'now' });
 
-  const { id, documentId, amount, currency, number, saved, keep } = await begin(platform, gateway, wish);
+  const { number: description, saved, keep, ...begun } = await begin(platform, gateway, wish);
   const { card, returnUrl } = wish;
-  let charge: Charge;
-  try {
-    const how = saved ? { saved: { customer: saved.customer, card: saved.card } } : { card, keep };
-    const request = { gateway, key: documentId, amount, currency, description: number, returnUrl, ...how };
-    charge = await platform.gateway.charge(request);
-  } catch (error) {
-    await recordSilence(platform, gateway, { id, error });
-    return { payment: id, redirectUrl: null, clientSecret: null };
-  }
-  await recordCharge(platform, gateway, { payment: id, charge });
-  return { payment: id, redirectUrl: charge.redirectUrl, clientSecret: charge.clientSecret };
+  const how = saved ? { saved: { customer: saved.customer, card: saved.card } } : { card, keep };
+  const charge = await askToCharge(platform, begun, { gateway, description, returnUrl, ...how });
+  const { redirectUrl = null, clientSecret = null } = charge ?? {};
+  return { payment: begun.id, redirectUrl, clientSecret };
 }

@@ -10,6 +10,16 @@ const th: Catalogue = {
   'permission.payment-method.edit': 'ดูแลบัตรที่ลูกค้าบันทึกไว้',
   'event.payment_method.saved': 'บันทึกบัตรไว้',
   'event.payment_method.removed': 'นำบัตรออก',
+  'payment_method.agreed': '{card} ตัดบัตรอัตโนมัติอยู่แล้ว',
+  'payment_method.agreed_unsaved':
+    'ตัดบัตรอัตโนมัติได้กับบัตรที่บันทึกไว้เท่านั้น กรุณาบันทึกบัตรด้วย (saveCard) หรือเปิดที่บัตรที่บันทึกไว้แล้ว',
+  'payment_method.consent_missing': 'กรุณาระบุความยินยอมของลูกค้า: ใครยินยอม อย่างไร เมื่อไร',
+  'payment.debit_attempt_made': 'เรียกเก็บครั้งนี้จากบัตรแล้ว',
+  'billing_setting.debit_retries':
+    'กรุณากรอกจำนวนวันหลังการเรียกเก็บครั้งแรก เรียงจากน้อยไปมาก เช่น 1, 3, 5, 7 หรือ 0 หากไม่ลองอีก',
+  'event.payment_method.auto_debit_agreed': 'ยินยอมให้ตัดบัตรอัตโนมัติ',
+  'event.payment_method.auto_debit_withdrawn': 'ยกเลิกการตัดบัตรอัตโนมัติ',
+  'event.payment_method.refused': 'บัตรถูกปฏิเสธ จะไม่เรียกเก็บอีก',
   'event.payment_method.made_default': 'ตั้งเป็นบัตรหลัก',
   'payment.card_missing':
     'ยังไม่มีบัตร กรุณาให้สคริปต์ของผู้ให้บริการชำระเงินอ่านบัตรก่อน แล้วส่งรหัสที่ได้ในช่อง card',
@@ -58,6 +68,16 @@ const en: Catalogue = {
   'permission.payment-method.edit': 'Look after saved cards of customers',
   'event.payment_method.saved': 'Card saved',
   'event.payment_method.removed': 'Card removed',
+  'payment_method.agreed': '{card} is charged automatically already.',
+  'payment_method.agreed_unsaved':
+    'Only a saved card is charged automatically: let it be saved as well (saveCard), or agree to it at the saved card.',
+  'payment_method.consent_missing': 'Say what the customer agreed to: who, how and when.',
+  'payment.debit_attempt_made': 'This try was made already.',
+  'billing_setting.debit_retries':
+    'Days after the first try, each later than the one before, such as 1, 3, 5, 7; 0 for no further try.',
+  'event.payment_method.auto_debit_agreed': 'Agreed to be charged automatically',
+  'event.payment_method.auto_debit_withdrawn': 'Charged automatically no more',
+  'event.payment_method.refused': 'Card refused: it is not charged any more',
   'event.payment_method.made_default': 'Card made the default',
   'payment.card_missing':
     'There is no card yet. Let the script of the payment gateway read it, and send what it gives as `card`.',

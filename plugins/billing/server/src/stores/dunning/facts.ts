@@ -11,6 +11,7 @@ import {
   PROMISE_TO_PAY,
 } from '../../content-types/types';
 import { IN_HAND } from '../../domain/cheque';
+import { debitHolds } from './debit-holds';
 import { feesOn } from './waiting-fees';
 import type { Channel, DunnedInvoice, DunningAction, Notice, Pause, Threat } from '../../domain/dunning/policy';
 
@@ -102,7 +103,7 @@ export const standingPauses = async (
 ): Promise<PauseRow[]> => (await pausesOf(platform, customers)).filter(({ until }) => until === null || until >= on);
 
 /** Invoices for which money is on its way: a slip to verify, a card payment that is asked about, a cheque in hand. */
-async function underWay(platform: Platform, customers: readonly number[]): Promise<Set<number>> {
+export async function underWay(platform: Platform, customers: readonly number[]): Promise<Set<number>> {
   const payments = await platform.rows.find<{ invoice: number | null }>(
     PAYMENT,
     (query, column) =>
@@ -156,6 +157,7 @@ export async function dunningFacts(
   for (const notice of found) notices.set(notice.invoice, [...(notices.get(notice.invoice) ?? []), notice]);
   const pauses = await pausesOf(platform, customers);
   const waiting = await underWay(platform, customers);
+  const charged = await debitHolds(platform, rows);
   const fees = await feesOn(
     platform,
     rows.filter(({ sourceType }) => sourceType !== DUNNING_NOTICE).map(({ id }) => id),
@@ -171,6 +173,7 @@ export async function dunningFacts(
     pauses: [
       ...pauses.filter(({ customer, invoice }) => (invoice === null ? customer === row.customer : invoice === row.id)),
       ...(waiting.has(row.id) ? [{ until: asOf }] : []),
+      ...[charged.get(row.id) ?? []].flat(),
     ],
   }));
 }
