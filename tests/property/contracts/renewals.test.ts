@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { addDays, addMonths, sum } from '@sanya/strapi-plugin-platform/kernel';
-import { type ContractLineFacts, keepPrice, termsOf } from '../../../plugins/contracts/server/src/domain/contract';
+import { nextLine } from '../../../plugins/contracts/server/src/domain/change-next';
+import {
+  type ContractLineFacts,
+  keepPrice,
+  readPrice,
+  termsOf,
+} from '../../../plugins/contracts/server/src/domain/contract';
 import { lastDayAfterMonths } from '../../../plugins/contracts/server/src/domain/cycle';
 import { costOf } from '../../../plugins/contracts/server/src/domain/ending';
 import type { LineTerms } from '../../../plugins/contracts/server/src/domain/periods-due';
@@ -12,8 +18,9 @@ import {
   policyFor,
   renewsItselfOn,
 } from '../../../plugins/contracts/server/src/domain/renewal-notices';
-import { keepRenewalTerms } from '../../../plugins/contracts/server/src/domain/renewal-terms';
+import { amountsOf, keepRenewalTerms, movedTo } from '../../../plugins/contracts/server/src/domain/renewal-terms';
 import { periodsOf } from '../../../plugins/contracts/server/src/domain/schedule';
+import { periodsIn, priceOn, pricesFrom, termPriceOn } from '../../../plugins/contracts/server/src/domain/term-price';
 import { date } from '../kernel/arbitraries';
 import { property } from '../../support/random';
 import { line as terms } from './arbitraries';
@@ -112,36 +119,134 @@ property(
 );
 
 property(
-  'a price is spread over the lines, and they add up to it: each is billed once a term',
+  'a price is spread over the lines and their periods, and they add up to it: each is billed as often as before',
   fc.tuple(agreed, price),
   ([{ contract, rows }, whole]) => {
+    const { termMonths } = contract;
     const term = nextTerm(contract, rows, { ...plain, price: whole });
     expect(term.price).toBe(whole);
-    const costs = term.lines.map((line) => {
+    const costs = term.lines.map((line, index) => {
       const own = termsOf(line);
-      if (!own) throw new Error('it has begun');
-      expect([...periodsOf(own, [])].length).toBe(1);
+      const before = rows[index];
+      if (!own || !before) throw new Error('it has begun');
+      const cycle = { unit: before.cycleUnit, count: before.cycleCount };
+      expect([...periodsOf(own, [])].length).toBe(periodsIn(termMonths, cycle));
+      expect(line.quantity).toBe(before.quantity);
       return costOf(own, [], { start: line.startsOn, end: line.endsOn });
     });
     expect(sum(costs)).toBe(whole);
   },
 );
 
+const rates = fc.array(fc.integer({ min: 0, max: 1_000_000 }), { minLength: 1, maxLength: 5 });
+
 property(
-  'a table is read by the number of the term, from what the lines came to when the contract was made',
-  fc.tuple(
-    agreed,
-    fc.array(fc.integer({ min: 0, max: 1_000_000 }), { minLength: 1, maxLength: 5 }),
-    fc.nat({ max: 8 }),
-  ),
+  'a table is read by the number of the term, from what the lines came to in a term when the contract was made',
+  fc.tuple(agreed, rates, fc.nat({ max: 8 })),
   ([{ contract, rows }, ratesPpm, term]) => {
-    const renewalTerms = keepRenewalTerms({ basis: 'invoice_after_discount', ratesPpm }, rows);
-    const planned = nextTerm({ ...contract, term, renewalTerms }, rows, plain);
+    const atLast = rows.map((row) => heldAt(row, contract.endsOn));
+    const renewalTerms = keepRenewalTerms({ basis: 'invoice_after_discount', ratesPpm }, atLast, contract.termMonths);
+    const planned = nextTerm({ ...contract, term, renewalTerms }, atLast, plain);
     const rate = BigInt(ratesPpm[Math.min(term + 1, ratesPpm.length) - 1] ?? 0);
     const exact = BigInt(renewalTerms.after) * rate;
     expect(planned.price * 1_000_000n - exact <= 500_000n && planned.price * 1_000_000n - exact > -500_000n - 1n).toBe(
       true,
     );
+  },
+);
+
+/** The line with one price: that of a day. */
+function heldAt(row: ContractLineFacts & { id: number }, day: string): ContractLineFacts & { id: number } {
+  const [held] = pricesFrom(row.prices, day);
+  const prices = held ? [held] : [];
+  const { unitPrice = 0n, quantity = 1_000n, discount = 0n } = held ? readPrice(held) : {};
+  return { ...row, unitPrice, quantity, discount, prices };
+}
+
+property(
+  'at the full rate the next term costs as much as the one that runs, however often it is billed',
+  agreed,
+  ({ contract, rows }) => {
+    const table = { basis: 'invoice_before_discount' as const, ratesPpm: [1_000_000] };
+    const months = rows.map((row) => heldAt({ ...row, cycleUnit: 'month', cycleCount: 1 }, contract.endsOn));
+    const renewalTerms = keepRenewalTerms(table, months, contract.termMonths);
+    const term = nextTerm({ ...contract, renewalTerms }, months, plain);
+    const each = months.map((row) => priceOn(row, contract.endsOn) * BigInt(contract.termMonths));
+    expect(term.price).toBe(sum(each));
+    term.lines.forEach((line, index) => expect(costOf(must(termsOf(line)), [], span(line))).toBe(each[index]));
+  },
+);
+
+const span = ({ startsOn, endsOn }: { startsOn: string; endsOn: string }) => ({ start: startsOn, end: endsOn });
+function must<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('there is none');
+  return value;
+}
+
+const moves = fc.array(fc.bigInt({ min: 0n, max: 10_000_000n }), { minLength: 1, maxLength: 6 });
+
+property(
+  'what a table speaks of moves in proportion, step by step as at once, and back to where it was',
+  fc.tuple(fc.bigInt({ min: 1n, max: 10_000_000n }), moves, rates),
+  ([after, steps, ratesPpm]) => {
+    const terms = { basis: 'invoice_after_discount' as const, ratesPpm, before: '7777', after: String(after) };
+    const moved = steps.reduce(movedTo, terms);
+    const last = steps.filter((one) => one > 0n).at(-1) ?? after;
+    expect(amountsOf(moved, null).invoice_after_discount).toBe(last);
+    expect(amountsOf(moved, null)).toEqual(amountsOf(movedTo(terms, last), null));
+    expect(amountsOf(movedTo(moved, after), null)).toEqual(amountsOf(terms, null));
+  },
+);
+
+property(
+  'changed and then renewed, or renewed early and then changed: the further term costs the same',
+  fc.tuple(agreed, rates, fc.bigInt({ min: 1n, max: 5_000_000n }), fc.boolean()),
+  ([{ contract, rows }, ratesPpm, unitPrice, hasTable]) => {
+    const [line] = rows.map((row) => heldAt(row, contract.endsOn));
+    if (!line || priceOn(line, contract.endsOn) === 0n) return;
+    const { endsOn, termMonths } = contract;
+    const kept = keepRenewalTerms({ basis: 'invoice_after_discount', ratesPpm }, [line], termMonths);
+    const agreedNow = { ...contract, renewalTerms: hasTable ? kept : null };
+    const to = { ...line, quantity: 1_000n, unitPrice, discount: 0n, minimumMonths: null, keepsPrices: false };
+    const change = (later: (ContractLineFacts & { id: number })[], ahead: string[]) => ({
+      ...nextLine(
+        { from: endsOn, kept: line, withdrawn: later, holds: line, endsOn: later.at(-1)?.endsOn ?? endsOn },
+        to,
+        {
+          ...{ position: 2, feeCharged: 0n, priced: line },
+          ahead: { termMonths, from: ahead, lines: [line, ...later] },
+        },
+      ),
+      id: 9,
+    });
+    const cut = { ...line, endsOn: addDays(endsOn, -1) };
+    const late = nextTerm(agreedNow, [cut, change([], [])], plain);
+    const early = nextTerm(agreedNow, [line], plain);
+    const second = { ...must(early.lines[0]), contract: 1, position: 3, id: 3 };
+    const both = change([second], [early.startsOn]);
+    const cost = (one: ContractLineFacts): bigint => termPriceOn(one, termMonths, early.endsOn);
+    const apart = cost(both) - cost(must(late.lines[0]) as ContractLineFacts);
+    // Each is rounded for itself, a period at a time.
+    const periods = BigInt(termMonths) * 31n * (1n + unitPrice / priceOn(line, endsOn));
+    expect(apart < 0n ? -apart : apart).toBeLessThanOrEqual(periods);
+    if (!hasTable) expect(apart).toBe(0n);
+  },
+);
+
+property(
+  'what shifts begins with a period of its own where it comes back in another contract',
+  fc.tuple(agreed, fc.integer({ min: 1, max: 90 })),
+  ([{ contract, rows }, days]) => {
+    const shifts = rows.map((row) => ({
+      ...{ ...row, alignment: 'anniversary' as const, whileSuspended: 'shift' as const },
+      ...{ cycleUnit: 'month' as const, cycleCount: contract.termMonths, endsOn: addDays(contract.endsOn, days) },
+    }));
+    const moved = { ...contract, endsOn: addDays(contract.endsOn, days) };
+    const term = nextTerm(moved, shifts, { ...plain, isOwn: true });
+    for (const line of term.lines) {
+      const [first] = periodsOf(must(termsOf(line)), []);
+      expect(first?.full.start).toBe(line.startsOn);
+    }
   },
 );
 
@@ -221,4 +326,19 @@ test('a line that was given up with an earlier term does not come back with a la
   };
   const kept = line({ id: 2, startsOn: '2031-01-01', endsOn: '2031-12-31' });
   expect(lineEnds(contract, [line({}), kept]).map(({ id }) => id)).toEqual([2]);
+});
+
+test('what was changed in a term that was moved by days off goes on, beside what shifts', () => {
+  const line = (over: object) =>
+    ({ id: 1, predecessor: null, prices: [], ...over }) as unknown as ContractLineFacts & { id: number };
+  const contract = {
+    ...{ number: 'CT-1', startsOn: '2031-01-01', endsOn: '2032-01-10', termMonths: 12, term: 1, renewalTerms: null },
+  };
+  const lines = [
+    line({ startsOn: '2031-01-01', endsOn: '2031-05-31' }),
+    line({ id: 2, predecessor: 1, startsOn: '2031-06-01', endsOn: '2031-12-31' }),
+    line({ id: 3, startsOn: '2031-01-01', endsOn: '2032-01-10', whileSuspended: 'shift' }),
+    line({ id: 4, startsOn: '2031-01-01', endsOn: '2031-08-31' }),
+  ];
+  expect(lineEnds(contract, lines).map(({ id }) => id)).toEqual([2, 3]);
 });

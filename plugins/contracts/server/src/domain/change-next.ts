@@ -1,5 +1,6 @@
 import { mulDiv, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
 import type { Place } from './change-place';
+import { pricesAhead, type TermsAhead } from './change-renewed';
 import { type ContractLineFacts, keepPrice, minimumUntil, readPrice, SINCE_EVER } from './contract';
 import { lastDayAfterMonths } from './cycle';
 
@@ -56,19 +57,32 @@ function minimumOf(line: ContractLineFacts, target: Target, from: CivilDate) {
 /**
  * The line that takes over. What the change does not name goes on: how it is billed, the minimum term and the fee for
  * leaving. Where it is billed as often as before, its periods are those of the line before; else they begin with it.
+ * In further terms that are agreed it costs in proportion to what was agreed for them.
  * @param priced whose price it keeps: the line that was to hold on that day, also where it never will
  */
 export function nextLine<Line extends ContractLineFacts & { id: number }>(
   { kept, holds, from, endsOn }: Place<Line>,
   target: Target,
-  { position, feeCharged, priced }: { position: number; feeCharged: bigint; priced: ContractLineFacts },
+  {
+    position,
+    feeCharged,
+    priced,
+    ahead,
+  }: {
+    position: number;
+    feeCharged: bigint;
+    priced: ContractLineFacts;
+    ahead?: { lines: readonly Line[] } & TermsAhead;
+  },
 ): ContractLineFacts {
+  const own = pricesOf(priced, target);
+  const prices = ahead ? pricesAhead({ ...target, prices: own }, ahead.lines, ahead) : own;
   const goesOn = holds.cycleUnit === target.cycleUnit && holds.cycleCount === target.cycleCount;
   return {
     ...{ contract: kept.contract, position, product: target.product, installedItem: holds.installedItem },
     ...{ orderLine: null, invoicePosition: null, description: target.description, details: target.details },
     ...{ kind: target.kind, unit: target.unit, quantity: target.quantity, unitPrice: target.unitPrice },
-    ...{ discount: target.discount, prices: pricesOf(priced, target), taxCategory: target.taxCategory },
+    ...{ discount: target.discount, prices, taxCategory: target.taxCategory },
     ...{ incomeKind: target.incomeKind, cycleUnit: target.cycleUnit, cycleCount: target.cycleCount },
     ...{ billedIn: holds.billedIn, alignment: holds.alignment, leadDays: holds.leadDays },
     whileSuspended: holds.whileSuspended,

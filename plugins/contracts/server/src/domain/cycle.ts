@@ -19,6 +19,10 @@ export function kernelCycle({ unit, count }: BillingCycle): Cycle {
   return { unit: 'month', count: MONTHS[unit] * count };
 }
 
+/** The months of a cycle; undefined where it is counted in days. */
+export const monthsOf = ({ unit, count }: BillingCycle): number | undefined =>
+  unit === 'day' || unit === 'week' ? undefined : MONTHS[unit] * count;
+
 /** The last of so many months from a day on. */
 export const lastDayAfterMonths = (startsOn: CivilDate, months: number): CivilDate =>
   addDays(addMonths(startsOn, months), -1);

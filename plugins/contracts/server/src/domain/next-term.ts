@@ -1,22 +1,21 @@
 import {
   addDays,
+  addMonths,
   broken,
   compareDates,
-  extend,
-  mulDiv,
   ONE,
   spread,
   sum,
   type CivilDate,
 } from '@sanya/strapi-plugin-platform/kernel';
 import { neverWas } from './line-chain';
-import { type ContractFacts, type ContractLineFacts, keepPrice, type KeptPrice, SINCE_EVER, termsOf } from './contract';
-import { lastDayAfterMonths } from './cycle';
+import { type ContractFacts, type ContractLineFacts, type KeptPrice, readPrice, termsOf } from './contract';
+import { lastDayAfterMonths, monthsOf } from './cycle';
 import { costOf } from './ending';
 import type { Interval } from './intervals';
-import { priceOfPeriod } from './price-versions';
 import { renewalPrice } from './renewal-price';
-import { amountsOf, tableOf } from './renewal-terms';
+import { amountsOf, movedTo, type RenewalTerms, tableOf } from './renewal-terms';
+import { periodsIn, pricesFrom, pricesOfTerm, termPriceOn } from './term-price';
 
 type Line = ContractLineFacts & { id: number };
 type Contract = Pick<ContractFacts, 'number' | 'startsOn' | 'endsOn' | 'termMonths' | 'term' | 'renewalTerms'>;
@@ -35,6 +34,8 @@ export interface NextTerm {
   /** Of the whole term, as the prices of the contract are meant: before VAT or with it. */
   price: bigint;
   lines: ContinuingLine[];
+  /** What further terms cost from then on. */
+  renewalTerms: RenewalTerms | null;
 }
 
 export interface TermWish {
@@ -46,6 +47,16 @@ export interface TermWish {
   suspensions: readonly Interval[];
   /** It begins anew on that day instead of the day after the last. */
   from?: CivilDate;
+  /** It is a contract of its own, which suspensions of the one before do not reach. */
+  isOwn?: boolean;
+}
+
+/** The last day of the term by its months alone: lines that do not shift end on it, whenever they took over. */
+function termEndBefore({ startsOn, endsOn, termMonths }: Contract): CivilDate | undefined {
+  if (startsOn === null || endsOn === null || termMonths === null) return undefined;
+  let done = termMonths;
+  while (compareDates(lastDayAfterMonths(startsOn, done + termMonths), endsOn) <= 0) done += termMonths;
+  return lastDayAfterMonths(startsOn, done);
 }
 
 /** The lines that run to the end of the term and are not continued already; what was given up earlier stays given up. */
@@ -54,6 +65,7 @@ export function lineEnds(
   lines: readonly Line[],
 ): (Line & { startsOn: CivilDate; endsOn: CivilDate })[] {
   const continued = new Set(lines.filter((line) => !neverWas(line)).map(({ predecessor }) => predecessor));
+  const nearest = termEndBefore(contract);
   return lines.flatMap((line) => {
     const { startsOn, endsOn } = line;
     if (startsOn === null || endsOn === null || neverWas(line) || continued.has(line.id)) return [];
@@ -62,7 +74,7 @@ export function lineEnds(
     const isNear =
       contract.endsOn === null || compareDates(lastDayAfterMonths(addDays(endsOn, 1), months), contract.endsOn) > 0;
     const isWhole = isNear && endsOn === lastDayAfterMonths(startsOn, months);
-    return endsOn === contract.endsOn || isWhole ? [{ ...line, startsOn, endsOn }] : [];
+    return endsOn === contract.endsOn || endsOn === nearest || isWhole ? [{ ...line, startsOn, endsOn }] : [];
   });
 }
 
@@ -72,48 +84,29 @@ function termAfter({ startsOn, endsOn, termMonths }: { startsOn: CivilDate; ends
   while (compareDates(lastDayAfterMonths(startsOn, done), endsOn) < 0) done += termMonths;
   const isCounted = lastDayAfterMonths(startsOn, done) === endsOn;
   return isCounted
-    ? { anchor: startsOn, endsOn: lastDayAfterMonths(startsOn, done + termMonths) }
-    : { anchor: null, endsOn: lastDayAfterMonths(addDays(endsOn, 1), termMonths) };
+    ? { anchor: startsOn, done, endsOn: lastDayAfterMonths(startsOn, done + termMonths) }
+    : { anchor: null, done: 0, endsOn: lastDayAfterMonths(addDays(endsOn, 1), termMonths) };
 }
-
-/** The price that holds on a day, and those that follow it. */
-function pricesFrom(prices: readonly KeptPrice[], on: CivilDate): KeptPrice[] {
-  const sorted = [...prices].sort((a, b) => compareDates(a.from, b.from));
-  const held = sorted.filter(({ from }) => compareDates(from, on) <= 0).at(-1) ?? sorted[0];
-  const later = sorted.filter(({ from }) => compareDates(from, on) > 0 && from !== held?.from);
-  return held ? [{ ...held, from: SINCE_EVER }, ...later] : later;
-}
-
-/** The share of a line, for its quantity where that divides it. */
-function priceFor(share: bigint, quantity: bigint): Pick<Line, 'unitPrice' | 'quantity'> {
-  const unitPrice = mulDiv(share, ONE, quantity);
-  return extend(unitPrice, quantity) === share ? { unitPrice, quantity } : { unitPrice: share, quantity: ONE };
-}
-
-const currentPrice = (line: Line, on: CivilDate): bigint => {
-  const [held] = pricesFrom(line.prices, on);
-  if (!held) return 0n;
-  const [unitPrice, quantity, discount] = [BigInt(held.unitPrice), BigInt(held.quantity), BigInt(held.discount)];
-  return priceOfPeriod({ from: held.from, unitPrice, quantity, discount });
-};
 
 /**
  * What renewing promises: each line that runs to the end is continued by one that begins on the day after, without a hole
- * and without an overlap. With a table, or a price said by staff, the term is billed at once; without, everything goes on
- * as it was. The fee for leaving early is over with the minimum term that was agreed once.
+ * and without an overlap. A table, or a price said by staff, is for the whole term: it is billed as often as before where
+ * that divides the term, else at once. Without, everything goes on as it was. The fee for leaving early is over with the
+ * minimum term that was agreed once.
  */
 export function nextTerm(contract: Contract, lines: readonly Line[], wish: TermWish): NextTerm {
-  const { termMonths, startsOn: began, endsOn: over, renewalTerms: terms, term } = contract;
+  const { termMonths, startsOn: began, endsOn: over, renewalTerms: agreed, term } = contract;
   const running = lineEnds(contract, lines);
   if (termMonths === null || began === null || over === null || running.length === 0) {
     throw broken('renewal.nothing_ends', { params: { contract: contract.number ?? '' } });
   }
   const after = termAfter({ startsOn: began, endsOn: over, termMonths });
-  const { anchor, endsOn } =
-    wish.from === undefined ? after : { anchor: null, endsOn: lastDayAfterMonths(wish.from, termMonths) };
+  const { anchor, done, endsOn } =
+    wish.from === undefined ? after : { anchor: null, done: 0, endsOn: lastDayAfterMonths(wish.from, termMonths) };
   const startsOn = wish.from ?? addDays(over, 1);
+  const terms = agreed && movedTo(agreed, sum(running.map((line) => termPriceOn(line, termMonths, line.endsOn))));
   const price = wish.price ?? (terms && renewalPrice(tableOf(terms), amountsOf(terms, wish.listPrice), term + 1));
-  const weights = running.map((line) => currentPrice(line, startsOn));
+  const weights = running.map((line) => termPriceOn(line, termMonths, startsOn));
   const shares = price === null ? [] : spread(price, sum(weights) > 0n ? weights : weights.map(() => 1n));
 
   const continued = running.map((line, index): ContinuingLine => {
@@ -125,34 +118,46 @@ export function nextTerm(contract: Contract, lines: readonly Line[], wish: TermW
       minimumFrom: line.minimumMonths === null ? null : (line.minimumFrom ?? line.startsOn),
     };
     const share = shares[index];
-    const isCounted = wish.from === undefined;
+    const isCounted = wish.from === undefined && !(wish.isOwn === true && line.whileSuspended === 'shift');
     if (share === undefined) {
       const prices = pricesFrom(line.prices, first);
-      const [held] = prices;
       return {
-        ...{ ...shared, prices },
-        ...(held && { unitPrice: BigInt(held.unitPrice), quantity: BigInt(held.quantity) }),
-        ...(held && { discount: BigInt(held.discount) }),
+        ...{ ...shared, ...priceHeld(prices), prices },
         countedFrom: isCounted ? (line.countedFrom ?? line.startsOn) : null,
       };
     }
-    const priced = { ...priceFor(share, line.quantity), discount: 0n };
-    const years = termMonths % 12 === 0;
+    const cycle = { unit: line.cycleUnit, count: line.cycleCount };
+    const count = periodsIn(termMonths, cycle);
+    const months = termMonths / count;
+    const counted = isCounted ? anchor : null;
+    const since = counted === null ? first : addMonths(counted, done);
+    const prices = pricesOfTerm(share, line.quantity, { count, months, since });
     return {
-      ...{ ...shared, ...priced, prices: [keepPrice({ ...priced, from: SINCE_EVER })] },
-      ...{
-        cycleUnit: years ? ('year' as const) : ('month' as const),
-        cycleCount: years ? termMonths / 12 : termMonths,
-      },
-      ...{ billedIn: 'advance' as const, alignment: 'anniversary' as const },
-      countedFrom: isCounted ? anchor : null,
+      ...{ ...shared, ...priceHeld(prices), prices },
+      ...(months === monthsOf(cycle) ? {} : wholeTerm(termMonths)),
+      billedIn: count === 1 ? ('advance' as const) : line.billedIn,
+      ...{ alignment: 'anniversary' as const, countedFrom: counted },
     };
   });
+  const perTerm = sum(continued.map((line) => termPriceOn(line, termMonths, line.endsOn)));
   return {
     ...{ startsOn, endsOn, lines: continued },
+    renewalTerms: terms && { ...terms, agreed: String(perTerm) },
     price: price ?? sum(continued.map((line) => costOfLine(line, wish.suspensions))),
   };
 }
+
+/** The price of a line as it stands on it: that which holds first. */
+const priceHeld = ([held]: readonly KeptPrice[]) => {
+  const { unitPrice = 0n, quantity = ONE, discount = 0n } = held ? readPrice(held) : {};
+  return { unitPrice, quantity, discount };
+};
+
+/** Billed at once. */
+const wholeTerm = (months: number) =>
+  months % 12 === 0
+    ? { cycleUnit: 'year' as const, cycleCount: months / 12 }
+    : { cycleUnit: 'month' as const, cycleCount: months };
 
 function costOfLine(line: ContinuingLine, suspensions: readonly Interval[]): bigint {
   const terms = termsOf(line);

@@ -1,6 +1,7 @@
-import { badInput, extend, sum } from '@sanya/strapi-plugin-platform/kernel';
-import { type PriceVersion, priceOfPeriod } from './price-versions';
+import { badInput, extend, mulDiv, sum } from '@sanya/strapi-plugin-platform/kernel';
+import type { ContractLineFacts } from './contract';
 import { type RenewalAmounts, type RenewalBasis, type RenewalTable } from './renewal-price';
+import { priceOfTerm } from './term-price';
 
 /** What the terms after the first cost, as a contract keeps it: plain JSON, amounts in minor units as text. */
 export interface RenewalTerms {
@@ -8,9 +9,13 @@ export interface RenewalTerms {
   /** Row by row from the first paid term on: rates of the basis, or for `fixed` amounts. */
   ratesPpm?: number[];
   amounts?: string[];
-  /** What the lines under the contract came to when it was made, a period of each. */
+  /** What the lines under the contract came to in a term when it was made. */
   before: string;
   after: string;
+  /** What they came to when the term that runs was agreed; as when it was made without. */
+  agreed?: string;
+  /** How far what is promised has moved since then, from `of` to `to`. */
+  moved?: { of: string; to: string };
 }
 
 export type RenewalTermsWish = Pick<RenewalTerms, 'basis' | 'ratesPpm' | 'amounts'>;
@@ -30,25 +35,53 @@ export function checkRenewalTerms({ basis, ratesPpm, amounts }: RenewalTermsWish
   }
 }
 
+type PricedLine = Pick<ContractLineFacts, 'unitPrice' | 'quantity' | 'discount' | 'cycleUnit' | 'cycleCount'>;
+
 /** The terms as they are kept: with what the lines cost that stand under the contract. */
 export function keepRenewalTerms(
   { basis, ratesPpm, amounts }: RenewalTermsWish,
-  lines: readonly Omit<PriceVersion, 'from'>[],
+  lines: readonly PricedLine[],
+  termMonths: number,
 ): RenewalTerms {
+  const inTerm = (amount: bigint, { cycleUnit: unit, cycleCount: count }: PricedLine): bigint =>
+    priceOfTerm(amount, { unit, count }, termMonths);
+  const full = ({ unitPrice, quantity }: PricedLine): bigint => extend(unitPrice, quantity);
   return {
     basis,
     ...(basis === 'fixed' ? { amounts: amounts ?? [] } : { ratesPpm: ratesPpm ?? [] }),
-    before: String(sum(lines.map(({ unitPrice, quantity }) => extend(unitPrice, quantity)))),
-    after: String(sum(lines.map((line) => priceOfPeriod({ ...line, from: '' })))),
+    before: String(sum(lines.map((line) => inTerm(full(line), line)))),
+    after: String(sum(lines.map((line) => inTerm(full(line) - line.discount, line)))),
   };
 }
 
-export const tableOf = ({ basis, ratesPpm = [], amounts = [] }: RenewalTerms): RenewalTable =>
-  basis === 'fixed' ? { basis, amounts: amounts.map(BigInt) } : { basis, ratesPpm };
+const gcd = (a: bigint, b: bigint): bigint => (b === 0n ? a : gcd(b, a % b));
 
-/** @param listPrice what the lines cost by the catalogue today; null where it does not say */
-export const amountsOf = ({ before, after }: RenewalTerms, listPrice: bigint | null): RenewalAmounts => ({
-  invoice_before_discount: BigInt(before),
-  invoice_after_discount: BigInt(after),
-  list_price: listPrice ?? BigInt(before),
+/**
+ * The terms of a contract whose lines come to another amount than when its term was agreed: what the table speaks of moves
+ * in proportion. Kept as a fraction, so that what is changed back is as it was. From or to nothing there is no proportion.
+ * @param now what the lines that go on come to in a term
+ */
+export function movedTo(terms: RenewalTerms, now: bigint): RenewalTerms {
+  const agreed = BigInt(terms.agreed ?? terms.after);
+  if (agreed <= 0n || now <= 0n || agreed === now) return terms;
+  const [of, to] = [BigInt(terms.moved?.of ?? 1) * agreed, BigInt(terms.moved?.to ?? 1) * now];
+  const common = gcd(of, to);
+  return { ...terms, agreed: String(now), moved: { of: String(of / common), to: String(to / common) } };
+}
+
+const inProportion = ({ moved }: RenewalTerms, amount: bigint): bigint =>
+  moved ? mulDiv(amount, BigInt(moved.to), BigInt(moved.of)) : amount;
+
+export const tableOf = (terms: RenewalTerms): RenewalTable => {
+  const { basis, ratesPpm = [], amounts = [] } = terms;
+  return basis === 'fixed'
+    ? { basis, amounts: amounts.map((amount) => inProportion(terms, BigInt(amount))) }
+    : { basis, ratesPpm };
+};
+
+/** @param listPrice what the lines cost by the catalogue today, as they are now; null where it does not say */
+export const amountsOf = (terms: RenewalTerms, listPrice: bigint | null): RenewalAmounts => ({
+  invoice_before_discount: inProportion(terms, BigInt(terms.before)),
+  invoice_after_discount: inProportion(terms, BigInt(terms.after)),
+  list_price: listPrice ?? inProportion(terms, BigInt(terms.before)),
 });

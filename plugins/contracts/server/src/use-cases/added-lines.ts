@@ -1,5 +1,6 @@
 import { addDays, compareDates, conflict, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
 import { neverWas } from '../domain/line-chain';
+import { pricesJoining, type TermsAhead } from '../domain/change-renewed';
 import { checkLine, type ContractLineFacts, keepPrice, SINCE_EVER, termsOf } from '../domain/contract';
 import { type DuePeriod, periodsDue } from '../domain/periods-due';
 import type { ContractLineRow } from '../stores/contracts';
@@ -41,7 +42,18 @@ const peerOf = ({ lines }: LockedContract, line: NewLine, today: CivilDate): Con
 export const planAdded = (
   one: LockedContract,
   wish: ChangeWish,
-  { today, position }: { today: CivilDate; position: number },
+  {
+    today,
+    position,
+    ahead,
+    lines,
+  }: {
+    today: CivilDate;
+    position: number;
+    ahead: TermsAhead;
+    /** As they were before the change. */
+    lines: readonly ContractLineRow[];
+  },
 ): PlannedAddition[] =>
   wish.add.map((line, index) => {
     checkLine(line, `add.${index}.`);
@@ -52,12 +64,14 @@ export const planAdded = (
     if (endsOn !== null && compareDates(from, endsOn) > 0) {
       throw conflict('contract.change_beyond_end', { field: `add.${index}`, params: { ends: endsOn } });
     }
+    const prices = [keepPrice({ ...line, from: SINCE_EVER })];
+    const terms = { ...ahead, from: one.contract.renewalTerms === null ? [] : ahead.from.filter((day) => day > from) };
     const next: ContractLineFacts = {
       ...line,
       ...{ contract: one.contract.id, position: position + index + 1, startsOn: from, endsOn },
       ...{ predecessor: null, minimumFrom: null, feeInvoice: null },
       countedFrom: peer ? (peer.countedFrom ?? peer.startsOn) : null,
-      prices: [keepPrice({ ...line, from: SINCE_EVER })],
+      prices: pricesJoining({ ...line, prices }, lines, terms),
     };
     return { from, next, soon: soonOf(next, one, today) };
   });

@@ -80,13 +80,13 @@ const isKept = (terms: RenewalTermsWish | RenewalTerms): terms is RenewalTerms =
 const isFree = (lines: readonly NewLine[]): boolean =>
   lines.length > 0 && lines.every((line) => extend(line.unitPrice, line.quantity) === line.discount);
 
-const renewalOf = ({ renewal, lines }: NewContract) => ({
+const renewalOf = ({ renewal, lines, termMonths }: NewContract) => ({
   ...{ autoRenew: renewal?.autoRenew ?? false, predecessor: renewal?.predecessor ?? null },
   term: isFree(lines) ? 0 : (renewal?.term ?? 1),
   renewalTerms: renewal?.terms
     ? isKept(renewal.terms)
       ? renewal.terms
-      : keepRenewalTerms(renewal.terms, lines)
+      : keepRenewalTerms(renewal.terms, lines, must(termMonths ?? undefined))
     : null,
 });
 

@@ -1,15 +1,17 @@
-import { conflict, sum, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
+import { compareDates, conflict, sum, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import type { Place } from '../domain/change-place';
 import { cutBefore, neverWas } from '../domain/line-chain';
 import { feeToLower } from '../domain/change-fee';
 import { isSamePlan, nextLine } from '../domain/change-next';
+import type { TermsAhead } from '../domain/change-renewed';
 import { type Charged, planChange } from '../domain/change-plan';
 import { checkLine, type ContractLineFacts, feeOf, minimumUntil, termsOf } from '../domain/contract';
 import { feeToEnd } from '../domain/ending';
 import type { DuePeriod } from '../domain/periods-due';
 import type { ContractLineRow } from '../stores/contracts';
 import type { PeriodRow } from '../stores/periods';
+import { renewalsStore } from '../stores/renewals';
 import { planAdded, type PlannedAddition, soonOf } from './added-lines';
 import { targetOf } from './change-targets';
 import { type AskedChange, askedChanges, type ChangeWish } from './change-wishes';
@@ -121,6 +123,15 @@ async function settle(
   };
 }
 
+/** The terms that were agreed already and have not begun. */
+async function termsAhead({ platform }: Tools, { contract }: LockedContract, today: CivilDate): Promise<TermsAhead> {
+  const { termMonths } = contract;
+  if (termMonths === null) return { termMonths: 0, from: [] };
+  const renewals = await renewalsStore(platform.rows).ofContracts([contract.id]);
+  const first = renewals.flatMap(({ state, startsOn }) => (state === 'renewed' && startsOn !== null ? startsOn : []));
+  return { termMonths, from: first.filter((day) => day > today).sort(compareDates) };
+}
+
 function refuseEmpty(one: LockedContract, { lines, added }: PlannedChange, today: CivilDate): void {
   const cut = new Set(lines.flatMap(({ kept, withdrawn }) => [kept, ...withdrawn].map(({ id }) => id)));
   const isLeft =
@@ -143,6 +154,7 @@ export async function planContractChange(
   const today = tools.platform.clock.today();
   const asked = askedChanges(locked, wish, today);
   const places = asked.map(({ place }) => place);
+  const ahead = await termsAhead(tools, locked, today);
   // What was sold less of has nothing to do with what an earlier change asked for.
   const withdrawal = wish.apart ? undefined : await withdrawalOf(tools, locked, places);
   const one = withdrawal ? asBefore(locked, places, withdrawal) : locked;
@@ -157,16 +169,25 @@ export async function planContractChange(
     if (change === null) return { next: null, isRestored: false, fee: feeOfIt(place, null, one) };
     const { kept, holds, withdrawn, from } = before;
     const target = await targetOf(tools, one, { line: kept, holds, wish: change, at, byCustomer: wish.byCustomer });
-    const isPlanned = withdrawn.some(({ startsOn }) => startsOn !== null && startsOn > from);
+    const chain = [kept, ...withdrawn];
+    const terms = { ...ahead, from: ahead.from.filter((day) => day > from), lines: chain };
+    // What was renewed early follows; it was not planned instead.
+    const isPlanned = withdrawn.some(
+      ({ startsOn }) => startsOn !== null && startsOn > from && !terms.from.includes(startsOn),
+    );
     if (isSamePlan(holds, target) && !isPlanned) throw conflict('contract.same_plan', { field: `${at}.line` });
-    if (withdrawal && withdrawn.length > 0 && isSamePlan(place.kept, target)) {
+    if (withdrawal && withdrawn.length > 0 && terms.from.length === 0 && isSamePlan(place.kept, target)) {
       return { next: null, isRestored: true, fee: 0n };
     }
     position += 1;
-    const draft = nextLine(place, target, { position, feeCharged: 0n, priced: holds });
+    const draft = nextLine(place, target, { position, feeCharged: 0n, priced: holds, ahead: terms });
     checkLine(draft, `${at}.`);
     const fee = feeOfIt(place, draft, one);
-    return { next: nextLine(place, target, { position, feeCharged: fee, priced: holds }), isRestored: false, fee };
+    return {
+      next: nextLine(place, target, { position, feeCharged: fee, priced: holds, ahead: terms }),
+      isRestored: false,
+      fee,
+    };
   }
 
   const lines: PlannedLine[] = [];
@@ -181,7 +202,7 @@ export async function planContractChange(
     const soon = outcome.next ? soonOf(outcome.next, one, today, numbers) : [];
     lines.push({ kept, withdrawn, before: holds, from, ...outcome, ...settled, soon });
   }
-  const added = planAdded(one, wish, { today, position });
+  const added = planAdded(one, wish, { today, position, ahead, lines: locked.lines });
   const plan = { one, lines, added, withdrawal, reason: wish.reason, apart };
   refuseEmpty(one, plan, today);
   return plan;

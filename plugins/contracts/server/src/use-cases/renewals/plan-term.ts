@@ -1,11 +1,12 @@
 import { extend, sum } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import { lineEnds, nextTerm, type NextTerm, type TermWish } from '../../domain/next-term';
+import { priceOfTerm } from '../../domain/term-price';
 import { type ListPrice, listPrices } from '../../stores/list-prices';
 import { intervalsOf, type LockedContract } from '../lock-contracts';
 import { must } from '../must';
 
-export interface PlanWish extends Pick<TermWish, 'price' | 'from'> {
+export interface PlanWish extends Pick<TermWish, 'price' | 'from' | 'isOwn'> {
   one: LockedContract;
 }
 
@@ -19,7 +20,10 @@ function listPriceOf({ one }: PlanWish, prices: readonly ListPrice[]): bigint | 
       ({ product, currency }) => product === line.product && currency === one.contract.currency,
     );
     const price = own.find(({ per }) => per === line.cycleUnit) ?? own.find(({ per }) => per === 'year') ?? own[0];
-    return price && extend(price.unitPrice, line.quantity);
+    const amount = price && extend(price.unitPrice, line.quantity);
+    // What is sold once has one price, however long the term.
+    if (amount === undefined || price?.per === 'one_time') return amount;
+    return price && priceOfTerm(amount, { unit: price.per, count: 1 }, one.contract.termMonths ?? 12);
   });
   const known = amounts.filter((amount) => amount !== undefined);
   return known.length === amounts.length && known.length > 0 ? sum(known) : null;

@@ -37,7 +37,8 @@ const renewed = (
 function extended(one: LockedRenewal, term: NextTerm, { lines, periods }: WrittenTerm) {
   const rows = periods.map((period) => ({ ...period, id: 0, documentId: '' }));
   return {
-    ...{ id: one.contract.id, endsOn: term.endsOn, term: one.contract.term + 1, noticeGivenOn: null, endReason: null },
+    ...{ id: one.contract.id, endsOn: term.endsOn, term: one.contract.term + 1, renewalTerms: term.renewalTerms },
+    ...{ noticeGivenOn: null, endReason: null },
     nextBillOn: contractNextBillOn([...one.lines, ...lines], {
       ...billedOf(one),
       billed: billedByLine([...one.periods, ...rows]),

@@ -62,52 +62,58 @@ async function winBack(tools: Tools, one: LockedRenewal, { offered, startsOn }: 
   if (compareDates(from, after) < 0 || compareDates(from, today) > 0) {
     throw badInput('renewal.comes_back_when', { field: 'startsOn', params: { from: after, until: today } });
   }
+  // The days that were off moved the contract before, not this one.
+  const before = { ...one, suspensions: [] };
   const term = await planTerm(tools, {
-    ...{ one, price: offeredPrice(one) },
+    ...{ one: before, price: offeredPrice(one), isOwn: true },
     ...(from === after ? {} : { from }),
   });
+  // Lines beside one that was moved end earlier, and what was offered of them goes on from there.
+  const begins = term.lines.map((line) => line.startsOn).sort(compareDates)[0] ?? from;
   const [made] = await makeContracts(tools, [
     {
       ...{ customer: contract.customer, order: null, invoice: null, firstPeriodBilled: false, activation: 'date' },
-      ...{ agreedStart: from, termMonths: contract.termMonths, noticeDays: contract.noticeDays },
+      ...{ agreedStart: begins, termMonths: contract.termMonths, noticeDays: contract.noticeDays },
       ...{ currency: contract.currency, pricesIncludeTax: contract.pricesIncludeTax },
       ...{ billedTogether: contract.billedTogether, poNumber: contract.poNumber, note: contract.note },
       // It begins when its lines are there.
       draft: true,
       lines: [],
       renewal: {
-        ...{ autoRenew: contract.autoRenew, terms: contract.renewalTerms, term: renewal.term },
+        ...{ autoRenew: contract.autoRenew, terms: term.renewalTerms, term: renewal.term },
         predecessor: contract.id,
       },
     },
   ]);
   const back = must(made);
-  const [written] = await writeTerms(tools, [{ one, term, into: { contract: back.id, lines: 0 }, invoice: offered }]);
+  const [written] = await writeTerms(tools, [
+    { one: before, term, into: { contract: back.id, lines: 0 }, invoice: offered },
+  ]);
   const { lines, periods } = must(written);
   const store = contractsStore(platform.rows);
   const begun = move(contractMachine, move(contractMachine, 'draft', 'agree'), 'activate');
   const billed = billedByLine(periods.map((period) => ({ ...period, id: 0, documentId: '' })));
   await store.update([
     {
-      ...{ id: back.id, state: begun, startsOn: from, endsOn: term.endsOn, activatedAt: platform.clock.now() },
+      ...{ id: back.id, state: begun, startsOn: begins, endsOn: term.endsOn, activatedAt: platform.clock.now() },
       ...{ invoice: offered, nextBillOn: contractNextBillOn(lines, { suspensions: [], billed }) },
     },
   ]);
   const successor = must((await store.byIds([back.id]))[0]);
   await renewalsStore(platform.rows).update([
     {
-      ...{ id: renewal.id, state, successor: back.id, startsOn: from, endsOn: term.endsOn, price: term.price },
+      ...{ id: renewal.id, state, successor: back.id, startsOn: begins, endsOn: term.endsOn, price: term.price },
       ...{ decidedOn: today, decidedBy: platform.caller().key, offerEndsOn: null },
     },
   ]);
   await platform.events.record([
-    contractEvent('contract.activated', successor, { state: begun, startsOn: from, endsOn: term.endsOn }),
+    contractEvent('contract.activated', successor, { state: begun, startsOn: begins, endsOn: term.endsOn }),
     contractEvent('contract.won_back', contract, {
-      ...{ state: contract.state, successor: successor.number, startsOn: from, endsOn: term.endsOn },
+      ...{ state: contract.state, successor: successor.number, startsOn: begins, endsOn: term.endsOn },
     }),
   ]);
   const { mailTo } = await readRenewalPolicy(tools);
-  const told = { ...one, contract: successor, renewal: { ...renewal, state, startsOn: from, endsOn: term.endsOn } };
+  const told = { ...one, contract: successor, renewal: { ...renewal, state, startsOn: begins, endsOn: term.endsOn } };
   const teller = await renewalTeller(tools, [told], mailTo);
   await platform.mail.queue(
     teller.customer('renewal-renewed', { one: told, term }, `renewal:${renewal.documentId}:won_back`),
