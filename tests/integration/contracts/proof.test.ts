@@ -119,3 +119,23 @@ test('names who is off for debt though nothing that bills them is overdue', asyn
   await pay(staff, documentId, period.invoice, '2030-07-02');
   expect(await found([off, due('2030-06-01')])).toEqual(named);
 });
+
+test('renewed while it was off, what took over later has no hole where its billed days were', async () => {
+  const { documentId } = await customerOf(app, await companyMember(app));
+  await desk.turnTo('2030-08-01');
+  const quarterly = { description: 'Care', unitPrice: '100000', cycle: { unit: 'quarter', count: 1 } };
+  const made = await desk.make(documentId, [{ ...quarterly, whileSuspended: 'shift' }], { termMonths: 2 });
+  await desk.turnTo('2030-08-20');
+  for (const verb of ['suspend', 'renew']) {
+    await desk.act(made.documentId, verb, verb === 'suspend' ? { reason: 'ปิดปรับปรุง' } : {});
+  }
+  await desk.turnTo('2030-08-31');
+  await desk.act(made.documentId, 'resume');
+  await desk.turnTo('2030-11-13');
+  const periods = await periodsOf(made);
+  expect(periods.map(({ startsOn }) => startsOn).sort()).toEqual(['2030-08-01', '2030-10-01', '2030-11-12']);
+  expect(await found([])).toEqual([]);
+  const [, , last] = periods.sort((a, b) => (a.startsOn < b.startsOn ? -1 : 1));
+  const later = `update ${PERIODS} set starts_on = '2030-11-14' where id = ${last?.id}`;
+  expect(await found([later])).toEqual([['contracts.coverage_hole', made.documentId]]);
+});

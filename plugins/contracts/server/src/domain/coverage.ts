@@ -1,11 +1,20 @@
-import { addDays, compareDates } from '@sanya/strapi-plugin-platform/kernel';
+import { addDays, compareDates, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
 import { common, type Interval, joined, lengthOf, type Span, without } from './intervals';
-import type { SuspensionPolicy } from './schedule';
+import { periodAt, type ScheduleTerms, type SuspensionPolicy } from './schedule';
 
 /** Days between two billed periods that follow each other by number. */
 export interface Hole extends Span {
   /** First day of the period before; that of the hole where it is before the first one. */
   since: string;
+}
+
+/**
+ * The day since which what a line was off is counted for a hole. What was billed of a line before it took over later keeps
+ * the days that it had: of what shifts, all of the period counts in which the hole lies.
+ */
+export function countedSince(terms: ScheduleTerms, suspensions: readonly Interval[], hole: Hole): CivilDate {
+  const period = terms.whileSuspended === 'shift' ? periodAt(terms, suspensions, hole.end) : undefined;
+  return period && compareDates(period.full.start, hole.since) < 0 ? period.full.start : hole.since;
 }
 
 /**

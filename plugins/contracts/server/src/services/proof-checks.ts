@@ -2,7 +2,7 @@ import { isRefusal } from '@sanya/strapi-plugin-platform/kernel';
 import type { Discrepancy, ProofCheck, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { BILLING_PERIOD, CONTRACT, CUSTOMER, SUSPENSION } from '../content-types/types';
 import { termsOf } from '../domain/contract';
-import { isExplained } from '../domain/coverage';
+import { countedSince, isExplained } from '../domain/coverage';
 import { planBilling } from '../domain/plan-billing';
 import { type CoverageHole, proofStore } from '../stores/proof';
 import { runsStore } from '../stores/runs';
@@ -60,8 +60,10 @@ function holesIn(one: LockedContract, holes: readonly CoverageHole[]): Discrepan
     const line = one.lines.find(({ id }) => id === lineId);
     const terms = line && termsOf(line);
     if (!terms) return [];
+    const suspensions = intervalsOf(one.suspensions);
     const hole = { start: from, end: to, since: since ?? from };
-    if (isExplained(hole, terms.whileSuspended, intervalsOf(one.suspensions))) return [];
+    const counted = { ...hole, since: countedSince(terms, suspensions, hole) };
+    if (isExplained(counted, terms.whileSuspended, suspensions)) return [];
     const contract = one.contract.number ?? '';
     return [
       found('contracts.coverage_hole', CONTRACT, {
