@@ -9,7 +9,16 @@ const OMISE_SECRET = 'skey_test_peer';
 const OMISE_WEBHOOK = Buffer.from('omise webhook secret of the peer').toString('base64');
 
 /** What the next charge meets. `lost`: it is charged, and no answer ever comes; `broken`: 500 before anything is done; `refused`: 400. */
-export type Fault = 'none' | 'declined' | 'refused' | 'lost' | 'broken' | 'three-ds' | 'other-amount' | 'broken-after';
+export type Fault =
+  | 'none'
+  | 'declined'
+  | 'stolen'
+  | 'refused'
+  | 'lost'
+  | 'broken'
+  | 'three-ds'
+  | 'other-amount'
+  | 'broken-after';
 
 export interface PeerCharge {
   gateway: 'stripe' | 'omise';
@@ -29,6 +38,12 @@ export interface PeerCharge {
   created: number;
   refunds: { id: string; amount: number; key: string | null }[];
 }
+
+/** In which words each declines. */
+const DECLINES = {
+  stripe: { declined: 'insufficient_funds', stolen: 'stolen_card' },
+  omise: { declined: 'insufficient_funds', stolen: 'stolen_or_lost_card' },
+} as const;
 
 type Params = Record<string, string>;
 
@@ -139,13 +154,18 @@ export async function startGatewayPeer() {
       key: params['metadata[payment]'] ?? null,
       amount: Number(params.amount) + (fault === 'other-amount' ? 100 : 0),
       currency: params.currency ?? '',
-      state: fault === 'declined' ? 'failed' : !cardGiven || fault === 'three-ds' ? 'pending' : 'succeeded',
+      state:
+        fault === 'declined' || fault === 'stolen'
+          ? 'failed'
+          : !cardGiven || fault === 'three-ds'
+            ? 'pending'
+            : 'succeeded',
       cardGiven,
       customer: params.customer ?? null,
       card: params.payment_method ?? params.card ?? null,
       keeps: params.setup_future_usage === 'off_session' || params['metadata[keep]'] === 'yes',
       offSession: params.off_session === 'true',
-      failure: fault === 'declined' ? 'insufficient_funds' : null,
+      failure: DECLINES[gateway][fault as 'declined' | 'stolen'] ?? null,
       refunded: 0,
       created: seconds(),
       refunds: [],
@@ -172,7 +192,7 @@ export async function startGatewayPeer() {
       return answer(response, 400, { object: 'error', code: 'failed_fraud_check', message: 'refused' });
     }
     const made = charge(gateway, params, fault);
-    const declined = fault === 'declined' && gateway === 'stripe';
+    const declined = (fault === 'declined' || fault === 'stolen') && gateway === 'stripe';
     const error = {
       type: 'card_error',
       code: 'card_declined',
