@@ -11,6 +11,7 @@ export interface Contract {
   nextBillOn: string | null;
   suspendedFrom: string | null;
   problem?: string | null;
+  endReason?: string | null;
   lines: { documentId: string; standing: string; endsOn: string | null; unitPrice: string }[];
 }
 
