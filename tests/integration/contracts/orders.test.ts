@@ -39,7 +39,6 @@ interface Ordered {
 }
 interface Line {
   quantity: string;
-  standing: string;
   startsOn: string | null;
   endsOn: string | null;
 }
@@ -60,7 +59,11 @@ async function contractOf(one: Party): Promise<Contract> {
   return contract;
 }
 const linesOf = async (contract: Contract) =>
-  ((await desk.read(contract.documentId)).lines as unknown as Line[])
+  (
+    await asked<Line[]>(
+      owner.get(`/contracts/contract-lines?filters[contract][documentId][$eq]=${contract.documentId}&sort=id:asc`),
+    )
+  )
     .filter(({ startsOn, endsOn }) => endsOn === null || startsOn === null || endsOn >= startsOn)
     .map(({ quantity, startsOn, endsOn }) => [quantity, startsOn, endsOn]);
 const billedOf = async (contract: Contract) =>
@@ -107,10 +110,10 @@ test('less of a paid order: the order settles the period that it billed, the con
 
   const before = await app.strapi.db.query('plugin::platform.event').count();
   expect(await preview(sold, ['2'], 'en')).toContain(
-    `Contract ${contract.number}: from 10 Feb 2030, ดูแลเว็บไซต์ × 3 becomes ดูแลเว็บไซต์ × 2.`,
+    `Contract ${contract.number}: from 10 Feb 2030, ดูแลเว็บไซต์ (รายเดือน) × 3 becomes ดูแลเว็บไซต์ (รายเดือน) × 2.`,
   );
   expect(await preview(sold, ['2'], 'th')).toContain(
-    `สัญญา ${contract.number}: ตั้งแต่วันที่ 10 ก.พ. 2573 เปลี่ยน ดูแลเว็บไซต์ × 3 เป็น ดูแลเว็บไซต์ × 2`,
+    `สัญญา ${contract.number}: ตั้งแต่วันที่ 10 ก.พ. 2573 เปลี่ยน ดูแลเว็บไซต์ (รายเดือน) × 3 เป็น ดูแลเว็บไซต์ (รายเดือน) × 2`,
   );
   expect(await app.strapi.db.query('plugin::platform.event').count()).toBe(before);
   expect(await linesOf(contract)).toEqual([['3', '2030-01-31', null]]);
@@ -201,7 +204,9 @@ test('before payment another invoice takes the place of the first, and what it b
   await asked(owner.post(`/sales/orders/${sold.documentId}/confirm`));
   const contract = await contractOf(one);
   await desk.turnTo('2030-07-11');
-  expect(await preview(sold, ['3'], 'en', { add: [yearly()] })).toContain('What recurs of what is added becomes contract');
+  expect(await preview(sold, ['3'], 'en', { add: [yearly()] })).toContain(
+    'What recurs of what is added becomes contract',
+  );
   expect((await contractsOf(one)).length).toBe(1);
   await asked(amend(sold, ['3'], { add: [yearly()] }));
   // 3 × 1,000.00 + 10,000.00 and VAT, for all of July.
@@ -236,7 +241,7 @@ test('before payment another invoice takes the place of the first, and what it b
   // Cancelled: its invoice is void, and of August 29 of 31 days come back.
   await asked(cancel(sold, 'เลิกกิจการ'));
   expect((await invoicesOf(one)).slice(2).map(([, state]) => state)).toEqual(['void', 'open']);
-  expect(await notesOf(one)).toEqual(['100097']);
+  expect(await notesOf(one)).toEqual(['100096']);
   for (const each of await contractsOf(one)) {
     expect(each).toMatchObject({ state: 'ended', endsOn: '2030-08-02', endReason: 'เลิกกิจการ' });
   }
@@ -359,7 +364,10 @@ test('rented goods that come back are not billed on; what the order asked for, t
 test('a contract that staff made of the invoice of an order follows it too, before it begins', async () => {
   await desk.turnTo('2031-07-01');
   const one = await party(30);
-  const sold = await order(one, [{ product: shop.camera, quantity: '2' }, { product: shop.cable, quantity: '3' }]);
+  const sold = await order(one, [
+    { product: shop.camera, quantity: '2' },
+    { product: shop.cable, quantity: '3' },
+  ]);
   const made = await asked<Contract>(
     owner.post(`/contracts/contracts/from-invoice/${sold.invoice.documentId}`, {
       ...{ cycle: { unit: 'year', count: 1 }, activation: 'signature' },
@@ -376,4 +384,58 @@ test('a contract that staff made of the invoice of an order follows it too, befo
   await asked(cancel(sold, 'เปลี่ยนใจ'));
   expect(await desk.read(made.documentId)).toMatchObject({ state: 'ended', endReason: 'เปลี่ยนใจ' });
   expect((await invoicesOf(one)).map(([, state]) => state)).toEqual(['void', 'void']);
+});
+
+test('a contract that is off follows where its lines are billed on; what stops is switched on first', async () => {
+  await desk.turnTo('2031-09-01');
+  const [one, other] = [await party(), await party()];
+  const sold = await order(one, [monthly('2')]);
+  await pay(owner, one.documentId, sold.invoice, desk.today());
+  const contract = await contractOf(one);
+  await desk.act(contract.documentId, 'suspend', { reason: 'ปิดปรับปรุง' });
+  await asked(amend(sold, ['1']));
+  expect(await linesOf(contract)).toEqual([['1', '2031-09-01', null]]);
+  await asked(
+    owner.post(`/billing/invoices/${sold.invoice.documentId}/credit-notes`, { cause: 'other', reason: 'คืนเงิน' }),
+    201,
+  );
+  await asked(cancel(sold, 'เลิก'));
+  expect(await desk.read(contract.documentId)).toMatchObject({ state: 'ended' });
+  expect(await asked(own(one.member, 'suspensions'))).toMatchObject([{ resumesOn: '2031-09-02' }]);
+  expect(await notesOf(one)).toEqual(['107000', '107000']);
+
+  const goods = await order(other, [{ product: shop.camera, quantity: '2' }]);
+  await pay(owner, other.documentId, goods.invoice, desk.today());
+  const made = await asked<Contract>(
+    owner.post(`/contracts/contracts/from-invoice/${goods.invoice.documentId}`, {
+      ...{ cycle: { unit: 'month', count: 1 }, activation: 'date', startsOn: desk.today(), whileSuspended: 'stop' },
+    }),
+    201,
+  );
+  await desk.act(made.documentId, 'suspend', { reason: 'ปิดปรับปรุง' });
+  expect(await refused(amend(goods, ['1']))).toEqual([409, 'contract.change_suspended', undefined]);
+  await desk.act(made.documentId, 'resume');
+  await asked(amend(goods, ['1']));
+  expect(await linesOf(made)).toEqual([['1', '2031-09-01', null]]);
+});
+
+test('what is still to be billed of a contract whose order is cancelled, the run bills before it is over', async () => {
+  await desk.turnTo('2031-11-01');
+  const one = await party(30);
+  const sold = await order(one, [monthly('1')]);
+  await asked(owner.post(`/sales/orders/${sold.documentId}/confirm`));
+  const contract = await contractOf(one);
+  await desk.act(contract.documentId, 'change', {
+    add: [{ description: 'อ่านมิเตอร์', unit: 'งวด', unitPrice: '30000', billedIn: 'arrears' }],
+  });
+  await desk.turnTo('2031-11-10');
+  await asked(cancel(sold, 'เลิก'));
+  expect(await desk.read(contract.documentId)).toMatchObject({ state: 'active', endsOn: '2031-11-10' });
+  await desk.turnTo('2031-11-12');
+  // 10 of 30 days of the meter; of what the order asked for, nothing.
+  expect(await invoicesOf(one)).toEqual([
+    ['107000', 'void'],
+    ['10700', 'open'],
+  ]);
+  expect(await desk.read(contract.documentId)).toMatchObject({ state: 'ended', endReason: 'เลิก' });
 });

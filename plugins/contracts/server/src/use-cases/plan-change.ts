@@ -141,6 +141,13 @@ function refuseEmpty(one: LockedContract, { lines, added }: PlannedChange, today
   if (!isLeft) throw conflict('contract.change_last_line', { field: 'remove' });
 }
 
+/** Whether it follows what was sold, in lines that go on being billed while a contract is off. */
+const isBilledOn = ({ lines }: LockedContract, { apart, lines: changes, remove }: ChangeWish): boolean =>
+  apart !== undefined &&
+  [...changes.map(({ line }) => line), ...remove].every(
+    (named) => lines.find(({ documentId }) => documentId === named)?.whileSuspended === 'keep',
+  );
+
 /** What a change comes to: reads alone. The preview and the deed are one. */
 export async function planContractChange(
   tools: Tools,
@@ -150,7 +157,7 @@ export async function planContractChange(
   const { contract } = locked;
   const params = { contract: contract.number ?? '', state: contract.state };
   if (contract.state !== 'active') throw conflict('contract.not_active', { params });
-  if (openOf(locked)) throw conflict('contract.change_suspended', { params });
+  if (openOf(locked) && !isBilledOn(locked, wish)) throw conflict('contract.change_suspended', { params });
   const today = tools.platform.clock.today();
   const asked = askedChanges(locked, wish, today);
   const places = asked.map(({ place }) => place);
