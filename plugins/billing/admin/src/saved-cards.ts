@@ -10,6 +10,9 @@ export interface SavedCard {
   expiryYear: number;
   isDefault: boolean;
   consentedAt: string | null;
+  autoDebitSince: string | null;
+  declinedAt: string | null;
+  declineReason: string | null;
 }
 
 /** The cards of a customer, the one that stands for it on top. */

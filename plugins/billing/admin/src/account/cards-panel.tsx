@@ -2,6 +2,7 @@ import { Flex } from '@strapi/design-system';
 import {
   type Column,
   Confirm,
+  DateText,
   Panel,
   ReadTable,
   StateBadge,
@@ -10,6 +11,7 @@ import {
   useSay,
 } from '@sanya/strapi-plugin-platform/ui';
 import { useAsk } from '../doors';
+import { AutoDebit } from './auto-debit';
 import { cardExpiry, cardName, type SavedCard, useSavedCards } from '../saved-cards';
 
 /** On the page of a customer: the cards that a gateway keeps for it, since it agreed. */
@@ -30,12 +32,25 @@ export default function CardsPanel({ id }: { id: string }) {
       cell: (card) => card.isDefault && <StateBadge state="active" label={say('saved_card.default')} />,
     },
     {
+      key: 'charged',
+      title: say('saved_card.charged_since'),
+      cell: (card) => (
+        <Flex gap={2} wrap="wrap">
+          {card.autoDebitSince && <DateText at={card.autoDebitSince} />}
+          {card.declinedAt && (
+            <StateBadge state="failed" label={say('saved_card.refused', { reason: card.declineReason ?? '' })} />
+          )}
+        </Flex>
+      ),
+    },
+    {
       key: 'actions',
       title: '',
       right: true,
       cell: (card) =>
         edits && (
           <Flex gap={2} justifyContent="flex-end">
+            <AutoDebit card={card} act={act} />
             {!card.isDefault && (
               <Confirm
                 label={say('saved_card.make_default')}

@@ -21,11 +21,15 @@ const NAMES = [
   'cardGateway',
   'cardPublicKey',
   'cardFeePpm',
+  'autoDebitDays',
+  'autoDebitRetries',
   'slipRequired',
   'slipMaxBytes',
 ] as const;
 const GATEWAYS = ['none', 'stripe', 'omise'] as const;
 const KEYS = { stripe: 'pk_live_…', omise: 'pkey_…' };
+/** Before or after the due date. */
+const DEBIT_DAYS = 30;
 const KILOBYTE = 1000;
 const SLIP_KILOBYTES = [10, 8000] as const;
 
@@ -35,7 +39,7 @@ export default function PaymentWaysPage() {
   const nameOf = (gateway: BillingSetting['cardGateway']): string =>
     gateway === 'none' ? say('setting.cardGateway_none') : gatewayName(gateway);
   const setting = useSetting<BillingSetting>(SETTING, NAMES);
-  const { text, toggle, choice, percent } = useSettingFields('billing', setting);
+  const { text, toggle, choice, percent, whole } = useSettingFields('billing', setting);
   return (
     <SettingPage
       uid={SETTING}
@@ -75,6 +79,8 @@ export default function PaymentWaysPage() {
                 <>
                   <Half>{text('cardPublicKey', { required: true, placeholder: KEYS[draft.cardGateway] })}</Half>
                   <Half>{percent('cardFeePpm')}</Half>
+                  <Half>{whole('autoDebitDays', -DEBIT_DAYS, DEBIT_DAYS, say('setting.days'))}</Half>
+                  <Half>{text('autoDebitRetries', { required: true, placeholder: '1, 3, 5, 7' })}</Half>
                 </>
               )}
             </Fields>

@@ -37,6 +37,8 @@ export interface BillingSetting {
   cardGateway: 'none' | 'stripe' | 'omise';
   cardPublicKey: string | null;
   cardFeePpm: number;
+  autoDebitDays: number;
+  autoDebitRetries: string;
   slipRequired: boolean;
   slipMaxBytes: number;
 }
