@@ -77,3 +77,88 @@ test('the cockpit shows what ends, and each is decided with a press', async () =
   await said('แจ้งก่อนสิ้นสุด');
   await pictures('renewals-settings-th');
 });
+
+const heldBy = async (): Promise<{ documentId: string; number: string }[]> =>
+  office.get('/contracts/contracts?filters[state][$eq]=active&sort=id:desc');
+
+test('a contract is renewed on its own page, which says before until when and for how much', async () => {
+  await speak('en');
+  const who = await customer('บริษัท แพร่พัฒนา จำกัด', '0105000000039');
+  const made = await contract(who, '2030-12-01');
+  await open(`contracts/${made.documentId}`);
+  await button('Renew').click();
+  await said('It goes on from 1 Dec 2031 to 30 Nov 2032, for ฿95,000.00 before VAT for the whole term.');
+  await pictures('contract-renew-en');
+  await send('Renew');
+  await said('The contract is renewed.');
+  await said('30 Nov 2032');
+  await button('Renew').click();
+  await said(/is renewed until 30 Nov 2032/);
+  await pictures('contract-renewed-refused-en');
+});
+
+test('the calendar shows by day which contracts end, and what would become of them as ghosts', async () => {
+  const [one] = await heldBy();
+  await open('calendar');
+  await said('December 2030');
+  await said('Terms that end, by month');
+  await pictures('expiry-calendar-empty-en');
+  await button('Next month').click();
+  await said('January 2031');
+  await said('บริษัท เชียงใหม่การค้า จำกัด');
+  await pictures('expiry-calendar-en');
+  await button('Show what would happen').click();
+  await button('Without what would happen').waitFor();
+  await pictures('expiry-calendar-ghosts-en');
+  await speak('th');
+  await open('calendar?month=2031-02');
+  await said('กุมภาพันธ์ 2574');
+  await button('ดูสิ่งที่จะเกิดขึ้น').click();
+  await button('ซ่อนสิ่งที่จะเกิดขึ้น').waitFor();
+  await pictures('expiry-calendar-th');
+  expect(one).toBeDefined();
+});
+
+test('a contract is made on the page of an invoice', async () => {
+  await speak('en');
+  const who = await customer('บริษัท น่านการค้า จำกัด', '0105000000047');
+  const sale = await office.post('/billing/invoices', {
+    customer: who.documentId,
+    lines: [
+      { description: 'ระบบกล้อง', quantity: '1', unitPrice: '9500000' },
+      { description: 'เดินสาย', quantity: '1', unitPrice: '120000' },
+    ],
+  });
+  await office.post(`/billing/invoices/${sale.documentId}/issue`);
+  await page.goto(page.url().replace(/\/admin\/.*/, `/admin/plugins/billing/invoices/${sale.documentId}`));
+  await button('Make a contract').click();
+  await page.getByRole('checkbox', { name: 'เดินสาย' }).click();
+  await pictures('invoice-contract-en');
+  await send('Make a contract');
+  await page.waitForURL(/plugins\/contracts\/contracts\//);
+  await said('บริษัท น่านการค้า จำกัด');
+  await said('95,000.00');
+  await pictures('contract-of-invoice-en');
+});
+
+test('a line is about one of the things that the customer has', async () => {
+  const who = await customer('บริษัท พะเยาบริการ จำกัด', '0105000000055');
+  const camera = await office.post('/sales/products', {
+    ...{ name: 'กล้องวงจรปิด', sku: 'CAM-9', kind: 'goods', unit: 'ตัว', taxCategory: 'standard' },
+    prices: [{ unitPrice: '200000', per: 'one_time' }],
+  });
+  await office.post('/sales/installed-items', {
+    ...{ product: camera.documentId, customer: who.documentId, serial: 'SN-77' },
+  });
+  await open('contracts/new');
+  await panel.pick('customer', 'พะเยา', /พะเยาบริการ/);
+  await field('lines.0.description').fill('ดูแลกล้อง');
+  await field('lines.0.unitPrice').fill('500');
+  await panel.pick('lines.0.installedItem', 'SN-77', /SN-77/);
+  await said('About: กล้องวงจรปิด · SN-77');
+  await pictures('contract-item-en');
+  await button('Save').first().click();
+  await page.waitForURL(/plugins\/contracts\/contracts\/(?!new)/);
+  await said('กล้องวงจรปิด · SN-77');
+  await pictures('contract-of-item-en');
+});

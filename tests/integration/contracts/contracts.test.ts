@@ -457,3 +457,28 @@ test('a draft is nobody’s but ours until it is agreed; one that waits can be c
   const waiting = await desk.make(customer.documentId, [care()], { activation: 'installation' });
   expect(await desk.act(waiting.documentId, 'cancel', { reason: 'ไม่ติดตั้ง' })).toMatchObject({ state: 'cancelled' });
 });
+
+test('a line is about the exact thing that its customer has, and never about another’s', async () => {
+  const store = await app.staff('storekeeper');
+  const enter = (whose: { documentId: string }, serial: string) =>
+    asked<{ documentId: string }>(
+      store.post('/sales/installed-items', { product: shop.camera, customer: whose.documentId, serial }),
+      201,
+    );
+  const stranger = await customerOf(app, other);
+  const [mine, theirs] = [await enter(customer, 'H6-1'), await enter(stranger, 'H6-2')];
+  const made = await desk.make(customer.documentId, [care({ installedItem: mine.documentId }), care()]);
+  const lines = await asked<{ installedItem: { serial: string } | null }[]>(
+    owner.get(
+      `/contracts/contract-lines?filters[contract][documentId][$eq]=${made.documentId}&populate=installedItem&sort=position:asc`,
+    ),
+  );
+  expect(lines.map(({ installedItem }) => installedItem?.serial)).toEqual(['H6-1', undefined]);
+  const wrong = care({ installedItem: theirs.documentId });
+  expect(
+    await refused(owner.post('/contracts/contracts', { customer: customer.documentId, lines: [care(), wrong] })),
+  ).toEqual([404, 'contract.item_unknown', 'lines.1.installedItem']);
+  expect(await refused(owner.post(`/contracts/contracts/${made.documentId}/change`, { add: [wrong] }))).toEqual([
+    ...[404, 'contract.item_unknown', 'add.0.installedItem'],
+  ]);
+});

@@ -410,3 +410,89 @@ test('an offer that was paid in part is taken back with a credit note, and the m
   await desk.turnTo(addDays(made.endsOn ?? '', 1));
   expect((await desk.read(made.documentId)).state).toBe('ended');
 });
+
+test('paid monthly by a table: the further term is as well; changed after it was renewed, it costs there in proportion', async () => {
+  const who = await buyer();
+  const begins = desk.today();
+  const monthly = { unitPrice: '100000', cycle: { unit: 'month', count: 1 } };
+  const renewal = { table: { basis: 'invoice_after_discount', ratesPpm: [1_000_000, 600_100, 500_000] } };
+  const [made, other] = [
+    await yearly(who, begins, { renewal }, monthly),
+    await yearly(who, begins, { renewal }, monthly),
+  ];
+  const renew = (contract: Contract): Promise<Renewal> =>
+    asked(owner.post(`/contracts/contracts/${contract.documentId}/renew`));
+  const double = (contract: Contract) =>
+    asked(
+      owner.post(`/contracts/contracts/${contract.documentId}/change`, {
+        lines: [{ line: contract.lines[0]?.documentId, unitPrice: '200000' }],
+      }),
+    );
+  const preview = (contract: Contract) => owner.post(`/contracts/contracts/${contract.documentId}/renew/preview`);
+  expect(await asked(preview(made))).toMatchObject({
+    ...{ startsOn: addMonths(begins, 12), endsOn: addDays(addMonths(begins, 24), -1), price: '720120', invoice: null },
+    sentence: expect.stringContaining('7,201.20'),
+  });
+  expect(await renewalsOf(made)).toEqual([]);
+  // Twelve months at 1,000.00, of which 60.01 %.
+  expect(await renew(made)).toMatchObject({ state: 'renewed', price: '720120' });
+  expect(await refused(preview(made))).toEqual([409, 'renewal.renewed_already', undefined]);
+  await double(made);
+  await double(other);
+  expect(await renew(other)).toMatchObject({ state: 'renewed', price: '1440240' });
+
+  const second = addMonths(begins, 12);
+  await desk.turnTo(second);
+  const ofSecond = async (contract: Contract) =>
+    (await spansOf(contract)).filter(([from]) => String(from) >= second).map(([from, , amount]) => [from, amount]);
+  expect(await ofSecond(made)).toEqual([[second, '120020']]);
+  expect(await ofSecond(other)).toEqual([[second, '120020']]);
+
+  // What the table speaks of has doubled for good.
+  await desk.turnTo(addDays(addMonths(begins, 24), -50));
+  expect((await ofSecond(made)).length).toBe(11);
+  for (const contract of [made, other]) {
+    expect(await lastOf(contract)).toMatchObject({ state: 'offered', price: '1200000' });
+    expect((await lastOf(contract)).invoice).toMatchObject({ amountDue: '107000' });
+  }
+});
+
+test('what was changed, and what shifts, comes back whole when it is won back', async () => {
+  const who = await buyer();
+  const begins = desk.today();
+  const lines = [
+    care(),
+    care({
+      description: 'เช่าเครื่อง',
+      unitPrice: '2400000',
+      whileSuspended: 'shift',
+      cycle: { unit: 'month', count: 1 },
+    }),
+  ];
+  const made = await desk.make(who.documentId, lines, { startsOn: begins, termMonths: 12 });
+  await desk.turnTo(addDays(begins, 100));
+  await asked(
+    owner.post(`/contracts/contracts/${made.documentId}/change`, {
+      lines: [{ line: made.lines[0]?.documentId, quantity: '2' }],
+    }),
+  );
+  await desk.act(made.documentId, 'suspend', { reason: 'ปิดปรับปรุง' });
+  await desk.turnTo(addDays(begins, 110));
+  await desk.act(made.documentId, 'resume');
+  const [natural, moved] = [addDays(addMonths(begins, 12), -1), addDays(addMonths(begins, 12), 9)];
+  expect((await desk.read(made.documentId)).endsOn).toBe(moved);
+  await desk.turnTo(addDays(moved, 3));
+  const lapsed = await lastOf(made);
+  // What does not shift goes on to the end of what does: ten days more.
+  expect(lapsed).toMatchObject({ state: 'lapsed', price: '31265753' });
+  await payOffer(who, lapsed);
+  const [back] = (await asked<Contract[]>(own(who.member, 'contracts?sort=id:desc&pagination[pageSize]=1'))) ?? [];
+  expect(back).toMatchObject({ state: 'active', startsOn: addDays(natural, 1) });
+  const begun = addDays(moved, 1);
+  expect(
+    (await spansOf({ documentId: back?.documentId ?? '' })).map(([from, to, amount]) => [from, to, amount]),
+  ).toEqual([
+    [addDays(natural, 1), addDays(addMonths(begins, 24), -1), '2400000'],
+    [begun, addDays(addMonths(begun, 1), -1), '2400000'],
+  ]);
+});

@@ -18,6 +18,8 @@ export interface LineValues {
   leadDays: string;
   whileSuspended: SuspensionPolicy;
   minimumMonths: string;
+  /** The exact thing that it is about. */
+  installedItem: { documentId: string; name: string } | null;
   entitlements: EntitlementValues[];
 }
 
@@ -41,6 +43,7 @@ export interface ContractValues {
 export const NEW_LINE: LineValues = {
   ...{ description: '', quantity: '1', unit: '', unitPrice: '', cycleUnit: 'month', cycleCount: '1' },
   ...{ billedIn: 'advance', alignment: 'anniversary', leadDays: '0', whileSuspended: 'keep', minimumMonths: '' },
+  installedItem: null,
   entitlements: [],
 };
 
@@ -121,6 +124,7 @@ export const contractDraft = ({ customer, lines, ...values }: ContractValues) =>
     ...{ billedIn: line.billedIn, alignment: line.alignment, whileSuspended: line.whileSuspended },
     leadDays: perhaps(line.leadDays) ?? 0,
     minimumMonths: perhaps(line.minimumMonths),
+    ...(line.installedItem ? { installedItem: line.installedItem.documentId } : {}),
     entitlements: entitlementDrafts(line.entitlements),
   })),
 });

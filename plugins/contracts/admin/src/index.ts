@@ -1,4 +1,4 @@
-import { File } from '@strapi/icons';
+import { Clock, File } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { addDesk, type Desk, loadTexts, placePanel } from '@sanya/strapi-plugin-platform/ui';
 import { registerSubjects } from './subjects';
@@ -39,6 +39,12 @@ const desk: Desk = {
           permissions: [{ action: 'plugin::contracts.renewal.read', subject: null }],
           Component: () => import('./pages/renewals'),
         },
+        {
+          to: 'calendar',
+          label: label('calendar.title', 'Expiry calendar'),
+          permissions: [{ action: 'plugin::contracts.renewal.read', subject: null }],
+          Component: () => import('./pages/calendar'),
+        },
       ],
     },
   ],
@@ -47,6 +53,17 @@ const desk: Desk = {
 export default {
   register(app: StrapiApp) {
     addDesk(app, desk);
+    app.widgets.register((others) => [
+      {
+        id: 'lapsed',
+        pluginId: 'contracts',
+        icon: Clock,
+        title: label('widget.lapsed_title', 'Past their end'),
+        permissions: [{ action: READ, subject: 'plugin::contracts.renewal' }],
+        component: async () => (await import('./widgets/lapsed')).Lapsed,
+      },
+      ...others,
+    ]);
     registerSubjects();
     app.registerPlugin({ id: 'contracts', name: 'contracts' });
   },
@@ -63,6 +80,12 @@ export default {
       { plugin: 'crm', page: 'customer', position: 'panels' },
       'contracts.contracts',
       () => import('./panels/customer-contracts'),
+    );
+    placePanel(
+      app,
+      { plugin: 'billing', page: 'invoice', position: 'actions' },
+      'contracts.from-invoice',
+      () => import('./panels/invoice-contract'),
     );
   },
   registerTrads: ({ locales }: { locales: string[] }) => loadTexts('contracts', texts, locales),

@@ -23,6 +23,7 @@ export interface Contract {
   nextBillOn: string | null;
   /** It was undone: before that day the clock does not bill it. */
   heldUntil: string | null;
+  termMonths: number | null;
   noticeDays: number;
   autoRenew: boolean;
   noticeGivenOn: string | null;
@@ -41,6 +42,8 @@ export interface Contract {
 
 export interface ContractLine {
   documentId: string;
+  /** The exact thing that it is about. */
+  installedItem?: { documentId: string; serial: string | null; product?: { name: string } | null } | null;
   position: number;
   description: string;
   quantity: string;

@@ -2,9 +2,11 @@ import { conflict } from '@sanya/strapi-plugin-platform/kernel';
 import { type Call, defineAction } from '@sanya/strapi-plugin-platform/kit';
 import type { z } from 'zod';
 import { CONTRACT } from '../content-types/types';
+import { contractsStore } from '../stores/contracts';
 import { changeContracts } from '../use-cases/change-contracts';
 import type { ChangeWish } from '../use-cases/change-wishes';
 import type { NewLine } from '../use-cases/make-contracts';
+import { must } from '../use-cases/must';
 import { planContractChange } from '../use-cases/plan-change';
 import { contract } from './answers';
 import { changePreview } from './change-answers';
@@ -29,7 +31,13 @@ async function wishOf({ platform, caller, subject, input }: ChangeCall): Promise
   const byCustomer = caller.kind === 'member';
   if (byCustomer) checkOwn(input);
   const add: NewLine[] = [];
-  for (const [index, line] of input.add.entries()) add.push(await lineOf(platform, line, `add.${index}`));
+  if (input.add.length > 0) {
+    const [contract] = await contractsStore(platform.rows).byIds([subject.id]);
+    const customer = must(contract).customer;
+    for (const [index, line] of input.add.entries()) {
+      add.push(await lineOf(platform, line, { at: `add.${index}`, customer }));
+    }
+  }
   const { when, on = null, lines, remove, reason = null } = input;
   return { id: subject.id, when, on, lines, remove, add, reason, byCustomer };
 }

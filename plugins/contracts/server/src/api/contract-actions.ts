@@ -1,4 +1,4 @@
-import { badInput, parseQuantity } from '@sanya/strapi-plugin-platform/kernel';
+import { badInput, notFound, parseQuantity } from '@sanya/strapi-plugin-platform/kernel';
 import { type Call, defineAction, type Platform, rowId } from '@sanya/strapi-plugin-platform/kit';
 import type { z } from 'zod';
 import { CUSTOMER, INSTALLED_ITEM, INVOICE, PRODUCT, TAX_INVOICE } from '../content-types/types';
@@ -45,8 +45,20 @@ interface ProductRow {
   incomeKind: string | null;
 }
 
+/** The exact thing that a line is about: one of the customer's own. */
+async function itemOf(platform: Platform, documentId: string, customer: number, field: string): Promise<number> {
+  const id = await rowId(platform, INSTALLED_ITEM, documentId, 'contract.item_unknown', field);
+  const [item] = await platform.rows.byIds<{ customer: number }>(INSTALLED_ITEM, [id], { fields: ['customer'] });
+  if (item?.customer !== customer) throw notFound('contract.item_unknown', { field });
+  return id;
+}
+
 /** A line as staff say it; what they leave open, the product says. */
-export async function lineOf(platform: Platform, line: Input['lines'][number], at: string): Promise<NewLine> {
+export async function lineOf(
+  platform: Platform,
+  line: Input['lines'][number],
+  { at, customer }: { at: string; customer: number },
+): Promise<NewLine> {
   const { product: named, installedItem: item } = line;
   const product = named ? await rowId(platform, PRODUCT, named, 'contract.product_unknown', `${at}.product`) : null;
   const [row] = product === null ? [] : await platform.rows.byIds<ProductRow>(PRODUCT, [product]);
@@ -56,9 +68,7 @@ export async function lineOf(platform: Platform, line: Input['lines'][number], a
   if (quantity === undefined) throw badInput('contract.quantity_not_positive', { field: `${at}.quantity` });
   return {
     ...{ product, orderLine: null, invoicePosition: null, description, details: line.details ?? null },
-    installedItem: item
-      ? await rowId(platform, INSTALLED_ITEM, item, 'contract.item_unknown', `${at}.installedItem`)
-      : null,
+    installedItem: item ? await itemOf(platform, item, customer, `${at}.installedItem`) : null,
     ...{ kind: row?.kind ?? 'service', unit: line.unit ?? row?.unit ?? null, quantity },
     ...{ unitPrice: line.unitPrice, discount: line.discount ?? 0n },
     taxCategory: line.taxCategory ?? row?.taxCategory ?? 'standard',
@@ -80,7 +90,8 @@ export const contractActions = [
       const { platform, input } = call;
       const customer = await rowId(platform, CUSTOMER, input.customer, 'contract.customer_unknown', 'customer');
       const lines: NewLine[] = [];
-      for (const [index, line] of input.lines.entries()) lines.push(await lineOf(platform, line, `lines.${index}`));
+      for (const [index, line] of input.lines.entries())
+        lines.push(await lineOf(platform, line, { at: `lines.${index}`, customer }));
       const activation = input.activation ?? 'date';
       const [made] = await makeContracts(call, [
         {

@@ -8,12 +8,14 @@ import { renewalsStore } from '../stores/renewals';
 import { askToRenew } from '../use-cases/renewals/ask-to-renew';
 import { declineRenewals } from '../use-cases/renewals/decline-renewals';
 import { offerRenewals } from '../use-cases/renewals/offer-renewals';
+import { previewRenewal } from '../use-cases/renewals/preview-renewal';
 import { renewContracts } from '../use-cases/renewals/renew-contracts';
 import { winBackContracts } from '../use-cases/renewals/win-back-contracts';
-import { cockpit, expiringMonths, expiryCalendar, renewal } from './renewal-answers';
+import { cockpit, expiringMonths, expiryCalendar, renewal, renewalPreview } from './renewal-answers';
 import { cockpitAsked, daysAsked, declineInput, offerInput, winBackInput } from './renewal-shapes';
 import { renewalView } from './renewal-views';
 import { nothing } from './shapes';
+import { contractAsIs } from './views';
 
 /** A year around today, unless the reader asks for other days. */
 const AHEAD = 366;
@@ -53,6 +55,20 @@ export const renewalActions = [
     run: async (call) => {
       const id = await askToRenew(call, call.subject.id, call.caller.kind === 'member' ? 'member' : 'staff');
       return renewalView(call.platform, id);
+    },
+  }),
+  defineAction({
+    name: 'previewRenewContract',
+    summary: 'The days and the price of the term that would follow; writes nothing',
+    subject: CONTRACT,
+    staff: { method: 'POST', path: '/contracts/:id/renew/preview', permission: 'renewal.decide' },
+    input: nothing,
+    output: renewalPreview,
+    writes: false,
+    graphql: 'none',
+    run: async (call) => {
+      const found = await contractAsIs(call, call.subject.id);
+      return found && previewRenewal(call, found);
     },
   }),
   defineAction({

@@ -40,6 +40,20 @@ export const renewal = z
   })
   .meta({ id: 'Renewal' });
 
+/** What renewing would come to. */
+export const renewalPreview = z
+  .strictObject({
+    sentence: text,
+    startsOn: day,
+    endsOn: day,
+    currency: text,
+    /** Of the whole term, as the prices of the contract are meant: before VAT or with it. */
+    price: money,
+    /** Number of the invoice that asks for it already. */
+    invoice: text.nullable(),
+  })
+  .meta({ id: 'RenewalPreview' });
+
 const customer = z.strictObject({ documentId: text, name: text }).meta({ id: 'ExpiryCustomer' });
 
 const expiring = {

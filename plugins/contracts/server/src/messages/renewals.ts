@@ -18,6 +18,10 @@ const th: Catalogue = {
   'renewal.reason_missing': 'กรุณาเลือกเหตุผลที่ไม่ต่อสัญญา',
   'renewal.reason_taken': 'มีเหตุผลรหัสนี้แล้ว',
   'renewal.days': 'กรุณาใส่ช่วงวันที่ไม่เกิน {most} วัน และวันสุดท้ายต้องไม่ก่อนวันแรก',
+  'renewal.preview': 'ต่อสัญญาตั้งแต่ {from:date} ถึง {until:date} ทั้งระยะ {price:money} ก่อนภาษีมูลค่าเพิ่ม',
+  'renewal.preview_with_tax': 'ต่อสัญญาตั้งแต่ {from:date} ถึง {until:date} ทั้งระยะ {price:money} รวมภาษีมูลค่าเพิ่ม',
+  'renewal.preview_offered':
+    'ต่อสัญญาตั้งแต่ {from:date} ถึง {until:date} ทั้งระยะ {price:money} ซึ่งเรียกเก็บในใบแจ้งหนี้ {invoice} แล้ว',
   'renewal.repriced': 'เสนอราคาต่อสัญญาใหม่',
   'renewal.declined_offer': 'ลูกค้าไม่ต่อสัญญา',
   'renewal.offer_over': 'พ้นกำหนดชำระเพื่อต่อสัญญา',
@@ -80,6 +84,11 @@ const en: Catalogue = {
   'renewal.reason_missing': 'Choose why it is not renewed.',
   'renewal.reason_taken': 'There is a reason of that code already.',
   'renewal.days': 'Give at most {most} days, the last not before the first.',
+  'renewal.preview': 'It goes on from {from:date} to {until:date}, for {price:money} before VAT for the whole term.',
+  'renewal.preview_with_tax':
+    'It goes on from {from:date} to {until:date}, for {price:money} with VAT for the whole term.',
+  'renewal.preview_offered':
+    'It goes on from {from:date} to {until:date}, for {price:money} for the whole term, which invoice {invoice} asks for already.',
   'renewal.repriced': 'Offered again at another price',
   'renewal.declined_offer': 'The customer does not renew',
   'renewal.offer_over': 'The days to renew by paying are over',

@@ -8,6 +8,7 @@ import { useAsk } from '../../doors';
 import type { Contract, Suspension } from '../../types';
 import { CancelDialog } from './cancel-dialog';
 import { ChangeDialog } from './change-dialog';
+import { RenewDialog } from './renew-dialog';
 import { StepDialog, type Step } from './step-dialog';
 
 /** What can be done with a contract as it stands, as far as the reader may. */
@@ -17,7 +18,7 @@ export function ContractActions({ contract, onDone }: { contract: Contract; onDo
   const ask = useAsk();
   const tell = useTell();
   const { toggleNotification } = useNotification();
-  const [open, setOpen] = useState<Step | 'cancel' | 'change'>();
+  const [open, setOpen] = useState<Step | 'cancel' | 'change' | 'renew'>();
   const { data: off, reload } = useApi<Suspension[]>(contract.state === 'active' ? '/contracts/suspensions' : null, {
     filters: { contract: { documentId: { $eq: contract.documentId } }, resumesOn: { $null: true } },
   });
@@ -65,6 +66,11 @@ export function ContractActions({ contract, onDone }: { contract: Contract; onDo
           {say('contract.change')}
         </Button>
       )}
+      {isActive && contract.endsOn && contract.termMonths !== null && may('plugin::contracts.renewal.decide') && (
+        <Button variant="secondary" onClick={() => setOpen('renew')}>
+          {say('renewals.renew')}
+        </Button>
+      )}
       {can('agree') && mayDo('edit') && <Button onClick={() => void press('agree')}>{say('contract.agree')}</Button>}
       {can('activate') && mayDo('activate') && (
         <Button onClick={() => setOpen('activate')}>{say('contract.activate')}</Button>
@@ -73,7 +79,8 @@ export function ContractActions({ contract, onDone }: { contract: Contract; onDo
         <CancelDialog contract={contract} onClose={close} onDone={() => finish(isActive ? 'end' : 'cancel')} />
       )}
       {open === 'change' && <ChangeDialog contract={contract} onClose={close} onDone={() => finish('change')} />}
-      {open !== undefined && open !== 'cancel' && open !== 'change' && (
+      {open === 'renew' && <RenewDialog contract={contract} onClose={close} onDone={() => finish('renew')} />}
+      {open !== undefined && open !== 'cancel' && open !== 'change' && open !== 'renew' && (
         <StepDialog contract={contract} step={open} onClose={close} onDone={() => finish(open)} />
       )}
     </Flex>

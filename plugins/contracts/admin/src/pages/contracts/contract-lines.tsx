@@ -1,7 +1,9 @@
+import { Typography } from '@strapi/design-system';
 import {
   type Column,
   DateText,
   Money,
+  pageLink,
   ReadTable,
   TwoLines,
   useApi,
@@ -12,12 +14,18 @@ import { neverWas } from '../../../../server/src/domain/line-chain';
 import { lineStateOn } from '../../../../server/src/domain/line-state';
 import type { Contract, ContractLine } from '../../types';
 
+const ITEM = 'plugin::sales.installed-item';
+
+const itemName = ({ serial, product }: NonNullable<ContractLine['installedItem']>): string =>
+  [product?.name, serial].filter(Boolean).join(' · ') || '–';
+
 /** What is promised, at which price and how often, and how each line stands today. */
 export function ContractLines({ contract }: { contract: Contract }) {
   const say = useSay('contracts');
   const { today } = useToday();
   const reading = useApi<ContractLine[]>('/contracts/contract-lines', {
     filters: { contract: { documentId: { $eq: contract.documentId } } },
+    populate: { installedItem: { populate: { product: true } } },
     sort: 'position:asc',
     pagination: { pageSize: 100 },
   });
@@ -28,7 +36,16 @@ export function ContractLines({ contract }: { contract: Contract }) {
       wraps: true,
       cell: (line) => (
         <TwoLines
-          first={line.description}
+          first={
+            <>
+              {line.description}
+              {line.installedItem && (
+                <Typography tag="div">
+                  {pageLink(ITEM, line.installedItem.documentId, itemName(line.installedItem))}
+                </Typography>
+              )}
+            </>
+          }
           second={say('line.while_suspended', { policy: say(`policy.${line.whileSuspended}`) })}
         />
       ),

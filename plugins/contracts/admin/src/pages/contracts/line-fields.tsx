@@ -6,6 +6,7 @@ import {
   Panel,
   RemoveButton,
   TextField,
+  useMay,
   useSay,
   useToday,
 } from '@sanya/strapi-plugin-platform/ui';
@@ -14,10 +15,13 @@ import { BILLED_IN } from '../../../../server/src/domain/periods-due';
 import { ALIGNMENTS, SUSPENSION_POLICIES } from '../../../../server/src/domain/schedule';
 import type { LineValues } from '../../contract-values';
 import { EntitlementFields } from './entitlements/entitlement-fields';
+import { ItemPicker } from './item-picker';
 
 interface LineFieldsProps {
   index: number;
   line: LineValues;
+  /** With whom; document id. */
+  customer: string | undefined;
   onChange: (part: Partial<LineValues>) => void;
   onRemove: (() => void) | undefined;
 }
@@ -25,9 +29,10 @@ interface LineFieldsProps {
 type Typed = 'description' | 'quantity' | 'unit' | 'unitPrice' | 'cycleCount' | 'leadDays' | 'minimumMonths';
 
 /** What is promised in one line, at which price, and how it is billed. */
-export function LineFields({ index, line, onChange, onRemove }: LineFieldsProps) {
+export function LineFields({ index, line, customer, onChange, onRemove }: LineFieldsProps) {
   const say = useSay('contracts');
   const { currency } = useToday();
+  const maySeeItems = useMay()('plugin::content-manager.explorer.read', 'plugin::sales.installed-item');
   const typed = (key: Typed, label: string, name: string = key) => ({
     ...{ name: `lines.${index}.${name}`, label: say(label), value: line[key] },
     onChange: (text: string) => onChange({ [key]: text }),
@@ -51,6 +56,16 @@ export function LineFields({ index, line, onChange, onRemove }: LineFieldsProps)
         <FieldCell width={12}>
           <TextField {...typed('description', 'field.description')} required maxLength={300} />
         </FieldCell>
+        {customer !== undefined && maySeeItems && (
+          <FieldCell width={12}>
+            <ItemPicker
+              name={`lines.${index}.installedItem`}
+              customer={customer}
+              item={line.installedItem}
+              onChange={(installedItem) => onChange({ installedItem })}
+            />
+          </FieldCell>
+        )}
         <FieldCell width={4}>
           <MoneyField {...typed('unitPrice', 'field.unit_price')} required currency={currency} />
         </FieldCell>

@@ -76,7 +76,14 @@ function ContractForm({ today }: { today: string }) {
           {values.customer ? (
             <Flex justifyContent="space-between">
               <Typography fontWeight="bold">{values.customer.name}</Typography>
-              <Button variant="tertiary" size="S" onClick={() => change({ customer: null })}>
+              <Button
+                variant="tertiary"
+                size="S"
+                onClick={() =>
+                  // Things of one customer are not another's.
+                  change({ customer: null, lines: values.lines.map((line) => ({ ...line, installedItem: null })) })
+                }
+              >
                 {say('contract.other_customer')}
               </Button>
             </Flex>
@@ -155,6 +162,7 @@ function ContractForm({ today }: { today: string }) {
             key={index}
             index={index}
             line={line}
+            customer={values.customer?.documentId}
             onChange={(part) =>
               change({ lines: values.lines.map((one, place) => (place === index ? { ...one, ...part } : one)) })
             }
