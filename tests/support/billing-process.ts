@@ -36,7 +36,7 @@ async function main(): Promise<void> {
   app.strapi.db.connection.on('query', ({ sql }: { sql: string }) => {
     if (sql.startsWith('insert into "contracts_billing_periods"')) chunks += 1;
     // Lines are read under the lock of the customers whose contracts are billed.
-    if (isBusy || !sql.includes('"contracts_contract_lines"')) return;
+    if (isBusy || !sql.includes('contracts_contract_lines')) return;
     isBusy = true;
     tell({ kind: 'busy' });
   });

@@ -21,6 +21,7 @@ const KILLS_OF_ONE = 10;
 const MOST_DAYS = 31;
 /** From the moment on at which an instance begins to bill: about as long as it has to. */
 const LONGEST_LIFE_MS = 900;
+const LONGEST_WAIT_MS = 60_000;
 /** Instances share a run on one PostgreSQL. */
 const INSTANCES = process.env.SANYA_TEST_DB === 'postgres' ? 2 : 1;
 
@@ -183,7 +184,8 @@ async function story(kills: number, draw: (below: number) => number): Promise<nu
       const living = await complete(database.env);
       const beginners = living.map((one) => one.hears('busy').then(() => one));
       for (const one of living) one.say({ asOf: addDays(today, ahead) });
-      const victim = await Promise.race(beginners);
+      const victim = await Promise.race([...beginners, pause(LONGEST_WAIT_MS, undefined, { ref: false })]);
+      if (!victim) throw new Error('Nobody began to bill');
       await pause(draw(LONGEST_LIFE_MS));
       await victim.kill();
       hits += (await isUnderWay(rows)) ? 1 : 0;
