@@ -1,3 +1,4 @@
+import { debitForInvoice } from '../../../plugins/billing/server/src/use-cases/debit-cards';
 import { type App, bootApp, type Staff } from '../../support/app';
 import { type GatewayPeer, pointPlainHttpAt, startGatewayPeer } from '../../support/gateway-peer';
 import { cardOf, type Owed, owed, speakTo, stripeTells, takeCards } from './card-shop';
@@ -211,9 +212,6 @@ describe('charged by itself', () => {
   test('withdrawn while the job is on its way, nothing is charged; two at once charge once', async () => {
     const [shop, other] = [await agreed(), await agreed()];
     const [invoice, kept] = [await owes(shop, '2030-09-10'), await owes(other, '2030-09-10')];
-    const { debitForInvoice } = jest.requireActual<
-      typeof import('../../../plugins/billing/server/src/use-cases/debit-cards')
-    >('../../../plugins/billing/server/src/use-cases/debit-cards');
     const debit = (one: Invoice) =>
       app.platform.as({ kind: 'system', key: 'system:test' }, () => debitForInvoice(app.platform, 'stripe', one.id));
     expect(await debit(kept)).toBe(false);

@@ -8,6 +8,7 @@ import {
   retryDaysOf,
   retryOn,
 } from '../../../plugins/billing/server/src/domain/auto-debit';
+import { checkSettings } from '../../../plugins/billing/server/src/domain/check-settings';
 import { addDays } from '../../../plugins/platform/kernel/src';
 
 const day = fc.integer({ min: 0, max: 4000 }).map((days) => addDays('2026-01-01', days));
@@ -92,4 +93,12 @@ test('a card is told of from the day thirty days before its last on, whichever w
       expect(isListed).toBe(expiryNoticeOn({ expiryMonth: month, expiryYear: year }) <= today);
     }),
   );
+});
+
+test.each([
+  [{ autoDebitRetries: '3, 1' }, 'billing_setting.debit_retries'],
+  [{ autoDebitDays: 31 }, 'billing_setting.out_of_bounds'],
+])('settings that nobody could follow are refused: %j', (data, code) => {
+  expect(() => checkSettings(data, undefined, '2031-01-01')).toThrow(expect.objectContaining({ code }));
+  expect(() => checkSettings({ autoDebitRetries: '0', autoDebitDays: -30 }, undefined, '2031-01-01')).not.toThrow();
 });
