@@ -87,7 +87,7 @@ test('a contract is renewed on its own page, which says before until when and fo
   const made = await contract(who, '2030-12-01');
   await open(`contracts/${made.documentId}`);
   await button('Renew').click();
-  await said('It goes on from 1 Dec 2031 to 30 Nov 2032, for ฿95,000.00 before VAT for the whole term.');
+  await said(/It goes on from 1 Dec 2031 to 30 Nov 2032, for .*95,000.00.* before VAT for the whole term\./);
   await pictures('contract-renew-en');
   await send('Renew');
   await said('The contract is renewed.');
@@ -105,7 +105,7 @@ test('the calendar shows by day which contracts end, and what would become of th
   await pictures('expiry-calendar-empty-en');
   await button('Next month').click();
   await said('January 2031');
-  await said('บริษัท เชียงใหม่การค้า จำกัด');
+  await said(/บริษัท ลำพูนอุตสาหกรรม จำกัด/);
   await pictures('expiry-calendar-en');
   await button('Show what would happen').click();
   await button('Without what would happen').waitFor();
