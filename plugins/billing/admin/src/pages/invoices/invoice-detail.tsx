@@ -1,4 +1,3 @@
-import { Flex } from '@strapi/design-system';
 import {
   ApprovalsOf,
   DateText,
@@ -14,7 +13,6 @@ import {
   useMay,
   useSay,
   useToday,
-  Zone,
 } from '@sanya/strapi-plugin-platform/ui';
 import { ChequeInHand, useChequesInHand } from '../../cheques-in-hand';
 import { EarlyPayment } from '../../ui/early-payment';
@@ -53,12 +51,7 @@ export function InvoiceDetail() {
       title={title}
       subtitle={buyerName(invoice)}
       back={back}
-      action={
-        <Flex gap={2} wrap="wrap" justifyContent="flex-end">
-          <Zone plugin="billing" page="invoice" position="actions" id={invoice.documentId} />
-          <InvoiceActions invoice={invoice} onDone={done} />
-        </Flex>
-      }
+      action={<InvoiceActions invoice={invoice} onDone={done} />}
     >
       <Standing
         title={say('invoices.facts')}

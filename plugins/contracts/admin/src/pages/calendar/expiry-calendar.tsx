@@ -71,7 +71,7 @@ function CalendarOf({ today }: { today: string }) {
   const events = [...ends, ...(told ? ghostsOf(told) : [])];
   const goTo = (other: string): void => {
     setDay(undefined);
-    change({ month: other });
+    change('month', other);
   };
   const open = ({ to }: OnDay): void => void (to && navigate(to));
   const ofDay = events.filter((one) => one.day === day);
