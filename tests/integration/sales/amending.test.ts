@@ -128,6 +128,54 @@ test('after payment less is credited with its VAT and more is invoiced besides; 
   expect((await owner.post(`/sales/returns/${returned.body.data.documentId}/credit`)).body.data.state).toBe('credited');
 });
 
+test('what was paid is exchanged for something else: its goods are free once, and the order goes on with what is owed now', async () => {
+  const before = await levelOf(app, shop.camera);
+  // Somebody else waits for the same goods: what is theirs stays theirs.
+  const other = await order([{ product: shop.camera, quantity: '10' }]);
+  const one = await order([{ product: shop.camera, quantity: '10' }]);
+  await pay(one);
+  const lines = [{ line: one.lines[0]?.documentId, quantity: '0' }];
+  const done = await amend(one, { lines, add: [{ product: shop.cable, quantity: '2' }] });
+  expect([done.status, done.body.error]).toEqual([200, undefined]);
+  expect(done.body.data.credited).toBe(one.total);
+  expect(await levelOf(app, shop.camera)).toEqual({ ...before, reserved: before.reserved + 10_000n });
+  expect(await app.platform.proof.run({})).toEqual([]);
+  const add = [{ product: shop.care, price: shop.careMonthly, quantity: '1' }];
+  expect((await amend(one, { add })).status).toBe(200);
+  expect((await owner.post(`/sales/orders/${one.documentId}/fulfil`)).status).toBe(200);
+  expect((await owner.post(`/sales/orders/${one.documentId}/deliver`)).body.data.state).toBe('delivered');
+  await owner.post(`/sales/orders/${other.documentId}/cancel`, { reason: 'x' });
+  expect(await levelOf(app, shop.camera)).toEqual(before);
+});
+
+test('of two invoices of an order one is credited whole: what stands on the other is still handed over, not that', async () => {
+  const before = await levelOf(app, shop.camera);
+  const one = await order([{ product: shop.camera, quantity: '3' }]);
+  await pay(one);
+  const more = await amend(one, { add: [{ product: shop.cable, quantity: '2' }] });
+  const [cameras, cables] = more.body.data.lines as { documentId: string }[];
+  const credited = await owner.post(`/billing/invoices/${one.invoice.documentId}/credit-notes`, { reason: 'x' });
+  expect(credited.status).toBe(201);
+  const give = (line: { documentId: string } | undefined, quantity: string) =>
+    owner.post(`/sales/orders/${one.documentId}/deliver`, { lines: [{ line: line?.documentId, quantity }] });
+  const refused = await give(cameras, '1');
+  expect(refusal(refused)).toEqual([409, 'order.invoice_credited']);
+  expect(refused.body.error.message).toContain(one.invoice.number);
+  const packed = { lines: [{ line: cameras?.documentId, quantity: '1' }] };
+  expect(refusal(await owner.post(`/sales/orders/${one.documentId}/shipments`, packed))).toEqual([
+    ...[409, 'order.invoice_credited'],
+  ]);
+  const given = await give(cables, '1');
+  expect([given.status, given.body.data?.state]).toEqual([200, 'fulfilling']);
+  const [extra] = (await company.get('/api/billing/invoices?sort=id:desc')).body.data;
+  expect((await owner.post(`/billing/invoices/${extra.documentId}/credit-notes`, { reason: 'x' })).status).toBe(201);
+  expect(refusal(await give(cables, '1'))).toEqual([409, 'order.invoice_credited']);
+  expect((await owner.post(`/sales/orders/${one.documentId}/cancel`, { reason: 'x' })).body.data.state).toBe(
+    'cancelled',
+  );
+  expect(await levelOf(app, shop.camera)).toEqual(before);
+});
+
 test('a part that left and was taxed stays; what is taken off was never taxed', async () => {
   const one = await order([{ product: shop.camera, quantity: '5' }]);
   await owner.post(`/sales/orders/${one.documentId}/confirm`);

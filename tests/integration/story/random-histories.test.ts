@@ -1,3 +1,4 @@
+import type { PlatformCore } from '../../../plugins/platform/server/src/core/core';
 import { type App, bootApp } from '../../support/app';
 import { draws, floodSeed, replayable, scale } from '../../support/random';
 import { proofOf } from '../billing/support';
@@ -95,6 +96,7 @@ test(
       const later = await reportOf(office.clerk, 'output-vat', { from: '2033-01-01', to: '2033-12-31' });
       expect(amount(report.totals.vat) + amount(later.totals.vat ?? '0')).toBe(vat);
       // All goods that left are on orders that were delivered; what was cancelled or credited whole is free again.
+      await (app.strapi.plugin('platform').service('core') as PlatformCore).jobs.runDue();
       const level = await levelOf(app, office.shop.camera);
       expect([level.reserved, level.onHand <= stock.onHand, level.onHand >= 0n]).toEqual([0n, true, true]);
       // It would prove nothing if nothing happened.

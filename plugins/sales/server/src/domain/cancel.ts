@@ -29,8 +29,11 @@ export interface Cancellation {
   voidInvoice: number | null;
 }
 
-/** Invoices that ask for nothing any more. */
 const GONE = new Set(['void', 'discarded']);
+
+/** Whether these invoices, all that an order has, ask for nothing any more. */
+export const asksNothing = (invoices: readonly CancelInvoice[]): boolean =>
+  invoices.length > 0 && invoices.every(({ credited, state }) => credited || GONE.has(state));
 
 /**
  * Whether an order can be cancelled, and what becomes of its invoice. What was paid or taxed is credited first: an

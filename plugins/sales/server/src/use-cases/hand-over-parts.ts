@@ -6,7 +6,7 @@ import { type OrderLineRow, ordersStore } from '../stores/orders';
 import { type HandOver, type Invoicing, invoicing } from './invoicing';
 import type { LockedOrder } from './lock-orders';
 import { moveStock } from './move-stock';
-import { refuseCredited } from './refuse-credited';
+import { refuseCreditedParts } from './refuse-credited';
 
 export type GoodsTaxInvoice = Awaited<ReturnType<Invoicing['handOver']>>[number];
 
@@ -22,7 +22,7 @@ export interface HandingOver {
 /** Goods and services change hands: stock leaves, and the lines know what was delivered. */
 export async function takeFromStock(tools: Tools, handings: readonly HandingOver[]): Promise<void> {
   const { platform } = tools;
-  await refuseCredited(tools, [...new Set(handings.map(({ one }) => one.order))]);
+  await refuseCreditedParts(tools, handings);
   const parts = handings.flatMap((handing) => handing.parts);
   await moveStock(
     tools,

@@ -32,12 +32,7 @@ async function stepOrders(tools: Tools, verb: keyof typeof STEPS, ids: readonly 
       ...one,
       order: { ...one.order, state: move(orderMachine, one.order.state, verb), ...stamped },
     }));
-    if (owes) {
-      await refuseCredited(
-        tools,
-        locked.map(({ order }) => order),
-      );
-    }
+    if (owes) await refuseCredited(tools, locked);
     await ordersStore(platform.rows).update(
       moved.map(({ order }) => ({ id: order.id, state: order.state, ...stamped })),
     );

@@ -32,12 +32,8 @@ export const subscribers = (tools: Tools): readonly Subscriber[] => [
   {
     name: 'sales.free-credited-orders',
     on: ['invoice.credited'],
-    when: 'within',
-    handle: (events) =>
-      freeCreditedOrders(
-        tools,
-        events.map((event) => event.subject.id),
-      ),
+    when: 'after',
+    handle: (event) => freeCreditedOrders(tools, [event.subject.id]),
   },
   {
     name: 'sales.cancel-voided-orders',

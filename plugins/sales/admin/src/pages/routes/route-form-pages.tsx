@@ -2,7 +2,7 @@ import { useParams } from 'react-router-dom';
 import { UnreadPage, useApi, useSay, useToday } from '@sanya/strapi-plugin-platform/ui';
 import { useAnswer } from '../../doors';
 import type { Vehicle } from '../../route-types';
-import { RouteForm } from './route-form';
+import { drivenIn, RouteForm } from './route-form';
 
 const LIST = '/plugins/sales/routes';
 
@@ -20,20 +20,18 @@ export function NewRoute() {
   const waiting = useAnswer('GET /sales/delivery-routes/waiting', {});
   const vehicles = useVehicles();
   if (!waiting.data || !vehicles.data) return <UnreadPage error={waiting.error ?? vehicles.error} back={back} />;
-  const [only] = vehicles.data;
+  const [first, ...others] = vehicles.data;
   return (
     <RouteForm
       title={say('route.new')}
       from={back}
-      before={{ drivesOn: today, vehicle: vehicles.data.length === 1 ? (only?.documentId ?? '') : '', ...NONE }}
+      before={{ drivesOn: today, ...drivenIn(others.length === 0 ? first : undefined), note: '', stops: [] }}
       waiting={waiting.data.shipments}
       currency={waiting.data.currency}
       vehicles={vehicles.data}
     />
   );
 }
-
-const NONE = { driver: '', driverPhone: '', note: '', stops: [] };
 
 /** A round that has not begun: what is on it, and what may be added. */
 export function EditRoute() {

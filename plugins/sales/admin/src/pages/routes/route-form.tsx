@@ -39,6 +39,13 @@ interface RouteFormProps extends Pick<FormPageSetup<RouteValues>, 'title' | 'bef
   vehicles: readonly Vehicle[];
 }
 
+/** A vehicle that is chosen brings its driver along. */
+export const drivenIn = (vehicle: Vehicle | undefined) => ({
+  vehicle: vehicle?.documentId ?? '',
+  driver: vehicle?.driver ?? '',
+  driverPhone: vehicle?.driverPhone ?? '',
+});
+
 /** The day, the vehicle and who drives it, and where it goes, in order. */
 export function RouteForm({ id, title, before, from, waiting, currency, vehicles }: RouteFormProps) {
   const say = useSay('sales');
@@ -67,10 +74,8 @@ export function RouteForm({ id, title, before, from, waiting, currency, vehicles
     ({ shipment }) => !onRoute.has(shipment.documentId),
   );
 
-  function choose(vehicle: string): void {
-    const chosen = vehicles.find(({ documentId }) => documentId === vehicle);
-    change({ vehicle, driver: chosen?.driver ?? '', driverPhone: chosen?.driverPhone ?? '' }, 'vehicle');
-  }
+  const choose = (vehicle: string): void =>
+    change(drivenIn(vehicles.find(({ documentId }) => documentId === vehicle)), 'vehicle');
 
   return (
     <FormPage title={title} from={from} form={form}>

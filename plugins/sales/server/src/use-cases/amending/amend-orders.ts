@@ -56,7 +56,7 @@ async function amendOrder(tools: Tools, one: PackedOrder, wish: AmendOrder, mode
   const number = order.number ?? '';
   const store = ordersStore(platform.rows);
   const plan = planAmending({ number, state: order.state }, one.lines, wish.lines, wish.add.length > 0);
-  await refuseCredited(tools, [order]);
+  await refuseCredited(tools, [one]);
   const { lines: adds, questions: discounts } = await pricedAdds(tools, one, wish.add);
   const invoice = (await invoiceStandings(platform.rows, order.invoice === null ? [] : [order.invoice])).get(
     order.invoice ?? 0,

@@ -3,7 +3,7 @@ import { type DeliveryWish, inPreparation, partsOf, refuseNothing } from '../../
 import { chosenWays, type WayWish } from '../carriers/choose-carriers';
 import { ordersStore } from '../../stores/orders';
 import { orderEvent } from '../order-events';
-import { refuseCredited } from '../refuse-credited';
+import { refuseCreditedParts } from '../refuse-credited';
 import { lockPackedOrders } from './lock-shipments';
 import { shipmentEvent } from './shipment-events';
 import { refuseLacking } from '../warehouses/refuse-lacking';
@@ -29,10 +29,6 @@ export async function planShipments(tools: Tools, wishes: readonly PlanShipment[
       tools,
       wishes.map((wish) => wish.order),
     );
-    await refuseCredited(
-      tools,
-      locked.map(({ order }) => order),
-    );
     const plans = locked.map((one, index) => {
       const { lines, order: _, ...way } = wishes[index] ?? { order: 0 };
       const state = inPreparation(one.order.state);
@@ -44,6 +40,7 @@ export async function planShipments(tools: Tools, wishes: readonly PlanShipment[
         parts: parts.map((part) => ({ ...part, serials: serials.get(part.line.documentId) })),
       };
     });
+    await refuseCreditedParts(tools, plans);
     await refuseLacking(
       tools,
       plans.map(({ way: { warehouse }, parts }) => ({ warehouse, parts })),
