@@ -119,6 +119,28 @@ test('the calendar shows by day which contracts end, and what would become of th
   expect(one).toBeDefined();
 });
 
+test('a contract is made on the page of an invoice', async () => {
+  await speak('en');
+  const who = await customer('บริษัท น่านการค้า จำกัด', '0105000000047');
+  const sale = await office.post('/billing/invoices', {
+    customer: who.documentId,
+    lines: [
+      { description: 'ระบบกล้อง', quantity: '1', unitPrice: '9500000' },
+      { description: 'เดินสาย', quantity: '1', unitPrice: '120000' },
+    ],
+  });
+  await office.post(`/billing/invoices/${sale.documentId}/issue`);
+  await page.goto(page.url().replace(/\/admin\/.*/, `/admin/plugins/billing/invoices/${sale.documentId}`));
+  await button('Make a contract').click();
+  await page.getByRole('checkbox', { name: 'เดินสาย' }).click();
+  await pictures('invoice-contract-en');
+  await send('Make a contract');
+  await page.waitForURL(/plugins\/contracts\/contracts\//);
+  await said('บริษัท น่านการค้า จำกัด');
+  await said('95,000.00');
+  await pictures('contract-of-invoice-en');
+});
+
 test('a line is about one of the things that the customer has', async () => {
   const who = await customer('บริษัท พะเยาบริการ จำกัด', '0105000000055');
   const camera = await office.post('/sales/products', {

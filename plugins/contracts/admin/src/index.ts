@@ -81,6 +81,12 @@ export default {
       'contracts.contracts',
       () => import('./panels/customer-contracts'),
     );
+    placePanel(
+      app,
+      { plugin: 'billing', page: 'invoice', position: 'actions' },
+      'contracts.from-invoice',
+      () => import('./panels/invoice-contract'),
+    );
   },
   registerTrads: ({ locales }: { locales: string[] }) => loadTexts('contracts', texts, locales),
 };

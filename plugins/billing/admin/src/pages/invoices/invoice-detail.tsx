@@ -1,3 +1,4 @@
+import { Flex } from '@strapi/design-system';
 import {
   ApprovalsOf,
   DateText,
@@ -13,6 +14,7 @@ import {
   useMay,
   useSay,
   useToday,
+  Zone,
 } from '@sanya/strapi-plugin-platform/ui';
 import { ChequeInHand, useChequesInHand } from '../../cheques-in-hand';
 import { EarlyPayment } from '../../ui/early-payment';
@@ -51,7 +53,12 @@ export function InvoiceDetail() {
       title={title}
       subtitle={buyerName(invoice)}
       back={back}
-      action={<InvoiceActions invoice={invoice} onDone={done} />}
+      action={
+        <Flex gap={2} wrap="wrap" justifyContent="flex-end">
+          <Zone plugin="billing" page="invoice" position="actions" id={invoice.documentId} />
+          <InvoiceActions invoice={invoice} onDone={done} />
+        </Flex>
+      }
     >
       <Standing
         title={say('invoices.facts')}
