@@ -178,7 +178,7 @@ export default {
       ...others,
     ]);
     registerSubjects();
-    app.registerPlugin({ id: 'billing', name: 'billing' });
+    app.registerPlugin({ id: 'billing', name: 'billing', injectionZones: { invoice: { actions: [] } } });
   },
   bootstrap(app: StrapiApp) {
     app.addSettingsLink('sanya', settingsLinks);
