@@ -20,7 +20,7 @@ export interface CancelOrder {
 }
 
 /** The order's own invoice first, then those that amending added. */
-export const invoicesOf = ({ order, lines }: LockedOrder): number[] => [
+export const invoicesOf = ({ order, lines }: Pick<LockedOrder, 'order' | 'lines'>): number[] => [
   ...new Set([order.invoice, ...lines.map((line) => line.invoice)].flatMap((invoice) => invoice ?? [])),
 ];
 
