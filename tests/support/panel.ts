@@ -3,6 +3,7 @@ import { launchBrowser, picture, signIn } from './browser';
 import type { RoleCode } from '@sanya/strapi-plugin-platform/kit';
 import { type Office, signInOffice } from './office';
 import { type ServerProcess, startServer } from './server-process';
+import { until } from './until';
 
 export const DESK = { width: 1440, height: 900 };
 
@@ -53,8 +54,17 @@ const deskOf = (page: () => Page, home: () => string): Desk => ({
     await page().getByRole('option', { name: option, exact: true }).click();
   },
   async pick(field, text, option) {
-    await page().locator(`[name="${field}"]`).fill(text);
-    await page().getByRole('option', { name: option }).click();
+    const [input, choice] = [page().locator(`[name="${field}"]`), page().getByRole('option', { name: option })];
+    // What is typed while a page is still being filled is lost.
+    await until(`${text} can be chosen`, async () => {
+      await input.fill('');
+      await input.fill(text);
+      return choice.waitFor({ timeout: 5_000 }).then(
+        () => true,
+        () => false,
+      );
+    });
+    await choice.click();
   },
   async search(text) {
     await page().getByRole('searchbox').or(page().locator('input[name=q]')).first().fill(text);
