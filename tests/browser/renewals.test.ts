@@ -129,7 +129,7 @@ test('a contract is made on the page of an invoice', async () => {
       { description: 'เดินสาย', quantity: '1', unitPrice: '120000' },
     ],
   });
-  await office.post(`/billing/invoices/${sale.documentId}/issue`);
+  await office.post(`/billing/invoices/${sale.documentId}/issue`, {});
   await page.goto(page.url().replace(/\/admin\/.*/, `/admin/plugins/billing/invoices/${sale.documentId}`));
   await button('Make a contract').click();
   await page.getByRole('checkbox', { name: 'เดินสาย' }).click();
