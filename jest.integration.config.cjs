@@ -1,4 +1,4 @@
-/** Integration tests: a real Strapi, a real database (SANYA_TEST_DB=sqlite|postgres). One Strapi a file. */
+/** Integration tests: a real Strapi, a real database (SANYA_TEST_DB=sqlite|postgres). At most one Strapi a file. */
 const shared = require('./tests/support/jest-shared.cjs');
 const { testFilesTogether } = require('./tests/support/together.cjs');
 

@@ -45,7 +45,7 @@ const sourceOf = (names) =>
 
 /**
  * Integration tests as Jest shall run them when it runs them all: several files as one, since each that Jest knows loads
- * Strapi's five thousand modules anew. Each still boots a Strapi and has a database of its own.
+ * Strapi's five thousand modules anew and starts one. Each still has a database of its own.
  */
 function testFilesTogether(ignored) {
   fs.rmSync(folder, { recursive: true, force: true });
