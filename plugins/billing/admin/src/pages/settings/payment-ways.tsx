@@ -1,4 +1,4 @@
-import { Typography } from '@strapi/design-system';
+import { Box, Typography } from '@strapi/design-system';
 import {
   Fields,
   Half,
@@ -85,12 +85,14 @@ export default function PaymentWaysPage() {
               )}
             </Fields>
             {draft.cardGateway !== 'none' && (
-              <Typography textColor="neutral600">
-                {say('setting.card_secrets', {
-                  address: `${window.location.origin}/api/billing/webhooks/${draft.cardGateway}`,
-                  prefix: draft.cardGateway.toUpperCase(),
-                })}
-              </Typography>
+              <Box paddingTop={4}>
+                <Typography textColor="neutral600">
+                  {say('setting.card_secrets', {
+                    address: `${window.location.origin}/api/billing/webhooks/${draft.cardGateway}`,
+                    prefix: draft.cardGateway.toUpperCase(),
+                  })}
+                </Typography>
+              </Box>
             )}
           </Panel>
           <Panel title={say('setting.slips')}>
