@@ -1,6 +1,13 @@
-import type { App, Member } from '../../support/app';
+import { type App, bootApp, type Member, type Staff } from '../../support/app';
 import { gatewaysOf } from '../../../plugins/platform/server/src/ports/gateway';
-import { type GatewayPeer, omiseSigned, peerEnv, stripeSigned } from '../../support/gateway-peer';
+import {
+  type GatewayPeer,
+  omiseSigned,
+  peerEnv,
+  pointPlainHttpAt,
+  startGatewayPeer,
+  stripeSigned,
+} from '../../support/gateway-peer';
 import { companyMember, customerOf, issue, line, SETTING } from './support';
 
 const PATIENCE_MS = 2_000;
@@ -11,6 +18,28 @@ type Gateway = 'stripe' | 'omise';
 export function speakTo(app: App, url: string): void {
   const ports = app.strapi.plugin('platform').service('ports') as { gateway: unknown };
   ports.gateway = gatewaysOf(peerEnv(url), PATIENCE_MS);
+}
+
+export interface CardShop {
+  app: App;
+  peer: GatewayPeer;
+  clerk: Staff;
+  close(): Promise<void>;
+}
+
+/** A site whose gateways are played by a peer on this machine. */
+export async function openCardShop(): Promise<CardShop> {
+  const [app, peer] = [await bootApp(), await startGatewayPeer()];
+  const unpoint = pointPlainHttpAt(peer.url);
+  speakTo(app, peer.url);
+  return {
+    ...{ app, peer, clerk: await app.staff('billing') },
+    async close() {
+      unpoint();
+      await app.close();
+      await peer.close();
+    },
+  };
 }
 
 export async function takeCards(app: App, cardGateway: Gateway | 'none', cardFeePpm = 0): Promise<void> {

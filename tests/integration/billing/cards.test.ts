@@ -1,33 +1,30 @@
-import { type App, bootApp, type Staff } from '../../support/app';
+import type { App, Staff } from '../../support/app';
+import { type GatewayPeer, omiseSigned, stripeSigned } from '../../support/gateway-peer';
 import {
-  type GatewayPeer,
-  omiseSigned,
-  pointPlainHttpAt,
-  startGatewayPeer,
-  stripeSigned,
-} from '../../support/gateway-peer';
-import { cardOf, type Owed, omiseTells, owed, speakTo, stripeTells, takeCards, tell } from './card-shop';
+  cardOf,
+  type CardShop,
+  omiseTells,
+  openCardShop,
+  type Owed,
+  owed,
+  stripeTells,
+  takeCards,
+  tell,
+} from './card-shop';
 import { proofOf } from './support';
 
+let shop: CardShop;
 let app: App;
 let peer: GatewayPeer;
-let pointBack: () => void;
 let clerk: Staff;
 let owner: Staff;
 
 beforeAll(async () => {
-  peer = await startGatewayPeer();
-  app = await bootApp();
-  pointBack = pointPlainHttpAt(peer.url);
-  speakTo(app, peer.url);
-  clerk = await app.staff('billing');
+  shop = await openCardShop();
+  ({ app, peer, clerk } = shop);
   owner = await app.staff('owner');
 });
-afterAll(async () => {
-  pointBack();
-  await app.close();
-  await peer.close();
-});
+afterAll(() => shop?.close());
 // Whatever happened in a test, the books add up after it.
 afterEach(async () => expect(await proofOf(app)).toEqual([]));
 

@@ -1,25 +1,18 @@
-import { type App, bootApp, type Staff } from '../../support/app';
-import { type GatewayPeer, pointPlainHttpAt, startGatewayPeer } from '../../support/gateway-peer';
-import { cardOf, type Owed, owed, speakTo, stripeTells, takeCards } from './card-shop';
+import type { App, Staff } from '../../support/app';
+import type { GatewayPeer } from '../../support/gateway-peer';
+import { cardOf, type CardShop, openCardShop, type Owed, owed, stripeTells, takeCards } from './card-shop';
 import { issue, line, proofOf } from './support';
 
+let shop: CardShop;
 let app: App;
 let peer: GatewayPeer;
 let clerk: Staff;
-let unpoint: () => void;
 
 beforeAll(async () => {
-  app = await bootApp();
-  peer = await startGatewayPeer();
-  unpoint = pointPlainHttpAt(peer.url);
-  speakTo(app, peer.url);
-  clerk = await app.staff('billing');
+  shop = await openCardShop();
+  ({ app, peer, clerk } = shop);
 });
-afterAll(async () => {
-  unpoint?.();
-  await app?.close();
-  await peer?.close();
-});
+afterAll(() => shop?.close());
 afterEach(async () => expect(await proofOf(app)).toEqual([]));
 
 interface Card {
