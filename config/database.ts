@@ -1,10 +1,5 @@
 import path from 'node:path';
-
-/** How surely SQLite waits for the disk: less than FULL is for what may be lost when the power fails, as in tests. */
-const keepSafely = (synchronous) => (connection, done) => {
-  connection.pragma(`synchronous = ${synchronous}`);
-  done(null, connection);
-};
+import { readySqlite } from '../src/sqlite-connection';
 
 export default ({ env }) => {
   const url = env('DATABASE_URL');
@@ -24,7 +19,7 @@ export default ({ env }) => {
     connection: {
       client: 'sqlite',
       connection: { filename: path.resolve(env('DATABASE_FILENAME', '.data/sanya.db')) },
-      pool: { afterCreate: keepSafely(env('DATABASE_SYNCHRONOUS', 'FULL')) },
+      pool: { afterCreate: readySqlite(env('DATABASE_SYNCHRONOUS', 'FULL')) },
       useNullAsDefault: true,
     },
     settings,

@@ -7,7 +7,7 @@ import { panelAt } from '../support/panel';
 let page: Page;
 let office: Office;
 const panel = panelAt('/plugins/sales/products');
-const { open, field, said, choose, speak } = panel;
+const { open, field, said, choose, pick, speak } = panel;
 /** Of the two at the head and the foot of a form, the one at the head. */
 const button = (name: string) => panel.button(name).first();
 const pictures = (name: string) =>
@@ -181,8 +181,7 @@ test('a bundle is made of other products, and what it is made of stands on its p
   await field('unit').fill('ชุด');
   await field('prices.0.unitPrice').fill('7900');
   for (const sku of ['CAM-4', 'CARE-M']) {
-    await field('component').fill(sku);
-    await page.getByRole('option', { name: new RegExp(sku) }).click();
+    await pick('component', sku, new RegExp(sku));
   }
   await field('components.0.quantity').fill('4');
   await pictures('product-bundle-form-en');

@@ -10,7 +10,7 @@ let server: ServerProcess;
 let page: Page;
 let office: Office;
 const panel = panelAt('/');
-const { open, button, field, said, speak } = panel;
+const { open, button, field, said, pick, speak } = panel;
 
 const NARROW = { width: 900, height: 1600 };
 
@@ -154,8 +154,7 @@ test('staff place an order; pressing twice makes one', async () => {
   await button('Create').click();
   await said('On order');
 
-  await field('product').fill('CARE');
-  await page.getByRole('option').filter({ hasText: 'ดูแลเว็บไซต์รายเดือน' }).click();
+  await pick('product', 'CARE', /ดูแลเว็บไซต์รายเดือน/);
   await field('product').fill('ล้าง');
   await page.getByRole('option').first().waitFor();
   await picture(page, 'new-order-search-en');

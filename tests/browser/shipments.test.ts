@@ -7,7 +7,7 @@ import { panelAt } from '../support/panel';
 let page: Page;
 let office: Office;
 const panel = panelAt('/plugins/sales/');
-const { open, field, said, speak } = panel;
+const { open, field, said, pick, speak } = panel;
 const button = (name: string) => panel.button(name).first();
 const pictures = (name: string) =>
   panel.pictures(name, async (width) => expect([name, width, await overflowOf(page)]).toEqual([name, width, 0]));
@@ -40,8 +40,7 @@ test('an order is changed: the preview says in a sentence what that does', async
   await open(`orders/${order.documentId}`);
   await button('Change order').click();
   await page.locator('[name^="quantity."]').first().fill('8');
-  await field('add').fill('NVR');
-  await page.getByRole('option', { name: /NVR-8/ }).click();
+  await pick('add', 'NVR', /NVR-8/);
   await button('See what it does').click();
   await said('Say why; the customer reads it.');
   await field('reason').fill('ลูกค้าขอเปลี่ยน');

@@ -7,7 +7,7 @@ import { panelAt } from '../support/panel';
 let page: Page;
 let office: Office;
 const panel = panelAt('/plugins/billing/statements');
-const { open, button, said, choose, speak } = panel;
+const { open, button, said, choose, pick, speak } = panel;
 
 const pictures = (name: string) =>
   panel.pictures(name, async (width) => expect([name, width, await overflowOf(page)]).toEqual([name, width, 0]));
@@ -99,8 +99,7 @@ test('unknown money waits in suspense until it is somebody’s', async () => {
   const unknown = page.getByRole('region', { name: 'Row 5', exact: true });
   await unknown.getByRole('button', { name: 'Whose is it?' }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.locator('[name=customer]').fill('ลำพูน');
-  await page.getByRole('option', { name: /ลำพูน/ }).click();
+  await pick('customer', 'ลำพูน', /ลำพูน/);
   await dialog.getByRole('checkbox').first().click();
   await panel.pictures('statement-assign-en');
   await dialog.getByRole('button', { name: 'Apply', exact: true }).click();

@@ -110,16 +110,20 @@ export function parseCivilDate(text: string): { date: CivilDate; buddhist: boole
 }
 
 /** The date on the calendar of `zone` at that moment. RangeError for an unknown zone or no instant. */
-export const dateIn = (zone: string, instant: Instant): CivilDate =>
-  civil(moment(instant).toZonedDateTimeISO(zone).toPlainDate());
+export const dateIn = remembered(
+  (zone: string, instant: Instant) => `${zone} ${instant}`,
+  (zone, instant): CivilDate => civil(moment(instant).toZonedDateTimeISO(zone).toPlainDate()),
+);
 
 /** The time of day in `zone` at that moment, `HH:MM`. RangeError for an unknown zone or no instant. */
 export const timeIn = (zone: string, instant: Instant): string =>
   moment(instant).toZonedDateTimeISO(zone).toPlainTime().toString().slice(0, 5);
 
 /** The first moment of the date in `zone` (not always midnight: clocks may be put forward then). */
-export const startOfDay = (zone: string, date: CivilDate): Instant =>
-  utc(plain(date).toZonedDateTime(zone).toInstant());
+export const startOfDay = remembered(
+  (zone: string, date: CivilDate) => `${zone} ${date}`,
+  (zone, date): Instant => utc(plain(date).toZonedDateTime(zone).toInstant()),
+);
 
 /** The date `n` days later; earlier when `n` is negative. RangeError outside the years 1 to 9999. */
 export const addDays = remembered(
@@ -167,8 +171,13 @@ export const weekday = (date: CivilDate): number => plain(date).dayOfWeek;
  * The moment an ISO duration later. Years to days are added on the calendar of `zone` (a day across a change of clocks
  * is a day), then hours to seconds as elapsed time. RangeError when the duration or the zone is none.
  */
-export const addDuration = (instant: Instant, isoDuration: string, zone: string): Instant =>
-  utc(moment(instant).toZonedDateTimeISO(zone).add(Temporal.Duration.from(isoDuration)).toInstant());
+export const addDuration = remembered(
+  (instant: Instant, isoDuration: string, zone: string) => `${instant} ${isoDuration} ${zone}`,
+  (instant, isoDuration, zone): Instant =>
+    utc(moment(instant).toZonedDateTimeISO(zone).add(Temporal.Duration.from(isoDuration)).toInstant()),
+);
+
+const momentOf = remembered((instant: Instant) => instant, moment);
 
 /** Below zero when `a` is earlier, zero when the same moment, above when later. */
-export const compareInstants = (a: Instant, b: Instant): number => Temporal.Instant.compare(moment(a), moment(b));
+export const compareInstants = (a: Instant, b: Instant): number => Temporal.Instant.compare(momentOf(a), momentOf(b));

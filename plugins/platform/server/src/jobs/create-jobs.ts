@@ -54,7 +54,7 @@ export function createJobs({ strapi, rows, transactions, clock, callers, jobs }:
   let stopping = false;
   let carrier: Carrier | undefined;
   let joining = false;
-  const time = createTimekeeper({ clock, store, open, step, known, stopping: () => stopping });
+  const time = createTimekeeper({ strapi, clock, store, open, step, known, stopping: () => stopping });
   const alone = createLock();
 
   const underWay = new Set<Promise<Outcome>>();
@@ -79,7 +79,7 @@ export function createJobs({ strapi, rows, transactions, clock, callers, jobs }:
     pass: () =>
       alone(async () => {
         await joinOthers();
-        return carrier ? handOut(carrier) : time.drain({ inOrder: false });
+        return carrier ? handOut(carrier) : time.drain();
       }),
     ticking: !clock.enabled,
   });

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { compareInstants } from '../../../kernel/src';
 import type { TestClock } from '../core/clock';
+import type { DueMemory } from './due-memory';
 import { dueBy, type OpenDue } from './open-due';
 import type { Run, RunStore } from './run-store';
 import type { StepRun } from './step-run';
@@ -27,7 +28,7 @@ export const ready = (runs: readonly Run[], now: string, known: (job: string) =>
  * the mail.
  */
 export function createDrain({ clock, store, open, step, known, stopping }: DrainNeeds) {
-  return async function drain({ inOrder }: { inOrder: boolean }): Promise<void> {
+  return async function drain(memory: DueMemory, { inOrder }: { inOrder: boolean }): Promise<void> {
     // Ticks that a job may name again and again without anything being done would keep us here for ever.
     const spent = new Set<string>();
     const keyOf = (job: string, tick: string): string => `${job} ${tick}`;
@@ -36,7 +37,8 @@ export function createDrain({ clock, store, open, step, known, stopping }: Drain
       await clock.refresh();
       const now = clock.now();
       const running = await store.open();
-      const due = dueBy(now, await open.ask(running)).filter(({ job, tick }) => !spent.has(keyOf(job.name, tick)));
+      const asked = await open.ask(running, memory);
+      const due = dueBy(now, asked).filter(({ job, tick }) => !spent.has(keyOf(job.name, tick)));
       const [first] = [...due, ...ready(running, now, known)].map(({ tick }) => tick).sort();
       if (first === undefined) return;
       const wanted = (one: { tick: string }): boolean => !inOrder || one.tick === first;
@@ -48,6 +50,7 @@ export function createDrain({ clock, store, open, step, known, stopping }: Drain
       let busy = 0;
       for (const run of runs) {
         const outcome = await step(run.id);
+        memory.forget(run.job);
         if (outcome === 'busy') busy += 1;
         if (outcome === 'idle') spent.add(keyOf(run.job, run.tick));
       }

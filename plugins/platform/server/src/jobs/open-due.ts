@@ -1,6 +1,7 @@
 import type { Core } from '@strapi/types';
 import { compareInstants } from '../../../kernel/src';
 import type { Job } from '../../../kit/src/jobs';
+import type { DueMemory } from './due-memory';
 import type { Run, RunStore } from './run-store';
 
 export interface Due {
@@ -29,9 +30,9 @@ export interface OpenNeeds {
 /** Asks the jobs what is due and opens their runs. */
 export function createOpenDue({ strapi, store, jobs }: OpenNeeds) {
   /** A job that cannot tell must not stop the others. */
-  async function nextDue(job: Job): Promise<string | null> {
+  async function nextDue(job: Job, memory?: DueMemory): Promise<string | null> {
     try {
-      const due = await job.nextDue();
+      const due = await (memory ? memory.ask(job) : job.nextDue());
       return due === null ? null : tickOf(due);
     } catch (error) {
       strapi.log.error(error);
@@ -40,11 +41,11 @@ export function createOpenDue({ strapi, store, jobs }: OpenNeeds) {
   }
 
   /** Asks each job without an open run: one that has one is not asked, a job never overtakes itself. */
-  async function ask(open: readonly Run[]): Promise<{ job: Job; tick: string | null }[]> {
+  async function ask(open: readonly Run[], memory?: DueMemory): Promise<{ job: Job; tick: string | null }[]> {
     const busy = new Set(open.map((run) => run.job));
     const answers: { job: Job; tick: string | null }[] = [];
     for (const job of jobs()) {
-      if (!busy.has(job.name)) answers.push({ job, tick: await nextDue(job) });
+      if (!busy.has(job.name)) answers.push({ job, tick: await nextDue(job, memory) });
     }
     return answers;
   }

@@ -25,6 +25,7 @@ export async function keepSimulatedTime(
   await store.releaseAll();
   const jobOf = (name: string): Job | undefined => jobs.find((job) => job.name === name);
   return createTimekeeper({
+    strapi,
     clock,
     store,
     open: createOpenDue({ strapi, store, jobs: () => jobs }),
