@@ -18,6 +18,13 @@ export const seed: number = process.env.SANYA_TEST_SEED
  */
 export const floodSeed: number = process.env.SANYA_TEST_SEED || scale() > 1 ? seed : 25_691_123;
 
+/** So many of a list at scale 1, spread over all of it, and more the larger the scale is. */
+export function spread<T>(all: readonly T[], most: number): readonly T[] {
+  const count = Math.ceil(most * scale());
+  if (all.length <= count) return all;
+  return Array.from({ length: count }, (_, place) => all[Math.floor((place * all.length) / count)] as T);
+}
+
 /** Numbers of one seed, the same ones each time: the next whole number from 0 up to, not including, `below`. */
 export function draws(from: number): (below: number) => number {
   let state = from >>> 0;

@@ -1,4 +1,5 @@
 import { jsonSchemaOf } from '../../../plugins/platform/server/src/docs/json-schema';
+import { scale, spread } from '../../support/random';
 import { customerOf } from '../billing/support';
 import { createAsk, inParallel } from './ask';
 import { changedIn, createFingerprint } from './fingerprint';
@@ -23,6 +24,12 @@ import {
 } from './world';
 
 const AT_ONCE = 8;
+/** Tried of each route, list or field in `npm test`; the soak tries them all. */
+const MOST_IDS = 6;
+const MOST_QUERIES = 12;
+const MOST_GUESSES = 8;
+/** How far a GraphQL query nests. */
+const DEPTH = scale() > 1 ? 3 : 2;
 
 let world: World;
 /** What belongs to member A, by type. */
@@ -45,7 +52,7 @@ beforeAll(async () => {
   types = await graphqlTypes(world);
   client = createAsk(world.base, AT_ONCE);
 }, 240_000);
-jest.setTimeout(900_000);
+jest.setTimeout(400_000 * Math.max(1, scale()));
 afterAll(async () => {
   client?.close();
   await world?.app.close();
@@ -127,7 +134,9 @@ test('no route that Strapi has shows member A to member B or a visitor, or lets 
     const own = owned.get(action?.subject ?? read?.type ?? '')?.map((row) => row.documentId);
     if (read?.storefront === 'public') return [];
     if (own) return own.slice(0, 2);
-    return route ? everyId : [String(world.rich.user.id), world.rich.user.documentId, everyId[0] ?? ''];
+    return route
+      ? [...spread(everyId, MOST_IDS)]
+      : [String(world.rich.user.id), world.rich.user.documentId, everyId[0] ?? ''];
   };
   const harmless = strapiRoutes(world).filter(
     // What registers, logs in or out makes rows or ends sessions of its own.
@@ -223,7 +232,7 @@ test('no list of the storefront, nested or sorted, shows member A to member B or
   const lists = storefrontReads(world).filter(({ route }) => !route.path.includes(':id'));
   const told = await askAll(
     lists.flatMap(({ route, read }) =>
-      listQueries(read.type).flatMap((query, at) => {
+      spread(listQueries(read.type), MOST_QUERIES).flatMap((query, at) => {
         const both = asBoth('GET', `${route.path}?${query}`);
         return at === 0 || read.storefront === 'public' ? both : both.slice(0, 1);
       }),
@@ -263,7 +272,7 @@ test('filtering tells member B and a visitor nothing of member A: a right guess 
   };
   const groups = lists.flatMap(({ route, read }) =>
     (read.storefront === 'public' ? (['B', 'visitor'] as const) : (['B'] as const)).flatMap((who) =>
-      guesses(read.type).map((group) => ({ who, path: route.path, group })),
+      spread(guesses(read.type), MOST_GUESSES).map((group) => ({ who, path: route.path, group })),
     ),
   );
   const searches = lists.map(({ route }) => ({
@@ -321,18 +330,29 @@ test('generated GraphQL queries, nested, filtered, sorted and with totals, keep 
   expect(fields.length).toBeGreaterThan(10);
   const aboutA = [...owned.values()].flatMap((rows) => rows.slice(0, 1)).map((row) => row.documentId);
   const everyId = [...owned.values()].flatMap((rows) => rows.map((row) => row.documentId));
+  const { naming } = world.app.strapi.plugin('graphql').service('utils') as {
+    naming: { getTypeName: (type: unknown) => string };
+  };
+  const ofType = new Map(
+    [...owned].map(([uid, [first]]) => [
+      naming.getTypeName(world.app.strapi.contentTypes[uid as never]),
+      first?.documentId,
+    ]),
+  );
   // Many questions go in one request: reading what is asked for costs more than answering it.
   const ask = (parts: readonly string[]): string => `{ ${parts.map((part, at) => `q${at}: ${part}`).join(' ')} }`;
   const asked: Asked[] = [];
   const guessed: Asked[] = [];
   for (const field of fields) {
     const takes = (arg: string): boolean => field.args.some((one) => one.name === arg);
-    const [flat, deep] = [selection(types, field, 0), selection(types, field, 3)];
+    const [flat, deep] = [selection(types, field, 0), selection(types, field, DEPTH)];
+    const own = ofType.get(types.nameOf(field.type));
+    const ids = [...new Set([...(own ? [own] : []), ...spread(aboutA, MOST_IDS)])];
     const queries = takes('documentId')
       ? [
-          ask(aboutA.map((id) => `${field.name}(documentId: "${id}") ${flat}`)),
+          ask(ids.map((id) => `${field.name}(documentId: "${id}") ${flat}`)),
           // Of its own type the row would bring along all that hangs on it.
-          `query { ${aboutA.map((id, at) => `q${at}: ${field.name}(documentId: "${id}") ${flat && '{ ...deep }'}`).join(' ')} }
+          `query { ${ids.map((id, at) => `q${at}: ${field.name}(documentId: "${id}") ${flat && '{ ...deep }'}`).join(' ')} }
            ${flat && `fragment deep on ${types.nameOf(field.type)} ${deep}`}`,
         ]
       : [
@@ -347,7 +367,7 @@ test('generated GraphQL queries, nested, filtered, sorted and with totals, keep 
     const filters = field.args.find((one) => one.name === 'filters')?.type;
     if (!filters) continue;
     const counted = field.name.endsWith('_connection') ? '{ pageInfo { total } }' : '{ documentId }';
-    const pairs = graphqlGuesses(filters, everyId).map((guess) =>
+    const pairs = spread(graphqlGuesses(filters, everyId), 2 * MOST_GUESSES).map((guess) =>
       ['marker', 'nowhere'].map((text) => `${field.name}(filters: ${guess(text)}) ${counted}`),
     );
     guessed.push({ who: 'B', method: 'POST', url: '/graphql', body: { query: ask(pairs.flat()) } });
