@@ -2,8 +2,7 @@ const fs = require('node:fs');
 const path = require('node:path');
 
 const root = path.resolve(__dirname, '../..');
-const integration = path.join(root, 'tests/integration');
-const folder = path.join(root, 'tests/together');
+const tests = path.join(root, 'tests');
 
 /** They take a worker for a minute, or replace modules that others want whole. */
 const ALONE =
@@ -11,13 +10,15 @@ const ALONE =
 /** So many lines of tests a group: some ten files. */
 const LINES = 2_200;
 
-const filesIn = (of) =>
+/** The test files of a folder of tests, by their paths from there on. */
+const filesIn = (folder) =>
   fs
-    .readdirSync(of, { recursive: true })
+    .readdirSync(path.join(tests, folder), { recursive: true })
     .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => `${folder}/${name}`)
     .sort();
 
-const linesOf = (name) => fs.readFileSync(path.join(integration, name), 'utf8').split('\n').length;
+const linesOf = (name) => fs.readFileSync(path.join(tests, name), 'utf8').split('\n').length;
 
 function grouped(names) {
   const groups = [];
@@ -33,31 +34,48 @@ function grouped(names) {
   return groups;
 }
 
-const sourceOf = (names) =>
-  [
-    "import { sideBySide } from '../support/side-by-side';",
-    '',
-    'sideBySide({',
-    ...names.map((name) => `  '${name}': () => require('../integration/${name}'),`),
-    '});',
-    '',
-  ].join('\n');
+/** They share a Strapi. */
+const sharing = (names) => [
+  "import { sideBySide } from '../../support/side-by-side';",
+  '',
+  'sideBySide({',
+  ...names.map((name) => `  '${name}': () => require('../../${name}'),`),
+  '});',
+];
+
+/** They share nothing but what they load. */
+const plain = (names) => names.map((name) => `describe('${name}', () => void require('../../${name}'));`);
+
+/** Writes one file for several; each that Jest knows loads all its modules anew. Answers where they are. */
+function written(folder, names, sourceOf) {
+  const place = path.join(tests, 'together', folder);
+  fs.rmSync(place, { recursive: true, force: true });
+  fs.mkdirSync(place, { recursive: true });
+  grouped(names).forEach((group, index) =>
+    fs.writeFileSync(
+      path.join(place, `${String(index + 1).padStart(2, '0')}.test.ts`),
+      `${sourceOf(group).join('\n')}\n`,
+    ),
+  );
+  return `<rootDir>/tests/together/${folder}/*.test.ts`;
+}
 
 /**
- * Integration tests as Jest shall run them when it runs them all: several files as one, since each that Jest knows loads
- * Strapi's five thousand modules anew and starts one. Each still has a database of its own.
+ * Integration tests as Jest shall run them when it runs them all: several files as one, which start one Strapi. Each file
+ * still has a database of its own.
  */
 function testFilesTogether(ignored) {
-  fs.rmSync(folder, { recursive: true, force: true });
-  fs.mkdirSync(folder, { recursive: true });
-  const names = filesIn(integration).filter((name) => !ignored.some((pattern) => new RegExp(pattern).test(`/${name}`)));
-  grouped(names.filter((name) => !ALONE.test(name))).forEach((group, index) =>
-    fs.writeFileSync(path.join(folder, `${String(index + 1).padStart(2, '0')}.test.ts`), sourceOf(group)),
+  const names = filesIn('integration').filter(
+    (name) => !ignored.some((pattern) => new RegExp(pattern).test(`/${name}`)),
   );
+  const together = names.filter((name) => !ALONE.test(name));
   return [
-    '<rootDir>/tests/together/*.test.ts',
-    ...names.filter((name) => ALONE.test(name)).map((name) => `<rootDir>/tests/integration/${name}`),
+    written('integration', together, sharing),
+    ...names.filter((name) => ALONE.test(name)).map((name) => `<rootDir>/tests/${name}`),
   ];
 }
 
-module.exports = { testFilesTogether };
+/** Tests with nothing running, as Jest shall run them when it runs them all. */
+const pureFilesTogether = () => [written('pure', [...filesIn('unit'), ...filesIn('property')], plain)];
+
+module.exports = { testFilesTogether, pureFilesTogether };

@@ -345,3 +345,27 @@ test('what was changed in a term that was moved by days off goes on, beside what
   ];
   expect(lineEnds(contract, lines).map(({ id }) => id)).toEqual([2, 3]);
 });
+
+test('a price that does not divide changes with a period, also where the term begins at the end of a short month', () => {
+  const contract = {
+    ...{ number: 'CT-1', startsOn: '2026-01-31', endsOn: '2027-11-29', termMonths: 22, term: 1, renewalTerms: null },
+  };
+  const line = {
+    ...{
+      id: 1,
+      predecessor: null,
+      prices: [],
+      quantity: 1000n,
+      cycleUnit: 'month',
+      cycleCount: 2,
+      billedIn: 'advance',
+    },
+    ...{ whileSuspended: 'keep', minimumMonths: null, startsOn: contract.startsOn, endsOn: contract.endsOn },
+  } as unknown as ContractLineFacts & { id: number };
+  // 11 periods; 2 satang are left over, so two of them cost one more. The third begins on the 31st again.
+  const [next] = nextTerm(contract, [line], { ...plain, price: 2_145_321n }).lines;
+  expect(next?.prices.map(({ from, unitPrice }) => [from, unitPrice])).toEqual([
+    ['0001-01-01', '195030'],
+    ['2028-03-31', '195029'],
+  ]);
+});

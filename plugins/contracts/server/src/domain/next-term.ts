@@ -1,6 +1,5 @@
 import {
   addDays,
-  addMonths,
   broken,
   compareDates,
   ONE,
@@ -130,8 +129,8 @@ export function nextTerm(contract: Contract, lines: readonly Line[], wish: TermW
     const count = periodsIn(termMonths, cycle);
     const months = termMonths / count;
     const counted = isCounted ? anchor : null;
-    const since = counted === null ? first : addMonths(counted, done);
-    const prices = pricesOfTerm(share, line.quantity, { count, months, since });
+    const grid = counted === null ? { anchor: first, done: 0 } : { anchor: counted, done };
+    const prices = pricesOfTerm(share, line.quantity, { count, months, ...grid });
     return {
       ...{ ...shared, ...priceHeld(prices), prices },
       ...(months === monthsOf(cycle) ? {} : wholeTerm(termMonths)),

@@ -26,16 +26,19 @@ export function priceFor(amount: bigint, quantity: bigint): Omit<PriceVersion, '
   return { unitPrice, quantity, discount: extend(unitPrice, quantity) - amount };
 }
 
-/** The prices of the periods of a term, which add up to it: the first ones carry what does not divide. */
+/**
+ * The prices of the periods of a term, which add up to it: the first ones carry what does not divide. Periods are counted
+ * from the anchor, `done` months after which the term begins.
+ */
 export function pricesOfTerm(
   amount: bigint,
   quantity: bigint,
-  { count, months, since }: { count: number; months: number; since: CivilDate },
+  { count, months, anchor, done }: { count: number; months: number; anchor: CivilDate; done: number },
 ): KeptPrice[] {
   const [each, rest] = [amount / BigInt(count), amount % BigInt(count)];
   const of = (price: bigint, from: CivilDate): KeptPrice => keepPrice({ ...priceFor(price, quantity), from });
   if (rest === 0n) return [of(each, SINCE_EVER)];
-  return [of(each + 1n, SINCE_EVER), of(each, addMonths(since, months * Number(rest)))];
+  return [of(each + 1n, SINCE_EVER), of(each, addMonths(anchor, done + months * Number(rest)))];
 }
 
 /** The price that holds on a day, and those that follow it. */
