@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { compileHost } from './compile-host.mjs';
 import { plugins, root, sourceHash } from './plugins.mjs';
 import { run } from './run.mjs';
 
@@ -16,7 +17,7 @@ const wanted = hash.digest('hex');
 const stamp = path.join(root, 'dist/build/.sources');
 if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === wanted) {
   console.log('admin panel: unchanged');
-  await run('npx', ['--no-install', 'tsc', '-p', 'tsconfig.json'], { cwd: root });
+  await compileHost();
 } else {
   await run('npx', ['--no-install', 'strapi', 'build'], {
     cwd: root,

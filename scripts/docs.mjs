@@ -4,15 +4,15 @@ import os from 'node:os';
 import path from 'node:path';
 import { createRequire } from 'node:module';
 import prettier from 'prettier';
+import { compileHost } from './compile-host.mjs';
 import { plugins, root } from './plugins.mjs';
-import { run } from './run.mjs';
 
 const require = createRequire(import.meta.url);
 process.chdir(root);
 
 if (!process.argv.includes('--no-build')) {
   await import('./build-plugins.mjs');
-  await run('npx', ['--no-install', 'tsc', '-p', 'tsconfig.json'], { cwd: root });
+  await compileHost();
 }
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'sanya-docs-'));

@@ -16,7 +16,8 @@ export function plugins() {
 
 const SKIP = new Set(['dist', 'node_modules']);
 
-function* filesBelow(folder) {
+/** Every file below a folder that is source, in one order. */
+export function* filesBelow(folder) {
   for (const entry of fs.readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if (SKIP.has(entry.name)) continue;
     const file = path.join(folder, entry.name);

@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -86,7 +86,6 @@ async function stop(): Promise<void> {
 }
 
 beforeAll(() => {
-  execFileSync('npx', ['--no-install', 'tsc', '-p', 'tsconfig.json'], { cwd: root, stdio: 'inherit' });
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'sanya-demo-'));
 });
 afterEach(stop);

@@ -1,5 +1,5 @@
 const { startPostgres } = require('./postgres.cjs');
-const { execFileSync, fork } = require('node:child_process');
+const { fork } = require('node:child_process');
 const fs = require('node:fs');
 const path = require('node:path');
 
@@ -27,7 +27,8 @@ const makeTemplate = () =>
 
 module.exports = async () => {
   ensurePluginFiles();
-  execFileSync('npx', ['tsc', '-p', 'tsconfig.json'], { cwd: root, stdio: 'inherit' });
+  const { compileHost } = await import('../../scripts/compile-host.mjs');
+  await compileHost();
   if (process.env.SANYA_TEST_DB === 'postgres') await startPostgres();
   process.env.SANYA_TEST_TEMPLATE = JSON.stringify(await makeTemplate());
 };

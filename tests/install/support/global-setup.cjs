@@ -22,5 +22,7 @@ module.exports = async () => {
     execFileSync('tar', ['xzf', archive, '-C', target, '--strip-components=1']);
   }
   process.env.SANYA_PACKED = path.join(folder, 'node_modules');
+  const { compileHost } = await import('../../../scripts/compile-host.mjs');
+  await compileHost();
   await startPostgres();
 };
