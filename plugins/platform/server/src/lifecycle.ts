@@ -12,6 +12,7 @@ import { keepTables } from './guards/keep-tables';
 import { registerSettingGuards } from './settings/register-setting-guards';
 import { registerTemplateGuard } from './templates/template-guard';
 import { coreOf } from './core/core-of';
+import { keepTokenKeys } from './core/token-keys';
 
 const nameOf = (entry: unknown): string =>
   typeof entry === 'string' ? entry : String((entry as { name?: string } | undefined)?.name);
@@ -44,6 +45,7 @@ export function hangIn(strapi: Core.Strapi): void {
   const core = coreOf(strapi);
   surviveAfterCommit(strapi);
   keepKnownTypes(strapi);
+  keepTokenKeys(strapi);
   meetCopies(strapi, core.isPretending);
   core.rememberAbilities();
 
