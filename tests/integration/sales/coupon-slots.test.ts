@@ -148,7 +148,7 @@ test('credits and changes that give slots of one coupon back do not block each o
     { product: hosting, quantity: '1' },
     { product: camera, quantity: '1' },
   ];
-  const orders = [];
+  const orders: { documentId: string; invoice: { documentId: string }; lines: { documentId: string }[] }[] = [];
   for (const member of members) {
     const { status, body } = await member.post('/api/sales/orders', { coupon: 'BACK', lines });
     expect(status).toBe(201);
@@ -162,11 +162,11 @@ test('credits and changes that give slots of one coupon back do not block each o
   }
   expect(await usedOf(documentId)).toBe(members.length);
   const answers = await inBatches(orders.length, (index) => {
-    const order = orders[index];
+    const order = orders[index] as (typeof orders)[number];
     return index % 2 === 0
       ? owner.post(`/billing/invoices/${order.invoice.documentId}/credit-notes`, { reason: 'คืนทั้งใบ' })
       : owner.post(`/sales/orders/${order.documentId}/amend`, {
-          ...{ reason: 'ไม่เอาโฮสติ้ง', lines: [{ line: order.lines[0].documentId, quantity: '0' }] },
+          ...{ reason: 'ไม่เอาโฮสติ้ง', lines: [{ line: order.lines[0]?.documentId, quantity: '0' }] },
         });
   });
   expect(answers.map(({ status, body }) => [status, body.error?.details?.code])).toEqual(
