@@ -10,6 +10,7 @@ import { fontsCheck } from '../../../plugins/platform/server/src/doctor/checks/f
 import { pluginsCheck } from '../../../plugins/platform/server/src/doctor/checks/plugins';
 import { JOB_RUN } from '../../../plugins/platform/server/src/jobs/run-store';
 import { type App, bootApp, type Staff } from '../../support/app';
+import { customerOf } from '../billing/support';
 
 const COMPANY = 'plugin::platform.setting';
 const BILLING = 'plugin::billing.setting';
@@ -103,9 +104,12 @@ describe('the doctor', () => {
       'jobs',
       'ledger',
       'company',
+      'crm.customers',
       'billing.tax',
       'billing.payment',
       'billing.cards',
+      'sales.products',
+      'sales.warehouses',
     ]);
   });
 
@@ -231,6 +235,49 @@ describe('the doctor', () => {
     expect(await brokenBy(() => set(BILLING, { promptPayTarget: '123', promptPayBillerId: '45' }))).toEqual([
       'error billing.promptpay',
       'error billing.biller',
+    ]);
+  });
+
+  test('finds customers nobody looks after, and members of customers that were merged', async () => {
+    const { rows } = app.platform;
+    const seller = await app.staff('sales');
+    const [member, other] = [await app.member(), await app.member()];
+    const [one, two] = [await customerOf(app, member), await customerOf(app, other)];
+    expect((await owner.post(`/crm/customers/${one.documentId}/assign`, { owner: seller.id })).status).toBe(200);
+    expect(await found()).toEqual([]);
+    const users = app.strapi.db.query('admin::user');
+    for (const gone of [
+      () => users.update({ where: { id: seller.id }, data: { isActive: false } }),
+      () => users.update({ where: { id: seller.id }, data: { blocked: true } }),
+      () => rows.update('plugin::crm.customer', [{ id: one.id, owner: 987_654 }]),
+    ]) {
+      expect(await brokenBy(gone)).toEqual(['warning crm.keepers_gone']);
+    }
+    const merge = { id: one.id, state: 'merged', mergedInto: two.id };
+    expect(await brokenBy(() => rows.update('plugin::crm.customer', [merge]))).toEqual(['error crm.members_of_merged']);
+  });
+
+  test('finds products that nobody can order today, and a main warehouse that is not there', async () => {
+    const { rows } = app.platform;
+    const made = await owner.post('/sales/products', {
+      ...{ name: 'กล้องวงจรปิด', kind: 'goods', unit: 'ตัว' },
+      prices: [{ unitPrice: '100' }],
+    });
+    expect([made.status, await found()]).toEqual([201, []]);
+    const [price] = await rows.find('plugin::sales.price', () => undefined);
+    const [product] = await rows.find('plugin::sales.product', () => undefined);
+    const change = (uid: string, row: { id: number } | undefined, values: object) =>
+      brokenBy(() => rows.update(uid, [{ ...values, id: row?.id ?? 0 }]));
+    for (const values of [
+      { validTo: '2029-12-31', validFrom: null },
+      { validFrom: '2031-01-01', validTo: null },
+    ]) {
+      expect(await change('plugin::sales.price', price, values)).toEqual(['warning sales.products_without_price']);
+    }
+    expect(await change('plugin::sales.product', product, { state: 'closed' })).toEqual([]);
+    const [main] = await rows.find('plugin::sales.warehouse', () => undefined);
+    expect(await change('plugin::sales.warehouse', main, { isDefault: false })).toEqual([
+      'error sales.warehouse_missing',
     ]);
   });
 

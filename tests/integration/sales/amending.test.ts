@@ -1,4 +1,5 @@
 import { type App, bootApp, type Member, type Staff } from '../../support/app';
+import type { PlatformCore } from '../../../plugins/platform/server/src/core/core';
 import { companyMember, customerOf } from '../billing/support';
 import { levelOf, openShop, placeOrder, type Shop } from './shop';
 
@@ -166,6 +167,54 @@ test('of two invoices of an order one is credited whole: what stands on the othe
     'cancelled',
   );
   expect(await levelOf(app, shop.camera)).toEqual(before);
+});
+
+test('what was credited whole holds no goods though the order goes on: they are free, and the rest makes it delivered', async () => {
+  const before = await levelOf(app, shop.camera);
+  const one = await order([{ product: shop.camera, quantity: '3' }]);
+  await pay(one);
+  const more = await amend(one, { add: [{ product: shop.camera, quantity: '2' }] });
+  const [first] = more.body.data.lines as { documentId: string }[];
+  const pack = (line: { documentId: string } | undefined) =>
+    owner.post(`/sales/orders/${one.documentId}/shipments`, { lines: [{ line: line?.documentId, quantity: '1' }] });
+  const packed = await pack(first);
+  expect(packed.status).toBe(201);
+  const kept = await pack(more.body.data.lines[1]);
+  expect(kept.status).toBe(201);
+  expect(await levelOf(app, shop.camera)).toEqual({ ...before, reserved: before.reserved + 5000n });
+
+  const credited = await owner.post(`/billing/invoices/${one.invoice.documentId}/credit-notes`, { reason: 'x' });
+  expect(credited.status).toBe(201);
+  await (app.strapi.plugin('platform').service('core') as PlatformCore).jobs.runDue();
+  expect(await levelOf(app, shop.camera)).toEqual({ ...before, reserved: before.reserved + 2000n });
+  const stateOf = async (shipment: typeof packed) =>
+    (await owner.get(`/sales/shipments/${shipment.body.data.documentId}`)).body.data.state;
+  expect([await stateOf(packed), await stateOf(kept)]).toEqual(['cancelled', 'planned']);
+  expect(refusal(await pack(first))).toEqual([409, 'order.invoice_credited']);
+  expect(refusal(await amend(one, { lines: [{ line: first?.documentId, quantity: '1' }] }))).toEqual([
+    ...[409, 'order.invoice_credited'],
+  ]);
+  expect(await app.platform.proof.run({})).toEqual([]);
+
+  await owner.post(`/sales/shipments/${kept.body.data.documentId}/cancel`).expect(200);
+  const given = await owner.post(`/sales/orders/${one.documentId}/deliver`);
+  expect([given.status, given.body.data?.state]).toEqual([200, 'delivered']);
+  expect(await levelOf(app, shop.camera)).toEqual({ ...before, onHand: before.onHand - 2000n });
+});
+
+test('an order whose rest is credited after all else went out is delivered by saying so', async () => {
+  const before = await levelOf(app, shop.camera);
+  const one = await order([{ product: shop.camera, quantity: '3' }]);
+  await pay(one);
+  const more = await amend(one, { add: [{ product: shop.camera, quantity: '2' }] });
+  const deliver = (body: object = {}) => owner.post(`/sales/orders/${one.documentId}/deliver`, body);
+  const some = await deliver({ lines: [{ line: more.body.data.lines[1].documentId }] });
+  expect([some.status, some.body.data?.state]).toEqual([200, 'fulfilling']);
+  await owner.post(`/billing/invoices/${one.invoice.documentId}/credit-notes`, { reason: 'x' }).expect(201);
+  await (app.strapi.plugin('platform').service('core') as PlatformCore).jobs.runDue();
+  const rest = await deliver();
+  expect([rest.status, rest.body.data?.state]).toEqual([200, 'delivered']);
+  expect(await levelOf(app, shop.camera)).toEqual({ ...before, onHand: before.onHand - 2000n });
 });
 
 test('a part that left and was taxed stays; what is taken off was never taxed', async () => {

@@ -1,4 +1,5 @@
 import { type App, bootApp, type Member, type Staff } from '../../support/app';
+import type { PlatformCore } from '../../../plugins/platform/server/src/core/core';
 import { rowCounts } from './shop';
 
 const COUPON = 'plugin::sales.coupon';
@@ -136,6 +137,44 @@ test('orders with the same two coupons in opposite order do not block each other
   );
   expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 201));
   expect(new Set(answers.map((answer) => answer.body.data.discount))).toEqual(new Set(['20000']));
+});
+
+test('credits and changes that give slots of one coupon back do not block each other: all come to their end', async () => {
+  const { documentId } = await coupon({
+    ...{ code: 'BACK', name: 'คืนสิทธิ์', kind: 'percent', ratePpm: 100_000, scope: { groups: ['hosting'] } },
+  });
+  const owner = await app.staff('owner');
+  const lines = [
+    { product: hosting, quantity: '1' },
+    { product: camera, quantity: '1' },
+  ];
+  const orders: { documentId: string; invoice: { documentId: string }; lines: { documentId: string }[] }[] = [];
+  for (const member of members) {
+    const { status, body } = await member.post('/api/sales/orders', { coupon: 'BACK', lines });
+    expect(status).toBe(201);
+    const { total: amount, invoice } = body.data;
+    const customer = (await member.get('/api/crm/me')).body.data.customer.documentId;
+    const receivedOn = app.platform.clock.today();
+    const allocations = [{ invoice: invoice.documentId, amount }];
+    const paid = await owner.post('/billing/payments', { customer, method: 'cash', amount, receivedOn, allocations });
+    expect(paid.status).toBe(201);
+    orders.push(body.data);
+  }
+  expect(await usedOf(documentId)).toBe(members.length);
+  const answers = await inBatches(orders.length, (index) => {
+    const order = orders[index] as (typeof orders)[number];
+    return index % 2 === 0
+      ? owner.post(`/billing/invoices/${order.invoice.documentId}/credit-notes`, { reason: 'คืนทั้งใบ' })
+      : owner.post(`/sales/orders/${order.documentId}/amend`, {
+          ...{ reason: 'ไม่เอาโฮสติ้ง', lines: [{ line: order.lines[0]?.documentId, quantity: '0' }] },
+        });
+  });
+  expect(answers.map(({ status, body }) => [status, body.error?.details?.code])).toEqual(
+    orders.map((_, index) => [index % 2 === 0 ? 201 : 200, undefined]),
+  );
+  await (app.strapi.plugin('platform').service('core') as PlatformCore).jobs.runDue();
+  expect(await usedOf(documentId)).toBe(0);
+  expect(await app.platform.proof.run({})).toEqual([]);
 });
 
 test('the database itself refuses one use more than there are slots, and a second one of the same order', async () => {

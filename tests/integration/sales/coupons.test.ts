@@ -1,5 +1,6 @@
 import { type App, bootApp, type Member, type Staff } from '../../support/app';
 import { customerOf } from '../billing/support';
+import type { PlatformCore } from '../../../plugins/platform/server/src/core/core';
 import { openShop, placeOrder, rowCounts, type Shop } from './shop';
 
 /** Coupons as staff keep them, members use them, and corrections give them back. */
@@ -289,6 +290,7 @@ test('a slot comes back once: when the order is cancelled, its invoice void, or 
   await owner.post(`/sales/orders/${delivered.documentId}/deliver`).expect(200);
   expect(await usedOf(own)).toBe(1);
   await owner.post(`/billing/invoices/${delivered.invoice.documentId}/credit-notes`, { reason: 'คืนของ' }).expect(201);
+  await (app.strapi.plugin('platform').service('core') as PlatformCore).jobs.runDue();
   expect(await usedOf(own)).toBe(0);
 
   const redemptions = await lead.get(

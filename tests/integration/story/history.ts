@@ -109,6 +109,30 @@ export async function beginHistory({ app, shop, clerk, owner }: Office, draw: (b
       );
       tell('order', await clerk.post('/sales/orders', { customer: customer.documentId, lines }));
     },
+    async amend() {
+      const order = pick(await waiting());
+      if (!order) return;
+      // A line less or gone, a line more, something new: of one order, before its payment or after it.
+      const lines = (order.lines as { documentId: string; quantity: string; delivered: string }[])
+        .filter(() => draw(2) === 0)
+        .map(({ documentId, quantity, delivered }) => ({
+          line: documentId,
+          quantity: pick(['0', delivered, String(Number(quantity) + 1), String(Math.max(1, Number(quantity) - 1))]),
+        }));
+      const add = [
+        { product: shop.camera, quantity: String(1 + draw(2)) },
+        { product: shop.cable, quantity: '1.5' },
+        { product: shop.care, quantity: '1' },
+      ].filter(() => draw(4) === 0);
+      if (lines.length + add.length === 0) return;
+      const body = { reason: 'ลูกค้าขอ', lines, add };
+      const url = `/sales/orders/${order.documentId}/amend`;
+      const shown = await clerk.post(`${url}/preview`, body);
+      const done = tell('amend', await clerk.post(url, body));
+      if (shown.status !== done.status || shown.body.data?.total !== (done.body.data as Row | undefined)?.total) {
+        throw new Error(`the preview said ${shown.status} ${JSON.stringify(shown.body)}`);
+      }
+    },
     async deliver() {
       const order = pick(await waiting());
       if (order) await deliver(order, draw(2) === 0);
@@ -193,7 +217,7 @@ export async function beginHistory({ app, shop, clerk, owner }: Office, draw: (b
     },
   };
   // Ordering, handing over and paying is what an office does most.
-  const often = [...Object.keys(steps), 'order', 'order', 'deliver', 'deliver', 'pay', 'pay', 'pay', 'credit'];
+  const often = [...Object.keys(steps), 'order', 'order', 'deliver', 'deliver', 'pay', 'pay', 'pay', 'credit', 'amend'];
 
   return {
     customer,

@@ -59,6 +59,7 @@ export function registerSubjects(): void {
   registerSubject('plugin::billing.debit-note', { facts: note });
   registerSubject('plugin::billing.withholding-certificate', {
     page: (id) => `/plugins/billing/certificates/${id}`,
+    facts: { amount: { label: 'field.withheld', as: 'money' }, number: { label: 'certificate.number' }, reason },
   });
   registerSubject('plugin::billing.billing-note', {
     page: (id) => `/plugins/billing/billing-notes/${id}`,
@@ -90,7 +91,19 @@ export function registerSubjects(): void {
     },
   });
   registerSubject('plugin::billing.tax-month', { page: () => '/plugins/billing/tax-months' });
-  registerSubject('plugin::billing.refund', { page: (id) => `/plugins/billing/refunds/${id}` });
-  registerSubject('plugin::billing.bank-statement', { page: (id) => `/plugins/billing/statements/${id}` });
+  registerSubject('plugin::billing.refund', {
+    page: (id) => `/plugins/billing/refunds/${id}`,
+    facts: {
+      state: { label: 'field.state', words: 'refund' },
+      amount: { label: 'payments.amount', as: 'money' },
+      sentOn: { label: 'refunds.sent_on', as: 'date' },
+      reference: { label: 'refunds.reference' },
+      reason,
+    },
+  });
+  registerSubject('plugin::billing.bank-statement', {
+    page: (id) => `/plugins/billing/statements/${id}`,
+    facts: { lines: { label: 'statements.lines' } },
+  });
   registerSubject('plugin::billing.setting', { page: () => '/settings/sanya-billing' });
 }

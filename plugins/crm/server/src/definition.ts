@@ -20,6 +20,7 @@ import {
 import { customerMachine } from './domain/customer';
 import { approvalMessages } from './messages/approvals';
 import { importMessages } from './messages/customer-import';
+import { doctor } from './messages/doctor';
 import { en } from './messages/en';
 import { events } from './messages/events';
 import { mergeMessages } from './messages/merges';
@@ -28,6 +29,7 @@ import { roles } from './messages/roles';
 import { th } from './messages/th';
 import { approvals } from './services/approvals';
 import { customers } from './services/customers';
+import { doctorChecks } from './services/doctor-checks';
 import { simulation } from './services/simulation';
 import { resolveMembers } from './services/members';
 import { templateSources } from './services/template-sources';
@@ -64,10 +66,27 @@ export const definition: PluginDefinition = {
   templates: [memberWelcome],
   templateSources,
   messages: {
-    en: { ...en, ...events.en, ...approvalMessages.en, ...mergeMessages.en, ...importMessages.en, ...roles.en },
-    th: { ...th, ...events.th, ...approvalMessages.th, ...mergeMessages.th, ...importMessages.th, ...roles.th },
+    en: {
+      ...en,
+      ...events.en,
+      ...approvalMessages.en,
+      ...mergeMessages.en,
+      ...importMessages.en,
+      ...doctor.en,
+      ...roles.en,
+    },
+    th: {
+      ...th,
+      ...events.th,
+      ...approvalMessages.th,
+      ...mergeMessages.th,
+      ...importMessages.th,
+      ...doctor.th,
+      ...roles.th,
+    },
   },
   approvals,
+  doctor: doctorChecks,
   machines: [customerMachine, customerFile.life],
   jobs: ({ platform }) => [
     importJob('crm.import-customers', platform, customerFile),

@@ -21,8 +21,9 @@ export const placeText = (place: Partial<Record<string, string>> | null): string
 
 const thousandths = (text: string): bigint => parseQuantity(text) ?? 0n;
 
-/** What of an order's line is neither handed over nor packed, as a decimal. */
+/** What of an order's line is owed, and neither handed over nor packed, as a decimal. */
 export function leftOf(line: OrderLine, shipments: readonly Shipment[]): string {
+  if (line.goodsFreedAt) return '0';
   const packed = shipments
     .filter(({ state }) => (PACKED_STATES as readonly string[]).includes(state))
     .flatMap(({ lines = [] }) => lines)

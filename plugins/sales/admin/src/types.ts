@@ -47,6 +47,8 @@ export interface OrderLine {
   delivered: string;
   /** What of the delivered came back. */
   returned: string;
+  /** Set where the rest is owed no more: what asked for it was credited whole. */
+  goodsFreedAt: string | null;
   unit: string | null;
   unitPrice: string;
   discount: string;

@@ -23,6 +23,7 @@ import { warehouseMachine } from './domain/warehouse';
 import { createExpireOrders } from './jobs/expire-orders';
 import { carriers as carrierMessages } from './messages/carriers';
 import { coupons as couponMessages } from './messages/coupons';
+import { doctor } from './messages/doctor';
 import { en } from './messages/en';
 import { events } from './messages/events';
 import { exportWords } from './messages/exports';
@@ -41,6 +42,7 @@ import { catalogue } from './services/catalogue';
 import { couponProofChecks } from './services/coupon-proof-checks';
 import { coupons } from './services/coupons';
 import { orderDocuments } from './services/order-document';
+import { doctorChecks } from './services/doctor-checks';
 import { countOrders } from './services/exposure';
 import { keepCustomersOfOrders } from './services/kept-customers';
 import { orders } from './services/orders';
@@ -141,6 +143,7 @@ export const definition: PluginDefinition = {
       ...installedItems.en,
       ...roles.en,
       ...reportWords.en,
+      ...doctor.en,
     },
     th: {
       ...th,
@@ -158,6 +161,7 @@ export const definition: PluginDefinition = {
       ...installedItems.th,
       ...roles.th,
       ...reportWords.th,
+      ...doctor.th,
     },
   },
   machines: [
@@ -193,6 +197,7 @@ export const definition: PluginDefinition = {
     ...exportDocuments(tools),
   ],
   approvals,
+  doctor: doctorChecks,
   proof: (tools) => [...proofChecks(tools), ...couponProofChecks(tools), ...quoteProofChecks(tools)],
   reports,
   register(tools) {

@@ -20,7 +20,13 @@ export interface DeliverableLine {
   delivered: bigint;
   /** What stands in shipments that have not left yet. */
   planned: bigint;
+  /** Set where nothing more of it is owed: what asked for it was credited whole. */
+  goodsFreedAt?: string | null;
 }
+
+/** The lines of which something may still be owed. */
+const owed = <Line extends Pick<DeliverableLine, 'goodsFreedAt'>>(lines: readonly Line[]): Line[] =>
+  lines.filter(({ goodsFreedAt }) => !goodsFreedAt);
 
 /** What is handed over, or packed, of a line; the whole rest of every line where nothing is named. */
 export interface DeliveryWish {
@@ -79,14 +85,16 @@ export function inPreparation(state: OrderState): OrderState {
   return fulfilling;
 }
 
-/** The parts that wishes name; all that is left of every line where there are none. May be empty only then. */
+/** The parts that wishes name; all that is left of what is still owed where there are none. May be empty only then. */
 export function partsOf<Line extends DeliverableLine>(
   lines: readonly Line[],
   wishes: readonly DeliveryWish[] | undefined,
 ): Part<Line>[] {
   const byDocument = new Map(lines.map((line) => [line.documentId, line]));
   const named = new Set<string>();
-  const parts = (wishes ?? lines.map((line) => ({ line: line.documentId }))).map((wish, index) => {
+  // Of an order of which nothing is owed all is named, so that the reader hears why it may not leave.
+  const left = owed(lines).length > 0 ? owed(lines) : lines;
+  const parts = (wishes ?? left.map((line) => ({ line: line.documentId }))).map((wish, index) => {
     const line = byDocument.get(wish.line);
     const field = `lines.${index}.line`;
     if (!line) throw badInput('order.line_unknown', { field });
@@ -104,15 +112,21 @@ export function refuseNothing(parts: readonly unknown[], lines: readonly Deliver
   throw conflict(isPlanned ? 'order.left_is_planned' : 'order.nothing_to_deliver', { field: 'lines' });
 }
 
-/** An order in preparation is delivered when nothing of it is left and nothing on its way. */
+/** An order in preparation is delivered when nothing that is owed of it is left and nothing on its way. */
 export function stateOnceOut(
   fulfilling: OrderState,
-  lines: readonly Pick<DeliverableLine, 'quantity' | 'delivered'>[],
+  lines: readonly Pick<DeliverableLine, 'quantity' | 'delivered' | 'goodsFreedAt'>[],
   onTheWay: boolean,
 ): OrderState {
-  const complete = !onTheWay && lines.every((line) => outstanding(line) === 0n);
+  const complete = !onTheWay && owed(lines).every((line) => outstanding(line) === 0n);
   return complete ? move(orderMachine, fulfilling, 'deliver') : fulfilling;
 }
+
+/** All that is owed is out, and what is not out is owed no more: nothing is left but to say so. */
+const isOver = (lines: readonly DeliverableLine[]): boolean => {
+  const rest = owed(lines);
+  return rest.length > 0 && rest.length < lines.length && rest.every((line) => outstanding(line) === 0n);
+};
 
 /**
  * What a hand-over to the customer makes of an order: the parts that go out and the state after it. Naming no lines
@@ -127,7 +141,7 @@ export function planDelivery<Line extends DeliverableLine>(
   const fulfilling = inPreparation(state);
   const parts = partsOf(lines, wishes);
   const arrives = wishes === undefined && onTheWay;
-  if (!arrives) refuseNothing(parts, lines);
+  if (!arrives && !isOver(lines)) refuseNothing(parts, lines);
   return { state: stateOnceOut(fulfilling, withParts(lines, parts), onTheWay && !arrives), parts };
 }
 

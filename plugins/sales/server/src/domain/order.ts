@@ -71,8 +71,6 @@ export interface OrderFacts {
   expiredAt: string | null;
   /** Since when it waits for its money; null: it does not, or nobody counts the days. */
   waitsSince: string | null;
-  /** Since when nothing is reserved for it any more, though it stands: all it was billed was credited. */
-  goodsFreedAt: string | null;
 }
 
 /** A line as stored; quantities in thousandths. */
@@ -107,4 +105,6 @@ export interface OrderLineFacts {
   derivation: unknown;
   /** How often amending changed it. */
   revision: number;
+  /** Since when nothing is reserved for it any more, though its order stands: what asked for it was credited whole. */
+  goodsFreedAt: string | null;
 }

@@ -42,7 +42,7 @@ export const events: Record<Language, Catalogue> = {
     'event.order.not_expired': 'Order could not expire',
     'event.order.delayed': 'Order delayed',
     'event.order.amended': 'Order changed',
-    'event.order.goods_freed': 'Goods of the order are free again: it was credited whole',
+    'event.order.goods_freed': 'Goods of the order are free again: their invoice was credited whole',
     'job.sales.expire-orders': 'Let unpaid orders expire',
     'event.product.created': 'Product added',
     'event.product.changed': 'Product changed',

@@ -25,7 +25,7 @@ export const pickListStore = (rows: Rows) => ({
         await rows.find<OrderRead>(
           ORDER,
           (query, column) => {
-            query.whereIn(column('state'), ['confirmed', 'fulfilling']).whereNull(column('goodsFreedAt'));
+            query.whereIn(column('state'), ['confirmed', 'fulfilling']);
             if (until !== undefined) {
               query.where(
                 (either) => void either.whereNull(column('promisedOn')).orWhere(column('promisedOn'), '<=', until),
@@ -43,6 +43,7 @@ export const pickListStore = (rows: Rows) => ({
         void query
           .whereIn(column('order'), [...orders.keys()])
           .where(column('kind'), 'goods')
+          .whereNull(column('goodsFreedAt'))
           .whereRaw('?? < ??', [column('delivered'), column('quantity')])
           .orderBy([column('order'), column('position')])
           .limit(MOST),

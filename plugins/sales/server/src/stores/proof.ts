@@ -99,7 +99,7 @@ export const proofStore = (rows: Rows) => {
             (select ${sum(`${l('quantity')} - ${l('delivered')}`)}
               from ${table(ORDER_LINE)} l join ${table(ORDER)} o on o.id = ${l('order')}
               where ${l('product')} = p.id and ${l('stockTracked')} = true and ${o('state')} in (${LIVE})
-                and ${o('goodsFreedAt')} is null) as waiting
+                and ${l('goodsFreedAt')} is null) as waiting
           from ${table(STOCK_ITEM)} s join ${table(PRODUCT)} p on p.id = ${s('product')}
         ) x where x.reserved <> x.waiting`),
 

@@ -88,7 +88,6 @@ function orderFacts(placing: Placing, number: string, placedAt: string): OrderFa
     cancelReason: null,
     expiredAt: null,
     waitsSince: isHeld(placing) ? null : placedAt,
-    goodsFreedAt: null,
   };
 }
 
@@ -118,6 +117,7 @@ const lineFacts = (order: number, line: Sale['lines'][number], position: number)
   options: line.options.length > 0 ? line.options : null,
   derivation: line.derivation,
   revision: 0,
+  goodsFreedAt: null,
 });
 
 /** Promises the goods of all orders, or none of them; returns the levels for the movements to name. */

@@ -2,10 +2,10 @@ import type { Subscriber, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { cancelVoidedOrders } from './cancel-voided-orders';
 import { confirmPaidOrders } from './confirm-paid-orders';
 import { freeCreditedOrders } from './free-credited-orders';
-import { returnSlotsOfInvoices } from './return-slots-of-invoices';
+import { returnSlotsOfCredited, returnSlotsOfInvoices } from './return-slots-of-invoices';
 import { waitAgain } from './wait-again';
 
-/** What sales does when billing says that something happened to an invoice: in the same transaction. */
+/** What sales does when billing says that something happened to an invoice: in the same transaction, or after a credit. */
 export const subscribers = (tools: Tools): readonly Subscriber[] => [
   {
     name: 'sales.confirm-paid-orders',
@@ -21,13 +21,19 @@ export const subscribers = (tools: Tools): readonly Subscriber[] => [
   {
     // Before the orders are cancelled, which locks their stock: coupons come before stock everywhere.
     name: 'sales.return-slots-of-invoices',
-    on: ['invoice.voided', 'invoice.credited'],
+    on: ['invoice.voided'],
     when: 'within',
     handle: (events) =>
       returnSlotsOfInvoices(
         tools,
         events.map((event) => event.subject.id),
       ),
+  },
+  {
+    name: 'sales.return-slots-of-credited',
+    on: ['invoice.credited'],
+    when: 'after',
+    handle: (event) => returnSlotsOfCredited(tools, [event.subject.id]),
   },
   {
     name: 'sales.free-credited-orders',

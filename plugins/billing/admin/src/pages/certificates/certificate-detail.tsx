@@ -10,6 +10,7 @@ import {
   pageOf,
   Panel,
   Standing,
+  TimelinePanel,
   UnreadPage,
   useDetail,
   useDo,
@@ -129,6 +130,11 @@ export function CertificateDetail() {
           <FileView id={scan.documentId} title={say('certificate.scan')} />
         </Panel>
       )}
+      <TimelinePanel
+        key={`timeline-${data.state}`}
+        type="plugin::billing.withholding-certificate"
+        id={data.documentId}
+      />
     </DetailPage>
   );
 }

@@ -7,6 +7,7 @@ import {
   Money,
   pageLink,
   Standing,
+  TimelinePanel,
   UnreadPage,
   useDetail,
   useMay,
@@ -65,6 +66,7 @@ export function RefundDetail() {
           title={say('refunds.document')}
         />
       )}
+      <TimelinePanel key={`timeline-${refund.state}`} type="plugin::billing.refund" id={id} />
     </DetailPage>
   );
 }

@@ -8,6 +8,7 @@ import {
   Money,
   PageFrame,
   Pages,
+  TimelinePanel,
   UnreadPage,
   useDetail,
   useDo,
@@ -148,6 +149,7 @@ export function StatementDetail() {
           <Waiting />
         )}
         {pagination && <Pages {...pagination} />}
+        <TimelinePanel type="plugin::billing.bank-statement" id={id} />
       </Flex>
     </PageFrame>
   );

@@ -1,4 +1,12 @@
-import { DetailPage, DocumentView, UnreadPage, useDetail, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
+import {
+  DetailPage,
+  DocumentView,
+  TimelinePanel,
+  UnreadPage,
+  useDetail,
+  useMay,
+  useSay,
+} from '@sanya/strapi-plugin-platform/ui';
 import type { TaxPaper } from '../../types';
 import { PaperFacts } from './paper-facts';
 
@@ -13,6 +21,7 @@ export function ReceiptDetail() {
     <DetailPage title={paper.number} subtitle={paper.buyer?.name} back={back}>
       <PaperFacts paper={paper} />
       {may('plugin::billing.document.read') && <DocumentView url={`${url}/${id}/document`} title={paper.number} />}
+      <TimelinePanel type="plugin::billing.receipt" id={id} />
     </DetailPage>
   );
 }

@@ -1,6 +1,14 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
-import { DetailPage, DocumentView, UnreadPage, useDetail, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
+import {
+  DetailPage,
+  DocumentView,
+  TimelinePanel,
+  UnreadPage,
+  useDetail,
+  useMay,
+  useSay,
+} from '@sanya/strapi-plugin-platform/ui';
 import type { TaxPaper } from '../../types';
 import { PrintTaxInvoice } from '../invoices/print-tax-invoice';
 import { PaperFacts } from './paper-facts';
@@ -49,6 +57,7 @@ export function TaxInvoiceDetail() {
           }
         />
       )}
+      <TimelinePanel key={`timeline-${id}${paper.state}`} type="plugin::billing.tax-invoice" id={id} />
     </DetailPage>
   );
 }

@@ -3,6 +3,7 @@ import {
   DetailPage,
   Failure,
   Standing,
+  TimelinePanel,
   UnreadPage,
   useDetail,
   useLanguage,
@@ -57,6 +58,7 @@ export function CouponDetail() {
         ]}
       />
       <Redemptions coupon={coupon} />
+      <TimelinePanel key={`timeline-${JSON.stringify(coupon)}`} type="plugin::sales.coupon" id={id} />
     </DetailPage>
   );
 }

@@ -3,6 +3,7 @@ import {
   quantityText,
   type Reading,
   ReadTable,
+  TwoLines,
   useLineColumns,
   useSay,
 } from '@sanya/strapi-plugin-platform/ui';
@@ -15,7 +16,14 @@ export function OrderLines({ reading, currency }: { reading: Reading<OrderLine[]
   const { what, price, amount, titles } = useLineColumns<OrderLine>(currency, useLineFacts());
   const columns: Column<OrderLine>[] = [
     ...what,
-    { key: 'delivered', title: say('field.delivered'), right: true, cell: (line) => quantityText(line.delivered) },
+    {
+      key: 'delivered',
+      title: say('field.delivered'),
+      right: true,
+      cell: (line) => (
+        <TwoLines right first={quantityText(line.delivered)} second={line.goodsFreedAt && say('order.line_credited')} />
+      ),
+    },
     ...((reading.data ?? []).some((line) => line.returned !== '0')
       ? [
           {

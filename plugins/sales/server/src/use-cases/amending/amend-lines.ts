@@ -12,7 +12,10 @@ import { draftLine } from '../price-baskets';
 import type { PackedLine, PackedOrder } from '../shipments/lock-shipments';
 
 /** A line as an order keeps it, before it has its row. */
-export type NewLine = Omit<OrderLineFacts, 'order' | 'position' | 'delivered' | 'returned' | 'invoice' | 'revision'>;
+export type NewLine = Omit<
+  OrderLineFacts,
+  'order' | 'position' | 'delivered' | 'returned' | 'invoice' | 'revision' | 'goodsFreedAt'
+>;
 
 /** All lines of an order as they are to be, on one invoice. */
 interface Anew {

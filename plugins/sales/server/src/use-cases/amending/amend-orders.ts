@@ -13,7 +13,7 @@ import { moveStock } from '../move-stock';
 import { must } from '../must';
 import { returnCouponSlots } from '../order-coupons';
 import { orderEvent } from '../order-events';
-import { refuseCredited } from '../refuse-credited';
+import { refuseCredited, refuseCreditedParts } from '../refuse-credited';
 import { lockPackedOrders, type PackedOrder } from '../shipments/lock-shipments';
 import { anew, credit, extra, issueFor, withQuantities } from './amend-lines';
 import { amendQuestions, pricedAdds } from './amend-questions';
@@ -57,6 +57,7 @@ async function amendOrder(tools: Tools, one: PackedOrder, wish: AmendOrder, mode
   const store = ordersStore(platform.rows);
   const plan = planAmending({ number, state: order.state }, one.lines, wish.lines, wish.add.length > 0);
   await refuseCredited(tools, [one]);
+  await refuseCreditedParts(tools, [{ one, parts: plan.less }]);
   const { lines: adds, questions: discounts } = await pricedAdds(tools, one, wish.add);
   const invoice = (await invoiceStandings(platform.rows, order.invoice === null ? [] : [order.invoice])).get(
     order.invoice ?? 0,
@@ -106,7 +107,7 @@ async function amendOrder(tools: Tools, one: PackedOrder, wish: AmendOrder, mode
     (line, index): OrderLineFacts => ({
       ...line,
       ...{ order: order.id, position: one.lines.length + index + 1, delivered: 0n, returned: 0n },
-      ...{ invoice: null, revision: 0 },
+      ...{ invoice: null, revision: 0, goodsFreedAt: null },
     }),
   );
   const refs = await store.insertLines(facts);

@@ -40,6 +40,25 @@ export async function unpackOrders(tools: Tools, orders: readonly Pick<LockedOrd
   );
 }
 
+/** Shipments in which something of these lines was packed go back to their shelf, with all that is in them. */
+export async function unpackLines(
+  tools: Tools,
+  orders: readonly Pick<LockedOrder, 'order' | 'lines'>[],
+): Promise<void> {
+  const store = shipmentsStore(tools.platform.rows);
+  const customers = new Map(orders.map(({ order }) => [order.id, order.customer]));
+  const lines = new Set(orders.flatMap((one) => one.lines.map(({ id }) => id)));
+  const packed = await store.ofOrders([...customers.keys()], ...PACKED_STATES);
+  const inside = await store.linesOf(packed.map(({ id }) => id));
+  const gone = new Set(inside.flatMap(({ shipment, orderLine }) => (lines.has(orderLine) ? [shipment] : [])));
+  await unpack(
+    tools,
+    packed
+      .filter(({ id }) => gone.has(id))
+      .map((shipment) => ({ shipment, customer: must(customers.get(shipment.order)) })),
+  );
+}
+
 export const cancelShipments = (tools: Tools, ids: readonly number[]): Promise<ShipmentRow[]> =>
   tools.platform.transaction(async () => {
     const locked = await lockShipments(tools, ids);
