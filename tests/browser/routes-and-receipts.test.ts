@@ -134,6 +134,23 @@ test('a vehicle is added, and what is packed goes on its round: in order, begun,
   await pictures('routes-en');
 });
 
+test('a form begins with the day of the office, however late the office says which day it is', async () => {
+  const door = '**/platform/today';
+  await page.route(door, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1_500));
+    await route.continue();
+  });
+  for (const [form, day] of [
+    ['goods-receipts/new', 'receivedOn'],
+    ['routes/new', 'drivesOn'],
+  ] as const) {
+    await open(form);
+    await field(day).waitFor();
+    expect(await field(day).inputValue()).toMatch(/2030/);
+  }
+  await page.unroute(door);
+});
+
 test('the same in Thai', async () => {
   await speak('th');
   await open('routes');

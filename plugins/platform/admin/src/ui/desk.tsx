@@ -5,6 +5,7 @@ import { useIntl } from 'react-intl';
 import { Navigate, NavLink, Route, Routes } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { useMay } from './use-may';
+import { useKnownDay } from './use-today';
 
 interface Label {
   id: string;
@@ -98,6 +99,7 @@ function deskPage(desk: Desk): ComponentType {
   return function DeskOfPlugin() {
     const may = useMay();
     const isWide = useIsDesktop();
+    const day = useKnownDay();
     const groups = desk.groups
       .map((group) => ({
         ...group,
@@ -116,7 +118,8 @@ function deskPage(desk: Desk): ComponentType {
         <Suspense fallback={<Page.Loading />}>
           <Routes>
             {[...components].map(([page, Component]) => (
-              <Route key={page.to} path={`${page.to}/*`} element={<Component />} />
+              // A form keeps the day that it begins with: it opens once the office has said which day it is.
+              <Route key={page.to} path={`${page.to}/*`} element={day ? <Component /> : <Page.Loading />} />
             ))}
             <Route index element={first ? <Navigate to={first.to} replace /> : <Page.NoPermissions />} />
           </Routes>

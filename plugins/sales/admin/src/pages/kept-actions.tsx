@@ -3,10 +3,11 @@ import { Pencil } from '@strapi/icons';
 import { Confirm, useSay } from '@sanya/strapi-plugin-platform/ui';
 
 export type KeptVerb = 'close' | 'reopen';
+export type KeptKind = 'carrier' | 'warehouse' | 'vehicle';
 
 interface KeptActionsProps {
   /** Begins its texts: `carrier.close`, `carrier.close_title` … */
-  kind: 'carrier' | 'warehouse' | 'vehicle';
+  kind: KeptKind;
   one: { name: string; state: string };
   mayMove: boolean;
   mayEdit: boolean;
