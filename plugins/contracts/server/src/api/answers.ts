@@ -49,6 +49,8 @@ export const contract = z
     activation: z.enum(ACTIVATIONS),
     agreedStart: day.nullable(),
     startsOn: day.nullable(),
+    /** The last day on which something of it is tried: its first bill comes after that. */
+    trialUntil: day.nullable(),
     endsOn: day.nullable(),
     nextBillOn: day.nullable(),
     /** It goes on by itself after its term. */

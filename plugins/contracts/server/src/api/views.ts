@@ -31,6 +31,7 @@ export async function contractView(platform: Platform, id: number | undefined) {
     ...{ id: contract.id, documentId: contract.documentId, number: contract.number, serviceId: contract.serviceId },
     ...{ state: contract.state, customer: { documentId: customer.documentId, name: customer.name } },
     ...{ activation: contract.activation, agreedStart: contract.agreedStart, startsOn: contract.startsOn },
+    trialUntil: contract.trialUntil,
     ...{ endsOn: contract.endsOn, nextBillOn: contract.nextBillOn, suspendedFrom: open?.startsOn ?? null },
     ...{ autoRenew: contract.autoRenew, term: contract.term, noticeGivenOn: contract.noticeGivenOn },
     ...{ currency: contract.currency, pricesIncludeTax: contract.pricesIncludeTax },

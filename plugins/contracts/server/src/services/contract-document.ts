@@ -138,6 +138,7 @@ export const contractDocuments = (tools: Tools): readonly DocumentKind[] => [
           ...fact('contract.document_number', contract.number),
           ...fact('contract.document_service_id', contract.serviceId),
           ...fact('contract.document_starts', day(contract.startsOn ?? contract.agreedStart)),
+          ...fact('contract.document_trial_until', day(contract.trialUntil)),
           ...fact('contract.document_ends', day(contract.endsOn)),
           ...fact('contract.document_po', contract.poNumber),
         ],

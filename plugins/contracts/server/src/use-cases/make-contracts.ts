@@ -91,7 +91,15 @@ const renewalOf = ({ renewal, lines, termMonths }: NewContract) => ({
 });
 
 const NOT_YET = {
-  ...{ serviceId: null, startsOn: null, endsOn: null, nextBillOn: null, problem: null, parkedAt: null },
+  ...{
+    serviceId: null,
+    startsOn: null,
+    trialUntil: null,
+    endsOn: null,
+    nextBillOn: null,
+    problem: null,
+    parkedAt: null,
+  },
   noticeGivenOn: null,
   ...{ activatedAt: null, endedAt: null, cancelledAt: null, endReason: null },
 } as const;

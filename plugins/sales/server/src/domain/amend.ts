@@ -1,6 +1,7 @@
 import {
   badInput,
   conflict,
+  extend,
   formatQuantity,
   max,
   mulDiv,
@@ -25,6 +26,7 @@ export interface AmendWish {
 
 export interface AmendableLine extends DeliverableLine {
   discount: bigint;
+  unitPrice: bigint;
   derivation: unknown;
 }
 
@@ -100,14 +102,23 @@ const keptOf = (derivation: unknown): Kept => (derivation ?? {}) as Kept;
 
 /**
  * The discount of a line that has another quantity: what was taken off each piece is taken off those that stay, cause by
- * cause; more pieces are had at the price agreed, without more discount.
+ * cause; more pieces are had at the price agreed, without more discount. What is tried is asked for after its trial, however
+ * much it is.
  */
 export function discountAfter(
-  line: Pick<AmendableLine, 'quantity' | 'discount' | 'derivation'>,
+  line: Pick<AmendableLine, 'quantity' | 'unitPrice' | 'discount' | 'derivation'>,
   quantity: bigint,
 ): { discount: bigint; derivation: unknown } {
-  if (quantity >= line.quantity) return { discount: line.discount, derivation: line.derivation };
   const kept = keptOf(line.derivation);
+  if (quantity >= line.quantity) {
+    const tried = kept.discounts?.some(({ cause }) => cause === 'trial');
+    const more = tried ? extend(line.unitPrice, quantity) - extend(line.unitPrice, line.quantity) : 0n;
+    if (more === 0n) return { discount: line.discount, derivation: line.derivation };
+    const discounts = (kept.discounts ?? []).map((one) =>
+      one.cause === 'trial' ? { ...one, amount: String(BigInt(one.amount) + more) } : one,
+    );
+    return { discount: line.discount + more, derivation: { ...kept, discounts } };
+  }
   const part = (amount: bigint): bigint => mulDiv(amount, quantity, line.quantity, 'down');
   const discounts = (kept.discounts ?? []).map((one) => ({ ...one, amount: String(part(BigInt(one.amount))) }));
   const discount = discounts.length > 0 ? sum(discounts.map((one) => BigInt(one.amount))) : part(line.discount);

@@ -38,7 +38,7 @@ export function ContractDetail() {
   const back = { to: '/plugins/contracts/contracts', label: say('contracts.title') };
   if (!contract) return <UnreadPage error={error} back={back} />;
   const { customer, order, invoice, state } = contract;
-  const date = (key: 'startsOn' | 'endsOn' | 'nextBillOn' | 'agreedStart' | 'heldUntil') => (
+  const date = (key: 'startsOn' | 'endsOn' | 'nextBillOn' | 'agreedStart' | 'heldUntil' | 'trialUntil') => (
     <DateText at={contract[key]} />
   );
   return (
@@ -66,6 +66,7 @@ export function ContractDetail() {
           [say('field.activation'), say(`activation.${contract.activation}`)],
           [say('field.agreed_start'), date('agreedStart')],
           [say('field.starts_on'), date('startsOn')],
+          [say('field.trial_until'), contract.trialUntil && date('trialUntil')],
           [say('field.ends_on'), date('endsOn')],
           [say('field.next_bill_on'), date('nextBillOn')],
           [say('field.held_until'), contract.heldUntil && date('heldUntil')],
