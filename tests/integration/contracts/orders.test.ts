@@ -438,7 +438,7 @@ test('a contract that staff made of an unpaid order waits no more when the order
     ...{ state: 'cancelled', endReason: 'คำสั่งซื้อหมดอายุเพราะไม่ได้ชำระเงิน' },
   });
   expect(await desk.read(begun.documentId)).toMatchObject({ state: 'ended', nextBillOn: null });
-  expect(await billedOf(begun)).toEqual([]);
+  expect(await billedOf(begun)).toEqual([[begins.startsOn, '0', null]]);
 });
 
 test('what is still to be billed of a contract whose order is cancelled, the run bills before it is over', async () => {
