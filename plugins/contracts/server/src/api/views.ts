@@ -4,6 +4,7 @@ import { lineStateOn } from '../domain/line-state';
 import type { ContractLineRow } from '../stores/contracts';
 import type { RunRow } from '../stores/runs';
 import type { Preview } from '../use-cases/billing-runs';
+import { serviceLevelView } from './service-level-views';
 import { payableCredits } from '../use-cases/credit-periods';
 import { contractsAsIs } from '../use-cases/contracts-as-is';
 import type { PlannedEnding } from '../use-cases/end-contracts';
@@ -36,6 +37,7 @@ export async function contractView(platform: Platform, id: number | undefined) {
     ...{ autoRenew: contract.autoRenew, term: contract.term, noticeGivenOn: contract.noticeGivenOn },
     ...{ currency: contract.currency, pricesIncludeTax: contract.pricesIncludeTax },
     ...{ billedTogether: contract.billedTogether, poNumber: contract.poNumber, note: contract.note },
+    serviceLevel: await serviceLevelView(platform, contract),
     lines: lines.map((line) => lineView(line, found, platform.clock.today())),
   };
 }

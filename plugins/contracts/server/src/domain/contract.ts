@@ -42,6 +42,8 @@ export interface ContractFacts {
   renewalTerms: RenewalTerms | null;
   /** The contract that was over, of which this one is the return. */
   predecessor: number | null;
+  /** Which service was agreed in it; null: what is usual for the class of its customer. */
+  serviceLevel: number | null;
   currency: string;
   pricesIncludeTax: boolean;
   /** On one invoice with the customer's other contracts that are billed so. */

@@ -110,17 +110,14 @@ export function discountAfter(
   quantity: bigint,
 ): { discount: bigint; derivation: unknown } {
   const kept = keptOf(line.derivation);
-  if (quantity >= line.quantity) {
-    const tried = kept.discounts?.some(({ cause }) => cause === 'trial');
-    const more = tried ? extend(line.unitPrice, quantity) - extend(line.unitPrice, line.quantity) : 0n;
-    if (more === 0n) return { discount: line.discount, derivation: line.derivation };
-    const discounts = (kept.discounts ?? []).map((one) =>
-      one.cause === 'trial' ? { ...one, amount: String(BigInt(one.amount) + more) } : one,
-    );
-    return { discount: line.discount + more, derivation: { ...kept, discounts } };
-  }
-  const part = (amount: bigint): bigint => mulDiv(amount, quantity, line.quantity, 'down');
-  const discounts = (kept.discounts ?? []).map((one) => ({ ...one, amount: String(part(BigInt(one.amount))) }));
+  const tried = kept.discounts?.some(({ cause }) => cause === 'trial') ?? false;
+  if (quantity >= line.quantity && !tried) return { discount: line.discount, derivation: line.derivation };
+  const part = (amount: bigint): bigint =>
+    quantity < line.quantity ? mulDiv(amount, quantity, line.quantity, 'down') : amount;
+  const parts = (kept.discounts ?? []).map((one) => ({ ...one, amount: String(part(BigInt(one.amount))) }));
+  const given = sum(parts.filter(({ cause }) => cause !== 'trial').map(({ amount }) => BigInt(amount)));
+  const rest = String(extend(line.unitPrice, quantity) - given);
+  const discounts = parts.map((one) => (one.cause === 'trial' ? { ...one, amount: rest } : one));
   const discount = discounts.length > 0 ? sum(discounts.map((one) => BigInt(one.amount))) : part(line.discount);
   return { discount, derivation: { ...kept, ...(kept.discounts ? { discounts } : {}) } };
 }

@@ -10,6 +10,7 @@ import {
   UnreadPage,
   useDetail,
   useSay,
+  Zone,
 } from '@sanya/strapi-plugin-platform/ui';
 import { BADGE } from '../../contract-columns';
 import type { Contract } from '../../types';
@@ -19,6 +20,7 @@ import { ContractRenewals } from './contract-renewals';
 import { EntitlementsPanel } from './entitlements/entitlements-panel';
 import { Paper } from './paper';
 import { Periods } from './periods';
+import { ServiceLevel } from './service-level';
 import { Suspensions } from './suspensions';
 
 const TYPE = 'plugin::contracts.contract';
@@ -66,6 +68,7 @@ export function ContractDetail() {
           [say('field.activation'), say(`activation.${contract.activation}`)],
           [say('field.agreed_start'), date('agreedStart')],
           [say('field.starts_on'), date('startsOn')],
+          [say('field.service_level'), <ServiceLevel key="level" contract={contract} onDone={reload} />],
           [say('field.trial_until'), contract.trialUntil && date('trialUntil')],
           [say('field.ends_on'), date('endsOn')],
           [say('field.next_bill_on'), date('nextBillOn')],
@@ -107,6 +110,7 @@ export function ContractDetail() {
       <Suspensions key={`off-${turn}`} id={id} />
       <ContractRenewals key={`renewals-${turn}`} id={id} />
       <Paper id={contract.documentId} />
+      <Zone plugin="contracts" page="contract" position="panels" id={contract.documentId} />
       <TimelinePanel key={`timeline-${turn}`} type={TYPE} id={contract.documentId} />
     </DetailPage>
   );
