@@ -41,7 +41,9 @@ export const setServiceLevels = (tools: Tools, wishes: readonly LevelWish[]): Pr
     );
     await events.record(
       set.map(({ contract, level }) => ({
-        ...contractEvent('contract.service_level_set', contract, { state: contract.state, level: level?.code ?? null }),
+        ...contractEvent('contract.service_level_set', contract, {
+          ...{ state: contract.state, level: level?.code ?? null, levelName: level?.name ?? null },
+        }),
         before: { level: before.get(contract.id)?.level.code ?? null },
       })),
     );
