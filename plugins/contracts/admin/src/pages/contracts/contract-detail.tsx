@@ -40,6 +40,10 @@ export function ContractDetail() {
   const back = { to: '/plugins/contracts/contracts', label: say('contracts.title') };
   if (!contract) return <UnreadPage error={error} back={back} />;
   const { customer, order, invoice, state } = contract;
+  const done = (): void => {
+    setTurn((last) => last + 1);
+    reload();
+  };
   const date = (key: 'startsOn' | 'endsOn' | 'nextBillOn' | 'agreedStart' | 'heldUntil' | 'trialUntil') => (
     <DateText at={contract[key]} />
   );
@@ -48,15 +52,7 @@ export function ContractDetail() {
       title={contract.number}
       subtitle={[customer?.name, contract.serviceId].filter(Boolean).join(' · ')}
       back={back}
-      action={
-        <ContractActions
-          contract={contract}
-          onDone={() => {
-            setTurn((last) => last + 1);
-            reload();
-          }}
-        />
-      }
+      action={<ContractActions contract={contract} onDone={done} />}
     >
       <Standing
         title={say('contract.facts')}
@@ -68,7 +64,7 @@ export function ContractDetail() {
           [say('field.activation'), say(`activation.${contract.activation}`)],
           [say('field.agreed_start'), date('agreedStart')],
           [say('field.starts_on'), date('startsOn')],
-          [say('field.service_level'), <ServiceLevel key="level" contract={contract} onDone={reload} />],
+          [say('field.service_level'), <ServiceLevel key="level" contract={contract} onDone={done} />],
           [say('field.trial_until'), contract.trialUntil && date('trialUntil')],
           [say('field.ends_on'), date('endsOn')],
           [say('field.next_bill_on'), date('nextBillOn')],
