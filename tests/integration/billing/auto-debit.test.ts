@@ -270,6 +270,69 @@ describe('charged by itself', () => {
     expect(await triesOf(invoice)).toEqual([]);
   });
 
+  describe('is told of ahead', () => {
+    const ahead = (shop: Owed) => mails(shop, 'card-charge-ahead');
+    const noticeDays = async (autoDebitNoticeDays: number) => {
+      const { id } = await app.platform.settings.read('plugin::billing.setting');
+      await app.platform.rows.update('plugin::billing.setting', [{ id, autoDebitNoticeDays }]);
+    };
+
+    test('once, as many days before as the settings say; then it is charged', async () => {
+      const shop = await agreed();
+      const invoice = await owes(shop, '2031-02-10');
+      await through('2031-02-06');
+      expect(await ahead(shop)).toEqual([]);
+      await through('2031-02-07');
+      const [mail, ...more] = await ahead(shop);
+      expect(mail).toMatchObject({
+        ...{ language: 'th', subject: 'จะตัดบัตรลงท้าย 4242 จำนวน 10,700.00 บาท วันที่ 10 ก.พ. 2574' },
+        data: { lastFour: '4242', amount: '10,700.00', day: '10 ก.พ. 2574' },
+      });
+      expect(more).toEqual([]);
+      await through('2031-02-12');
+      expect(await ahead(shop)).toHaveLength(1);
+      expect(await triesOf(invoice)).toMatchObject([{ state: 'succeeded' }]);
+    });
+
+    test('on its own day where it is due at once, in the language of the reader', async () => {
+      const shop = await agreed();
+      await app.platform.rows.update('plugin::crm.customer', [{ id: shop.customer.id, language: 'en' }]);
+      await clockTo('2031-03-10T01:00:00Z');
+      const invoice = await owes(shop, '2031-03-10');
+      await clockTo('2031-03-10T02:30:00Z');
+      expect(await triesOf(invoice)).toEqual([]);
+      expect(await ahead(shop)).toMatchObject([
+        { subject: 'Your card ending 4242 will be charged 10,700.00 THB on 10 Mar 2031' },
+      ]);
+      await through('2031-03-10');
+      expect(await triesOf(invoice)).toMatchObject([{ state: 'succeeded' }]);
+    });
+
+    test('what is promised for later when its day is near; what is withdrawn, paid or not to be told of never', async () => {
+      const [promise, gone, paid, silent] = [await agreed(), await agreed(), await agreed(), await agreed()];
+      const promised = await owes(promise, '2031-04-10');
+      await owes(gone, '2031-04-10');
+      const settled = await owes(paid, '2031-04-10');
+      const until = { until: '2031-04-20', all: false };
+      expect((await clerk.post(`/billing/invoices/${promised.documentId}/promise`, until)).status).toBe(200);
+      expect((await act(gone, gone.card, 'auto-debit/withdraw')).status).toBe(200);
+      const pay = `/api/billing/invoices/${settled.documentId}/payments`;
+      const own = { method: 'card', paymentMethod: paid.card.documentId };
+      expect((await paid.member.post(pay, own)).body.data.state).toBe('succeeded');
+      await through('2031-04-17');
+      for (const one of [promise, gone, paid]) expect(await ahead(one)).toEqual([]);
+      await through('2031-04-18');
+      expect(await ahead(promise)).toMatchObject([{ data: { day: '21 เม.ย. 2574' } }]);
+      await noticeDays(0);
+      const untold = await owes(silent, '2031-04-25');
+      await through('2031-04-26');
+      expect(await triesOf(promised)).toMatchObject([{ state: 'succeeded' }]);
+      expect(await triesOf(untold)).toMatchObject([{ state: 'succeeded' }]);
+      expect(await ahead(silent)).toEqual([]);
+      await noticeDays(3);
+    });
+  });
+
   test('a card that ends soon is told of once, thirty days before', async () => {
     const shop = await agreed();
     await through('2031-11-30');

@@ -1,15 +1,9 @@
-import { fork } from 'node:child_process';
-import path from 'node:path';
 import { type App, bootOwnApp } from '../../support/app';
-import type { TellsCard } from '../../support/card-process';
+import { killedAtCharge } from '../../support/card-site';
 import { createDatabase } from '../../support/database';
 import { type GatewayPeer, pointPlainHttpAt, startGatewayPeer } from '../../support/gateway-peer';
-import { until } from '../../support/until';
 import { speakTo } from './card-shop';
 import { proofOf } from './support';
-
-const support = path.resolve(__dirname, '../../support');
-const BOOT_MS = 120_000;
 
 let app: App | undefined;
 let peer: GatewayPeer;
@@ -27,17 +21,7 @@ afterAll(async () => {
 test('killed between the charge and its record, the site asks when it stands again: charged once, paid once', async () => {
   const database = await createDatabase();
   peer.meet('lost');
-  const child = fork(path.join(support, 'card-process.ts'), {
-    execArgv: ['--require', path.join(support, 'register-typescript.cjs')],
-    env: { ...process.env, ...database.env, SANYA_TEST_PEER: peer.url, SANYA_TEST_GATEWAY: 'stripe' },
-  });
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  let invoice = '';
-  child.on('message', (told: TellsCard) => void (invoice = told.invoice));
-  await until('the card is charged', () => peer.charges.size === 1, { withinMs: BOOT_MS });
-  child.kill('SIGKILL');
-  await ended;
-
+  const invoice = await killedAtCharge(database, peer, { part: 'pays', charges: 1 });
   app = await bootOwnApp({}, database);
   pointBack = pointPlainHttpAt(peer.url);
   speakTo(app, peer.url);

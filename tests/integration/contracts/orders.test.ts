@@ -1,3 +1,4 @@
+import { addDays } from '@sanya/strapi-plugin-platform/kernel';
 import { cancelOrders } from '../../../plugins/sales/server/src/use-cases/cancel-orders';
 import { type App, bootApp, type Member, type Staff } from '../../support/app';
 import { asSystem, companyMember, customerOf, proofOf } from '../billing/support';
@@ -417,6 +418,27 @@ test('a contract that is off follows where its lines are billed on; what stops i
   await desk.act(made.documentId, 'resume');
   await asked(amend(goods, ['1']));
   expect(await linesOf(made)).toEqual([['1', '2031-09-01', null]]);
+});
+
+test('a contract that staff made of an unpaid order waits no more when the order has expired', async () => {
+  const [one, other] = [await party(), await party()];
+  const from = (sold: Ordered, more: object) =>
+    asked<Contract>(
+      owner.post(`/contracts/contracts/from-invoice/${sold.invoice.documentId}`, {
+        ...{ cycle: { unit: 'month', count: 1 }, ...more },
+      }),
+      201,
+    );
+  const begins = { activation: 'date', startsOn: desk.today() };
+  const waiting = await from(await order(one, [{ product: shop.camera, quantity: '1' }]), { activation: 'payment' });
+  const begun = await from(await order(other, [{ product: shop.camera, quantity: '1' }]), begins);
+  expect([waiting.state, begun.state]).toEqual(['awaiting_start', 'active']);
+  await desk.turnTo(addDays(desk.today(), 8));
+  expect(await desk.read(waiting.documentId)).toMatchObject({
+    ...{ state: 'cancelled', endReason: 'คำสั่งซื้อหมดอายุเพราะไม่ได้ชำระเงิน' },
+  });
+  expect(await desk.read(begun.documentId)).toMatchObject({ state: 'ended', nextBillOn: null });
+  expect(await billedOf(begun)).toEqual([[begins.startsOn, '0', null]]);
 });
 
 test('what is still to be billed of a contract whose order is cancelled, the run bills before it is over', async () => {

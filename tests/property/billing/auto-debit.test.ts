@@ -4,6 +4,7 @@ import {
   debitOn,
   declineOf,
   endingUntil,
+  expectedDebit,
   expiryNoticeOn,
   retryDaysOf,
   retryOn,
@@ -98,7 +99,19 @@ test('a card is told of from the day thirty days before its last on, whichever w
 test.each([
   [{ autoDebitRetries: '3, 1' }, 'billing_setting.debit_retries'],
   [{ autoDebitDays: 31 }, 'billing_setting.out_of_bounds'],
+  [{ autoDebitNoticeDays: 31 }, 'billing_setting.out_of_bounds'],
 ])('settings that nobody could follow are refused: %j', (data, code) => {
   expect(() => checkSettings(data, undefined, '2031-01-01')).toThrow(expect.objectContaining({ code }));
   expect(() => checkSettings({ autoDebitRetries: '0', autoDebitDays: -30 }, undefined, '2031-01-01')).not.toThrow();
 });
+
+test.each([
+  ['2030-05-10', '2030-05-07', [], '2030-05-10'],
+  ['2030-05-10', '2030-05-12', [], '2030-05-12'],
+  ['2030-05-10', '2030-05-07', ['2030-05-08'], '2030-05-10'],
+  ['2030-05-10', '2030-05-07', ['2030-05-15', '2030-05-12'], '2030-05-16'],
+  ['2030-05-10', '2030-05-07', ['2030-05-15', null], null],
+  [null, '2030-05-07', [], null],
+])('planned for %s, on %s and held until %j it is charged on %s', (planned, today, heldUntil, on) =>
+  expect(expectedDebit(planned, { today, heldUntil })).toBe(on),
+);

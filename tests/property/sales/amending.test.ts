@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isRefusal } from '../../../plugins/platform/kernel/src';
+import { extend, isRefusal } from '../../../plugins/platform/kernel/src';
 import {
   couponsAfter,
   discountAfter,
@@ -18,13 +18,15 @@ const line = fc
     quantity: fc.bigInt({ min: 1n, max: 20_000n }),
     out: fc.nat(10),
     packed: fc.nat(10),
+    unitPrice: amount(99_999n),
     manual: amount(9_999n),
     coupon: amount(9_999n),
   })
-  .map(({ quantity, out, packed, manual, coupon }) => {
+  .map(({ quantity, out, packed, unitPrice, manual, coupon }) => {
     const delivered = (quantity * BigInt(out)) / 20n;
     return {
       ...{ quantity, delivered, planned: ((quantity - delivered) * BigInt(packed)) / 20n },
+      unitPrice,
       discount: manual + coupon,
       derivation: {
         discounts: [
@@ -77,6 +79,24 @@ property(
     if (quantity === 0n) expect(discount).toBe(0n);
     const [coupon] = couponsAfter([{ code: 'TEN', name: 'TEN', amount: '1' }], [{ derivation }]) ?? [];
     expect(coupon?.amount ?? '0').toBe(discounts[1]?.amount);
+  },
+);
+
+property(
+  'what is tried asks for nothing, whatever becomes of its quantity',
+  fc.tuple(line, amount(25_000n)),
+  ([given, quantity]) => {
+    const whole = extend(given.unitPrice, given.quantity);
+    const manual = BigInt(given.derivation.discounts[0]?.amount ?? '0') % (whole + 1n);
+    const discounts = [
+      { cause: 'manual', amount: String(manual) },
+      { cause: 'trial', amount: String(whole - manual), days: 14 },
+    ];
+    const after = discountAfter({ ...given, discount: whole, derivation: { discounts } }, quantity);
+    expect(after.discount).toBe(extend(given.unitPrice, quantity));
+    const parts = (after.derivation as { discounts: typeof discounts }).discounts;
+    expect(parts.reduce((all, one) => all + BigInt(one.amount), 0n)).toBe(after.discount);
+    for (const { amount: part } of parts) expect(BigInt(part) >= 0n).toBe(true);
   },
 );
 

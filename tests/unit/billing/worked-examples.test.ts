@@ -144,6 +144,18 @@ test('the sentence says why it cost 214.00, in both languages', () => {
   expect(explain(derivation, say('th')).at(-1)).toBe('รวมเป็นเงิน 214.00');
 });
 
+test('what is tried says for how many days, and what is not charged before', () => {
+  const tried: Derivation = {
+    ...derivation,
+    discount: '24000',
+    discounts: [{ cause: 'trial', amount: '24000', days: 14 }],
+  };
+  const say = (language: 'th' | 'en') => (code: string, params?: Record<string, string | number>) =>
+    translate({ th, en }, language, code, params);
+  expect(explain(tried, say('en'))).toContain('It is tried for 14 days: 240.00 are not charged before they are over.');
+  expect(explain(tried, say('th'))).toContain('ทดลองใช้ 14 วัน ไม่คิด 240.00 จนกว่าจะพ้นช่วงทดลองใช้');
+});
+
 test('every message is there in both languages, with the same places', () => {
   expect(Object.keys(th).sort()).toEqual(Object.keys(en).sort());
   const places = (text = ''): string[] => [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '').sort();

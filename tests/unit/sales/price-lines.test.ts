@@ -59,6 +59,21 @@ test('a line is unit price times quantity less its discount', () => {
   expect(lines[0]).toMatchObject({ description: 'Camera', quantity: 3000n, unitPrice: 10000n, amount: 29500n });
 });
 
+test('what has a trial is not asked for at first, less what was taken off; who had it, or changes to it, pays', () => {
+  const tried = price({ per: 'month', trialDays: 14 });
+  const priced = (over: Partial<PricingRules> = {}) =>
+    priceLines(
+      [{ product: 'camera', quantity: '3', discount: 500n }],
+      { products: new Map([['camera', product()]]), pricesOf: new Map([[1, [tried]]]) },
+      { ...rules, ...over },
+    ).lines[0];
+  expect(priced()).toMatchObject({ discount: 30_000n, amount: 0n, trial: { days: 14, amount: 29_500n } });
+  for (const paid of [priced({ setUp: new Set([1]) }), priced({ withoutTrials: true })]) {
+    expect(paid).toMatchObject({ discount: 500n, amount: 29_500n });
+    expect(paid?.trial).toBeUndefined();
+  }
+});
+
 test('parts of a piece are sold where the product says so', () => {
   const cable = product({ quantityStep: 500n });
   expect(pricing([{ product: 'camera', quantity: '1.5' }], [cable]).lines[0]?.amount).toBe(15000n);

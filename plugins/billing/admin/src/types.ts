@@ -94,6 +94,9 @@ export interface Payment {
   chargeId: string | null;
   fee: string | null;
   failReason: string | null;
+  /** Which try it is of those that are made by themselves. */
+  debitAttempt: number | null;
+  debitRetryOn: string | null;
   marks: Mark[] | null;
   note: string | null;
   rejectReason: string | null;

@@ -25,6 +25,7 @@ import { depositLife } from './domain/deposit';
 import { refundLife } from './domain/refund';
 import { createDunInvoices } from './jobs/dun-invoices';
 import { createAskGateways } from './jobs/ask-gateways';
+import { createAnnounceDebits } from './jobs/announce-debits';
 import { createDebitCards } from './jobs/debit-cards';
 import { openingJobs } from './jobs/openings';
 import { createTellEndingCards } from './jobs/tell-ending-cards';
@@ -74,6 +75,7 @@ export const definition: PluginDefinition = {
   ],
   services: { invoicing, parties, payments, credit, taxPapers, dunning },
   jobs: (tools) => [
+    createAnnounceDebits(tools),
     createAskGateways(tools),
     createDebitCards(tools),
     createDunInvoices(tools),

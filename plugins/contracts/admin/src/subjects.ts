@@ -7,7 +7,9 @@ export function registerSubjects(): void {
     facts: {
       state: { label: 'field.state', words: 'state' },
       startsOn: { label: 'field.starts_on', as: 'date' },
+      trialUntil: { label: 'field.trial_until', as: 'date' },
       endsOn: { label: 'field.ends_on', as: 'date' },
+      levelName: { label: 'field.service_level' },
       plan: { label: 'field.plan' },
       from: { label: 'field.from', as: 'date' },
       resumesOn: { label: 'field.resumes_on', as: 'date' },

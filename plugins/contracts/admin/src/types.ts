@@ -19,6 +19,7 @@ export interface Contract {
   activation: string;
   agreedStart: string | null;
   startsOn: string | null;
+  trialUntil: string | null;
   endsOn: string | null;
   nextBillOn: string | null;
   /** It was undone: before that day the clock does not bill it. */

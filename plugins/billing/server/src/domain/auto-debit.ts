@@ -36,6 +36,8 @@ export function retryDaysOf(text: string | null): number[] | undefined {
 export interface DebitTerms {
   /** Days after the due date; before it where negative. */
   days: number;
+  /** Days before the first try on which its customer is told of it; 0: not at all. */
+  noticeDays: number;
   /** Days after the first try of an invoice with a card. */
   retryDays: readonly number[];
 }
@@ -76,6 +78,24 @@ export function debitOn(
   if (last) return last.retryOn;
   const planned = addDays(dueDate, days);
   return compareDates(planned, agreedOn) < 0 ? agreedOn : planned;
+}
+
+/**
+ * The day on which an invoice that was never tried is charged, as it looks on a day: not while it is held, each of these
+ * until the end of its day. Null: nobody knows.
+ */
+export function expectedDebit(
+  planned: CivilDate | null,
+  { today, heldUntil }: { today: CivilDate; heldUntil: readonly (CivilDate | null)[] },
+): CivilDate | null {
+  if (planned === null) return null;
+  return heldUntil.reduce<CivilDate | null>(
+    (on, until) => {
+      if (on === null || until === null) return null;
+      return compareDates(until, on) < 0 ? on : addDays(until, 1);
+    },
+    compareDates(planned, today) < 0 ? today : planned,
+  );
 }
 
 interface DebitCard {

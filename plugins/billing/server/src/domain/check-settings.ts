@@ -79,6 +79,7 @@ const BOUNDS = [
   ['slipMaxBytes', 10_000, 8_000_000],
   ['cardFeePpm', 0, 200_000],
   ['autoDebitDays', -30, 30],
+  ['autoDebitNoticeDays', 0, 30],
 ] as const;
 
 /** Both gateways begin their keys with what they are: a secret one in a setting would be shown to every customer. */

@@ -20,8 +20,10 @@ export interface OptionOrigin {
 
 /** One thing that made a line cheaper. */
 export interface DiscountOrigin {
-  cause: 'manual' | 'class' | 'coupon' | 'volume' | 'billed_before';
+  cause: 'manual' | 'trial' | 'class' | 'coupon' | 'volume' | 'billed_before';
   name?: string;
+  /** Days for which nothing is asked. */
+  days?: number;
   /** Minor units as text, not negative. */
   amount: string;
   /** What it takes off all lines together, where this line carries a part of it. */
@@ -145,6 +147,7 @@ function explainDiscount(
   const named = (derivation.discounts ?? []).map((one) =>
     say(`explain.discount_${one.cause}${one.cause === 'coupon' && one.whole !== undefined ? '_part' : ''}`, {
       name: one.name ?? '',
+      days: one.days ?? 0,
       amount: money(one.amount),
       whole: money(one.whole ?? one.amount),
     }),

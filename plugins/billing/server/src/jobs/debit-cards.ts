@@ -1,8 +1,9 @@
 import { addDays, addDuration, type CivilDate, compareDates, startOfDay } from '@sanya/strapi-plugin-platform/kernel';
-import type { GatewayName, Job, Tools } from '@sanya/strapi-plugin-platform/kit';
+import type { Job, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { firstToDebit, invoicesToDebit } from '../stores/auto-debits';
 import { lastRunDay } from '../stores/run-days';
-import { readDebitTerms, readRules } from '../stores/settings';
+import { readDebitTerms } from '../stores/settings';
+import { chargingGateway } from '../use-cases/charging-gateway';
 import { debitForInvoice } from '../use-cases/debit-cards';
 
 const NAME = 'billing.debit-cards';
@@ -19,16 +20,11 @@ export function createDebitCards({ platform, strapi }: Tools): Job {
   const hourOf = (date: CivilDate): string =>
     addDuration(startOfDay(platform.clock.zone(), date), HOUR, platform.clock.zone());
 
-  async function gatewayOf(): Promise<GatewayName | undefined> {
-    const { cardGateway } = await readRules(platform);
-    return cardGateway !== 'none' && platform.gateway.wired(cardGateway).secret ? cardGateway : undefined;
-  }
-
   return {
     name: NAME,
     simulated: false,
     async nextDue() {
-      const gateway = await gatewayOf();
+      const gateway = await chargingGateway(platform);
       if (gateway === undefined) return null;
       const { days } = await readDebitTerms(platform);
       const first = await firstToDebit(platform, { gateway, days });
@@ -39,7 +35,7 @@ export function createDebitCards({ platform, strapi }: Tools): Job {
     },
     async step({ cursor }) {
       const { after = 0 } = (cursor ?? {}) as { after?: number };
-      const gateway = await gatewayOf();
+      const gateway = await chargingGateway(platform);
       if (gateway === undefined) return { done: true };
       const { days } = await readDebitTerms(platform);
       const on = platform.clock.today();

@@ -9,6 +9,23 @@ const LINK = {
 /** The mails about cards that are charged by themselves. */
 export const cardTemplates: readonly TemplateSeed[] = [
   {
+    code: 'card-charge-ahead',
+    name: 'Card will be charged',
+    subject: {
+      th: 'จะตัดบัตรลงท้าย {{ lastFour }} จำนวน {{ amount }} บาท วันที่ {{ day }}',
+      en: 'Your card ending {{ lastFour }} will be charged {{ amount }} {{ currency }} on {{ day }}',
+    },
+    body: {
+      th: `<p>เรียน {{ customer }}</p><p>เราจะเรียกเก็บใบแจ้งหนี้ <strong>{{ number }}</strong> จำนวน <strong>{{ amount }} บาท</strong> จากบัตร {{ card }} ในวันที่ <strong>{{ day }}</strong> ตามที่ท่านให้ตัดบัตรอัตโนมัติ ท่านไม่ต้องทำอะไร</p><p>หากต้องการใช้บัตรอื่นหรือชำระทางอื่น กรุณาแจ้งหรือเปลี่ยนก่อนวันนั้น</p>${LINK.th}<p>ขอบคุณครับ/ค่ะ<br>{{ company }}</p>`,
+      en: `<p>Dear {{ customer }},</p><p>we will charge invoice <strong>{{ number }}</strong>, <strong>{{ amount }} {{ currency }}</strong>, to your card {{ card }} on <strong>{{ day }}</strong>, as you agreed. There is nothing you need to do.</p><p>If you would rather use another card, or pay in another way, please do so before that day.</p>${LINK.en}<p>Thank you,<br>{{ company }}</p>`,
+    },
+    sample: {
+      ...SAMPLE,
+      ...{ lastFour: '4242', number: 'INV-2569-000001', amount: '1,070.00', currency: 'THB' },
+      ...{ dueDate: '10 พ.ค. 2569', day: '10 พ.ค. 2569' },
+    },
+  },
+  {
     code: 'card-declined',
     name: 'Card could not be charged',
     subject: {

@@ -97,6 +97,36 @@ export async function invoicesToDebit(
   return list(found).map(({ id }) => Number(id));
 }
 
+/** SQL of those invoices that were neither tried nor told of. */
+function untold(platform: Platform): string {
+  const i = reportSql(platform).of(INVOICE, 'i');
+  return `${chargeable(platform)} and ${i('debitToldOn')} is null and not exists (select 1 ${triesOf(platform)})`;
+}
+
+/** Invoices whose customers may have to be told that they are charged, of those due until a day, after an id. */
+export async function invoicesToAnnounce(
+  platform: Platform,
+  { gateway, due, after, most }: { gateway: string; due: CivilDate; after: number; most: number },
+): Promise<number[]> {
+  const i = reportSql(platform).of(INVOICE, 'i');
+  const knex = await platform.rows.knex();
+  const found = await knex.raw(
+    `select distinct i.id as "id" from ${untold(platform)} and ${i('dueDate')} <= :due and i.id > :after
+    order by 1 limit :most`,
+    { gateway, due, after, most },
+  );
+  return list(found).map(({ id }) => Number(id));
+}
+
+/** The first due date of an invoice whose customer is to be told that it is charged; undefined where there is none. */
+export async function firstToAnnounce(platform: Platform, gateway: string): Promise<CivilDate | undefined> {
+  const sql = reportSql(platform);
+  const knex = await platform.rows.knex();
+  const due = sql.day(`min(${sql.of(INVOICE, 'i')('dueDate')})`);
+  const [row] = list(await knex.raw(`select ${due} as "due" from ${untold(platform)}`, { gateway }));
+  return typeof row?.due === 'string' ? row.due : undefined;
+}
+
 /** The first day on which any invoice is to be charged; undefined where none is. */
 export async function firstToDebit(
   platform: Platform,

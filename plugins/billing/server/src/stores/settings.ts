@@ -29,6 +29,7 @@ interface SettingRow {
   cardPublicKey: string | null;
   cardFeePpm: number;
   autoDebitDays: number;
+  autoDebitNoticeDays: number;
   autoDebitRetries: string;
   slipRequired: boolean;
   slipMaxBytes: number;
@@ -36,8 +37,8 @@ interface SettingRow {
 
 /** When what is due is charged by itself, and how often. */
 export async function readDebitTerms(platform: Platform): Promise<DebitTerms> {
-  const { autoDebitDays, autoDebitRetries } = await platform.settings.read<SettingRow>(SETTING);
-  return { days: autoDebitDays, retryDays: retryDaysOf(autoDebitRetries) ?? [] };
+  const { autoDebitDays, autoDebitNoticeDays, autoDebitRetries } = await platform.settings.read<SettingRow>(SETTING);
+  return { days: autoDebitDays, noticeDays: autoDebitNoticeDays, retryDays: retryDaysOf(autoDebitRetries) ?? [] };
 }
 
 export async function readRules(platform: Platform): Promise<BillingRules> {

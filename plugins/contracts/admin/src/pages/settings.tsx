@@ -13,6 +13,8 @@ import {
 const UID = 'plugin::contracts.setting';
 const NAMES = ['renewalNotices', 'renewalEvery', 'renewalOfferDays', 'winBackDays', 'renewalMailTo'] as const;
 const REASONS = '/content-manager/collection-types/plugin::contracts.decline-reason';
+const LEVELS = '/content-manager/collection-types/plugin::contracts.service-level';
+const CLASS_LEVELS = '/content-manager/collection-types/plugin::contracts.class-service-level';
 const LONGEST = 366;
 const LONGEST_PAUSE = 90;
 
@@ -48,6 +50,15 @@ export default function ContractSettingsPage() {
                 {say('setting.reasons_hint')}
               </Typography>
               <LinkTo to={REASONS}>{say('setting.reasons_edit')}</LinkTo>
+            </Flex>
+          </Panel>
+          <Panel title={say('setting.service_levels')}>
+            <Flex direction="column" alignItems="flex-start" gap={2}>
+              <Typography textColor="neutral600" tag="p">
+                {say('setting.service_levels_hint')}
+              </Typography>
+              <LinkTo to={LEVELS}>{say('setting.service_levels_edit')}</LinkTo>
+              <LinkTo to={CLASS_LEVELS}>{say('setting.class_levels_edit')}</LinkTo>
             </Flex>
           </Panel>
         </>

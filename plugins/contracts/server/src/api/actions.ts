@@ -6,6 +6,7 @@ import { entitlementActions } from './entitlement-actions';
 import { openingActions } from './opening-actions';
 import { renewalActions } from './renewal-actions';
 import { runActions } from './run-actions';
+import { serviceLevelActions } from './service-level-actions';
 import { suspensionActions } from './suspension-actions';
 import { undoActions } from './undo-actions';
 
@@ -19,5 +20,6 @@ export const actions = [
   ...entitlementActions,
   ...renewalActions,
   ...documentActions,
+  ...serviceLevelActions,
   ...openingActions,
 ] as const;

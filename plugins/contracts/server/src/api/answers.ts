@@ -37,6 +37,18 @@ const contractLine = z
   })
   .meta({ id: 'ContractLine' });
 
+/** Which service is promised in a contract. */
+export const heldServiceLevel = z
+  .strictObject({
+    documentId: text,
+    code: text,
+    name: text,
+    promise: text.nullable(),
+    /** Whether it was agreed in the contract, or is usual for the class of its customer. */
+    of: z.enum(['contract', 'class']),
+  })
+  .meta({ id: 'HeldServiceLevel' });
+
 /** A contract as actions answer it. */
 export const contract = z
   .strictObject({
@@ -49,6 +61,8 @@ export const contract = z
     activation: z.enum(ACTIVATIONS),
     agreedStart: day.nullable(),
     startsOn: day.nullable(),
+    /** The last day on which something of it is tried: its first bill comes after that. */
+    trialUntil: day.nullable(),
     endsOn: day.nullable(),
     nextBillOn: day.nullable(),
     /** It goes on by itself after its term. */
@@ -64,6 +78,7 @@ export const contract = z
     billedTogether: z.boolean(),
     poNumber: text.nullable(),
     note: text.nullable(),
+    serviceLevel: heldServiceLevel.nullable(),
     lines: z.array(contractLine),
   })
   .meta({ id: 'Contract' });

@@ -4,17 +4,21 @@ import {
   BILLING_RUN,
   BILLING_UNDO,
   BILLING_UNDO_ITEM,
+  CLASS_SERVICE_LEVEL,
   CONTRACT,
   CONTRACT_IMPORT,
   CONTRACT_IMPORT_ROW,
   CONTRACT_LINE,
   ENTITLEMENT_ENTRY,
+  SERVICE_LEVEL,
   SUSPENSION,
 } from '../content-types/types';
 import { OWN_CONTRACT_PARTS, OWN_CONTRACTS } from './conditions';
 import { renewalGrants } from './renewal-grants';
 
 const read = (...uids: string[]) => uids.map((uid) => ({ uid, can: ['read'] as const }));
+const edit = (uid: string) => ({ uid, can: ['read', 'create', 'update', 'delete'] as const });
+const LEVELS = [SERVICE_LEVEL, CLASS_SERVICE_LEVEL];
 const RUNS = [BILLING_RUN, BILLING_UNDO, BILLING_UNDO_ITEM];
 const CONTRACTS = [CONTRACT, CONTRACT_LINE, BILLING_PERIOD, SUSPENSION, ENTITLEMENT_ENTRY];
 const AGREEING = [
@@ -55,5 +59,10 @@ export const grants: readonly Grant[] = [
   },
   { roles: ['owner', 'billing', 'sales-lead', 'service-manager'], actions: ['entitlement.use', 'entitlement.adjust'] },
   { roles: ['dispatcher', 'support-lead', 'support-agent'], actions: ['entitlement.use'] },
+  { roles: ['owner', 'service-manager'], types: LEVELS.map(edit) },
+  {
+    roles: ['sales-lead', 'sales', 'billing', 'accountant', 'dispatcher', 'support-lead', 'support-agent'],
+    types: read(...LEVELS),
+  },
   { roles: ['owner', 'billing'], actions: ['contract.import'], types: read(CONTRACT_IMPORT, CONTRACT_IMPORT_ROW) },
 ];

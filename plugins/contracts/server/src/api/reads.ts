@@ -4,6 +4,7 @@ import {
   BILLING_RUN,
   BILLING_UNDO,
   BILLING_UNDO_ITEM,
+  CLASS_SERVICE_LEVEL,
   CONTRACT,
   CONTRACT_IMPORT,
   CONTRACT_IMPORT_ROW,
@@ -12,6 +13,7 @@ import {
   ENTITLEMENT_ENTRY,
   RENEWAL,
   RENEWAL_NOTICE,
+  SERVICE_LEVEL,
   SUSPENSION,
 } from '../content-types/types';
 
@@ -35,6 +37,8 @@ export const reads: readonly Read[] = [
   { type: RENEWAL, path: '/renewals', storefront: 'member', staff: true, problems: ['problem'] },
   { type: RENEWAL_NOTICE, path: '/renewal-notices', staff: true },
   { type: DECLINE_REASON, path: '/decline-reasons', staff: true },
+  { type: SERVICE_LEVEL, path: '/service-levels', staff: true },
+  { type: CLASS_SERVICE_LEVEL, path: '/class-service-levels', staff: true },
 ];
 
 /** The way from a type to the customer who owns it. */

@@ -4,6 +4,7 @@ import { lineStateOn } from '../domain/line-state';
 import type { ContractLineRow } from '../stores/contracts';
 import type { RunRow } from '../stores/runs';
 import type { Preview } from '../use-cases/billing-runs';
+import { serviceLevelView } from './service-level-views';
 import { payableCredits } from '../use-cases/credit-periods';
 import { contractsAsIs } from '../use-cases/contracts-as-is';
 import type { PlannedEnding } from '../use-cases/end-contracts';
@@ -31,10 +32,12 @@ export async function contractView(platform: Platform, id: number | undefined) {
     ...{ id: contract.id, documentId: contract.documentId, number: contract.number, serviceId: contract.serviceId },
     ...{ state: contract.state, customer: { documentId: customer.documentId, name: customer.name } },
     ...{ activation: contract.activation, agreedStart: contract.agreedStart, startsOn: contract.startsOn },
+    trialUntil: contract.trialUntil,
     ...{ endsOn: contract.endsOn, nextBillOn: contract.nextBillOn, suspendedFrom: open?.startsOn ?? null },
     ...{ autoRenew: contract.autoRenew, term: contract.term, noticeGivenOn: contract.noticeGivenOn },
     ...{ currency: contract.currency, pricesIncludeTax: contract.pricesIncludeTax },
     ...{ billedTogether: contract.billedTogether, poNumber: contract.poNumber, note: contract.note },
+    serviceLevel: await serviceLevelView(platform, contract),
     lines: lines.map((line) => lineView(line, found, platform.clock.today())),
   };
 }

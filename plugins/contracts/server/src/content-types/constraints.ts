@@ -1,6 +1,7 @@
 import { type Constraint, importConstraintsOf } from '@sanya/strapi-plugin-platform/kit';
 import { entitlementConstraints } from './entitlement-constraints';
 import { renewalConstraints } from './renewal-constraints';
+import { serviceLevelConstraints } from './service-level-constraints';
 import {
   BILLING_PERIOD,
   BILLING_RUN,
@@ -18,6 +19,7 @@ const restrict = (type: string, ...relations: string[]): Constraint[] =>
 export const constraints: readonly Constraint[] = [
   ...undoConstraints,
   ...renewalConstraints,
+  ...serviceLevelConstraints,
   ...restrict(CONTRACT, 'customer', 'order', 'invoice'),
   ...restrict(CONTRACT_LINE, 'contract', 'product', 'installedItem', 'orderLine', 'predecessor', 'feeInvoice'),
   ...restrict(SUSPENSION, 'contract'),

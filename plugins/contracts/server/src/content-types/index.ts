@@ -2,6 +2,7 @@ import billingPeriod from './billing-period/schema.json';
 import billingRun from './billing-run/schema.json';
 import billingUndo from './billing-undo/schema.json';
 import billingUndoItem from './billing-undo-item/schema.json';
+import classServiceLevel from './class-service-level/schema.json';
 import contractImportRow from './contract-import-row/schema.json';
 import contractImport from './contract-import/schema.json';
 import contractLine from './contract-line/schema.json';
@@ -10,6 +11,7 @@ import entitlementEntry from './entitlement-entry/schema.json';
 import declineReason from './decline-reason/schema.json';
 import renewalNotice from './renewal-notice/schema.json';
 import renewal from './renewal/schema.json';
+import serviceLevel from './service-level/schema.json';
 import setting from './setting/schema.json';
 import suspension from './suspension/schema.json';
 
@@ -27,5 +29,7 @@ export const contentTypes = {
   renewal: { schema: renewal },
   'renewal-notice': { schema: renewalNotice },
   'decline-reason': { schema: declineReason },
+  'service-level': { schema: serviceLevel },
+  'class-service-level': { schema: classServiceLevel },
   setting: { schema: setting },
 };

@@ -11,6 +11,8 @@ export const CONTRACT_IMPORT_ROW = 'plugin::contracts.contract-import-row';
 export const RENEWAL = 'plugin::contracts.renewal';
 export const RENEWAL_NOTICE = 'plugin::contracts.renewal-notice';
 export const DECLINE_REASON = 'plugin::contracts.decline-reason';
+export const SERVICE_LEVEL = 'plugin::contracts.service-level';
+export const CLASS_SERVICE_LEVEL = 'plugin::contracts.class-service-level';
 export const SETTING = 'plugin::contracts.setting';
 
 export const CUSTOMER = 'plugin::crm.customer';

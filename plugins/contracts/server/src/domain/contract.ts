@@ -27,6 +27,8 @@ export interface ContractFacts {
   /** The day that was agreed, before which nothing begins. */
   agreedStart: CivilDate | null;
   startsOn: CivilDate | null;
+  /** The last day on which something of it is tried: its first bill comes after that. */
+  trialUntil: CivilDate | null;
   termMonths: number | null;
   endsOn: CivilDate | null;
   noticeDays: number;
@@ -40,6 +42,8 @@ export interface ContractFacts {
   renewalTerms: RenewalTerms | null;
   /** The contract that was over, of which this one is the return. */
   predecessor: number | null;
+  /** Which service was agreed in it; null: what is usual for the class of its customer. */
+  serviceLevel: number | null;
   currency: string;
   pricesIncludeTax: boolean;
   /** On one invoice with the customer's other contracts that are billed so. */
@@ -93,6 +97,8 @@ export interface ContractLineFacts {
   feeKind: (typeof FEE_KINDS)[number];
   /** Minor units, ppm or months, by its kind. */
   feeValue: bigint;
+  /** It begins so many days after its contract: until then it is tried, and nothing is asked for it. */
+  trialDays?: number | null;
   /** What it entitles to, by number; null or absent: to nothing that is counted. */
   entitlements?: readonly KeptEntitlement[] | null;
   /** The day on which something is next granted, or expires. */

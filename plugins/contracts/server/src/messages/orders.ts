@@ -8,6 +8,7 @@ const th: Catalogue = {
   'contract.follows_cancelled': 'ยกเลิกสัญญา {contract} ที่ยังไม่เริ่ม',
   'contract.follows_waiting': 'สัญญา {contract} ที่ยังไม่เริ่ม เปลี่ยนตามคำสั่งซื้อ',
   'contract.follows_made': 'รายการที่คิดเป็นงวดที่เพิ่ม เป็นสัญญา {contract}',
+  'contract.order_expired': 'คำสั่งซื้อหมดอายุเพราะไม่ได้ชำระเงิน',
   'contract.follows_charged': 'งวดที่สัญญา {contract} เรียกเก็บล่วงหน้าไปแล้ว เรียกเก็บเพิ่ม {amount:money} รวมภาษี',
   'contract.follows_credited': 'คืนค่างวดที่สัญญา {contract} เรียกเก็บเกินไป {amount:money} รวมภาษี เป็นใบลดหนี้',
 };
@@ -19,6 +20,7 @@ const en: Catalogue = {
   'contract.follows_cancelled': 'Contract {contract}, which has not begun, is cancelled.',
   'contract.follows_waiting': 'Contract {contract}, which has not begun, becomes as the order is.',
   'contract.follows_made': 'What recurs of what is added becomes contract {contract}.',
+  'contract.order_expired': 'The order has expired unpaid',
   'contract.follows_charged':
     '{amount:money} with VAT are charged besides for periods that contract {contract} billed ahead.',
   'contract.follows_credited':

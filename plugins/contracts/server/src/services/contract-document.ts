@@ -11,7 +11,9 @@ import type { DocumentKind, DocumentModel, Party, TemplateSource, Tools } from '
 import { CONTRACT } from '../content-types/types';
 import type { KeptEntitlement } from '../domain/entitlement';
 import { chainsOf, lineOn } from '../domain/line-chain';
+import { levelText } from '../domain/service-level';
 import { contractPapersStore } from '../stores/contract-papers';
+import { serviceLevelsStore } from '../stores/service-levels';
 import type { ContractLineRow } from '../stores/contracts';
 import { entitledOn } from '../use-cases/entitlements/ledgers';
 import { contractsAsIs } from '../use-cases/contracts-as-is';
@@ -103,8 +105,10 @@ async function factsOf({ strapi, platform }: Tools, id: number, language: Langua
   const { customer } = one.contract;
   const kept = paper.buyer === null ? (await face.of([customer])).get(customer) : paper;
   const parties = face.shown(kept ?? { seller: null, buyer: null }, language);
+  const level = (await serviceLevelsStore(platform.rows).of([one.contract])).get(one.contract.id);
+  const serviceLevel = level ? levelText(level, language) : null;
   const data = dataOf(one, lines, { buyer: parties.buyer, language, say });
-  return { contract: one.contract, lines, parties, data, say, version: paper.clausesVersion };
+  return { contract: one.contract, lines, parties, data, say, serviceLevel, version: paper.clausesVersion };
 }
 
 /** What staff see the clauses with while they edit them. */
@@ -124,7 +128,7 @@ export const contractDocuments = (tools: Tools): readonly DocumentKind[] => [
       const { platform } = tools;
       const facts = await factsOf(tools, id, language);
       if (!facts) throw notFound('row.not_found');
-      const { contract, lines, parties, data, say } = facts;
+      const { contract, lines, parties, data, say, serviceLevel } = facts;
       const { title, clauses } = await platform.clauses.render(CLAUSES, {
         ...{ version: facts.version ?? (await platform.clauses.version(CLAUSES)), language, data },
       });
@@ -138,7 +142,9 @@ export const contractDocuments = (tools: Tools): readonly DocumentKind[] => [
           ...fact('contract.document_number', contract.number),
           ...fact('contract.document_service_id', contract.serviceId),
           ...fact('contract.document_starts', day(contract.startsOn ?? contract.agreedStart)),
+          ...fact('contract.document_trial_until', day(contract.trialUntil)),
           ...fact('contract.document_ends', day(contract.endsOn)),
+          ...fact('contract.document_service_level', serviceLevel?.name ?? null),
           ...fact('contract.document_po', contract.poNumber),
         ],
         lines: lines.map((line) => lineOf(line, contract.currency, say)),

@@ -5,6 +5,10 @@ import { changeContracts } from '../use-cases/change-contracts';
 import type { ChangeWish } from '../use-cases/change-wishes';
 import { endContracts, type EndWish } from '../use-cases/end-contracts';
 import { makeContracts, type NewContract } from '../use-cases/make-contracts';
+import { type HeldLevel } from '../domain/service-level';
+import { contractsStore } from '../stores/contracts';
+import { serviceLevelsStore } from '../stores/service-levels';
+import { type LevelWish, setServiceLevels } from '../use-cases/set-service-levels';
 import { resumeContracts, type ResumeWish, suspendContracts, type SuspendWish } from '../use-cases/suspend-contracts';
 
 /** Contracts for later plugins and the host: each takes a list and is one transaction. */
@@ -16,6 +20,12 @@ export const contracts = ({ strapi }: { strapi: Core.Strapi }) => {
     suspend: (wishes: readonly SuspendWish[]) => suspendContracts(tools(), wishes),
     resume: (wishes: readonly ResumeWish[]) => resumeContracts(tools(), wishes),
     change: (wishes: readonly ChangeWish[]) => changeContracts(tools(), wishes),
+    setServiceLevels: (wishes: readonly LevelWish[]) => setServiceLevels(tools(), wishes),
+    /** Which service is promised in contracts, by row id: what they say themselves, else what is usual for their customers. */
+    serviceLevels: async (ids: readonly number[]): Promise<ReadonlyMap<number, HeldLevel>> => {
+      const { rows } = tools().platform;
+      return serviceLevelsStore(rows).of(await contractsStore(rows).byIds(ids));
+    },
     end: (wishes: readonly EndWish[]) => endContracts(tools(), wishes),
   };
 };

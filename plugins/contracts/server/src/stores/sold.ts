@@ -26,7 +26,12 @@ export interface SoldLine extends Ref {
   discount: bigint;
   taxCategory: string;
   incomeKind: string | null;
-  derivation: { discounts?: { cause: string; amount: string }[] } | null;
+  derivation: SoldDerivation | null;
+}
+
+/** Why a line was cheaper, as it was sold. */
+export interface SoldDerivation {
+  discounts?: { cause: string; amount: string; days?: number }[];
 }
 
 /** A line of an order as it stands, whether it recurs or not. */
@@ -57,6 +62,7 @@ export interface InvoicedLine extends Ref {
   discount: bigint;
   taxCategory: string;
   incomeKind: string | null;
+  derivation: SoldDerivation | null;
   net: bigint;
   total: bigint;
 }
@@ -68,6 +74,7 @@ export interface SourceInvoice extends Ref {
   currency: string;
   pricesIncludeTax: boolean;
   poNumber: string | null;
+  total: bigint;
 }
 
 export interface TaxedInvoice extends Ref {

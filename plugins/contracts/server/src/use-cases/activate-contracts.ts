@@ -1,4 +1,4 @@
-import { broken, move, sum, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
+import { addDays, broken, move, sum, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import { INVOICE } from '../content-types/types';
 import { type ActivationFacts, beginsOn } from '../domain/activation';
@@ -45,7 +45,8 @@ function firstPeriods(
 ): PeriodFacts[] {
   if (!contract.firstPeriodBilled || !isInvoiced) return [];
   return lines.flatMap((line): PeriodFacts[] => {
-    const terms = termsOf(line);
+    // What is tried is billed after that.
+    const terms = line.trialDays ? undefined : termsOf(line);
     const first = terms && periodsOf(terms, []).next().value;
     if (!first) return [];
     return [
@@ -67,8 +68,10 @@ async function begin({ platform }: Tools, beginning: readonly Beginning[]): Prom
   const begun = beginning.map((one) => {
     const { startsOn, contract } = one;
     const endsOn = contract.termMonths === null ? null : lastDayAfterMonths(startsOn, contract.termMonths);
-    const lines = one.lines.map((line) => ({ ...line, startsOn, endsOn }));
-    return { ...one, lines, endsOn, state: move(contractMachine, contract.state, 'activate') };
+    const lines = one.lines.map((line) => ({ ...line, startsOn: addDays(startsOn, line.trialDays ?? 0), endsOn }));
+    const trialDays = Math.max(0, ...one.lines.map((line) => line.trialDays ?? 0));
+    const trialUntil = trialDays === 0 ? null : addDays(startsOn, trialDays - 1);
+    return { ...one, lines, endsOn, trialUntil, state: move(contractMachine, contract.state, 'activate') };
   });
   const periods = begun.flatMap((one) => firstPeriods(one, one.lines, platform.clock.today()));
   const billed = billedByLine(periods.map((period) => ({ ...period, id: 0, documentId: '' })));
@@ -78,13 +81,17 @@ async function begin({ platform }: Tools, beginning: readonly Beginning[]): Prom
   await store.update(
     begun.map(({ contract: { id }, lines, ...one }) => ({
       ...{ id, state: one.state, startsOn: one.startsOn, endsOn: one.endsOn, activatedAt },
+      trialUntil: one.trialUntil,
       nextBillOn: contractNextBillOn(lines, { suspensions: [], billed }),
     })),
   );
   await periodsStore(platform.rows).insert(periods);
   await platform.events.record(
-    begun.map(({ contract, state, startsOn, endsOn }) =>
-      contractEvent('contract.activated', contract, { state, startsOn, endsOn }),
+    begun.map(({ contract, state, startsOn, endsOn, trialUntil }) =>
+      contractEvent('contract.activated', contract, {
+        ...{ state, startsOn, endsOn },
+        ...(trialUntil === null ? {} : { trialUntil }),
+      }),
     ),
   );
 }

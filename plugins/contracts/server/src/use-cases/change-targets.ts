@@ -66,7 +66,7 @@ async function priced(
   const { product, price, quantity, unitPrice, discount } = wish;
   const asked = { customer: contract.customer, language: customer.language };
   const [basket] = await selling(strapi)
-    .price([{ ...asked, lines: [{ product, price, quantity, unitPrice, discount }] }])
+    .price([{ ...asked, withoutTrials: true, lines: [{ product, price, quantity, unitPrice, discount }] }])
     .catch((error: unknown) => {
       throw refusedAt(error, at);
     });

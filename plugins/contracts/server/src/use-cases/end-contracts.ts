@@ -1,4 +1,4 @@
-import { compareDates, move, ONE, sum, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
+import { addDays, compareDates, move, ONE, sum, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import { CONTRACT } from '../content-types/types';
 import { contractNextBillOn, feeOf, minimumUntil, termsOf } from '../domain/contract';
@@ -50,20 +50,30 @@ export function planEnding(one: LockedContract, ending: Ending, today: CivilDate
     if (!terms) return [];
     const minimum = minimumUntil(line);
     const term = termEndsOn ?? minimum;
-    const endsOn = lastDay(terms, { ending, noticeDays, termEndsOn: term }, { suspensions, today });
-    const fee = feeToEnd(terms, { fee: feeOf(line), minimumUntil: minimum, suspensions }, endsOn);
+    const tried = Boolean(line.trialDays) && compareDates(today, terms.startsOn) < 0;
+    // What is only tried has not begun: it never does, as what was to take over later, and leaving costs nothing.
+    const endsOn = lastDay(
+      tried ? { ...terms, follows: true } : terms,
+      { ending, noticeDays, termEndsOn: term },
+      { suspensions, today },
+    );
+    const leaves = tried && compareDates(endsOn, terms.startsOn) < 0;
+    const fee = leaves ? 0n : feeToEnd(terms, { fee: feeOf(line), minimumUntil: minimum, suspensions }, endsOn);
     return [{ planned: { ...line, endsOn, fee }, credits: beyond(one, line, endsOn) }];
   });
   const lines = plans.map(({ planned }) => planned);
+  // What was to take over later never does.
+  const held = lines.filter((line) => !neverWas(line));
+  const last = must(
+    (held.length > 0 ? held : lines)
+      .map(({ endsOn }) => endsOn)
+      .sort(compareDates)
+      .at(-1),
+  );
+  const onTrial = held.length === 0 && lines.some(({ trialDays }) => trialDays);
   return {
     lines,
-    endsOn: must(
-      // What was to take over later never does.
-      (lines.some((line) => !neverWas(line)) ? lines.filter((line) => !neverWas(line)) : lines)
-        .map(({ endsOn }) => endsOn)
-        .sort(compareDates)
-        .at(-1),
-    ),
+    endsOn: onTrial && ending === 'now' ? addDays(today, noticeDays) : last,
     fee: sum(lines.map(({ fee }) => fee)),
     credits: plans.flatMap(({ credits }) => credits),
   };

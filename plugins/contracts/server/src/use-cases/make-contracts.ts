@@ -27,6 +27,8 @@ type Said = 'customer' | 'order' | 'invoice' | 'firstPeriodBilled' | 'activation
 type SaidToo = 'noticeDays' | 'currency' | 'pricesIncludeTax' | 'billedTogether' | 'poNumber' | 'note';
 
 export interface NewContract extends Pick<ContractFacts, Said | SaidToo> {
+  /** Row id of the service level that is agreed; absent: what is usual for the customer. */
+  serviceLevel?: number | null;
   /** Not agreed yet. */
   draft: boolean;
   /** The number that it has already, from the books before; the next of ours when absent. */
@@ -91,7 +93,15 @@ const renewalOf = ({ renewal, lines, termMonths }: NewContract) => ({
 });
 
 const NOT_YET = {
-  ...{ serviceId: null, startsOn: null, endsOn: null, nextBillOn: null, problem: null, parkedAt: null },
+  ...{
+    serviceId: null,
+    startsOn: null,
+    trialUntil: null,
+    endsOn: null,
+    nextBillOn: null,
+    problem: null,
+    parkedAt: null,
+  },
   noticeGivenOn: null,
   ...{ activatedAt: null, endedAt: null, cancelledAt: null, endReason: null },
 } as const;
@@ -132,6 +142,7 @@ export async function makeContracts(tools: Tools, wishes: readonly NewContract[]
         ...said,
         ...NOT_YET,
         ...renewalOf({ draft, lines, renewal, ...said }),
+        serviceLevel: said.serviceLevel ?? null,
         number: number ?? must(numbers.shift()),
         takenOverOn: number === undefined ? null : platform.clock.today(),
         state: draft ? 'draft' : 'awaiting_start',

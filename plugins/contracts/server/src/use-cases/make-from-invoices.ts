@@ -2,6 +2,7 @@ import { badInput, conflict, notFound } from '@sanya/strapi-plugin-platform/kern
 import type { Ref, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { contractsStore } from '../stores/contracts';
 import { soldStore } from '../stores/sold';
+import { trialOf } from '../domain/trial';
 import { lockCustomers } from './lock-contracts';
 import { makeContracts, type NewContract, type NewLine } from './make-contracts';
 
@@ -9,7 +10,7 @@ import { makeContracts, type NewContract, type NewLine } from './make-contracts'
 export type LineAgreement = Omit<
   NewLine,
   | ('product' | 'installedItem' | 'orderLine' | 'invoicePosition' | 'description' | 'details' | 'kind' | 'unit')
-  | ('quantity' | 'unitPrice' | 'discount' | 'taxCategory' | 'incomeKind')
+  | ('quantity' | 'unitPrice' | 'discount' | 'taxCategory' | 'incomeKind' | 'trialDays')
 >;
 
 export interface FromInvoice extends Pick<
@@ -62,7 +63,10 @@ export async function makeFromInvoices(tools: Tools, wishes: readonly FromInvoic
             ...agreement,
             ...{ product: null, installedItem: null, orderLine: null, invoicePosition: line.position },
             ...{ description: line.description, details: line.details, kind: line.kind, unit: line.unit },
-            ...{ quantity: line.quantity, unitPrice: line.unitPrice, discount: line.discount },
+            ...{ quantity: line.quantity, unitPrice: line.unitPrice },
+            // What is tried now is asked for afterwards.
+            discount: line.discount - (trialOf(line)?.amount ?? 0n),
+            trialDays: trialOf(line)?.days ?? null,
             ...{ taxCategory: line.taxCategory, incomeKind: line.incomeKind },
           })),
         };

@@ -3,6 +3,7 @@ import type { Ref, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { contractsStore } from '../stores/contracts';
 import { type InvoicedLine, type SoldLine, type SoldOrder, soldStore } from '../stores/sold';
 import { lockCustomers } from './lock-contracts';
+import { trialOf } from '../domain/trial';
 import { makeContracts, type NewContract, type NewLine } from './make-contracts';
 
 /** Of what was taken off, what lasts: a coupon was for the order. */
@@ -14,7 +15,7 @@ function lineOf(
   { minimum, invoiced }: { minimum: number | null; invoiced: InvoicedLine | undefined },
 ): NewLine {
   return {
-    ...{ product: line.product, installedItem: null, orderLine: line.id },
+    ...{ product: line.product, installedItem: null, orderLine: line.id, trialDays: trialOf(line)?.days ?? null },
     invoicePosition: invoiced?.position ?? null,
     ...{ description: line.description, details: line.details, kind: line.kind, unit: line.unit },
     ...{ quantity: line.quantity, unitPrice: line.unitPrice, discount: lasting(line) },
@@ -91,9 +92,17 @@ async function paidLater(tools: Tools, orders: readonly SoldOrder[]): Promise<nu
   return orders.filter(({ customer }) => later.has(customer)).map(({ id }) => id);
 }
 
-/** Of orders that were confirmed: those whose customers pay later begin before they pay. */
+/** Of these orders, those that ask for nothing now: nobody pays them. */
+async function freeNow({ platform }: Tools, orders: readonly SoldOrder[]): Promise<number[]> {
+  const invoices = await soldStore(platform.rows).invoices(orders.flatMap(({ invoice }) => invoice ?? []));
+  const free = new Set(invoices.filter(({ state, total }) => state === 'paid' && total === 0n).map(({ id }) => id));
+  return orders.filter(({ invoice }) => invoice !== null && free.has(invoice)).map(({ id }) => id);
+}
+
+/** Of orders that were confirmed: those whose customers pay later, or have nothing to pay yet, begin before they pay. */
 export async function makeFromConfirmed(tools: Tools, orders: readonly number[]): Promise<Ref[]> {
-  const ids = await paidLater(tools, await soldStore(tools.platform.rows).orders(orders));
+  const found = await soldStore(tools.platform.rows).orders(orders);
+  const ids = [...new Set([...(await paidLater(tools, found)), ...(await freeNow(tools, found))])];
   return ids.length === 0 ? [] : makeFrom(tools, ids);
 }
 

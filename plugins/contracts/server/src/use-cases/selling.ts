@@ -21,6 +21,7 @@ interface BasketWish {
   /** Row id. */
   customer: number;
   language: Language;
+  withoutTrials: true;
   /** Document ids; the quantity is decimal text. */
   lines: { product: string; price?: string; quantity: string; unitPrice?: bigint; discount?: bigint }[];
 }

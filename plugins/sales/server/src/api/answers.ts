@@ -18,11 +18,13 @@ const chosenOption = z
   .meta({ id: 'ChosenOption' });
 const lineDiscount = z
   .strictObject({
-    cause: z.enum(['manual', 'coupon']),
+    cause: z.enum(['manual', 'trial', 'coupon']),
     name: text.optional(),
     amount: money,
     /** What the coupon takes off the whole order, where that is more. */
     whole: money.optional(),
+    /** Days for which nothing is asked. */
+    days: whole.optional(),
   })
   .meta({ id: 'LineDiscount' });
 

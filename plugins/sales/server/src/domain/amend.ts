@@ -1,6 +1,7 @@
 import {
   badInput,
   conflict,
+  extend,
   formatQuantity,
   max,
   mulDiv,
@@ -25,6 +26,7 @@ export interface AmendWish {
 
 export interface AmendableLine extends DeliverableLine {
   discount: bigint;
+  unitPrice: bigint;
   derivation: unknown;
 }
 
@@ -100,16 +102,22 @@ const keptOf = (derivation: unknown): Kept => (derivation ?? {}) as Kept;
 
 /**
  * The discount of a line that has another quantity: what was taken off each piece is taken off those that stay, cause by
- * cause; more pieces are had at the price agreed, without more discount.
+ * cause; more pieces are had at the price agreed, without more discount. What is tried is asked for after its trial, however
+ * much it is.
  */
 export function discountAfter(
-  line: Pick<AmendableLine, 'quantity' | 'discount' | 'derivation'>,
+  line: Pick<AmendableLine, 'quantity' | 'unitPrice' | 'discount' | 'derivation'>,
   quantity: bigint,
 ): { discount: bigint; derivation: unknown } {
-  if (quantity >= line.quantity) return { discount: line.discount, derivation: line.derivation };
   const kept = keptOf(line.derivation);
-  const part = (amount: bigint): bigint => mulDiv(amount, quantity, line.quantity, 'down');
-  const discounts = (kept.discounts ?? []).map((one) => ({ ...one, amount: String(part(BigInt(one.amount))) }));
+  const tried = kept.discounts?.some(({ cause }) => cause === 'trial') ?? false;
+  if (quantity >= line.quantity && !tried) return { discount: line.discount, derivation: line.derivation };
+  const part = (amount: bigint): bigint =>
+    quantity < line.quantity ? mulDiv(amount, quantity, line.quantity, 'down') : amount;
+  const parts = (kept.discounts ?? []).map((one) => ({ ...one, amount: String(part(BigInt(one.amount))) }));
+  const given = sum(parts.filter(({ cause }) => cause !== 'trial').map(({ amount }) => BigInt(amount)));
+  const rest = String(extend(line.unitPrice, quantity) - given);
+  const discounts = parts.map((one) => (one.cause === 'trial' ? { ...one, amount: rest } : one));
   const discount = discounts.length > 0 ? sum(discounts.map((one) => BigInt(one.amount))) : part(line.discount);
   return { discount, derivation: { ...kept, ...(kept.discounts ? { discounts } : {}) } };
 }

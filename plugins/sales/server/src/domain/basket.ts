@@ -1,4 +1,4 @@
-import { addMonths, badInput, type CivilDate, sum } from '@sanya/strapi-plugin-platform/kernel';
+import { addDays, addMonths, badInput, type CivilDate, sum } from '@sanya/strapi-plugin-platform/kernel';
 import { MONTHS, type Per } from './catalogue';
 import type { PricedOrder } from './price-lines';
 import type { AppliedCoupon, DiscountedLine } from './redeem-coupons';
@@ -24,11 +24,11 @@ export interface Basket extends Amounts {
   discount: bigint;
   lines: BasketLine[];
   coupons: readonly AppliedCoupon[];
-  /** Where a coupon ends before what recurs does; without coupons nothing turns. */
+  /** Where a coupon or a trial ends before what recurs does; without them nothing turns. */
   turns: readonly Turn[];
 }
 
-/** What of an order is charged again, and when first: the first period is paid with the order. */
+/** What of an order is charged again, and when first: the first period is paid with the order, or after its trial. */
 export interface Recurring {
   line: number;
   per: Per;
@@ -57,6 +57,12 @@ export function basketOf(
   };
 }
 
+/** The first day of the n-th period, where a trial counts as the first. */
+const beginOf = ({ per, trial }: BasketLine, on: CivilDate, period: number): CivilDate => {
+  const months = MONTHS[per as Exclude<Per, 'one_time'>];
+  return trial ? addMonths(addDays(on, trial.days), months * (period - 2)) : addMonths(on, months * (period - 1));
+};
+
 /** A line that turns dearer when its coupon ends stands there again from that day. */
 export function recurringOf(lines: readonly BasketLine[], on: CivilDate, turns: readonly Turn[] = []): Recurring[] {
   const from = turns.length > 0 ? turns : [{ period: 2, totals: lines.map((line) => line.total) }];
@@ -66,7 +72,7 @@ export function recurringOf(lines: readonly BasketLine[], on: CivilDate, turns: 
       : from.flatMap(({ period, totals }, place) => {
           const total = totals[index] ?? line.total;
           if (total === from[place - 1]?.totals[index]) return [];
-          return [{ line: index, per: line.per, from: addMonths(on, MONTHS[line.per] * (period - 1)), total }];
+          return [{ line: index, per: line.per, from: beginOf(line, on, period), total }];
         }),
   );
 }

@@ -47,6 +47,8 @@ export function planCancellation(facts: CancelFacts): Cancellation {
   if (facts.by === 'customer' && facts.state === 'fulfilling') throw conflict('order.being_fulfilled', { params });
   const { invoice } = facts;
   if (!invoice || invoice.credited || GONE.has(invoice.state)) return { state, voidInvoice: null };
+  // What costs nothing was paid by being issued: there is nothing to take back.
+  if (invoice.state === 'paid' && !invoice.settled && !invoice.taxed) return { state, voidInvoice: null };
   if (invoice.settled || invoice.taxed || invoice.state !== 'open') {
     throw conflict('order.invoice_credit_first', { params: { ...params, invoice: invoice.number ?? '' } });
   }

@@ -50,10 +50,12 @@ export interface PricingRules {
   language: Language;
   /** Words on the lines, in that language. */
   say: Say;
-  /** Products, by row id, that the customer has ordered before: they are set up. */
+  /** Products, by row id, that the customer has ordered before: they are set up, and were tried. */
   setUp?: ReadonlySet<number>;
   /** A product without a price costs nothing until staff name one: somebody asks what it would cost. */
   unpriced?: boolean;
+  /** Nobody tries what takes the place of something that is had already. */
+  withoutTrials?: boolean;
 }
 
 type Say = (code: string, params?: MessageParams) => string;
@@ -83,6 +85,8 @@ export interface Hint {
 
 /** One line with its price; tax is billing's to add. Each has one unit price, so that it explains itself. */
 export interface PricedLine extends LineFacts {
+  /** What is not asked for while it is tried, and for how many days that is. */
+  trial?: { days: number; amount: bigint };
   /** Place of the wish among those asked: tiers and a setup fee make several lines of one. */
   asked: number;
   /** Null: a line that says itself what it is. */

@@ -109,6 +109,10 @@ function hintsOf({ wish, product, name, quantity, price, options }: AskedLine, r
   return [{ ...cheaper, message }];
 }
 
+/** For how many days it is tried before anything is asked for; who had it before tries it no more. */
+const trialOf = ({ product, price }: AskedLine, { setUp, withoutTrials }: PricingRules): number | null =>
+  withoutTrials || setUp?.has(product.id) ? null : (price?.trialDays ?? null);
+
 /**
  * The lines that a wish becomes: one where the whole quantity has one unit price, else one for each tier that it
  * reaches. So unit price × quantity − discount is the amount of every line, whatever the price model.
@@ -119,8 +123,12 @@ export function partsOf(asked: AskedLine, rules: PricingRules): PricedLine[] {
   const taken = discounts(asked, bands, rules.currency);
   const label = price ? localised(price, 'label', rules.language) : '';
   const hints = hintsOf(asked, rules);
+  const trialDays = trialOf(asked, rules);
   return bands.map((band, place): PricedLine => {
-    const discount = taken[place] ?? 0n;
+    const given = taken[place] ?? 0n;
+    const cost = extend(band.unitPrice, band.quantity) - given;
+    const trial = trialDays === null || cost === 0n ? undefined : { days: trialDays, amount: cost };
+    const discount = given + (trial?.amount ?? 0n);
     return {
       ...{ asked: asked.index, product, price, sku: product.sku, kind: product.kind, unit: product.unit },
       description: (label ? `${name} (${label})` : name).slice(0, LONGEST_DESCRIPTION),
@@ -129,7 +137,8 @@ export function partsOf(asked: AskedLine, rules: PricingRules): PricedLine[] {
       quantity: band.quantity,
       unitPrice: band.unitPrice,
       discount,
-      amount: extend(band.unitPrice, band.quantity) - discount,
+      amount: cost - (trial?.amount ?? 0n),
+      ...(trial && { trial }),
       stockTracked: product.stockTracked,
       ...{ taxCategory: product.taxCategory, incomeKind: product.incomeKind },
       options,

@@ -189,20 +189,27 @@ export function redeemCoupons(
   return { lines: left, applied };
 }
 
-/** What a line's discount is made of, as its derivation tells it: by hand first, then each coupon. */
+/** What a line's discount is made of, as its derivation tells it: by hand first, then what is tried, then each coupon. */
 export interface LineDiscount {
-  cause: 'manual' | 'coupon';
+  cause: 'manual' | 'trial' | 'coupon';
   name?: string;
   /** Minor units as text. */
   amount: string;
   /** What the coupon takes off the whole order, where that is more. */
   whole?: string;
+  /** Days for which nothing is asked. */
+  days?: number;
 }
 
-export function discountsOf({ discount, coupons }: Pick<DiscountedLine, 'discount' | 'coupons'>): LineDiscount[] {
-  const byHand = discount - sum(coupons.map((one) => one.amount));
+export function discountsOf({
+  discount,
+  coupons,
+  trial,
+}: Pick<DiscountedLine, 'discount' | 'coupons' | 'trial'>): LineDiscount[] {
+  const byHand = discount - (trial?.amount ?? 0n) - sum(coupons.map((one) => one.amount));
   return [
     ...(byHand > 0n ? [{ cause: 'manual' as const, amount: byHand.toString() }] : []),
+    ...(trial ? [{ cause: 'trial' as const, amount: trial.amount.toString(), days: trial.days }] : []),
     ...coupons.map(({ code, amount, whole }) => ({
       cause: 'coupon' as const,
       name: code,
@@ -245,7 +252,7 @@ export function turnsOf(applied: readonly AppliedCoupon[]): number[] {
   return [...new Set([2, ...ends])].sort((a, b) => a - b);
 }
 
-/** The lines as they cost in the n-th period: without the coupons that are over by then. */
+/** The lines as they cost in a later period, the n-th: without what is tried, and the coupons that are over by then. */
 export function linesInPeriod(
   lines: readonly DiscountedLine[],
   applied: readonly AppliedCoupon[],
@@ -257,9 +264,11 @@ export function linesInPeriod(
     ),
   );
   return lines.map((line) => {
-    const over = sum(line.coupons.filter((one) => !lasting.has(one.coupon)).map((one) => one.amount));
+    const { trial, ...charged } = line;
+    const ended = line.coupons.filter((one) => !lasting.has(one.coupon));
+    const over = (trial?.amount ?? 0n) + sum(ended.map((one) => one.amount));
     return {
-      ...line,
+      ...charged,
       discount: line.discount - over,
       amount: line.amount + over,
       coupons: line.coupons.filter((one) => lasting.has(one.coupon)),

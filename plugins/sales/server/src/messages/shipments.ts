@@ -61,6 +61,7 @@ const th: Catalogue = {
   'amend.said_asked': 'การแก้ไขคำสั่งซื้อ {order} เกินวงเงินหรืออำนาจส่วนลด จึงส่งขออนุมัติแล้ว คำสั่งซื้อยังคงเดิม',
   'amend.said_anew': 'ยกเลิกใบแจ้งหนี้ {old} ยอด {before:money} และออกใบใหม่ {new} ยอด {after:money} แทน',
   'amend.said_credit': 'ลดหนี้ {credited:money} ด้วยใบลดหนี้ {notes}',
+  'amend.said_nothing': 'ไม่เรียกเก็บเพิ่มและไม่มียอดคืน',
   'amend.said_charge': 'เรียกเก็บเพิ่ม {charged:money} ด้วยใบแจ้งหนี้ {invoice}',
   'amend.said_both':
     'ลดหนี้ {credited:money} ด้วยใบลดหนี้ {notes} และเรียกเก็บเพิ่ม {charged:money} ด้วยใบแจ้งหนี้ {invoice}',
@@ -149,6 +150,7 @@ const en: Catalogue = {
   'amend.said_anew':
     'Invoice {old} over {before:money} becomes void; invoice {new} over {after:money} takes its place.',
   'amend.said_credit': '{credited:money} are credited by credit note {notes}.',
+  'amend.said_nothing': 'Nothing is charged, and nothing comes back.',
   'amend.said_charge': '{charged:money} are charged besides, by invoice {invoice}.',
   'amend.said_both':
     '{credited:money} are credited by credit note {notes}, and {charged:money} are charged besides, by invoice {invoice}.',

@@ -28,6 +28,8 @@ export interface BasketWish extends CouponWish {
   currency?: string;
   /** A product without a price is taken as well: somebody asks what it would cost. */
   unpriced?: boolean;
+  /** It takes the place of something that the customer has: nothing of it is tried. */
+  withoutTrials?: boolean;
 }
 
 /** What of a line billing needs to know, whether it is being priced, was promised or was ordered. */
@@ -76,6 +78,7 @@ export async function priceBaskets(
       say: (code, params) => platform.messages.say(wish.language, code, params),
       setUp: setUp.get(wish.customer ?? 0),
       unpriced: wish.unpriced,
+      withoutTrials: wish.withoutTrials,
     }),
   );
   const coupons = await couponsAtHand(
@@ -94,7 +97,8 @@ export async function priceBaskets(
         lines: list.map((line) => draftLine(soldLine(line), null)),
       });
     const turns: Turn[] = [];
-    if (applied.length > 0 && lines.some((line) => line.per !== 'one_time')) {
+    const turning = applied.length > 0 || lines.some(({ trial }) => trial);
+    if (turning && lines.some((line) => line.per !== 'one_time')) {
       for (const period of turnsOf(applied)) {
         const later = await plan(linesInPeriod(lines, applied, period));
         turns.push({ period, totals: later.lines.map((line) => line.total) });

@@ -71,6 +71,8 @@ export function PaymentDetail() {
           [say('payments.charge'), payment.chargeId],
           [say('payments.fee'), payment.fee && amountOf(payment.fee, currency)],
           [say('payments.fail_reason'), payment.failReason && failReason(payment.failReason)],
+          [say('payments.debit'), payment.debitAttempt && say('payments.debit_try', { attempt: payment.debitAttempt })],
+          [say('payments.debit_again'), payment.debitRetryOn && <DateText at={payment.debitRetryOn} />],
           [say('payments.reject_reason'), payment.rejectReason],
           [say('payments.reversed_on'), payment.reversedOn && <DateText at={payment.reversedOn} />],
           [say('payments.reverse_reason'), payment.reverseReason],

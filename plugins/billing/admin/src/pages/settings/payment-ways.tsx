@@ -22,6 +22,7 @@ const NAMES = [
   'cardPublicKey',
   'cardFeePpm',
   'autoDebitDays',
+  'autoDebitNoticeDays',
   'autoDebitRetries',
   'slipRequired',
   'slipMaxBytes',
@@ -80,6 +81,7 @@ export default function PaymentWaysPage() {
                   <Half>{text('cardPublicKey', { required: true, placeholder: KEYS[draft.cardGateway] })}</Half>
                   <Half>{percent('cardFeePpm')}</Half>
                   <Half>{whole('autoDebitDays', -DEBIT_DAYS, DEBIT_DAYS, say('setting.days'))}</Half>
+                  <Half>{whole('autoDebitNoticeDays', 0, DEBIT_DAYS, say('setting.days'))}</Half>
                   <Half>{text('autoDebitRetries', { required: true, placeholder: '1, 3, 5, 7' })}</Half>
                 </>
               )}

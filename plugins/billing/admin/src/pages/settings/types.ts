@@ -38,6 +38,7 @@ export interface BillingSetting {
   cardPublicKey: string | null;
   cardFeePpm: number;
   autoDebitDays: number;
+  autoDebitNoticeDays: number;
   autoDebitRetries: string;
   slipRequired: boolean;
   slipMaxBytes: number;

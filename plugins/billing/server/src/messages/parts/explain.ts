@@ -18,6 +18,7 @@ const th: Catalogue = {
   'explain.option_free': '{name} ไม่บวกราคา',
   'explain.quantity': '{quantity} {unit} × {unitPrice} = {gross}',
   'explain.discount_manual': 'ให้ส่วนลด {amount}',
+  'explain.discount_trial': 'ทดลองใช้ {days} วัน ไม่คิด {amount} จนกว่าจะพ้นช่วงทดลองใช้',
   'explain.discount_class': 'กลุ่มลูกค้า {name} ได้ส่วนลด {amount}',
   'explain.discount_coupon': 'คูปอง {name} ลด {amount}',
   'explain.discount_coupon_part': 'คูปอง {name} ลด {whole} เฉลี่ยตามราคาของแต่ละรายการ รายการนี้ได้ {amount}',
@@ -50,6 +51,7 @@ const en: Catalogue = {
   'explain.option_free': '{name} adds nothing.',
   'explain.quantity': '{quantity} {unit} × {unitPrice} = {gross}.',
   'explain.discount_manual': 'A discount of {amount} was given.',
+  'explain.discount_trial': 'It is tried for {days} days: {amount} are not charged before they are over.',
   'explain.discount_class': 'The customer class {name} takes {amount} off.',
   'explain.discount_coupon': 'The coupon {name} takes {amount} off.',
   'explain.discount_coupon_part':

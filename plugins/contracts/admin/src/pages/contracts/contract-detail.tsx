@@ -10,6 +10,7 @@ import {
   UnreadPage,
   useDetail,
   useSay,
+  Zone,
 } from '@sanya/strapi-plugin-platform/ui';
 import { BADGE } from '../../contract-columns';
 import type { Contract } from '../../types';
@@ -19,6 +20,7 @@ import { ContractRenewals } from './contract-renewals';
 import { EntitlementsPanel } from './entitlements/entitlements-panel';
 import { Paper } from './paper';
 import { Periods } from './periods';
+import { ServiceLevel } from './service-level';
 import { Suspensions } from './suspensions';
 
 const TYPE = 'plugin::contracts.contract';
@@ -38,7 +40,11 @@ export function ContractDetail() {
   const back = { to: '/plugins/contracts/contracts', label: say('contracts.title') };
   if (!contract) return <UnreadPage error={error} back={back} />;
   const { customer, order, invoice, state } = contract;
-  const date = (key: 'startsOn' | 'endsOn' | 'nextBillOn' | 'agreedStart' | 'heldUntil') => (
+  const done = (): void => {
+    setTurn((last) => last + 1);
+    reload();
+  };
+  const date = (key: 'startsOn' | 'endsOn' | 'nextBillOn' | 'agreedStart' | 'heldUntil' | 'trialUntil') => (
     <DateText at={contract[key]} />
   );
   return (
@@ -46,15 +52,7 @@ export function ContractDetail() {
       title={contract.number}
       subtitle={[customer?.name, contract.serviceId].filter(Boolean).join(' · ')}
       back={back}
-      action={
-        <ContractActions
-          contract={contract}
-          onDone={() => {
-            setTurn((last) => last + 1);
-            reload();
-          }}
-        />
-      }
+      action={<ContractActions contract={contract} onDone={done} />}
     >
       <Standing
         title={say('contract.facts')}
@@ -66,6 +64,8 @@ export function ContractDetail() {
           [say('field.activation'), say(`activation.${contract.activation}`)],
           [say('field.agreed_start'), date('agreedStart')],
           [say('field.starts_on'), date('startsOn')],
+          [say('field.service_level'), <ServiceLevel key="level" contract={contract} onDone={done} />],
+          [say('field.trial_until'), contract.trialUntil && date('trialUntil')],
           [say('field.ends_on'), date('endsOn')],
           [say('field.next_bill_on'), date('nextBillOn')],
           [say('field.held_until'), contract.heldUntil && date('heldUntil')],
@@ -106,6 +106,7 @@ export function ContractDetail() {
       <Suspensions key={`off-${turn}`} id={id} />
       <ContractRenewals key={`renewals-${turn}`} id={id} />
       <Paper id={contract.documentId} />
+      <Zone plugin="contracts" page="contract" position="panels" id={contract.documentId} />
       <TimelinePanel key={`timeline-${turn}`} type={TYPE} id={contract.documentId} />
     </DetailPage>
   );

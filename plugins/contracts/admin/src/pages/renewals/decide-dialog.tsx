@@ -11,6 +11,7 @@ import {
   useSay,
   useTell,
   useTexts,
+  Zone,
 } from '@sanya/strapi-plugin-platform/ui';
 import { useAsk } from '../../doors';
 import type { Cockpit, CockpitRow } from './types';
@@ -66,6 +67,7 @@ export function DecideDialog({ row, reasons, onClose, onDone }: DecideDialogProp
       onClose={onClose}
       onSubmit={go}
     >
+      <Zone plugin="contracts" page="renewals" position="decision" id={row.documentId} />
       <ChoiceField
         {...field('deed')}
         label={say('renewals.deed')}

@@ -1,3 +1,4 @@
+import type { Language } from '@sanya/strapi-plugin-platform/kernel';
 import type { HeardEvent, RecordedEvent, Subscriber, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { contractsStore } from '../../stores/contracts';
 import { makeFromAmended } from '../make-from-orders';
@@ -30,8 +31,11 @@ function returnedIn(event: RecordedEvent): Sale {
   return { order: event.subject.id, reason: reasonOf(event), by: new Map(by) };
 }
 
-/** Orders were cancelled: what they sold was taken back, and their contracts are over, each for its own order's reason. */
-async function endCancelled(tools: Tools, events: readonly RecordedEvent[]): Promise<void> {
+/**
+ * Orders were cancelled, or expired unpaid: what they sold was taken back, and their contracts are over, each for its own
+ * order's reason. None waits for a payment that can never come.
+ */
+async function endUnsold(tools: Tools, events: readonly RecordedEvent[]): Promise<void> {
   const { contracts, invoices } = await contractsOfOrders(tools, idsOf(events));
   if (contracts.length === 0) return;
   const unpaid = invoices.filter(({ state }) => state === 'open' || state === 'void');
@@ -40,12 +44,21 @@ async function endCancelled(tools: Tools, events: readonly RecordedEvent[]): Pro
     contracts.map(({ one }) => one),
     new Map(unpaid.map(({ id }) => [id, null])),
   );
-  const reasons = new Map(events.map((event) => [event.subject.id, reasonOf(event)]));
+  const { messages } = tools.platform;
+  const reasons = new Map(events.map((event) => [event.subject.id, event]));
+  const reasonFor = (order: number, language: Language): string | null => {
+    const event = reasons.get(order);
+    if (event?.name === 'order.expired') return messages.say(language, 'contract.order_expired');
+    return event ? reasonOf(event) : null;
+  };
   await endAtOnce(
     tools,
     contracts
       .filter(({ one: { contract } }) => contract.state !== 'ended' && contract.state !== 'cancelled')
-      .map(({ one, order }) => ({ id: one.contract.id, reason: reasons.get(order.id) ?? null })),
+      .map(({ one, order }) => ({
+        id: one.contract.id,
+        reason: reasonFor(order.id, one.customer.language),
+      })),
     new Set(invoices.map(({ id }) => id)),
   );
 }
@@ -87,9 +100,9 @@ async function followReturned(tools: Tools, events: readonly HeardEvent[]): Prom
 export const orderSubscribers = (tools: Tools): readonly Subscriber[] => [
   {
     name: 'contracts.end-with-orders',
-    on: ['order.cancelled'],
+    on: ['order.cancelled', 'order.expired'],
     when: 'within',
-    handle: (events) => endCancelled(tools, events),
+    handle: (events) => endUnsold(tools, events),
   },
   {
     name: 'contracts.follow-amended-orders',

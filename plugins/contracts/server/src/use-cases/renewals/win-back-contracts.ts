@@ -76,6 +76,7 @@ async function winBack(tools: Tools, one: LockedRenewal, { offered, startsOn }: 
       ...{ agreedStart: begins, termMonths: contract.termMonths, noticeDays: contract.noticeDays },
       ...{ currency: contract.currency, pricesIncludeTax: contract.pricesIncludeTax },
       ...{ billedTogether: contract.billedTogether, poNumber: contract.poNumber, note: contract.note },
+      serviceLevel: contract.serviceLevel,
       // It begins when its lines are there.
       draft: true,
       lines: [],

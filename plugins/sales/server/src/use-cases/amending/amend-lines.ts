@@ -92,14 +92,23 @@ export async function anew(
   };
 }
 
+/** What nothing was asked for: there is less of it, and nothing comes back. */
+const unasked = ({ line: { planned: _, ...line }, quantity }: Changed<PackedLine>): OrderLineRow => ({
+  ...line,
+  quantity,
+  ...discountAfter(line, quantity),
+});
+
 /** After payment or tax: what there is less of is credited by its quantity, what there is more of stands on its own. */
 export async function credit(
   tools: Tools,
   one: PackedOrder,
-  { less }: AmendPlan<PackedLine>,
+  plan: AmendPlan<PackedLine>,
   reason: string,
 ): Promise<Credited> {
-  if (less.length === 0) return { changed: [], credited: 0n, notes: [] };
+  const free = plan.less.filter(({ line }) => line.total === 0n).map(unasked);
+  const less = plan.less.filter(({ line }) => line.total !== 0n);
+  if (less.length === 0) return { changed: free, credited: 0n, notes: [] };
   const asked = await returnsStore(tools.platform.rows).invoiceLines(less.map(({ line }) => line.documentId));
   const wanted = less.map(({ line, quantity }) => {
     const invoice = line.invoice ?? one.order.invoice;
@@ -122,14 +131,17 @@ export async function credit(
   );
   const parts = notes.flatMap((note) => note.plan.lines);
   return {
-    changed: wanted.map(({ line: { planned: _, ...line }, quantity, asked: { id } }) => {
-      const own = parts.filter((part) => part.line.id === id);
-      const credited = {
-        ...{ net: sum(own.map((part) => part.net)), tax: sum(own.map((part) => part.tax)) },
-        total: sum(own.map((part) => part.total)),
-      };
-      return { ...line, quantity, ...discountAfter(line, quantity), ...lessCredited(line, credited) };
-    }),
+    changed: [
+      ...free,
+      ...wanted.map(({ line: { planned: _, ...line }, quantity, asked: { id } }) => {
+        const own = parts.filter((part) => part.line.id === id);
+        const credited = {
+          ...{ net: sum(own.map((part) => part.net)), tax: sum(own.map((part) => part.tax)) },
+          total: sum(own.map((part) => part.total)),
+        };
+        return { ...line, quantity, ...discountAfter(line, quantity), ...lessCredited(line, credited) };
+      }),
+    ],
     credited: sum(notes.map((note) => note.plan.total)),
     notes: notes.map((note) => note.number),
   };

@@ -169,7 +169,7 @@ async function amendOrder(tools: Tools, one: PackedOrder, wish: AmendOrder, mode
         },
       }
     : {
-        code: off > 0n ? (on > 0n ? 'amend.said_both' : 'amend.said_credit') : 'amend.said_charge',
+        code: SAID[off > 0n ? 'off' : 'same'][on > 0n ? 'on' : 'same'],
         params: {
           ...{ credited: money(off), charged: money(on), invoice: issued?.number ?? '' },
           notes: (credited?.notes ?? []).join(', '),
@@ -200,6 +200,12 @@ async function amendOrder(tools: Tools, one: PackedOrder, wish: AmendOrder, mode
     said,
   };
 }
+
+/** What the change costs, by whether something comes back and something more is asked for. */
+const SAID = {
+  off: { on: 'amend.said_both', same: 'amend.said_credit' },
+  same: { on: 'amend.said_charge', same: 'amend.said_nothing' },
+} as const;
 
 const told = (lines: readonly OrderLineRow[]) =>
   lines.map(({ documentId, description, quantity, total }) => ({ line: documentId, description, quantity, total }));
