@@ -1,12 +1,4 @@
-import {
-  addDays,
-  broken,
-  compareDates,
-  ONE,
-  spread,
-  sum,
-  type CivilDate,
-} from '@sanya/strapi-plugin-platform/kernel';
+import { addDays, broken, compareDates, ONE, spread, sum, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
 import { neverWas } from './line-chain';
 import { type ContractFacts, type ContractLineFacts, type KeptPrice, readPrice, termsOf } from './contract';
 import { lastDayAfterMonths, monthsOf } from './cycle';
