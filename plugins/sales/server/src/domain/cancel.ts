@@ -6,6 +6,8 @@ export interface CancelInvoice {
   id: number;
   number: string | null;
   state: string;
+  /** It asks for nothing, and was paid by being issued. */
+  free: boolean;
   /** Money or credit stands against it. */
   settled: boolean;
   /** All of it was credited: nothing is asked or owed any more. */
@@ -47,8 +49,8 @@ export function planCancellation(facts: CancelFacts): Cancellation {
   if (facts.by === 'customer' && facts.state === 'fulfilling') throw conflict('order.being_fulfilled', { params });
   const { invoice } = facts;
   if (!invoice || invoice.credited || GONE.has(invoice.state)) return { state, voidInvoice: null };
-  // What costs nothing was paid by being issued: there is nothing to take back.
-  if (invoice.state === 'paid' && !invoice.settled && !invoice.taxed) return { state, voidInvoice: null };
+  // There is nothing to take back.
+  if (invoice.free && invoice.state === 'paid' && !invoice.taxed) return { state, voidInvoice: null };
   if (invoice.settled || invoice.taxed || invoice.state !== 'open') {
     throw conflict('order.invoice_credit_first', { params: { ...params, invoice: invoice.number ?? '' } });
   }

@@ -34,6 +34,7 @@ export async function invoiceStandings(rows: Rows, ids: readonly number[]): Prom
           id,
           number,
           state,
+          free: total === 0n,
           settled: amountDue !== total,
           credited: credits.length > 0 && credited >= total,
           taxed: taxed.has(id),
