@@ -1,7 +1,7 @@
-import { addDays, addDuration, compareDates, startOfDay } from '@sanya/strapi-plugin-platform/kernel';
+import { addDays } from '@sanya/strapi-plugin-platform/kernel';
 import type { Job, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { firstToAnnounce } from '../stores/auto-debits';
-import { lastRunDay } from '../stores/run-days';
+import { nextRun } from '../stores/run-days';
 import { readDebitTerms } from '../stores/settings';
 import { announceDebits } from '../use-cases/announce-debits';
 import { chargingGateway } from '../use-cases/charging-gateway';
@@ -20,12 +20,7 @@ export const createAnnounceDebits = ({ platform }: Tools): Job => ({
     const { days, noticeDays } = await readDebitTerms(platform);
     if (gateway === undefined || noticeDays === 0) return null;
     const first = await firstToAnnounce(platform, gateway);
-    if (first === undefined) return null;
-    const zone = platform.clock.zone();
-    const today = platform.clock.today();
-    const next = (await lastRunDay(platform, NAME)) === today ? addDays(today, 1) : today;
-    const on = addDays(first, days - noticeDays);
-    return addDuration(startOfDay(zone, compareDates(on, next) > 0 ? on : next), HOUR, zone);
+    return first ? nextRun(platform, NAME, { first: addDays(first, days - noticeDays), hour: HOUR }) : null;
   },
   async step({ cursor }) {
     const { after = 0 } = (cursor ?? {}) as { after?: number };

@@ -1,7 +1,6 @@
-import { addDays, addDuration, type CivilDate, compareDates, startOfDay } from '@sanya/strapi-plugin-platform/kernel';
 import type { Job, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { firstToDebit, invoicesToDebit } from '../stores/auto-debits';
-import { lastRunDay } from '../stores/run-days';
+import { nextRun } from '../stores/run-days';
 import { readDebitTerms } from '../stores/settings';
 import { chargingGateway } from '../use-cases/charging-gateway';
 import { debitForInvoice } from '../use-cases/debit-cards';
@@ -17,9 +16,6 @@ const CHUNK = 10;
  * simulation no gateway is asked: there members pay as it is told.
  */
 export function createDebitCards({ platform, strapi }: Tools): Job {
-  const hourOf = (date: CivilDate): string =>
-    addDuration(startOfDay(platform.clock.zone(), date), HOUR, platform.clock.zone());
-
   return {
     name: NAME,
     simulated: false,
@@ -28,10 +24,7 @@ export function createDebitCards({ platform, strapi }: Tools): Job {
       if (gateway === undefined) return null;
       const { days } = await readDebitTerms(platform);
       const first = await firstToDebit(platform, { gateway, days });
-      if (first === undefined) return null;
-      const today = platform.clock.today();
-      const next = (await lastRunDay(platform, NAME)) === today ? addDays(today, 1) : today;
-      return hourOf(compareDates(first, next) > 0 ? first : next);
+      return first ? nextRun(platform, NAME, { first, hour: HOUR }) : null;
     },
     async step({ cursor }) {
       const { after = 0 } = (cursor ?? {}) as { after?: number };
