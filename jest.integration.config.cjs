@@ -15,6 +15,7 @@ module.exports = {
       : ['<rootDir>/tests/integration/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', ...ignored],
   testEnvironment: '<rootDir>/tests/support/environment.cjs',
+  testSequencer: '<rootDir>/tests/support/groups-first.cjs',
   globalSetup: '<rootDir>/tests/support/global-setup.cjs',
   globalTeardown: '<rootDir>/tests/support/global-teardown.cjs',
   testTimeout: 240_000,

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { readyPostgres } from '../src/postgres-connection';
 import { readySqlite } from '../src/sqlite-connection';
 
 export default ({ env }) => {
@@ -10,7 +11,11 @@ export default ({ env }) => {
       connection: {
         client: 'postgres',
         connection: { connectionString: url, schema: env('DATABASE_SCHEMA', 'public') },
-        pool: { min: env.int('DATABASE_POOL_MIN', 0), max: env.int('DATABASE_POOL_MAX', 10) },
+        pool: {
+          min: env.int('DATABASE_POOL_MIN', 0),
+          max: env.int('DATABASE_POOL_MAX', 10),
+          ...(env.bool('DATABASE_PREPARED', true) && { afterCreate: readyPostgres }),
+        },
       },
       settings,
     };

@@ -18,12 +18,20 @@ export const seed: number = process.env.SANYA_TEST_SEED
  */
 export const floodSeed: number = process.env.SANYA_TEST_SEED || scale() > 1 ? seed : 25_691_123;
 
-/** So many of a list at scale 1, spread over all of it, and more the larger the scale is. */
+/** Where rules do not know the database, each tries at scale 1 what the other leaves out. */
+const isSecond = process.env.SANYA_TEST_DB === 'postgres';
+
+/** So many of a list at scale 1, spread over all of it, others on each database, and more the larger the scale is. */
 export function spread<T>(all: readonly T[], most: number): readonly T[] {
   const count = Math.ceil(most * scale());
   if (all.length <= count) return all;
-  return Array.from({ length: count }, (_, place) => all[Math.floor((place * all.length) / count)] as T);
+  const shift = isSecond ? 0.5 : 0;
+  return Array.from({ length: count }, (_, place) => all[Math.floor(((place + shift) * all.length) / count)] as T);
 }
+
+/** Half of a list at scale 1, on each database the other half; above it, all. */
+export const half = <T>(all: readonly T[]): readonly T[] =>
+  scale() > 1 ? all : all.filter((_, place) => place % 2 === Number(isSecond));
 
 /** Numbers of one seed, the same ones each time: the next whole number from 0 up to, not including, `below`. */
 export function draws(from: number): (below: number) => number {

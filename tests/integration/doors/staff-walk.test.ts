@@ -1,6 +1,6 @@
 import { type RoleCode, ROLES } from '@sanya/strapi-plugin-platform/kit';
 import type { Staff } from '../../support/app';
-import { scale, spread } from '../../support/random';
+import { half, scale, spread } from '../../support/random';
 import { customerOf } from '../billing/support';
 import { createAsk, inParallel } from './ask';
 import { closedWays, guessesAt, reachOf, secretsOf, type Way } from './rights';
@@ -113,9 +113,9 @@ function otherDoors(): string[] {
   return [...ours, ...cores, ...searches, ...recent];
 }
 
-/** Reads and guesses tried of each role in `npm test`; the soak tries them all. */
-const MOST_READS = 150;
-const MOST_GUESSES = 80;
+/** Reads and guesses tried of each role and on each database in `npm test`; the soak tries them all. */
+const MOST_READS = 75;
+const MOST_GUESSES = 40;
 
 test.each([...ROLES])('%s reads, however it nests, nothing that its rights do not give', async (role) => {
   const secrets = await secretsOf(world, role, ofA);
@@ -134,7 +134,7 @@ test.each([...ROLES])('%s reads, however it nests, nothing that its rights do no
     ]);
     return [`${list}?pageSize=100&populate=*`, `${list}?_q=marker`, ...rows, ...inRelations];
   });
-  const told = await askAll(role, [...spread(urls, MOST_READS), ...otherDoors()]);
+  const told = await askAll(role, [...spread(urls, MOST_READS), ...half(otherDoors())]);
   const wrong = told.flatMap(({ url, status, text }) => {
     // Strapi's own doors break where the house has no way out to the net: what they show is looked at all the same.
     if (status >= 500 && !url.startsWith('/admin/')) return [`${url}: ${status}`];
@@ -143,7 +143,7 @@ test.each([...ROLES])('%s reads, however it nests, nothing that its rights do no
   });
   expect(wrong).toEqual([]);
   // Who reads everything of A has A's rows; who has no list has none to nest.
-  expect(told.filter(({ status }) => status === 200).length).toBeGreaterThan(listsOf(role).length);
+  expect(told.filter(({ status }) => status === 200).length).toBeGreaterThan(listsOf(role).length / 2);
 });
 
 const totalOf = ({ text }: Told): unknown => {

@@ -1,5 +1,5 @@
 import { jsonSchemaOf } from '../../../plugins/platform/server/src/docs/json-schema';
-import { scale, spread } from '../../support/random';
+import { half, scale, spread } from '../../support/random';
 import { customerOf } from '../billing/support';
 import { createAsk, inParallel } from './ask';
 import { changedIn, createFingerprint } from './fingerprint';
@@ -24,10 +24,10 @@ import {
 } from './world';
 
 const AT_ONCE = 8;
-/** Tried of each route, list or field in `npm test`; the soak tries them all. */
-const MOST_IDS = 6;
-const MOST_QUERIES = 12;
-const MOST_GUESSES = 8;
+/** Tried of each route, list or field on each database in `npm test`; the soak tries them all. */
+const MOST_IDS = 3;
+const MOST_QUERIES = 6;
+const MOST_GUESSES = 4;
 /** How far a GraphQL query nests. */
 const DEPTH = scale() > 1 ? 3 : 2;
 
@@ -324,8 +324,10 @@ function graphqlGuesses(filters: string, ids: readonly string[]): ((text: string
 }
 
 test('generated GraphQL queries, nested, filtered, sorted and with totals, keep to the same owner', async () => {
-  const fields = types.query.filter((field) =>
-    /^(sales|billing|crm|platform|contracts|reports|users|uploadFile|me$)/i.test(field.name),
+  const fields = half(
+    types.query.filter((field) =>
+      /^(sales|billing|crm|platform|contracts|reports|users|uploadFile|me$)/i.test(field.name),
+    ),
   );
   expect(fields.length).toBeGreaterThan(10);
   const aboutA = [...owned.values()].flatMap((rows) => rows.slice(0, 1)).map((row) => row.documentId);
@@ -404,7 +406,7 @@ test('no body tells member B an id of member A from one that never was, wherever
   const ids = [...owned.values(), files].flatMap((rows) => rows.slice(0, 1)).map(({ documentId }) => documentId);
   // As long as one that is there, of the letters that ids are of.
   const never = 'nosuchrownosuchrownosuch';
-  const questions = world.registry.all().flatMap(({ id: plugin, actions = [] }) =>
+  const all = world.registry.all().flatMap(({ id: plugin, actions = [] }) =>
     actions
       .filter(({ storefront, multipart, rawBody }) => storefront && !multipart && !rawBody)
       .flatMap(({ storefront, subject = '', input, name: action }) => {
@@ -423,7 +425,8 @@ test('no body tells member B an id of member A from one that never was, wherever
         }));
       }),
   );
-  expect(questions.filter((one) => one.ids.length > 2).length).toBeGreaterThan(8);
+  const questions = half(all);
+  expect(questions.filter((one) => one.ids.length > 2).length).toBeGreaterThan(4);
   // What is written at each asking has an id, a number and an instant of its own.
   const plain = ({ status, text }: Told): string =>
     `${status} ${text.replace(/[a-z0-9]{24}/gi, '*').replace(/\d+/g, '#')}`;
@@ -449,5 +452,5 @@ test('no body tells member B an id of member A from one that never was, wherever
     if (doubtful[at]?.length) different.push(...(await compare(question)));
   }
   expect(different).toEqual([]);
-  expect(asked).toBeGreaterThan(300);
+  expect(asked).toBeGreaterThan(150);
 });

@@ -21,7 +21,10 @@ export interface StepContext {
 export interface Job {
   /** `plugin.verb-things`, e.g. `platform.deliver-events`. */
   name: string;
-  /** The instant (ISO, UTC) at which it next has something to do, or null. Equal instants are one run: (job, tick) is unique. */
+  /**
+   * The instant (ISO, UTC) at which it next has something to do, or null. Equal instants are one run: (job, tick) is
+   * unique. What it answers holds until that instant, whatever time it is meanwhile, unless rows change that it read.
+   */
   nextDue: () => Promise<string | null>;
   /**
    * A leap of the test clock does not halt for it: instants that were leapt over are one, as are those at which the site

@@ -94,7 +94,7 @@ export function createRunBilling(tools: Tools): Job {
     async nextDue() {
       const running = await runs().running();
       if (running) return running.startedAt;
-      const first = await contracts().firstDue(platform.clock.today());
+      const first = await contracts().firstDue();
       return first === null ? null : startOfDay(platform.clock.zone(), first);
     },
     async step(): Promise<StepResult> {

@@ -140,29 +140,23 @@ export const contractsStore = (rows: Rows) => ({
       },
       { fields: ['customer'] },
     ),
-  /** The first day on which a contract is to be billed by the clock. */
-  async firstDue(today: CivilDate): Promise<CivilDate | null> {
-    const waiting = (narrow: (query: Query, column: (attribute: string) => string) => void) =>
-      rows.find<{ nextBillOn: CivilDate; heldUntil: CivilDate | null }>(
+  /** The first day on which a contract is to be billed by the clock: its own, or a later one until which it is held. */
+  async firstDue(): Promise<CivilDate | null> {
+    const first = async (day: 'nextBillOn' | 'heldUntil', isHeld: boolean): Promise<CivilDate[]> => {
+      const found = await rows.find<Record<typeof day, CivilDate>>(
         CONTRACT,
         (query, column) => {
           query.where(column('state'), 'active').whereNull(column('parkedAt')).whereNotNull(column('nextBillOn'));
-          narrow(query, column);
-          query.limit(1);
+          const [held, own] = [column('heldUntil'), column('nextBillOn')];
+          if (isHeld) query.whereRaw('?? > ??', [held, own]);
+          else query.whereRaw('(?? is null or ?? <= ??)', [held, held, own]);
+          query.orderBy(column(day)).limit(1);
         },
-        { fields: ['nextBillOn', 'heldUntil'] },
+        { fields: [day] },
       );
-    const free = await waiting((query, column) => {
-      notHeld(query, column('heldUntil'), today);
-      query.orderBy(column('nextBillOn'));
-    });
-    const held = await waiting((query, column) => {
-      query.where(column('heldUntil'), '>', today).orderBy(column('heldUntil'));
-    });
-    const days = [...free, ...held].map(({ nextBillOn, heldUntil }) =>
-      heldUntil !== null && heldUntil > nextBillOn ? heldUntil : nextBillOn,
-    );
-    return days.sort()[0] ?? null;
+      return found.map((contract) => contract[day]);
+    };
+    return [...(await first('nextBillOn', false)), ...(await first('heldUntil', true))].sort()[0] ?? null;
   },
   /** Before that day the clock does not bill them. */
   hold: (ids: readonly number[], until: CivilDate): Promise<number> =>

@@ -6,10 +6,14 @@ import { pinToFoot, type Page, type PlacedNode, type Places } from './pin-to-foo
 import { BREAK } from './thai-breaks';
 import { COLOUR, PAGE, SIZE } from './theme';
 
+type Words = Record<string, unknown>;
+
 /** One face of a font, as pdfkit measures and writes with it. */
 export interface Face {
   encode(text: string, features?: unknown): unknown;
   widthOfString(text: string, size: number, features?: unknown): number;
+  /** The words that were laid out in it: of a document's own unless told otherwise. */
+  layoutCache?: Words;
 }
 
 /** A document under way: a stream of the file's bytes. */
@@ -60,17 +64,29 @@ async function loadEngine() {
 
 let engine: ReturnType<typeof loadEngine> | undefined;
 
+const MOST_WORDS = 5_000;
+const words = new Map<string, Words>();
+
+/** Words are laid out once for all documents, which say much the same: it is half of the work. */
+function wordsOf(face: string): Words {
+  const known = words.get(face);
+  const kept: Words = known && Object.keys(known).length < MOST_WORDS ? known : Object.create(null);
+  words.set(face, kept);
+  return kept;
+}
+
 /**
- * Makes the break marks weightless: the font has no glyph for them, so they would be as wide as a space and break up
- * every word that a reader searches or copies.
+ * Gives the faces their words, and makes the break marks in them weightless: the font has no glyph for them, so they
+ * would be as wide as a space and break up every word that a reader searches or copies.
  */
-function withoutMarks(pdf: Pdf): Pdf {
+function withWords(pdf: Pdf): Pdf {
   const provide = pdf.provideFont.bind(pdf);
   const done = new Set<Face>();
   pdf.provideFont = (family, bold, italics) => {
     const face = provide(family, bold, italics);
     if (done.has(face)) return face;
     done.add(face);
+    face.layoutCache = wordsOf(`${family} ${bold} ${italics}`);
     const encode = face.encode.bind(face);
     const width = face.widthOfString.bind(face);
     face.encode = (text, features) => encode(text.replaceAll(BREAK, ''), features);
@@ -108,7 +124,7 @@ export async function typeset(
     // a different file.
     info: { Title: info.title, Producer: 'Sanya', Creator: 'Sanya', CreationDate: new Date(Date.UTC(2000, 0, 1)) },
   };
-  const pdf = withoutMarks(new Document(fonts, {}, {}, {}, options));
+  const pdf = withWords(new Document(fonts, {}, {}, {}, options));
   const style: Node = { font: 'Sarabun', fontSize: SIZE.body, color: COLOUR.ink, lineHeight: 1.08 };
   for (const tree of trees) {
     const { width, height, margins } = tree.sheet ?? A4;

@@ -32,7 +32,6 @@ export function effectOf(sql: string): Effect {
 
 interface Answer {
   tick: string | null;
-  day: string;
   words: Set<string>;
 }
 
@@ -46,15 +45,14 @@ export interface DueMemory {
 
 export interface MemoryNeeds {
   connection: Pick<Knex, 'on' | 'removeListener'>;
-  clock: Pick<TestClock, 'now' | 'today'>;
+  clock: Pick<TestClock, 'now'>;
 }
 
 const MOST_STATEMENTS = 2_000;
 
 /**
  * Remembers when jobs are next due while one process runs what is due, so that not every job is asked after each step.
- * An answer holds while it lies ahead, on the day on which it was given, until this process writes to what the job
- * read; a job that reads nothing from the database is always asked. What other instances write meanwhile they look
+ * An answer holds while it lies ahead, until this process writes to what the job read; a job that reads nothing from the database is always asked. What other instances write meanwhile they look
  * after themselves.
  */
 export function createDueMemory({ connection, clock }: MemoryNeeds): DueMemory {
@@ -97,8 +95,8 @@ export function createDueMemory({ connection, clock }: MemoryNeeds): DueMemory {
     async ask(job) {
       const known = answers.get(job.name);
       const isAhead = known && (known.tick === null || compareInstants(known.tick, clock.now()) > 0);
-      if (isAhead && known.day === clock.today()) return known.tick;
-      const mine: Answer = { tick: null, day: clock.today(), words: new Set() };
+      if (isAhead) return known.tick;
+      const mine: Answer = { tick: null, words: new Set() };
       answers.set(job.name, mine);
       asking.add(mine);
       try {

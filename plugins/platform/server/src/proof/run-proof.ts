@@ -1,4 +1,8 @@
 import type { Discrepancy, ProofCheck } from '../../../kit/src/proof';
+import { wallClock } from '../core/clock';
+
+/** Checks share a transaction until it has lasted so long: the next one begins its own, for no other write shall wait. */
+const SHARED_MS = 50;
 
 /** The registered checks of the books; that they name nothing says that all is well. */
 export function createProof(
@@ -16,8 +20,15 @@ export function createProof(
 
     async count(): Promise<Record<string, number>> {
       const counts: Record<string, number> = {};
-      for (const check of checks()) {
-        counts[check.name] = await transaction(async () => (await check.run({})).length);
+      const left = [...checks()];
+      while (left.length > 0) {
+        await transaction(async () => {
+          const until = Date.parse(wallClock()) + SHARED_MS;
+          while (left.length > 0 && Date.parse(wallClock()) < until) {
+            const [check] = left.splice(0, 1);
+            if (check) counts[check.name] = (await check.run({})).length;
+          }
+        });
       }
       return counts;
     },
