@@ -1,4 +1,4 @@
-import { addDays } from '@sanya/strapi-plugin-platform/kernel';
+import { addDays, startOfDay } from '@sanya/strapi-plugin-platform/kernel';
 import { undoInvoices } from '../../../plugins/contracts/server/src/use-cases/undo-invoices';
 import { undosStore } from '../../../plugins/contracts/server/src/stores/undos';
 import { type App, bootApp, type Staff } from '../../support/app';
@@ -217,6 +217,21 @@ test('an undo that dies in the midst goes on where it stood', async () => {
   await steps.undo();
   expect(await lastUndo()).toMatchObject({ voided: 3, credited: 0, left: 0, periods: 3, total: '321000' });
   expect(await count('plugin::contracts.billing-undo-item', { undo: row.id })).toBe(3);
+});
+
+test('the clock bills each on the day until which it is held, also where the first of them has been billed meanwhile', async () => {
+  const held = (days: number) => ({ billAgainOn: addDays(START, days) });
+  await make(4);
+  await undo(await billNow(), held(10));
+  await steps.undo();
+  await billNow();
+  await make(5);
+  await undo(await billNow(), held(20));
+  await steps.undo();
+  const jobs = await asked<{ name: string; nextDue: string }[]>(staff.get('/platform/jobs'));
+  expect(jobs.find(({ name }) => name === 'contracts.run-billing')?.nextDue).toBe(
+    startOfDay('Asia/Bangkok', addDays(START, 20)),
+  );
 });
 
 test('what is over stays as it was billed; who may not, and what is not there, is refused', async () => {
