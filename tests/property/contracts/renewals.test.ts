@@ -150,7 +150,8 @@ property(
     const term = nextTerm({ ...contract, endsOn }, lines, { ...plain, price: whole });
     const costs = term.lines.map((line) => costOf(must(termsOf(line)), [], span(line)));
     expect([term.lines.length, sum(costs)]).toEqual([lines.length, whole]);
-    for (const line of term.lines.slice(1)) expect(line.endsOn < term.endsOn).toBe(true);
+    // Where a month is short, both may end on its last day.
+    for (const line of term.lines.slice(1)) expect(line.endsOn <= term.endsOn).toBe(true);
   },
 );
 
