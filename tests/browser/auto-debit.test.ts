@@ -96,6 +96,9 @@ test('staff write down that the customer agreed; what was tried, and that a card
   const [first] = await office.get<{ documentId: string }[]>(tries);
   await open(`plugins/billing/payments/${first?.documentId}`);
   await said('try 1');
+  await said('It is not laid on any invoice.');
+  // What the gateway says is in the reader's words, on the page as in what happened.
+  await page.getByText('Declined: not enough money').nth(1).waitFor();
   await pictures('auto-debit-try-en');
   await office.post('/platform/clock', { now: '2030-03-11T05:00:00.000Z' });
   expect(await office.get(tries)).toMatchObject([{ state: 'failed' }, { state: 'failed', debitRetryOn: null }]);

@@ -38,7 +38,7 @@ test('what is tried and what is promised stand on the page of the contract; anot
   await said('Trial until');
   await said('23 Jan 2030');
   await button('Change service level').click();
-  await choose('Service level', 'ทอง');
+  await choose('Service level', 'Gold');
   await pictures('contract-level-dialog-en');
   await send('Save');
   await said('Gold (agreed)');

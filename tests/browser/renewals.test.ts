@@ -162,3 +162,21 @@ test('a line is about one of the things that the customer has', async () => {
   await said('กล้องวงจรปิด · SN-77');
   await pictures('contract-of-item-en');
 });
+
+test('a contract that lapsed is won back on its own page, which says what comes of that', async () => {
+  await speak('en');
+  const who = await customer('บริษัท ลำปางการช่าง จำกัด', '0105000000063');
+  const made = await contract(who, '2030-01-10');
+  await office.post('/platform/clock', { now: '2031-01-11T03:00:00.000Z' });
+  await open(`contracts/${made.documentId}`);
+  await button('Win back').click();
+  await said(/The customer comes back with a contract that continues this one, from 10 Jan 2031 to 9 Jan 2032/);
+  await pictures('contract-win-back-en');
+  await send('Win back');
+  await said('The customer is back: the new contract continues this one.');
+  await button('Win back').waitFor({ state: 'detached' });
+  await speak('th');
+  await open(`contracts/${made.documentId}`);
+  await page.getByText('สิ้นสุด', { exact: true }).first().waitFor();
+  await pictures('contract-won-back-th');
+});

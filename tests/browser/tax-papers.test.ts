@@ -75,11 +75,13 @@ test('a month is closed after a look at what is reported; money that comes late 
   await said('Nothing has to be handed in additionally.');
   await open('tax-months/2030-03');
   await said('2 Apr 2030');
+  await said('Tax month closed');
   await pictures('tax-month-closed-en');
   await button('Open again').click();
   await ask().locator('textarea').fill('ยื่นแบบเพิ่มเติม');
   await confirm('Open again');
   await said('The month is open again.');
+  await said('Tax month opened again');
 });
 
 test('a wrong name is put right from the list of tax invoices, and a lost original substituted', async () => {

@@ -190,9 +190,8 @@ describe('charged by itself', () => {
     expect(await gone.read('/account')).toMatchObject({ autoDebit: null });
     const cheque = { customer: slip.customer.documentId, bank: 'KBANK', number: '7654321', date: '2030-08-20' };
     const lines = [{ invoice: invoices[1]?.documentId, amount: '1070000' }];
-    expect((await clerk.post('/billing/cheques', { ...cheque, amount: '1070000', allocations: lines })).status).toBe(
-      201,
-    );
+    const taken = await clerk.post('/billing/cheques', { ...cheque, amount: '1070000', allocations: lines });
+    expect(taken.status).toBe(201);
     const promised = { until: '2030-08-15', all: false };
     expect((await clerk.post(`/billing/invoices/${invoices[2]?.documentId}/promise`, promised)).status).toBe(200);
     await through('2030-08-14');
@@ -200,6 +199,22 @@ describe('charged by itself', () => {
     await through('2030-08-16');
     expect(await triesOf(invoices[2] as Invoice)).toMatchObject([{ state: 'succeeded' }]);
     expect(await triesOf(invoices[0] as Invoice)).toEqual([]);
+
+    // A cheque in hand wakes nobody, however long it lies; once it has bounced the card is charged.
+    const held = '2030-08-16T12:00:00.000Z';
+    const runs = () =>
+      app.strapi.db
+        .query('plugin::platform.job-run')
+        .count({ where: { job: { $in: ['billing.debit-cards', 'billing.announce-debits'] }, tick: { $gt: held } } });
+    await through('2030-08-25');
+    expect(await runs()).toBe(0);
+    const { documentId } = taken.body.data;
+    expect((await clerk.post('/billing/cheques/deposit', { cheques: [documentId] })).status).toBe(200);
+    await through('2030-08-28');
+    expect(await runs()).toBe(0);
+    expect((await clerk.post(`/billing/cheques/${documentId}/bounce`, { reason: 'เงินไม่พอ' })).status).toBe(200);
+    await through('2030-08-29');
+    expect(await triesOf(invoices[1] as Invoice)).toMatchObject([{ state: 'succeeded' }]);
   });
 
   test('withdrawn while the job is on its way, nothing is charged; two at once charge once', async () => {

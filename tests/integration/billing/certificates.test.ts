@@ -154,5 +154,8 @@ test('what is pending is listed by customer and age, and asked for once a week a
   // A reversed payment is not waited for any more.
   const again = await withheld(silent);
   expect((await clerk.post(`/billing/payments/${again.payment}/reverse`, { reason: 'x' })).status).toBe(200);
+  const url = `/platform/timeline?type=plugin::billing.withholding-certificate&subject=${again.certificate}`;
+  const told = (await clerk.get(url)).body.data as { name: string }[];
+  expect(told.map(({ name }) => name)).toEqual(['certificate.dropped', 'certificate.expected']);
   expect((await receive(again.certificate, { number: '31', on: today() })).status).toBe(409);
 });

@@ -101,7 +101,7 @@ const preview = async (one: Ordered, lines: (string | null)[], language: string,
   ).sentence;
 const cancel = (one: Ordered, reason: string) => owner.post(`/sales/orders/${one.documentId}/cancel`, { reason });
 
-test('less of a paid order: the order settles the period that it billed, the contract all later ones', async () => {
+test('less of a paid order: what was served stays, and the rest comes back by days as with a change of the contract', async () => {
   await desk.turnTo('2030-01-31');
   const one = await party();
   const sold = await order(one, [monthly('3')]);
@@ -113,6 +113,11 @@ test('less of a paid order: the order settles the period that it billed, the con
   expect(await preview(sold, ['2'], 'en')).toContain(
     `Contract ${contract.number}: from 10 Feb 2030, ดูแลเว็บไซต์ (รายเดือน) × 3 becomes ดูแลเว็บไซต์ (รายเดือน) × 2.`,
   );
+  // 18 of 28 days of one of them, of the period that the order billed.
+  expect(await preview(sold, ['2'], 'en')).toContain(
+    'What recurs is settled by the days on which it was served. Contract',
+  );
+  expect(await preview(sold, ['2'], 'en')).toContain('687.86 THB with VAT');
   expect(await preview(sold, ['2'], 'th')).toContain(
     `สัญญา ${contract.number}: ตั้งแต่วันที่ 10 ก.พ. 2573 เปลี่ยน ดูแลเว็บไซต์ (รายเดือน) × 3 เป็น ดูแลเว็บไซต์ (รายเดือน) × 2`,
   );
@@ -123,7 +128,10 @@ test('less of a paid order: the order settles the period that it billed, the con
   const both = await Promise.all([amend(sold, ['2']), amend(sold, ['2'])]);
   expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
   expect(await refused(amend(sold, ['2']))).toEqual([409, 'amend.nothing', undefined]);
-  expect(await notesOf(one)).toEqual(['107000']);
+  expect(await notesOf(one)).toEqual(['68786']);
+  expect(await asked(one.member.get(`/api/sales/orders/${sold.documentId}`))).toMatchObject({
+    ...{ net: '200000', tax: '14000', total: '214000' },
+  });
   expect(await linesOf(contract)).toEqual([
     ['3', '2030-01-31', '2030-02-09'],
     ['2', '2030-02-10', null],
@@ -141,10 +149,10 @@ test('less of a paid order: the order settles the period that it billed, the con
   ]);
   expect((await billedOf(contract)).at(-1)).toEqual(['2030-02-28', '200000', '214000']);
 
-  // 16 of 31 days of one, of the contract's own invoice, which is still open; and what the order asked for once more.
+  // 16 of 31 days of one, of the contract's own invoice, which is still open; what the order asked for was served.
   expect(await preview(sold, ['1'], 'en')).toContain('552.26 THB with VAT');
   await asked(amend(sold, ['1']));
-  expect((await notesOf(one)).sort()).toEqual(['107000', '107000', '55226']);
+  expect((await notesOf(one)).sort()).toEqual(['55226', '68786']);
   const [, second] = await asked<{ amountDue: string }[]>(one.member.get('/api/billing/invoices?sort=id:asc'));
   expect(second?.amountDue).toBe('158774');
   await desk.turnTo('2030-03-31');
@@ -152,10 +160,10 @@ test('less of a paid order: the order settles the period that it billed, the con
 
   // Given up in the middle of a period: what was asked for it, less what came back, and no more.
   await desk.act(contract.documentId, 'cancel', { ending: 'now' });
-  expect((await notesOf(one)).length).toBe(4);
+  expect((await notesOf(one)).length).toBe(3);
 });
 
-test('lowered and given up within the period that the order billed: all of it comes back once', async () => {
+test('lowered and given up within the period that the order billed: what was not served comes back once', async () => {
   await desk.turnTo('2030-04-01');
   const one = await party();
   const sold = await order(one, [monthly('2')]);
@@ -164,8 +172,36 @@ test('lowered and given up within the period that the order billed: all of it co
   await asked(amend(sold, ['1']));
   await desk.turnTo('2030-04-16');
   await desk.act((await contractOf(one)).documentId, 'cancel', { ending: 'now' });
-  // One of two for all of April; 14 of 30 days of the other.
-  expect(await notesOf(one)).toEqual(['107000', '49934']);
+  // 20 of 30 days of one of two; 14 of 30 days of the other.
+  expect(await notesOf(one)).toEqual(['71333', '49934']);
+});
+
+test('lowered in the contract and then in the order: nothing comes back twice, and nothing of what is over', async () => {
+  await desk.turnTo('2030-04-20');
+  const one = await party();
+  const sold = await order(one, [monthly('2'), { product: shop.camera, quantity: '2' }]);
+  await pay(owner, one.documentId, sold.invoice, desk.today());
+  const contract = await contractOf(one);
+  const [line] = await asked<{ documentId: string }[]>(
+    owner.get(`/contracts/contract-lines?filters[contract][documentId][$eq]=${contract.documentId}`),
+  );
+  await desk.turnTo('2030-04-25');
+  await desk.act(contract.documentId, 'change', { lines: [{ line: line?.documentId, quantity: '1' }] });
+  // 25 of 30 days of one.
+  expect(await notesOf(one)).toEqual(['89167']);
+  // A camera less is credited whole, and of what the contract gave back already nothing comes.
+  await asked(amend(sold, ['1', '1']));
+  expect((await notesOf(one)).length).toBe(2);
+  expect(await linesOf(contract)).toEqual([
+    ['2', '2030-04-20', '2030-04-24'],
+    ['1', '2030-04-25', null],
+  ]);
+  await desk.act(contract.documentId, 'cancel', { ending: 'now' });
+  // 24 of 30 days of the other; given up, the contract has settled what the order still asks for.
+  const notes = await notesOf(one);
+  expect([notes.length, notes.at(-1)]).toEqual([3, '85600']);
+  await asked(amend(sold, ['0', null]));
+  expect(await notesOf(one)).toEqual(notes);
 });
 
 test('a line taken off ends; with the last of them the contract is over', async () => {
@@ -177,7 +213,8 @@ test('a line taken off ends; with the last of them the contract is over', async 
   await desk.turnTo('2030-05-11');
   expect(await preview(sold, ['0', null], 'en')).toContain('is taken off');
   await asked(amend(sold, ['0', null]));
-  expect(await notesOf(one)).toEqual(['107000']);
+  // 21 of 31 days.
+  expect(await notesOf(one)).toEqual(['72484']);
   expect(await linesOf(contract)).toEqual([
     ['1', '2030-05-01', '2030-05-10'],
     ['1', '2030-05-01', null],
@@ -191,7 +228,8 @@ test('a line taken off ends; with the last of them the contract is over', async 
   expect(await desk.read(contract.documentId)).toMatchObject({
     ...{ state: 'ended', endsOn: '2030-05-11', endReason: 'ลูกค้าขอ', nextBillOn: null },
   });
-  expect(await notesOf(one)).toEqual(['107000', '1070000']);
+  // 354 of 365 days.
+  expect(await notesOf(one)).toEqual(['72484', '1037753']);
   await desk.turnTo('2030-06-02');
   expect((await invoicesOf(one)).length).toBe(1);
   // Nothing of it may be left: then the order is cancelled.

@@ -234,6 +234,8 @@ test('undecided on the day after the last day: it lapses with a letter, and payi
   expect(await refused(act(lapsed, 'renew'))).toEqual([409, 'state.not_allowed', undefined]);
 
   await desk.turnTo('2034-03-05');
+  const offered = await asked(owner.post(`/contracts/contracts/${made.documentId}/renew/preview`));
+  expect(offered).toMatchObject({ startsOn: '2034-03-01', endsOn: '2035-02-28', invoice: expect.any(String) });
   await payOffer(who, lapsed);
   const back = await lastOf(made);
   expect(back.state).toBe('won_back');
@@ -251,7 +253,15 @@ test('undecided on the day after the last day: it lapses with a letter, and payi
   expect(await refused(act(over, 'win-back', { startsOn: '2034-02-01' }))).toEqual([
     ...[400, 'renewal.comes_back_when', 'startsOn'],
   ]);
-  expect(await asked(act(over, 'win-back'))).toMatchObject({ state: 'won_back', startsOn: '2034-03-15' });
+  const renew = (verb = '') => `/contracts/contracts/${late.documentId}/renew${verb}`;
+  const preview = await asked<{ sentence: string }>(owner.post(renew('/preview')).set('Accept-Language', 'en'));
+  expect(preview).toMatchObject({
+    ...{ startsOn: '2034-03-15', endsOn: '2035-03-14', price: '1200000', invoice: null },
+    sentence: expect.stringContaining(
+      'comes back with a contract that continues this one, from 15 Mar 2034 to 14 Mar 2035',
+    ),
+  });
+  expect(await asked(owner.post(renew()))).toMatchObject({ state: 'won_back', startsOn: '2034-03-15' });
   const [staffs] = (await asked<Contract[]>(own(who.member, 'contracts?sort=id:desc&pagination[pageSize]=1'))) ?? [];
   await desk.turnTo('2034-03-16');
   expect(await spansOf({ documentId: staffs?.documentId ?? '' })).toEqual([
@@ -496,4 +506,35 @@ test('what was changed, and what shifts, comes back whole when it is won back', 
     [addDays(natural, 1), addDays(addMonths(begins, 24), -1), '2400000'],
     [begun, addDays(addMonths(begun, 1), -1), '2400000'],
   ]);
+});
+
+test('a price by the table is for a whole term of each line: beside one that days off moved nothing more is asked for', async () => {
+  const who = await buyer();
+  const begins = desk.today();
+  const lines = [
+    care(),
+    care({ description: 'เช่าเครื่อง', unitPrice: '2400000', whileSuspended: 'shift' }),
+    care({ description: 'สำรองข้อมูล', unitPrice: '10000', cycle: { unit: 'month', count: 1 } }),
+  ];
+  const renewal = { table: { basis: 'invoice_after_discount', ratesPpm: [400_000] } };
+  const made = await desk.make(who.documentId, lines, { startsOn: begins, termMonths: 12, renewal });
+  await desk.turnTo(addDays(begins, 100));
+  await desk.act(made.documentId, 'suspend', { reason: 'ปิดปรับปรุง' });
+  await desk.turnTo(addDays(begins, 110));
+  await desk.act(made.documentId, 'resume');
+  await desk.turnTo(addDays(addMonths(begins, 12), -20));
+  const renewed = await asked<Renewal>(owner.post(`/contracts/contracts/${made.documentId}/renew`));
+  // 40 % of 12,000.00, 24,000.00 and twelve times 100.00.
+  expect(renewed).toMatchObject({ state: 'renewed', price: '1488000' });
+  expect((await desk.read(made.documentId)).endsOn).toBe(addDays(addMonths(begins, 24), 9));
+
+  await desk.turnTo(addDays(addMonths(begins, 24), 9));
+  const second = (await spansOf(made)).filter(([from]) => String(from) >= addMonths(begins, 12));
+  expect(second.reduce((total, [, , amount]) => total + Number(amount), 0)).toBe(1_488_000);
+  // Each goes on from its own last day, and to that of its own year.
+  expect(second.map(([from, to, amount]) => [from, to, amount]).filter(([, , amount]) => amount !== '4000')).toEqual([
+    [addMonths(begins, 12), addDays(addMonths(begins, 24), -1), '480000'],
+    [addDays(addMonths(begins, 12), 10), addDays(addMonths(begins, 24), 9), '960000'],
+  ]);
+  expect(second.length).toBe(14);
 });

@@ -93,7 +93,7 @@ const DOCUMENTS: [type: string, began: RegExp][] = [
   ['plugin::billing.debit-note', /^debit_note\.issued$/],
   ['plugin::billing.billing-note', /^billing_note\./],
   ['plugin::billing.deposit', /^deposit\./],
-  ['plugin::billing.withholding-certificate', /^certificate\./],
+  ['plugin::billing.withholding-certificate', /^certificate\.expected$/],
   ['plugin::billing.tax-month', /^tax_month\.closed$/],
   ['plugin::billing.bank-statement', /^statement\.imported$/],
   ['plugin::contracts.contract', /^contract\./],

@@ -138,6 +138,23 @@ property(
   },
 );
 
+property(
+  'beside a line that days off moved, a price is spread over whole terms of each: nothing is asked for beyond it',
+  fc.tuple(agreed, price, fc.integer({ min: 1, max: 27 })),
+  ([{ contract, rows }, whole, days]) => {
+    const [first] = rows;
+    if (!first) return;
+    const endsOn = addDays(contract.endsOn, days);
+    const beside = rows.map((row) => ({ ...row, id: row.id + 10, whileSuspended: 'keep' as const }));
+    const lines = [{ ...first, whileSuspended: 'shift' as const, endsOn }, ...beside];
+    const term = nextTerm({ ...contract, endsOn }, lines, { ...plain, price: whole });
+    const costs = term.lines.map((line) => costOf(must(termsOf(line)), [], span(line)));
+    expect([term.lines.length, sum(costs)]).toEqual([lines.length, whole]);
+    // Where a month is short, both may end on its last day.
+    for (const line of term.lines.slice(1)) expect(line.endsOn <= term.endsOn).toBe(true);
+  },
+);
+
 const rates = fc.array(fc.integer({ min: 0, max: 1_000_000 }), { minLength: 1, maxLength: 5 });
 
 property(

@@ -5,6 +5,7 @@ import {
   discountAfter,
   lessCredited,
   planAmending,
+  shareLeft,
 } from '../../../plugins/sales/server/src/domain/amend';
 import { ORDER_STATES } from '../../../plugins/sales/server/src/domain/order-machine';
 import { planReturn } from '../../../plugins/sales/server/src/domain/return';
@@ -42,6 +43,20 @@ const lines = fc
     list.map((one, index) => ({ ...one, id: index, documentId: `line${index}`, description: `L${index}` })),
   );
 const decimal = (quantity: bigint): string => `${quantity / 1000n}.${String(quantity % 1000n).padStart(3, '0')}`;
+
+property(
+  'less of a line that is settled elsewhere, once or step by step: what is left adds up, and nothing is left of nothing',
+  fc.tuple(fc.bigInt({ min: 1n, max: 20_000n }), fc.nat(20), amount(9_999_999n), amount(999_999n)),
+  ([quantity, twentieths, net, tax]) => {
+    const whole = { quantity, net, tax, total: net + tax };
+    const left = (quantity * BigInt(twentieths)) / 20n;
+    const after = shareLeft(whole, left);
+    expect(after.net + after.tax).toBe(after.total);
+    expect([after.net >= 0n, after.tax >= 0n, after.total <= whole.total]).toEqual([true, true, true]);
+    expect(shareLeft(whole, quantity)).toEqual({ net, tax, total: net + tax });
+    expect(shareLeft({ quantity: left === 0n ? 1n : left, ...after }, 0n)).toEqual({ net: 0n, tax: 0n, total: 0n });
+  },
+);
 
 property(
   'amending never goes below what was handed over or packed, and parts less from more',

@@ -2,6 +2,8 @@ import { type EventFacts, registerSubject } from '@sanya/strapi-plugin-platform/
 import { useSendInvoices } from './use-send-invoices';
 
 const reason = { label: 'field.reason' };
+/** What a gateway says, or somebody wrote. */
+const failed = { ...reason, words: 'fail' };
 const total = { label: 'field.total', as: 'money' } as const;
 const note: EventFacts = {
   total,
@@ -36,7 +38,7 @@ export function registerSubjects(): void {
       deduction: { label: 'field.deduction', as: 'money' },
       unallocated: { label: 'account.credit', as: 'money' },
       receivedOn: { label: 'field.received_on', as: 'date' },
-      reason,
+      reason: failed,
     },
     beside: () => import('./content/payment'),
   });
@@ -59,7 +61,12 @@ export function registerSubjects(): void {
   registerSubject('plugin::billing.debit-note', { facts: note });
   registerSubject('plugin::billing.withholding-certificate', {
     page: (id) => `/plugins/billing/certificates/${id}`,
-    facts: { amount: { label: 'field.withheld', as: 'money' }, number: { label: 'certificate.number' }, reason },
+    facts: {
+      amount: { label: 'field.withheld', as: 'money' },
+      stated: { label: 'certificate.stated', as: 'money' },
+      number: { label: 'certificate.number' },
+      reason,
+    },
   });
   registerSubject('plugin::billing.billing-note', {
     page: (id) => `/plugins/billing/billing-notes/${id}`,
@@ -90,7 +97,15 @@ export function registerSubjects(): void {
       reason,
     },
   });
-  registerSubject('plugin::billing.tax-month', { page: () => '/plugins/billing/tax-months' });
+  registerSubject('plugin::billing.tax-month', {
+    page: () => '/plugins/billing/tax-months',
+    facts: {
+      documents: { label: 'tax_month.documents' },
+      value: { label: 'tax_month.value', as: 'money' },
+      vat: { label: 'tax_month.vat', as: 'money' },
+      reason,
+    },
+  });
   registerSubject('plugin::billing.refund', {
     page: (id) => `/plugins/billing/refunds/${id}`,
     facts: {

@@ -32,6 +32,7 @@ import { suspensionTemplates } from './services/suspension-templates';
 import { entitlementSubscribers } from './use-cases/entitlements/subscribers';
 import { CONTRACT_SERIES } from './use-cases/make-contracts';
 import { contractImportLife } from './use-cases/opening/contract-file';
+import { settlePromised } from './use-cases/orders/promised-lines';
 import { paperSubscribers } from './use-cases/pin-papers';
 import { beginWithReasons } from './use-cases/renewals/begin-with-reasons';
 import { subscribers } from './use-cases/subscribers';
@@ -78,5 +79,6 @@ export const definition: PluginDefinition = {
     registerDocumentGuards(tools);
     encloseLetters(tools);
     keepCustomersOfContracts(tools);
+    settlePromised(tools);
   },
 };

@@ -66,6 +66,8 @@ const figures = {
 export const taxMonth = z
   .strictObject({
     month,
+    /** Null: it was never closed. */
+    documentId: perhaps,
     state: z.enum(taxMonthLife.states),
     /** A month that is not over cannot be closed. */
     over: z.boolean(),

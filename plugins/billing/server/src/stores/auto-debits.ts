@@ -1,6 +1,7 @@
 import { addDays, type CivilDate, compareInstants } from '@sanya/strapi-plugin-platform/kernel';
 import { type Platform, reportSql } from '@sanya/strapi-plugin-platform/kit';
-import { INVOICE, PAYMENT, PAYMENT_METHOD } from '../content-types/types';
+import { CHEQUE, CHEQUE_LINE, INVOICE, PAYMENT, PAYMENT_METHOD } from '../content-types/types';
+import { IN_HAND } from '../domain/cheque';
 
 /** A try of an invoice that was charged by itself. */
 export interface StoredTry {
@@ -61,12 +62,15 @@ const list = (result: unknown): Record<string, unknown>[] =>
 function chargeable(platform: Platform): string {
   const sql = reportSql(platform);
   const [i, m, w] = [sql.of(INVOICE, 'i'), sql.of(PAYMENT_METHOD, 'm'), sql.of(PAYMENT, 'w')];
+  const [q, l] = [sql.of(CHEQUE, 'q'), sql.of(CHEQUE_LINE, 'l')];
   return `${sql.table(INVOICE, 'i')} join ${sql.table(PAYMENT_METHOD, 'm')} on ${m('customer')} = ${i('customer')}
     where ${i('state')} = 'open' and ${i('amountDue')} > 0
       and ${m('autoDebitSince')} is not null and ${m('declinedAt')} is null and ${m('gateway')} = :gateway
       and not exists (select 1 from ${sql.table(PAYMENT, 'w')} where ${w('invoice')} = i.id
         and (${w('state')} in ('initiated', 'pending', 'unknown', 'to_check', 'submitted')
-          or (${w('debitAttempt')} is not null and ${w('state')} <> 'failed')))`;
+          or (${w('debitAttempt')} is not null and ${w('state')} <> 'failed')))
+      and not exists (select 1 from ${sql.table(CHEQUE_LINE, 'l')} join ${sql.table(CHEQUE, 'q')} on q.id = ${l('cheque')}
+        where ${l('invoice')} = i.id and ${q('state')} in (${IN_HAND.map((state) => `'${state}'`).join(', ')}))`;
 }
 
 /** SQL of the tries `t` of an invoice `i` with its card `m`, since its holder agreed. */

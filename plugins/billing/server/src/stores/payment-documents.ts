@@ -30,7 +30,12 @@ interface StandingLine extends Ref {
 export interface PaymentDocuments {
   taxInvoices: StandingTaxInvoice[];
   receipts: (Ref & { number: string; customer: number; payment: number })[];
-  certificates: (Ref & { state: 'pending' | 'received' | 'checked' | 'disputed' | 'dropped' })[];
+  certificates: (Ref & {
+    state: 'pending' | 'received' | 'checked' | 'disputed' | 'dropped';
+    customer: number;
+    payment: number;
+    amount: bigint;
+  })[];
 }
 
 const TAX_INVOICE_FIELDS = [
@@ -88,7 +93,7 @@ export async function paymentDocuments(platform: Platform, payments: readonly nu
         void query
           .whereIn(column('payment'), [...payments])
           .whereIn(column('state'), ['pending', 'received', 'disputed']),
-      { fields: ['state'] },
+      { fields: ['state', 'customer', 'payment', 'amount'] },
     ),
   };
 }

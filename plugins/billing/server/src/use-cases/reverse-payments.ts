@@ -201,9 +201,10 @@ async function endDocuments(
       cancelReason: reasonOf(payment),
     })),
   );
+  const dropped = certificates.map((one) => ({ ...one, state: move(certificateLife, one.state, 'drop') }));
   await platform.rows.update(
     CERTIFICATE,
-    certificates.map(({ id, state }) => ({ id, state: move(certificateLife, state, 'drop') })),
+    dropped.map(({ id, state }) => ({ id, state })),
   );
   return [
     ...ended.map((one) => ({
@@ -217,6 +218,12 @@ async function endDocuments(
       subject: { type: RECEIPT, id: one.id, documentId: one.documentId },
       customer: one.customer,
       after: { number: one.number },
+    })),
+    ...dropped.map((one) => ({
+      name: 'certificate.dropped',
+      subject: { type: CERTIFICATE, id: one.id, documentId: one.documentId },
+      customer: one.customer,
+      after: { state: one.state, amount: one.amount, reason: reasonOf(one.payment) },
     })),
   ];
 }

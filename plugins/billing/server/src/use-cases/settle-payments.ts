@@ -1,5 +1,5 @@
 import { badInput } from '@sanya/strapi-plugin-platform/kernel';
-import type { NewEvent, Platform } from '@sanya/strapi-plugin-platform/kit';
+import type { NewEvent, Platform, Ref } from '@sanya/strapi-plugin-platform/kit';
 import { CERTIFICATE, INVOICE, PAYMENT } from '../content-types/types';
 import type { Allocation } from '../domain/allocation';
 import type { CustomerFacts } from '../domain/issue-invoice';
@@ -86,20 +86,22 @@ export async function settlePayments(
     ),
   );
   await writeBalances(platform, after);
-  await platform.rows.insert(CERTIFICATE, settlements.flatMap(certificateOf));
+  const certificates = settlements.flatMap(certificateOf);
+  const refs = await platform.rows.insert(CERTIFICATE, certificates);
   await platform.events.record([
     ...settlements.flatMap(paymentEvent),
+    ...certificates.flatMap((one, index) => expectedEvent(one, refs[index])),
     ...after.flatMap((invoice) => paidEvent(invoice, facts.invoices.get(invoice.id))),
   ]);
   return documentPayments(platform, settled, facts);
 }
 
-function certificateOf({ payment, withheld, on }: Settlement): Record<string, unknown>[] {
+function certificateOf({ payment, withheld, on }: Settlement) {
   const kinds = mergeWithheld([withheld]);
   if (!payment || kinds.length === 0) return [];
   return [
     {
-      state: 'pending',
+      state: 'pending' as const,
       customer: payment.customer,
       payment: payment.id,
       currency: payment.currency,
@@ -111,6 +113,21 @@ function certificateOf({ payment, withheld, on }: Settlement): Record<string, un
     },
   ];
 }
+
+const expectedEvent = (
+  { state, customer, amount, paidOn }: ReturnType<typeof certificateOf>[number],
+  ref: Ref | undefined,
+): NewEvent[] =>
+  ref
+    ? [
+        {
+          name: 'certificate.expected',
+          subject: { type: CERTIFICATE, ...ref },
+          customer,
+          after: { state, amount, paidOn },
+        },
+      ]
+    : [];
 
 function paymentEvent({ payment, rest, on }: Settlement): NewEvent[] {
   if (!payment) return [];

@@ -11,6 +11,8 @@ const MONTHS_SHOWN = 36;
 
 export interface TaxMonthView extends VatFigures {
   month: string;
+  /** Null: it was never closed. */
+  documentId: string | null;
   state: 'open' | 'closed';
   /** A month that is not over cannot be closed. */
   over: boolean;
@@ -33,13 +35,14 @@ const NONE = { documents: 0, tax: 0n, waiting: 0 };
 /** A closed month says what was reported; an open one what the documents say now. */
 function viewOf(
   month: string,
-  row: TaxMonth | undefined,
+  row: (TaxMonth & Ref) | undefined,
   live: VatFigures,
   more: { today: string; currency: string; late: TaxMonthView['late'] | undefined },
 ): TaxMonthView {
   const { documents, value, vat, zero, exempt } = row?.state === 'closed' ? row : live;
   return {
     month,
+    documentId: row?.documentId ?? null,
     state: row?.state ?? 'open',
     over: isOver(month, more.today),
     ...{ documents, value, vat, zero, exempt },
@@ -118,7 +121,7 @@ export const closeTaxMonth = (platform: Platform, month: string, despite: boolea
       ...{ state, currency, ...figures, branches, closedAt, closedBy },
     });
     await platform.events.record([eventOf('tax_month.closed', ref, { month, ...figures, missing: missing.length })]);
-    return { ...now, state, currency, branches, missing: [], closedAt, closedBy };
+    return { ...now, documentId: ref.documentId, state, currency, branches, missing: [], closedAt, closedBy };
   });
 
 /** Opens a closed month again, for an additional return. What it reported stays in the log. */

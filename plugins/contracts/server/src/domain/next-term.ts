@@ -91,9 +91,11 @@ export function nextTerm(contract: Contract, lines: readonly Line[], wish: TermW
   if (termMonths === null || began === null || over === null || running.length === 0) {
     throw broken('renewal.nothing_ends', { params: { contract: contract.number ?? '' } });
   }
-  const after = termAfter({ startsOn: began, endsOn: over, termMonths });
-  const { anchor, done, endsOn } =
-    wish.from === undefined ? after : { anchor: null, done: 0, endsOn: lastDayAfterMonths(wish.from, termMonths) };
+  const after = (last: CivilDate) =>
+    wish.from === undefined
+      ? termAfter({ startsOn: began, endsOn: last, termMonths })
+      : { anchor: null, done: 0, endsOn: lastDayAfterMonths(wish.from, termMonths) };
+  const { endsOn } = after(over);
   const startsOn = wish.from ?? addDays(over, 1);
   const terms = agreed && movedTo(agreed, sum(running.map((line) => termPriceOn(line, termMonths, line.endsOn))));
   const price = wish.price ?? (terms && renewalPrice(tableOf(terms), amountsOf(terms, wish.listPrice), term + 1));
@@ -120,11 +122,13 @@ export function nextTerm(contract: Contract, lines: readonly Line[], wish: TermW
     const cycle = { unit: line.cycleUnit, count: line.cycleCount };
     const count = periodsIn(termMonths, cycle);
     const months = termMonths / count;
+    // The price is for a whole term of the line: one beside what days off moved has its own last day.
+    const { anchor, done, endsOn: last } = after(line.endsOn);
     const counted = isCounted ? anchor : null;
     const grid = counted === null ? { anchor: first, done: 0 } : { anchor: counted, done };
     const prices = pricesOfTerm(share, line.quantity, { count, months, ...grid });
     return {
-      ...{ ...shared, ...priceHeld(prices), prices },
+      ...{ ...shared, ...priceHeld(prices), prices, endsOn: last },
       ...(months === monthsOf(cycle) ? {} : wholeTerm(termMonths)),
       billedIn: count === 1 ? ('advance' as const) : line.billedIn,
       ...{ alignment: 'anniversary' as const, countedFrom: counted },

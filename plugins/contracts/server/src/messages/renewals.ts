@@ -22,6 +22,12 @@ const th: Catalogue = {
   'renewal.preview_with_tax': 'ต่อสัญญาตั้งแต่ {from:date} ถึง {until:date} ทั้งระยะ {price:money} รวมภาษีมูลค่าเพิ่ม',
   'renewal.preview_offered':
     'ต่อสัญญาตั้งแต่ {from:date} ถึง {until:date} ทั้งระยะ {price:money} ซึ่งเรียกเก็บในใบแจ้งหนี้ {invoice} แล้ว',
+  'renewal.preview_back':
+    'ลูกค้ากลับมาด้วยสัญญาใหม่ต่อจากสัญญานี้ ตั้งแต่ {from:date} ถึง {until:date} ทั้งระยะ {price:money} ก่อนภาษีมูลค่าเพิ่ม',
+  'renewal.preview_back_with_tax':
+    'ลูกค้ากลับมาด้วยสัญญาใหม่ต่อจากสัญญานี้ ตั้งแต่ {from:date} ถึง {until:date} ทั้งระยะ {price:money} รวมภาษีมูลค่าเพิ่ม',
+  'renewal.preview_back_offered':
+    'ลูกค้ากลับมาด้วยสัญญาใหม่ต่อจากสัญญานี้ ตั้งแต่ {from:date} ถึง {until:date} ทั้งระยะ {price:money} ซึ่งเรียกเก็บในใบแจ้งหนี้ {invoice} แล้ว',
   'renewal.repriced': 'เสนอราคาต่อสัญญาใหม่',
   'renewal.declined_offer': 'ลูกค้าไม่ต่อสัญญา',
   'renewal.offer_over': 'พ้นกำหนดชำระเพื่อต่อสัญญา',
@@ -89,6 +95,12 @@ const en: Catalogue = {
     'It goes on from {from:date} to {until:date}, for {price:money} with VAT for the whole term.',
   'renewal.preview_offered':
     'It goes on from {from:date} to {until:date}, for {price:money} for the whole term, which invoice {invoice} asks for already.',
+  'renewal.preview_back':
+    'The customer comes back with a contract that continues this one, from {from:date} to {until:date}, for {price:money} before VAT for the whole term.',
+  'renewal.preview_back_with_tax':
+    'The customer comes back with a contract that continues this one, from {from:date} to {until:date}, for {price:money} with VAT for the whole term.',
+  'renewal.preview_back_offered':
+    'The customer comes back with a contract that continues this one, from {from:date} to {until:date}, for {price:money} for the whole term, which invoice {invoice} asks for already.',
   'renewal.repriced': 'Offered again at another price',
   'renewal.declined_offer': 'The customer does not renew',
   'renewal.offer_over': 'The days to renew by paying are over',

@@ -30,8 +30,8 @@ export interface ChangeWish {
   /** Customers change among what is on sale; all else is agreed with staff. */
   byCustomer: boolean;
   /**
-   * It follows what was sold: without days of notice or a fee for leaving, and the periods on these invoices of the order
-   * are settled with the order.
+   * It follows what was sold: without days of notice or a fee for leaving, and what stands apart is settled with the
+   * order.
    */
   apart?: Apart;
 }

@@ -31,9 +31,20 @@ const linesOf = (period: PeriodRow, lines: readonly InvoicedLine[]): InvoicedLin
     .reverse();
 };
 
-/** Invoices whose money is settled with the order that they are of: nothing that they asked for is given back here. */
-export type Apart = ReadonlySet<number>;
-export const NONE_APART: Apart = new Set();
+/** Whose money is settled with the order that it is of: nothing that was asked for is given back here. */
+export interface Apart {
+  /** Row ids of the invoices of orders. */
+  invoices: ReadonlySet<number>;
+  /** Row ids of lines that are settled here all the same. */
+  own: ReadonlySet<number>;
+}
+export const NONE_APART: Apart = { invoices: new Set(), own: new Set() };
+
+/** All that these invoices asked for. */
+export const allOn = (invoices: Iterable<number>): Apart => ({ invoices: new Set(invoices), own: new Set() });
+
+export const isApart = ({ invoices, own }: Apart, { invoice, line }: Pick<PeriodRow, 'invoice' | 'line'>): boolean =>
+  invoice !== null && invoices.has(invoice) && !own.has(line);
 
 interface Known {
   /** A period, and those on whose invoices a part of it stands: the nearest first. */
@@ -55,7 +66,7 @@ function payableOf(
   const payable: Payable = { amount: 0n, draws: [] };
   let rest = asAsked ? amount : period.amount === 0n ? 0n : mulDiv(amount, asked, period.amount);
   for (const source of sources.get(period.id) ?? []) {
-    if (source.invoice !== null && apart.has(source.invoice)) continue;
+    if (isApart(apart, source)) continue;
     for (const line of linesOf(source, lines)) {
       const [whole, open] = [priceOf(line), left.get(line.id) ?? 0n];
       if (whole <= 0n || open <= 0n) continue;

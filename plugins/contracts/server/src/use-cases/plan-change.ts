@@ -16,7 +16,7 @@ import { planAdded, type PlannedAddition, soonOf } from './added-lines';
 import { targetOf } from './change-targets';
 import { type AskedChange, askedChanges, type ChangeWish } from './change-wishes';
 import { openOf } from './credit-unused';
-import { type Apart, NONE_APART, payableCredits, type PeriodCredit } from './credit-periods';
+import { type Apart, isApart, NONE_APART, payableCredits, type PeriodCredit } from './credit-periods';
 import { intervalsOf, type LockedContract } from './lock-contracts';
 import { must } from './must';
 import { asBefore, type Withdrawal, withdrawalOf } from './withdraw-changes';
@@ -77,7 +77,7 @@ function feeFor(
 /** Whether a period, or the one that had asked for a part of it, stands on an invoice that is settled with its order. */
 function standsApart(period: PeriodRow | undefined, known: readonly PeriodRow[], apart: Apart): boolean {
   if (!period) return false;
-  if (period.invoice !== null && apart.has(period.invoice)) return true;
+  if (isApart(apart, period)) return true;
   return standsApart(
     known.find(({ id }) => id === period.carriedFrom),
     known,
@@ -116,8 +116,8 @@ async function settle(
       const freed = asked.slice(seen, seen + length);
       seen += length;
       // What the order asked for, it asks for as it is now: neither charged nor given back a second time.
-      const isApart = freed.some(({ period }) => standsApart(period, one.periods, apart));
-      return { charged, freed, credit: isApart ? charged.amount : sum(freed.map(({ amount }) => amount)) };
+      const isOfOrder = freed.some(({ period }) => standsApart(period, one.periods, apart));
+      return { charged, freed, credit: isOfOrder ? charged.amount : sum(freed.map(({ amount }) => amount)) };
     }),
     credits: asked.slice(seen),
   };

@@ -29,6 +29,8 @@ interface BasketWish {
 export interface Selling {
   /** What lines cost this customer today; refuses what is not on sale. Writes nothing. */
   price(wishes: readonly BasketWish[]): Promise<{ pricesIncludeTax: boolean; lines: PricedLine[] }[]>;
+  /** Asked when an order is amended, by row id: which of these of its lines are settled here. */
+  promisedBy(promising: (order: number, lines: readonly string[]) => Promise<ReadonlySet<string>>): void;
 }
 
 export const selling = (strapi: Core.Strapi): Selling => strapi.plugin('sales').service('orders') as Selling;

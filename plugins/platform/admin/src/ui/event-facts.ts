@@ -5,7 +5,7 @@ import { useToday } from './use-today';
 
 /**
  * How a fact of an event is told. `label` is a text of the plugin; `words` a prefix of its texts that the value is one
- * of. A `thing` (an address, a list of prices) is only said to have changed.
+ * of, or else stands for itself. A `thing` (an address, a list of prices) is only said to have changed.
  */
 export interface EventFact {
   label: string;
@@ -45,10 +45,11 @@ export function useToldFacts(): (event: FactsOfEvent, facts: EventFacts) => Told
   const { currency: own } = useToday();
   return ({ subjectType, before, after, currency }, facts) => {
     const [plugin = ''] = subjectType.replace('plugin::', '').split('.');
-    const say = (key: string): string => formatMessage({ id: `${plugin}.${key}`, defaultMessage: key });
+    const say = (key: string, otherwise = key): string =>
+      formatMessage({ id: `${plugin}.${key}`, defaultMessage: otherwise });
     const textOf = (value: unknown, { as, words }: EventFact): string | undefined => {
       if (value === undefined || value === null || value === '') return undefined;
-      if (words) return say(`${words}.${String(value)}`);
+      if (words) return say(`${words}.${String(value)}`, String(value));
       if (as === 'money') return formatMoney(String(value), currency ?? own);
       if (as === 'flag') return formatMessage({ id: `platform.ui.${value === true ? 'yes' : 'no'}` });
       if (as === 'date' && isCivilDate(String(value))) return formatDate(String(value), language);

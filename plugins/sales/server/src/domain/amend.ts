@@ -147,6 +147,15 @@ export interface LineAmounts {
   total: bigint;
 }
 
+/** A line of which so much is left, by its quantity: what is off is settled elsewhere. */
+export function shareLeft(
+  { quantity: before, total, tax }: LineAmounts & { quantity: bigint },
+  quantity: bigint,
+): LineAmounts {
+  const left = { total: mulDiv(total, quantity, before), tax: mulDiv(tax, quantity, before) };
+  return { ...left, net: left.total - left.tax };
+}
+
 /** A line once a credit took that much off it; never below nothing. */
 export const lessCredited = (line: LineAmounts, credited: LineAmounts): LineAmounts => {
   const total = max(0n, line.total - credited.total);

@@ -51,7 +51,7 @@ export interface OrderFacts {
   net: bigint;
   tax: bigint;
   total: bigint;
-  /** What amending has credited of what was invoiced: the total is what is left. */
+  /** What amending took off what was invoiced, credited or settled by what promises it: the total is what is left. */
   amendedOff: bigint;
   /** How often it was amended. */
   revision: number;

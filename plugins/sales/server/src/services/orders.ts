@@ -10,6 +10,7 @@ import { planShipments, type PlanShipment } from '../use-cases/shipments/plan-sh
 import { shipShipments, type ShipShipment } from '../use-cases/shipments/ship-shipments';
 import { receiveReturns, type ReceiveReturn } from '../use-cases/returns/receive-returns';
 import { closeOrders, confirmOrders, fulfilOrders } from '../use-cases/step-orders';
+import { promisedBy, type Promising } from './promised-lines';
 
 /** The life of orders for later plugins and the host: each takes a list and is one transaction. */
 export const orders = ({ strapi }: { strapi: Core.Strapi }) => {
@@ -27,6 +28,8 @@ export const orders = ({ strapi }: { strapi: Core.Strapi }) => {
     amend: (wishes: readonly AmendOrder[]) => amendOrders(tools(), wishes),
     close: (ids: readonly number[]) => closeOrders(tools(), ids),
     cancel: (wishes: readonly CancelOrder[]) => cancelOrders(tools(), wishes),
+    /** Lines that recur are settled by what promises them when an order is amended. Said once, at register. */
+    promisedBy: (promising: Promising): void => promisedBy(platform(strapi), promising),
   };
 };
 

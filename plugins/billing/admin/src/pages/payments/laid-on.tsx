@@ -27,7 +27,7 @@ export function LaidOn({ payment }: { payment: Payment }) {
         reading={reading}
         columns={columns}
         keyOf={(one) => one.documentId}
-        empty={say('payments.laid_on_nothing')}
+        empty={say(payment.state === 'succeeded' ? 'payments.laid_on_nothing' : 'payments.laid_on_none')}
       />
     </Panel>
   );

@@ -4,6 +4,7 @@ import {
   DateText,
   DetailPage,
   FileView,
+  LinkTo,
   Money,
   Panel,
   Standing,
@@ -31,10 +32,10 @@ export function PaymentDetail() {
     data: payment,
     error,
     reload,
-  } = useDetail<Payment>('/billing/payments', { populate: { customer: true, slip: true } });
+  } = useDetail<Payment>('/billing/payments', { populate: { customer: true, invoice: true, slip: true } });
   const back = { to: '/plugins/billing/payments', label: say('payments.title') };
   if (!payment) return <UnreadPage error={error} back={back} />;
-  const { currency, customer } = payment;
+  const { currency, customer, invoice } = payment;
   const title = formatMoney(payment.amount, currency, { symbol: true });
 
   return (
@@ -71,6 +72,14 @@ export function PaymentDetail() {
           [say('payments.charge'), payment.chargeId],
           [say('payments.fee'), payment.fee && amountOf(payment.fee, currency)],
           [say('payments.fail_reason'), payment.failReason && failReason(payment.failReason)],
+          [
+            say('field.invoice'),
+            payment.state !== 'succeeded' && invoice && (
+              <LinkTo key="invoice" to={`/plugins/billing/invoices/${invoice.documentId}`}>
+                {invoice.number ?? ''}
+              </LinkTo>
+            ),
+          ],
           [say('payments.debit'), payment.debitAttempt && say('payments.debit_try', { attempt: payment.debitAttempt })],
           [say('payments.debit_again'), payment.debitRetryOn && <DateText at={payment.debitRetryOn} />],
           [say('payments.reject_reason'), payment.rejectReason],

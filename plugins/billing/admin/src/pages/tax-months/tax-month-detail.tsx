@@ -13,6 +13,7 @@ import {
   Panel,
   ReportFiles,
   StateBadge,
+  TimelinePanel,
   UnreadPage,
   useLanguage,
   useSay,
@@ -124,6 +125,9 @@ export function TaxMonthDetail() {
         </Panel>
       )}
       <LateDocuments month={month.month} onDone={reload} />
+      {month.documentId && (
+        <TimelinePanel key={`timeline-${month.state}`} type="plugin::billing.tax-month" id={month.documentId} />
+      )}
     </DetailPage>
   );
 }

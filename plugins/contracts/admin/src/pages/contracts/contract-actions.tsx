@@ -11,6 +11,8 @@ import { ChangeDialog } from './change-dialog';
 import { RenewDialog } from './renew-dialog';
 import { StepDialog, type Step } from './step-dialog';
 
+const READ = 'plugin::content-manager.explorer.read';
+
 /** What can be done with a contract as it stands, as far as the reader may. */
 export function ContractActions({ contract, onDone }: { contract: Contract; onDone: () => void }) {
   const say = useSay('contracts');
@@ -19,9 +21,18 @@ export function ContractActions({ contract, onDone }: { contract: Contract; onDo
   const tell = useTell();
   const { toggleNotification } = useNotification();
   const [open, setOpen] = useState<Step | 'cancel' | 'change' | 'renew'>();
-  const { data: off, reload } = useApi<Suspension[]>(contract.state === 'active' ? '/contracts/suspensions' : null, {
-    filters: { contract: { documentId: { $eq: contract.documentId } }, resumesOn: { $null: true } },
-  });
+  const { data: off, reload: reloadOff } = useApi<Suspension[]>(
+    contract.state === 'active' ? '/contracts/suspensions' : null,
+    {
+      filters: { contract: { documentId: { $eq: contract.documentId } }, resumesOn: { $null: true } },
+    },
+  );
+  const mayRenew = may('plugin::contracts.renewal.decide');
+  const { data: lapsed, reload: reloadLapsed } = useApi<unknown[]>(
+    contract.state === 'ended' && mayRenew && may(READ, 'plugin::contracts.renewal') ? '/contracts/renewals' : null,
+    { filters: { contract: { documentId: { $eq: contract.documentId } }, state: { $eq: 'lapsed' } } },
+  );
+  const hasLapsed = (lapsed ?? []).length > 0;
   const mayDo = (verb: string): boolean => may(`plugin::contracts.contract.${verb}`);
   const can = (verb: 'agree' | 'activate' | 'cancel'): boolean =>
     next(contractMachine, contract.state, verb) !== undefined;
@@ -31,7 +42,8 @@ export function ContractActions({ contract, onDone }: { contract: Contract; onDo
   const finish = (what: string): void => {
     close();
     toggleNotification({ type: 'success', message: say(`contract.${what}_done`) });
-    reload();
+    reloadOff();
+    reloadLapsed();
     onDone();
   };
   const press = async (verb: 'agree' | 'retry'): Promise<void> => {
@@ -66,11 +78,12 @@ export function ContractActions({ contract, onDone }: { contract: Contract; onDo
           {say('contract.change')}
         </Button>
       )}
-      {isActive && contract.endsOn && contract.termMonths !== null && may('plugin::contracts.renewal.decide') && (
+      {isActive && contract.endsOn && contract.termMonths !== null && mayRenew && (
         <Button variant="secondary" onClick={() => setOpen('renew')}>
           {say('renewals.renew')}
         </Button>
       )}
+      {hasLapsed && <Button onClick={() => setOpen('renew')}>{say('renewals.win_back')}</Button>}
       {can('agree') && mayDo('edit') && <Button onClick={() => void press('agree')}>{say('contract.agree')}</Button>}
       {can('activate') && mayDo('activate') && (
         <Button onClick={() => setOpen('activate')}>{say('contract.activate')}</Button>
@@ -79,7 +92,9 @@ export function ContractActions({ contract, onDone }: { contract: Contract; onDo
         <CancelDialog contract={contract} onClose={close} onDone={() => finish(isActive ? 'end' : 'cancel')} />
       )}
       {open === 'change' && <ChangeDialog contract={contract} onClose={close} onDone={() => finish('change')} />}
-      {open === 'renew' && <RenewDialog contract={contract} onClose={close} onDone={() => finish('renew')} />}
+      {open === 'renew' && (
+        <RenewDialog contract={contract} onClose={close} onDone={() => finish(hasLapsed ? 'win_back' : 'renew')} />
+      )}
       {open !== undefined && open !== 'cancel' && open !== 'change' && open !== 'renew' && (
         <StepDialog contract={contract} step={open} onClose={close} onDone={() => finish(open)} />
       )}

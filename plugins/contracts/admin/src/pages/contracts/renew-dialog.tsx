@@ -10,7 +10,7 @@ interface RenewDialogProps {
   onDone: () => void;
 }
 
-/** Renews a contract, and says before until when and for how much. */
+/** Renews a contract, or wins it back where it lapsed, and says before until when and for how much. */
 export function RenewDialog({ contract, onClose, onDone }: RenewDialogProps) {
   const say = useSay('contracts');
   const ask = useAsk();
@@ -18,6 +18,7 @@ export function RenewDialog({ contract, onClose, onDone }: RenewDialogProps) {
   const [key] = useState(freshKey);
   const [preview, setPreview] = useState<{ sentence: string; refused: boolean }>();
   const id = contract.documentId;
+  const isOver = contract.state === 'ended';
 
   useEffect(() => {
     let current = true;
@@ -32,8 +33,8 @@ export function RenewDialog({ contract, onClose, onDone }: RenewDialogProps) {
 
   return (
     <FormDialog
-      title={say('contract.renew_title', { number: contract.number })}
-      label={say('renewals.renew')}
+      title={say(`contract.${isOver ? 'win_back' : 'renew'}_title`, { number: contract.number })}
+      label={say(isOver ? 'renewals.win_back' : 'renewals.renew')}
       disabled={!preview || preview.refused}
       submitting={submitting}
       onClose={onClose}

@@ -1,6 +1,15 @@
 import { useState } from 'react';
 import { Button, Flex, Typography } from '@strapi/design-system';
-import { ChoiceField, FormDialog, freshKey, useApi, useMay, useSay, useTexts } from '@sanya/strapi-plugin-platform/ui';
+import {
+  ChoiceField,
+  FormDialog,
+  freshKey,
+  useApi,
+  useLanguage,
+  useMay,
+  useSay,
+  useTexts,
+} from '@sanya/strapi-plugin-platform/ui';
 import { useAsk } from '../../doors';
 import type { Contract } from '../../types';
 
@@ -11,6 +20,7 @@ interface Level {
   documentId: string;
   code: string;
   name: string;
+  nameEn: string | null;
 }
 const OF_CLASS = '';
 
@@ -64,6 +74,7 @@ interface LevelDialogProps {
 
 function LevelDialog({ contract, code, onClose, onDone }: LevelDialogProps) {
   const say = useSay('contracts');
+  const language = useLanguage();
   const ask = useAsk();
   const [key] = useState(freshKey);
   const { data } = useApi<Level[]>('/contracts/service-levels', {
@@ -93,7 +104,7 @@ function LevelDialog({ contract, code, onClose, onDone }: LevelDialogProps) {
         value={values.serviceLevel ?? OF_CLASS}
         choices={[
           [OF_CLASS, say('service_level.class_decides')] as const,
-          ...(data ?? []).map((level) => [level.code, level.name] as const),
+          ...(data ?? []).map((level) => [level.code, (language === 'en' && level.nameEn) || level.name] as const),
         ]}
       />
     </FormDialog>

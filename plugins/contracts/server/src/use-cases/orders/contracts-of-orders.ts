@@ -1,7 +1,6 @@
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import { contractsStore } from '../../stores/contracts';
 import { type OrderedLine, type OrderInvoice, type SoldOrder, soldStore } from '../../stores/sold';
-import type { Apart } from '../credit-periods';
 import { type LockedContract, lockContracts } from '../lock-contracts';
 import { must } from '../must';
 
@@ -17,7 +16,7 @@ export interface ContractsOfOrders {
   /** All invoices of these orders, void ones too. */
   invoices: OrderInvoice[];
   /** Those that ask for something of the orders now. */
-  present: Apart;
+  present: ReadonlySet<number>;
 }
 
 /** Contracts that were made from orders, or by staff from invoices of theirs, locked; a constant number of statements. */

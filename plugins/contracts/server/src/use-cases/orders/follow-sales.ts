@@ -1,13 +1,13 @@
 import { formatQuantity, moneyParam } from '@sanya/strapi-plugin-platform/kernel';
 import type { Saying, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { followersOf, heldOn } from '../../domain/change-place';
-import { neverWas } from '../../domain/line-chain';
+import { chainsOf, neverWas } from '../../domain/line-chain';
 import { type Follow, followSale } from '../../domain/follow-sale';
 import { namesOf, promisedIn } from '../../domain/plan-words';
 import type { ContractLineRow } from '../../stores/contracts';
 import { type ChangedContract, changeContracts } from '../change-contracts';
 import type { ChangeWish } from '../change-wishes';
-import type { Apart } from '../credit-periods';
+import { allOn, type Apart } from '../credit-periods';
 import type { ContractOfOrder } from './contracts-of-orders';
 import { type EndAtOnce, type EndedAtOnce, endAtOnce } from './end-at-once';
 import { changeWaiting, type WaitingChange } from './change-waiting';
@@ -19,6 +19,8 @@ export interface Sale {
   reason: string | null;
   /** Thousandths, by document id of the line. */
   by: ReadonlyMap<string, bigint>;
+  /** Document ids of lines of which also the period that the order asked for is settled here. */
+  promised: ReadonlySet<string>;
 }
 
 interface Followed {
@@ -38,6 +40,14 @@ function followedIn({ one, orderedAs }: ContractOfOrder, sale: Sale, today: stri
     const outcome = followSale(made, held, { left: ordered.quantity - ordered.returned, by });
     return outcome === 'stays' ? [] : [{ chain: [made, ...followersOf(one.lines, made)], held, outcome }];
   });
+}
+
+/** The lines of a contract that are settled here, with what took over from them. */
+function ownLines({ one, order, orderedAs }: ContractOfOrder, sales: readonly Sale[]): number[] {
+  const sale = sales.find((each) => each.order === order.id);
+  return chainsOf(one.lines)
+    .filter(({ all }) => all.some(({ id }) => sale?.promised.has(orderedAs.get(id)?.documentId ?? '')))
+    .flatMap(({ all }) => all.map(({ id }) => id));
 }
 
 /** Whether nothing of a contract is left but what ends. */
@@ -106,16 +116,18 @@ const sayEnd = ({ one: { contract }, endsOn, credited }: EndedAtOnce): Saying[] 
 
 /**
  * Contracts promise what is sold of their orders now, from today on: lines are lowered, raised or taken off, and a contract
- * of which nothing is left is over. The period that the order asked for is settled with the order, and all later ones here.
+ * of which nothing is left is over. The period that the order asked for is settled with the order where it does so, and
+ * all else here.
  * @returns what is said of it, by row id of the order
  */
 export async function followSales(
   tools: Tools,
   contracts: readonly ContractOfOrder[],
   sales: readonly Sale[],
-  apart: Apart,
+  invoices: Iterable<number>,
 ): Promise<Map<number, Saying[]>> {
   const today = tools.platform.clock.today();
+  const apart: Apart = { ...allOn(invoices), own: new Set(contracts.flatMap((each) => ownLines(each, sales))) };
   const [wishes, ends, waiting]: [ChangeWish[], EndAtOnce[], WaitingChange[]] = [[], [], []];
   const orders = new Map<number, number>();
   for (const each of contracts) {

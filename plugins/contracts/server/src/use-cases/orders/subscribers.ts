@@ -1,6 +1,7 @@
 import type { Language } from '@sanya/strapi-plugin-platform/kernel';
 import type { HeardEvent, RecordedEvent, Subscriber, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { contractsStore } from '../../stores/contracts';
+import { allOn } from '../credit-periods';
 import { makeFromAmended } from '../make-from-orders';
 import { contractsOfOrders } from './contracts-of-orders';
 import { endAtOnce } from './end-at-once';
@@ -23,12 +24,13 @@ function amendedIn(event: RecordedEvent): Sale {
     const was = before.get(line);
     return was === undefined || was === quantity ? [] : [[line, quantity - was]];
   });
-  return { order: event.subject.id, reason: reasonOf(event), by: new Map(by) };
+  const promised = (event.after?.promised ?? []) as string[];
+  return { order: event.subject.id, reason: reasonOf(event), by: new Map(by), promised: new Set(promised) };
 }
 
 function returnedIn(event: RecordedEvent): Sale {
   const by = linesOf(event.after).map(({ line, quantity }): [string, bigint] => [line, -quantity]);
-  return { order: event.subject.id, reason: reasonOf(event), by: new Map(by) };
+  return { order: event.subject.id, reason: reasonOf(event), by: new Map(by), promised: new Set() };
 }
 
 /**
@@ -59,7 +61,7 @@ async function endUnsold(tools: Tools, events: readonly RecordedEvent[]): Promis
         id: one.contract.id,
         reason: reasonFor(order.id, one.customer.language),
       })),
-    new Set(invoices.map(({ id }) => id)),
+    allOn(invoices.map(({ id }) => id)),
   );
 }
 
@@ -75,8 +77,8 @@ async function followAmended(tools: Tools, events: readonly HeardEvent[]): Promi
       new Map(gone.map(({ id, sourceDocumentId }) => [id, orderOf(sourceDocumentId)?.invoice ?? null])),
     );
   }
-  const apart = new Set(invoices.map(({ id }) => id));
-  const said = await followSales(tools, contracts, events.map(amendedIn), apart);
+  const ids = invoices.map(({ id }) => id);
+  const said = await followSales(tools, contracts, events.map(amendedIn), ids);
   const made = await makeFromAmended(tools, idsOf(events));
   const added = await contractsStore(tools.platform.rows).byIds(made.map(({ id }) => id));
   for (const event of events) {
@@ -91,8 +93,8 @@ async function followAmended(tools: Tools, events: readonly HeardEvent[]): Promi
 /** What came back of orders is promised no more. */
 async function followReturned(tools: Tools, events: readonly HeardEvent[]): Promise<void> {
   const { contracts, invoices } = await contractsOfOrders(tools, idsOf(events));
-  const apart = new Set(invoices.map(({ id }) => id));
-  const said = await followSales(tools, contracts, events.map(returnedIn), apart);
+  const ids = invoices.map(({ id }) => id);
+  const said = await followSales(tools, contracts, events.map(returnedIn), ids);
   for (const event of events) event.said.push(...(said.get(event.subject.id) ?? []));
 }
 

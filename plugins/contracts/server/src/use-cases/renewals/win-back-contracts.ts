@@ -52,11 +52,10 @@ interface Back {
   startsOn: string | undefined;
 }
 
-async function winBack(tools: Tools, one: LockedRenewal, { offered, startsOn }: Back): Promise<number> {
-  const { platform } = tools;
-  const { contract, renewal } = one;
-  const state = move(renewalMachine, renewal.state, 'win_back');
-  const today = platform.clock.today();
+/** The term that one that lapsed would come back with: from the day after its last where the offer stands, else from a day on. */
+export async function termBack(tools: Tools, one: LockedRenewal, { offered, startsOn }: Back) {
+  const { renewal } = one;
+  const today = tools.platform.clock.today();
   const after = addDays(renewal.termEndsOn, 1);
   const from = offered === null ? (startsOn ?? today) : after;
   if (compareDates(from, after) < 0 || compareDates(from, today) > 0) {
@@ -70,7 +69,17 @@ async function winBack(tools: Tools, one: LockedRenewal, { offered, startsOn }: 
   });
   // Lines beside one that was moved end earlier, and what was offered of them goes on from there.
   const begins = term.lines.map((line) => line.startsOn).sort(compareDates)[0] ?? from;
-  const [made] = await makeContracts(tools, [
+  return { before, term, begins };
+}
+
+async function winBack(tools: Tools, one: LockedRenewal, back: Back): Promise<number> {
+  const { platform } = tools;
+  const { contract, renewal } = one;
+  const { offered } = back;
+  const state = move(renewalMachine, renewal.state, 'win_back');
+  const today = platform.clock.today();
+  const { before, term, begins } = await termBack(tools, one, back);
+  const [first] = await makeContracts(tools, [
     {
       ...{ customer: contract.customer, order: null, invoice: null, firstPeriodBilled: false, activation: 'date' },
       ...{ agreedStart: begins, termMonths: contract.termMonths, noticeDays: contract.noticeDays },
@@ -86,9 +95,9 @@ async function winBack(tools: Tools, one: LockedRenewal, { offered, startsOn }: 
       },
     },
   ]);
-  const back = must(made);
+  const made = must(first);
   const [written] = await writeTerms(tools, [
-    { one: before, term, into: { contract: back.id, lines: 0 }, invoice: offered },
+    { one: before, term, into: { contract: made.id, lines: 0 }, invoice: offered },
   ]);
   const { lines, periods } = must(written);
   const store = contractsStore(platform.rows);
@@ -96,14 +105,14 @@ async function winBack(tools: Tools, one: LockedRenewal, { offered, startsOn }: 
   const billed = billedByLine(periods.map((period) => ({ ...period, id: 0, documentId: '' })));
   await store.update([
     {
-      ...{ id: back.id, state: begun, startsOn: begins, endsOn: term.endsOn, activatedAt: platform.clock.now() },
+      ...{ id: made.id, state: begun, startsOn: begins, endsOn: term.endsOn, activatedAt: platform.clock.now() },
       ...{ invoice: offered, nextBillOn: contractNextBillOn(lines, { suspensions: [], billed }) },
     },
   ]);
-  const successor = must((await store.byIds([back.id]))[0]);
+  const successor = must((await store.byIds([made.id]))[0]);
   await renewalsStore(platform.rows).update([
     {
-      ...{ id: renewal.id, state, successor: back.id, startsOn: begins, endsOn: term.endsOn, price: term.price },
+      ...{ id: renewal.id, state, successor: made.id, startsOn: begins, endsOn: term.endsOn, price: term.price },
       ...{ decidedOn: today, decidedBy: platform.caller().key, offerEndsOn: null },
     },
   ]);
@@ -119,5 +128,5 @@ async function winBack(tools: Tools, one: LockedRenewal, { offered, startsOn }: 
   await platform.mail.queue(
     teller.customer('renewal-renewed', { one: told, term }, `renewal:${renewal.documentId}:won_back`),
   );
-  return back.id;
+  return made.id;
 }

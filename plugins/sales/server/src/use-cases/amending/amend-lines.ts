@@ -1,6 +1,6 @@
 import { sum } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
-import { type AmendPlan, type Changed, discountAfter, lessCredited } from '../../domain/amend';
+import { type AmendPlan, type Changed, discountAfter, lessCredited, shareLeft } from '../../domain/amend';
 import type { OrderLineFacts } from '../../domain/order';
 import { type SoldLine } from '../../domain/sale';
 import type { OrderLineRow } from '../../stores/orders';
@@ -29,6 +29,8 @@ interface Anew {
 interface Credited {
   changed: OrderLineRow[];
   credited: bigint;
+  /** What else is off the order: what of it comes back, what promises it says. */
+  promised: bigint;
   /** Numbers of the credit notes. */
   notes: string[];
 }
@@ -99,16 +101,25 @@ const unasked = ({ line: { planned: _, ...line }, quantity }: Changed<PackedLine
   ...discountAfter(line, quantity),
 });
 
-/** After payment or tax: what there is less of is credited by its quantity, what there is more of stands on its own. */
+/**
+ * After payment or tax: what there is less of is credited by its quantity, what there is more of stands on its own. What
+ * was served of lines that recur is known by what promises them: it settles them.
+ */
 export async function credit(
   tools: Tools,
   one: PackedOrder,
   plan: AmendPlan<PackedLine>,
-  reason: string,
+  { reason, promised }: { reason: string; promised: ReadonlySet<string> },
 ): Promise<Credited> {
-  const free = plan.less.filter(({ line }) => line.total === 0n).map(unasked);
-  const less = plan.less.filter(({ line }) => line.total !== 0n);
-  if (less.length === 0) return { changed: free, credited: 0n, notes: [] };
+  const settled = plan.less.filter(({ line }) => promised.has(line.documentId));
+  const owed = plan.less.filter(({ line }) => !promised.has(line.documentId));
+  const free = [
+    ...owed.filter(({ line }) => line.total === 0n).map(unasked),
+    ...settled.map((change) => ({ ...unasked(change), ...shareLeft(change.line, change.quantity) })),
+  ];
+  const off = sum(settled.map(({ line, quantity }) => line.total - shareLeft(line, quantity).total));
+  const less = owed.filter(({ line }) => line.total !== 0n);
+  if (less.length === 0) return { changed: free, credited: 0n, promised: off, notes: [] };
   const asked = await returnsStore(tools.platform.rows).invoiceLines(less.map(({ line }) => line.documentId));
   const wanted = less.map(({ line, quantity }) => {
     const invoice = line.invoice ?? one.order.invoice;
@@ -143,6 +154,7 @@ export async function credit(
       }),
     ],
     credited: sum(notes.map((note) => note.plan.total)),
+    promised: off,
     notes: notes.map((note) => note.number),
   };
 }

@@ -6,6 +6,7 @@ import type { OrderLineFacts } from '../../domain/order';
 import type { LineWish } from '../../domain/price-lines';
 import { release, reserve } from '../../domain/stock';
 import { invoiceStandings } from '../../stores/invoices';
+import { promisedLines } from '../../services/promised-lines';
 import { type OrderLineRow, type OrderRow, ordersStore } from '../../stores/orders';
 import { type IssuedInvoice, invoicing } from '../invoicing';
 import type { LockedOrder } from '../lock-orders';
@@ -120,7 +121,14 @@ async function amendOrder(tools: Tools, one: PackedOrder, wish: AmendOrder, mode
     wish.reason,
   );
 
-  const credited = redone ? undefined : await credit(tools, one, plan, wish.reason);
+  const promised = redone
+    ? new Set<string>()
+    : await promisedLines(
+        platform,
+        order.id,
+        plan.less.map(({ line }) => line),
+      );
+  const credited = redone ? undefined : await credit(tools, one, plan, { reason: wish.reason, promised });
   const changed = (redone?.changed ?? credited?.changed ?? []).map((line) => ({
     ...line,
     revision: line.revision + 1,
@@ -144,7 +152,7 @@ async function amendOrder(tools: Tools, one: PackedOrder, wish: AmendOrder, mode
     ...{ discount: sum(lines.map((line) => line.discount)), coupons },
     ...{ net: sum(lines.map((line) => line.net)), tax: sum(lines.map((line) => line.tax)) },
     total: sum(lines.map((line) => line.total)),
-    amendedOff: order.amendedOff + (credited?.credited ?? 0n),
+    amendedOff: order.amendedOff + (credited ? credited.credited + credited.promised : 0n),
     invoice: redone && issued ? issued.id : order.invoice,
     revision: order.revision + 1,
   };
@@ -169,7 +177,10 @@ async function amendOrder(tools: Tools, one: PackedOrder, wish: AmendOrder, mode
         },
       }
     : {
-        code: SAID[off > 0n ? 'off' : 'same'][on > 0n ? 'on' : 'same'],
+        code:
+          off + on === 0n && promised.size > 0
+            ? 'amend.said_promised'
+            : SAID[off > 0n ? 'off' : 'same'][on > 0n ? 'on' : 'same'],
         params: {
           ...{ credited: money(off), charged: money(on), invoice: issued?.number ?? '' },
           notes: (credited?.notes ?? []).join(', '),
@@ -180,7 +191,11 @@ async function amendOrder(tools: Tools, one: PackedOrder, wish: AmendOrder, mode
     {
       ...orderEvent('order.amended', order, { state: order.state, total: after.total, reason: wish.reason }),
       before: { total: order.total, lines: told(one.lines.filter(({ id }) => changed.some((line) => line.id === id))) },
-      after: { number, total: after.total, reason: wish.reason, lines: told([...changed, ...rows]) },
+      after: {
+        ...{ number, total: after.total, reason: wish.reason, lines: told([...changed, ...rows]) },
+        // Lines whose money is settled by what promises them, and not here.
+        promised: [...promised],
+      },
     },
   ]);
   if (redone && order.invoice !== null) await invoicing(strapi).void([order.invoice], wish.reason);
