@@ -24,10 +24,10 @@ with priced as (
 ), issued as (
   insert into billing_invoices (
     document_id, created_at, updated_at, published_at, number, state, customer_id, currency, issued_on, issued_at,
-    due_date, prices_include_tax, source_type, source_id, source_document_id, net, tax, total, amount_due, rates, seller,
-    buyer)
+    due_date, early_discount, prices_include_tax, source_type, source_id, source_document_id, net, tax, total,
+    amount_due, rates, seller, buyer)
   select substr(md5(random()::text), 1, 24), $5::timestamptz, $5::timestamptz, $5::timestamptz, number, 'open', customer,
-    'THB', $4::date, $5::timestamptz, due_date, false, 'bench', n, 'bench-' || n, net, tax, net + tax, net + tax,
+    'THB', $4::date, $5::timestamptz, due_date, 0, false, 'bench', n, 'bench-' || n, net, tax, net + tax, net + tax,
     jsonb_build_array(jsonb_build_object(
       'taxCategory', 'standard', 'ratePpm', 70000, 'net', net::text, 'tax', tax::text)),
     $6::jsonb, buyer
@@ -62,14 +62,16 @@ with priced as (
   select document_id, $5::timestamptz, $5::timestamptz, $5::timestamptz, id from events
 )
 insert into platform_deliveries (
-  document_id, created_at, updated_at, published_at, template, template_version, key, "to", language, customer_id, data,
-  documents, state, attempts, next_attempt_at)
+  document_id, created_at, updated_at, published_at, template, template_version, key, "to", language, customer_id,
+  about_type, about_document_id, about_name, is_test, data, documents, state, attempts, next_attempt_at)
 select substr(md5(random()::text), 1, 24), $5::timestamptz, $5::timestamptz, $5::timestamptz, 'invoice-mail', $7::int,
-  'invoice:' || i.document_id, d.email, d.language, i.customer_id,
+  'invoice:' || i.document_id, d.email, d.language, i.customer_id, 'plugin::billing.invoice', i.document_id, i.number,
+  false,
   jsonb_build_object(
     'customer', d.name, 'company', $6::jsonb ->> 'name', 'number', i.number,
     'total', to_char(i.total / 100.0, 'FM999,999,990.00'), 'currency', 'THB',
     'issuedOn', to_char($4::date, 'FMDD Mon YYYY'), 'dueDate', to_char(i.due_date, 'FMDD Mon YYYY'),
+    'earlyUntil', '', 'earlyDiscount', '0.00',
     'lines', (
       select jsonb_agg(jsonb_build_object(
         'description', l.description, 'total', to_char((l.net + l.tax) / 100.0, 'FM999,999,990.00')) order by l.position)

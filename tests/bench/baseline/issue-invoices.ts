@@ -15,8 +15,8 @@ export interface IssueConstants {
 export async function takeNumbers(client: Client, today: string, count = CHUNK): Promise<number> {
   const period = String(Number(today.slice(0, 4)));
   const { rows } = await client.query(
-    `insert into platform_number_series (document_id, code, period, pattern, series_key, counter)
-     values (substr(md5(random()::text), 1, 24), 'invoice', $1::text, 'INV-{BBBB}-{N:6}', 'invoice||' || $1::text, $2::bigint)
+    `insert into platform_number_series (document_id, code, period, pattern, series_key, counter, starts_after)
+     values (substr(md5(random()::text), 1, 24), 'invoice', $1::text, 'INV-{BBBB}-{N:6}', 'invoice||' || $1::text, $2::bigint, 0)
      on conflict (series_key) do update set counter = platform_number_series.counter + $2::bigint
      returning counter`,
     [period, count],
