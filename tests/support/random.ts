@@ -33,6 +33,9 @@ export function spread<T>(all: readonly T[], most: number): readonly T[] {
 export const half = <T>(all: readonly T[]): readonly T[] =>
   scale() > 1 ? all : all.filter((_, place) => place % 2 === Number(isSecond));
 
+/** What of a whole list must at least have been there, where a half of it was tried. */
+export const leastOfHalf = (least: number): number => (scale() > 1 ? least : least / 2);
+
 /** Numbers of one seed, the same ones each time: the next whole number from 0 up to, not including, `below`. */
 export function draws(from: number): (below: number) => number {
   let state = from >>> 0;

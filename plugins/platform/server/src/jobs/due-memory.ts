@@ -52,8 +52,8 @@ const MOST_STATEMENTS = 2_000;
 
 /**
  * Remembers when jobs are next due while one process runs what is due, so that not every job is asked after each step.
- * An answer holds while it lies ahead, until this process writes to what the job read; a job that reads nothing from the database is always asked. What other instances write meanwhile they look
- * after themselves.
+ * An answer holds while it lies ahead, until this process writes to what the job read; a job that reads nothing from the
+ * database is always asked. What other instances write meanwhile they look after themselves.
  */
 export function createDueMemory({ connection, clock }: MemoryNeeds): DueMemory {
   const answers = new Map<string, Answer>();

@@ -10,7 +10,7 @@ import { planShipments, type PlanShipment } from '../use-cases/shipments/plan-sh
 import { shipShipments, type ShipShipment } from '../use-cases/shipments/ship-shipments';
 import { receiveReturns, type ReceiveReturn } from '../use-cases/returns/receive-returns';
 import { closeOrders, confirmOrders, fulfilOrders } from '../use-cases/step-orders';
-import { promisedBy, type Promising } from './promised-lines';
+import { promisedBy, type Promising } from '../use-cases/amending/promised-lines';
 
 /** The life of orders for later plugins and the host: each takes a list and is one transaction. */
 export const orders = ({ strapi }: { strapi: Core.Strapi }) => {

@@ -6,7 +6,6 @@ import type { OrderLineFacts } from '../../domain/order';
 import type { LineWish } from '../../domain/price-lines';
 import { release, reserve } from '../../domain/stock';
 import { invoiceStandings } from '../../stores/invoices';
-import { promisedLines } from '../../services/promised-lines';
 import { type OrderLineRow, type OrderRow, ordersStore } from '../../stores/orders';
 import { type IssuedInvoice, invoicing } from '../invoicing';
 import type { LockedOrder } from '../lock-orders';
@@ -20,6 +19,7 @@ import { anew, credit, extra, issueFor, withQuantities } from './amend-lines';
 import { amendQuestions, pricedAdds } from './amend-questions';
 import { askAmending } from './ask-amending';
 import { changeMail } from './change-mail';
+import { promisedLines } from './promised-lines';
 
 export interface AmendOrder {
   /** Row id. */
