@@ -193,7 +193,7 @@ export function createCore(strapi: Core.Strapi) {
   const mail = createMail({ ...tools, ports, templates, files });
   const approvals = createApprovals({ ...tools, registry, people });
   const moves = createMoves({ ...tools, registry, constraints: declared });
-  const proof = createProof(proofChecks, transactions.transaction);
+  const proof = createProof(proofChecks, transactions.snapshot);
   const simulations = createSimulations({
     ...{ strapi, platform, rows, clock, callers, registry, transactions, messages, log },
     jobs: jobList,

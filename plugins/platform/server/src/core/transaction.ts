@@ -56,24 +56,38 @@ export function createTransactions(strapi: Core.Strapi) {
     }) as Promise<T>;
   }
 
+  async function transaction<T>(work: (trx: Knex.Transaction) => Promise<T>): Promise<T> {
+    const open = scopes.getStore();
+    if (open && strapi.db.inTransaction()) return inSavepoint(open, work);
+    const scope: Scope = { after: [], depth: 0, known: new Map(), pretended: false };
+    // Inside somebody else's transaction (a Document Service write) ours is a savepoint; what is for after the
+    // commit then waits for theirs.
+    const foreign = strapi.db.inTransaction();
+    const result = await scopes.run(scope, () =>
+      foreign ? inSavepoint(scope, work) : (strapi.db.transaction(({ trx }) => work(trx)) as Promise<T>),
+    );
+    const runAll = async (): Promise<void> => {
+      for (const task of scope.after) await settle(task);
+    };
+    // A throwing or rejecting onCommit callback would end the process: settle() never does.
+    if (foreign) await strapi.db.transaction(({ onCommit }) => onCommit(() => void runAll()));
+    else await scopes.exit(runAll);
+    return result;
+  }
+
   return {
-    async transaction<T>(work: (trx: Knex.Transaction) => Promise<T>): Promise<T> {
-      const open = scopes.getStore();
-      if (open && strapi.db.inTransaction()) return inSavepoint(open, work);
-      const scope: Scope = { after: [], depth: 0, known: new Map(), pretended: false };
-      // Inside somebody else's transaction (a Document Service write) ours is a savepoint; what is for after the
-      // commit then waits for theirs.
-      const foreign = strapi.db.inTransaction();
-      const result = await scopes.run(scope, () =>
-        foreign ? inSavepoint(scope, work) : (strapi.db.transaction(({ trx }) => work(trx)) as Promise<T>),
-      );
-      const runAll = async (): Promise<void> => {
-        for (const task of scope.after) await settle(task);
-      };
-      // A throwing or rejecting onCommit callback would end the process: settle() never does.
-      if (foreign) await strapi.db.transaction(({ onCommit }) => onCommit(() => void runAll()));
-      else await scopes.exit(runAll);
-      return result;
+    transaction,
+
+    /**
+     * A transaction that reads all as it stands at its start, whatever others write meanwhile, and writes nothing itself.
+     * Inside another it sees what that one sees.
+     */
+    async snapshot<T>(work: () => Promise<T>): Promise<T> {
+      const isOwn = strapi.db.dialect.client === 'postgres' && !strapi.db.inTransaction();
+      return transaction(async (trx) => {
+        if (isOwn) await trx.raw('SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY');
+        return work();
+      });
     },
 
     /**
