@@ -38,6 +38,11 @@ interface Ordered {
   invoice: { documentId: string; total: string };
   lines: { documentId: string }[];
 }
+interface Amended {
+  credited: string;
+  charged: string;
+  total: string;
+}
 interface Line {
   quantity: string;
   startsOn: string | null;
@@ -242,37 +247,32 @@ test('before payment another invoice takes the place of the first, and what it b
   const sold = await order(one, [monthly('2')]);
   await asked(owner.post(`/sales/orders/${sold.documentId}/confirm`));
   const contract = await contractOf(one);
-  await desk.turnTo('2030-07-11');
   expect(await preview(sold, ['3'], 'en', { add: [yearly()] })).toContain(
     'What recurs of what is added becomes contract',
   );
   expect((await contractsOf(one)).length).toBe(1);
   await asked(amend(sold, ['3'], { add: [yearly()] }));
-  // 3 × 1,000.00 + 10,000.00 and VAT, for all of July.
+  // 3 × 1,000.00 + 10,000.00 and VAT.
   expect(await invoicesOf(one)).toEqual([
     ['214000', 'void'],
     ['1391000', 'open'],
   ]);
-  expect(await linesOf(contract)).toEqual([
-    ['2', '2030-07-01', '2030-07-10'],
-    ['3', '2030-07-11', null],
-  ]);
+  expect(await linesOf(contract)).toEqual([['3', '2030-07-01', null]]);
   expect(await billedOf(contract)).toEqual([
     ['2030-07-01', '200000', '1391000'],
-    ['2030-07-11', '203226', null],
+    ['2030-07-01', '300000', null],
   ]);
   const [, added] = await contractsOf(one);
-  expect(added).toMatchObject({ state: 'active', startsOn: '2030-07-11', nextBillOn: '2031-07-11' });
-  // No run bills it a second time.
-  await desk.turnTo('2030-07-21');
-  expect((await invoicesOf(one)).length).toBe(2);
+  expect(added).toMatchObject({ state: 'active', startsOn: '2030-07-01', nextBillOn: '2031-07-01' });
 
-  // Amended again, it follows again; the run bills August as it stands.
+  // Amended again, it follows again; no run bills it a second time, and August as it stands.
   await asked(amend(sold, ['1']));
   expect((await invoicesOf(one)).slice(1)).toEqual([
     ['1391000', 'void'],
     ['1177000', 'open'],
   ]);
+  await desk.turnTo('2030-07-11');
+  expect((await invoicesOf(one)).length).toBe(3);
   await desk.turnTo('2030-08-02');
   expect((await invoicesOf(one)).slice(3)).toEqual([['107000', 'open']]);
   expect(await notesOf(one)).toEqual([]);
@@ -316,6 +316,61 @@ test('what is added to a paid order is a contract when it is paid, and at once w
     ['214000', 'open'],
   ]);
   expect((await invoicesOf(later)).slice(2)).toEqual([['107000', 'open']]);
+});
+
+test('what was served before it is paid is settled by its days, as where it was paid', async () => {
+  await desk.turnTo('2030-11-10');
+  const [paid, owing] = [await party(60), await party(60)];
+  const orders: Ordered[] = [];
+  for (const one of [paid, owing]) {
+    const sold = await order(one, [monthly('1')]);
+    await asked(owner.post(`/sales/orders/${sold.documentId}/confirm`));
+    // On the day on which it begins nothing was served: its invoice gives way to another.
+    await asked(amend(sold, ['2']));
+    orders.push(sold);
+  }
+  const invoices = await Promise.all(
+    [paid, owing].map(({ member }) => asked<Ordered['invoice'][]>(member.get('/api/billing/invoices?sort=id:desc'))),
+  );
+  const [first, second] = invoices.map(([invoice]) => invoice) as [Ordered['invoice'], Ordered['invoice']];
+  await pay(owner, paid.documentId, first, desk.today());
+  const sumOfNotes = async (sold: Ordered) =>
+    (await notesOf(sold === orders[0] ? paid : owing)).reduce((all, total) => all + BigInt(total), 0n);
+  const both = async (lines: (string | null)[]) => {
+    const answers = [];
+    for (const sold of orders) {
+      const before = await sumOfNotes(sold);
+      const said = await asked<Amended>(
+        owner.post(`/sales/orders/${sold.documentId}/amend/preview`, amending(sold, lines)),
+      );
+      const done = await asked<Amended>(amend(sold, lines));
+      expect([done.credited, done.charged, done.total]).toEqual([said.credited, said.charged, said.total]);
+      // The whole of it, also what the contract gives back.
+      expect(BigInt(done.credited)).toBe((await sumOfNotes(sold)) - before);
+      answers.push([done.credited, done.charged, done.total]);
+    }
+    expect(answers[1]).toEqual(answers[0]);
+    const all = async (one: Party) => ({
+      notes: await notesOf(one),
+      totals: (await invoicesOf(one)).map(([total]) => total),
+      lines: await Promise.all((await contractsOf(one)).map(linesOf)),
+    });
+    expect(await all(owing)).toEqual(await all(paid));
+  };
+
+  // 20 of 30 days of one of two.
+  await desk.turnTo('2030-11-20');
+  await both(['1']);
+  expect(await notesOf(owing)).toEqual(['71333']);
+  expect(await invoiceOf(owing, second)).toMatchObject({ state: 'open', total: '214000', amountDue: '142667' });
+  // In a later period: what the order asked for was served whole.
+  await desk.turnTo('2030-12-12');
+  await both(['3']);
+  expect((await invoicesOf(owing)).map(([total]) => total)).toEqual(['107000', '214000', '107000', '214000']);
+  // All of it is over: 20 of 31 days of the contract's own period; what was added goes on.
+  await desk.turnTo('2030-12-20');
+  await both(['0']);
+  expect((await notesOf(owing)).at(-1)).toBe('69032');
 });
 
 test('cancelled after its invoice was credited whole: later periods come back once; each for its own reason', async () => {

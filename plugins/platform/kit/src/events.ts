@@ -29,6 +29,8 @@ export interface Saying {
 /** An event as it is heard in its own transaction: what comes of it is said to whoever recorded it, and kept nowhere. */
 export interface HeardEvent extends RecordedEvent {
   said: Saying[];
+  /** What is credited and charged for it by those that hear it, VAT included: minor units of its currency. */
+  moved: { credited: bigint; charged: bigint };
 }
 
 /** A row of the one log. */

@@ -26,11 +26,18 @@ interface BasketWish {
   lines: { product: string; price?: string; quantity: string; unitPrice?: bigint; discount?: bigint }[];
 }
 
+export interface PromisedLine {
+  /** Document id of the line of the order. */
+  line: string;
+  /** Some day of what the order asked for was served. */
+  isServed: boolean;
+}
+
 export interface Selling {
   /** What lines cost this customer today; refuses what is not on sale. Writes nothing. */
   price(wishes: readonly BasketWish[]): Promise<{ pricesIncludeTax: boolean; lines: PricedLine[] }[]>;
-  /** Asked when an order is amended, by row id: which of these of its lines are settled here. */
-  promisedBy(promising: (order: number, lines: readonly string[]) => Promise<ReadonlySet<string>>): void;
+  /** Asked when an order is amended or goods come back, by row id: which of these of its lines are settled here. */
+  promisedBy(promising: (order: number, lines: readonly string[]) => Promise<readonly PromisedLine[]>): void;
 }
 
 export const selling = (strapi: Core.Strapi): Selling => strapi.plugin('sales').service('orders') as Selling;

@@ -56,6 +56,7 @@ export function createEvents({ rows, callers, now, subscribers, afterCommit, pok
           actor: caller.key,
           requestId: caller.requestId,
           said: [],
+          moved: { credited: 0n, charged: 0n },
         }),
       );
 

@@ -160,7 +160,7 @@ export const acceptedQuote = z.strictObject({ ...quote.shape, order });
 
 export const amendedOrder = z.strictObject({
   ...order.shape,
-  /** VAT included: what a credit note takes off, and what is charged besides or instead. */
+  /** VAT included, of the order and of its contracts: what credit notes take off, and what is charged besides or instead. */
   credited: money,
   charged: money,
   /** Somebody else has to grant it first: until then the order stays as it is. */

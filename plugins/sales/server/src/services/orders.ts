@@ -10,7 +10,7 @@ import { planShipments, type PlanShipment } from '../use-cases/shipments/plan-sh
 import { shipShipments, type ShipShipment } from '../use-cases/shipments/ship-shipments';
 import { receiveReturns, type ReceiveReturn } from '../use-cases/returns/receive-returns';
 import { closeOrders, confirmOrders, fulfilOrders } from '../use-cases/step-orders';
-import { promisedBy, type Promising } from '../use-cases/amending/promised-lines';
+import { promisedBy, type Promising } from '../use-cases/promised-lines';
 
 /** The life of orders for later plugins and the host: each takes a list and is one transaction. */
 export const orders = ({ strapi }: { strapi: Core.Strapi }) => {
@@ -28,7 +28,7 @@ export const orders = ({ strapi }: { strapi: Core.Strapi }) => {
     amend: (wishes: readonly AmendOrder[]) => amendOrders(tools(), wishes),
     close: (ids: readonly number[]) => closeOrders(tools(), ids),
     cancel: (wishes: readonly CancelOrder[]) => cancelOrders(tools(), wishes),
-    /** Lines that recur are settled by what promises them when an order is amended. Said once, at register. */
+    /** Lines are settled by what promises them when an order is amended, or goods come back. Said once, at register. */
     promisedBy: (promising: Promising): void => promisedBy(platform(strapi), promising),
   };
 };

@@ -23,6 +23,13 @@ export interface Sale {
   promised: ReadonlySet<string>;
 }
 
+/** What is said of an order, and credited and charged for it: minor units, VAT included. */
+export interface Following {
+  said: Saying[];
+  credited: bigint;
+  charged: bigint;
+}
+
 interface Followed {
   /** The line as it was made, and all that takes over from it. */
   chain: ContractLineRow[];
@@ -118,14 +125,14 @@ const sayEnd = ({ one: { contract }, endsOn, credited }: EndedAtOnce): Saying[] 
  * Contracts promise what is sold of their orders now, from today on: lines are lowered, raised or taken off, and a contract
  * of which nothing is left is over. The period that the order asked for is settled with the order where it does so, and
  * all else here.
- * @returns what is said of it, by row id of the order
+ * @returns what comes of it, by row id of the order
  */
 export async function followSales(
   tools: Tools,
   contracts: readonly ContractOfOrder[],
   sales: readonly Sale[],
   invoices: Iterable<number>,
-): Promise<Map<number, Saying[]>> {
+): Promise<Map<number, Following>> {
   const today = tools.platform.clock.today();
   const apart: Apart = { ...allOn(invoices), own: new Set(contracts.flatMap((each) => ownLines(each, sales))) };
   const [wishes, ends, waiting]: [ChangeWish[], EndAtOnce[], WaitingChange[]] = [[], [], []];
@@ -141,20 +148,24 @@ export async function followSales(
     else if (contract.state === 'active') wishes.push(wishOf(each, followed, sale, apart));
     else waiting.push({ one: each.one, lines: followed });
   }
-  const said = new Map<number, Saying[]>();
-  const say = (contract: number, sayings: readonly Saying[]): void => {
+  const found = new Map<number, Following>();
+  const note = (contract: number, sayings: readonly Saying[], { credited = 0n, charged = 0n } = {}): void => {
     const order = orders.get(contract) ?? 0;
-    said.set(order, [...(said.get(order) ?? []), ...sayings]);
+    const before = found.get(order) ?? { said: [], credited: 0n, charged: 0n };
+    found.set(order, {
+      said: [...before.said, ...sayings],
+      ...{ credited: before.credited + credited, charged: before.charged + charged },
+    });
   };
   for (const changed of wishes.length > 0 ? await changeContracts(tools, wishes) : []) {
-    say(changed.plan.one.contract.id, sayChange(changed));
+    note(changed.plan.one.contract.id, sayChange(changed), changed);
   }
   await changeWaiting(tools, waiting);
   for (const { one } of waiting) {
-    say(one.contract.id, [{ code: 'contract.follows_waiting', params: { contract: one.contract.number ?? '' } }]);
+    note(one.contract.id, [{ code: 'contract.follows_waiting', params: { contract: one.contract.number ?? '' } }]);
   }
   for (const ended of ends.length > 0 ? await endAtOnce(tools, ends, apart) : []) {
-    say(ended.one.contract.id, sayEnd(ended));
+    note(ended.one.contract.id, sayEnd(ended), ended);
   }
-  return said;
+  return found;
 }

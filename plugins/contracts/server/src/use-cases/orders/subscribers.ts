@@ -5,7 +5,7 @@ import { allOn } from '../credit-periods';
 import { makeFromAmended } from '../make-from-orders';
 import { contractsOfOrders } from './contracts-of-orders';
 import { endAtOnce } from './end-at-once';
-import { followSales, type Sale } from './follow-sales';
+import { type Following, followSales, type Sale } from './follow-sales';
 import { moveBilled } from './move-billed';
 
 const idsOf = (events: readonly RecordedEvent[]): number[] => [...new Set(events.map(({ subject }) => subject.id))];
@@ -31,6 +31,15 @@ function amendedIn(event: RecordedEvent): Sale {
 function returnedIn(event: RecordedEvent): Sale {
   const by = linesOf(event.after).map(({ line, quantity }): [string, bigint] => [line, -quantity]);
   return { order: event.subject.id, reason: reasonOf(event), by: new Map(by), promised: new Set() };
+}
+
+function tell(events: readonly HeardEvent[], found: ReadonlyMap<number, Following>): void {
+  for (const event of events) {
+    const { said = [], credited = 0n, charged = 0n } = found.get(event.subject.id) ?? {};
+    event.said.push(...said);
+    event.moved.credited += credited;
+    event.moved.charged += charged;
+  }
 }
 
 /**
@@ -78,11 +87,10 @@ async function followAmended(tools: Tools, events: readonly HeardEvent[]): Promi
     );
   }
   const ids = invoices.map(({ id }) => id);
-  const said = await followSales(tools, contracts, events.map(amendedIn), ids);
+  tell(events, await followSales(tools, contracts, events.map(amendedIn), ids));
   const made = await makeFromAmended(tools, idsOf(events));
   const added = await contractsStore(tools.platform.rows).byIds(made.map(({ id }) => id));
   for (const event of events) {
-    event.said.push(...(said.get(event.subject.id) ?? []));
     const own = added.filter(({ order }) => order === event.subject.id);
     event.said.push(
       ...own.map(({ number }) => ({ code: 'contract.follows_made', params: { contract: number ?? '' } })),
@@ -94,8 +102,7 @@ async function followAmended(tools: Tools, events: readonly HeardEvent[]): Promi
 async function followReturned(tools: Tools, events: readonly HeardEvent[]): Promise<void> {
   const { contracts, invoices } = await contractsOfOrders(tools, idsOf(events));
   const ids = invoices.map(({ id }) => id);
-  const said = await followSales(tools, contracts, events.map(returnedIn), ids);
-  for (const event of events) event.said.push(...(said.get(event.subject.id) ?? []));
+  tell(events, await followSales(tools, contracts, events.map(returnedIn), ids));
 }
 
 /** Contracts follow what becomes of the orders that they were made from, in the same transaction. */

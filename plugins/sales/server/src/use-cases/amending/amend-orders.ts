@@ -13,13 +13,13 @@ import { moveStock } from '../move-stock';
 import { must } from '../must';
 import { returnCouponSlots } from '../order-coupons';
 import { orderEvent } from '../order-events';
+import { promisedLines } from '../promised-lines';
 import { refuseCredited, refuseCreditedParts } from '../refuse-credited';
 import { lockPackedOrders, type PackedOrder } from '../shipments/lock-shipments';
 import { anew, credit, extra, issueFor, withQuantities } from './amend-lines';
 import { amendQuestions, pricedAdds } from './amend-questions';
 import { askAmending } from './ask-amending';
 import { changeMail } from './change-mail';
-import { promisedLines } from './promised-lines';
 
 export interface AmendOrder {
   /** Row id. */
@@ -31,7 +31,10 @@ export interface AmendOrder {
 }
 
 export interface AmendedOrder extends LockedOrder {
-  /** Minor units, VAT included: what a credit note takes off, what an invoice asks for besides. */
+  /**
+   * Minor units, VAT included: what credit notes take off, what invoices ask for besides. Of the order itself, and of what
+   * promises its lines.
+   */
   credited: bigint;
   charged: bigint;
   /** Somebody else has to grant it first: until then the order stays as it is. */
@@ -42,6 +45,8 @@ export interface AmendedOrder extends LockedOrder {
 
 /** `ask`: what goes beyond a limit is asked first. `preview`: it is done all the same, to be taken back. */
 export type AmendMode = 'ask' | 'preview' | 'granted';
+
+const isRecurringService = ({ kind, per }: OrderLineRow): boolean => kind === 'service' && per !== 'one_time';
 
 const stockOf = (lines: readonly OrderLineRow[], quantity: (line: OrderLineRow) => bigint) =>
   lines.flatMap((line) =>
@@ -63,7 +68,13 @@ async function amendOrder(tools: Tools, one: PackedOrder, wish: AmendOrder, mode
   const invoice = (await invoiceStandings(platform.rows, order.invoice === null ? [] : [order.invoice])).get(
     order.invoice ?? 0,
   );
-  const givesWay = canGiveWay(invoice ?? null, one.lines) && one.lines.every((line) => line.invoice === null);
+  // Goods that are short were never served; what was is still owed, whoever paid.
+  const recurring = [...plan.less, ...plan.more].map(({ line }) => line).filter(isRecurringService);
+  const promises = await promisedLines(platform, order.id, recurring);
+  const givesWay =
+    canGiveWay(invoice ?? null, one.lines) &&
+    one.lines.every((line) => line.invoice === null) &&
+    !promises.some(({ isServed }) => isServed);
 
   const before = new Map(one.lines.map((line) => [line.id, line]));
   const redone = givesWay ? await anew(tools, one, plan, adds) : undefined;
@@ -121,13 +132,11 @@ async function amendOrder(tools: Tools, one: PackedOrder, wish: AmendOrder, mode
     wish.reason,
   );
 
-  const promised = redone
-    ? new Set<string>()
-    : await promisedLines(
-        platform,
-        order.id,
-        plan.less.map(({ line }) => line),
-      );
+  const promised = new Set(
+    plan.less
+      .map(({ line: { documentId } }) => documentId)
+      .filter((document) => !redone && promises.some(({ line }) => line === document)),
+  );
   const credited = redone ? undefined : await credit(tools, one, plan, { reason: wish.reason, promised });
   const changed = (redone?.changed ?? credited?.changed ?? []).map((line) => ({
     ...line,
@@ -209,8 +218,8 @@ async function amendOrder(tools: Tools, one: PackedOrder, wish: AmendOrder, mode
     order: after,
     lines,
     customer,
-    credited: off,
-    charged: redone ? after.total - order.total : on,
+    credited: off + sum(heard.map(({ moved }) => moved.credited)),
+    charged: (redone ? after.total - order.total : on) + sum(heard.map(({ moved }) => moved.charged)),
     asked,
     said,
   };
