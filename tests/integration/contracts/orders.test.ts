@@ -419,40 +419,82 @@ test('cancelled after its invoice was credited whole: later periods come back on
   expect(await invoiceOf(two, unpaid ?? { documentId: '' })).toMatchObject({ state: 'open', amountDue: '57321' });
 });
 
-test('rented goods that come back are not billed on; what the order asked for, the return settles', async () => {
+interface Returned {
+  documentId: string;
+  state: string;
+  lines: { settled: boolean }[];
+}
+const giveBack = (sold: Ordered, quantities: (string | null)[]) =>
+  asked<Returned>(
+    owner.post(`/sales/orders/${sold.documentId}/returns`, {
+      reason: 'ไม่ใช้แล้ว',
+      lines: quantities.flatMap((quantity, index) =>
+        quantity === null ? [] : [{ line: sold.lines[index]?.documentId, quantity }],
+      ),
+    }),
+    201,
+  );
+
+test('rented goods that come back are not billed on, and the days that were not served come back, also of what the order asked for', async () => {
   await desk.turnTo('2031-04-01');
   const one = await party();
-  const sold = await order(one, [{ product: rented, quantity: '2' }]);
+  const sold = await order(one, [
+    { product: rented, quantity: '2' },
+    { product: shop.camera, quantity: '1' },
+  ]);
   await pay(owner, one.documentId, sold.invoice, desk.today());
   await asked(owner.post(`/sales/orders/${sold.documentId}/deliver`));
   const contract = await contractOf(one);
-  const back = (quantity: string) =>
-    asked<{ documentId: string }>(
-      owner.post(`/sales/orders/${sold.documentId}/returns`, {
-        ...{ reason: 'ไม่ใช้แล้ว', lines: [{ line: sold.lines[0]?.documentId, quantity }] },
-      }),
-      201,
-    );
   await desk.turnTo('2031-04-11');
-  const first = await back('1');
+  const first = await giveBack(sold, ['1', null]);
   expect(await linesOf(contract)).toEqual([
     ['2', '2031-04-01', '2031-04-10'],
     ['1', '2031-04-11', null],
   ]);
-  expect(await notesOf(one)).toEqual([]);
-  await asked(owner.post(`/sales/returns/${first.documentId}/credit`));
-  expect(await notesOf(one)).toEqual(['53500']);
+  // 20 of 30 days of one; nothing of it is left to be credited or declined.
+  expect(await notesOf(one)).toEqual(['35667']);
+  expect([first.state, first.lines.map(({ settled }) => settled)]).toEqual(['settled', [true]]);
+  for (const [verb, body] of [['credit', {}] as const, ['decline', { reason: 'x' }] as const]) {
+    expect(await refused(owner.post(`/sales/returns/${first.documentId}/${verb}`, body))).toEqual([
+      ...[409, 'state.not_allowed', undefined],
+    ]);
+  }
   await desk.turnTo('2031-05-11');
   expect((await invoicesOf(one)).slice(1)).toEqual([['53500', 'open']]);
 
-  const last = await back('1');
+  // With goods that were sold: those are credited whole, by billing.
+  const last = await giveBack(sold, ['1', '1']);
   expect(await desk.read(contract.documentId)).toMatchObject({ state: 'ended', endReason: 'ไม่ใช้แล้ว' });
-  // 20 of 31 days of May by the contract; April by the return, whole.
-  expect(await notesOf(one)).toEqual(['53500', '34516']);
+  expect([last.state, last.lines.map(({ settled }) => settled)]).toEqual(['received', [true, false]]);
+  // 20 of 31 days of May; April was served.
+  expect(await notesOf(one)).toEqual(['35667', '34516']);
   await asked(owner.post(`/sales/returns/${last.documentId}/credit`));
-  expect(await notesOf(one)).toEqual(['53500', '34516', '53500']);
+  expect(await notesOf(one)).toEqual(['35667', '34516', '21400']);
   await desk.turnTo('2031-06-02');
   expect((await invoicesOf(one)).length).toBe(2);
+});
+
+test('goods that a contract of staff lets come back by days too: less to pay where they were not paid', async () => {
+  await desk.turnTo('2031-06-10');
+  const one = await party(60);
+  const sold = await order(one, [{ product: shop.camera, quantity: '2' }]);
+  await asked(owner.post(`/sales/orders/${sold.documentId}/confirm`));
+  await asked(owner.post(`/sales/orders/${sold.documentId}/deliver`));
+  const made = await asked<Contract>(
+    owner.post(`/contracts/contracts/from-invoice/${sold.invoice.documentId}`, {
+      ...{ cycle: { unit: 'month', count: 1 }, activation: 'date', startsOn: desk.today() },
+    }),
+    201,
+  );
+  await desk.turnTo('2031-06-20');
+  expect((await giveBack(sold, ['1'])).state).toBe('settled');
+  expect(await linesOf(made)).toEqual([
+    ['2', '2031-06-10', '2031-06-19'],
+    ['1', '2031-06-20', null],
+  ]);
+  // 20 of 30 days of one.
+  expect(await notesOf(one)).toEqual(['14267']);
+  expect(await invoiceOf(one, sold.invoice)).toMatchObject({ state: 'open', amountDue: '28533' });
 });
 
 test('a contract that staff made of the invoice of an order follows it too, before it begins', async () => {

@@ -1,7 +1,7 @@
 import { Typography } from '@strapi/design-system';
 import { type Column, DateText, StateBadge, useSay } from '@sanya/strapi-plugin-platform/ui';
 
-export const RETURN_STATES = ['received', 'credited', 'declined'] as const;
+export const RETURN_STATES = ['received', 'credited', 'declined', 'settled'] as const;
 
 export interface GoodsReturn {
   documentId: string;
@@ -17,7 +17,7 @@ export interface GoodsReturn {
   order?: { documentId: string; number: string | null; customer?: { name: string } | null } | null;
 }
 
-const BADGE = { received: 'placed', credited: 'delivered', declined: 'cancelled' } as const;
+const BADGE = { received: 'placed', credited: 'delivered', declined: 'cancelled', settled: 'delivered' } as const;
 
 /** How returns are told apart, in their own list and on the page of an order. */
 export function useReturnColumns(...afterNumber: Column<GoodsReturn>[]): Column<GoodsReturn>[] {

@@ -36,8 +36,10 @@ export interface PromisedLine {
 export interface Selling {
   /** What lines cost this customer today; refuses what is not on sale. Writes nothing. */
   price(wishes: readonly BasketWish[]): Promise<{ pricesIncludeTax: boolean; lines: PricedLine[] }[]>;
-  /** Asked when an order is amended or goods come back, by row id: which of these of its lines are settled here. */
-  promisedBy(promising: (order: number, lines: readonly string[]) => Promise<readonly PromisedLine[]>): void;
+  /** Asked when orders are amended or goods come back, by row id: which of these of their lines are settled here. */
+  promisedBy(
+    promising: (orders: readonly number[], lines: readonly string[]) => Promise<readonly PromisedLine[]>,
+  ): void;
 }
 
 export const selling = (strapi: Core.Strapi): Selling => strapi.plugin('sales').service('orders') as Selling;

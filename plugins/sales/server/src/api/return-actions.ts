@@ -64,6 +64,8 @@ const goodsReturn = z
         description: z.string(),
         quantity: decimal,
         condition: z.enum(CONDITIONS),
+        /** Rented: the contract gave back the days that were not served. */
+        settled: z.boolean(),
       }),
     ),
   })
@@ -85,7 +87,7 @@ async function view({ rows }: Platform, id: number | undefined) {
       const source = must(ordered.find((one) => one.id === line.orderLine));
       return {
         ...{ documentId: line.documentId, orderLine: source.documentId, description: source.description },
-        ...{ quantity: formatQuantity(line.quantity), condition: line.condition },
+        ...{ quantity: formatQuantity(line.quantity), condition: line.condition, settled: line.settled },
       };
     }),
   };

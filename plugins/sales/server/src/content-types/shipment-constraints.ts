@@ -89,6 +89,6 @@ export const returnConstraints: readonly Constraint[] = [
   {
     kind: 'freeze',
     type: GOODS_RETURN_LINE,
-    columns: ['goodsReturn', 'orderLine', 'position', 'quantity', 'condition'],
+    columns: ['goodsReturn', 'orderLine', 'position', 'quantity', 'condition', 'settled'],
   },
 ];

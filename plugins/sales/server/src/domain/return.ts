@@ -10,14 +10,17 @@ import {
 } from '@sanya/strapi-plugin-platform/kernel';
 import { orderMachine, type OrderState } from './order-machine';
 
-export const RETURN_STATES = ['received', 'credited', 'declined'] as const;
+export const RETURN_STATES = ['received', 'credited', 'declined', 'settled'] as const;
 export type ReturnState = (typeof RETURN_STATES)[number];
 
-/** Goods that came back; what they cost is credited, or is not and the customer hears why. */
+/**
+ * Goods that came back; what they cost is credited, or is not and the customer hears why. Of goods that were rented the days
+ * that were not served came back by what promises them: nothing is left to be decided.
+ */
 export const returnMachine = machine<ReturnState, 'credit' | 'decline'>({
   type: 'goods-return',
   states: RETURN_STATES,
-  initial: ['received'],
+  initial: ['received', 'settled'],
   transitions: [
     { verb: 'credit', from: ['received'], to: 'credited' },
     { verb: 'decline', from: ['received'], to: 'declined' },
@@ -53,7 +56,13 @@ export interface ReturnLineFacts {
   position: number;
   quantity: bigint;
   condition: Condition;
+  /** Its money is settled by what promises it, when it came back. */
+  settled: boolean;
 }
+
+/** What is still to be decided of what came back: its money, or nothing where what promises it settles all of it. */
+export const receivedState = (lines: readonly Pick<ReturnLineFacts, 'settled'>[]): ReturnState =>
+  lines.every(({ settled }) => settled) ? 'settled' : 'received';
 
 export interface ReturnableLine {
   id: number;

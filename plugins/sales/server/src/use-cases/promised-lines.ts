@@ -8,8 +8,8 @@ export interface PromisedLine {
   isServed: boolean;
 }
 
-/** Which lines of an order, by document id, are settled elsewhere. Within the order's transaction. */
-export type Promising = (order: number, lines: readonly string[]) => Promise<readonly PromisedLine[]>;
+/** Which of these lines of orders, by document id, are settled elsewhere. Within the transaction of the orders. */
+export type Promising = (orders: readonly number[], lines: readonly string[]) => Promise<readonly PromisedLine[]>;
 
 const known = new WeakMap<Platform, Promising[]>();
 
@@ -19,7 +19,7 @@ export const promisedBy = (platform: Platform, promising: Promising): void =>
 
 export async function promisedLines(
   platform: Platform,
-  order: number,
+  orders: readonly number[],
   lines: readonly { documentId: string }[],
 ): Promise<PromisedLine[]> {
   if (lines.length === 0) return [];
@@ -27,7 +27,7 @@ export async function promisedLines(
   for (const promising of known.get(platform) ?? []) {
     promised.push(
       ...(await promising(
-        order,
+        orders,
         lines.map(({ documentId }) => documentId),
       )),
     );

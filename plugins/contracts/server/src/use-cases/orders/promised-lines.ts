@@ -20,10 +20,10 @@ function billedOf(
   });
 }
 
-/** What an order sells less of, or takes back, and a contract promises, the contract settles by its days. */
+/** What orders sell less of, or take back, and a contract promises, the contract settles by its days. */
 export const settlePromised = (tools: Tools): void =>
-  selling(tools.strapi).promisedBy(async (order, lines) => {
-    const { contracts } = await contractsOfOrders(tools, [order]);
+  selling(tools.strapi).promisedBy(async (orders, lines) => {
+    const { contracts } = await contractsOfOrders(tools, orders);
     const today = tools.platform.clock.today();
     return contracts.flatMap((each) => billedOf(each, today)).filter(({ line }) => lines.includes(line));
   });

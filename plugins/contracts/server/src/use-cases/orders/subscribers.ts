@@ -17,6 +17,8 @@ interface ToldLine {
 }
 const linesOf = (told: RecordedEvent['after']): ToldLine[] => (told?.lines ?? []) as ToldLine[];
 
+const promisedIn = ({ after }: RecordedEvent): Set<string> => new Set((after?.promised ?? []) as string[]);
+
 /** What is said of an order that was amended; what was added is of no contract yet. */
 function amendedIn(event: RecordedEvent): Sale {
   const before = new Map(linesOf(event.before).map(({ line, quantity }) => [line, quantity]));
@@ -24,13 +26,12 @@ function amendedIn(event: RecordedEvent): Sale {
     const was = before.get(line);
     return was === undefined || was === quantity ? [] : [[line, quantity - was]];
   });
-  const promised = (event.after?.promised ?? []) as string[];
-  return { order: event.subject.id, reason: reasonOf(event), by: new Map(by), promised: new Set(promised) };
+  return { order: event.subject.id, reason: reasonOf(event), by: new Map(by), promised: promisedIn(event) };
 }
 
 function returnedIn(event: RecordedEvent): Sale {
   const by = linesOf(event.after).map(({ line, quantity }): [string, bigint] => [line, -quantity]);
-  return { order: event.subject.id, reason: reasonOf(event), by: new Map(by), promised: new Set() };
+  return { order: event.subject.id, reason: reasonOf(event), by: new Map(by), promised: promisedIn(event) };
 }
 
 function tell(events: readonly HeardEvent[], found: ReadonlyMap<number, Following>): void {

@@ -70,7 +70,7 @@ async function amendOrder(tools: Tools, one: PackedOrder, wish: AmendOrder, mode
   );
   // Goods that are short were never served; what was is still owed, whoever paid.
   const recurring = [...plan.less, ...plan.more].map(({ line }) => line).filter(isRecurringService);
-  const promises = await promisedLines(platform, order.id, recurring);
+  const promises = await promisedLines(platform, [order.id], recurring);
   const givesWay =
     canGiveWay(invoice ?? null, one.lines) &&
     one.lines.every((line) => line.invoice === null) &&

@@ -1,7 +1,14 @@
 import type { CivilDate } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import { GOODS_RETURN } from '../../content-types/types';
-import { checkReturnedOn, planReturn, type ReturnCause, type ReturnFacts, type ReturnWish } from '../../domain/return';
+import {
+  checkReturnedOn,
+  planReturn,
+  receivedState,
+  type ReturnCause,
+  type ReturnFacts,
+  type ReturnWish,
+} from '../../domain/return';
 import { putBack } from '../../domain/stock';
 import { ordersStore } from '../../stores/orders';
 import { type ReturnRow, returnsStore } from '../../stores/returns';
@@ -10,6 +17,7 @@ import { lockOrders } from '../lock-orders';
 import { moveStock } from '../move-stock';
 import { must } from '../must';
 import { orderEvent } from '../order-events';
+import { promisedLines } from '../promised-lines';
 
 export const RETURN_SERIES = 'goods-return';
 
@@ -28,7 +36,8 @@ export interface ReceiveReturn {
 
 /**
  * Goods come back, whole or by line: what is whole lies on the shelf again, what is damaged is written off, and billing
- * is asked to credit it. All of them or none.
+ * is asked to credit it, but for what was rented: what promises it gives back the days that were not served. All of them or
+ * none.
  */
 export async function receiveReturns(tools: Tools, wishes: readonly ReceiveReturn[]): Promise<ReturnRow[]> {
   const { platform } = tools;
@@ -46,6 +55,12 @@ export async function receiveReturns(tools: Tools, wishes: readonly ReceiveRetur
       return { one, wish, on, ...planReturn(order, one.lines, wish.lines) };
     });
     const parts = plans.flatMap((plan) => plan.parts);
+    const promised = await promisedLines(
+      platform,
+      plans.map(({ one }) => one.order.id),
+      parts.map(({ line }) => line),
+    );
+    const settled = new Set(promised.map(({ line }) => line));
     await moveStock(
       tools,
       'return',
@@ -75,9 +90,9 @@ export async function receiveReturns(tools: Tools, wishes: readonly ReceiveRetur
     );
     const receivedAt = platform.clock.now();
     const facts = plans.map(
-      ({ one, wish, on }, index): ReturnFacts => ({
+      ({ one, wish, on, parts: back }, index): ReturnFacts => ({
         number: must(numbers[index]),
-        state: 'received',
+        state: receivedState(back.map(({ line }) => ({ settled: settled.has(line.documentId) }))),
         order: one.order.id,
         creditNote: null,
         returnedOn: on,
@@ -93,23 +108,26 @@ export async function receiveReturns(tools: Tools, wishes: readonly ReceiveRetur
       plans.flatMap((plan, index) =>
         plan.parts.map(({ line, quantity, condition }, place) => ({
           ...{ goodsReturn: must(refs[index]).id, orderLine: line.id, position: place + 1, quantity, condition },
+          settled: settled.has(line.documentId),
         })),
       ),
     );
     const rows = facts.map((one, index): ReturnRow => ({ ...one, ...must(refs[index]) }));
     await platform.events.record(
       plans.flatMap(({ one: { order }, parts: back, state, wish }, index) => {
-        const { id, documentId, number } = must(rows[index]);
+        const { id, documentId, number, state: kept } = must(rows[index]);
         return [
           {
             name: 'goods_return.received',
             subject: { type: GOODS_RETURN, id, documentId },
             customer: order.customer,
-            after: { number, state: 'received', order: order.number, reason: wish.reason },
+            after: { number, state: kept, order: order.number, reason: wish.reason },
           },
           orderEvent('order.returned', order, {
             ...{ state, reason: wish.reason },
             lines: back.map(({ line, quantity }) => ({ line: line.documentId, quantity })),
+            // Lines whose money is settled by what promises them, and not here.
+            promised: back.flatMap(({ line }) => (settled.has(line.documentId) ? [line.documentId] : [])),
           }),
         ];
       }),

@@ -35,7 +35,7 @@ export interface CreditReturn {
   settle?: readonly SettleWish[];
 }
 
-/** Credits what came back, by its quantities and with its lawful cause: billing makes the credit note. */
+/** Credits what came back and is not settled yet, by its quantities and with its lawful cause: billing makes the credit note. */
 export async function creditReturns(tools: Tools, wishes: readonly CreditReturn[]): Promise<ReturnRow[]> {
   const { platform, strapi } = tools;
   return platform.transaction(async () => {
@@ -56,7 +56,7 @@ export async function creditReturns(tools: Tools, wishes: readonly CreditReturn[
       const state = move(returnMachine, goodsReturn.state, 'credit');
       const { cause, reason } = goodsReturn;
       const wanted = new Map<number, { line: number; quantity: bigint }[]>();
-      for (const { orderLine, quantity } of lines) {
+      for (const { orderLine, quantity } of lines.filter(({ settled }) => !settled)) {
         const source = must(sources.get(orderLine));
         const line = must(asked.find((row) => row.sourceLine === source.line && row.invoice === source.invoice));
         wanted.set(line.invoice, [...(wanted.get(line.invoice) ?? []), { line: line.id, quantity }]);
