@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { addDays, addMonths, sum } from '@sanya/strapi-plugin-platform/kernel';
+import { ownTerms, pricesJoining } from '../../../plugins/contracts/server/src/domain/change-renewed';
 import { nextLine } from '../../../plugins/contracts/server/src/domain/change-next';
 import {
   type ContractLineFacts,
@@ -19,6 +20,7 @@ import {
   renewsItselfOn,
 } from '../../../plugins/contracts/server/src/domain/renewal-notices';
 import { amountsOf, keepRenewalTerms, movedTo } from '../../../plugins/contracts/server/src/domain/renewal-terms';
+import { shiftedBy } from '../../../plugins/contracts/server/src/domain/shifted-lines';
 import { periodsOf } from '../../../plugins/contracts/server/src/domain/schedule';
 import { periodsIn, priceOn, pricesFrom, termPriceOn } from '../../../plugins/contracts/server/src/domain/term-price';
 import { date } from '../kernel/arbitraries';
@@ -234,7 +236,7 @@ property(
         to,
         {
           ...{ position: 2, feeCharged: 0n, priced: line },
-          ahead: { termMonths, from: ahead, lines: [line, ...later] },
+          ahead: { termMonths, startsOn: contract.startsOn, from: ahead, lines: [line, ...later] },
         },
       ),
       id: 9,
@@ -250,6 +252,55 @@ property(
     const periods = BigInt(termMonths) * 31n * (1n + unitPrice / priceOn(line, endsOn));
     expect(apart < 0n ? -apart : apart).toBeLessThanOrEqual(periods);
     if (!hasTable) expect(apart).toBe(0n);
+  },
+);
+
+property(
+  'renewed early beside a line that days off moved, or moved itself since, and then changed: the further term costs as agreed',
+  fc.tuple(agreed, rates, fc.bigInt({ min: LEAST, max: 5_000_000n }), fc.integer({ min: 1, max: 27 }), fc.boolean()),
+  ([{ contract, rows }, ratesPpm, unitPrice, days, isMovedSince]) => {
+    const { termMonths, startsOn } = contract;
+    const [first] = rows.map((row) => heldAt(row, contract.endsOn));
+    if (!first || priceOn(first, contract.endsOn) < LEAST) return;
+    const line = { ...first, whileSuspended: isMovedSince ? ('shift' as const) : ('keep' as const) };
+    const moved = addDays(contract.endsOn, days);
+    const other = { ...line, id: 20, whileSuspended: 'shift' as const, endsOn: moved };
+    const all = isMovedSince ? [line] : [line, other];
+    const endsOn = isMovedSince ? contract.endsOn : moved;
+    const renewalTerms = keepRenewalTerms({ basis: 'invoice_after_discount', ratesPpm }, all, termMonths);
+    const early = nextTerm({ ...contract, endsOn, renewalTerms }, all, plain);
+    const agreedLine = { ...must(early.lines[0]), contract: 1, position: 3, id: 3 };
+    const chain = [line, agreedLine].map((one) => (isMovedSince ? shiftedBy(one, contract.endsOn, days) : one));
+    const [kept, renewed] = [must(chain[0]), must(chain[1])];
+    const own = ownTerms(chain, { termMonths, startsOn, from: [early.startsOn] });
+    expect(own.from).toEqual([renewed.startsOn]);
+    const to = { ...line, quantity: 1_000n, unitPrice, discount: 0n, minimumMonths: null, keepsPrices: false };
+    const changeOf = (lines: Parameters<typeof ownTerms>[0], from: string, position: number) => ({
+      ...nextLine({ from, kept, withdrawn: lines.slice(1), holds: kept, endsOn: renewed.endsOn }, to, {
+        ...{ position, feeCharged: 0n, priced: kept },
+        ahead: { ...ownTerms(lines, { termMonths, startsOn, from: [early.startsOn] }), lines },
+      }),
+      id: position,
+    });
+    const both = changeOf(chain, kept.endsOn ?? '', 9);
+    // What was agreed for the further term, in proportion; until then the new price.
+    const before = termPriceOn(kept, termMonths, kept.endsOn ?? '');
+    const per = termPriceOn(renewed, termMonths, renewed.endsOn);
+    const wanted = (termPriceOn(both, termMonths, kept.endsOn ?? '') * per) / before;
+    const apart = termPriceOn(both, termMonths, renewed.endsOn) - wanted;
+    const slack = BigInt(termMonths) * 31n * (2n + unitPrice / priceOn(line, contract.endsOn));
+    expect(apart < 0n ? -apart : apart).toBeLessThanOrEqual(slack);
+    expect(priceOn(both, addDays(renewed.startsOn, -1))).toBe(unitPrice);
+    // What joins costs in further terms as the whole contract does.
+    const joining = { ...to, prices: [keepPrice({ ...to, from: '0001-01-01' })] };
+    const prices = pricesJoining(
+      joining,
+      isMovedSince ? chain : [...chain, { ...other }, { ...must(early.lines[1]), contract: 1, position: 4, id: 21 }],
+      { termMonths, startsOn, from: [early.startsOn] },
+    );
+    const later = priceOn({ prices }, renewed.endsOn);
+    const rate = (unitPrice * per) / before;
+    expect(later - rate < 0n ? rate - later : later - rate).toBeLessThanOrEqual(slack);
   },
 );
 

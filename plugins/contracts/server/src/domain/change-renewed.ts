@@ -1,6 +1,7 @@
 import { addDays, compareDates, mulDiv, sum, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
-import { neverWas } from './line-chain';
+import { chainsOf, neverWas } from './line-chain';
 import { type ContractLineFacts, keepPrice, type KeptPrice, readPrice } from './contract';
+import { termEndBefore } from './next-term';
 import { priceFor, priceOfTerm, priceOn, pricesFrom, termPriceOn } from './term-price';
 import { priceOfPeriod } from './price-versions';
 
@@ -9,6 +10,8 @@ type Line = ContractLineFacts & { id: number };
 /** Terms that were agreed before the one that runs is over. */
 export interface TermsAhead {
   termMonths: number;
+  /** The first day of the contract. */
+  startsOn: CivilDate | null;
   /** Their first days, the earliest first. */
   from: readonly CivilDate[];
 }
@@ -20,6 +23,27 @@ const isOn = (line: Line, day: CivilDate): boolean =>
   line.startsOn !== null &&
   compareDates(line.startsOn, day) <= 0 &&
   (line.endsOn === null || compareDates(line.endsOn, day) >= 0);
+
+/**
+ * The first days of these terms for lines that take over from one another: days off move what shifts, and what stands beside
+ * it keeps the day by its months alone. Where one line holds through, its price says since when.
+ */
+export function ownTerms(chain: readonly Line[], ahead: TermsAhead): TermsAhead {
+  const { termMonths, startsOn } = ahead;
+  const lines = chain.filter((line) => !neverWas(line));
+  const starts = lines.flatMap((line) => line.startsOn ?? []).sort(compareDates);
+  const priced = new Set(lines.flatMap(({ prices }) => prices.map(({ from }) => from)));
+  const from = ahead.from.map((day, index) => {
+    const end = termEndBefore({ startsOn, endsOn: addDays(day, -1), termMonths });
+    const plain = end === undefined ? day : addDays(end, 1);
+    const begun = [plain, day].find((one) => starts.includes(one));
+    if (begun !== undefined) return begun;
+    const [next] = ahead.from.slice(index + 1);
+    const later = starts.find((one) => compareDates(one, day) > 0 && (!next || compareDates(one, next) < 0));
+    return later ?? (priced.has(plain) ? plain : day);
+  });
+  return { ...ahead, from };
+}
 
 /** What a term costs, from a day on, where the one before it costs another amount. */
 interface Step {
@@ -54,6 +78,7 @@ function scaled(next: Priced, before: bigint, steps: readonly Step[], first: Civ
  * The prices of a line that takes over while further terms are agreed already: they were agreed at prices of their own, and
  * what is changed costs there in proportion. So it is all the same whether a contract is changed first, or renewed first.
  * @param lines those that take over from one another, as they were before the change
+ * @param ahead as these lines have them
  */
 export function pricesAhead(next: Priced, lines: readonly Line[], ahead: TermsAhead): KeptPrice[] {
   const [first] = ahead.from;
@@ -72,14 +97,21 @@ export function pricesAhead(next: Priced, lines: readonly Line[], ahead: TermsAh
 export function pricesJoining(next: Priced, lines: readonly Line[], ahead: TermsAhead): KeptPrice[] {
   const [first] = ahead.from;
   if (first === undefined) return [...next.prices];
-  const costOn = (day: CivilDate): bigint =>
-    sum(lines.filter((line) => isOn(line, day)).map((line) => termPriceOn(line, ahead.termMonths, day)));
-  const before = costOn(addDays(first, -1));
+  const chains = chainsOf(lines).map(({ lines: chain }) => ({ chain, own: ownTerms(chain, ahead).from }));
+  const costOn = (dayOf: (own: readonly CivilDate[]) => CivilDate | undefined): bigint =>
+    sum(
+      chains.flatMap(({ chain, own }) => {
+        const day = dayOf(own);
+        const line = day && chain.find((one) => isOn(one, day));
+        return line ? [termPriceOn(line, ahead.termMonths, day)] : [];
+      }),
+    );
+  const before = costOn(([own]) => own && addDays(own, -1));
   if (before === 0n) return [...next.prices];
   return scaled(
     next,
     before,
-    ahead.from.map((from) => ({ from, cost: costOn(from) })),
+    ahead.from.map((from, index) => ({ from, cost: costOn((own) => own[index]) })),
     first,
   );
 }

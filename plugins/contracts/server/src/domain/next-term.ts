@@ -43,7 +43,11 @@ export interface TermWish {
 }
 
 /** The last day of the term by its months alone: lines that do not shift end on it, whenever they took over. */
-function termEndBefore({ startsOn, endsOn, termMonths }: Contract): CivilDate | undefined {
+export function termEndBefore({
+  startsOn,
+  endsOn,
+  termMonths,
+}: Pick<Contract, 'startsOn' | 'endsOn' | 'termMonths'>): CivilDate | undefined {
   if (startsOn === null || endsOn === null || termMonths === null) return undefined;
   let done = termMonths;
   while (compareDates(lastDayAfterMonths(startsOn, done + termMonths), endsOn) <= 0) done += termMonths;

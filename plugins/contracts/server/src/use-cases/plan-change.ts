@@ -4,7 +4,7 @@ import type { Place } from '../domain/change-place';
 import { cutBefore, neverWas } from '../domain/line-chain';
 import { feeToLower } from '../domain/change-fee';
 import { isSamePlan, nextLine } from '../domain/change-next';
-import type { TermsAhead } from '../domain/change-renewed';
+import { ownTerms, type TermsAhead } from '../domain/change-renewed';
 import { type Charged, planChange } from '../domain/change-plan';
 import { checkLine, type ContractLineFacts, feeOf, minimumUntil, termsOf } from '../domain/contract';
 import { feeToEnd } from '../domain/ending';
@@ -125,11 +125,11 @@ async function settle(
 
 /** The terms that were agreed already and have not begun. */
 async function termsAhead({ platform }: Tools, { contract }: LockedContract, today: CivilDate): Promise<TermsAhead> {
-  const { termMonths } = contract;
-  if (termMonths === null) return { termMonths: 0, from: [] };
+  const { termMonths, startsOn } = contract;
+  if (termMonths === null) return { termMonths: 0, startsOn, from: [] };
   const renewals = await renewalsStore(platform.rows).ofContracts([contract.id]);
   const first = renewals.flatMap(({ state, startsOn }) => (state === 'renewed' && startsOn !== null ? startsOn : []));
-  return { termMonths, from: first.filter((day) => day > today).sort(compareDates) };
+  return { termMonths, startsOn, from: first.filter((day) => day > today).sort(compareDates) };
 }
 
 function refuseEmpty(one: LockedContract, { lines, added }: PlannedChange, today: CivilDate): void {
@@ -177,7 +177,8 @@ export async function planContractChange(
     const { kept, holds, withdrawn, from } = before;
     const target = await targetOf(tools, one, { line: kept, holds, wish: change, at, byCustomer: wish.byCustomer });
     const chain = [kept, ...withdrawn];
-    const terms = { ...ahead, from: ahead.from.filter((day) => day > from), lines: chain };
+    const own = ownTerms(chain, ahead);
+    const terms = { ...own, from: own.from.filter((day) => day > from), lines: chain };
     // What was renewed early follows; it was not planned instead.
     const isPlanned = withdrawn.some(
       ({ startsOn }) => startsOn !== null && startsOn > from && !terms.from.includes(startsOn),
