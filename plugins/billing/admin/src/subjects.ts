@@ -1,4 +1,5 @@
 import { type EventFacts, registerSubject } from '@sanya/strapi-plugin-platform/ui';
+import { gatewayName } from './ui/gateway-words';
 import { useSendInvoices } from './use-send-invoices';
 
 const reason = { label: 'field.reason' };
@@ -43,7 +44,7 @@ export function registerSubjects(): void {
     beside: () => import('./content/payment'),
   });
   registerSubject('plugin::billing.payment-method', {
-    facts: { card: { label: 'saved_card.card' }, gateway: { label: 'payments.gateway' } },
+    facts: { card: { label: 'saved_card.card' }, gateway: { label: 'payments.gateway', name: gatewayName } },
   });
   registerSubject('plugin::billing.gateway-event', { page: () => '/plugins/billing/payments/gateways' });
   registerSubject('plugin::billing.receipt', {

@@ -24,7 +24,7 @@ export function registerSubjects(): void {
       group: { label: 'field.group' },
       description: { label: 'field.product_description' },
       translations: { label: 'field.name_en', as: 'thing' },
-      taxCategory: { label: 'field.tax_category' },
+      taxCategory: { label: 'field.tax_category', words: 'tax_category' },
       prices: { label: 'product.prices', as: 'thing' },
     },
     beside: () => import('./content/product'),

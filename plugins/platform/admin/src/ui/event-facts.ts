@@ -5,12 +5,13 @@ import { useToday } from './use-today';
 
 /**
  * How a fact of an event is told. `label` is a text of the plugin; `words` a prefix of its texts that the value is one
- * of, or else stands for itself. A `thing` (an address, a list of prices) is only said to have changed.
+ * of, or else stands for itself; `name` says what is called the same in every language. A `thing` (an address, a list of prices) is only said to have changed.
  */
 export interface EventFact {
   label: string;
   as?: 'money' | 'date' | 'flag' | 'thing';
   words?: string;
+  name?: (value: string) => string;
 }
 
 /** By the name of the fact. What is not named here is not told. */
@@ -47,9 +48,10 @@ export function useToldFacts(): (event: FactsOfEvent, facts: EventFacts) => Told
     const [plugin = ''] = subjectType.replace('plugin::', '').split('.');
     const say = (key: string, otherwise = key): string =>
       formatMessage({ id: `${plugin}.${key}`, defaultMessage: otherwise });
-    const textOf = (value: unknown, { as, words }: EventFact): string | undefined => {
+    const textOf = (value: unknown, { as, words, name }: EventFact): string | undefined => {
       if (value === undefined || value === null || value === '') return undefined;
       if (words) return say(`${words}.${String(value)}`, String(value));
+      if (name) return name(String(value));
       if (as === 'money') return formatMoney(String(value), currency ?? own);
       if (as === 'flag') return formatMessage({ id: `platform.ui.${value === true ? 'yes' : 'no'}` });
       if (as === 'date' && isCivilDate(String(value))) return formatDate(String(value), language);

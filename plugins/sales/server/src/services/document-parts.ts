@@ -1,7 +1,8 @@
 import { formatMoney, formatQuantity } from '@sanya/strapi-plugin-platform/kernel';
-import type { DocumentLine, DocumentModel } from '@sanya/strapi-plugin-platform/kit';
+import { type DocumentLine, type DocumentModel, phoneText } from '@sanya/strapi-plugin-platform/kit';
 import type { Amounts } from '../domain/basket';
 import type { Per } from '../domain/catalogue';
+import { type Shipping, shippingText } from '../domain/order';
 
 export type Say = (code: string, params?: Record<string, string | number>) => string;
 
@@ -44,3 +45,11 @@ export const documentTotals = ({ currency, net, tax, total }: Whole, say: Say): 
   { label: say('order.document_tax'), value: formatMoney(tax, currency) },
   { label: say('order.document_total'), value: formatMoney(total, currency), strong: true },
 ];
+
+/** A number as it is printed; nothing where there is none. */
+export const phoneOn = (phone: string | null | undefined, say: Say): string =>
+  phone ? phoneText(phone, say('document.phone_ext')) : '';
+
+/** Where goods go, in one line, and whom to call. */
+export const shippingOn = (shipping: Shipping | null, say: Say): string =>
+  shippingText(shipping && { ...shipping, phone: phoneOn(shipping.phone, say) });

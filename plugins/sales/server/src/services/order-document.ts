@@ -1,11 +1,10 @@
 import { dateIn, formatDate, type Language } from '@sanya/strapi-plugin-platform/kernel';
 import type { DocumentKind, DocumentModel, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { INVOICE, ORDER, SETTING } from '../content-types/types';
-import { shippingText } from '../domain/order';
 import { ordersStore, type OrderLineRow, type OrderRow } from '../stores/orders';
 import { documentParties, type KeptParties, type ShownParties } from '../use-cases/document-parties';
 import type { SalesSetting } from '../use-cases/price-baskets';
-import { documentLines, documentTotals, type Say } from './document-parts';
+import { documentLines, documentTotals, type Say, shippingOn } from './document-parts';
 
 /** Both parties stand frozen with the order's invoice, where it has one: the two documents name the same. */
 interface InvoiceFacts extends KeptParties {
@@ -30,7 +29,7 @@ function orderModel(
   language: Language,
   say: Say,
 ): DocumentModel {
-  const shipping = shippingText(order.shipping);
+  const shipping = shippingOn(order.shipping, say);
   const terms = language === 'en' ? setting.termsEn || setting.terms : setting.terms;
   const fact = (code: string, value: string | null) => (value ? [{ label: say(code), value }] : []);
   return {

@@ -4,7 +4,7 @@ import { DELIVERY_ROUTE } from '../content-types/types';
 import { shippingText } from '../domain/order';
 import { documentParties } from '../use-cases/document-parties';
 import { readRoute } from '../use-cases/routes/read-routes';
-import type { Say } from './document-parts';
+import { phoneOn, type Say } from './document-parts';
 
 /** What a driver takes along: stop after stop, where, whom to call, what to collect, and room to sign. */
 export const routeSheetDocuments = (tools: Tools): readonly DocumentKind[] => [
@@ -28,7 +28,7 @@ export const routeSheetDocuments = (tools: Tools): readonly DocumentKind[] => [
             ...fact('shipment.document_number', route.number),
             ...fact('document.date', formatDate(route.drivesOn, language)),
             ...fact('route.vehicle', vehicle?.name),
-            ...fact('route.driver', [route.driver, route.driverPhone].filter(Boolean).join(' ')),
+            ...fact('route.driver', [route.driver, phoneOn(route.driverPhone, say)].filter(Boolean).join(' ')),
             ...fact('route.stops', String(stops.length)),
           ],
           lines: [],
@@ -46,7 +46,7 @@ export const routeSheetDocuments = (tools: Tools): readonly DocumentKind[] => [
               [customer, shippingText(shipment.shipTo && { ...shipment.shipTo, phone: undefined })]
                 .filter(Boolean)
                 .join('\n'),
-              ...[phone ?? '', shipment.number],
+              ...[phoneOn(phone, say), shipment.number],
               ...[
                 collect > 0n ? formatMoney(collect, currency) : '–',
                 stop.outcome ? say(`route.${stop.outcome}`) : '',

@@ -1,11 +1,10 @@
 import { formatDate, formatQuantity, type Language, notFound } from '@sanya/strapi-plugin-platform/kernel';
 import type { DocumentKind, DocumentModel, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { INVOICE, SHIPMENT } from '../content-types/types';
-import { shippingText } from '../domain/order';
 import { ordersStore, type OrderLineRow, type OrderRow } from '../stores/orders';
 import { type ShipmentLineRow, type ShipmentRow, shipmentsStore } from '../stores/shipments';
 import { documentParties, type KeptParties, type ShownParties } from '../use-cases/document-parties';
-import type { Say } from './document-parts';
+import { type Say, shippingOn } from './document-parts';
 
 interface Facts {
   shipment: ShipmentRow;
@@ -35,7 +34,7 @@ function deliveryNoteModel(
       ...fact('document.date', shipment.shippedOn && formatDate(shipment.shippedOn, language)),
       ...fact('order.document_number', order.number),
       ...fact('order.document_po', order.poNumber),
-      ...fact('order.document_shipping', shippingText(shipment.shipTo)),
+      ...fact('order.document_shipping', shippingOn(shipment.shipTo, say)),
       ...fact('shipment.carrier', shipment.carrier),
       ...fact('shipment.tracking', shipment.trackingNumber),
       ...fact('shipment.receiver', shipment.receiver),

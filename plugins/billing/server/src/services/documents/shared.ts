@@ -1,5 +1,12 @@
 import { branchLabel, formatMoney, formatQuantity, type Language } from '@sanya/strapi-plugin-platform/kernel';
-import type { DocumentLine, DocumentModel, Party, Platform, Print } from '@sanya/strapi-plugin-platform/kit';
+import {
+  type DocumentLine,
+  type DocumentModel,
+  type Party,
+  phoneText,
+  type Platform,
+  type Print,
+} from '@sanya/strapi-plugin-platform/kit';
 import { percent } from '../../domain/derivation';
 import { type Buyer, buyerBranch, type Seller } from '../../domain/parties';
 
@@ -19,12 +26,14 @@ export const penOf = (platform: Platform, language: Language, currency: string):
 const addressOf = (seller: Seller, language: Language): string[] =>
   language === 'en' && seller.addressEn.length > 0 ? seller.addressEn : seller.address;
 
-export const sellerParty = (seller: Seller, { language, say }: Pen): Party => {
+const phoneOn = (phone: string, { say }: Pen): string =>
+  say('paper.phone', { phone: phoneText(phone, say('document.phone_ext')) });
+
+export const sellerParty = (seller: Seller, pen: Pen): Party => {
+  const { language } = pen;
   const english = language === 'en';
   const address = addressOf(seller, language);
-  const contact = [seller.phone && say('paper.phone', { phone: seller.phone }), seller.email]
-    .filter(Boolean)
-    .join(' · ');
+  const contact = [seller.phone && phoneOn(seller.phone, pen), seller.email].filter(Boolean).join(' · ');
   return {
     name: english ? (seller.nameEn ?? seller.name) : seller.name,
     lines: contact ? [...address, contact] : address,
@@ -32,11 +41,12 @@ export const sellerParty = (seller: Seller, { language, say }: Pen): Party => {
   };
 };
 
-export const buyerParty = (buyer: Buyer, { language, say }: Pen): Party => {
+export const buyerParty = (buyer: Buyer, pen: Pen): Party => {
+  const { language } = pen;
   const branch = buyerBranch(buyer);
   return {
     name: language === 'en' ? (buyer.nameEn ?? buyer.name) : buyer.name,
-    lines: buyer.phone ? [...buyer.address, say('paper.phone', { phone: buyer.phone })] : buyer.address,
+    lines: buyer.phone ? [...buyer.address, phoneOn(buyer.phone, pen)] : buyer.address,
     ...(buyer.taxId ? { taxId: buyer.taxId } : {}),
     ...(branch ? { branch: branchLabel(branch, language) } : {}),
   };

@@ -13,6 +13,7 @@ const th: Catalogue = {
   'document.in_words': 'จำนวนเงินเป็นตัวอักษร',
   'document.notes': 'หมายเหตุ',
   'document.date': 'วันที่',
+  'document.phone_ext': 'ต่อ',
   'document.page': 'หน้า {page} / {pages}',
 };
 
@@ -29,6 +30,7 @@ const en: Catalogue = {
   'document.in_words': 'Amount in words',
   'document.notes': 'Notes',
   'document.date': 'Date',
+  'document.phone_ext': 'ext.',
   'document.page': 'Page {page} of {pages}',
 };
 
