@@ -467,6 +467,40 @@ test('paid monthly by a table: the further term is as well; changed after it was
   }
 });
 
+test('beside a line that days off moved: changed after it was renewed early, it costs as agreed from its own day on', async () => {
+  const who = await buyer();
+  const begins = desk.today();
+  const monthly = { unitPrice: '100000', cycle: { unit: 'month', count: 1 } };
+  const renewal = { table: { basis: 'invoice_after_discount', ratesPpm: [1_000_000, 600_000] } };
+  const made = await desk.make(
+    who.documentId,
+    [
+      care({ ...monthly, description: 'เครื่องที่หยุดได้', whileSuspended: 'shift' }),
+      care({ ...monthly, whileSuspended: 'keep' }),
+    ],
+    { startsOn: begins, termMonths: 12, renewal },
+  );
+  const kept = made.lines[1]?.documentId;
+  await desk.act(made.documentId, 'suspend', { reason: 'ปิดปรับปรุง' });
+  await desk.turnTo(addDays(begins, 10));
+  await desk.act(made.documentId, 'resume');
+  const second = addMonths(begins, 12);
+  // 60 % of twelve months of both.
+  const renewed = await asked<Renewal>(owner.post(`/contracts/contracts/${made.documentId}/renew`));
+  expect(renewed).toMatchObject({ state: 'renewed', price: '1440000', startsOn: addDays(second, 10) });
+  await asked(
+    owner.post(`/contracts/contracts/${made.documentId}/change`, { lines: [{ line: kept, unitPrice: '200000' }] }),
+  );
+  await desk.turnTo(addDays(second, 11));
+  const billed = (await spansOf(made)).filter(([from]) => String(from) >= addMonths(begins, 11));
+  expect(billed.map(([from, , amount]) => [from, amount])).toEqual([
+    [addMonths(begins, 11), '200000'],
+    [addDays(addMonths(begins, 11), 10), '100000'],
+    [second, '120000'],
+    [addDays(second, 10), '60000'],
+  ]);
+});
+
 test('what was changed, and what shifts, comes back whole when it is won back', async () => {
   const who = await buyer();
   const begins = desk.today();

@@ -272,33 +272,32 @@ property(
     const agreedLine = { ...must(early.lines[0]), contract: 1, position: 3, id: 3 };
     const chain = [line, agreedLine].map((one) => (isMovedSince ? shiftedBy(one, contract.endsOn, days) : one));
     const [kept, renewed] = [must(chain[0]), must(chain[1])];
-    const own = ownTerms(chain, { termMonths, startsOn, from: [early.startsOn] });
-    expect(own.from).toEqual([renewed.startsOn]);
+    const [last, begins, ends] = [must(kept.endsOn), must(renewed.startsOn), must(renewed.endsOn)];
+    const told = { termMonths, startsOn, from: [early.startsOn] };
+    const own = ownTerms(chain, told);
+    expect(own.from).toEqual([begins]);
     const to = { ...line, quantity: 1_000n, unitPrice, discount: 0n, minimumMonths: null, keepsPrices: false };
-    const changeOf = (lines: Parameters<typeof ownTerms>[0], from: string, position: number) => ({
-      ...nextLine({ from, kept, withdrawn: lines.slice(1), holds: kept, endsOn: renewed.endsOn }, to, {
-        ...{ position, feeCharged: 0n, priced: kept },
-        ahead: { ...ownTerms(lines, { termMonths, startsOn, from: [early.startsOn] }), lines },
-      }),
-      id: position,
+    const place = { from: last, kept, withdrawn: [renewed], holds: kept, endsOn: ends };
+    const both = nextLine(place, to, {
+      ...{ position: 9, feeCharged: 0n, priced: kept },
+      ahead: { ...own, lines: chain },
     });
-    const both = changeOf(chain, kept.endsOn ?? '', 9);
     // What was agreed for the further term, in proportion; until then the new price.
-    const before = termPriceOn(kept, termMonths, kept.endsOn ?? '');
-    const per = termPriceOn(renewed, termMonths, renewed.endsOn);
-    const wanted = (termPriceOn(both, termMonths, kept.endsOn ?? '') * per) / before;
-    const apart = termPriceOn(both, termMonths, renewed.endsOn) - wanted;
+    const before = termPriceOn(kept, termMonths, last);
+    const per = termPriceOn(renewed, termMonths, ends);
+    const wanted = (termPriceOn(both, termMonths, last) * per) / before;
+    const apart = termPriceOn(both, termMonths, ends) - wanted;
     const slack = BigInt(termMonths) * 31n * (2n + unitPrice / priceOn(line, contract.endsOn));
     expect(apart < 0n ? -apart : apart).toBeLessThanOrEqual(slack);
-    expect(priceOn(both, addDays(renewed.startsOn, -1))).toBe(unitPrice);
+    expect(priceOn(both, addDays(begins, -1))).toBe(unitPrice);
     // What joins costs in further terms as the whole contract does.
     const joining = { ...to, prices: [keepPrice({ ...to, from: '0001-01-01' })] };
     const prices = pricesJoining(
       joining,
       isMovedSince ? chain : [...chain, { ...other }, { ...must(early.lines[1]), contract: 1, position: 4, id: 21 }],
-      { termMonths, startsOn, from: [early.startsOn] },
+      told,
     );
-    const later = priceOn({ prices }, renewed.endsOn);
+    const later = priceOn({ prices }, ends);
     const rate = (unitPrice * per) / before;
     expect(later - rate < 0n ? rate - later : later - rate).toBeLessThanOrEqual(slack);
   },
