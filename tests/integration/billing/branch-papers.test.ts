@@ -69,7 +69,7 @@ async function expectOfBranch(path: string, number: string): Promise<void> {
     [clerk, ''],
   ] as const) {
     const thai = await paper(who, `${door}/billing/${path}/document?lang=th`);
-    for (const text of [number, said('สาขาที่ 00007'), said(ADDRESS), '053000111']) expect(thai).toContain(text);
+    for (const text of [number, said('สาขาที่ 00007'), said(ADDRESS), '053-000-111']) expect(thai).toContain(text);
     // The company's own place is not named; its id is.
     expect(thai).not.toContain(said('ถนนท่าแพ'));
     expect(thai).toContain('0105500000011');

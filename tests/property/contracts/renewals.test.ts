@@ -272,7 +272,9 @@ property(
     const agreedLine = { ...must(early.lines[0]), contract: 1, position: 3, id: 3 };
     const chain = [line, agreedLine].map((one) => (isMovedSince ? shiftedBy(one, contract.endsOn, days) : one));
     const [kept, renewed] = [must(chain[0]), must(chain[1])];
-    const [last, begins, ends] = [must(kept.endsOn), must(renewed.startsOn), must(renewed.endsOn)];
+    const [last, begins, ends] = [kept.endsOn, renewed.startsOn, renewed.endsOn].map((day) =>
+      must(day ?? undefined),
+    ) as [string, string, string];
     const told = { termMonths, startsOn, from: [early.startsOn] };
     const own = ownTerms(chain, told);
     expect(own.from).toEqual([begins]);
