@@ -1,5 +1,5 @@
 import { Badge, Typography } from '@strapi/design-system';
-import { dateIn, formatDate, formatInstant, formatMoney, isCivilDate } from '../../../kernel/src';
+import { dateIn, formatDate, formatInstant, formatMoney, groupQuantity, isCivilDate } from '../../../kernel/src';
 import { useLanguage } from './language';
 import { useToday } from './use-today';
 
@@ -26,8 +26,8 @@ export function Money({ amount, currency = 'THB', strong = false, tone = 'neutra
   );
 }
 
-/** A quantity as the reads give it: a decimal. */
-export const quantityText = (decimal: string | null | undefined): string => decimal ?? '';
+/** A quantity as people read it: `1,712.5`. */
+export const quantityText = (decimal: string | null | undefined): string => groupQuantity(decimal ?? '');
 
 const ONE_LINE = { whiteSpace: 'nowrap' } as const;
 

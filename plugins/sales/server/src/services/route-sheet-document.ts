@@ -1,4 +1,4 @@
-import { formatDate, formatMoney } from '@sanya/strapi-plugin-platform/kernel';
+import { formatDate, formatMoney, formatPhone } from '@sanya/strapi-plugin-platform/kernel';
 import type { DocumentKind, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { DELIVERY_ROUTE } from '../content-types/types';
 import { shippingText } from '../domain/order';
@@ -46,7 +46,7 @@ export const routeSheetDocuments = (tools: Tools): readonly DocumentKind[] => [
               [customer, shippingText(shipment.shipTo && { ...shipment.shipTo, phone: undefined })]
                 .filter(Boolean)
                 .join('\n'),
-              ...[phone ?? '', shipment.number],
+              ...[formatPhone(phone), shipment.number],
               ...[
                 collect > 0n ? formatMoney(collect, currency) : '–',
                 stop.outcome ? say(`route.${stop.outcome}`) : '',

@@ -1,4 +1,10 @@
-import { branchLabel, formatMoney, formatQuantity, type Language } from '@sanya/strapi-plugin-platform/kernel';
+import {
+  branchLabel,
+  formatMoney,
+  formatPhone,
+  formatQuantity,
+  type Language,
+} from '@sanya/strapi-plugin-platform/kernel';
 import type { DocumentLine, DocumentModel, Party, Platform, Print } from '@sanya/strapi-plugin-platform/kit';
 import { percent } from '../../domain/derivation';
 import { type Buyer, buyerBranch, type Seller } from '../../domain/parties';
@@ -36,7 +42,7 @@ export const buyerParty = (buyer: Buyer, { language, say }: Pen): Party => {
   const branch = buyerBranch(buyer);
   return {
     name: language === 'en' ? (buyer.nameEn ?? buyer.name) : buyer.name,
-    lines: buyer.phone ? [...buyer.address, say('paper.phone', { phone: buyer.phone })] : buyer.address,
+    lines: buyer.phone ? [...buyer.address, say('paper.phone', { phone: formatPhone(buyer.phone) })] : buyer.address,
     ...(buyer.taxId ? { taxId: buyer.taxId } : {}),
     ...(branch ? { branch: branchLabel(branch, language) } : {}),
   };
