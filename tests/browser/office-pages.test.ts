@@ -116,6 +116,7 @@ async function homeCounts(figures: readonly (readonly [widget: string, figure: R
 }
 
 test('the home page counts what waits', async () => {
+  expect((await fetch(`${server.url}/favicon.ico`)).status).toBe(200);
   await homeCounts([
     ['Orders today', /^4$/],
     ['Slips to verify', /^2$/],

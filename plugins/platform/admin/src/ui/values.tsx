@@ -1,7 +1,7 @@
 import { Badge, Typography } from '@strapi/design-system';
 import { dateIn, formatDate, formatInstant, formatMoney, groupQuantity, isCivilDate } from '../../../kernel/src';
 import { useLanguage } from './language';
-import { useToday } from './use-today';
+import { useKnownZone } from './use-today';
 
 export interface MoneyProps {
   /** Minor units. */
@@ -34,9 +34,10 @@ const ONE_LINE = { whiteSpace: 'nowrap' } as const;
 /** A date or an instant as people here read it: `31 ม.ค. 2569`, `31 Jan 2026 14:05`. */
 export function DateText({ at }: { at: string | null | undefined }) {
   const language = useLanguage();
-  const { zone } = useToday();
+  const zone = useKnownZone();
   if (!at) return null;
   if (isCivilDate(at)) return <span style={ONE_LINE}>{formatDate(at, language)}</span>;
+  if (!zone) return null;
   const instant = new Date(at).toISOString();
   const day = formatDate(dateIn(zone, instant), language);
   // Where there is little room, the time stands below the day.
