@@ -48,6 +48,26 @@ beforeAll(async () => {
   await office.put(`/crm/customers/${customer}`, { name: 'บริษัท เชียงใหม่การค้าและบริการ จำกัด' });
 }, 300_000);
 
+test('no time is shown before the office has said in which zone', async () => {
+  let answer = (): void => undefined;
+  const held = new Promise<void>((resolve) => (answer = resolve));
+  await page.route('**/platform/today', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await open(`plugins/crm/customers/${customer}`);
+  await said('Payment received');
+  expect(
+    await page
+      .locator('main')
+      .getByText(/\d\d:\d\d/)
+      .count(),
+  ).toBe(0);
+  answer();
+  await said('10:00');
+  await page.unroute('**/platform/today');
+});
+
 test('the customer’s page tells what happened, who did it and what changed, page by page', async () => {
   await open(`plugins/crm/customers/${customer}`);
   await said('What happened');

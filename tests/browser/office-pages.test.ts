@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
-import { launchBrowser, picture, signIn } from '../support/browser';
+import { launchBrowser, overflowOf, picture, signIn } from '../support/browser';
 import type { Office } from '../support/office';
-import { panelAt } from '../support/panel';
+import { DESK, panelAt } from '../support/panel';
 import type { ServerProcess } from '../support/server-process';
 import { siteAt } from '../support/site';
 
@@ -25,6 +25,7 @@ const WHY = {
     'รวมเป็นเงิน 214.00',
   ],
 };
+const PHONE = { width: 390, height: 1200 };
 const panel = panelAt('/plugins/');
 const { open, button, said, search, speak } = panel;
 
@@ -115,6 +116,7 @@ async function homeCounts(figures: readonly (readonly [widget: string, figure: R
 }
 
 test('the home page counts what waits', async () => {
+  expect((await fetch(`${server.url}/favicon.ico`)).status).toBe(200);
   await homeCounts([
     ['Orders today', /^4$/],
     ['Slips to verify', /^2$/],
@@ -311,8 +313,9 @@ test('what nobody paid is overdue at home once its day is past', async () => {
   await picture(page, 'home-overdue-en');
 });
 
-test('the same pages in Thai', async () => {
+test('the same pages in Thai, and on a telephone', async () => {
   await speak('th');
+  const [wide, hidden]: [string[], string[]] = [[], []];
   for (const [path, heading, name] of [
     ['sales/orders', 'คำสั่งซื้อ', 'orders-th'],
     ['billing/to-verify', 'รอตรวจสอบ', 'to-verify-th'],
@@ -321,12 +324,27 @@ test('the same pages in Thai', async () => {
     ['billing/payments', 'การรับชำระ', 'payments-th'],
     ['platform/jobs', 'งานอัตโนมัติและเหตุการณ์', 'jobs-th'],
     ['crm/customers', 'ลูกค้า', 'customers-th'],
+    ['sales/coupons', 'คูปอง', 'coupons-th'],
+    ['contracts/calendar', 'ปฏิทินสัญญาหมดอายุ', 'calendar-th'],
+    ['platform/deliveries', 'อีเมล', 'mails-th'],
   ] as const) {
     await open(path);
     await page.getByRole('heading', { name: heading, exact: true }).first().waitFor();
     await page.waitForTimeout(700);
     await picture(page, name);
+    await page.setViewportSize(PHONE);
+    await page.waitForTimeout(300);
+    await picture(page, `${name}-390`);
+    if ((await overflowOf(page)) > 0) wide.push(path);
+    const tab = page.locator('nav a.active').filter({ hasText: heading });
+    for (const one of await tab.all()) {
+      const box = await one.boundingBox();
+      if (box && (box.x < 0 || box.x + box.width > PHONE.width)) hidden.push(path);
+    }
+    await page.setViewportSize(DESK);
   }
+  // On a telephone nothing is wider than the window, and the page that is open stands among the others in sight.
+  expect([wide, hidden]).toEqual([[], []]);
   await open('billing/invoices');
   await page.getByText('INV-2573-000001').click();
   await said('ที่มาของรายการที่ 2');

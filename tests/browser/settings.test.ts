@@ -26,6 +26,7 @@ beforeAll(async () => {
 test('the company is set up; what is wrong is said at its field', async () => {
   await open('settings/sanya-company');
   await field('companyName').waitFor();
+  expect(await field('zone').inputValue()).toBe('Asia/Bangkok');
   await picture(page, 'settings-company-en');
   await field('companyName').fill('บริษัท ล้านนาไอทีแคร์ จำกัด');
   await field('taxId').fill('0105000000011');

@@ -10,7 +10,7 @@ import { thaiInvoice } from '../../unit/platform/documents-models';
 const START = '2030-01-01T00:00:00.000Z';
 const SEED = {
   code: 'test-invoice',
-  name: 'Invoice',
+  name: { th: 'ใบแจ้งหนี้', en: 'Invoice' },
   subject: { th: 'ใบแจ้งหนี้ {{ number }} จาก {{ company }}', en: 'Invoice {{ number }}' },
   body: {
     th: '<p>เรียน คุณ{{ name }}</p><p>ยอด <b>{{ total | money }}</b></p><p><a class="button" href="{{ url }}">ชำระเงิน</a></p>',

@@ -199,6 +199,20 @@ describe('events', () => {
     expect((await owner.get('/platform/jobs/platform.deliver-events/runs')).body.data[0].state).toBe('finished');
     expect((await owner.get('/platform/jobs/no.such/runs')).status).toBe(404);
   });
+
+  test('every job, and whoever waits for an event, has a name in both languages', async () => {
+    type Named = { name: string; title: string };
+    const { subscribers, messages } = app.strapi.plugin('platform').service('core') as PlatformCore;
+    const told = subscribers().filter(({ when }) => when === 'after');
+    expect(told.length).toBeGreaterThan(0);
+    for (const language of ['th', 'en'] as const) {
+      const jobs = (await owner.get('/platform/jobs').set('Accept-Language', language)).body.data as Named[];
+      expect(jobs.filter(({ name, title }) => title === name || /[ก-๙]/.test(title) !== (language === 'th'))).toEqual(
+        [],
+      );
+      expect(told.filter(({ name }) => messages.title(language, 'job', name) === name)).toEqual([]);
+    }
+  });
 });
 
 test('a row of before gets the default of what a newer version requires; what is optional or said stays', async () => {

@@ -66,6 +66,15 @@ test('who may sees all templates with what they may say; who may not sees none',
   }
 });
 
+test('templates are called by names in the reader’s language', async () => {
+  const named = async (language: string): Promise<{ code: string; name: string }[]> =>
+    (await owner.get('/platform/templates').set('Accept-Language', language)).body.data;
+  const [thai, english] = [await named('th'), await named('en')];
+  expect(thai.filter(({ name }) => !/[ก-๙]/.test(name))).toEqual([]);
+  expect(english.filter(({ name }) => /[ก-๙]/.test(name))).toEqual([]);
+  expect(thai.find(({ code }) => code === 'order-shipped')?.name).toBe('ส่งสินค้าแล้ว');
+});
+
 test('a draft is shown with a real invoice, to who may read that invoice', async () => {
   const { id } = await opened();
   const rows = (await owner.get(`/platform/templates/${id}/rows?q=${invoice.number.slice(-4)}`)).body.data;

@@ -4,7 +4,7 @@ import type { Templates } from '../../../plugins/platform/server/src/templates/c
 const TEMPLATE = 'plugin::platform.template';
 const SEED = {
   code: 'test-mail',
-  name: 'Test mail',
+  name: { th: 'อีเมลทดสอบ', en: 'Test mail' },
   subject: { th: 'เรื่อง {{ number }}', en: 'About {{ number }}' },
   body: {
     th: '<p>ยอด {{ total | money }} ครบกำหนด {{ due | date }}</p>',

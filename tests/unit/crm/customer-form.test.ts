@@ -1,5 +1,5 @@
 import { changesOf, draftOf, newValues, unreadable, valuesOf } from '../../../plugins/crm/admin/src/customer-values';
-import { shownAddress, shownPhone } from '../../../plugins/crm/admin/src/shown';
+import { shownAddress } from '../../../plugins/crm/admin/src/shown';
 import type { Customer } from '../../../plugins/crm/admin/src/types';
 
 const named = { ...newValues(1), name: 'ก' };
@@ -77,15 +77,6 @@ test('a new customer may leave the terms to the class, one that is there has som
   expect(unreadable(named, true)).toBeUndefined();
   expect(unreadable(named, false)).toMatchObject({ field: 'creditTermsDays' });
 });
-
-test.each([
-  ['+66812345678', '081 234 5678'],
-  ['+6653111222', '053 111 222'],
-  ['+6621234567', '02 123 4567'],
-  ['+6621234567 ext. 12', '02 123 4567 ext. 12'],
-  ['+14155550100', '+14155550100'],
-  [null, ''],
-])('%s is shown as %s', (stored, shown) => expect(shownPhone(stored)).toBe(shown));
 
 test('an address is shown as documents print it', () => {
   expect(shownAddress(address)).toEqual(['99 ถนนห้วยแก้ว', 'ช้างเผือก เมืองเชียงใหม่', 'เชียงใหม่ 50300']);

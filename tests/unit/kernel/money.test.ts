@@ -4,6 +4,7 @@ import {
   extend,
   formatMoney,
   formatQuantity,
+  groupQuantity,
   mulDiv,
   parseMoney,
   parseQuantity,
@@ -104,3 +105,12 @@ test('quantities as text', () => {
   expect(['1.5', '10', '-0.5', '0.001'].map(parseQuantity)).toEqual([1500n, 10_000n, -500n, 1n]);
   expect(['', '1.', '1.0001', 'x', '1,000'].map(parseQuantity)).toEqual(Array(5).fill(undefined));
 });
+
+test.each([
+  ['0', '0'],
+  ['999', '999'],
+  ['1712', '1,712'],
+  ['-3520', '-3,520'],
+  ['1234567.125', '1,234,567.125'],
+  ['', ''],
+])('the quantity %s is read as %s', (decimal, shown) => expect(groupQuantity(decimal)).toBe(shown));

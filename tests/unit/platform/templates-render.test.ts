@@ -97,7 +97,13 @@ describe('the plain text of a body', () => {
 
 describe('seeding', () => {
   const AT = '2026-01-31T02:00:00.000Z';
-  const seed = { code: 'a', name: 'A', subject: { th: 's', en: 's' }, body: { th: 'b', en: 'b' }, sample: {} };
+  const seed = {
+    code: 'a',
+    name: { th: 'ก', en: 'A' },
+    subject: { th: 's', en: 's' },
+    body: { th: 'b', en: 'b' },
+    sample: {},
+  };
   const row = (more: Partial<TemplateRow> = {}): TemplateRow => ({
     ...{ id: 1, documentId: 'd', code: 'a', name: 'A', version: 4, current: true, origin: 'seed', sample: null },
     ...{ subjectTh: 's', bodyTh: 'b', subjectEn: 's', bodyEn: 'b' },

@@ -65,7 +65,11 @@ export default {
       ...others,
     ]);
     registerSubjects();
-    app.registerPlugin({ id: 'contracts', name: 'contracts' });
+    app.registerPlugin({
+      id: 'contracts',
+      name: 'contracts',
+      injectionZones: { contract: { panels: [] }, renewals: { decision: [] } },
+    });
   },
   bootstrap(app: StrapiApp) {
     app.addSettingsLink('sanya', {

@@ -1,5 +1,4 @@
-import { differences, formatMoney, isEarlyTerms, parseMoney } from '@sanya/strapi-plugin-platform/kernel';
-import { shownPhone } from './shown';
+import { differences, formatMoney, formatPhone, isEarlyTerms, parseMoney } from '@sanya/strapi-plugin-platform/kernel';
 import type { Address, Customer, Kind } from './types';
 
 /** What stands in the fields of the form: text as it is typed. */
@@ -76,7 +75,7 @@ export const valuesOf = (customer: Customer): CustomerValues => ({
   poRequired: customer.poRequired ?? false,
   wantsPaper: customer.wantsPaper ?? false,
   supplier: customer.supplier ?? false,
-  phone: shownPhone(customer.phone),
+  phone: formatPhone(customer.phone),
   email: customer.email ?? '',
   language: customer.language,
   class: customer.class?.documentId ?? '',

@@ -8,6 +8,7 @@ export * from './messages';
 export * from './money';
 export * from './names';
 export * from './number-pattern';
+export * from './phone';
 export * from './problem';
 export * from './promptpay';
 export * from './recurrence';

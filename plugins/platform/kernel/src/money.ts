@@ -93,11 +93,13 @@ function decimalText(value: bigint, decimals: number): string {
   return `${value < 0n ? '-' : ''}${whole}${part}`;
 }
 
+const groupThousands = (digits: string): string => digits.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+
 /** `107000n` in THB is `1,070.00`; with `symbol` it is `฿1,070.00`. */
 export function formatMoney(amount: bigint | string, currency = 'THB', options: { symbol?: boolean } = {}): string {
   const text = decimalText(BigInt(amount), decimalsOf(currency));
   const [whole = '0', part] = text.replace('-', '').split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
+  const grouped = groupThousands(whole);
   const symbol = options.symbol ? (currency === 'THB' ? '฿' : `${currency} `) : '';
   return `${text.startsWith('-') ? '-' : ''}${symbol}${grouped}${part ? `.${part}` : ''}`;
 }
@@ -125,6 +127,12 @@ export function parseMoney(text: string, currency = 'THB'): bigint | undefined {
 
 /** Thousandths to a decimal string: `1500n` is `1.5`. */
 export const formatQuantity = (quantity: bigint): string => decimalText(quantity, 3).replace(/\.?0+$/, '');
+
+/** A quantity as the reads give it, for people: `1712.5` is `1,712.5`. */
+export function groupQuantity(decimal: string): string {
+  const [whole = '', part] = decimal.split('.');
+  return part === undefined ? groupThousands(whole) : `${groupThousands(whole)}.${part}`;
+}
 
 /** A decimal string to thousandths: `"1.5"` is `1500n`; undefined when it has more than three decimals or is no number. */
 export function parseQuantity(text: string): bigint | undefined {

@@ -124,7 +124,8 @@ export interface DocumentModel {
 export interface TemplateSeed {
   /** `invoice-mail`. */
   code: string;
-  name: string;
+  /** What staff call it. */
+  name: Record<Language, string>;
   subject: Record<Language, string>;
   /** Liquid, HTML body without layout. */
   body: Record<Language, string>;

@@ -1,5 +1,5 @@
 import { Typography } from '@strapi/design-system';
-import { type Column, DateText, StateBadge, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { type Column, DateText, StateBadge, TwoLines, useSay } from '@sanya/strapi-plugin-platform/ui';
 import { SHIPMENT_BADGE } from './shipment-shown';
 import type { Shipment } from './shipment-types';
 
@@ -13,8 +13,12 @@ export function useShipmentColumns(...afterNumber: Column<Shipment>[]): Column<S
       cell: ({ number }) => <Typography fontWeight="semiBold">{number}</Typography>,
     },
     ...afterNumber,
-    { key: 'carrier', title: say('shipment.carrier'), wraps: true, cell: ({ carrier }) => carrier },
-    { key: 'tracking', title: say('shipment.tracking'), cell: ({ trackingNumber }) => trackingNumber },
+    {
+      key: 'carrier',
+      title: say('shipment.carrier'),
+      wraps: true,
+      cell: ({ carrier, trackingNumber }) => <TwoLines first={carrier} second={trackingNumber} />,
+    },
     {
       key: 'shipped',
       title: say('shipment.shipped_on'),

@@ -62,7 +62,7 @@ export default function ToVerify() {
         {data?.length === 0 && <EmptyStateLayout content={say('verify.empty')} hasRadius shadow="tableShadow" />}
         {data && chosen && (
           <Grid.Root gap={6}>
-            <Grid.Item col={4} s={12} alignItems="stretch" direction="column">
+            <Grid.Item col={4} s={12} xs={12} alignItems="stretch" direction="column">
               <Flex direction="column" gap={2} alignItems="stretch">
                 {data.map((payment) => (
                   <Entry
@@ -74,7 +74,7 @@ export default function ToVerify() {
                 ))}
               </Flex>
             </Grid.Item>
-            <Grid.Item col={8} s={12} alignItems="stretch" direction="column">
+            <Grid.Item col={8} s={12} xs={12} alignItems="stretch" direction="column">
               <Verification key={chosen.documentId} payment={chosen} onDone={reload} />
             </Grid.Item>
           </Grid.Root>

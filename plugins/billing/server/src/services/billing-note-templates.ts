@@ -9,7 +9,7 @@ const table = (number: string, open: string): string =>
 export const billingNoteTemplates: readonly TemplateSeed[] = [
   {
     code: 'billing-note-mail',
-    name: 'Billing note',
+    name: { th: 'ใบวางบิล', en: 'Billing note' },
     subject: {
       th: 'ใบวางบิล {{ number }} ยอด {{ total }} บาท',
       en: 'Billing note {{ number }} for {{ total }} {{ currency }}',

@@ -10,7 +10,7 @@ const LINK = {
 export const cardTemplates: readonly TemplateSeed[] = [
   {
     code: 'card-charge-ahead',
-    name: 'Card will be charged',
+    name: { th: 'แจ้งก่อนตัดบัตร', en: 'Card will be charged' },
     subject: {
       th: 'จะตัดบัตรลงท้าย {{ lastFour }} จำนวน {{ amount }} บาท วันที่ {{ day }}',
       en: 'Your card ending {{ lastFour }} will be charged {{ amount }} {{ currency }} on {{ day }}',
@@ -27,7 +27,7 @@ export const cardTemplates: readonly TemplateSeed[] = [
   },
   {
     code: 'card-declined',
-    name: 'Card could not be charged',
+    name: { th: 'ตัดบัตรไม่สำเร็จ', en: 'Card could not be charged' },
     subject: {
       th: 'เรียกเก็บจากบัตรไม่สำเร็จ {{ number }} ยอด {{ amount }} บาท',
       en: 'Your card could not be charged: {{ number }}, {{ amount }} {{ currency }}',
@@ -43,7 +43,7 @@ export const cardTemplates: readonly TemplateSeed[] = [
   },
   {
     code: 'card-ending',
-    name: 'Card expires soon',
+    name: { th: 'บัตรใกล้หมดอายุ', en: 'Card expires soon' },
     subject: { th: 'บัตร {{ card }} จะหมดอายุ {{ expiry }}', en: 'Your card {{ card }} expires {{ expiry }}' },
     body: {
       th: `<p>เรียน {{ customer }}</p><p>บัตร {{ card }} ที่ให้เราตัดบัตรอัตโนมัติจะหมดอายุสิ้นเดือน <strong>{{ expiry }}</strong> กรุณาบันทึกบัตรใหม่ เพื่อให้บริการของท่านต่อเนื่อง</p>${LINK.th}<p>ขอบคุณครับ/ค่ะ<br>{{ company }}</p>`,

@@ -9,7 +9,7 @@ const table = (day: string, amount: string): string =>
 export const certificateTemplates: readonly TemplateSeed[] = [
   {
     code: 'certificates-chase',
-    name: 'Withholding certificates wanted',
+    name: { th: 'ทวงหนังสือรับรองหัก ณ ที่จ่าย', en: 'Withholding certificates wanted' },
     subject: {
       th: 'ขอหนังสือรับรองการหักภาษี ณ ที่จ่าย (50 ทวิ) รวม {{ total }} บาท',
       en: 'Withholding tax certificates (50 bis) for {{ total }} {{ currency }}',

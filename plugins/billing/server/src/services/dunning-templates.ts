@@ -26,7 +26,7 @@ const SAMPLE = {
 
 const seed = (
   code: string,
-  name: string,
+  name: TemplateSeed['name'],
   subject: TemplateSeed['subject'],
   opening: TemplateSeed['body'],
 ): TemplateSeed => ({
@@ -41,7 +41,7 @@ const seed = (
 export const dunningTemplates: readonly TemplateSeed[] = [
   seed(
     'dunning-reminder',
-    'Dunning: friendly reminder',
+    { th: 'ทวงถาม: เตือนก่อน', en: 'Dunning: friendly reminder' },
     {
       th: 'แจ้งเตือนชำระเงิน {{ number }} ยอด {{ total }} บาท',
       en: 'Reminder: {{ number }}, {{ total }} {{ currency }}',
@@ -53,7 +53,7 @@ export const dunningTemplates: readonly TemplateSeed[] = [
   ),
   seed(
     'dunning-overdue',
-    'Dunning: overdue',
+    { th: 'ทวงถาม: เกินกำหนด', en: 'Dunning: overdue' },
     { th: 'เกินกำหนดชำระ {{ number }} ยอด {{ total }} บาท', en: 'Overdue: {{ number }}, {{ total }} {{ currency }}' },
     {
       th: '<p>เรายังไม่ได้รับชำระใบแจ้งหนี้ต่อไปนี้ ซึ่งเกินกำหนดแล้ว รวม <strong>{{ total }} บาท</strong> กรุณาชำระโดยเร็ว</p>',
@@ -62,7 +62,7 @@ export const dunningTemplates: readonly TemplateSeed[] = [
   ),
   seed(
     'dunning-suspended',
-    'Dunning: service suspended',
+    { th: 'ทวงถาม: ระงับบริการ', en: 'Dunning: service suspended' },
     { th: 'แจ้งระงับบริการ ค้างชำระ {{ total }} บาท', en: 'Service suspended: {{ total }} {{ currency }} overdue' },
     {
       th: '<p>เราระงับบริการของท่านตั้งแต่วันนี้ เพราะใบแจ้งหนี้ต่อไปนี้ค้างชำระ รวม <strong>{{ total }} บาท</strong> ระหว่างนี้ท่านไม่มีสิทธิใช้บริการ เมื่อได้รับชำระครบ เราจะเปิดบริการให้ทันที</p>',
@@ -71,7 +71,7 @@ export const dunningTemplates: readonly TemplateSeed[] = [
   ),
   seed(
     'dunning-ended',
-    'Dunning: service ended',
+    { th: 'ทวงถาม: ยุติบริการ', en: 'Dunning: service ended' },
     { th: 'แจ้งสิ้นสุดบริการ ค้างชำระ {{ total }} บาท', en: 'Service ended: {{ total }} {{ currency }} overdue' },
     {
       th: '<p>เรายุติบริการของท่านตั้งแต่วันนี้ เพราะใบแจ้งหนี้ต่อไปนี้ยังค้างชำระ รวม <strong>{{ total }} บาท</strong> ท่านยังมีหน้าที่ชำระยอดดังกล่าว</p>',
@@ -80,7 +80,7 @@ export const dunningTemplates: readonly TemplateSeed[] = [
   ),
   seed(
     'dunning-legal',
-    'Dunning: legal action',
+    { th: 'ทวงถาม: ดำเนินคดี', en: 'Dunning: legal action' },
     {
       th: 'แจ้งดำเนินการตามกฎหมาย ค้างชำระ {{ total }} บาท',
       en: 'Legal action: {{ total }} {{ currency }} overdue',

@@ -12,7 +12,7 @@ const SAMPLE = {
 export const noteTemplates: readonly TemplateSeed[] = [
   {
     code: 'credit-note-mail',
-    name: 'Credit note',
+    name: { th: 'ใบลดหนี้', en: 'Credit note' },
     subject: {
       th: 'ใบลดหนี้ {{ number }} ยอด {{ total }} บาท',
       en: 'Credit note {{ number }} for {{ total }} {{ currency }}',
@@ -31,7 +31,7 @@ export const noteTemplates: readonly TemplateSeed[] = [
   },
   {
     code: 'tax-invoice-replaced',
-    name: 'Tax invoice replaced',
+    name: { th: 'ออกใบกำกับภาษีแทน', en: 'Tax invoice replaced' },
     subject: {
       th: 'ใบกำกับภาษี {{ number }} แทนฉบับเดิมเลขที่ {{ replaced }}',
       en: 'Tax invoice {{ number }} in place of {{ replaced }}',
@@ -50,7 +50,7 @@ export const noteTemplates: readonly TemplateSeed[] = [
   },
   {
     code: 'debit-note-mail',
-    name: 'Debit note',
+    name: { th: 'ใบเพิ่มหนี้', en: 'Debit note' },
     subject: {
       th: 'ใบเพิ่มหนี้ {{ number }} ยอด {{ total }} บาท',
       en: 'Debit note {{ number }} for {{ total }} {{ currency }}',

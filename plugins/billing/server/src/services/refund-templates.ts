@@ -4,7 +4,7 @@ import type { TemplateSeed } from '@sanya/strapi-plugin-platform/kit';
 export const refundTemplates: readonly TemplateSeed[] = [
   {
     code: 'refund-advice',
-    name: 'Refund advice',
+    name: { th: 'แจ้งคืนเงิน', en: 'Refund advice' },
     subject: {
       th: 'แจ้งการคืนเงิน {{ number }} จำนวน {{ amount }} บาท',
       en: 'Refund {{ number }} of {{ amount }} {{ currency }}',

@@ -18,7 +18,7 @@ const RECEIPT_ROWS =
 export const templates: readonly TemplateSeed[] = [
   {
     code: 'invoice-mail',
-    name: 'Invoice',
+    name: { th: 'ใบแจ้งหนี้', en: 'Invoice' },
     subject: {
       th: 'ใบแจ้งหนี้ {{ number }} ยอด {{ total }} บาท',
       en: 'Invoice {{ number }} for {{ total }} {{ currency }}',
@@ -42,7 +42,7 @@ export const templates: readonly TemplateSeed[] = [
   },
   {
     code: 'payment-received',
-    name: 'Payment received',
+    name: { th: 'ได้รับชำระเงิน', en: 'Payment received' },
     subject: {
       th: 'ได้รับเงิน {{ amount }} บาทแล้ว',
       en: 'We have received {{ amount }} {{ currency }}',
@@ -63,7 +63,7 @@ export const templates: readonly TemplateSeed[] = [
   },
   {
     code: 'payment-rejected',
-    name: 'Payment not accepted',
+    name: { th: 'ไม่รับการชำระเงิน', en: 'Payment not accepted' },
     subject: {
       th: 'ตรวจสอบการชำระเงินไม่ผ่าน {{ invoice }}',
       en: 'Your payment for {{ invoice }} could not be verified',

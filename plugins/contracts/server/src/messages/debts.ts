@@ -18,6 +18,8 @@ const th: Catalogue = {
     'การขอใช้บริการต่อ: ชำระยอดข้างต้นให้ครบตามวิธีในใบแจ้งหนี้ เมื่อได้รับชำระแล้ว เราจะเปิดบริการให้ทันที',
   'contract.letter_signed': 'ผู้แจ้ง',
   'permission.contract.letter': 'อ่านหนังสือแจ้งระงับบริการ',
+  'job.contracts.resume-after-debt': 'เปิดบริการอีกครั้งหลังชำระหนี้',
+  'job.contracts.end-for-debt': 'ยุติสัญญาเพราะค้างชำระ',
 };
 
 const en: Catalogue = {
@@ -39,6 +41,8 @@ const en: Catalogue = {
     'The way back: pay the amount above as the invoices say. The service is on again as soon as it has come in.',
   'contract.letter_signed': 'Issued by',
   'permission.contract.letter': 'Read letters of suspension',
+  'job.contracts.resume-after-debt': 'Resume services once the debt is paid',
+  'job.contracts.end-for-debt': 'End contracts for debt',
 };
 
 /** Services that are off because they are not paid. */

@@ -32,7 +32,7 @@ const CLOSE = { th: '<p>ขอบคุณครับ/ค่ะ<br>{{ company }
 
 const seed = (
   code: string,
-  name: string,
+  name: TemplateSeed['name'],
   subject: TemplateSeed['subject'],
   body: TemplateSeed['body'],
 ): TemplateSeed => ({ code, name, subject, sample: SAMPLE, body });
@@ -46,7 +46,7 @@ const letter = (th: string, en: string): TemplateSeed['body'] => ({
 export const renewalTemplates: readonly TemplateSeed[] = [
   seed(
     'renewal-notice',
-    'Renewal: the term ends',
+    { th: 'ต่อสัญญา: ใกล้สิ้นสุด', en: 'Renewal: the term ends' },
     {
       th: 'สัญญา {{ number }} จะสิ้นสุดวันที่ {{ endsOn }}',
       en: 'Contract {{ number }} ends on {{ endsOn }}',
@@ -58,7 +58,7 @@ export const renewalTemplates: readonly TemplateSeed[] = [
   ),
   seed(
     'renewal-offer',
-    'Renewal: offer',
+    { th: 'ต่อสัญญา: ข้อเสนอ', en: 'Renewal: offer' },
     {
       th: 'ข้อเสนอต่อสัญญา {{ number }} ราคา {{ price }} {{ currency }}',
       en: 'Renewing contract {{ number }} for {{ price }} {{ currency }}',
@@ -67,7 +67,7 @@ export const renewalTemplates: readonly TemplateSeed[] = [
   ),
   seed(
     'renewal-renewed',
-    'Renewal: renewed',
+    { th: 'ต่อสัญญา: ต่อแล้ว', en: 'Renewal: renewed' },
     {
       th: 'ต่อสัญญา {{ number }} แล้ว ถึงวันที่ {{ nextTo }}',
       en: 'Contract {{ number }} is renewed until {{ nextTo }}',
@@ -79,7 +79,7 @@ export const renewalTemplates: readonly TemplateSeed[] = [
   ),
   seed(
     'renewal-lapsed',
-    'Renewal: lapsed',
+    { th: 'ต่อสัญญา: สัญญาหมดอายุ', en: 'Renewal: lapsed' },
     { th: 'สัญญา {{ number }} สิ้นสุดแล้ว', en: 'Contract {{ number }} has ended' },
     letter(
       `<p>สัญญาเลขที่ <strong>{{ number }}</strong> รหัสบริการ {{ serviceId }} สิ้นสุดเมื่อวันที่ <strong>{{ endsOn }}</strong> เพราะยังไม่ได้ต่ออายุ</p>${LINES}<p>ตั้งแต่วันถัดไปท่านไม่มีสิทธิรับบริการ การเข้าตรวจ และการซ่อมตามสัญญานี้ สิทธิที่เหลือใช้ไม่ได้แล้ว</p>${INVOICE.th}<p>หากต้องการใช้บริการต่อ กรุณาต่อสัญญาหรือติดต่อเรา</p>${LINK.th}`,
@@ -88,7 +88,7 @@ export const renewalTemplates: readonly TemplateSeed[] = [
   ),
   seed(
     'renewal-staff',
-    'Renewal: to the staff',
+    { th: 'ต่อสัญญา: เตือนพนักงาน', en: 'Renewal: to the staff' },
     {
       th: 'สัญญา {{ number }} ของ {{ customer }} สิ้นสุดวันที่ {{ endsOn }}',
       en: 'Contract {{ number }} of {{ customer }} ends on {{ endsOn }}',
@@ -100,7 +100,7 @@ export const renewalTemplates: readonly TemplateSeed[] = [
   ),
   seed(
     'renewal-lapsed-staff',
-    'Renewal: lapsed, to the staff',
+    { th: 'ต่อสัญญา: สัญญาหมดอายุ (ถึงพนักงาน)', en: 'Renewal: lapsed, to the staff' },
     {
       th: 'สัญญา {{ number }} ของ {{ customer }} หมดอายุโดยไม่ได้ต่อ',
       en: 'Contract {{ number }} of {{ customer }} has lapsed',

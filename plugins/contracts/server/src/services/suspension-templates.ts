@@ -3,7 +3,7 @@ import type { TemplateSeed } from '@sanya/strapi-plugin-platform/kit';
 export const suspensionTemplates: readonly TemplateSeed[] = [
   {
     code: 'service-suspended',
-    name: 'Service suspended',
+    name: { th: 'ระงับบริการ', en: 'Service suspended' },
     subject: { th: 'แจ้งระงับบริการ {{ contract }}', en: 'Service suspended: {{ contract }}' },
     body: {
       th: `<p>เรียน {{ customer }}</p>

@@ -20,6 +20,8 @@ export const importMessages: Record<Language, Catalogue> = {
     'permission.customer.import': 'นำเข้าลูกค้าจากไฟล์',
     'event.customer-import.started': 'เริ่มนำเข้าลูกค้า',
     'event.customer-import.finished': 'นำเข้าลูกค้าเสร็จ',
+    'job.crm.import-customers': 'นำเข้าลูกค้า',
+    'job.crm.tidy-imports': 'ลบแถวของไฟล์ที่นำเข้าแล้ว',
   },
   en: {
     ...words.en,
@@ -36,5 +38,7 @@ export const importMessages: Record<Language, Catalogue> = {
     'permission.customer.import': 'Import customers from a file',
     'event.customer-import.started': 'Import of customers begun',
     'event.customer-import.finished': 'Import of customers finished',
+    'job.crm.import-customers': 'Import customers',
+    'job.crm.tidy-imports': 'Forget the rows of imported files',
   },
 };

@@ -2,7 +2,7 @@ import type { TemplateSeed } from '@sanya/strapi-plugin-platform/kit';
 
 export const memberWelcome: TemplateSeed = {
   code: 'member-welcome',
-  name: 'Welcome of a new member',
+  name: { th: 'ต้อนรับสมาชิกใหม่', en: 'Welcome of a new member' },
   subject: {
     th: 'ยินดีต้อนรับ {{ name }}',
     en: 'Welcome, {{ name }}',

@@ -1,8 +1,8 @@
-import { type ComponentType, lazy, type LazyExoticComponent, Suspense } from 'react';
+import { type ComponentType, lazy, type LazyExoticComponent, Suspense, useEffect, useRef } from 'react';
 import { Box, Divider, Flex } from '@strapi/design-system';
 import { Layouts, Page, type StrapiApp, SubNav, useIsDesktop } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
-import { Navigate, NavLink, Route, Routes } from 'react-router-dom';
+import { Navigate, NavLink, Route, Routes, useLocation } from 'react-router-dom';
 import { styled } from 'styled-components';
 import { useMay } from './use-may';
 import { useKnownDay } from './use-today';
@@ -76,9 +76,17 @@ const BesidePages = ({ desk, groups }: { desk: Desk; groups: readonly Group[] })
 /** The same above it, where the window is too narrow for a column. */
 const AbovePages = ({ desk, groups }: { desk: Desk; groups: readonly Group[] }) => {
   const { formatMessage } = useIntl();
+  const { pathname } = useLocation();
+  const row = useRef<HTMLDivElement>(null);
+  // The page that is open stands in sight, however many come before it.
+  useEffect(() => {
+    const open = row.current?.querySelector<HTMLElement>('a.active');
+    if (row.current && open)
+      row.current.scrollLeft = open.offsetLeft - (row.current.clientWidth - open.offsetWidth) / 2;
+  }, [pathname]);
   return (
     <Box tag="nav" aria-label={formatMessage(desk.label)} background="neutral0" padding={2}>
-      <Row gap={1}>
+      <Row gap={1} ref={row} position="relative">
         {groups.flatMap(({ pages }) =>
           pages.map((page) => (
             <NavLink key={page.to} to={`/plugins/${desk.plugin}/${page.to}`}>

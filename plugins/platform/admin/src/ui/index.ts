@@ -13,6 +13,7 @@ export * from './document-lines';
 export * from './document-view';
 export * from './doors';
 export * from './event-facts';
+export * from './file-input';
 export * from './form-dialog';
 export * from './form-fields';
 export * from './form-page';

@@ -7,7 +7,7 @@ import { NavLink } from 'react-router-dom';
 export const Panel = ({ title, aside, children }: { title?: string; aside?: ReactNode; children: ReactNode }) => (
   <Box background="neutral0" hasRadius shadow="tableShadow" padding={6} width="100%">
     {(title !== undefined || aside !== undefined) && (
-      <Flex justifyContent="space-between" paddingBottom={4} gap={4}>
+      <Flex justifyContent="space-between" paddingBottom={4} gap={4} wrap="wrap">
         <Typography variant="delta" tag="h2">
           {title}
         </Typography>

@@ -83,3 +83,9 @@ export function useToday(): Today {
   useEffect(ask, []);
   return useSyncExternalStore(hear, () => known().day ?? known().own);
 }
+
+/** The zone alone; nothing before the first answer: a time that is written wrongly at first is worse than none. */
+export function useKnownZone(): string | undefined {
+  useEffect(ask, []);
+  return useSyncExternalStore(hear, () => known().day?.zone);
+}

@@ -1,7 +1,7 @@
 import { Badge, Typography } from '@strapi/design-system';
-import { dateIn, formatDate, formatInstant, formatMoney, isCivilDate } from '../../../kernel/src';
+import { dateIn, formatDate, formatInstant, formatMoney, groupQuantity, isCivilDate } from '../../../kernel/src';
 import { useLanguage } from './language';
-import { useToday } from './use-today';
+import { useKnownZone } from './use-today';
 
 export interface MoneyProps {
   /** Minor units. */
@@ -26,17 +26,18 @@ export function Money({ amount, currency = 'THB', strong = false, tone = 'neutra
   );
 }
 
-/** A quantity as the reads give it: a decimal. */
-export const quantityText = (decimal: string | null | undefined): string => decimal ?? '';
+/** A quantity as people read it: `1,712.5`. */
+export const quantityText = (decimal: string | null | undefined): string => groupQuantity(decimal ?? '');
 
 const ONE_LINE = { whiteSpace: 'nowrap' } as const;
 
 /** A date or an instant as people here read it: `31 ม.ค. 2569`, `31 Jan 2026 14:05`. */
 export function DateText({ at }: { at: string | null | undefined }) {
   const language = useLanguage();
-  const { zone } = useToday();
+  const zone = useKnownZone();
   if (!at) return null;
   if (isCivilDate(at)) return <span style={ONE_LINE}>{formatDate(at, language)}</span>;
+  if (!zone) return null;
   const instant = new Date(at).toISOString();
   const day = formatDate(dateIn(zone, instant), language);
   // Where there is little room, the time stands below the day.

@@ -23,7 +23,7 @@ const REASON = {
 export const approvalTemplates: readonly TemplateSeed[] = [
   {
     code: 'approval-asked',
-    name: 'Approval asked for',
+    name: { th: 'ขออนุมัติ', en: 'Approval asked for' },
     subject: {
       th: 'รออนุมัติ: {{ kind }} {{ subject }}',
       en: 'To approve: {{ kind }} {{ subject }}',
@@ -36,7 +36,7 @@ export const approvalTemplates: readonly TemplateSeed[] = [
   },
   {
     code: 'approval-decided',
-    name: 'Approval decided',
+    name: { th: 'ผลการอนุมัติ', en: 'Approval decided' },
     subject: {
       th: '{% if granted %}อนุมัติแล้ว{% else %}ไม่อนุมัติ{% endif %}: {{ kind }} {{ subject }}',
       en: '{% if granted %}Granted{% else %}Refused{% endif %}: {{ kind }} {{ subject }}',

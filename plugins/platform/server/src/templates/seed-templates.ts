@@ -29,7 +29,7 @@ export function planSeeds(
     if (!row) {
       const { code, name, sample } = seed;
       insert.push({
-        ...{ code, name, sample, version: 1, current: true, origin: 'seed' as const },
+        ...{ code, name: name.en, sample, version: 1, current: true, origin: 'seed' as const },
         ...{ changedAt: at, changedBy: null, restoredFrom: null },
         ...texts,
       });

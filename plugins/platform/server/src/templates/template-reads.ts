@@ -53,16 +53,19 @@ async function namesOf({ strapi }: Reader, rows: readonly TemplateRow[]): Promis
 
 /** @param partsOf where the running platform keeps them; actions are declared before it runs */
 export function templateReads(partsOf: (strapi: Core.Strapi) => Parts & { registry: Registry }) {
-  const pluginOf = (reader: Reader, code: string): string | null =>
-    partsOf(reader.strapi)
-      .registry.all()
-      .find(({ templates = [] }) => templates.some((seed) => seed.code === code))?.id ?? null;
+  /** Which plugin brought it, and what it is called: in the reader's language, unless staff gave it a name of their own. */
+  function seedOf({ strapi, caller }: Reader, { code, name }: TemplateRow) {
+    for (const { id, templates = [] } of partsOf(strapi).registry.all()) {
+      const seed = templates.find((one) => one.code === code);
+      if (seed) return { name: name === seed.name.en ? seed.name[caller.language] : name, plugin: id };
+    }
+    return { name, plugin: null };
+  }
 
   const shownOf = (reader: Reader, row: TemplateRow, names: Map<string, string>) => ({
     id: row.documentId,
     code: row.code,
-    name: row.name,
-    plugin: pluginOf(reader, row.code),
+    ...seedOf(reader, row),
     type: partsOf(reader.strapi).templateSources.typeOf(row.code),
     languages: languagesOf(row),
     version: row.version,

@@ -27,6 +27,8 @@ export const events: Record<Language, Catalogue> = {
     'event.stock.counted': 'นับสต็อก',
     'event.stock.low_set': 'ตั้งจุดสั่งซื้อ',
     'event.order.returned': 'รับคืนสินค้า',
+    'job.sales.return-slots-of-credited': 'คืนสิทธิ์คูปองของใบแจ้งหนี้ที่ลดหนี้',
+    'job.sales.free-credited-orders': 'คืนสินค้าที่จองของใบแจ้งหนี้ที่ลดหนี้',
   },
   en: {
     'event.order.placed': 'Order placed',
@@ -53,5 +55,7 @@ export const events: Record<Language, Catalogue> = {
     'event.stock.counted': 'Stock counted',
     'event.stock.low_set': 'Low mark of stock set',
     'event.order.returned': 'Goods came back',
+    'job.sales.return-slots-of-credited': 'Give back coupon slots of credited invoices',
+    'job.sales.free-credited-orders': 'Free the goods of credited invoices',
   },
 };

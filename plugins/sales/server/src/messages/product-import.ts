@@ -20,6 +20,8 @@ export const importMessages: Record<Language, Catalogue> = {
     'permission.product.import': 'นำเข้าสินค้าและราคาจากไฟล์',
     'event.product-import.started': 'เริ่มนำเข้าสินค้า',
     'event.product-import.finished': 'นำเข้าสินค้าเสร็จ',
+    'job.sales.import-products': 'นำเข้าสินค้าและราคา',
+    'job.sales.tidy-imports': 'ลบแถวของไฟล์ที่นำเข้าแล้ว',
   },
   en: {
     ...words.en,
@@ -35,5 +37,7 @@ export const importMessages: Record<Language, Catalogue> = {
     'permission.product.import': 'Import products and prices from a file',
     'event.product-import.started': 'Import of products begun',
     'event.product-import.finished': 'Import of products finished',
+    'job.sales.import-products': 'Import products and prices',
+    'job.sales.tidy-imports': 'Forget the rows of imported files',
   },
 };

@@ -11,7 +11,7 @@ const table = (quantity: string, price: string, total: string): string => `<tabl
 export const quoteTemplates: readonly TemplateSeed[] = [
   {
     code: 'quote-sent',
-    name: 'Quote',
+    name: { th: 'ใบเสนอราคา', en: 'Quote' },
     subject: { th: 'ใบเสนอราคา {{ quote.number }}', en: 'Our quote {{ quote.number }}' },
     body: {
       th: `<p>เรียน {{ customer.name }}</p>

@@ -16,7 +16,7 @@ const way = (carrier: string, tracking: string, follow: string): string =>
 export const shipmentTemplates: readonly TemplateSeed[] = [
   {
     code: 'order-shipped',
-    name: 'Order shipped',
+    name: { th: 'ส่งสินค้าแล้ว', en: 'Order shipped' },
     subject: {
       th: 'จัดส่งสินค้าตามคำสั่งซื้อ {{ order.number }} แล้ว',
       en: 'Goods of your order {{ order.number }} are on their way',

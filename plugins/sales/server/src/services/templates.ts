@@ -38,7 +38,7 @@ const table = (quantity: string, price: string, total: string): string => `<tabl
 export const templates: readonly TemplateSeed[] = [
   {
     code: 'order-confirmation',
-    name: 'Order confirmation',
+    name: { th: 'ยืนยันคำสั่งซื้อ', en: 'Order confirmation' },
     subject: {
       th: 'ได้รับคำสั่งซื้อ {{ order.number }} แล้ว',
       en: 'We have your order {{ order.number }}',
@@ -59,7 +59,7 @@ ${table('Quantity', 'Unit price', 'Total')}
   },
   {
     code: 'order-received',
-    name: 'Order received, to be approved',
+    name: { th: 'รับคำสั่งซื้อ รออนุมัติ', en: 'Order received, to be approved' },
     subject: {
       th: 'ได้รับคำสั่งซื้อ {{ order.number }} แล้ว รอการอนุมัติ',
       en: 'We have your order {{ order.number }}; it awaits approval',
@@ -80,7 +80,7 @@ ${table('Quantity', 'Unit price', 'Total')}
   },
   {
     code: 'order-cancelled',
-    name: 'Order cancelled',
+    name: { th: 'ยกเลิกคำสั่งซื้อ', en: 'Order cancelled' },
     subject: {
       th: 'ยกเลิกคำสั่งซื้อ {{ order.number }} แล้ว',
       en: 'Your order {{ order.number }} is cancelled',
@@ -97,7 +97,7 @@ ${table('Quantity', 'Unit price', 'Total')}
   },
   {
     code: 'order-expired',
-    name: 'Order expired',
+    name: { th: 'คำสั่งซื้อหมดอายุ', en: 'Order expired' },
     subject: {
       th: 'คำสั่งซื้อ {{ order.number }} หมดอายุแล้ว',
       en: 'Your order {{ order.number }} has expired',
@@ -114,7 +114,7 @@ ${table('Quantity', 'Unit price', 'Total')}
   },
   {
     code: 'order-delayed',
-    name: 'Order delayed',
+    name: { th: 'เลื่อนกำหนดส่ง', en: 'Order delayed' },
     subject: {
       th: 'คำสั่งซื้อ {{ order.number }} จะส่งช้ากว่ากำหนด',
       en: 'Your order {{ order.number }} will be later',
@@ -133,7 +133,7 @@ ${table('Quantity', 'Unit price', 'Total')}
   },
   {
     code: 'order-changed',
-    name: 'Order changed',
+    name: { th: 'แก้ไขคำสั่งซื้อ', en: 'Order changed' },
     subject: {
       th: 'แก้ไขคำสั่งซื้อ {{ order.number }} แล้ว',
       en: 'Your order {{ order.number }} has changed',

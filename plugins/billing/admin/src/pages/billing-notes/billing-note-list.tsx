@@ -1,9 +1,9 @@
-import { Typography } from '@strapi/design-system';
+import { Button, Typography } from '@strapi/design-system';
+import { NavLink } from 'react-router-dom';
 import {
   ChosenCustomer,
   type Column,
   DateText,
-  LinkTo,
   ListPage,
   ListTools,
   Money,
@@ -53,7 +53,9 @@ export function BillingNoteList() {
       subtitle={say('billing_note.subtitle')}
       action={
         may('plugin::billing.billing-note.issue') && (
-          <LinkTo to="/plugins/billing/billing-notes/new">{say('billing_note.make')}</LinkTo>
+          <Button tag={NavLink} to="/plugins/billing/billing-notes/new">
+            {say('billing_note.make')}
+          </Button>
         )
       }
       tools={

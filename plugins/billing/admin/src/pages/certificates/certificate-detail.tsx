@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { Button, Flex } from '@strapi/design-system';
+import { formatDate } from '@sanya/strapi-plugin-platform/kernel';
 import {
   Confirm,
   DateText,
@@ -14,6 +15,7 @@ import {
   UnreadPage,
   useDetail,
   useDo,
+  useLanguage,
   useMay,
   useSay,
 } from '@sanya/strapi-plugin-platform/ui';
@@ -78,6 +80,7 @@ function CertificateActions({ certificate, onDone }: { certificate: Certificate;
 
 export function CertificateDetail() {
   const say = useSay('billing');
+  const language = useLanguage();
   const mayDo = useMay();
   const { data, error, reload } = useDetail<Certificate>('/billing/certificates', {
     populate: { customer: true, payment: true, scan: true },
@@ -101,7 +104,11 @@ export function CertificateDetail() {
         facts={[
           [
             say('certificate.paid_on'),
-            paymentPage ? <LinkTo to={paymentPage}>{data.paidOn}</LinkTo> : <DateText key="paid" at={data.paidOn} />,
+            paymentPage ? (
+              <LinkTo to={paymentPage}>{formatDate(data.paidOn, language)}</LinkTo>
+            ) : (
+              <DateText key="paid" at={data.paidOn} />
+            ),
           ],
           [say('certificate.base'), <Money key="base" amount={data.base} currency={currency} />],
           [say('field.withheld'), <Money key="ours" amount={data.amount} currency={currency} strong />],

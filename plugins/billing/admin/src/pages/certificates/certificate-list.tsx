@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import { Button, Flex, Typography } from '@strapi/design-system';
+import { NavLink } from 'react-router-dom';
 import { yearOf } from '@sanya/strapi-plugin-platform/kernel';
 import {
   type Column,
   containing,
   DateText,
-  LinkTo,
   ListPage,
   ListTools,
   Money,
@@ -94,9 +94,11 @@ export function CertificateList() {
       title={say('certificate.title')}
       subtitle={say('certificate.subtitle')}
       action={
-        <Flex gap={4} wrap="wrap">
+        <Flex gap={2} wrap="wrap">
           {receives && (
-            <LinkTo to="/plugins/billing/certificates/pending">{say('certificate.pending_by_customer')}</LinkTo>
+            <Button tag={NavLink} to="/plugins/billing/certificates/pending" variant="secondary">
+              {say('certificate.pending_by_customer')}
+            </Button>
           )}
           <ReportFiles
             code="withheld"

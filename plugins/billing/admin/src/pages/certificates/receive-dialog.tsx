@@ -5,6 +5,7 @@ import {
   DateText,
   FieldCell,
   Fields,
+  FileInput,
   FormDialog,
   MoneyField,
   TextField,
@@ -143,12 +144,7 @@ export function ReceiveDialog({ certificates, onClose, onDone }: ReceiveDialogPr
       ))}
       <Field.Root name="scan" hint={say('certificate.scan_hint')}>
         <Field.Label>{say('certificate.scan')}</Field.Label>
-        <input
-          type="file"
-          aria-label={say('certificate.scan')}
-          accept="image/*,application/pdf"
-          onChange={(event) => setFile(event.target.files?.[0])}
-        />
+        <FileInput name="scan" label={say('certificate.scan')} accept="image/*,application/pdf" onChange={setFile} />
         <Field.Hint />
       </Field.Root>
     </FormDialog>

@@ -1,5 +1,5 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
-import { formatDate } from '@sanya/strapi-plugin-platform/kernel';
+import { formatDate, formatPhone } from '@sanya/strapi-plugin-platform/kernel';
 import {
   type Column,
   DateText,
@@ -38,7 +38,10 @@ export function useBoardColumns(onAct: (row: BoardRow) => void, several: boolean
     title: say('field.customer'),
     wraps: true,
     cell: ({ customer: { documentId, name, phone } }) => (
-      <TwoLines first={<LinkTo to={pageOf('plugin::crm.customer', documentId) ?? ''}>{name}</LinkTo>} second={phone} />
+      <TwoLines
+        first={<LinkTo to={pageOf('plugin::crm.customer', documentId) ?? ''}>{name}</LinkTo>}
+        second={formatPhone(phone)}
+      />
     ),
   };
   return [

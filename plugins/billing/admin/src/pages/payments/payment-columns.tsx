@@ -1,5 +1,5 @@
 import { Typography } from '@strapi/design-system';
-import { type Column, DateText, Money, StateBadge, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { type Column, DateText, Money, StateBadge, TwoLines, useSay } from '@sanya/strapi-plugin-platform/ui';
 import type { Payment } from '../../types';
 import { gatewayName } from '../../ui/gateway-words';
 
@@ -15,13 +15,12 @@ export function usePaymentColumns(): Column<Payment>[] {
     {
       key: 'method',
       title: say('field.method'),
-      cell: (payment) =>
-        [say(`method.${payment.method}`), payment.gateway && gatewayName(payment.gateway)].filter(Boolean).join(' · '),
-    },
-    {
-      key: 'reference',
-      title: say('field.reference'),
-      cell: (payment) => [payment.bank, payment.reference].filter(Boolean).join(' · '),
+      cell: ({ method, gateway, bank, reference }) => (
+        <TwoLines
+          first={[say(`method.${method}`), gateway && gatewayName(gateway)].filter(Boolean).join(' · ')}
+          second={[bank, reference].filter(Boolean).join(' · ')}
+        />
+      ),
     },
     {
       key: 'state',

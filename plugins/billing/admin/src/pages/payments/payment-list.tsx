@@ -1,8 +1,8 @@
-import { Flex, Typography } from '@strapi/design-system';
+import { Button, Flex, Typography } from '@strapi/design-system';
+import { NavLink } from 'react-router-dom';
 import {
   type Column,
   containing,
-  LinkTo,
   ListPage,
   ListTools,
   useList,
@@ -38,12 +38,16 @@ export function PaymentList() {
       title={say('payments.title')}
       subtitle={say('payments.subtitle')}
       action={
-        <Flex gap={4}>
+        <Flex gap={2} wrap="wrap">
           {may('plugin::content-manager.explorer.read', 'plugin::billing.gateway-event') && (
-            <LinkTo to="/plugins/billing/payments/gateways">{say('gateways.title')}</LinkTo>
+            <Button tag={NavLink} to="/plugins/billing/payments/gateways" variant="secondary">
+              {say('gateways.title')}
+            </Button>
           )}
           {may('plugin::billing.payment.record') && (
-            <LinkTo to="/plugins/billing/receive-money">{say('receive.title')}</LinkTo>
+            <Button tag={NavLink} to="/plugins/billing/receive-money">
+              {say('receive.title')}
+            </Button>
           )}
         </Flex>
       }

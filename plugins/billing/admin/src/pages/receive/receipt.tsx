@@ -120,7 +120,7 @@ export function Receipt({ customer, note, onDone }: ReceiptProps) {
     <Flex direction="column" alignItems="stretch" gap={6}>
       <Panel title={say('receive.money')}>
         <Grid.Root gap={4}>
-          <Grid.Item col={3} s={6} direction="column" alignItems="stretch">
+          <Grid.Item col={3} s={6} xs={12} direction="column" alignItems="stretch">
             <Field.Root
               name="amount"
               required
@@ -131,7 +131,7 @@ export function Receipt({ customer, note, onDone }: ReceiptProps) {
               <Field.Error />
             </Field.Root>
           </Grid.Item>
-          <Grid.Item col={3} s={6} direction="column" alignItems="stretch">
+          <Grid.Item col={3} s={6} xs={12} direction="column" alignItems="stretch">
             <Field.Root name="method" required>
               <Field.Label>{say('field.method')}</Field.Label>
               <SingleSelect value={method} onChange={(value) => setMethod(String(value))}>
@@ -143,11 +143,11 @@ export function Receipt({ customer, note, onDone }: ReceiptProps) {
               </SingleSelect>
             </Field.Root>
           </Grid.Item>
-          <Grid.Item col={3} s={6} direction="column" alignItems="stretch">
+          <Grid.Item col={3} s={6} xs={12} direction="column" alignItems="stretch">
             <ReceivedOn value={on} onChange={receive} />
           </Grid.Item>
           {!byCheque && (
-            <Grid.Item col={3} s={6} direction="column" alignItems="stretch">
+            <Grid.Item col={3} s={6} xs={12} direction="column" alignItems="stretch">
               <Field.Root name="reference">
                 <Field.Label>{say('field.reference')}</Field.Label>
                 <TextInput value={reference} onChange={(event) => setReference(event.target.value)} />

@@ -35,7 +35,7 @@ export function Lines({ lines, empty, ticked, onApply, busy = false, onDone }: L
           aria-label={`${say('statements.row')} ${line.row}`}
         >
           <Grid.Root gap={4}>
-            <Grid.Item col={5} s={12} direction="column" alignItems="stretch">
+            <Grid.Item col={5} s={12} xs={12} direction="column" alignItems="stretch">
               <Movement
                 line={line}
                 tick={
@@ -50,7 +50,7 @@ export function Lines({ lines, empty, ticked, onApply, busy = false, onDone }: L
                 }
               />
             </Grid.Item>
-            <Grid.Item col={7} s={12} direction="column" alignItems="stretch">
+            <Grid.Item col={7} s={12} xs={12} direction="column" alignItems="stretch">
               <Flex direction="column" alignItems="stretch" gap={3}>
                 {line.problem && <Typography textColor="danger600">{line.problem}</Typography>}
                 {line.payment && (

@@ -77,7 +77,7 @@ export function Mapper({ preview, mapped, onMap }: MapperProps) {
             </SingleSelect>
           </Field.Root>
         </Grid.Item>
-        <Grid.Item col={6} s={12} direction="column" alignItems="stretch">
+        <Grid.Item col={6} s={12} xs={12} direction="column" alignItems="stretch">
           <Field.Root name="saveAs" hint={say('statements.save_hint')}>
             <Field.Label>{say('statements.save_as')}</Field.Label>
             <TextInput value={saveAs} maxLength={60} onChange={(event) => setSaveAs(event.target.value)} />

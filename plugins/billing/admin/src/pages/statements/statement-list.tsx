@@ -1,9 +1,9 @@
-import { Flex, Typography } from '@strapi/design-system';
+import { Button, Flex, Typography } from '@strapi/design-system';
+import { NavLink } from 'react-router-dom';
 import {
   type Column,
   containing,
   DateText,
-  LinkTo,
   ListPage,
   ListTools,
   TwoLines,
@@ -68,9 +68,15 @@ export function StatementList() {
       title={say('statements.title')}
       subtitle={say('statements.subtitle')}
       action={
-        <Flex gap={4}>
-          <LinkTo to={`${ROOT}/suspense`}>{say('suspense.title')}</LinkTo>
-          {may(MAY_IMPORT) && <LinkTo to={`${ROOT}/new`}>{say('statements.import')}</LinkTo>}
+        <Flex gap={2} wrap="wrap">
+          <Button tag={NavLink} to={`${ROOT}/suspense`} variant="secondary">
+            {say('suspense.title')}
+          </Button>
+          {may(MAY_IMPORT) && (
+            <Button tag={NavLink} to={`${ROOT}/new`}>
+              {say('statements.import')}
+            </Button>
+          )}
         </Flex>
       }
       tools={<ListTools search={say('statements.search')} filters={[]} />}

@@ -12,6 +12,7 @@ import {
 import { useNavigate } from 'react-router-dom';
 import {
   Failure,
+  FileInput,
   PageFrame,
   Panel,
   useApi,
@@ -108,12 +109,11 @@ export function Upload() {
           <Flex gap={6} wrap="wrap" alignItems="flex-end">
             <Field.Root name="file" required>
               <Field.Label>{say('statements.file')}</Field.Label>
-              <input
-                type="file"
+              <FileInput
                 name="file"
-                aria-label={say('statements.file')}
+                label={say('statements.file')}
                 accept=".csv,.txt,.xlsx,text/csv"
-                onChange={(event) => void look(event.target.files?.[0], undefined)}
+                onChange={(chosen) => void look(chosen, undefined)}
               />
             </Field.Root>
             {accounts.length > 0 && (

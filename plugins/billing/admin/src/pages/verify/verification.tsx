@@ -71,7 +71,7 @@ export function Verification({ payment, onDone }: { payment: Payment; onDone: ()
       }
     >
       <Grid.Root gap={6}>
-        <Grid.Item col={6} s={12} direction="column" alignItems="stretch">
+        <Grid.Item col={6} s={12} xs={12} direction="column" alignItems="stretch">
           {payment.slip ? (
             <FileView id={payment.slip.documentId} title={say('verify.slip')} />
           ) : (
@@ -82,7 +82,7 @@ export function Verification({ payment, onDone }: { payment: Payment; onDone: ()
             </Typography>
           )}
         </Grid.Item>
-        <Grid.Item col={6} s={12} direction="column" alignItems="stretch">
+        <Grid.Item col={6} s={12} xs={12} direction="column" alignItems="stretch">
           <Flex direction="column" alignItems="stretch" gap={5}>
             <Marks marks={payment.marks} />
             <Box background="primary100" hasRadius padding={4}>

@@ -56,6 +56,11 @@ const th: Catalogue = {
   'doctor.billing.cards_mixed.right': 'ใช้รหัสของจริงทั้งคู่ หรือของทดลองทั้งคู่',
   'doctor.billing.cards_to_check': 'มีเรื่องจากผู้ให้บริการชำระเงินที่ต้องตรวจสอบ {count} เรื่อง',
   'doctor.billing.cards_to_check.right': 'เปิดหน้าเรื่องจากผู้ให้บริการชำระเงิน แล้วปิดแต่ละเรื่อง',
+  'job.billing.announce-debits': 'แจ้งก่อนตัดบัตรอัตโนมัติ',
+  'job.billing.debit-cards': 'ตัดบัตรอัตโนมัติเมื่อถึงกำหนด',
+  'job.billing.tell-ending-cards': 'แจ้งบัตรใกล้หมดอายุ',
+  'job.billing.ask-gateways': 'สอบถามผลการตัดบัตรที่ยังไม่ทราบ',
+  'job.billing.tidy-gateway-events': 'ล้างเรื่องเก่าจากผู้ให้บริการชำระเงิน',
 };
 
 const en: Catalogue = {
@@ -116,6 +121,11 @@ const en: Catalogue = {
   'doctor.billing.cards_mixed.right': 'Use both keys of real money, or both of trials.',
   'doctor.billing.cards_to_check': 'Of what payment gateways told, {count} wait for somebody.',
   'doctor.billing.cards_to_check.right': 'Open the messages of payment gateways, and close each.',
+  'job.billing.announce-debits': 'Tell customers before their cards are charged',
+  'job.billing.debit-cards': 'Charge the cards of what is due',
+  'job.billing.tell-ending-cards': 'Tell customers whose cards expire soon',
+  'job.billing.ask-gateways': 'Ask gateways for results that are not known yet',
+  'job.billing.tidy-gateway-events': 'Tidy away old notices of gateways',
 };
 
 /** Cards, and what their gateways tell. */

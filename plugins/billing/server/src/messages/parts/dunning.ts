@@ -72,6 +72,7 @@ const th: Catalogue = {
   'event.invoice.resumption_due': 'ถึงเวลาเปิดบริการอีกครั้ง',
   'event.invoice.termination_due': 'ถึงกำหนดยุติบริการ',
   'event.invoice.legal_action_due': 'ถึงกำหนดส่งติดตามหนี้หรือดำเนินคดี',
+  'job.billing.dun-invoices': 'ทวงถามใบแจ้งหนี้ตามนโยบาย',
 };
 
 const en: Catalogue = {
@@ -146,6 +147,7 @@ const en: Catalogue = {
   'event.invoice.resumption_due': 'Service to be resumed',
   'event.invoice.termination_due': 'Service to be ended',
   'event.invoice.legal_action_due': 'To be handed to an agency or a lawyer',
+  'job.billing.dun-invoices': 'Dun invoices by their policy',
 };
 
 /** Asking for what is overdue. */

@@ -21,6 +21,7 @@ const th: Catalogue = {
   'event.opening-money-import.finished': 'นำเข้าเงินมัดจำและเครดิตยกมาเสร็จ',
   'event.payment.taken_over': 'ยกเงินที่รับไว้มาจากระบบเดิม',
   'event.deposit.taken_over': 'ยกเงินมัดจำมาจากระบบเดิม',
+  'job.billing.import-opening-money': 'นำเข้าเงินมัดจำและเครดิตยกมา',
 };
 
 const en: Catalogue = {
@@ -41,6 +42,7 @@ const en: Catalogue = {
   'event.opening-money-import.finished': 'Import of deposits and credit finished',
   'event.payment.taken_over': 'Money taken over from the books before',
   'event.deposit.taken_over': 'Deposit taken over from the books before',
+  'job.billing.import-opening-money': 'Import deposits and credit',
 };
 
 /** Deposits and customer credit of the books that were kept before. */

@@ -32,6 +32,8 @@ const th: Catalogue = {
   'event.opening-import.started': 'เริ่มนำเข้าใบแจ้งหนี้ค้างชำระ',
   'event.opening-import.finished': 'นำเข้าใบแจ้งหนี้ค้างชำระเสร็จ',
   'event.invoice.taken_over': 'ยกใบแจ้งหนี้มาจากระบบเดิม',
+  'job.billing.import-openings': 'นำเข้าใบแจ้งหนี้ค้างยกมา',
+  'job.billing.tidy-imports': 'ลบแถวของไฟล์ที่นำเข้าแล้ว',
 };
 
 const en: Catalogue = {
@@ -64,6 +66,8 @@ const en: Catalogue = {
   'event.opening-import.started': 'Import of open invoices begun',
   'event.opening-import.finished': 'Import of open invoices finished',
   'event.invoice.taken_over': 'Invoice taken over from the books before',
+  'job.billing.import-openings': 'Import open invoices',
+  'job.billing.tidy-imports': 'Forget the rows of imported files',
 };
 
 /** Invoices of the books that were kept before. */

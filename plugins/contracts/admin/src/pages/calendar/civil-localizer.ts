@@ -27,7 +27,8 @@ export const localizerOf = (language: Language): DateLocalizer =>
         case 'day':
           return String(value.getDate());
         case 'weekday':
-          return new Intl.DateTimeFormat(language, { weekday: 'short' }).format(value);
+          // Thai calendars have อา จ อ; what is called short is too long for a small screen.
+          return new Intl.DateTimeFormat(language, { weekday: language === 'th' ? 'narrow' : 'short' }).format(value);
         case 'month':
           return formatMonth(dayOf(value).slice(0, 7), language, 'long');
         default:

@@ -44,9 +44,8 @@ export function ContractDetail() {
     setTurn((last) => last + 1);
     reload();
   };
-  const date = (key: 'startsOn' | 'endsOn' | 'nextBillOn' | 'agreedStart' | 'heldUntil' | 'trialUntil') => (
-    <DateText at={contract[key]} />
-  );
+  const date = (key: 'startsOn' | 'endsOn' | 'nextBillOn' | 'agreedStart' | 'heldUntil' | 'trialUntil') =>
+    contract[key] && <DateText at={contract[key]} />;
   return (
     <DetailPage
       title={contract.number}
@@ -65,10 +64,10 @@ export function ContractDetail() {
           [say('field.agreed_start'), date('agreedStart')],
           [say('field.starts_on'), date('startsOn')],
           [say('field.service_level'), <ServiceLevel key="level" contract={contract} onDone={done} />],
-          [say('field.trial_until'), contract.trialUntil && date('trialUntil')],
+          [say('field.trial_until'), date('trialUntil')],
           [say('field.ends_on'), date('endsOn')],
           [say('field.next_bill_on'), date('nextBillOn')],
-          [say('field.held_until'), contract.heldUntil && date('heldUntil')],
+          [say('field.held_until'), date('heldUntil')],
           [say('field.notice_days'), String(contract.noticeDays)],
           [say('field.auto_renew'), say(contract.autoRenew ? 'word.yes' : 'word.no')],
           [say('field.notice_given_on'), contract.noticeGivenOn && <DateText at={contract.noticeGivenOn} />],

@@ -90,7 +90,7 @@ export function Cockpit() {
           search={say('renewals.search')}
           filters={[
             {
-              ...{ key: 'month', label: say('renewals.month'), width: '16rem', all: say('renewals.soon') },
+              ...{ key: 'month', label: say('renewals.month'), width: '20rem', all: say('renewals.soon') },
               choices: monthsAround(today).map((one) => [one, formatMonth(one, language)] as const),
             },
             {

@@ -1,8 +1,8 @@
 import { Box } from '@strapi/design-system';
-import { branchLabel } from '@sanya/strapi-plugin-platform/kernel';
+import { branchLabel, formatPhone } from '@sanya/strapi-plugin-platform/kernel';
 import { Facts, Money, Panel, StateBadge, useLanguage, useSay } from '@sanya/strapi-plugin-platform/ui';
 import { useAnswer } from '../../doors';
-import { className, shownAddress, shownEarlyTerms, shownPhone } from '../../shown';
+import { className, shownAddress, shownEarlyTerms } from '../../shown';
 import type { Address, Customer } from '../../types';
 
 const Lines = ({ address }: { address: Address | null }) =>
@@ -33,7 +33,7 @@ export function CustomerFacts({ customer }: { customer: Customer }) {
           [say('field.po_required'), customer.poRequired && say('form.yes')],
           [say('field.wants_paper'), customer.wantsPaper && say('form.yes')],
           [say('field.supplier'), customer.supplier && say('form.yes')],
-          [say('field.phone'), shownPhone(customer.phone)],
+          [say('field.phone'), formatPhone(customer.phone)],
           [say('field.email'), customer.email],
           [say('field.language'), say(`language.${customer.language}`)],
           [say('field.class'), customer.class && className(customer.class, language)],

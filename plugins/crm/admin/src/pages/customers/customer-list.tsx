@@ -1,6 +1,7 @@
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { NavLink } from 'react-router-dom';
+import { formatPhone } from '@sanya/strapi-plugin-platform/kernel';
 import {
   type Column,
   ListPage,
@@ -13,7 +14,7 @@ import {
   useSay,
 } from '@sanya/strapi-plugin-platform/ui';
 import { useAnswer } from '../../doors';
-import { className, shownPhone } from '../../shown';
+import { className } from '../../shown';
 import type { FoundCustomer } from '../../types';
 import { ListFilters } from './list-filters';
 
@@ -54,7 +55,7 @@ export function CustomerList() {
       title: say('field.kind'),
       cell: (one) => <TwoLines first={say(`kind.${one.kind}`)} second={one.class && className(one.class, language)} />,
     },
-    { key: 'phone', title: say('field.phone'), cell: (one) => shownPhone(one.phone) },
+    { key: 'phone', title: say('field.phone'), cell: (one) => formatPhone(one.phone) },
     {
       key: 'credit',
       title: say('customers.credit'),

@@ -49,8 +49,9 @@ export function DeliveryList() {
     {
       key: 'mail',
       title: say('mails.mail'),
+      wraps: true,
       cell: (one) => (
-        <Box style={{ whiteSpace: 'normal', overflowWrap: 'anywhere' }}>
+        <Box style={{ overflowWrap: 'anywhere' }}>
           <Typography tag="div" fontWeight="semiBold">
             {one.subject ?? templates.find(({ code }) => code === one.template)?.name ?? one.template}
           </Typography>
@@ -64,8 +65,9 @@ export function DeliveryList() {
     {
       key: 'template',
       title: say('mails.template'),
+      wraps: true,
       cell: (one) => (
-        <Box style={{ whiteSpace: 'normal' }}>
+        <Box>
           <Typography tag="div">{templates.find(({ code }) => code === one.template)?.name ?? one.template}</Typography>
           {one.templateVersion !== null && (
             <Typography tag="div" variant="pi" textColor="neutral600">

@@ -1,7 +1,7 @@
 import { Flex, Typography } from '@strapi/design-system';
 import { useNavigate } from 'react-router-dom';
 import { useAnswer } from '../../doors';
-import { type Column, DateText, ReadTable, StateBadge, useSay } from '../../ui';
+import { type Column, DateText, ReadTable, StateBadge, TwoLines, useSay } from '../../ui';
 import { JobActions } from './job-actions';
 import type { Job } from './types';
 import { Progress } from './progress';
@@ -37,12 +37,13 @@ export function JobList() {
     {
       key: 'last',
       title: say('jobs.last_run'),
-      cell: ({ runs: [run] }) => run && <DateText at={run.finishedAt ?? run.tick} />,
-    },
-    {
-      key: 'state',
-      title: say('ui.state'),
-      cell: ({ runs: [run] }) => run && <StateBadge state={run.state} label={say(`jobs.state_${run.state}`)} />,
+      cell: ({ runs: [run] }) =>
+        run && (
+          <TwoLines
+            first={<StateBadge state={run.state} label={say(`jobs.state_${run.state}`)} />}
+            second={<DateText at={run.finishedAt ?? run.tick} />}
+          />
+        ),
     },
     { key: 'done', title: say('jobs.processed'), cell: ({ runs: [run] }) => run && <Progress run={run} /> },
     {

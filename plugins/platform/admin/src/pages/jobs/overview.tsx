@@ -25,7 +25,7 @@ export function Overview() {
   return (
     <PageFrame title={say('jobs.title')} subtitle={say('jobs.subtitle')}>
       <Tabs.Root value={tab} onValueChange={(value) => setQuery({ tab: value })}>
-        <Tabs.List aria-label={say('jobs.title')}>
+        <Tabs.List aria-label={say('jobs.title')} style={{ overflowX: 'auto' }}>
           {shown.map(([key]) => (
             <Tabs.Trigger key={key} value={key}>
               <Typography tag="span">{say(`jobs.tab_${key}`)}</Typography>

@@ -16,6 +16,8 @@ export function ZoneField({ value, disabled, onChange }: ZoneFieldProps) {
     <Labelled name="zone" label={say('setting.zone')} hint={say('setting.zone_hint')} required>
       <Combobox
         value={value}
+        // Of a long list the design system draws only what is in sight, and does not find the text of the rest.
+        defaultTextValue={value}
         disabled={disabled}
         autocomplete="both"
         noOptionsMessage={() => say('company.no_zone')}

@@ -1,4 +1,5 @@
 import { Box, Typography } from '@strapi/design-system';
+import { useIntl } from 'react-intl';
 import { useNavigate } from 'react-router-dom';
 import { useAnswer } from '../../doors';
 import { type Column, DateText, PageFrame, ReadTable, useSay, useSubjectName } from '../../ui';
@@ -7,6 +8,7 @@ import type { TemplateListed } from './types';
 /** All that goes out by mail: what it is about, in which languages, and who changed it last. */
 export function TemplateList() {
   const say = useSay('platform');
+  const { formatMessage } = useIntl();
   const subjectName = useSubjectName();
   const navigate = useNavigate();
   const reading = useAnswer('GET /platform/templates', {});
@@ -33,7 +35,8 @@ export function TemplateList() {
     {
       key: 'plugin',
       title: say('templates.plugin'),
-      cell: ({ plugin }) => plugin ?? say('templates.own'),
+      cell: ({ plugin }) =>
+        plugin ? formatMessage({ id: `${plugin}.plugin.name`, defaultMessage: plugin }) : say('templates.own'),
     },
     {
       key: 'languages',

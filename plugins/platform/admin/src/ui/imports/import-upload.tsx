@@ -8,6 +8,7 @@ import { useSay } from '../language';
 import { Panel } from '../layout';
 import { PageFrame } from '../page-frame';
 import { useApi } from '../use-api';
+import { FileInput } from '../file-input';
 import { keepFile } from '../report-files';
 import { useSubmit } from '../use-submit';
 import { DateText, StateBadge } from '../values';
@@ -75,12 +76,11 @@ export function ImportUpload<Row extends ImportRowRead>(pages: ImportPages<Row>)
             {beside?.fields}
             <Field.Root name="file" required>
               <Field.Label>{sayHouse('import.choose')}</Field.Label>
-              <input
-                type="file"
+              <FileInput
                 name="file"
-                aria-label={sayHouse('import.choose')}
+                label={sayHouse('import.choose')}
                 accept=".csv,.txt,.xlsx,text/csv"
-                onChange={(event) => setFile(event.target.files?.[0])}
+                onChange={setFile}
               />
             </Field.Root>
             <Button

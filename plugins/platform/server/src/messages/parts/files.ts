@@ -11,6 +11,7 @@ const th: Catalogue = {
   'file.link_expired': 'ลิงก์ของไฟล์หมดอายุแล้ว กรุณาขอลิงก์ใหม่',
   'permission.file.read': 'อ่านไฟล์ส่วนตัว',
   'permission.file.upload': 'ส่งไฟล์ส่วนตัว',
+  'job.platform.tidy-files': 'ลบไฟล์ที่ไม่ได้แนบกับรายการใด',
 };
 
 const en: Catalogue = {
@@ -24,6 +25,7 @@ const en: Catalogue = {
   'file.link_expired': 'The link to this file has expired. Ask for a new one.',
   'permission.file.read': 'Read private files',
   'permission.file.upload': 'Send private files',
+  'job.platform.tidy-files': 'Delete files that were attached to nothing',
 };
 
 export const fileMessages: Record<Language, Catalogue> = { th, en };

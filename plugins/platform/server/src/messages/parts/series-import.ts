@@ -14,6 +14,8 @@ export const seriesImportMessages: Record<Language, Catalogue> = {
       'วันที่ {date:date} ยังมาไม่ถึง (วันนี้ {today:date}) กรุณาใส่วันที่ในงวดที่เริ่มแล้ว หรือเว้นว่างไว้สำหรับงวดปัจจุบัน',
     'event.series-import.started': 'เริ่มนำเข้าเลขที่ล่าสุด',
     'event.series-import.finished': 'นำเข้าเลขที่ล่าสุดเสร็จ',
+    'job.platform.import-last-numbers': 'นำเข้าเลขที่ล่าสุด',
+    'job.platform.tidy-imports': 'ลบแถวของไฟล์ที่นำเข้าแล้ว',
   },
   en: {
     ...words.en,
@@ -23,5 +25,7 @@ export const seriesImportMessages: Record<Language, Catalogue> = {
       '{date:date} has not come yet (today is {today:date}). Please give a day of a period that has begun, or none for that of today.',
     'event.series-import.started': 'Import of last numbers begun',
     'event.series-import.finished': 'Import of last numbers finished',
+    'job.platform.import-last-numbers': 'Import last numbers',
+    'job.platform.tidy-imports': 'Forget the rows of imported files',
   },
 };

@@ -11,13 +11,13 @@ export function ProductFilters({ groups }: { groups: readonly string[] }) {
         {
           key: 'kind',
           label: say('field.kind'),
-          width: '16rem',
+          width: '18rem',
           choices: ['goods', 'service'].map((kind) => [kind, say(`product_kind.${kind}`)]),
         },
         {
           key: 'state',
           label: say('field.state'),
-          width: '16rem',
+          width: '18rem',
           choices: ['active', 'closed'].map((state) => [state, say(`product_state.${state}`)]),
         },
       ]}

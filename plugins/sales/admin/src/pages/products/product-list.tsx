@@ -6,6 +6,7 @@ import {
   containing,
   ListPage,
   Money,
+  quantityText,
   StateBadge,
   TwoLines,
   useApi,
@@ -67,10 +68,10 @@ export function ProductList() {
         right
         first={
           <Typography textColor={left !== '0' ? 'neutral800' : 'danger600'}>
-            {left} {product.unit}
+            {quantityText(left)} {product.unit}
           </Typography>
         }
-        second={say('stock.on_hand_of', { count: item.onHand })}
+        second={say('stock.on_hand_of', { count: quantityText(item.onHand) })}
       />
     );
   };
@@ -79,13 +80,10 @@ export function ProductList() {
       key: 'name',
       title: say('field.product'),
       sort: 'name',
+      wraps: true,
       cell: (one) => (
         <TwoLines
-          first={
-            <Typography fontWeight="semiBold" style={{ whiteSpace: 'normal' }}>
-              {textOf(one, 'name', language)}
-            </Typography>
-          }
+          first={<Typography fontWeight="semiBold">{textOf(one, 'name', language)}</Typography>}
           second={one.sku}
         />
       ),

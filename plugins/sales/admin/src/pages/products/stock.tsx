@@ -5,6 +5,7 @@ import {
   DateText,
   Failure,
   Panel,
+  quantityText,
   ReadTable,
   useApi,
   useMay,
@@ -85,7 +86,7 @@ function Shelves({ item, warehouses }: { item: StockItem; warehouses: readonly W
   return (
     <Flex gap={8} wrap="wrap" paddingTop={4}>
       {warehouses.map((place) => (
-        <Figure key={place.documentId} label={place.name} value={there(place)} />
+        <Figure key={place.documentId} label={place.name} value={quantityText(there(place))} />
       ))}
     </Flex>
   );
@@ -103,7 +104,7 @@ export function Stock({ product }: { product: Product }) {
   const warehouses = useWarehouses();
   const [item] = data ?? [];
   const { onHand, reserved } = item ?? { onHand: '0', reserved: '0' };
-  const shown = (quantity: string): string => `${quantity} ${product.unit}`;
+  const shown = (quantity: string): string => `${quantityText(quantity)} ${product.unit}`;
 
   return (
     <Panel

@@ -63,7 +63,7 @@ export function QuoteList() {
             {
               key: 'person',
               label: say('quote.sales_person'),
-              width: '20rem',
+              width: '24rem',
               choices: people.map(({ id, name }) => [String(id), name] as const),
             },
           ]}

@@ -9,6 +9,7 @@ import {
   ListTools,
   PageFrame,
   Pages,
+  quantityText,
   TwoLines,
   useListQuery,
   useMay,
@@ -44,7 +45,7 @@ export function StockLevels() {
   });
   const mayAdjust = may('plugin::sales.stock.adjust');
   const mayMove = several && may('plugin::sales.stock.move');
-  const quantity = (value: string, { unit }: Level): string => `${value} ${unit}`;
+  const quantity = (value: string, { unit }: Level): string => `${quantityText(value)} ${unit}`;
   const columns: Column<Level>[] = [
     {
       key: 'product',
@@ -73,8 +74,8 @@ export function StockLevels() {
         />
       ),
     },
-    { key: 'onHand', title: say('stock.on_hand'), right: true, cell: (level) => level.onHand },
-    { key: 'reserved', title: say('stock.reserved'), right: true, cell: (level) => level.reserved },
+    { key: 'onHand', title: say('stock.on_hand'), right: true, cell: (level) => quantityText(level.onHand) },
+    { key: 'reserved', title: say('stock.reserved'), right: true, cell: (level) => quantityText(level.reserved) },
     ...warehouses
       .filter(({ documentId }) => several && (warehouse === '' || warehouse === documentId))
       .map(
@@ -82,7 +83,7 @@ export function StockLevels() {
           key: documentId,
           title: name,
           right: true,
-          cell: ({ shelves }) => shelves.find((shelf) => shelf.warehouse === documentId)?.onHand ?? '0',
+          cell: ({ shelves }) => quantityText(shelves.find((shelf) => shelf.warehouse === documentId)?.onHand ?? '0'),
         }),
       ),
     {
@@ -90,7 +91,7 @@ export function StockLevels() {
       title: '',
       right: true,
       cell: (level) => (
-        <Flex gap={1} wrap="wrap" justifyContent="flex-end">
+        <Flex gap={1} wrap="wrap" justifyContent="flex-end" minWidth="28rem">
           {mayAdjust &&
             KINDS.map((kind) => (
               <Button key={kind} size="S" variant="tertiary" onClick={() => setDialog({ level, kind })}>
@@ -153,7 +154,7 @@ export function StockLevels() {
           empty={say(narrowed ? 'stock.empty' : 'stock.none')}
         />
       )}
-      {data && <Pages page={data.page} pageSize={data.pageSize} total={data.total} />}
+      {data && data.items.length > 0 && <Pages page={data.page} pageSize={data.pageSize} total={data.total} />}
       {dialog && dialog.kind !== 'low' && dialog.kind !== 'move' && (
         <StockDialog
           kind={dialog.kind}

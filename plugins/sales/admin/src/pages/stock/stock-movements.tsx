@@ -9,6 +9,7 @@ import {
   ListPage,
   ListTools,
   pageLink,
+  quantityText,
   TwoLines,
   useDateRange,
   useLanguage,
@@ -106,8 +107,8 @@ export function StockMovements() {
           },
         ]
       : []),
-    { key: 'balance', title: say('stock.on_hand'), right: true, cell: (one) => one.onHandAfter },
-    { key: 'reserved', title: say('stock.reserved'), right: true, cell: (one) => one.reservedAfter },
+    { key: 'balance', title: say('stock.on_hand'), right: true, cell: (one) => quantityText(one.onHandAfter) },
+    { key: 'reserved', title: say('stock.reserved'), right: true, cell: (one) => quantityText(one.reservedAfter) },
     {
       key: 'order',
       title: say('subject.order'),

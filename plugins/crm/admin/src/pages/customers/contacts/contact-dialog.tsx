@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useNotification } from '@strapi/strapi/admin';
+import { formatPhone } from '@sanya/strapi-plugin-platform/kernel';
 import {
   ChoiceField,
   FieldCell,
@@ -12,7 +13,6 @@ import {
   useTexts,
 } from '@sanya/strapi-plugin-platform/ui';
 import { useAsk } from '../../../doors';
-import { shownPhone } from '../../../shown';
 import { type Contact, CONTACT_TYPES } from '../../../types';
 
 export interface ContactDialogProps {
@@ -38,7 +38,7 @@ export function ContactDialog({ customer, contact, onClose, onDone }: ContactDia
     position: contact?.position ?? '',
     type: contact?.type ?? 'general',
     priority: String(contact?.priority ?? 1),
-    phone: shownPhone(contact?.phone ?? null),
+    phone: formatPhone(contact?.phone ?? null),
     email: contact?.email ?? '',
     note: contact?.note ?? '',
   });

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { Badge, Box, Button, Flex, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
+import { formatPhone } from '@sanya/strapi-plugin-platform/kernel';
 import { type Column, Panel, ReadTable, StateBadge, useApi, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
-import { shownPhone } from '../../../shown';
 import type { Contact, Customer } from '../../../types';
 import { ContactActions } from './contact-actions';
 import { ContactDialog } from './contact-dialog';
@@ -34,7 +34,7 @@ export function Contacts({ customer }: { customer: Customer }) {
       ),
     },
     { key: 'type', title: say('field.contact_type'), cell: (one) => say(`contact_type.${one.type}`) },
-    { key: 'phone', title: say('field.phone'), cell: (one) => shownPhone(one.phone) },
+    { key: 'phone', title: say('field.phone'), cell: (one) => formatPhone(one.phone) },
     { key: 'email', title: say('field.email'), cell: (one) => one.email },
     { key: 'priority', title: say('field.priority'), cell: (one) => one.priority },
     {

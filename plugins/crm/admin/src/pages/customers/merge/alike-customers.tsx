@@ -1,8 +1,8 @@
 import { Badge, Button, Flex } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
+import { formatPhone } from '@sanya/strapi-plugin-platform/kernel';
 import { type Column, LinkTo, PageFrame, ReadTable, TwoLines, useDo, useSay } from '@sanya/strapi-plugin-platform/ui';
 import { type CrmDoors, useAnswer, useAsk } from '../../../doors';
-import { shownPhone } from '../../../shown';
 import { DistinctCustomers } from './distinct-customers';
 
 type Alike = CrmDoors['GET /crm/customers/alike']['answers'][number];
@@ -36,7 +36,7 @@ export function AlikeCustomers() {
             <TwoLines
               key={one.documentId}
               first={<LinkTo to={`${LIST}/${one.documentId}`}>{`${one.code} ${one.name}`}</LinkTo>}
-              second={[one.taxId, one.taxId && one.branchCode, shownPhone(one.phone), one.email]
+              second={[one.taxId, one.taxId && one.branchCode, formatPhone(one.phone), one.email]
                 .filter(Boolean)
                 .join(' · ')}
             />

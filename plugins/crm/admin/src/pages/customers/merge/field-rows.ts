@@ -1,6 +1,6 @@
-import { formatMoney, sameData } from '@sanya/strapi-plugin-platform/kernel';
+import { formatMoney, formatPhone, sameData } from '@sanya/strapi-plugin-platform/kernel';
 import type { Language } from '@sanya/strapi-plugin-platform/ui';
-import { className, shownAddress, shownPhone } from '../../../shown';
+import { className, shownAddress } from '../../../shown';
 import type { Customer, Owner } from '../../../types';
 
 type Say = (key: string, values?: Record<string, string | number>) => string;
@@ -49,7 +49,7 @@ export function fieldRows({ say, language, owners }: Words): FieldRow[] {
     {
       ...{ name: 'phone', label: say('field.phone') },
       value: ({ phone }) => phone,
-      text: ({ phone }) => shownPhone(phone),
+      text: ({ phone }) => formatPhone(phone),
     },
     plain('email', 'field.email'),
     address('billingAddress', 'field.billing_address'),
