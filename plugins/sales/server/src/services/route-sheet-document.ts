@@ -1,4 +1,4 @@
-import { formatDate, formatMoney, formatPhone } from '@sanya/strapi-plugin-platform/kernel';
+import { formatDate, formatMoney } from '@sanya/strapi-plugin-platform/kernel';
 import type { DocumentKind, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { DELIVERY_ROUTE } from '../content-types/types';
 import { shippingText } from '../domain/order';
