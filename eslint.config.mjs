@@ -87,7 +87,6 @@ export default tseslint.config(
       '**/node_modules/**',
       '.tmp/**',
       '.cache/**',
-      'tests/together/**',
       '.strapi/**',
       '.data/**',
       'types/**',
@@ -107,6 +106,9 @@ export default tseslint.config(
   },
   // A declaration file that declares a module cannot import at its top.
   { files: ['**/*.d.ts'], rules: { '@typescript-eslint/consistent-type-imports': 'off' } },
-  { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
+  {
+    files: ['**/*.cjs', 'tests/support/workshop/strapi-server.js'],
+    rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
   ...directions,
 );

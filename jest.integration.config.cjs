@@ -1,6 +1,5 @@
 /** Integration tests: a real Strapi, a real database (SANYA_TEST_DB=sqlite|postgres). At most one Strapi a file. */
 const shared = require('./tests/support/jest-shared.cjs');
-const { testFilesTogether } = require('./tests/support/together.cjs');
 
 const database = process.env.SANYA_TEST_DB ?? 'sqlite';
 // Instances share work on PostgreSQL only; SQLite has one process.
@@ -9,13 +8,9 @@ const ignored = database === 'sqlite' ? ['/platform/instances\\.test\\.ts$'] : [
 module.exports = {
   ...shared,
   displayName: database,
-  testMatch:
-    process.env.SANYA_TEST_TOGETHER === 'true'
-      ? testFilesTogether(ignored)
-      : ['<rootDir>/tests/integration/**/*.test.ts'],
+  testMatch: ['<rootDir>/tests/integration/**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', ...ignored],
-  testEnvironment: '<rootDir>/tests/support/environment.cjs',
-  testSequencer: '<rootDir>/tests/support/groups-first.cjs',
+  testSequencer: '<rootDir>/tests/support/own-first.cjs',
   globalSetup: '<rootDir>/tests/support/global-setup.cjs',
   globalTeardown: '<rootDir>/tests/support/global-teardown.cjs',
   testTimeout: 240_000,

@@ -6,13 +6,11 @@ import { run } from './run.mjs';
 
 await run('node', ['scripts/build-plugins.mjs'], { cwd: root });
 
-// Several files run as one: what they load is loaded once.
-const together = { SANYA_TEST_TOGETHER: 'true' };
 const integration = (database) =>
-  jestGroup(database, ['-c', 'jest.integration.config.cjs', '--silent'], { ...together, SANYA_TEST_DB: database });
+  jestGroup(database, ['-c', 'jest.integration.config.cjs', '--silent'], { SANYA_TEST_DB: database });
 
 report([
-  await jestGroup('unit', ['-c', 'jest.config.cjs', '--silent'], together),
+  await jestGroup('unit', ['-c', 'jest.config.cjs', '--silent']),
   await integration('sqlite'),
   await integration('postgres'),
   await jestGroup('install', ['-c', 'jest.install.config.cjs', '--silent']),

@@ -6,7 +6,7 @@ import type { Registry } from '../../plugins/platform/server/src/core/registry';
 import { checkAnswers } from './answers';
 import { createDatabase, type TestDatabase } from './database';
 import { keepKnownRights } from './known-rights';
-import { endShared, isShareable, leave, shared } from './shared-strapi';
+import { leave, shared } from './shared-strapi';
 
 const root = path.resolve(__dirname, '../..');
 let counter = 0;
@@ -86,14 +86,13 @@ async function boot(
 
 /**
  * Boots the host application on a fresh database of the kind under test, or on the one given, with recording doubles
- * for side effects.
+ * for side effects. A test file that does says `@strapi own` in its first comment.
  */
 export async function bootOwnApp(
   env: Record<string, string> = {},
   existing?: TestDatabase,
   beforeMount?: (strapi: Core.Strapi) => void,
 ): Promise<App> {
-  await endShared();
   const database = existing ?? (await createDatabase());
   const strapi = await boot(env, database, beforeMount);
   return appOf(strapi, async () => {
@@ -103,11 +102,10 @@ export async function bootOwnApp(
 }
 
 /**
- * The same on a fresh database; where files are run side by side on a Strapi that they share, one after the other. Tests
- * that change what it is made of boot their own.
+ * The same on a fresh database, on a Strapi that test files share, one after the other. What it cannot be told while it
+ * runs needs one of its own.
  */
-export async function bootApp(env: Record<string, string> = {}): Promise<App> {
-  if (!isShareable(env)) return bootOwnApp(env);
+export async function bootApp(env: { SANYA_JOBS?: 'off'; SANYA_GRAPHQL?: 'on' } = {}): Promise<App> {
   const database = await createDatabase();
   const strapi = await shared(database, boot, environmentOf(database, env));
   await furnishCompany(strapi);

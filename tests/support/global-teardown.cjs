@@ -15,6 +15,8 @@ async function dropTemplate({ DATABASE_URL, SANYA_FILES_DIR }) {
 }
 
 module.exports = async () => {
+  // Where tests ran in this process.
+  await require.cache[require.resolve('./shared-strapi.ts')]?.exports.endShared();
   if (process.env.SANYA_TEST_TEMPLATE) await dropTemplate(JSON.parse(process.env.SANYA_TEST_TEMPLATE));
   await stopPostgres();
 };

@@ -19,6 +19,8 @@ const nothing = async (): Promise<void> => undefined;
 export function keepKnownRights(strapi: Core.Strapi): void {
   const { bootstrap } = strapi;
   strapi.bootstrap = () => {
+    // Those of a plugin that the template did not have are new.
+    if ('workshop' in strapi.plugins) return bootstrap.call(strapi);
     (strapi.service('admin::role') as unknown as Role).resetSuperAdminPermissions = nothing;
     (strapi.service('admin::permission') as unknown as Permission).cleanPermissionsInDatabase = nothing;
     const views: Configurations = strapi.plugin('content-manager').service('content-types');

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import type { Core } from '@strapi/types';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { PlatformCore } from '../../plugins/platform/server/src/core/core';
@@ -13,7 +14,8 @@ interface Shared {
   home: TestDatabase;
 }
 
-let sharing = false;
+const { cleanAll } = createRequire(__filename)('koa2-ratelimit/src/MemoryStore') as { cleanAll(): void };
+
 let one: Shared | undefined;
 let guests = 0;
 
@@ -24,21 +26,6 @@ RateLimiterMemory.prototype.consume = function (key, ...rest) {
 };
 
 const coreOf = (strapi: Core.Strapi): PlatformCore => strapi.plugin('platform').service('core') as PlatformCore;
-
-/** What a running Strapi can be told, and a shared one has in any case. */
-const TOLD: Record<string, readonly string[]> = {
-  SANYA_JOBS: ['off', 'inline'],
-  SANYA_GRAPHQL: ['on', 'off'],
-  SANYA_TEST_CLOCK: ['true'],
-};
-
-/** From now on files of this registry of modules share a Strapi. */
-export const share = (): void => {
-  sharing = true;
-};
-
-export const isShareable = (env: Env): boolean =>
-  sharing && Object.entries(env).every(([name, value]) => TOLD[name]?.includes(value));
 
 /** The shared Strapi on that database, as if it had just been started. */
 export async function shared(database: TestDatabase, boot: Boot, env: Env): Promise<Core.Strapi> {
@@ -53,6 +40,8 @@ export async function shared(database: TestDatabase, boot: Boot, env: Env): Prom
   Object.assign(process.env, env);
   Object.assign(core.ports, createPorts(strapi));
   guests += 1;
+  // Strapi counts log-ins in its module.
+  cleanAll();
   core.clock.setZone('Asia/Bangkok');
   await core.clock.refresh();
   await core.jobs.start();
@@ -65,7 +54,7 @@ export async function leave(strapi: Core.Strapi): Promise<void> {
   if (one) await connectTo(strapi, one.home);
 }
 
-/** Another Strapi starts, or the last file is through. */
+/** Another Strapi starts, or the last file of this process is through. */
 export async function endShared(): Promise<void> {
   const ended = one;
   one = undefined;

@@ -1,3 +1,4 @@
+/** @strapi own */
 import { type App, bootOwnApp } from '../../support/app';
 import { killedAtCharge } from '../../support/card-site';
 import { createDatabase } from '../../support/database';

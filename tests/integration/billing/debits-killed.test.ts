@@ -1,3 +1,4 @@
+/** @strapi own */
 import { addDays } from '../../../plugins/platform/kernel/src';
 import { debitForInvoice } from '../../../plugins/billing/server/src/use-cases/debit-cards';
 import { type App, bootOwnApp, type Staff } from '../../support/app';

@@ -9,7 +9,7 @@ let member: Member;
 let customer: { id: number; documentId: string };
 
 beforeAll(async () => {
-  app = await bootApp({ SANYA_JOBS: 'off', SANYA_TEST_CLOCK: 'true' });
+  app = await bootApp({ SANYA_JOBS: 'off' });
   clerk = await app.staff('billing');
   member = await companyMember(app);
   customer = await customerOf(app, member);

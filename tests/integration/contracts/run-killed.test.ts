@@ -1,3 +1,4 @@
+/** @strapi own */
 import { type ChildProcess, fork } from 'node:child_process';
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';

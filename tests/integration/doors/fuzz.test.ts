@@ -1,3 +1,4 @@
+/** @strapi own */
 import fc from 'fast-check';
 import { floodSeed as seed, scale } from '../../support/random';
 import { customerOf, proofOf } from '../billing/support';

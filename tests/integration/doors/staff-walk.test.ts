@@ -1,3 +1,4 @@
+/** @strapi own */
 import { type RoleCode, ROLES } from '@sanya/strapi-plugin-platform/kit';
 import type { Staff } from '../../support/app';
 import { half, leastOfHalf, scale, spread } from '../../support/random';

@@ -1,3 +1,4 @@
+/** @strapi own */
 import type { Staff } from '../../support/app';
 import { customerOf } from '../billing/support';
 import { placeOrder } from '../sales/shop';

@@ -1,3 +1,4 @@
+/** @strapi own */
 import { jsonSchemaOf } from '../../../plugins/platform/server/src/docs/json-schema';
 import { half, leastOfHalf, scale, spread } from '../../support/random';
 import { customerOf } from '../billing/support';

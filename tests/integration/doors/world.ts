@@ -1,4 +1,4 @@
-import { type App, bootApp, type Member, type Staff } from '../../support/app';
+import { type App, bootOwnApp, type Member, type Staff } from '../../support/app';
 import type { Registry } from '../../../plugins/platform/server/src/core/registry';
 import { ownerFilter } from '../../../plugins/platform/server/src/guards/owners';
 import { customerOf, sendFile, slipPicture } from '../billing/support';
@@ -136,7 +136,7 @@ async function liveAsMember(app: App, shop: Shop, owner: Staff, rich: Member): P
 
 /** A shop with two members, of whom the first has a row of nearly every kind. */
 export async function openWorld(): Promise<World> {
-  const app = await bootApp({ SANYA_JOBS: 'off', SANYA_TEST_CLOCK: 'false', SANYA_GRAPHQL: 'on' });
+  const app = await bootOwnApp({ SANYA_JOBS: 'off', SANYA_TEST_CLOCK: 'false', SANYA_GRAPHQL: 'on' });
   const base = await listen(app);
   const shop = await openShop(app);
   const owner = await app.staff();

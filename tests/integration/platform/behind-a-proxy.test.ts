@@ -1,8 +1,9 @@
-import { type App, bootApp } from '../../support/app';
+/** @strapi own */
+import { type App, bootOwnApp } from '../../support/app';
 
 let app: App;
 beforeAll(async () => {
-  app = await bootApp({ PUBLIC_URL: 'https://office.example.com' });
+  app = await bootOwnApp({ PUBLIC_URL: 'https://office.example.com' });
 });
 afterAll(async () => {
   await app?.close();

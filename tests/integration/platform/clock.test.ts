@@ -1,3 +1,4 @@
+/** @strapi own */
 import type { Job } from '../../../plugins/platform/kit/src/jobs';
 import type { PlatformCore } from '../../../plugins/platform/server/src/core/core';
 import { type App, bootOwnApp, type Staff } from '../../support/app';

@@ -1,3 +1,4 @@
+/** @strapi own */
 import type { Constraint } from '@sanya/strapi-plugin-platform/kit';
 import {
   constraintName,

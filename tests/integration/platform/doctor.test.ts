@@ -1,3 +1,4 @@
+/** @strapi own */
 import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -9,7 +10,7 @@ import type { Diagnosis } from '../../../plugins/platform/server/src/doctor/crea
 import { fontsCheck } from '../../../plugins/platform/server/src/doctor/checks/fonts';
 import { pluginsCheck } from '../../../plugins/platform/server/src/doctor/checks/plugins';
 import { JOB_RUN } from '../../../plugins/platform/server/src/jobs/run-store';
-import { type App, bootApp, type Staff } from '../../support/app';
+import { type App, bootOwnApp, type Staff } from '../../support/app';
 import { customerOf } from '../billing/support';
 
 const COMPANY = 'plugin::platform.setting';
@@ -26,7 +27,7 @@ describe('the doctor', () => {
   let good: Record<string, string>;
 
   beforeAll(async () => {
-    app = await bootApp({ SANYA_JOBS: 'off', DATABASE_SYNCHRONOUS: 'FULL' });
+    app = await bootOwnApp({ SANYA_JOBS: 'off', DATABASE_SYNCHRONOUS: 'FULL' });
     core = app.strapi.plugin('platform').service('core') as PlatformCore;
     await core.clock.moveTo('2030-01-01T00:00:00.000Z');
     await core.jobs.runDue();

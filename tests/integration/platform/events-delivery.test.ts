@@ -1,3 +1,4 @@
+/** @strapi own */
 import type { RecordedEvent } from '../../../plugins/platform/kit/src/events';
 import type { PlatformCore } from '../../../plugins/platform/server/src/core/core';
 import { createDeliverEvents } from '../../../plugins/platform/server/src/events/deliver-events';

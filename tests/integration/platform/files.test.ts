@@ -1,8 +1,9 @@
+/** @strapi own */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { PlatformCore } from '../../../plugins/platform/server/src/core/core';
 import { FILE, type StoredFile } from '../../../plugins/platform/server/src/files/file-rows';
-import { type App, bootApp, type Member, type Staff } from '../../support/app';
+import { type App, bootOwnApp, type Member, type Staff } from '../../support/app';
 import { customerOf } from '../billing/support';
 
 const START = '2030-01-01T00:00:00.000Z';
@@ -21,7 +22,7 @@ describe('private files', () => {
   let clerk: Staff;
 
   beforeAll(async () => {
-    app = await bootApp({ SANYA_JOBS: 'off', SANYA_PORTS: '' });
+    app = await bootOwnApp({ SANYA_JOBS: 'off', SANYA_PORTS: '' });
     core = app.strapi.plugin('platform').service('core') as PlatformCore;
     await core.clock.moveTo(START);
     [owner, other, clerk] = [await app.member(), await app.member(), await app.staff('billing')];

@@ -1,3 +1,4 @@
+/** @strapi own */
 import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import type { PlatformCore } from '../../../plugins/platform/server/src/core/core';

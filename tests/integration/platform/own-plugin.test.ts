@@ -1,4 +1,6 @@
+/** @strapi own */
 import fs from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { PlatformCore } from '../../../plugins/platform/server/src/core/core';
 import { bootOwnApp, type App, type Member } from '../../support/app';
@@ -6,14 +8,8 @@ import { customerOf } from '../billing/support';
 
 const root = path.resolve(__dirname, '../../..');
 
-jest.mock('../../../dist/config/plugins', () => {
-  const { default: own } = jest.requireActual('../../../dist/config/plugins');
-  const workshop = { enabled: true, resolve: './tests/support/workshop' };
-  return { __esModule: true, default: (tools: unknown) => ({ ...own(tools), workshop }) };
-});
-
-// Its rights are new.
-jest.mock('../../support/known-rights', () => ({ keepKnownRights: () => undefined }));
+/** What the host says of its plugins. */
+const host = createRequire(__filename)('../../../dist/config/plugins') as { default: (tools: unknown) => object };
 
 let app: App;
 let member: Member;
@@ -21,12 +17,18 @@ let customer: { id: number; documentId: string };
 let url: string;
 
 beforeAll(async () => {
+  const own = host.default;
+  const workshop = { enabled: true, resolve: './tests/support/workshop' };
+  jest.spyOn(host, 'default').mockImplementation((tools) => ({ ...own(tools), workshop }));
   app = await bootOwnApp({ SANYA_JOBS: 'off', SANYA_GRAPHQL: 'on' });
   member = await app.member();
   customer = await customerOf(app, member);
   url = `/workshop/customers/${customer.documentId}/calls`;
 });
-afterAll(() => app?.close());
+afterAll(async () => {
+  jest.restoreAllMocks();
+  await app?.close();
+});
 
 const calls = async (): Promise<{ after: { on: string } }[]> =>
   (await app.strapi.db.query('plugin::platform.event').findMany({ where: { name: 'call.asked' } })) as never;

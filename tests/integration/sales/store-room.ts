@@ -18,7 +18,7 @@ export interface StoreRoom {
 export async function openStoreRoom(
   stock = 100_000n,
   head: 'super-admin' | 'owner' = 'super-admin',
-  env: Record<string, string> = {},
+  env: Parameters<typeof bootApp>[0] = {},
 ): Promise<StoreRoom> {
   const app = await bootApp(env);
   const shop = await openShop(app, stock);

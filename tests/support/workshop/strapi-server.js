@@ -1,1 +1,1 @@
-export { default } from './index';
+module.exports = require('./index');

@@ -1,0 +1,48 @@
+const { AsyncLocalStorage } = require('node:async_hooks');
+const { createRequire } = require('node:module');
+const path = require('node:path');
+const { default: Runtime } = require('jest-runtime');
+const { sourceMaps } = require('./register-typescript.cjs');
+
+const shared = require.resolve('./shared-strapi.ts');
+
+/** The Strapi of this process ends with it: Jest asks a worker for this at its end. */
+const worker = require(path.join(path.dirname(require.resolve('jest-runner')), 'testWorker.js'));
+worker.teardown = () => require.cache[shared]?.exports.endShared();
+
+/**
+ * Jest loads test files; what they ask for Node loads, once a worker: Jest would load three thousand modules for each
+ * file anew.
+ */
+module.exports = class extends Runtime {
+  #stores = [];
+
+  constructor(...args) {
+    super(...args);
+    this.transformCache.sourceMaps = sourceMaps;
+  }
+
+  requireModuleOrMock(from, name) {
+    const isOfJest = name === '@jest/globals' || name.endsWith('.test.ts');
+    return isOfJest ? super.requireModuleOrMock(from, name) : createRequire(from)(name);
+  }
+
+  /** Jest opens a store of the asynchronous context for each file, which every later promise would carry along. */
+  requireInternalModule(from, name) {
+    if (name !== 'node:async_hooks') return super.requireInternalModule(from, name);
+    const stores = this.#stores;
+    return {
+      AsyncLocalStorage: class extends AsyncLocalStorage {
+        constructor() {
+          super();
+          stores.push(this);
+        }
+      },
+    };
+  }
+
+  teardown() {
+    for (const store of this.#stores) store.disable();
+    super.teardown();
+  }
+};
