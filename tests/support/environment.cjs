@@ -37,6 +37,7 @@ module.exports = class {
   fakeTimers = null;
   fakeTimersModern = null;
   #env = { ...process.env };
+  #exit = process.exit;
   #isOwn;
 
   constructor(_config, { docblockPragmas }) {
@@ -58,6 +59,7 @@ module.exports = class {
 
   async teardown() {
     delete globalThis[Symbol.for('EVENT_HANDLERS')];
+    process.exit = this.#exit;
     for (const name of Object.keys(process.env)) if (!(name in this.#env)) delete process.env[name];
     Object.assign(process.env, this.#env);
   }

@@ -8,7 +8,10 @@ const shared = require.resolve('./shared-strapi.ts');
 
 /** The Strapi of this process ends with it: Jest asks a worker for this at its end. */
 const worker = require(path.join(path.dirname(require.resolve('jest-runner')), 'testWorker.js'));
-worker.teardown = () => require.cache[shared]?.exports.endShared();
+worker.teardown = async () => {
+  await require.cache[shared]?.exports.endShared();
+  process.exit(0);
+};
 
 /**
  * Jest loads test files; what they ask for Node loads, once a worker: Jest would load three thousand modules for each

@@ -5,10 +5,7 @@ import { wallClock } from '../core/clock';
 const SHARED_MS = 50;
 
 /** The registered checks of the books; that they name nothing says that all is well. */
-export function createProof(
-  checks: () => readonly ProofCheck[],
-  snapshot: <T>(work: () => Promise<T>) => Promise<T>,
-) {
+export function createProof(checks: () => readonly ProofCheck[], snapshot: <T>(work: () => Promise<T>) => Promise<T>) {
   return {
     /** Every check on one snapshot. */
     run: (range: { from?: string; to?: string }): Promise<Discrepancy[]> =>
