@@ -1,3 +1,4 @@
+const { AsyncLocalStorage } = require('node:async_hooks');
 const path = require('node:path');
 const vm = require('node:vm');
 const { ModuleMocker } = require('jest-mock');
@@ -14,15 +15,30 @@ process.removeAllListeners = (...names) => (names.length > 0 ? removeAllListener
 
 const root = path.resolve(__dirname, '../..');
 const shared = require.resolve('./shared-strapi.ts');
-const OF_A_STRAPI = ['plugins', 'dist', 'tests', 'node_modules/@strapi'].map((name) => path.join(root, name, path.sep));
+const OF_A_STRAPI = ['plugins', 'dist', 'tests', 'node_modules/@strapi', 'node_modules/rate-limiter-flexible'].map(
+  (name) => path.join(root, name, path.sep),
+);
+
+/** Stores of the asynchronous context, each of which every promise carries along from its first use on. */
+const opened = new Set();
+const { run } = AsyncLocalStorage.prototype;
+AsyncLocalStorage.prototype.run = function (...args) {
+  opened.add(this);
+  return run.apply(this, args);
+};
 
 /** Modules keep what a Strapi has told them: after one there is another only with modules of its own. */
 async function beginAnew() {
   await require.cache[shared]?.exports.endShared();
+  for (const store of opened) store.disable();
+  opened.clear();
   for (const file of Object.keys(require.cache)) {
     if (OF_A_STRAPI.some((folder) => file.startsWith(folder)) && !file.endsWith('.cjs')) delete require.cache[file];
   }
 }
+
+/** Under these symbols Jest keeps all that it knows of a file. */
+const OF_JEST = new Set(['JEST_STATE_SYMBOL', 'EVENT_HANDLERS']);
 
 let wasOwn = false;
 
@@ -58,7 +74,9 @@ module.exports = class {
   }
 
   async teardown() {
-    delete globalThis[Symbol.for('EVENT_HANDLERS')];
+    for (const name of Object.getOwnPropertySymbols(globalThis)) {
+      if (OF_JEST.has(name.description)) delete globalThis[name];
+    }
     process.exit = this.#exit;
     for (const name of Object.keys(process.env)) if (!(name in this.#env)) delete process.env[name];
     Object.assign(process.env, this.#env);
