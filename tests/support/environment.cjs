@@ -15,8 +15,9 @@ process.removeAllListeners = (...names) => (names.length > 0 ? removeAllListener
 
 const root = path.resolve(__dirname, '../..');
 const shared = require.resolve('./shared-strapi.ts');
-const OF_A_STRAPI = ['plugins', 'dist', 'tests', 'node_modules/@strapi', 'node_modules/rate-limiter-flexible'].map(
-  (name) => path.join(root, name, path.sep),
+const LIMITERS = ['node_modules/rate-limiter-flexible', 'node_modules/koa2-ratelimit'];
+const OF_A_STRAPI = ['plugins', 'dist', 'tests', 'node_modules/@strapi', ...LIMITERS].map((name) =>
+  path.join(root, name, path.sep),
 );
 
 /** Stores of the asynchronous context, each of which every promise carries along from its first use on. */
