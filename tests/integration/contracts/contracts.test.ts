@@ -207,6 +207,26 @@ test('shift bills no day twice and ends later', async () => {
   expect(await desk.read(made.documentId)).toMatchObject({ state: 'ended' });
 });
 
+test('days that are off are not off a second time: it is off again only from the day on which it would be on', async () => {
+  await desk.turnTo('2030-11-12');
+  const made = await desk.make(customer.documentId, [care({ whileSuspended: 'shift' })], { termMonths: 1 });
+  await desk.act(made.documentId, 'suspend', { reason: 'ปิดปรับปรุง' });
+  expect(await desk.act(made.documentId, 'resume', { on: '2030-11-22' })).toMatchObject({ endsOn: '2030-12-21' });
+  const again = { from: '2030-11-21', reason: 'ปิดต่อ' };
+  const url = `/contracts/contracts/${made.documentId}/suspend`;
+  expect(await refused(owner.post(url, again))).toEqual([409, 'contract.off_until', 'from']);
+  for (const [language, day] of [
+    ['th', '22 พ.ย. 2573'],
+    ['en', '22 Nov 2030'],
+  ] as const) {
+    expect((await owner.post(url, again).set('Accept-Language', language)).body.error.message).toContain(day);
+  }
+  await desk.act(made.documentId, 'suspend', { ...again, from: '2030-11-22' });
+  await desk.turnTo('2030-11-27');
+  expect(await desk.act(made.documentId, 'resume')).toMatchObject({ endsOn: '2030-12-26' });
+  await desk.act(made.documentId, 'cancel', { ending: 'now' });
+});
+
 test('leaving early costs what was agreed, as the preview says, and what was billed beyond comes back', async () => {
   await desk.turnTo('2031-01-01');
   const fee = { kind: 'percent', value: '300000' };

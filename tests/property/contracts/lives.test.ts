@@ -11,7 +11,7 @@ import {
   termsOf,
 } from '../../../plugins/contracts/server/src/domain/contract';
 import { ENDINGS } from '../../../plugins/contracts/server/src/domain/ending';
-import { type Interval, without } from '../../../plugins/contracts/server/src/domain/intervals';
+import { firstDayOff, type Interval, without } from '../../../plugins/contracts/server/src/domain/intervals';
 import { chainsOf, cutBefore } from '../../../plugins/contracts/server/src/domain/line-chain';
 import { nextTerm } from '../../../plugins/contracts/server/src/domain/next-term';
 import { periodsDue, unusedOf } from '../../../plugins/contracts/server/src/domain/periods-due';
@@ -214,7 +214,10 @@ class Life {
       else if (one.do === 'bill') this.bill(addDays(this.today, one.days));
       else if (one.do === 'change') this.change(one);
       else if (one.do === 'suspend' && !this.open) {
-        this.suspensions = [...this.suspensions, { from: addDays(this.today, one.days), to: null }];
+        const from = addDays(this.today, one.days);
+        // What is off already is not off a second time: the contract refuses.
+        if (from >= firstDayOff(this.suspensions, this.today))
+          this.suspensions = [...this.suspensions, { from, to: null }];
       } else if (one.do === 'resume') this.resume(one.days);
       else if (one.do === 'cancel') this.cancel(one.ending);
       else if (one.do === 'renew') this.renew();

@@ -32,6 +32,10 @@ export function joined(intervals: readonly Interval[]): Interval[] {
   return result;
 }
 
+/** The first day on which what was off may be off again: today, or where days off are told ahead the day after them. */
+export const firstDayOff = (intervals: readonly Interval[], today: CivilDate): CivilDate =>
+  joined(intervals).reduce((day, { to }) => (to === null ? day : later(day, to)), today);
+
 /** What of a span is left when the intervals are taken out, in order. */
 export function without(span: Span, intervals: readonly Interval[]): Span[] {
   const left: Span[] = [];

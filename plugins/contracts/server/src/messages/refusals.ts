@@ -42,6 +42,8 @@ const th: Catalogue = {
   'contract.suspended_already': 'สัญญานี้ระงับอยู่แล้ว',
   'contract.not_suspended': 'สัญญา {contract} ไม่ได้ระงับอยู่',
   'contract.suspends_in_past': 'ระงับย้อนหลังไม่ได้ กรุณาใส่วันที่ {today:date} หรือหลังจากนั้น',
+  'contract.off_until':
+    'สัญญา {contract} ระงับอยู่และจะเปิดอีกครั้งวันที่ {on:date} หากต้องการระงับต่อ กรุณาใส่วันที่ {on:date} หรือหลังจากนั้น',
   'contract.resumes_in_past': 'เปิดใช้ย้อนหลังไม่ได้ กรุณาใส่วันที่ {today:date} หรือหลังจากนั้น',
   'contract.resumes_before': 'วันเปิดใช้ต้องไม่ก่อนวันระงับ',
   'contract.too_many_due': 'มีงวดค้างเรียกเก็บมากกว่า {most} งวด กรุณาตรวจเงื่อนไขของสัญญา',
@@ -95,6 +97,8 @@ const en: Catalogue = {
   'contract.suspended_already': 'The contract is suspended already.',
   'contract.not_suspended': 'Contract {contract} is not suspended.',
   'contract.suspends_in_past': 'That day has passed. Give today, {today:date}, or a later day.',
+  'contract.off_until':
+    'Contract {contract} is off until {on:date} already. To keep it off, give {on:date} or a later day.',
   'contract.resumes_in_past': 'That day has passed. Give today, {today:date}, or a later day.',
   'contract.resumes_before': 'It is on again on the day it went off at the earliest.',
   'contract.too_many_due': 'More than {most} periods were never billed. Look at the terms of the contract.',

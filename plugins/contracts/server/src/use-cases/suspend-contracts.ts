@@ -1,5 +1,6 @@
 import { badInput, conflict, daysBetween, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
+import { firstDayOff } from '../domain/intervals';
 import { neverWas } from '../domain/line-chain';
 import { contractNextBillOn } from '../domain/contract';
 import { shiftedBy } from '../domain/shifted-lines';
@@ -12,7 +13,7 @@ import { must } from './must';
 
 export interface SuspendWish {
   id: number;
-  /** The first day on which it is off: today or later. */
+  /** The first day on which it is off: today or later, and after all days off that are told already. */
   from: CivilDate;
   reason: string;
   /** Of a service that is off until a debt is paid: what its letter says. */
@@ -40,6 +41,11 @@ export async function suspendContracts(tools: Tools, wishes: readonly SuspendWis
       if (openOf(one))
         throw conflict('contract.suspended_already', { params: { contract: one.contract.number ?? '' } });
       if (from < today) throw badInput('contract.suspends_in_past', { field: 'from', params: { today } });
+      const first = firstDayOff(intervalsOf(one.suspensions), today);
+      if (from < first) {
+        const { number } = one.contract;
+        throw conflict('contract.off_until', { field: 'from', params: { contract: number ?? '', on: first } });
+      }
       const cause = letter === null ? ('staff' as const) : ('debt' as const);
       return { one, facts: { contract: id, startsOn: from, resumesOn: null, reason, cause, letter } };
     });

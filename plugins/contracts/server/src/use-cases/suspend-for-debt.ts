@@ -1,11 +1,12 @@
-import { type CivilDate, compareDates } from '@sanya/strapi-plugin-platform/kernel';
+import type { CivilDate } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
+import { firstDayOff } from '../domain/intervals';
 import { numbersOf } from '../domain/suspension-letter';
 import { billedByStore } from '../stores/billed-by';
 import { openOf } from './credit-unused';
 import { dunning, type HardDebt } from './dunning';
 import { letterParties } from './letter-parties';
-import { type LockedContract, lockContracts } from './lock-contracts';
+import { intervalsOf, type LockedContract, lockContracts } from './lock-contracts';
 import { type SuspendWish, suspendContracts } from './suspend-contracts';
 
 /** Of a contract that is off for another reason the debt is not the cause. */
@@ -13,10 +14,6 @@ const isOn = (one: LockedContract, today: CivilDate): boolean => {
   const { state, endsOn } = one.contract;
   return state === 'active' && (endsOn === null || endsOn >= today) && openOf(one) === undefined;
 };
-
-/** Where staff have said on which day it is on again, it is off until then for their reason. */
-const firstDayOff = ({ suspensions }: LockedContract, today: CivilDate): CivilDate =>
-  [today, ...suspensions.flatMap(({ resumesOn }) => resumesOn ?? [])].sort(compareDates).at(-1) ?? today;
 
 /**
  * Contracts are off because of what is owed for them, each with its letter. What was billed by none of these invoices stays
@@ -40,7 +37,9 @@ export async function suspendForDebt(tools: Tools, invoices: readonly number[]):
         invoices: numbersOf(own),
       });
       const { seller = null, buyer = null } = parties.get(customer) ?? {};
-      return [{ id, from: firstDayOff(one, today), reason, letter: { seller, buyer, ...letterOf(one, own) } }];
+      // Where staff have said on which day it is on again, it is off until then for their reason.
+      const from = firstDayOff(intervalsOf(one.suspensions), today);
+      return [{ id, from, reason, letter: { seller, buyer, ...letterOf(one, own) } }];
     });
     if (wishes.length > 0) await suspendContracts(tools, wishes);
     return wishes.map(({ id }) => id);
