@@ -20,7 +20,10 @@ const OF_A_STRAPI = ['plugins', 'dist', 'tests', 'node_modules/@strapi', ...LIMI
   path.join(root, name, path.sep),
 );
 
-/** Stores of the asynchronous context, each of which every promise carries along from its first use on. */
+/**
+ * Stores of the asynchronous context: Jest opens one for each file, every Strapi some. Each promise carries along all that
+ * are open; one that is closed opens with its next use.
+ */
 const opened = new Set();
 const { run } = AsyncLocalStorage.prototype;
 AsyncLocalStorage.prototype.run = function (...args) {
@@ -31,8 +34,6 @@ AsyncLocalStorage.prototype.run = function (...args) {
 /** Modules keep what a Strapi has told them: after one there is another only with modules of its own. */
 async function beginAnew() {
   await require.cache[shared]?.exports.endShared();
-  for (const store of opened) store.disable();
-  opened.clear();
   for (const file of Object.keys(require.cache)) {
     if (OF_A_STRAPI.some((folder) => file.startsWith(folder)) && !file.endsWith('.cjs')) delete require.cache[file];
   }
@@ -75,6 +76,9 @@ module.exports = class {
   }
 
   async teardown() {
+    this.moduleMocker.restoreAllMocks();
+    for (const store of opened) store.disable();
+    opened.clear();
     for (const name of Object.getOwnPropertySymbols(globalThis)) {
       if (OF_JEST.has(name.description)) delete globalThis[name];
     }

@@ -7,7 +7,7 @@ export function scale(): number {
   return value;
 }
 
-/** The seed of this test file: `SANYA_TEST_SEED` to replay a failure, else a fresh one. A 32-bit integer. */
+/** The seed of this process: `SANYA_TEST_SEED` to replay a failure, else a fresh one. A 32-bit integer. */
 export const seed: number = process.env.SANYA_TEST_SEED
   ? Number(process.env.SANYA_TEST_SEED) | 0
   : (Math.random() * 2 ** 32) | 0;

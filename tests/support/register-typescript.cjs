@@ -7,7 +7,7 @@ const { transformSync } = require('@swc/core');
 const root = path.resolve(__dirname, '../..');
 const PLATFORM = path.join(root, 'plugins/platform');
 
-/** By the end of their paths: what tests have instead. */
+/** By the names they are asked for: what tests have instead. */
 const INSTEAD = new Map([
   ['bcryptjs', path.join(__dirname, 'quick-bcrypt.cjs')],
   // It has no entry for `require`, which is what is made of `import()`.

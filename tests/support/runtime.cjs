@@ -1,4 +1,3 @@
-const { AsyncLocalStorage } = require('node:async_hooks');
 const { createRequire } = require('node:module');
 const path = require('node:path');
 const { default: Runtime } = require('jest-runtime');
@@ -18,8 +17,6 @@ worker.teardown = async () => {
  * file anew.
  */
 module.exports = class extends Runtime {
-  #stores = [];
-
   constructor(...args) {
     super(...args);
     this.transformCache.sourceMaps = sourceMaps;
@@ -28,24 +25,5 @@ module.exports = class extends Runtime {
   requireModuleOrMock(from, name) {
     const isOfJest = name === '@jest/globals' || name.endsWith('.test.ts');
     return isOfJest ? super.requireModuleOrMock(from, name) : createRequire(from)(name);
-  }
-
-  /** Jest opens a store of the asynchronous context for each file, which every later promise would carry along. */
-  requireInternalModule(from, name) {
-    if (name !== 'node:async_hooks') return super.requireInternalModule(from, name);
-    const stores = this.#stores;
-    return {
-      AsyncLocalStorage: class extends AsyncLocalStorage {
-        constructor() {
-          super();
-          stores.push(this);
-        }
-      },
-    };
-  }
-
-  teardown() {
-    for (const store of this.#stores) store.disable();
-    super.teardown();
   }
 };

@@ -1,15 +1,18 @@
-const HOME = '+66';
+import { parsePhoneNumberFromString } from 'libphonenumber-js';
 
-/** A Thai number as it is written at home: `+66812345678` is `081 234 5678`. Others stay as they are stored. */
-export function formatPhone(stored: string | null): string {
-  if (!stored?.startsWith(HOME)) return stored ?? '';
-  const [number = '', ...extension] = stored.split(' ');
-  const digits = `0${number.slice(HOME.length)}`;
-  const parts =
-    digits.length === 10
-      ? [digits.slice(0, 3), digits.slice(3, 6), digits.slice(6)]
-      : digits.startsWith('02')
-        ? [digits.slice(0, 2), digits.slice(2, 5), digits.slice(5)]
-        : [digits.slice(0, 3), digits.slice(3, 6), digits.slice(6)];
-  return [...parts, ...extension].join(' ');
+/** The country whose numbers are written without it: that of numbers that are typed without one. */
+const HOME = 'TH';
+
+/**
+ * A number as offices here write it: `053-123-456`, `081-234-5678`; one of another country with its code,
+ * `+1 213 373 4253`. What is no number stands as it is, and nothing where there is none.
+ * @param ext what stands before an extension: `ต่อ`; what stands there else is read again as it is written
+ */
+export function formatPhone(phone: string | null | undefined, ext = 'ext.'): string {
+  const number = parsePhoneNumberFromString(phone ?? '', HOME);
+  if (!number?.isValid()) return phone ?? '';
+  const { country, ext: extension } = number;
+  number.setExt('');
+  const text = country === HOME ? number.formatNational().replaceAll(' ', '-') : number.formatInternational();
+  return extension ? `${text} ${ext} ${extension}` : text;
 }

@@ -14,7 +14,6 @@ export * from './jobs';
 export * from './kept-days';
 export * from './moves';
 export * from './parse-input';
-export * from './phone';
 export * from './platform';
 export * from './plugin';
 export * from './proof';

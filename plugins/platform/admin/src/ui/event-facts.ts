@@ -5,7 +5,8 @@ import { useToday } from './use-today';
 
 /**
  * How a fact of an event is told. `label` is a text of the plugin; `words` a prefix of its texts that the value is one
- * of, or else stands for itself; `name` says what is called the same in every language. A `thing` (an address, a list of prices) is only said to have changed.
+ * of, or else stands for itself; `name` says what is called the same in every language. A `thing` (an address, a list of
+ * prices) is only said to have changed.
  */
 export interface EventFact {
   label: string;

@@ -1,5 +1,4 @@
-import type { Language } from '../../../kernel/src';
-import { phoneText } from '../../../kit/src/phone';
+import { formatPhone, type Language } from '../../../kernel/src';
 import type { Platform } from '../../../kit/src/platform';
 
 /** Who writes: what stands above and below every mail. */
@@ -28,7 +27,7 @@ export async function readLetterhead(platform: Platform, language: Language): Pr
   const company = await platform.settings.read<Company>('plugin::platform.setting');
   const english = language === 'en';
   const address = (english && company.addressEn) || company.address || '';
-  const phone = company.phone && phoneText(company.phone, platform.messages.say(language, 'document.phone_ext'));
+  const phone = formatPhone(company.phone, platform.messages.say(language, 'document.phone_ext'));
   const contact = [phone, company.email, company.website].filter(Boolean).join(' · ');
   return {
     company: (english && company.companyNameEn) || company.companyName,

@@ -1,5 +1,5 @@
-import { formatMoney, formatQuantity } from '@sanya/strapi-plugin-platform/kernel';
-import { type DocumentLine, type DocumentModel, phoneText } from '@sanya/strapi-plugin-platform/kit';
+import { formatMoney, formatPhone, formatQuantity } from '@sanya/strapi-plugin-platform/kernel';
+import type { DocumentLine, DocumentModel } from '@sanya/strapi-plugin-platform/kit';
 import type { Amounts } from '../domain/basket';
 import type { Per } from '../domain/catalogue';
 import { type Shipping, shippingText } from '../domain/order';
@@ -48,7 +48,7 @@ export const documentTotals = ({ currency, net, tax, total }: Whole, say: Say): 
 
 /** A number as it is printed; nothing where there is none. */
 export const phoneOn = (phone: string | null | undefined, say: Say): string =>
-  phone ? phoneText(phone, say('document.phone_ext')) : '';
+  formatPhone(phone, say('document.phone_ext'));
 
 /** Where goods go, in one line, and whom to call. */
 export const shippingOn = (shipping: Shipping | null, say: Say): string =>

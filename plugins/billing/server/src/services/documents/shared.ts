@@ -1,12 +1,11 @@
-import { branchLabel, formatMoney, formatQuantity, type Language } from '@sanya/strapi-plugin-platform/kernel';
 import {
-  type DocumentLine,
-  type DocumentModel,
-  type Party,
-  phoneText,
-  type Platform,
-  type Print,
-} from '@sanya/strapi-plugin-platform/kit';
+  branchLabel,
+  formatMoney,
+  formatPhone,
+  formatQuantity,
+  type Language,
+} from '@sanya/strapi-plugin-platform/kernel';
+import type { DocumentLine, DocumentModel, Party, Platform, Print } from '@sanya/strapi-plugin-platform/kit';
 import { percent } from '../../domain/derivation';
 import { type Buyer, buyerBranch, type Seller } from '../../domain/parties';
 
@@ -27,7 +26,7 @@ const addressOf = (seller: Seller, language: Language): string[] =>
   language === 'en' && seller.addressEn.length > 0 ? seller.addressEn : seller.address;
 
 const phoneOn = (phone: string, { say }: Pen): string =>
-  say('paper.phone', { phone: phoneText(phone, say('document.phone_ext')) });
+  say('paper.phone', { phone: formatPhone(phone, say('document.phone_ext')) });
 
 export const sellerParty = (seller: Seller, pen: Pen): Party => {
   const { language } = pen;
