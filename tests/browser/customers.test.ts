@@ -124,7 +124,7 @@ test('contacts are added, changed, set inactive, moved and removed', async () =>
   await picture(page, 'contact-dialog-en');
   await button('Save').dblclick();
   await said('คุณสุดา ใจงาม is added.');
-  await said('081 999 8888');
+  await said('081-999-8888');
   await button('Edit คุณสุดา ใจงาม').click();
   await field('position').fill('หัวหน้าบัญชี');
   await button('Save').click();

@@ -502,3 +502,19 @@ test('a line is about the exact thing that its customer has, and never about ano
     ...[404, 'contract.item_unknown', 'add.0.installedItem'],
   ]);
 });
+
+test('however long it was off, of three months three are billed, and it ends with the third', async () => {
+  await desk.turnTo('2033-01-01');
+  const made = await desk.make(customer.documentId, [care({ whileSuspended: 'shift' })], { termMonths: 3 });
+  await desk.turnTo('2033-01-11');
+  await desk.act(made.documentId, 'suspend', { reason: 'ปิดปรับปรุง' });
+  await desk.turnTo('2033-02-20');
+  expect(await desk.act(made.documentId, 'resume')).toMatchObject({ endsOn: '2033-05-12', nextBillOn: '2033-03-13' });
+  await desk.turnTo('2033-05-14');
+  expect(await periodsOf(made)).toEqual([
+    ['2033-01-01', '2033-01-31', 'billed', '100000'],
+    ['2033-03-13', '2033-04-12', 'billed', '100000'],
+    ['2033-04-13', '2033-05-12', 'billed', '100000'],
+  ]);
+  expect(await desk.read(made.documentId)).toMatchObject({ state: 'ended' });
+});

@@ -20,7 +20,7 @@ import {
   renewsItselfOn,
 } from '../../../plugins/contracts/server/src/domain/renewal-notices';
 import { amountsOf, keepRenewalTerms, movedTo } from '../../../plugins/contracts/server/src/domain/renewal-terms';
-import { shiftedBy } from '../../../plugins/contracts/server/src/domain/shifted-lines';
+import { shiftedLines } from '../../../plugins/contracts/server/src/domain/shifted-lines';
 import { periodsOf } from '../../../plugins/contracts/server/src/domain/schedule';
 import { periodsIn, priceOn, pricesFrom, termPriceOn } from '../../../plugins/contracts/server/src/domain/term-price';
 import { date } from '../kernel/arbitraries';
@@ -270,7 +270,8 @@ property(
     const renewalTerms = keepRenewalTerms({ basis: 'invoice_after_discount', ratesPpm }, all, termMonths);
     const early = nextTerm({ ...contract, endsOn, renewalTerms }, all, plain);
     const agreedLine = { ...must(early.lines[0]), contract: 1, position: 3, id: 3 };
-    const chain = [line, agreedLine].map((one) => (isMovedSince ? shiftedBy(one, contract.endsOn, days) : one));
+    const off = { from: contract.endsOn, to: moved };
+    const chain = isMovedSince ? shiftedLines([line, agreedLine], [], off) : [line, agreedLine];
     const [kept, renewed] = [must(chain[0]), must(chain[1])];
     const [last, begins, ends] = [kept.endsOn, renewed.startsOn, renewed.endsOn].map((day) =>
       must(day ?? undefined),

@@ -1,9 +1,9 @@
-import { badInput, conflict, daysBetween, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
+import { badInput, conflict, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import { firstDayOff } from '../domain/intervals';
 import { neverWas } from '../domain/line-chain';
 import { contractNextBillOn } from '../domain/contract';
-import { shiftedBy } from '../domain/shifted-lines';
+import { shiftedLines } from '../domain/shifted-lines';
 import type { SuspensionLetter } from '../domain/suspension-letter';
 import { contractsStore } from '../stores/contracts';
 import { contractEvent } from './contract-events';
@@ -96,8 +96,8 @@ export async function resumeContracts(tools: Tools, wishes: readonly ResumeWish[
       if (on < today) throw badInput('contract.resumes_in_past', { field: 'on', params: { today } });
       // Thought better of before it began: then it never was.
       const resumesOn = on < open.startsOn ? open.startsOn : on;
-      const days = daysBetween(open.startsOn, resumesOn);
-      const lines = one.lines.map((line) => shiftedBy(line, open.startsOn, days));
+      const before = intervalsOf(one.suspensions.filter(({ id: of }) => of !== open.id));
+      const lines = shiftedLines(one.lines, before, { from: open.startsOn, to: resumesOn });
       const ends = lines.filter((line) => !neverWas(line)).map(({ endsOn }) => endsOn);
       return {
         ...{ one, open, resumesOn, lines },
@@ -112,7 +112,9 @@ export async function resumeContracts(tools: Tools, wishes: readonly ResumeWish[
     });
     await store.resume(resumed.map(({ open: { id }, resumesOn }) => ({ id, resumesOn })));
     await store.updateLines(
-      resumed.flatMap(({ lines }) => lines.map(({ id, startsOn, endsOn }) => ({ id, startsOn, endsOn }))),
+      resumed.flatMap(({ lines }) =>
+        lines.map(({ id, startsOn, endsOn, countedFrom }) => ({ id, startsOn, endsOn, countedFrom })),
+      ),
     );
     await store.update(
       resumed.map(({ one, lines, endsOn, suspensions }) => ({
