@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import type { DemoProduct } from './catalogue/product';
+import { sure } from './sure';
 
 /** What the demo uses of the plugins' services: their own types live in the plugins. */
 export interface Ref {
@@ -14,6 +15,8 @@ export interface Actor {
   name?: string;
   language?: 'th' | 'en';
   customer?: Ref;
+  /** What the roles of a member of staff allow. */
+  ability?: unknown;
 }
 
 export interface CustomerDraft {
@@ -64,6 +67,7 @@ export type InvoicedOrder = PlacedOrder & { invoice: NonNullable<PlacedOrder['in
 
 interface Question {
   where(column: string, value: string): Question;
+  where(column: string, operator: '<=', value: string): Question;
   orderBy(column: string, direction: 'asc' | 'desc'): Question;
   limit(most: number): Question;
 }
@@ -80,6 +84,8 @@ export interface Faces {
       options?: object,
     ): Promise<(T & Ref)[]>;
   };
+  /** Does what a door of a plugin does, in the name of whoever asks: its answer. */
+  does(plugin: string, action: string, body: object, id?: string): Promise<{ documentId: string }>;
   /** Turns the test clock; what falls due in between has run when it answers. */
   runUntil(instant: string): Promise<void>;
   receiveFile(file: { name: string; content: Buffer; owner: string; customer: number }): Promise<Ref>;
@@ -121,13 +127,26 @@ export interface Faces {
   contracts: { make(wishes: readonly object[]): Promise<Ref[]> };
 }
 
+interface Registry {
+  all(): { id: string; actions?: readonly { name: string }[] }[];
+}
+
 export function facesOf(strapi: Core.Strapi): Faces {
   const face = <T>(plugin: string, service: string): T => strapi.plugin(plugin).service(service) as T;
-  const { platform, jobs, files } = face<any>('platform', 'core'); // eslint-disable-line @typescript-eslint/no-explicit-any
+  const { platform, jobs, files, registry, perform } = face<any>('platform', 'core'); // eslint-disable-line @typescript-eslint/no-explicit-any
   return {
     as: platform.as,
     clock: platform.clock,
     rows: platform.rows,
+    async does(plugin, name, raw, id) {
+      const actions = (registry as Registry).all().find((one) => one.id === plugin)?.actions;
+      const action = sure(
+        actions?.find((one) => one.name === name),
+        `the action ${plugin}.${name}`,
+      );
+      const asked = { caller: platform.caller(), raw, params: id ? { id } : {}, query: {}, files: [] };
+      return (await perform(plugin, action, asked)).body;
+    },
     runUntil: (instant) => jobs.runDue(instant),
     receiveFile: async (file) => (await files.receive([file]))[0],
     customers: face('crm', 'customers'),

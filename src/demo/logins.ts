@@ -28,6 +28,7 @@ export const MEMBERS = ['member@example.com', 'company@example.com'] as const;
 /** Makes the log-ins of staff; who is there already stays as they are. */
 export async function hireStaff(strapi: Core.Strapi): Promise<Record<StaffRole, Actor>> {
   const actors: Partial<Record<StaffRole, Actor>> = {};
+  const { engine } = strapi.service('admin::permission') as { engine: { generateUserAbility(user: object): unknown } };
   for (const { role, email, name, title } of STAFF) {
     const found = (await strapi.db.query('admin::role').findOne({ where: { code: role } })) as { id: number } | null;
     if (!found) throw new Error(`There is no role ${role}`);
@@ -45,7 +46,8 @@ export async function hireStaff(strapi: Core.Strapi): Promise<Record<StaffRole, 
         roles: [found.id],
       })) as { id: number });
     const id = Number(user.id);
-    actors[role] = { kind: 'staff', key: `staff:${id}`, userId: id, name, language: 'th' };
+    const ability = await engine.generateUserAbility({ ...user, roles: [found] });
+    actors[role] = { kind: 'staff', key: `staff:${id}`, userId: id, name, language: 'th', ability };
   }
   return actors as Record<StaffRole, Actor>;
 }

@@ -25,6 +25,10 @@ const BETWEEN_TASKS = 11 * MINUTE;
 export const firstInstant = (now: string, days: number): string =>
   new Date(Math.floor(Date.parse(now) / DAY) * DAY - days * DAY).toISOString();
 
+/** A civil date so many days after another. */
+export const daysAfter = (date: string, days: number): string =>
+  new Date(Date.parse(date) + days * DAY).toISOString().slice(0, 10);
+
 /** Lives through the days in order, turning the clock from task to task. */
 export function createTimeline({ now, days, runUntil }: TimelineNeeds): Timeline {
   const tasks = new Map<number, Task[]>();

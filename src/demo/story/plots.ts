@@ -1,6 +1,7 @@
 import type { OrderLineWish } from '../faces';
 import { fillBasket, linesOf } from './baskets';
 import { cancel, payAndReturn, payAndReverse } from './corrections';
+import { planOffice } from './office';
 import { planQuotes } from './quotes';
 import { payAhead, payOnTerms, payPart, payTooMuch } from './receipts';
 import { asStaff, type DemoCustomer, type Scene, type Story, storyOf } from './scene';
@@ -80,6 +81,7 @@ export function planStories(scene: Scene): void {
     }
   }
   planQuotes(scene);
+  planOffice(scene);
   // Today: two slips to verify, one of them of 10,700.00, and one order not paid yet.
   timeline.on(timeline.last, async () => {
     const members = scene.customers.filter((one) => one.member);

@@ -1,3 +1,4 @@
+import type { Ref } from '../faces';
 import { deliver } from './fulfilment';
 import { asStaff, type Scene, type Story } from './scene';
 
@@ -25,6 +26,16 @@ export async function receive(
   );
   return payments[0];
 }
+
+/** Invoices that are owed by today, narrowed by what they have; not what is offered for later. */
+export const dueInvoices = (
+  { faces }: Scene,
+  narrowed: Record<string, string>,
+): Promise<(Ref & { customer: number })[]> =>
+  faces.rows.find('plugin::billing.invoice', (query, column) => {
+    query.where(column('state'), 'open').where(column('dueDate'), '<=', faces.clock.today());
+    for (const [attribute, value] of Object.entries(narrowed)) query.where(column(attribute), value);
+  });
 
 /** Pays at the counter or by transfer before anything is handed over. */
 export function payAhead(story: Story): void {

@@ -56,3 +56,7 @@ export function storyOf(scene: Scene, customer: DemoCustomer, placed: PlacedOrde
 
 export const asStaff = <T>(scene: Scene, role: StaffRole, work: () => Promise<T>): Promise<T> =>
   scene.faces.as(scene.staff[role], work);
+
+/** Staff do at their doors what is seldom done: the answer of the door. */
+export const asks = (scene: Scene, role: StaffRole, plugin: string, action: string, body: object, id?: string) =>
+  asStaff(scene, role, () => scene.faces.does(plugin, action, body, id));

@@ -71,6 +71,19 @@ test('quotes in every state, one of them in two versions', async () => {
   expect(await all('plugin::sales.quote', { state: 'draft', requestedOn: { $notNull: true } })).not.toEqual([]);
 });
 
+test('what an office does beside its orders is there to look at', async () => {
+  expect(await states('plugin::billing.cheque')).toEqual({ cleared: 1, bounced: 1, received: 1 });
+  expect(await states('plugin::billing.refund')).toEqual({ sent: 1, requested: 1 });
+  expect(await all('plugin::billing.deposit')).toHaveLength(1);
+  const [coupon] = await all('plugin::sales.coupon');
+  expect(coupon).toMatchObject({ code: 'HELLO15', used: 2 });
+  const renewals = await states('plugin::contracts.renewal');
+  expect(Object.keys(renewals)).toEqual(expect.arrayContaining(['declined', 'lapsed', 'offered', 'renewed']));
+  expect((await all('plugin::billing.dunning-notice')).length).toBeGreaterThan(10);
+  expect((await all('plugin::contracts.suspension')).length).toBeGreaterThan(0);
+  expect(await all('plugin::platform.approval', { state: 'asked', kind: 'refund' })).toHaveLength(1);
+});
+
 test('the slip of 10,700.00 waits for the clerk, and can be looked at', async () => {
   const waiting = await all('plugin::billing.payment', { state: 'submitted' });
   expect(waiting.map(({ amount }) => String(amount))).toContain('1070000');

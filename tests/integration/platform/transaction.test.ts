@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { type App, bootApp } from '../../support/app';
 
 const BRANCH = 'plugin::platform.branch';
@@ -43,9 +44,13 @@ describe('platform.transaction', () => {
     expect(found.map(({ code }) => code).sort()).toEqual(['12001', '12002', '12003']);
 
     let begun = 0;
-    const failing = ['12004', '12003', '12005', '12006', '12007'].map((code) => () => {
+    const over = new EventEmitter();
+    const failure = once(over, '12003');
+    const failing = ['12004', '12003', '12005', '12006', '12007'].map((code) => async () => {
       begun += 1;
-      return app.platform.transaction(() => add(code));
+      // Whoever comes after the one that fails takes until then, however slow that is.
+      if (code === '12005') await failure;
+      return app.platform.transaction(() => add(code)).finally(() => over.emit(code));
     });
     await expect(app.platform.sideBySide(failing)).rejects.toMatchObject(taken);
     expect(begun).toBeLessThan(5);

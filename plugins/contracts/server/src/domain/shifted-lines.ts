@@ -14,27 +14,43 @@ export interface DaysOff {
   to: CivilDate;
 }
 
+interface Move {
+  /** How the line is counted, before and after. */
+  was: LineTerms;
+  is: LineTerms;
+  before: readonly Interval[];
+  off: DaysOff;
+}
+
+/** The same period of a line, as it lay before the days off and as it lies now. */
+function periodBeside({ was, is, before, off }: Move, day: CivilDate): { old: Period; now: Period } | undefined {
+  const old = periodAt(was, before, day);
+  if (!old) return undefined;
+  for (const now of periodsOf(is, [...before, off])) if (now.index === old.index) return { old, now };
+  return undefined;
+}
+
 /**
  * The last day of a line after days off. Periods that follow are counted anew from where the running one ends now, and some
  * are a day or more longer or shorter than before: a line that was to end with one ends with it, and one that was to end
  * within one after as many of its days.
- * @param moved the line with the day on which it begins now
  */
-function lastDayOf(line: Line, moved: Line, { before, off }: { before: readonly Interval[]; off: DaysOff }): CivilDate {
-  const endsOn = line.endsOn as CivilDate;
-  const [was, is] = [termsOf({ ...line, endsOn: null }), termsOf({ ...moved, endsOn: null })];
-  const old = was && periodAt(was, before, endsOn);
-  const period = is && old && periodNumbered(is, [...before, off], old.index);
-  if (!period || compareDates(off.from, old.full.start) >= 0) return addDays(endsOn, daysBetween(off.from, off.to));
-  if (endsOn === old.end) return period.end;
-  const last = addDays(period.full.start, daysBetween(old.full.start, endsOn));
-  return compareDates(last, period.end) < 0 ? last : addDays(period.end, -1);
+function lastDayOf(move: Move, endsOn: CivilDate): CivilDate {
+  const { from, to } = move.off;
+  const found = periodBeside(move, endsOn);
+  if (!found || compareDates(from, found.old.full.start) >= 0) return addDays(endsOn, daysBetween(from, to));
+  const { old, now } = found;
+  if (endsOn === old.end) return now.end;
+  const last = addDays(now.full.start, daysBetween(old.full.start, endsOn));
+  return compareDates(last, now.end) < 0 ? last : addDays(now.end, -1);
 }
 
-function periodNumbered(terms: LineTerms, suspensions: readonly Interval[], number: number): Period | undefined {
-  for (const period of periodsOf(terms, suspensions)) if (period.index === number) return period;
-  return undefined;
-}
+/** A price that holds from a period on holds from it wherever it begins: what a term costs is spread on its periods. */
+const pricesOf = (move: Move, prices: BilledLine['prices']): BilledLine['prices'] =>
+  prices.map((price) => {
+    const { old, now } = periodBeside(move, price.from) ?? {};
+    return old?.full.start === price.from && now ? { ...price, from: now.full.start } : price;
+  });
 
 /**
  * Lines of a contract that was off: what shifts ends later, and what is to take over from it begins later; not what was
@@ -62,9 +78,11 @@ export function shiftedLines<One extends Line>(
         begins.set(startsOn, next.startsOn);
       }
       if (countedFrom) next.countedFrom = begins.get(countedFrom) ?? countedFrom;
-      if (endsOn !== null && (waits || compareDates(endsOn, off.from) >= 0)) {
-        next.endsOn = lastDayOf(line, next, { before, off });
-      }
+      const [was, is] = [termsOf({ ...line, endsOn: null }), termsOf({ ...next, endsOn: null })];
+      const move = was && is && { was, is, before, off };
+      if (move && endsOn !== null && (waits || compareDates(endsOn, off.from) >= 0))
+        next.endsOn = lastDayOf(move, endsOn);
+      if (move) next.prices = pricesOf(move, line.prices);
       moved.set(line.id, next);
     });
   }

@@ -113,7 +113,7 @@ export async function resumeContracts(tools: Tools, wishes: readonly ResumeWish[
     await store.resume(resumed.map(({ open: { id }, resumesOn }) => ({ id, resumesOn })));
     await store.updateLines(
       resumed.flatMap(({ lines }) =>
-        lines.map(({ id, startsOn, endsOn, countedFrom }) => ({ id, startsOn, endsOn, countedFrom })),
+        lines.map(({ id, startsOn, endsOn, countedFrom, prices }) => ({ id, startsOn, endsOn, countedFrom, prices })),
       ),
     );
     await store.update(

@@ -250,6 +250,7 @@ export function createCore(strapi: Core.Strapi) {
       /** By plugin id, in Markdown. */
       stateTables: () => Object.fromEntries(registry.all().map(({ id, machines = [] }) => [id, stateTables(machines)])),
     },
+    perform,
     graphqlNeeds: () => needs,
     constraints: createConstraintBuilder(
       strapi,
