@@ -128,7 +128,11 @@ export interface Faces {
 }
 
 interface Registry {
-  all(): { id: string; actions?: readonly { name: string }[] }[];
+  all(): { id: string; actions?: readonly { name: string; staff?: { permission: string } }[] }[];
+}
+
+interface Rights {
+  can(right: string): boolean;
 }
 
 export function facesOf(strapi: Core.Strapi): Faces {
@@ -144,7 +148,10 @@ export function facesOf(strapi: Core.Strapi): Faces {
         actions?.find((one) => one.name === name),
         `the action ${plugin}.${name}`,
       );
-      const asked = { caller: platform.caller(), raw, params: id ? { id } : {}, query: {}, files: [] };
+      const caller = platform.caller();
+      const right = `plugin::${plugin}.${action.staff?.permission ?? ''}`;
+      if (!(caller.ability as Rights | undefined)?.can(right)) throw new Error(`${caller.name} may not ${right}`);
+      const asked = { caller, raw, params: id ? { id } : {}, query: {}, files: [] };
       return (await perform(plugin, action, asked)).body;
     },
     runUntil: (instant) => jobs.runDue(instant),

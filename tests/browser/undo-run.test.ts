@@ -77,6 +77,9 @@ test('run with preview, then undo with preview: void, credited, and what is left
     .last()
     .click();
   await said('Billing run');
+  // What it billed leads to the invoices.
+  await page.getByRole('row', { name: /ห้างหุ้นส่วน ลำพูน/ }).waitFor();
+  await page.getByRole('link', { name: left.number }).waitFor();
   await pictures('run-en');
   await button('Undo').click();
   await said('3 invoices over 3,210.00, 3 periods');

@@ -34,12 +34,12 @@ export function planCheques(scene: Scene, [good, bad, ahead]: readonly DemoCusto
     story.after(2, 'sanya-billing', () => faces.does('billing', 'depositCheques', { cheques: [cheque] }));
   payByCheque(scene, { day: 24, customer: good, number: '10004521', dated: 0 }, (story, cheque) => {
     toBank(story, cheque);
-    story.after(4, 'sanya-accountant', () => faces.does('billing', 'clearCheques', { cheques: [cheque] }));
+    story.after(4, 'sanya-billing', () => faces.does('billing', 'clearCheques', { cheques: [cheque] }));
   });
   payByCheque(scene, { day: 61, customer: bad, number: '20007714', dated: 1 }, (story, cheque) => {
     toBank(story, cheque);
     const wish = { reason: 'เงินในบัญชีไม่พอ', fee: '30000' };
-    story.after(5, 'sanya-accountant', () => faces.does('billing', 'bounceCheque', wish, cheque));
+    story.after(5, 'sanya-billing', () => faces.does('billing', 'bounceCheque', wish, cheque));
   });
   payByCheque(scene, { day: timeline.last - 9, customer: ahead, number: '30001188', dated: 20 });
 }

@@ -45,7 +45,7 @@ function overpay(scene: Scene, customer: DemoCustomer, { day, coupons, over }: O
       const account = { bank: 'กสิกรไทย', number: '012-3-45678-9', name: customer.draft.name };
       const wish = { reason: 'โอนเกินมา', account };
       const refund = await faces.does('billing', 'refundPayment', wish, sure(payments[0], 'a payment').documentId);
-      story.after(2, 'sanya-accountant', () =>
+      story.after(2, 'sanya-billing', () =>
         faces.does('billing', 'sendRefund', { reference: scene.reference() }, refund.documentId),
       );
     });

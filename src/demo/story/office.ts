@@ -13,7 +13,7 @@ const COUPON = 'HELLO15';
 function planRules(scene: Scene): void {
   const { timeline } = scene;
   timeline.on(1, async () => {
-    await asks(scene, 'sanya-owner', 'billing', 'createDunningPolicy', {
+    await asks(scene, 'sanya-billing', 'billing', 'createDunningPolicy', {
       name: 'ทวงถามมาตรฐาน',
       active: true,
       floor: '10000',

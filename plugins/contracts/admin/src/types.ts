@@ -68,6 +68,11 @@ export interface BillingPeriod {
   invoice?: { documentId: string; number: string | null; state: string } | null;
 }
 
+/** As the page of a run reads it. */
+export interface RunPeriod extends Omit<BillingPeriod, 'line'> {
+  contract?: { documentId: string; number: string | null; customer?: { name: string } | null } | null;
+}
+
 export interface Suspension {
   documentId: string;
   startsOn: string;

@@ -57,16 +57,16 @@ export function useBoardColumns(onAct: (row: BoardRow) => void, several: boolean
       ),
     },
     {
-      key: 'late',
-      title: say('dunning.overdue_days'),
-      right: true,
-      cell: ({ daysOverdue }) => (daysOverdue > 0 ? daysOverdue : '–'),
-    },
-    {
       key: 'amount',
       title: say('field.due_amount'),
       right: true,
-      cell: (row) => <Money amount={row.amountDue} currency={row.currency} strong />,
+      cell: ({ amountDue, currency, daysOverdue }) => (
+        <TwoLines
+          right
+          first={<Money amount={amountDue} currency={currency} strong />}
+          second={daysOverdue > 0 && say('dunning.days_late', { days: daysOverdue })}
+        />
+      ),
     },
     {
       key: 'last',

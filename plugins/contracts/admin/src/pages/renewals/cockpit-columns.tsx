@@ -48,6 +48,28 @@ export function useCockpitColumns({ onRenew, onDecide, busy }: Deeds): Column<Co
         />
       ),
     },
+    {
+      key: 'state',
+      title: say('field.state'),
+      cell: (row) => (
+        <TwoLines
+          first={
+            <StateBadge
+              state={RENEWAL_BADGE[row.renewalState ?? 'open']}
+              label={say(`renewal_state.${row.renewalState ?? 'open'}`)}
+            />
+          }
+          second={
+            row.problem ??
+            (isUndecided(row) && (
+              <Typography variant="pi" textColor={RISK_COLOUR[row.risk]}>
+                {say(`risk.${row.risk}`)}
+              </Typography>
+            ))
+          }
+        />
+      ),
+    },
     { key: 'owner', title: say('renewals.owner'), cell: ({ owner }) => owner?.name ?? '–' },
     {
       key: 'notices',
@@ -78,28 +100,6 @@ export function useCockpitColumns({ onRenew, onDecide, busy }: Deeds): Column<Co
         <TwoLines
           first={paid === 0 ? say('renewals.never_paid') : say('renewals.in_time', { inTime, paid })}
           second={overdueDays > 0 ? say('renewals.overdue', { days: overdueDays }) : undefined}
-        />
-      ),
-    },
-    {
-      key: 'state',
-      title: say('field.state'),
-      cell: (row) => (
-        <TwoLines
-          first={
-            <StateBadge
-              state={RENEWAL_BADGE[row.renewalState ?? 'open']}
-              label={say(`renewal_state.${row.renewalState ?? 'open'}`)}
-            />
-          }
-          second={
-            row.problem ??
-            (isUndecided(row) && (
-              <Typography variant="pi" textColor={RISK_COLOUR[row.risk]}>
-                {say(`risk.${row.risk}`)}
-              </Typography>
-            ))
-          }
         />
       ),
     },

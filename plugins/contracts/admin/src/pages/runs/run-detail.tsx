@@ -13,6 +13,7 @@ import {
   useSay,
 } from '@sanya/strapi-plugin-platform/ui';
 import type { BillingRun, BillingUndo } from '../../types';
+import { RunPeriods } from './run-periods';
 import { UndoDialog } from './undo-dialog';
 import { UndoHistory } from './undo-history';
 
@@ -91,6 +92,7 @@ export function RunDetail() {
           </Flex>
         )}
       </Standing>
+      {run.state !== 'running' && <RunPeriods key={`periods-${turn}`} run={run} />}
       {(undos ?? []).map((one) => (
         <UndoHistory key={`${one.documentId}-${turn}`} undo={one} />
       ))}
