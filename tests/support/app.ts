@@ -74,7 +74,7 @@ async function boot(
   Object.assign(process.env, environmentOf(database, env));
   const { createStrapi } = await import('@strapi/strapi');
   const strapi = createStrapi({ appDir: root, distDir: path.join(root, 'dist'), serveAdminPanel: false });
-  keepKnownRights(strapi);
+  if (process.env.SANYA_TEST_TEMPLATE) keepKnownRights(strapi);
   await strapi.load();
   await furnishCompany(strapi);
   const { registry } = strapi.plugin('platform').service('core') as { registry: Registry };

@@ -26,16 +26,16 @@ export function planDeposit(scene: Scene, { id, documentId: customer }: DemoCust
 
 interface Overpaid {
   day: number;
-  coupons: string[];
+  coupon: string;
   /** Minor units. */
   over: bigint;
 }
 
 /** Somebody transfers too much and is to have it back. */
-function overpay(scene: Scene, customer: DemoCustomer, { day, coupons, over }: Overpaid): void {
+function overpay(scene: Scene, customer: DemoCustomer, { day, coupon, over }: Overpaid): void {
   const { faces, timeline } = scene;
   timeline.on(day, async () => {
-    const story = await enterOrder(scene, customer, 'AC-CLN-L', coupons);
+    const story = await enterOrder(scene, customer, 'AC-CLN-L', [coupon]);
     story.after(1, 'sanya-billing', async () => {
       const amount = story.placed.invoice.total + over;
       const money = { customer: customer.id, method: 'bank_transfer', amount, currency: 'THB' };
@@ -55,6 +55,6 @@ function overpay(scene: Scene, customer: DemoCustomer, { day, coupons, over }: O
 /** Money that goes back: once within what a clerk may send alone, once above, which the owner finds in the inbox today. */
 export function planRefunds(scene: Scene, [first, second]: readonly DemoCustomer[], coupon: string): void {
   const { last } = scene.timeline;
-  overpay(scene, sure(first, 'a person'), { day: 47, coupons: [coupon], over: 50_000n });
-  overpay(scene, sure(second, 'another person'), { day: last - 2, coupons: [coupon], over: 800_000n });
+  overpay(scene, sure(first, 'a person'), { day: 47, coupon, over: 50_000n });
+  overpay(scene, sure(second, 'another person'), { day: last - 2, coupon, over: 800_000n });
 }

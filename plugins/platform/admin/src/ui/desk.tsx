@@ -1,9 +1,10 @@
 import { type ComponentType, lazy, type LazyExoticComponent, Suspense, useEffect, useRef } from 'react';
-import { Box, Divider, Flex } from '@strapi/design-system';
+import { Box, Divider, EmptyStateLayout, Flex } from '@strapi/design-system';
 import { Layouts, Page, type StrapiApp, SubNav, useIsDesktop } from '@strapi/strapi/admin';
 import { useIntl } from 'react-intl';
 import { Navigate, NavLink, Route, Routes, useLocation } from 'react-router-dom';
 import { styled } from 'styled-components';
+import { useSay } from './language';
 import { useMay } from './use-may';
 import { useKnownDay } from './use-today';
 
@@ -99,6 +100,18 @@ const AbovePages = ({ desk, groups }: { desk: Desk; groups: readonly Group[] }) 
   );
 };
 
+/** What an address leads to that was mistyped, or is of another version. */
+function UnknownPage() {
+  const say = useSay('platform');
+  return (
+    <Page.Main>
+      <Box padding={8}>
+        <EmptyStateLayout content={say('desk.unknown')} hasRadius shadow="tableShadow" />
+      </Box>
+    </Page.Main>
+  );
+}
+
 function deskPage(desk: Desk): ComponentType {
   const components = new Map<DeskPage, LazyExoticComponent<ComponentType>>(
     desk.groups.flatMap(({ pages }) => pages.map((page) => [page, lazy(page.Component)] as const)),
@@ -129,6 +142,7 @@ function deskPage(desk: Desk): ComponentType {
               // A form keeps the day that it begins with: it opens once the office has said which day it is.
               <Route key={page.to} path={`${page.to}/*`} element={day ? <Component /> : <Page.Loading />} />
             ))}
+            <Route path="*" element={<UnknownPage />} />
             <Route index element={first ? <Navigate to={first.to} replace /> : <Page.NoPermissions />} />
           </Routes>
         </Suspense>
