@@ -6,6 +6,7 @@ import {
   freezeName,
   restrictName,
 } from '../../../plugins/platform/server/src/guards/constraints';
+import { expectedGuards, guardsInForce } from '../../../plugins/platform/server/src/guards/expected-guards';
 import type { App } from '../../support/app';
 import { unguard } from '../../support/tamper';
 import { attributesOf, openWorld, type World } from '../doors/world';
@@ -60,6 +61,34 @@ test('an index that a site has from before is made anew where its definition has
   await add('Nan');
   expect(await identity()).not.toEqual(before);
 });
+
+test('a site that starts beside one that works waits for none of its work, and makes what is not in force', async () => {
+  const { constraints } = app.strapi.plugin('platform').service('core') as {
+    constraints: { beforeSync(): Promise<void>; afterSync(rules: readonly Constraint[]): Promise<void> };
+  };
+  const all = world.registry.collect((definition) => definition.constraints);
+  const start = async (): Promise<void> => {
+    await constraints.beforeSync();
+    await constraints.afterSync(all);
+  };
+  const isWhole = async (): Promise<boolean> => {
+    const there = await guardsInForce(app.strapi, app.strapi.db.connection);
+    return expectedGuards(app.strapi, all).every((name) => there.has(name));
+  };
+  if (app.platform.rows.dialect === 'postgres') {
+    await app.platform.transaction(async () => {
+      await app.platform.rows.insert(BRANCH, [{ code: '29999', name: 'Phayao', active: true }]);
+      await start();
+    });
+    const [one] = await raw(
+      `select tgname, tgrelid::regclass::text as "table" from pg_trigger where tgname like 'sanya_freeze%' limit 1`,
+    );
+    await raw(`alter table ${String(one?.table)} disable trigger "${String(one?.tgname)}"`);
+    expect(await isWhole()).toBe(false);
+  }
+  await start();
+  expect(await isWhole()).toBe(true);
+}, 60_000);
 
 type Rule<K extends Constraint['kind']> = Extract<Constraint, { kind: K }>;
 const rules = <K extends Constraint['kind']>(kind: K): Rule<K>[] =>

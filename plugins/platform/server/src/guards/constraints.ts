@@ -31,13 +31,14 @@ export const checkTriggers = (rule: Check): { verb: string; name: string }[] =>
 interface Trigger {
   name: string;
   table: string;
-  /** The statement that made it; SQLite only. */
-  sql: string;
+  /** The statement that made it; on PostgreSQL null where it is not in force. */
+  sql: string | null;
 }
 
 /**
  * Makes what the database itself must refuse, on both databases, from one list. Runs after every schema sync and is
- * idempotent; triggers are dropped before the sync, since on SQLite one that names a table under rebuild stops the boot.
+ * idempotent. On SQLite triggers are dropped before the sync, since one that names a table under rebuild stops the boot; on
+ * PostgreSQL what stands as it should is let be, so that a site that starts stops nothing of those that work beside it.
  * Triggers of a plugin that is not there now stay: its rows are guarded while it is disabled. Whose a trigger is, its
  * name says.
  */
@@ -66,6 +67,21 @@ export function createConstraintBuilder(
     attributes.map((attribute) => sqlOf(type, `{${attribute}}`).slice(1, -1));
   const tableOf = (type: string): string => describeTable(strapi, type).name;
 
+  /** Triggers of PostgreSQL as they were found, and those that are still wanted. */
+  let standing = new Map<string, Trigger>();
+  const wanted = new Set<string>();
+
+  async function say(knex: Knex, statement: string): Promise<void> {
+    const [, name, table] = /^CREATE TRIGGER "([^"]+)"[^]*? ON "([^"]+)"/.exec(statement) ?? [];
+    if (!postgres || name === undefined) return void (await knex.raw(statement));
+    wanted.add(name);
+    const found = standing.get(name);
+    if (found?.sql === statement && found.table === table) return;
+    if (found) await knex.raw(`DROP TRIGGER "${name}" ON "${found.table}"`);
+    await knex.raw(statement);
+    await knex.raw(`COMMENT ON TRIGGER "${name}" ON "${table}" IS '${statement.replaceAll("'", "''")}'`);
+  }
+
   async function freeze(knex: Knex, rule: Freeze): Promise<void> {
     const table = tableOf(rule.type);
     const name = freezeName(table);
@@ -90,26 +106,30 @@ export function createConstraintBuilder(
     const message = `${FROZEN_MARK}:${rule.type}`;
     if (postgres) {
       const raise = `RAISE EXCEPTION '${message}' USING ERRCODE = '23001';`;
-      await knex.raw(
+      await say(
+        knex,
         `CREATE OR REPLACE FUNCTION "${name}"() RETURNS trigger LANGUAGE plpgsql AS $f$ BEGIN
            IF TG_OP = 'UPDATE' THEN IF ${wrongly.join(' OR ')} THEN ${raise} END IF; RETURN NEW; END IF; ${raise} END $f$`,
       );
-      await knex.raw(
+      await say(
+        knex,
         `CREATE TRIGGER "${name}_u" BEFORE UPDATE ON "${table}" FOR EACH ROW WHEN ((${when}) AND (${changed})${unless}) EXECUTE FUNCTION "${name}"()`,
       );
       if (rule.keep !== false) {
-        await knex.raw(
+        await say(
+          knex,
           `CREATE TRIGGER "${name}_d" BEFORE DELETE ON "${table}" FOR EACH ROW WHEN (${when}) EXECUTE FUNCTION "${name}"()`,
         );
       }
       return;
     }
     const raise = `BEGIN SELECT RAISE(ABORT, '${message}'); END`;
-    await knex.raw(
+    await say(
+      knex,
       `CREATE TRIGGER "${name}_u" BEFORE UPDATE ON "${table}" WHEN (${when}) AND (${wrongly.join(' OR ')})${unless} ${raise}`,
     );
     if (rule.keep !== false) {
-      await knex.raw(`CREATE TRIGGER "${name}_d" BEFORE DELETE ON "${table}" WHEN (${when}) ${raise}`);
+      await say(knex, `CREATE TRIGGER "${name}_d" BEFORE DELETE ON "${table}" WHEN (${when}) ${raise}`);
     }
   }
 
@@ -135,10 +155,14 @@ export function createConstraintBuilder(
     const exists = `EXISTS (SELECT 1 FROM "${table}" c WHERE c."${column}" = OLD.id)`;
     if (postgres) {
       // Strapi's own key says SET NULL and its trigger may fire first: this one refuses before either.
-      await knex.raw(
+      await say(
+        knex,
         `CREATE OR REPLACE FUNCTION "${name}"() RETURNS trigger LANGUAGE plpgsql AS $f$ BEGIN IF ${exists} THEN RAISE EXCEPTION '${message}' USING ERRCODE = '23503'; END IF; RETURN OLD; END $f$`,
       );
-      await knex.raw(`CREATE TRIGGER "${name}" BEFORE DELETE ON "${target}" FOR EACH ROW EXECUTE FUNCTION "${name}"()`);
+      await say(
+        knex,
+        `CREATE TRIGGER "${name}" BEFORE DELETE ON "${target}" FOR EACH ROW EXECUTE FUNCTION "${name}"()`,
+      );
       await keepConstraint(
         knex,
         table,
@@ -147,7 +171,8 @@ export function createConstraintBuilder(
       );
       return;
     }
-    await knex.raw(
+    await say(
+      knex,
       `CREATE TRIGGER "${name}" BEFORE DELETE ON "${target}" WHEN ${exists} BEGIN SELECT RAISE(ABORT, '${message}'); END`,
     );
   }
@@ -200,18 +225,19 @@ export function createConstraintBuilder(
     }
     const broken = sqlOf(rule.type, rule.condition, 'NEW.');
     for (const { verb, name: trigger } of checkTriggers(rule)) {
-      await knex.raw(
+      await say(
+        knex,
         `CREATE TRIGGER "${trigger}" BEFORE ${verb} ON "${table}" WHEN NOT (${broken}) BEGIN SELECT RAISE(ABORT, '${name}'); END`,
       );
     }
   }
 
   async function forbid(knex: Knex, rule: Forbid): Promise<void> {
-    for (const statement of forbidStatements(strapi, rule, constraintName(rule))) await knex.raw(statement);
+    for (const statement of forbidStatements(strapi, rule, constraintName(rule))) await say(knex, statement);
   }
 
   async function current(knex: Knex, rule: Current): Promise<void> {
-    for (const statement of currentStatements(strapi, rule)) await knex.raw(statement);
+    for (const statement of currentStatements(strapi, rule)) await say(knex, statement);
   }
 
   const isOfAPluginHere = (name: string): boolean =>
@@ -226,16 +252,18 @@ export function createConstraintBuilder(
       );
     }
     const { rows } = (await knex.raw(
-      `SELECT t.tgname AS name, c.relname AS "table", '' AS sql FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
+      `SELECT t.tgname AS name, c.relname AS "table",
+              CASE WHEN t.tgenabled <> 'D' THEN obj_description(t.oid, 'pg_trigger') END AS sql FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid
        JOIN pg_namespace n ON n.oid = c.relnamespace
        WHERE NOT t.tgisinternal AND t.tgname LIKE '${PREFIX}%' AND n.nspname = current_schema()`,
     )) as { rows: Trigger[] };
     return rows;
   }
 
-  async function drop(knex: Knex): Promise<void> {
+  async function drop(knex: Knex, isLeft: (name: string) => boolean = () => true): Promise<void> {
     for (const { name, table } of await triggers(knex)) {
-      if (isOfAPluginHere(name)) await knex.raw(`DROP TRIGGER IF EXISTS "${name}"${postgres ? ` ON "${table}"` : ''}`);
+      if (isOfAPluginHere(name) && isLeft(name))
+        await knex.raw(`DROP TRIGGER IF EXISTS "${name}"${postgres ? ` ON "${table}"` : ''}`);
     }
   }
 
@@ -259,16 +287,23 @@ export function createConstraintBuilder(
       if (postgres) return;
       ofOthers = (await triggers(strapi.db.connection)).filter(({ name }) => !isOfAPluginHere(name));
       // In one transaction: SQLite waits for the disk after each statement outside of one.
-      await strapi.db.connection.transaction(drop);
+      await strapi.db.connection.transaction((trx) => drop(trx));
     },
     /** After the schema sync. Instances that start together on one database take turns. */
     async afterSync(rules: readonly Constraint[]): Promise<void> {
       await strapi.db.connection.transaction(async (trx) => {
-        if (postgres) await trx.raw('SELECT pg_advisory_xact_lock(7261490)');
+        if (postgres) {
+          await trx.raw('SELECT pg_advisory_xact_lock(7261490)');
+          standing = new Map((await triggers(trx)).map((trigger) => [trigger.name, trigger]));
+          wanted.clear();
+          await make(trx, rules);
+          await drop(trx, (name) => !wanted.has(name));
+          return;
+        }
         await drop(trx);
         await make(trx, rules);
         const there = new Set((await triggers(trx)).map(({ name }) => name));
-        for (const { name, sql } of ofOthers) if (!there.has(name)) await trx.raw(sql);
+        for (const { name, sql } of ofOthers) if (sql !== null && !there.has(name)) await trx.raw(sql);
       });
     },
   };
