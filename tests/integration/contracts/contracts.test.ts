@@ -518,3 +518,23 @@ test('however long it was off, of three months three are billed, and it ends wit
   ]);
   expect(await desk.read(made.documentId)).toMatchObject({ state: 'ended' });
 });
+
+test('lines that end together still do after days off, and go on together', async () => {
+  await desk.turnTo('2033-06-01');
+  const shifts = { whileSuspended: 'shift' };
+  const lines = [care(shifts), care({ ...shifts, cycle: { unit: 'quarter', count: 1 } })];
+  const made = await desk.make(customer.documentId, lines, { termMonths: 3 });
+  await desk.turnTo('2033-06-11');
+  await desk.act(made.documentId, 'suspend', { reason: 'ปิดปรับปรุง' });
+  await desk.turnTo('2033-07-20');
+  // 39 days after 31 August.
+  expect(await desk.act(made.documentId, 'resume')).toMatchObject({ endsOn: '2033-10-09' });
+  await asked(owner.post(`/contracts/contracts/${made.documentId}/renew`));
+  const all = await asked<{ startsOn: string; endsOn: string }[]>(
+    owner.get(`/contracts/contract-lines?filters[contract][documentId][$eq]=${made.documentId}&sort=position:asc`),
+  );
+  expect(all.map(({ startsOn, endsOn }) => [startsOn, endsOn])).toEqual([
+    ...[1, 2].map(() => ['2033-06-01', '2033-10-09']),
+    ...[1, 2].map(() => ['2033-10-10', '2034-01-09']),
+  ]);
+});

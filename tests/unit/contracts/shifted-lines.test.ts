@@ -49,6 +49,19 @@ test('what takes over is counted from where its periods begin now', () => {
   ]);
 });
 
+test('lines that were to end together still do, and are renewed together: as many days later as it was off', () => {
+  const monthly = line({ endsOn: '2033-03-31' });
+  const quarterly = line({ id: 2, cycleUnit: 'quarter', endsOn: '2033-03-31' });
+  expect(held(shiftedLines([monthly, quarterly], [], off))).toEqual([
+    ['2033-01-01', '2033-05-10', null],
+    ['2033-01-01', '2033-05-10', null],
+  ]);
+  expect(held(shiftedLines([monthly, { ...monthly, id: 3 }], [], off)).map(([, ends]) => ends)).toEqual([
+    '2033-05-12',
+    '2033-05-12',
+  ]);
+});
+
 test('what does not shift, or never was, stays where it is', () => {
   const lines = [
     line({ whileSuspended: 'stop', endsOn: '2033-03-31' }),

@@ -71,7 +71,7 @@ export function createConstraintBuilder(
   let standing = new Map<string, Trigger>();
   const wanted = new Set<string>();
 
-  async function say(knex: Knex, statement: string): Promise<void> {
+  async function apply(knex: Knex, statement: string): Promise<void> {
     const [, name, table] = /^CREATE TRIGGER "([^"]+)"[^]*? ON "([^"]+)"/.exec(statement) ?? [];
     if (!postgres || name === undefined) return void (await knex.raw(statement));
     wanted.add(name);
@@ -106,17 +106,17 @@ export function createConstraintBuilder(
     const message = `${FROZEN_MARK}:${rule.type}`;
     if (postgres) {
       const raise = `RAISE EXCEPTION '${message}' USING ERRCODE = '23001';`;
-      await say(
+      await apply(
         knex,
         `CREATE OR REPLACE FUNCTION "${name}"() RETURNS trigger LANGUAGE plpgsql AS $f$ BEGIN
            IF TG_OP = 'UPDATE' THEN IF ${wrongly.join(' OR ')} THEN ${raise} END IF; RETURN NEW; END IF; ${raise} END $f$`,
       );
-      await say(
+      await apply(
         knex,
         `CREATE TRIGGER "${name}_u" BEFORE UPDATE ON "${table}" FOR EACH ROW WHEN ((${when}) AND (${changed})${unless}) EXECUTE FUNCTION "${name}"()`,
       );
       if (rule.keep !== false) {
-        await say(
+        await apply(
           knex,
           `CREATE TRIGGER "${name}_d" BEFORE DELETE ON "${table}" FOR EACH ROW WHEN (${when}) EXECUTE FUNCTION "${name}"()`,
         );
@@ -124,12 +124,12 @@ export function createConstraintBuilder(
       return;
     }
     const raise = `BEGIN SELECT RAISE(ABORT, '${message}'); END`;
-    await say(
+    await apply(
       knex,
       `CREATE TRIGGER "${name}_u" BEFORE UPDATE ON "${table}" WHEN (${when}) AND (${wrongly.join(' OR ')})${unless} ${raise}`,
     );
     if (rule.keep !== false) {
-      await say(knex, `CREATE TRIGGER "${name}_d" BEFORE DELETE ON "${table}" WHEN (${when}) ${raise}`);
+      await apply(knex, `CREATE TRIGGER "${name}_d" BEFORE DELETE ON "${table}" WHEN (${when}) ${raise}`);
     }
   }
 
@@ -155,11 +155,11 @@ export function createConstraintBuilder(
     const exists = `EXISTS (SELECT 1 FROM "${table}" c WHERE c."${column}" = OLD.id)`;
     if (postgres) {
       // Strapi's own key says SET NULL and its trigger may fire first: this one refuses before either.
-      await say(
+      await apply(
         knex,
         `CREATE OR REPLACE FUNCTION "${name}"() RETURNS trigger LANGUAGE plpgsql AS $f$ BEGIN IF ${exists} THEN RAISE EXCEPTION '${message}' USING ERRCODE = '23503'; END IF; RETURN OLD; END $f$`,
       );
-      await say(
+      await apply(
         knex,
         `CREATE TRIGGER "${name}" BEFORE DELETE ON "${target}" FOR EACH ROW EXECUTE FUNCTION "${name}"()`,
       );
@@ -171,7 +171,7 @@ export function createConstraintBuilder(
       );
       return;
     }
-    await say(
+    await apply(
       knex,
       `CREATE TRIGGER "${name}" BEFORE DELETE ON "${target}" WHEN ${exists} BEGIN SELECT RAISE(ABORT, '${message}'); END`,
     );
@@ -225,7 +225,7 @@ export function createConstraintBuilder(
     }
     const broken = sqlOf(rule.type, rule.condition, 'NEW.');
     for (const { verb, name: trigger } of checkTriggers(rule)) {
-      await say(
+      await apply(
         knex,
         `CREATE TRIGGER "${trigger}" BEFORE ${verb} ON "${table}" WHEN NOT (${broken}) BEGIN SELECT RAISE(ABORT, '${name}'); END`,
       );
@@ -233,11 +233,11 @@ export function createConstraintBuilder(
   }
 
   async function forbid(knex: Knex, rule: Forbid): Promise<void> {
-    for (const statement of forbidStatements(strapi, rule, constraintName(rule))) await say(knex, statement);
+    for (const statement of forbidStatements(strapi, rule, constraintName(rule))) await apply(knex, statement);
   }
 
   async function current(knex: Knex, rule: Current): Promise<void> {
-    for (const statement of currentStatements(strapi, rule)) await say(knex, statement);
+    for (const statement of currentStatements(strapi, rule)) await apply(knex, statement);
   }
 
   const isOfAPluginHere = (name: string): boolean =>
