@@ -25,6 +25,7 @@ beforeAll(async () => {
 test('no contracts yet, and a form for the first one; an address that leads nowhere says so', async () => {
   await open('nowhere');
   await said('There is no such page.');
+  await pictures('unknown-page-en');
   await open('contracts');
   await said('No contracts yet. They are made of paid orders, of invoices, or here.');
   await pictures('contracts-empty-en');

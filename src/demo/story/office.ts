@@ -3,7 +3,8 @@ import { sure } from '../sure';
 import { daysAfter } from '../timeline';
 import { planCheques } from './cheques';
 import { planRenewals, planTransfers } from './contracts';
-import { planDeposit, planRefunds } from './money-back';
+import { planDeposit } from './deposits';
+import { planRefunds } from './refunds';
 import { asks, type DemoCustomer, type Scene } from './scene';
 
 const SEED = 2570;

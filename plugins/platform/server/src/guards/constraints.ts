@@ -71,6 +71,7 @@ export function createConstraintBuilder(
   let standing = new Map<string, Trigger>();
   const wanted = new Set<string>();
 
+  /** Making or dropping a trigger waits for all who work on its table: done only where it is new or is another now. */
   async function apply(knex: Knex, statement: string): Promise<void> {
     const [, name, table] = /^CREATE TRIGGER "([^"]+)"[^]*? ON "([^"]+)"/.exec(statement) ?? [];
     if (!postgres || name === undefined) return void (await knex.raw(statement));

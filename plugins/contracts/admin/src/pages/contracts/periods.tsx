@@ -1,5 +1,6 @@
-import { type Column, DateText, Money, pageLink, ReadTable, useApi, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { type Column, ReadTable, useApi, useSay } from '@sanya/strapi-plugin-platform/ui';
 import type { BillingPeriod } from '../../types';
+import { usePeriodColumns } from '../period-columns';
 
 /** Which days were billed, on which invoice, the latest first. */
 export function Periods({ id, currency }: { id: string; currency: string }) {
@@ -11,21 +12,8 @@ export function Periods({ id, currency }: { id: string; currency: string }) {
     pagination: { pageSize: 50 },
   });
   const columns: Column<BillingPeriod>[] = [
-    { key: 'starts', title: say('field.from'), cell: ({ startsOn }) => <DateText at={startsOn} /> },
-    { key: 'ends', title: say('field.to'), cell: ({ endsOn }) => <DateText at={endsOn} /> },
     { key: 'line', title: say('field.description'), wraps: true, cell: ({ line }) => line?.description },
-    {
-      key: 'amount',
-      title: say('field.amount'),
-      right: true,
-      cell: ({ amount }) => <Money amount={amount} currency={currency} />,
-    },
-    {
-      key: 'invoice',
-      title: say('field.invoice'),
-      cell: ({ invoice }) => pageLink('plugin::billing.invoice', invoice?.documentId, invoice?.number ?? ''),
-    },
-    { key: 'state', title: say('field.state'), cell: ({ state }) => say(`period_state.${state}`) },
+    ...usePeriodColumns(currency),
   ];
   return (
     <ReadTable

@@ -1,15 +1,6 @@
-import {
-  type Column,
-  DateText,
-  Money,
-  pageLink,
-  Panel,
-  ReadTable,
-  TwoLines,
-  useList,
-  useSay,
-} from '@sanya/strapi-plugin-platform/ui';
+import { type Column, pageLink, Panel, ReadTable, TwoLines, useList, useSay } from '@sanya/strapi-plugin-platform/ui';
 import type { BillingRun, RunPeriod } from '../../types';
+import { usePeriodColumns } from '../period-columns';
 
 /** What a run billed: of which contract, for which days, on which invoice. */
 export function RunPeriods({ run }: { run: BillingRun }) {
@@ -32,20 +23,7 @@ export function RunPeriods({ run }: { run: BillingRun }) {
         />
       ),
     },
-    { key: 'from', title: say('field.from'), cell: ({ startsOn }) => <DateText at={startsOn} /> },
-    { key: 'to', title: say('field.to'), cell: ({ endsOn }) => <DateText at={endsOn} /> },
-    {
-      key: 'amount',
-      title: say('field.amount'),
-      right: true,
-      cell: ({ amount }) => <Money amount={amount} currency={run.currency} />,
-    },
-    {
-      key: 'invoice',
-      title: say('field.invoice'),
-      cell: ({ invoice }) => pageLink('plugin::billing.invoice', invoice?.documentId, invoice?.number ?? ''),
-    },
-    { key: 'state', title: say('field.state'), cell: ({ state }) => say(`period_state.${state}`) },
+    ...usePeriodColumns(run.currency),
   ];
   return (
     <Panel title={say('contract.periods')}>
