@@ -160,6 +160,8 @@ test('the content manager shows how an invoice stands, what may be done and what
   await page.getByText('Invoice partly paid').waitFor();
   await page.waitForTimeout(700);
   await pictures('content-invoice-en');
+  // The form builds its panels anew for a window of another size.
+  await open(`${CONTENT}/plugin::billing.invoice/${invoice}`);
   await button('Write off').click();
   const ask = page.getByRole('alertdialog');
   await ask.locator('textarea').fill('ปิดกิจการแล้ว');
@@ -186,6 +188,15 @@ test('the content manager shows how an invoice stands, what may be done and what
     await page.waitForTimeout(700);
     await picture(page, `content-${type?.split('.')[1]}-en`);
   }
+});
+
+test('what cannot be read beside a form says why', async () => {
+  const door = `**/billing/invoices/${invoices[0]?.documentId}?*`;
+  const message = 'The database is away.';
+  await page.route(door, (route) => route.fulfill({ status: 503, json: { error: { status: 503, message } } }));
+  await open(`${CONTENT}/plugin::billing.invoice/${invoices[0]?.documentId}`);
+  await page.getByRole('alert').getByText(message).waitFor();
+  await page.unroute(door);
 });
 
 test('in the list of the content manager several invoices are sent', async () => {

@@ -75,7 +75,13 @@ module.exports = class {
     wasOwn = this.#isOwn;
   }
 
+  /** A file may add to the error of a test that fails, while all is still as the test left it: `globalThis.onTestFailure`. */
+  async handleTestEvent({ name, error }) {
+    if (name === 'test_fn_failure') await globalThis.onTestFailure?.(error);
+  }
+
   async teardown() {
+    delete globalThis.onTestFailure;
     this.moduleMocker.restoreAllMocks();
     for (const store of opened) store.disable();
     opened.clear();

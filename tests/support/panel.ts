@@ -5,6 +5,11 @@ import { type Office, signInOffice } from './office';
 import { type ServerProcess, startServer } from './server-process';
 import { until } from './until';
 
+declare global {
+  /** Called by the environment with the error of a test that fails, before anything is taken down. */
+  var onTestFailure: ((error: unknown) => Promise<void>) | undefined;
+}
+
 export const DESK = { width: 1440, height: 900 };
 
 export interface Begun {
@@ -96,8 +101,23 @@ export function panelAt(root: string): Panel {
   let page: Page;
   let office: Office;
   const problems: string[] = [];
+  const pages: Page[] = [];
   const home = (): string => `${server?.url}/admin${root}`;
-  const watch = (one: Page): void => void one.on('pageerror', (error) => problems.push(String(error)));
+  const watch = (one: Page): void => {
+    pages.push(one);
+    one.on('pageerror', (error) => problems.push(String(error)));
+  };
+  // What the pages showed says more than what a test waited for in vain.
+  globalThis.onTestFailure = async (error) => {
+    for (const one of pages) {
+      if (one.isClosed() || !(error instanceof Error)) continue;
+      const shown = await one
+        .locator('body')
+        .ariaSnapshot({ timeout: 5_000 })
+        .catch((reason: unknown) => String(reason));
+      error.stack += `\n\n${one.url()} showed:\n${shown.slice(-6_000)}`;
+    }
+  };
 
   afterAll(async () => {
     await browser?.close();

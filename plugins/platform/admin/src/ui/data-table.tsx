@@ -233,6 +233,14 @@ export const Failure = ({ message }: { message: string }) => (
   </Box>
 );
 
+/** What is read from a door, once it is there: until then it waits, and where it could not be read it says why. */
+export function Read<T>({ reading, children }: { reading: Reading<T>; children: (data: T) => ReactNode }) {
+  const { data, error, loading } = reading;
+  if (data !== undefined) return children(data);
+  if (error !== undefined) return <Failure message={error} />;
+  return loading ? <Waiting /> : null;
+}
+
 export interface ReadTableProps<Row> extends Omit<DataTableProps<Row>, 'rows'> {
   reading: Reading<Row[]>;
   /** All of it on one page, without paging or count: parts of one thing. */

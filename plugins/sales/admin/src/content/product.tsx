@@ -1,4 +1,4 @@
-import { Facts, Money, StateBadge, useApi, useSay, useToday } from '@sanya/strapi-plugin-platform/ui';
+import { Facts, Money, Read, StateBadge, useApi, useSay, useToday } from '@sanya/strapi-plugin-platform/ui';
 import { priceState } from '../product-shown';
 import type { Product } from '../types';
 
@@ -6,25 +6,28 @@ import type { Product } from '../types';
 export default function BesideProduct({ id }: { id: string }) {
   const say = useSay('sales');
   const { today } = useToday();
-  const { data: product } = useApi<Product>(`/sales/products/${id}`, { populate: { prices: true } });
-  if (!product) return null;
-  const prices = (product.prices ?? []).filter((price) => priceState(price, today) === 'current');
+  const reading = useApi<Product>(`/sales/products/${id}`, { populate: { prices: true } });
+  const pricesOf = ({ prices = [] }: Product) => prices.filter((price) => priceState(price, today) === 'current');
   return (
-    <Facts
-      columns={1}
-      facts={[
-        [
-          say('field.state'),
-          <StateBadge key="state" state={product.state} label={say(`product_state.${product.state}`)} />,
-        ],
-        ...prices.map(
-          (price) =>
+    <Read reading={reading}>
+      {(product) => (
+        <Facts
+          columns={1}
+          facts={[
             [
-              `${say('field.price')} ${say(`per.${price.per}`)}`,
-              <Money key={price.documentId} amount={price.unitPrice} currency={price.currency} strong />,
-            ] as const,
-        ),
-      ]}
-    />
+              say('field.state'),
+              <StateBadge key="state" state={product.state} label={say(`product_state.${product.state}`)} />,
+            ],
+            ...pricesOf(product).map(
+              (price) =>
+                [
+                  `${say('field.price')} ${say(`per.${price.per}`)}`,
+                  <Money key={price.documentId} amount={price.unitPrice} currency={price.currency} strong />,
+                ] as const,
+            ),
+          ]}
+        />
+      )}
+    </Read>
   );
 }
