@@ -139,3 +139,22 @@ test('renewed while it was off, what took over later has no hole where its bille
   const later = `update ${PERIODS} set starts_on = '2030-11-14' where id = ${last?.id}`;
   expect(await found([later])).toEqual([['contracts.coverage_hole', made.documentId]]);
 });
+
+test('of what was billed ahead and then moved, the days up to the next period are no hole; a day more is', async () => {
+  const { documentId } = await customerOf(app, await companyMember(app));
+  await desk.turnTo('2031-01-25');
+  const care = { description: 'Care', unitPrice: '100000', cycle: { unit: 'day', count: 9 }, whileSuspended: 'shift' };
+  const made = await desk.make(documentId, [care]);
+  await staff.post('/contracts/billing-runs', { asOf: '2031-02-04' });
+  await desk.turnTo('2031-01-26');
+  await desk.act(made.documentId, 'suspend', { reason: 'ปิดปรับปรุง' });
+  await desk.turnTo('2031-01-30');
+  await desk.act(made.documentId, 'resume');
+  await desk.turnTo('2031-02-27');
+  const periods = await periodsOf(made);
+  expect(periods.map(({ startsOn }) => startsOn)).toEqual(['2031-01-25', '2031-02-03', '2031-02-16', '2031-02-25']);
+  expect(await found([])).toEqual([]);
+  const [, , third] = periods;
+  const later = `update ${PERIODS} set starts_on = '2031-02-17' where id = ${third?.id}`;
+  expect(await found([later])).toEqual([['contracts.coverage_hole', made.documentId]]);
+});

@@ -1,6 +1,6 @@
 import { addDays, compareDates, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
 import { common, type Interval, joined, lengthOf, type Span, without } from './intervals';
-import { periodAt, type ScheduleTerms, type SuspensionPolicy } from './schedule';
+import { type Period, periodsOf, type ScheduleTerms, type SuspensionPolicy } from './schedule';
 
 /** Days between two billed periods that follow each other by number. */
 export interface Hole extends Span {
@@ -8,13 +8,40 @@ export interface Hole extends Span {
   since: string;
 }
 
+/** A period of a line as it was billed. */
+export interface BilledSpan {
+  periodNumber: number;
+  startsOn: CivilDate;
+  endsOn: CivilDate;
+}
+
 /**
- * The day since which what a line was off is counted for a hole. What was billed of a line before it took over later keeps
- * the days that it had: of what shifts, all of the period counts in which the hole lies.
+ * The day since which what a line was off is counted for a hole. What was billed keeps the days that it had: of what
+ * shifts, days off count since the first of the periods before the hole that lie elsewhere now, and all of the period
+ * counts in which the hole lies.
+ * @param billed periods of the line, by their numbers
  */
-export function countedSince(terms: ScheduleTerms, suspensions: readonly Interval[], hole: Hole): CivilDate {
-  const period = terms.whileSuspended === 'shift' ? periodAt(terms, suspensions, hole.end) : undefined;
-  return period && compareDates(period.full.start, hole.since) < 0 ? period.full.start : hole.since;
+export function countedSince(
+  terms: ScheduleTerms,
+  suspensions: readonly Interval[],
+  hole: Hole,
+  billed: readonly BilledSpan[],
+): CivilDate {
+  if (terms.whileSuspended !== 'shift') return hole.since;
+  const now = new Map<number, Period>();
+  for (const period of periodsOf(terms, suspensions)) {
+    if (compareDates(period.start, hole.end) > 0) break;
+    now.set(period.index, period);
+  }
+  const around = [...now.values()].filter(({ end }) => compareDates(hole.end, end) <= 0).map(({ full }) => full.start);
+  const moved: CivilDate[] = [];
+  const before = billed.filter(({ startsOn }) => compareDates(startsOn, hole.start) < 0);
+  for (const { periodNumber, startsOn, endsOn } of [...before].reverse()) {
+    const lies = now.get(periodNumber);
+    if (lies?.start === startsOn && lies.end === endsOn) break;
+    moved.push(startsOn);
+  }
+  return [...around, ...moved].reduce((first, day) => (compareDates(day, first) < 0 ? day : first), hole.since);
 }
 
 /**

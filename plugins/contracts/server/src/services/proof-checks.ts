@@ -62,7 +62,8 @@ function holesIn(one: LockedContract, holes: readonly CoverageHole[]): Discrepan
     if (!terms) return [];
     const suspensions = intervalsOf(one.suspensions);
     const hole = { start: from, end: to, since: since ?? from };
-    const counted = { ...hole, since: countedSince(terms, suspensions, hole) };
+    const billed = one.periods.filter((period) => period.line === lineId);
+    const counted = { ...hole, since: countedSince(terms, suspensions, hole, billed) };
     if (isExplained(counted, terms.whileSuspended, suspensions)) return [];
     const contract = one.contract.number ?? '';
     return [
