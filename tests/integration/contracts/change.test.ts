@@ -508,3 +508,22 @@ test('a quantity that changes on the day of an upgrade costs the price of the up
   expect((await periodsOf(made)).at(-1)).toEqual(['2034-04-01', '2034-04-30', 'billed', '400000']);
   await done(made);
 });
+
+test('what two bills asked for one period comes back from both: renewed within it, changed, and changed again', async () => {
+  await desk.turnTo('2034-04-30');
+  const quarterly = care({ unitPrice: '99450', quantity: '4', cycle: { unit: 'quarter', count: 1 }, leadDays: 5 });
+  const made = await desk.make(customer.documentId, [quarterly], { termMonths: 2, noticeDays: 7 });
+  // The quarter lies in two terms, and is billed in two parts.
+  await desk.act(made.documentId, 'renew');
+  await asked(owner.post('/platform/clock', { advance: 'PT1M' }));
+  await change(made, { when: 'now', lines: [{ line: await lineOf(made), quantity: '3' }] });
+  await desk.turnTo('2034-05-01');
+  await change(made, { when: 'now', lines: [{ line: await lineOf(made), unitPrice: '9040' }] });
+  const cost = (298_350n + 45n) / 91n + (27_120n * 90n + 45n) / 91n;
+  const billed = await Promise.all((await invoicesOf(made)).map(async (one) => ({ one, notes: await creditsOf(one) })));
+  const [net, credited] = [
+    billed.reduce((all, { one }) => all + (BigInt(one.total) * 100n) / 107n, 0n),
+    billed.flatMap(({ notes }) => notes).reduce((all, { net }) => all + BigInt(net), 0n),
+  ];
+  expect([net, net - credited - cost]).toEqual([397_800n, 0n]);
+});

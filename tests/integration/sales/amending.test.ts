@@ -231,6 +231,30 @@ test('a part that left and was taxed stays; what is taken off was never taxed', 
   expect(refusal(await amend(one, { add: [{ product: shop.camera, quantity: '1' }] }))).toEqual([409, 'amend.not_now']);
 });
 
+test('changed to what left already, an order is delivered; while something is on its way it is not', async () => {
+  const one = await order([{ product: shop.camera, quantity: '2' }]);
+  await owner.post(`/sales/orders/${one.documentId}/confirm`);
+  const line = one.lines[0]?.documentId;
+  const lines = [{ line, quantity: '1' }];
+  await owner.post(`/sales/orders/${one.documentId}/deliver`, { lines });
+  const shown = await amend(one, { lines }, true);
+  const done = await amend(one, { lines });
+  const last = `คำสั่งซื้อ ${one.number} ส่งมอบครบแล้ว`;
+  for (const { body } of [shown, done]) expect(body.data.sentence).toContain(last);
+  const { state, deliveredAt } = await read(one);
+  expect([state, deliveredAt]).toEqual(['delivered', done.body.data.deliveredAt]);
+
+  const other = await order([{ product: shop.camera, quantity: '2' }]);
+  await owner.post(`/sales/orders/${other.documentId}/confirm`);
+  const parts = [{ line: other.lines[0]?.documentId, quantity: '1' }];
+  const packed = await owner.post(`/sales/orders/${other.documentId}/shipments`, { lines: parts });
+  await owner.post(`/sales/shipments/${packed.body.data.documentId}/ship`);
+  await amend(other, { lines: parts });
+  expect((await read(other)).state).toBe('fulfilling');
+  await owner.post(`/sales/shipments/${packed.body.data.documentId}/deliver`);
+  expect((await read(other)).state).toBe('delivered');
+});
+
 test('a coupon’s slot is given back when nothing it took from is left', async () => {
   await owner.post('/sales/coupons', { code: 'TEN', name: 'ลด 10', kind: 'percent', ratePpm: 100_000 });
   const one = await order(

@@ -23,7 +23,7 @@ export const constraints: readonly Constraint[] = [
   ...restrict(CONTRACT, 'customer', 'order', 'invoice'),
   ...restrict(CONTRACT_LINE, 'contract', 'product', 'installedItem', 'orderLine', 'predecessor', 'feeInvoice'),
   ...restrict(SUSPENSION, 'contract'),
-  ...restrict(BILLING_PERIOD, 'contract', 'line', 'invoice', 'billingRun', 'carriedFrom'),
+  ...restrict(BILLING_PERIOD, 'contract', 'line', 'invoice', 'billingRun'),
   {
     kind: 'unique',
     type: CONTRACT,

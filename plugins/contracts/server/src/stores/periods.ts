@@ -18,10 +18,10 @@ export interface PeriodFacts {
   parts: number;
   billingRun: number | null;
   billedOn: CivilDate;
-  /** What of it another period had asked for, on whose invoices it stands; where more, the rest was given back. */
+  /** What of it other periods had asked for, on whose invoices it stands; where more, the rest was given back. */
   carried?: bigint | null;
-  /** Row id of that period. */
-  carriedFrom?: number | null;
+  /** Document ids of those periods, the earliest first. */
+  carriedFrom?: readonly string[] | null;
 }
 export type PeriodRow = PeriodFacts & Ref;
 export type BilledNumber = Pick<PeriodFacts, 'contract' | 'line' | 'periodNumber'>;

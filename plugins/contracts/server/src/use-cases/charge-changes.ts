@@ -113,7 +113,7 @@ export async function writePeriods(
       ...{ startsOn: charged.start, endsOn: charged.end, amount: charged.amount },
       invoice: position === null ? null : must(invoices.get(written)).id,
       ...{ position, parts: charged.pieces.length, billingRun: null, billedOn },
-      ...{ carried: credit, carriedFrom: freed.at(-1)?.period.id ?? null },
+      ...{ carried: credit, carriedFrom: freed.map(({ period }) => period.documentId) },
     }),
   );
   await periodsStore(platform.rows).insert(periods);

@@ -83,19 +83,23 @@ function payableOf(
 }
 
 async function sourcesOf(platform: Platform, periods: readonly PeriodRow[]): Promise<Map<number, PeriodRow[]>> {
-  const carrying = periods.filter(({ carriedFrom }) => carriedFrom);
+  const carrying = periods.filter(({ carriedFrom }) => carriedFrom?.length);
   const known =
     carrying.length === 0
       ? []
       : await periodsStore(platform.rows).ofContracts([...new Set(carrying.map(({ contract }) => contract))]);
-  const byId = new Map(known.map((period) => [period.id, period]));
+  const byDocument = new Map(known.map((period) => [period.documentId, period]));
   return new Map(
     periods.map((period) => {
-      const sources = [period];
-      for (let next = byId.get(period.carriedFrom ?? 0); next; next = byId.get(next.carriedFrom ?? 0)) {
-        sources.push(next);
+      const sources = new Set([period]);
+      // What is added while it is gone through is gone through too.
+      for (const { carriedFrom } of sources) {
+        for (const document of [...(carriedFrom ?? [])].reverse()) {
+          const source = byDocument.get(document);
+          if (source) sources.add(source);
+        }
       }
-      return [period.id, sources];
+      return [period.id, [...sources]];
     }),
   );
 }

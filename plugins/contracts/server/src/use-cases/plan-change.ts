@@ -74,16 +74,10 @@ function feeFor(
   return after ? feeToLower(until, after, agreed) : feeToEnd(until, agreed, cutBefore({ startsOn: null }, from));
 }
 
-/** Whether a period, or the one that had asked for a part of it, stands on an invoice that is settled with its order. */
-function standsApart(period: PeriodRow | undefined, known: readonly PeriodRow[], apart: Apart): boolean {
-  if (!period) return false;
-  if (isApart(apart, period)) return true;
-  return standsApart(
-    known.find(({ id }) => id === period.carriedFrom),
-    known,
-    apart,
-  );
-}
+/** Whether a period, or one that had asked for a part of it, stands on an invoice that is settled with its order. */
+const standsApart = (period: PeriodRow, known: readonly PeriodRow[], apart: Apart): boolean =>
+  isApart(apart, period) ||
+  known.some((source) => period.carriedFrom?.includes(source.documentId) === true && standsApart(source, known, apart));
 
 type Outcome = Pick<PlannedLine, 'next' | 'isRestored' | 'fee'>;
 

@@ -8,21 +8,24 @@ import { creditPeriods, type PeriodCredit } from './credit-periods';
 import { billedOf, type LockedContract, lockContracts } from './lock-contracts';
 
 /** What was billed for other days of the same period stands on such an invoice too: it is void before, or credited. */
-function refuseCarried(locked: readonly LockedContract[], gone: ReadonlySet<number>): void {
+function refuseCarried(locked: readonly LockedContract[], gone: ReadonlySet<string>): void {
   const carrying = locked
     .flatMap(({ periods }) => periods)
-    .find(({ id, carriedFrom }) => carriedFrom && gone.has(carriedFrom) && !gone.has(id));
+    .find(({ documentId, carriedFrom }) => !gone.has(documentId) && carriedFrom?.some((source) => gone.has(source)));
   if (carrying) throw conflict('contract.invoice_carries', { params: { from: carrying.startsOn } });
 }
 
 /** What an invoice took over from earlier ones is not asked for any more: it comes back, and the run bills all of it. */
-async function giveBackCarried(tools: Tools, locked: readonly LockedContract[], gone: ReadonlySet<number>) {
+async function giveBackCarried(tools: Tools, locked: readonly LockedContract[], gone: ReadonlySet<string>) {
   const { messages } = tools.platform;
   for (const { contract, customer, periods } of locked) {
-    const carrying = periods.filter(({ id }) => gone.has(id));
-    const credits = carrying.flatMap(({ carried, carriedFrom }): PeriodCredit[] => {
-      const source = periods.find(({ id }) => id === carriedFrom && !gone.has(id));
-      if (!source || !carried) return [];
+    const carrying = periods.filter(({ documentId }) => gone.has(documentId));
+    const credits = carrying.flatMap((period): PeriodCredit[] => {
+      const { carried, carriedFrom } = period;
+      const isKept = carriedFrom?.some((source) => !gone.has(source));
+      if (!isKept || !carried) return [];
+      // What stood on its own invoice is not asked for any more.
+      const source = { ...period, position: null };
       return [{ period: source, amount: carried, pricesIncludeTax: contract.pricesIncludeTax, asAsked: true }];
     });
     const [first] = carrying;
@@ -38,7 +41,7 @@ export async function undoBilled(tools: Tools, undone: readonly PeriodRow[]): Pr
   const { platform } = tools;
   await platform.transaction(async () => {
     const locked = await lockContracts(tools, [...new Set(undone.map(({ contract }) => contract))]);
-    const gone = new Set(undone.map(({ id }) => id));
+    const gone = new Set(undone.map(({ documentId }) => documentId));
     refuseCarried(locked, gone);
     await periodsStore(platform.rows).undo(
       undone.map(({ id }) => id),
@@ -50,7 +53,7 @@ export async function undoBilled(tools: Tools, undone: readonly PeriodRow[]): Pr
         id: one.contract.id,
         nextBillOn: contractNextBillOn(
           one.lines,
-          billedOf({ ...one, periods: one.periods.filter(({ id }) => !gone.has(id)) }),
+          billedOf({ ...one, periods: one.periods.filter(({ documentId }) => !gone.has(documentId)) }),
         ),
       })),
     );

@@ -62,6 +62,7 @@ const th: Catalogue = {
   'amend.said_anew': 'ยกเลิกใบแจ้งหนี้ {old} ยอด {before:money} และออกใบใหม่ {new} ยอด {after:money} แทน',
   'amend.said_credit': 'ลดหนี้ {credited:money} ด้วยใบลดหนี้ {notes}',
   'amend.said_nothing': 'ไม่เรียกเก็บเพิ่มและไม่มียอดคืน',
+  'amend.said_delivered': 'ไม่มีสิ่งใดเหลือให้ส่งมอบอีก คำสั่งซื้อ {order} ส่งมอบครบแล้ว',
   'amend.said_promised': 'บริการที่คิดเงินเป็นงวดปรับตามวันที่ใช้จริง',
   'amend.said_charge': 'เรียกเก็บเพิ่ม {charged:money} ด้วยใบแจ้งหนี้ {invoice}',
   'amend.said_both':
@@ -152,6 +153,7 @@ const en: Catalogue = {
     'Invoice {old} over {before:money} becomes void; invoice {new} over {after:money} takes its place.',
   'amend.said_credit': '{credited:money} are credited by credit note {notes}.',
   'amend.said_nothing': 'Nothing is charged, and nothing comes back.',
+  'amend.said_delivered': 'Nothing more is left to hand over: order {order} is delivered.',
   'amend.said_promised': 'What recurs is settled by the days on which it was served.',
   'amend.said_charge': '{charged:money} are charged besides, by invoice {invoice}.',
   'amend.said_both':

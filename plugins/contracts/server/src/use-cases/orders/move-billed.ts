@@ -16,13 +16,21 @@ const factsOf = (period: PeriodRow): PeriodFacts => ({
 
 /** Periods that stand on other invoices now, and those that took something over from them: the sources first. */
 function inGenerations(periods: readonly PeriodRow[], places: InPlaceOf): PeriodRow[][] {
+  const takesFrom = (some: ReadonlyMap<string, PeriodRow>, { carriedFrom }: PeriodRow): boolean =>
+    carriedFrom?.some((source) => some.has(source)) === true;
+  const moving = new Map<string, PeriodRow>();
+  for (let known = -1; known < moving.size; ) {
+    known = moving.size;
+    for (const period of periods) {
+      if (places.has(period.invoice ?? 0) || takesFrom(moving, period)) moving.set(period.documentId, period);
+    }
+  }
   const generations: PeriodRow[][] = [];
-  let next = periods.filter(({ invoice }) => invoice !== null && places.has(invoice));
-  const seen = new Set<number>();
-  while (next.length > 0) {
+  while (moving.size > 0) {
+    const next = [...moving.values()].filter((period) => !takesFrom(moving, period));
+    if (next.length === 0) throw new Error('Periods take over from one another');
     generations.push(next);
-    next.forEach(({ id }) => seen.add(id));
-    next = periods.filter(({ id, carriedFrom }) => !seen.has(id) && carriedFrom && seen.has(carriedFrom));
+    next.forEach(({ documentId }) => moving.delete(documentId));
   }
   return generations;
 }
@@ -55,16 +63,16 @@ export async function moveBilled(
     generations.flat().map(({ id }) => id),
     clock.now(),
   );
-  const now = new Map<number, number>();
-  for (const [index, periods] of generations.entries()) {
+  const now = new Map<string, string>();
+  for (const periods of generations) {
     const facts = periods.map((period): PeriodFacts => {
-      const carriedFrom = now.get(period.carriedFrom ?? 0) ?? period.carriedFrom ?? null;
-      if (index > 0) return { ...factsOf(period), carriedFrom };
+      const carriedFrom = period.carriedFrom?.map((document) => now.get(document) ?? document) ?? null;
+      if (!places.has(period.invoice ?? 0)) return { ...factsOf(period), carriedFrom };
       const place = placeOn(period.invoice, period.position);
       return { ...factsOf(period), ...place, carriedFrom, amount: place.invoice === null ? 0n : period.amount };
     });
     const refs = await store.put(facts);
-    periods.forEach(({ id }, place) => now.set(id, refs[place]?.id ?? id));
+    periods.forEach(({ documentId }, place) => now.set(documentId, refs[place]?.documentId ?? documentId));
   }
   const contractsOf = contractsStore(rows);
   const kept = moved.filter(({ contract: { invoice } }) => places.get(invoice ?? 0) !== null);

@@ -4,9 +4,11 @@ import { type AmendWish, canGiveWay, couponsAfter, planAmending } from '../../do
 import { ORDER } from '../../content-types/types';
 import type { OrderLineFacts } from '../../domain/order';
 import type { LineWish } from '../../domain/price-lines';
+import { stateOnceOut } from '../../domain/deliver';
 import { release, reserve } from '../../domain/stock';
 import { invoiceStandings } from '../../stores/invoices';
 import { type OrderLineRow, type OrderRow, ordersStore } from '../../stores/orders';
+import { shipmentsStore } from '../../stores/shipments';
 import { type IssuedInvoice, invoicing } from '../invoicing';
 import type { LockedOrder } from '../lock-orders';
 import { moveStock } from '../move-stock';
@@ -156,8 +158,12 @@ async function amendOrder(tools: Tools, one: PackedOrder, wish: AmendOrder, mode
     await store.updateLines(rows.map((row) => ({ id: row.id, invoice: id })));
   }
 
+  // What is left may be no more than what is out already.
+  const onTheWay = (await shipmentsStore(platform.rows).ofOrders([order.id], 'shipped')).length > 0;
+  const isOut = order.state === 'fulfilling' && stateOnceOut(order.state, lines, onTheWay) === 'delivered';
   const after: OrderRow = {
     ...order,
+    ...(isOut ? { state: 'delivered', deliveredAt: platform.clock.now() } : {}),
     ...{ discount: sum(lines.map((line) => line.discount)), coupons },
     ...{ net: sum(lines.map((line) => line.net)), tax: sum(lines.map((line) => line.tax)) },
     total: sum(lines.map((line) => line.total)),
@@ -168,7 +174,7 @@ async function amendOrder(tools: Tools, one: PackedOrder, wish: AmendOrder, mode
   // The order knows its new invoice before the old one is void: voiding what an order asks for would end the order.
   await store.update([
     {
-      id: after.id,
+      ...{ id: after.id, state: after.state, deliveredAt: after.deliveredAt },
       ...{ discount: after.discount, coupons: after.coupons, net: after.net, tax: after.tax, total: after.total },
       ...{ amendedOff: after.amendedOff, invoice: after.invoice, revision: after.revision },
     },
@@ -206,9 +212,11 @@ async function amendOrder(tools: Tools, one: PackedOrder, wish: AmendOrder, mode
         promised: [...promised],
       },
     },
+    ...(isOut ? [orderEvent('order.delivered', order, { state: after.state })] : []),
   ]);
   if (redone && order.invoice !== null) await invoicing(strapi).void([order.invoice], wish.reason);
-  const said = [bill, ...heard.flatMap((event) => event.said)];
+  const out: Saying[] = isOut ? [{ code: 'amend.said_delivered', params: { order: number } }] : [];
+  const said = [bill, ...heard.flatMap((event) => event.said), ...out];
   await platform.mail.queue(
     customer.email
       ? [changeMail(tools, { order: after, lines, customer, before, said, reason: wish.reason, issued })]
