@@ -49,6 +49,7 @@ interface Invoice {
   documentId: string;
   number: string;
   state: string;
+  net: string;
   total: string;
   amountDue: string;
 }
@@ -69,6 +70,17 @@ const creditsOf = (invoice: { documentId: string } | null | undefined) =>
   asked<{ net: string; total: string; taxedNet: string; originals: { number: string }[] }[]>(
     owner.get(`/billing/credit-notes?filters[invoice][documentId][$eq]=${invoice?.documentId}&sort=id:asc`),
   );
+/** What the invoices of a contract asked for, and what of it notes left. */
+async function settledOf(of: { documentId: string }): Promise<[bigint, bigint]> {
+  const invoices = (await invoicesOf(of)).filter(({ state }) => state !== 'void');
+  const notes = (await Promise.all(invoices.map(creditsOf))).flat();
+  const sum = (some: readonly { net: string }[]) => some.reduce((all, { net }) => all + BigInt(net), 0n);
+  return [sum(invoices), sum(invoices) - sum(notes)];
+}
+/** The run bills what is due. */
+const minute = () => asked(owner.post('/platform/clock', { advance: 'PT1M' }));
+/** So many days of a period, half up. */
+const part = (price: bigint, days: bigint, of: bigint): bigint => (2n * price * days + of) / (2n * of);
 const url = ({ documentId }: { documentId: string }, more = '') => `/contracts/contracts/${documentId}/change${more}`;
 const change = (of: { documentId: string }, body: object): Promise<Contract> => asked(owner.post(url(of), body));
 const preview = (of: { documentId: string }, body: object): Promise<Preview> =>
@@ -259,7 +271,7 @@ test('changed twice on a day when its days until then were billed meanwhile: eac
   await desk.turnTo('2030-10-13');
   for (const one of [back, dearer]) {
     await change(one, { lines: [{ line: await lineOf(one), unitPrice: '200000' }] });
-    await asked(owner.post('/platform/clock', { advance: 'PT1M' }));
+    await minute();
     expect(await periodsOf(one)).toEqual([['2030-10-03', '2030-10-12', 'billed', '50000']]);
   }
   for (const [one, unitPrice] of [
@@ -515,15 +527,31 @@ test('what two bills asked for one period comes back from both: renewed within i
   const made = await desk.make(customer.documentId, [quarterly], { termMonths: 2, noticeDays: 7 });
   // The quarter lies in two terms, and is billed in two parts.
   await desk.act(made.documentId, 'renew');
-  await asked(owner.post('/platform/clock', { advance: 'PT1M' }));
+  await minute();
   await change(made, { when: 'now', lines: [{ line: await lineOf(made), quantity: '3' }] });
   await desk.turnTo('2034-05-01');
   await change(made, { when: 'now', lines: [{ line: await lineOf(made), unitPrice: '9040' }] });
-  const cost = (298_350n + 45n) / 91n + (27_120n * 90n + 45n) / 91n;
-  const billed = await Promise.all((await invoicesOf(made)).map(async (one) => ({ one, notes: await creditsOf(one) })));
-  const [net, credited] = [
-    billed.reduce((all, { one }) => all + (BigInt(one.total) * 100n) / 107n, 0n),
-    billed.flatMap(({ notes }) => notes).reduce((all, { net }) => all + BigInt(net), 0n),
-  ];
-  expect([net, net - credited - cost]).toEqual([397_800n, 0n]);
+  expect(await settledOf(made)).toEqual([397_800n, part(298_350n, 1n, 91n) + part(27_120n, 90n, 91n)]);
+});
+
+test('changed again after something was given back, and again: no day’s money comes back twice', async () => {
+  await desk.turnTo('2034-07-14');
+  const made = await desk.make(customer.documentId, [care({ unitPrice: '92830', quantity: '2' })]);
+  await desk.turnTo('2034-07-15');
+  const [first] = await invoicesOf(made);
+  await pay(owner, customer.documentId, first ?? { documentId: '', total: '' }, '2034-07-15');
+  const now = async (body: object) => change(made, { when: 'now', lines: [{ line: await lineOf(made), ...body }] });
+  await now({ quantity: '0.5' });
+  await now({ unitPrice: '136060' });
+  await now({ quantity: '7' });
+  const day = part(185_660n, 1n, 31n);
+  const [, cost] = await settledOf(made);
+  expect(cost).toBe(day + part(136_060n * 7n, 30n, 31n));
+  // A year has other periods: what was asked for before comes back whole, and once, whatever follows.
+  await now({ product: shop.care, price: shop.careYearly });
+  await minute();
+  expect((await settledOf(made))[1]).toBe(day + 7n * 1_000_000n);
+  await now({ product: plus.product, price: plus.price });
+  await minute();
+  expect((await settledOf(made))[1]).toBe(day + 7n * 200_000n);
 });

@@ -121,6 +121,15 @@ export function planChange<Row extends Billed>(
   return plan;
 }
 
+/** What was billed of a line for the days that what is to be withdrawn took from it. */
+export const takenFrom = <Row extends Billed>(
+  { kept, withdrawn, endsOn }: Pick<Place<Line>, 'kept' | 'withdrawn' | 'endsOn'>,
+  { suspensions, periods }: { suspensions: readonly Interval[]; periods: readonly Row[] },
+): Freed<Row>[] =>
+  withdrawn.length === 0 || kept.endsOn === null
+    ? []
+    : freedOf({ ...kept, endsOn }, periods, { suspensions, endsOn: kept.endsOn }).filter(({ amount }) => amount > 0n);
+
 /**
  * A period of a line was billed until the last day that a change gave the line, and is longer without the change: to take
  * that back would leave the rest of the period to nobody.

@@ -1,7 +1,7 @@
 import { sum } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import type { Place } from '../domain/change-place';
-import { isBilledShort } from '../domain/change-plan';
+import { isBilledShort, takenFrom } from '../domain/change-plan';
 import { cutBefore } from '../domain/line-chain';
 import type { ContractLineRow } from '../stores/contracts';
 import { type PeriodRow, periodsStore } from '../stores/periods';
@@ -33,6 +33,14 @@ export async function withdrawalOf(
   const facts = { suspensions: intervalsOf(one.suspensions), periods: one.periods };
   if (places.some((place) => place.withdrawn.length > 0 && isBilledShort(place, facts))) return undefined;
   const periods = one.periods.filter(({ line }) => lines.has(line));
+  // An earlier change had given back a part of what was carried: that stays given back.
+  const before = new Set(places.map(({ kept }) => kept.id));
+  const sources = new Set(periods.flatMap(({ carriedFrom }) => carriedFrom ?? []));
+  const isSource = ({ documentId }: PeriodRow): boolean => sources.has(documentId);
+  if (one.periods.some((period) => isSource(period) && !before.has(period.line) && !lines.has(period.line))) {
+    return undefined;
+  }
+  if (places.some((place) => takenFrom(place, facts).some(({ period }) => !isSource(period)))) return undefined;
   if (periods.some((period) => period.invoice === null && !isFree(period))) return undefined;
   const invoices = [...new Set(periods.flatMap(({ invoice }) => invoice ?? []))];
   if (invoices.length === 0) return { periods, invoices };
