@@ -32,6 +32,8 @@ export const readySqlite =
   (synchronous: string) =>
   (connection: Connection, done: (error: null, connection: Connection) => void): void => {
     connection.pragma(`synchronous = ${synchronous}`);
+    // What a savepoint may have to put back needs no file: nobody asks for it after a crash.
+    connection.pragma('temp_store = MEMORY');
     keepPrepared(connection);
     done(null, connection);
   };
