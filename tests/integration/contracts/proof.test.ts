@@ -1,7 +1,7 @@
 import { type App, bootApp, type Staff } from '../../support/app';
 import { createTampering } from '../../support/tamper';
 import { companyMember, customerOf, proofOf } from '../billing/support';
-import { type Contract, contractDesk, pay } from './support';
+import { asked, type Contract, contractDesk, pay } from './support';
 
 const PERIODS = 'contracts_billing_periods';
 const TAMPERED = [
@@ -157,4 +157,28 @@ test('of what was billed ahead and then moved, the days up to the next period ar
   const [, , third] = periods;
   const later = `update ${PERIODS} set starts_on = '2031-02-17' where id = ${third?.id}`;
   expect(await found([later])).toEqual([['contracts.coverage_hole', made.documentId]]);
+});
+
+test('nor where a change began with what was billed ahead, and the days off lie in the period before', async () => {
+  const { documentId } = await customerOf(app, await companyMember(app));
+  await desk.turnTo('2032-05-02');
+  const care = { description: 'Care', unitPrice: '100000', cycle: { unit: 'day', count: 9 }, whileSuspended: 'shift' };
+  const made = await desk.make(documentId, [{ ...care, leadDays: 5 }]);
+  const [line] = await asked<{ documentId: string }[]>(
+    staff.get(`/contracts/contract-lines?filters[contract][documentId][$eq]=${made.documentId}`),
+  );
+  const lines = [{ line: line?.documentId, quantity: '3' }];
+  await asked(staff.post(`/contracts/contracts/${made.documentId}/change`, { when: 'period_end', lines }));
+  await desk.turnTo('2032-05-09');
+  await desk.act(made.documentId, 'suspend', { reason: 'ปิดปรับปรุง' });
+  await desk.turnTo('2032-05-15');
+  await desk.act(made.documentId, 'resume');
+  await desk.turnTo('2032-05-27');
+  const periods = (await periodsOf(made)).map(({ startsOn, endsOn }) => [startsOn, endsOn]);
+  expect(periods).toEqual([
+    ['2032-05-02', '2032-05-10'],
+    ['2032-05-11', '2032-05-19'],
+    ['2032-05-26', '2032-06-03'],
+  ]);
+  expect(await found([])).toEqual([]);
 });

@@ -8,7 +8,7 @@ export interface Hole extends Span {
   since: string;
 }
 
-/** A period of a line as it was billed. */
+/** A period as it was billed of a line, or of one that it goes on from. */
 export interface BilledSpan {
   periodNumber: number;
   startsOn: CivilDate;
@@ -17,9 +17,8 @@ export interface BilledSpan {
 
 /**
  * The day since which what a line was off is counted for a hole. What was billed keeps the days that it had: of what
- * shifts, days off count since the first of the periods before the hole that lie elsewhere now, and all of the period
- * counts in which the hole lies.
- * @param billed periods of the line, by their numbers
+ * shifts, days off count since the first of the periods before the hole that end on another day now, and all of the
+ * period counts in which the hole lies.
  */
 export function countedSince(
   terms: ScheduleTerms,
@@ -29,19 +28,19 @@ export function countedSince(
 ): CivilDate {
   if (terms.whileSuspended !== 'shift') return hole.since;
   const now = new Map<number, Period>();
-  for (const period of periodsOf(terms, suspensions)) {
+  for (const period of periodsOf({ ...terms, startsOn: terms.countedFrom ?? terms.startsOn }, suspensions)) {
     if (compareDates(period.start, hole.end) > 0) break;
     now.set(period.index, period);
   }
-  const around = [...now.values()].filter(({ end }) => compareDates(hole.end, end) <= 0).map(({ full }) => full.start);
-  const moved: CivilDate[] = [];
-  const before = billed.filter(({ startsOn }) => compareDates(startsOn, hole.start) < 0);
-  for (const { periodNumber, startsOn, endsOn } of [...before].reverse()) {
-    const lies = now.get(periodNumber);
-    if (lies?.start === startsOn && lies.end === endsOn) break;
-    moved.push(startsOn);
+  const since = [...now.values()].filter(({ end }) => compareDates(hole.end, end) <= 0).map(({ start }) => start);
+  const before = billed
+    .filter(({ startsOn }) => compareDates(startsOn, hole.start) < 0)
+    .sort((a, b) => compareDates(b.startsOn, a.startsOn));
+  for (const { periodNumber, startsOn, endsOn } of before) {
+    if (now.get(periodNumber)?.end === endsOn) break;
+    since.push(startsOn);
   }
-  return [...around, ...moved].reduce((first, day) => (compareDates(day, first) < 0 ? day : first), hole.since);
+  return since.reduce((first, day) => (compareDates(day, first) < 0 ? day : first), hole.since);
 }
 
 /**

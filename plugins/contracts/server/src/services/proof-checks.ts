@@ -3,6 +3,7 @@ import type { Discrepancy, ProofCheck, Tools } from '@sanya/strapi-plugin-platfo
 import { BILLING_PERIOD, CONTRACT, CUSTOMER, SUSPENSION } from '../content-types/types';
 import { termsOf } from '../domain/contract';
 import { countedSince, isExplained } from '../domain/coverage';
+import { chainsOf } from '../domain/line-chain';
 import { planBilling } from '../domain/plan-billing';
 import { type CoverageHole, proofStore } from '../stores/proof';
 import { runsStore } from '../stores/runs';
@@ -62,7 +63,8 @@ function holesIn(one: LockedContract, holes: readonly CoverageHole[]): Discrepan
     if (!terms) return [];
     const suspensions = intervalsOf(one.suspensions);
     const hole = { start: from, end: to, since: since ?? from };
-    const billed = one.periods.filter((period) => period.line === lineId);
+    const chain = chainsOf(one.lines).find(({ all }) => all.includes(line))?.all.map(({ id }) => id);
+    const billed = one.periods.filter((period) => chain?.includes(period.line));
     const counted = { ...hole, since: countedSince(terms, suspensions, hole, billed) };
     if (isExplained(counted, terms.whileSuspended, suspensions)) return [];
     const contract = one.contract.number ?? '';
