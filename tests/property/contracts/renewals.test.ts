@@ -439,3 +439,10 @@ test('a price that does not divide changes with a period, also where the term be
     ['2028-03-31', '195029'],
   ]);
 });
+
+test('of two prices that begin on one day the second holds from then on, in the next term too', () => {
+  const from = '2027-09-23';
+  const [first, second] = ['0', '100'].map((unitPrice) => ({ from, unitPrice, quantity: '1000', discount: '0' }));
+  if (!first || !second) throw new Error('two prices');
+  expect(pricesFrom([first, second], '2027-06-30')).toEqual([{ ...first, from: '0001-01-01' }, second]);
+});

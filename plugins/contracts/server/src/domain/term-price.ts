@@ -45,7 +45,7 @@ export function pricesOfTerm(
 export function pricesFrom(prices: readonly KeptPrice[], on: CivilDate): KeptPrice[] {
   const sorted = [...prices].sort((a, b) => compareDates(a.from, b.from));
   const held = sorted.filter(({ from }) => compareDates(from, on) <= 0).at(-1) ?? sorted[0];
-  const later = sorted.filter(({ from }) => compareDates(from, on) > 0 && from !== held?.from);
+  const later = sorted.filter((price) => compareDates(price.from, on) > 0 && price !== held);
   return held ? [{ ...held, from: SINCE_EVER }, ...later] : later;
 }
 
