@@ -63,7 +63,9 @@ function holesIn(one: LockedContract, holes: readonly CoverageHole[]): Discrepan
     if (!terms) return [];
     const suspensions = intervalsOf(one.suspensions);
     const hole = { start: from, end: to, since: since ?? from };
-    const chain = chainsOf(one.lines).find(({ all }) => all.includes(line))?.all.map(({ id }) => id);
+    const chain = chainsOf(one.lines)
+      .find(({ all }) => all.includes(line))
+      ?.all.map(({ id }) => id);
     const billed = one.periods.filter((period) => chain?.includes(period.line));
     const counted = { ...hole, since: countedSince(terms, suspensions, hole, billed) };
     if (isExplained(counted, terms.whileSuspended, suspensions)) return [];
