@@ -59,9 +59,12 @@ function* grid({ startsOn, cycle, alignment }: ScheduleTerms): Generator<Period,
     yield { index, start: startsOn, end: full.end, full, paused: [] };
     index += 1;
   }
+  let start = begins;
   for (let n = first; ; n += 1, index += 1) {
-    const full = { start: nthDate(anchor, by, n), end: addDays(nthDate(anchor, by, n + 1), -1) };
-    yield { index, ...full, full, paused: [] };
+    const next = nthDate(anchor, by, n + 1);
+    const end = addDays(next, -1);
+    yield { index, start, end, full: { start, end }, paused: [] };
+    start = next;
   }
 }
 

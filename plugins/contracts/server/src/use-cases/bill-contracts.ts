@@ -58,9 +58,18 @@ export async function billContracts(tools: Tools, { contracts, asOf, run, busy }
     const periods = placed.map(({ billing: { contract }, due, draft, position }): PeriodFacts => {
       const invoice = draft === null ? null : must(invoices[draft]).id;
       return {
-        ...{ contract: contract.id, line: due.line.id, periodNumber: due.index, state: 'billed' },
-        ...{ startsOn: due.start, endsOn: due.end, amount: due.amount, invoice },
-        ...{ position: invoice === null ? null : position, parts: due.pieces.length, billingRun: run, billedOn },
+        contract: contract.id,
+        line: due.line.id,
+        periodNumber: due.index,
+        state: 'billed',
+        startsOn: due.start,
+        endsOn: due.end,
+        amount: due.amount,
+        invoice,
+        position: invoice === null ? null : position,
+        parts: due.pieces.length,
+        billingRun: run,
+        billedOn,
       };
     });
     await periodsStore(platform.rows).insert(periods);

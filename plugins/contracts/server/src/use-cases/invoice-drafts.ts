@@ -43,13 +43,16 @@ export function lineOf(
   const isWhole = days === ofDays;
   const details = say(customer.language, start, end);
   return {
-    ...{ sourceLine: line.documentId, description: line.description, kind: line.kind },
-    details: [line.details, details].filter(Boolean).join('\n'),
+    sourceLine: line.documentId,
+    description: line.description,
+    details: line.details ? `${line.details}\n${details}` : details,
+    kind: line.kind,
     unit: line.unit ?? '',
     quantity: isWhole ? version.quantity : ONE,
     unitPrice: isWhole ? version.unitPrice : amount,
     discount: isWhole ? version.discount : 0n,
-    ...{ taxCategory: line.taxCategory, incomeKind: line.incomeKind },
+    taxCategory: line.taxCategory,
+    incomeKind: line.incomeKind,
     derivation: {
       price: { origin: 'contract' as const, name: contract.number ?? '' },
       period: { from: start, to: end },

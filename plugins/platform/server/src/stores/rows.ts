@@ -51,7 +51,9 @@ export function createRows(
     const full = rows.map((row, index) => ({
       ...row,
       documentId: (row.documentId as string | undefined) ?? ids[index] ?? '',
-      ...{ createdAt: at, updatedAt: at, publishedAt: at },
+      createdAt: at,
+      updatedAt: at,
+      publishedAt: at,
     }));
     const columns = columnsOf(uid, full[0]);
     const refs = await whole(async () =>

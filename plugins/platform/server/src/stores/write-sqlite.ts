@@ -1,4 +1,5 @@
 import type { Knex } from 'knex';
+import type { Ref } from '../../../kit/src/rows';
 import { encode } from './codec';
 import type { Column } from './columns';
 import { listed, type Writes } from './writes';
@@ -39,10 +40,12 @@ export const sqliteWrites: Writes = {
       knex,
       `insert into "${table.name}" (${listed(columns)}) values (${places})${ignoring}`,
     );
-    return rows.flatMap((row) => {
+    const written: Ref[] = [];
+    for (const row of rows) {
       const { changes, lastInsertRowid } = statement.run(valuesOf(row, columns));
-      return changes === 0 || refs === false ? [] : [{ id: Number(lastInsertRowid), documentId: row.documentId }];
-    });
+      if (changes > 0 && refs !== false) written.push({ id: Number(lastInsertRowid), documentId: row.documentId });
+    }
+    return written;
   },
 
   async update({ knex, table, columns, rows }) {
