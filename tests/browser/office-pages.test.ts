@@ -315,6 +315,13 @@ test('what nobody paid is overdue at home once its day is past', async () => {
 
 test('the same pages in Thai, and on a telephone', async () => {
   await speak('th');
+  await homeCounts([
+    ['คำสั่งซื้อวันนี้', /^\d+$/],
+    ['สลิปรอตรวจสอบ', /^\d+$/],
+    ['ใบแจ้งหนี้เกินกำหนด', /^\d+$/],
+    ['เงินเข้าเดือนนี้', /^฿[\d,]+\.\d\d$/],
+  ]);
+  await picture(page, 'home-th');
   const [wide, hidden]: [string[], string[]] = [[], []];
   for (const [path, heading, name] of [
     ['sales/orders', 'คำสั่งซื้อ', 'orders-th'],

@@ -16,17 +16,17 @@ export function payAndReverse(story: Story): void {
   });
 }
 
-/** Paid and delivered, then returned: the invoice is credited whole, the money is customer credit. */
+/** Paid and delivered, then brought back whole: what came back is credited, and the money is customer credit. */
 export function payAndReturn(story: Story): void {
   const { faces, after, customer, placed } = story;
   after(1, 'sanya-billing', async () => {
     await receive(story, customer.id, [placed.invoice.id], 'bank_transfer');
-    deliver(story, 1);
-    after(8, 'sanya-billing', () =>
-      faces.invoicing.creditWhole([
-        { invoice: placed.invoice.id, reason: 'ลูกค้าคืนสินค้า ไม่ตรงตามที่ตกลง', cause: 'goods_returned' },
-      ]),
-    );
+    deliver(story, 1, false);
+    after(10, 'sanya-storekeeper', async () => {
+      const wish = { reason: 'ลูกค้าคืนสินค้า ไม่ตรงตามที่ตกลง' };
+      const back = await faces.does('sales', 'receiveReturn', wish, placed.order.documentId);
+      after(1, 'sanya-billing', () => faces.does('sales', 'creditReturn', {}, back.documentId));
+    });
   });
 }
 

@@ -1,8 +1,11 @@
 import { sure } from '../sure';
 import type { Story } from './scene';
 
-/** The store hands everything over; a larger order of goods may go in two parts. */
-export function deliver(story: Story, from: number): void {
+/**
+ * The store hands everything over; a larger order of goods may go in two parts.
+ * @param closes whether the order is closed some days later
+ */
+export function deliver(story: Story, from: number, closes = true): void {
   const { placed, random, after } = story;
   const order = placed.order.id;
   const { orders } = story.faces;
@@ -17,5 +20,6 @@ export function deliver(story: Story, from: number): void {
     );
   }
   after(last, 'sanya-storekeeper', () => orders.deliver([{ order }]));
-  after(last + random.whole(5, 9), 'sanya-sales-lead', () => orders.close([order]));
+  const over = last + random.whole(5, 9);
+  if (closes) after(over, 'sanya-sales-lead', () => orders.close([order]));
 }

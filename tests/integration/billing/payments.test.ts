@@ -233,12 +233,15 @@ test('the same slip, the same bank reference: refused across customers', async (
   });
   const other = await company();
   const others = await issue(app, other.customer.id, [line()]);
+  const payments = () => app.strapi.db.query('plugin::billing.payment').count();
+  const before = await payments();
   const again = await other.member.post(`/api/billing/invoices/${others.documentId}/payments`, {
     method: 'bank_transfer',
     slip: await sendSlip(app, other.member, 50),
   });
   expect(again.status).toBe(409);
   expect(again.body.error.details.code).toBe('payment.slip_used');
+  expect(await payments()).toBe(before);
 
   await record(customer.documentId, { amount: '100', bank: 'SCB', reference: 'ref-77 1' });
   const twice = await record(other.customer.documentId, { amount: '100', bank: 'scb', reference: 'REF771' });

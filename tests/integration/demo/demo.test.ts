@@ -47,7 +47,9 @@ test('three months of orders and payments in every state', async () => {
     'expired',
     'fulfilling',
     'placed',
+    'returned',
   ]);
+  expect(await states('plugin::sales.goods-return')).toEqual({ credited: 1 });
   const invoices = await states('plugin::billing.invoice');
   expect(Object.keys(invoices)).toEqual(expect.arrayContaining(['open', 'paid', 'void']));
   const payments = await states('plugin::billing.payment');

@@ -39,7 +39,7 @@ function least(shape: JsonSchema, known: Known, key = ''): unknown {
 }
 
 /** The smallest body, once for each value of what must be one of several: which decides what else is read. */
-function leastOfEach(shape: JsonSchema, known: Known): Record<string, unknown>[] {
+export function leastOfEach(shape: JsonSchema, known: Known): Record<string, unknown>[] {
   const body = least(shape, known) as Record<string, unknown>;
   const choices = (shape.required ?? []).flatMap((name) => {
     const values = shape.properties?.[name]?.enum ?? [];

@@ -4,7 +4,7 @@ import { half, leastOfHalf, scale, spread } from '../../support/random';
 import { customerOf } from '../billing/support';
 import { createAsk, inParallel } from './ask';
 import { changedIn, createFingerprint } from './fingerprint';
-import { placesOf } from './places';
+import { leastOfEach, placesOf } from './places';
 import { brackets } from './queries';
 import {
   attributesOf,
@@ -155,6 +155,38 @@ test('no route that Strapi has shows member A to member B or a visitor, or lets 
   // With A's ids in the path nothing is found, or one may not ask.
   const opened = doors.filter(({ url, status }) => status < 400 && marks.some((mark) => url.includes(mark)));
   expect(opened.map(name)).toEqual([]);
+  expect(changedIn(before, await fingerprint())).toEqual([]);
+});
+
+test('no door does anything with a row of member A for member B or a visitor, complete as the body may be', async () => {
+  const fingerprint = createFingerprint(world);
+  const before = await fingerprint();
+  // As long as one that is there, of the letters that ids are of.
+  const never = 'nosuchrownosuchrownosuch';
+  const doors = world.registry.all().flatMap(({ id: plugin, actions = [] }) =>
+    actions.flatMap(({ storefront, subject = '', input, multipart, rawBody, name: action }) => {
+      const [row] = owned.get(subject) ?? [];
+      if (!storefront || !row || multipart || rawBody) return [];
+      const urlOf = (id: string) => `/api/${plugin}${storefront.path.replace(/:\w+/g, id)}`;
+      const bodies = leastOfEach(jsonSchemaOf(input), { product: world.shop.care });
+      return bodies.map((body) => ({
+        action,
+        method: storefront.method,
+        urlOf,
+        id: row.documentId,
+        body: body as object,
+      }));
+    }),
+  );
+  const asked = (of: (door: (typeof doors)[number]) => string) =>
+    askAll(doors.flatMap((door) => asBoth(door.method, door.urlOf(of(door)), door.body)));
+  const [told, unknown] = [await asked(({ id }) => id), await asked(() => never)];
+  expect(told.map(({ url, status, text }) => [url, status, text.replaceAll(url, '')])).toEqual(
+    unknown.map(({ status, text }, at) => [told[at]?.url, status, text.replaceAll(never, '')]),
+  );
+  expect(told.filter(({ status }) => status < 400).map(name)).toEqual([]);
+  // What is refused for its body alone would prove nothing of the row.
+  expect(told.filter(({ who, status }) => who === 'B' && status === 404).length).toBeGreaterThan(doors.length * 0.8);
   expect(changedIn(before, await fingerprint())).toEqual([]);
 });
 

@@ -40,6 +40,18 @@ describe('actions with transactions of their own', () => {
     expect(await now()).toBe(before);
   });
 
+  test('a key is its caller’s own: another who uses the same one is answered for itself', async () => {
+    const [accountant, again] = [await app.staff('accountant'), await app.staff('owner')];
+    const ask = (who: Staff) =>
+      who.post('/crm/customers', { kind: 'person', name: 'ลูกค้า' }, { 'Idempotency-Key': 'the-same' });
+    const [mine, others] = [await ask(owner), await ask(again)];
+    expect([mine.status, others.status]).toEqual([201, 201]);
+    expect(others.body.data.documentId).not.toBe(mine.body.data.documentId);
+    // Who may not is refused, whatever another was answered.
+    expect((await ask(accountant)).status).toBe(403);
+    expect((await ask(owner)).body.data.documentId).toBe(mine.body.data.documentId);
+  });
+
   test('what is refused frees its key', async () => {
     const before = await keys();
     const refused = await turn('yesterday', 'free-again');
