@@ -54,9 +54,11 @@ export const pictureOf = (pdf: Buffer, dotsAnInch: number, part?: Part): Promise
     return cut;
   });
 
-/** What the code on the first page of a PDF says to the telephone that looks at it. */
-export async function codeOn(pdf: Buffer): Promise<string | undefined> {
-  const { width, height, data } = await pictureOf(pdf, 150);
+/** What the code of a picture says to the telephone that looks at it. */
+export async function codeIn({ width, height, data }: PNG): Promise<string | undefined> {
   const { default: find } = await import('jsqr');
   return find(new Uint8ClampedArray(data), width, height)?.data;
 }
+
+/** The same, of the code on the first page of a PDF. */
+export const codeOn = async (pdf: Buffer): Promise<string | undefined> => codeIn(await pictureOf(pdf, 150));

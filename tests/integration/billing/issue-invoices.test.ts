@@ -156,6 +156,7 @@ test('bad drafts are refused with a code and a field, and write nothing', async 
     [{ lines: [line({ discount: 2_000_000n })] }, 'invoice.discount_out_of_range'],
     [{ lines: [line({ taxCategory: 'none' })] }, 'invoice.tax_category_unknown'],
     [{ lines: [line({ incomeKind: 'none' })] }, 'invoice.income_kind_unknown'],
+    [{ lines: Array.from({ length: 1001 }, () => line()) }, 'invoice.too_many_lines'],
   ];
   for (const [over, code] of cases) {
     await expect(asSystem(app, () => invoicing(app).issue([draft(), { ...draft(), ...over }]))).rejects.toMatchObject({

@@ -1,5 +1,6 @@
+import { PNG } from 'pngjs';
 import { type App, bootApp, type Member, type Staff } from '../../support/app';
-import { pagesOf, said } from '../../support/pdf';
+import { codeIn, pagesOf, said } from '../../support/pdf';
 import {
   companyMember,
   customerOf,
@@ -420,7 +421,8 @@ test('payment options: PromptPay with a QR code, bank accounts, and what is to b
   const [promptpay, transfer] = await read(member, `/invoices/${invoice.documentId}/payment-options`);
   expect(promptpay).toMatchObject({ method: 'promptpay', amount: '1070000' });
   expect(promptpay.payload).toContain('540810700.00');
-  expect(promptpay.qr).toMatch(/^data:image\/png/);
+  const [, picture = ''] = /^data:image\/png;base64,(.+)$/.exec(promptpay.qr as string) ?? [];
+  expect(await codeIn(PNG.sync.read(Buffer.from(picture, 'base64')))).toBe(promptpay.payload);
   expect(promptpay.withholding[0]).toMatchObject({ kind: 'service', ratePpm: 30000, amount: '30000' });
   expect(transfer.accounts[0].bank).toBe('KBANK');
 });

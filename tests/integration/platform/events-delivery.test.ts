@@ -45,6 +45,19 @@ describe('events on their way to subscribers', () => {
             throw broken('test.closed', { params: { number: 'X' } });
           },
         },
+        {
+          name: 'test.beside',
+          on: ['thing.counted'],
+          when: 'within',
+          handle: async (events) => {
+            const [first] = events;
+            if (first) {
+              await app.platform.events.record([
+                { name: 'thing.sum', subject: first.subject, after: { of: events.length } },
+              ]);
+            }
+          },
+        },
       ],
     });
     core.messages.add({ th: { 'test.closed': 'ปิดแล้ว {number}' }, en: { 'test.closed': '{number} is closed' } });
@@ -101,6 +114,19 @@ describe('events on their way to subscribers', () => {
     ).rejects.toMatchObject({ code: 'test.closed' });
     await core.jobs.runDue();
     expect(heard).toEqual([]);
+  });
+
+  test('a subscriber within hears of all at once, and what it writes is there or not as they are', async () => {
+    const sums = () => app.strapi.db.query('plugin::platform.event').findMany({ where: { name: 'thing.sum' } });
+    await record(3, 'thing.counted');
+    expect((await sums()).map(({ after }) => after)).toEqual([{ of: 3 }]);
+    await expect(
+      app.platform.transaction(async () => {
+        await record(2, 'thing.counted');
+        throw new Error('taken back');
+      }),
+    ).rejects.toThrow('taken back');
+    expect(await sums()).toHaveLength(1);
   });
 
   test('what follows from an event bears its request', async () => {

@@ -1,5 +1,6 @@
 import { bootApp, type App, type Member } from '../../support/app';
 import type { OrdersService } from '../../../plugins/sales/server/src/services/orders';
+import { companyMember, customerOf } from '../billing/support';
 import { levelOf, openShop, placeOrder, rowCounts, type Shop } from './shop';
 
 let app: App;
@@ -112,6 +113,7 @@ test('the same key twice is one order; with another body it is refused', async (
 });
 
 test('bad input is a clear refusal with a stable code and writes nothing', async () => {
+  const [owner, { documentId }] = [await app.staff(), await customerOf(app, await companyMember(app))];
   const before = await rowCounts(app);
   const line = { product: shop.camera, quantity: '1' };
   const cases: [object, number, string][] = [
@@ -136,6 +138,13 @@ test('bad input is a clear refusal with a stable code and writes nothing', async
     const answer = await member.post('/api/sales/orders', body);
     expect([answer.status, answer.body.error?.details?.code]).toEqual([status, code]);
     expect(answer.body.error.message).not.toContain('{');
+  }
+  const many = { lines: Array.from({ length: 1000 }, () => line) };
+  for (const answer of [
+    await member.post('/api/sales/orders/price', many),
+    await owner.post('/sales/orders', { ...many, customer: documentId }),
+  ]) {
+    expect([answer.status, answer.body.error?.details]).toMatchObject([400, { code: 'order.too_many_lines' }]);
   }
   const thai = await member.post(
     '/api/sales/orders',
