@@ -140,16 +140,25 @@ test('renewed while it was off, what took over later has no hole where its bille
   expect(await found([later])).toEqual([['contracts.coverage_hole', made.documentId]]);
 });
 
+const nineDays = {
+  description: 'Care',
+  unitPrice: '100000',
+  cycle: { unit: 'day', count: 9 },
+  whileSuspended: 'shift',
+};
+async function beOff({ documentId }: Contract, from: string, to: string): Promise<void> {
+  await desk.turnTo(from);
+  await desk.act(documentId, 'suspend', { reason: 'ปิดปรับปรุง' });
+  await desk.turnTo(to);
+  await desk.act(documentId, 'resume');
+}
+
 test('of what was billed ahead and then moved, the days up to the next period are no hole; a day more is', async () => {
   const { documentId } = await customerOf(app, await companyMember(app));
   await desk.turnTo('2031-01-25');
-  const care = { description: 'Care', unitPrice: '100000', cycle: { unit: 'day', count: 9 }, whileSuspended: 'shift' };
-  const made = await desk.make(documentId, [care]);
+  const made = await desk.make(documentId, [nineDays]);
   await staff.post('/contracts/billing-runs', { asOf: '2031-02-04' });
-  await desk.turnTo('2031-01-26');
-  await desk.act(made.documentId, 'suspend', { reason: 'ปิดปรับปรุง' });
-  await desk.turnTo('2031-01-30');
-  await desk.act(made.documentId, 'resume');
+  await beOff(made, '2031-01-26', '2031-01-30');
   await desk.turnTo('2031-02-27');
   const periods = await periodsOf(made);
   expect(periods.map(({ startsOn }) => startsOn)).toEqual(['2031-01-25', '2031-02-03', '2031-02-16', '2031-02-25']);
@@ -162,17 +171,13 @@ test('of what was billed ahead and then moved, the days up to the next period ar
 test('nor where a change began with what was billed ahead, and the days off lie in the period before', async () => {
   const { documentId } = await customerOf(app, await companyMember(app));
   await desk.turnTo('2032-05-02');
-  const care = { description: 'Care', unitPrice: '100000', cycle: { unit: 'day', count: 9 }, whileSuspended: 'shift' };
-  const made = await desk.make(documentId, [{ ...care, leadDays: 5 }]);
+  const made = await desk.make(documentId, [{ ...nineDays, leadDays: 5 }]);
   const [line] = await asked<{ documentId: string }[]>(
     staff.get(`/contracts/contract-lines?filters[contract][documentId][$eq]=${made.documentId}`),
   );
   const lines = [{ line: line?.documentId, quantity: '3' }];
   await asked(staff.post(`/contracts/contracts/${made.documentId}/change`, { when: 'period_end', lines }));
-  await desk.turnTo('2032-05-09');
-  await desk.act(made.documentId, 'suspend', { reason: 'ปิดปรับปรุง' });
-  await desk.turnTo('2032-05-15');
-  await desk.act(made.documentId, 'resume');
+  await beOff(made, '2032-05-09', '2032-05-15');
   await desk.turnTo('2032-05-27');
   const periods = (await periodsOf(made)).map(({ startsOn, endsOn }) => [startsOn, endsOn]);
   expect(periods).toEqual([

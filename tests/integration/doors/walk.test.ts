@@ -60,6 +60,9 @@ afterAll(async () => {
 });
 
 type Who = 'B' | 'visitor' | 'A';
+/** As long as an id that is there, of the letters that ids are of. */
+const never = 'nosuchrownosuchrownosuch';
+
 interface Asked {
   who: Who;
   method: string;
@@ -161,8 +164,6 @@ test('no route that Strapi has shows member A to member B or a visitor, or lets 
 test('no door does anything with a row of member A for member B or a visitor, complete as the body may be', async () => {
   const fingerprint = createFingerprint(world);
   const before = await fingerprint();
-  // As long as one that is there, of the letters that ids are of.
-  const never = 'nosuchrownosuchrownosuch';
   const doors = world.registry.all().flatMap(({ id: plugin, actions = [] }) =>
     actions.flatMap(({ storefront, subject = '', input, multipart, rawBody, name: action }) => {
       const [row] = owned.get(subject) ?? [];
@@ -437,8 +438,6 @@ test('no body tells member B an id of member A from one that never was, wherever
   const mine = await rowsOf(world, (await customerOf(world.app, world.other)).id);
   const files = (await world.app.strapi.db.query('plugin::platform.file').findMany({ limit: 1 })) as Row[];
   const ids = [...owned.values(), files].flatMap((rows) => rows.slice(0, 1)).map(({ documentId }) => documentId);
-  // As long as one that is there, of the letters that ids are of.
-  const never = 'nosuchrownosuchrownosuch';
   const all = world.registry.all().flatMap(({ id: plugin, actions = [] }) =>
     actions
       .filter(({ storefront, multipart, rawBody }) => storefront && !multipart && !rawBody)

@@ -2,6 +2,7 @@ import { sum } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import type { Place } from '../domain/change-place';
 import { isBilledShort, takenFrom } from '../domain/change-plan';
+import type { Interval } from '../domain/intervals';
 import { cutBefore } from '../domain/line-chain';
 import type { ContractLineRow } from '../stores/contracts';
 import { type PeriodRow, periodsStore } from '../stores/periods';
@@ -20,6 +21,25 @@ export interface Withdrawal {
 const isFree = ({ invoice, amount, carried }: PeriodRow): boolean => invoice === null && amount === (carried ?? 0n);
 
 /**
+ * Whether something of what was asked for before was given back: by these changes, which carry nothing of it, or by one
+ * before them, whose periods they carry on. That stays given back.
+ * @param own the periods of what is to be withdrawn
+ */
+function gaveBack(
+  places: readonly Place<ContractLineRow>[],
+  own: readonly PeriodRow[],
+  facts: { suspensions: readonly Interval[]; periods: readonly PeriodRow[] },
+): boolean {
+  const sources = new Set(own.flatMap(({ carriedFrom }) => carriedFrom ?? []));
+  const isSource = ({ documentId }: PeriodRow): boolean => sources.has(documentId);
+  const known = new Set(places.flatMap(({ kept, withdrawn }) => [kept, ...withdrawn].map(({ id }) => id)));
+  return (
+    facts.periods.some((period) => isSource(period) && !known.has(period.line)) ||
+    places.some((place) => takenFrom(place, facts).some(({ period }) => !isSource(period)))
+  );
+}
+
+/**
  * What undoes the changes that are withdrawn, where they stand on invoices of their own of which nothing has come; undefined
  * where that is not so, and what was billed is given back instead. All of them, or none.
  */
@@ -33,14 +53,7 @@ export async function withdrawalOf(
   const facts = { suspensions: intervalsOf(one.suspensions), periods: one.periods };
   if (places.some((place) => place.withdrawn.length > 0 && isBilledShort(place, facts))) return undefined;
   const periods = one.periods.filter(({ line }) => lines.has(line));
-  // An earlier change had given back a part of what was carried: that stays given back.
-  const before = new Set(places.map(({ kept }) => kept.id));
-  const sources = new Set(periods.flatMap(({ carriedFrom }) => carriedFrom ?? []));
-  const isSource = ({ documentId }: PeriodRow): boolean => sources.has(documentId);
-  if (one.periods.some((period) => isSource(period) && !before.has(period.line) && !lines.has(period.line))) {
-    return undefined;
-  }
-  if (places.some((place) => takenFrom(place, facts).some(({ period }) => !isSource(period)))) return undefined;
+  if (gaveBack(places, periods, facts)) return undefined;
   if (periods.some((period) => period.invoice === null && !isFree(period))) return undefined;
   const invoices = [...new Set(periods.flatMap(({ invoice }) => invoice ?? []))];
   if (invoices.length === 0) return { periods, invoices };

@@ -159,8 +159,9 @@ async function amendOrder(tools: Tools, one: PackedOrder, wish: AmendOrder, mode
   }
 
   // What is left may be no more than what is out already.
-  const onTheWay = (await shipmentsStore(platform.rows).ofOrders([order.id], 'shipped')).length > 0;
-  const isOut = order.state === 'fulfilling' && stateOnceOut(order.state, lines, onTheWay) === 'delivered';
+  const shipped =
+    order.state === 'fulfilling' ? await shipmentsStore(platform.rows).ofOrders([order.id], 'shipped') : [];
+  const isOut = order.state === 'fulfilling' && stateOnceOut(order.state, lines, shipped.length > 0) === 'delivered';
   const after: OrderRow = {
     ...order,
     ...(isOut ? { state: 'delivered', deliveredAt: platform.clock.now() } : {}),
