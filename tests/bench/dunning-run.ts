@@ -7,6 +7,7 @@ import { savePolicy } from '../../plugins/billing/server/src/use-cases/dunning/s
 import { takeSteps } from '../../plugins/billing/server/src/use-cases/dunning/take-steps';
 import type { App } from '../support/app';
 import type { TestDatabase } from '../support/database';
+import { takeNumbers } from './baseline/issue-invoices';
 import { bootOn, connected, createMeasure, filledTemplate, onCopy } from './databases';
 import { inTurns, median, print, printComparison, seconds } from './figures';
 import { writtenRows } from './written-rows';
@@ -122,17 +123,6 @@ interface Constants {
   seller: unknown;
   templateVersion: number | null;
   step: number;
-}
-
-async function takeNumbers(client: Client, today: string, count: number): Promise<number> {
-  const { rows } = await client.query(
-    `insert into platform_number_series (document_id, code, period, pattern, series_key, counter)
-     values (substr(md5(random()::text), 1, 24), 'invoice', $1::text, 'INV-{BBBB}-{N:6}', 'invoice||' || $1::text, $2::bigint)
-     on conflict (series_key) do update set counter = platform_number_series.counter + $2::bigint
-     returning counter`,
-    [today.slice(0, 4), count],
-  );
-  return Number(rows[0].counter) - count;
 }
 
 /** Set-based SQL that finds the same invoices and writes the same rows: nothing is checked or decided. */

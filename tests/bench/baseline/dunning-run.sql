@@ -32,12 +32,12 @@ with due as materialized (
 ), fees as (
   insert into billing_invoices (
     id, document_id, created_at, updated_at, published_at, number, state, customer_id, currency, issued_on, issued_at,
-    due_date, prices_include_tax, source_type, source_id, source_document_id, net, tax, total, amount_due, rates, seller,
-    buyer)
+    due_date, early_discount, prices_include_tax, source_type, source_id, source_document_id, net, tax, total, amount_due,
+    rates, seller, buyer)
   select fee_id, fee_document_id, $7::timestamptz, $7::timestamptz, $7::timestamptz,
     'INV-' || extract(year from $6::date) + 543 || '-' || lpad(($5::bigint + place)::text, 6, '0'), 'open', customer_id,
-    currency, $6::date, $7::timestamptz, $6::date + credit_terms_days, true, 'plugin::billing.dunning-notice', notice_id,
-    notice_document_id, fee, 0, fee, fee,
+    currency, $6::date, $7::timestamptz, $6::date + credit_terms_days, 0, true, 'plugin::billing.dunning-notice',
+    notice_id, notice_document_id, fee, 0, fee, fee,
     jsonb_build_array(jsonb_build_object('taxCategory', 'outside', 'ratePpm', 0, 'net', fee::text, 'tax', '0')), $8::jsonb,
     buyer
   from due

@@ -3,6 +3,7 @@ import type { Place } from './change-place';
 import { pricesAhead, type TermsAhead } from './change-renewed';
 import { type ContractLineFacts, keepPrice, minimumUntil, readPrice, SINCE_EVER } from './contract';
 import { lastDayAfterMonths } from './cycle';
+import { type DiscountRule, forQuantity } from './price-versions';
 
 type Sold = 'product' | 'description' | 'details' | 'kind' | 'unit' | 'taxCategory' | 'incomeKind';
 type Priced = 'quantity' | 'unitPrice' | 'discount' | 'cycleUnit' | 'cycleCount';
@@ -13,6 +14,8 @@ export interface Target extends Pick<ContractLineFacts, Sold | Priced> {
   minimumMonths: number | null;
   /** The prices of what was agreed hold on, for another quantity: those of later days too. */
   keepsPrices: boolean;
+  /** What becomes there of what is taken off; as much off each piece when absent. */
+  discountFor?: DiscountRule;
 }
 
 /** Both promise the same at the same price. */
@@ -26,18 +29,14 @@ export const isSamePlan = (line: ContractLineFacts, target: Target): boolean =>
   line.cycleUnit === target.cycleUnit &&
   line.cycleCount === target.cycleCount;
 
-/** What was taken off for so many, for another quantity. */
-export const discountFor = (discount: bigint, before: bigint, after: bigint): bigint =>
+/** As much off each piece as before. */
+export const discountFor: DiscountRule = (discount, before, after) =>
   before === 0n ? 0n : mulDiv(discount, after, before);
 
 const pricesOf = (line: ContractLineFacts, target: Target): ContractLineFacts['prices'] =>
   target.keepsPrices
-    ? line.prices.map(readPrice).map((version) =>
-        keepPrice({
-          ...version,
-          quantity: target.quantity,
-          discount: discountFor(version.discount, version.quantity, target.quantity),
-        }),
+    ? line.prices.map((price) =>
+        keepPrice(forQuantity(readPrice(price), target.quantity, target.discountFor ?? discountFor)),
       )
     : [keepPrice({ ...target, from: SINCE_EVER })];
 

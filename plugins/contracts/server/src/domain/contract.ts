@@ -6,7 +6,7 @@ import type { LeavingFee } from './ending';
 import { checkEntitlements, type KeptEntitlement, readEntitlement } from './entitlement';
 import type { Interval } from './intervals';
 import { type BilledIn, type LineTerms, nextBillOn } from './periods-due';
-import type { PriceVersion } from './price-versions';
+import type { CouponPart, PriceVersion } from './price-versions';
 import type { RenewalTerms } from './renewal-terms';
 import type { Alignment, SuspensionPolicy } from './schedule';
 
@@ -65,6 +65,9 @@ export interface KeptPrice {
   unitPrice: string;
   quantity: string;
   discount: string;
+  coupons?: readonly { code: string; amount: string }[];
+  /** Number of the period with which it begins, as long as its line has not begun; 1 is the first. */
+  period?: number;
 }
 
 export const FEE_KINDS = ['none', 'fixed', 'percent', 'months'] as const;
@@ -116,18 +119,26 @@ export interface ContractLineFacts {
   feeInvoice?: number | null;
 }
 
-export const keepPrice = ({ from, unitPrice, quantity, discount }: PriceVersion): KeptPrice => ({
+const keepCoupon = ({ code, amount }: CouponPart) => ({ code, amount: String(amount) });
+const readCoupon = ({ code, amount }: { code: string; amount: string }): CouponPart => ({
+  code,
+  amount: BigInt(amount),
+});
+
+export const keepPrice = ({ from, unitPrice, quantity, discount, coupons }: PriceVersion): KeptPrice => ({
   from,
   unitPrice: String(unitPrice),
   quantity: String(quantity),
   discount: String(discount),
+  ...(coupons?.length ? { coupons: coupons.map(keepCoupon) } : {}),
 });
 
-export const readPrice = ({ from, unitPrice, quantity, discount }: KeptPrice): PriceVersion => ({
+export const readPrice = ({ from, unitPrice, quantity, discount, coupons }: KeptPrice): PriceVersion => ({
   from,
   unitPrice: BigInt(unitPrice),
   quantity: BigInt(quantity),
   discount: BigInt(discount),
+  ...(coupons ? { coupons: coupons.map(readCoupon) } : {}),
 });
 
 /** The price holds from before any beginning: a contract may begin on another day than was agreed. */

@@ -1,5 +1,6 @@
 import { max, min, mulDiv } from '@sanya/strapi-plugin-platform/kernel';
 import type { ContractLineFacts } from './contract';
+import type { DiscountRule } from './price-versions';
 
 /** What was sold of a line of an order, once the order changed or some of it came back. Thousandths. */
 export interface SaleChange {
@@ -9,18 +10,21 @@ export interface SaleChange {
   by: bigint;
 }
 
-type Promised = Pick<ContractLineFacts, 'product' | 'description' | 'quantity' | 'discount'>;
+type Promised = Pick<ContractLineFacts, 'product' | 'description' | 'quantity'>;
 
-/** What becomes of what a contract promises of it: nothing, its end, or another quantity with what is taken off for it. */
-export type Follow = 'stays' | 'ends' | Pick<ContractLineFacts, 'quantity' | 'discount'>;
+/** What becomes of what a contract promises of it: nothing, its end, or another quantity at the prices that it has. */
+export type Follow = 'stays' | 'ends' | Pick<ContractLineFacts, 'quantity'>;
+
+/** More is had without more discount; what was taken off each piece is taken off those that stay: as in the order. */
+export const discountAfterSale: DiscountRule = (discount, before, after) =>
+  after > before ? discount : mulDiv(discount, after, before, 'down');
 
 const isOfAnother = (made: Promised, held: Promised): boolean =>
   made.product !== held.product || (made.product === null && made.description !== held.description);
 
 /**
  * A contract promises as much more or less as is sold, and nothing of what is not sold any more. What was agreed since
- * stands: another product keeps its quantity, and what was lowered to what is left is not lowered twice. More is had at the
- * price agreed without more discount; what was taken off each piece is taken off those that stay: as in the order.
+ * stands: another product keeps its quantity, and what was lowered to what is left is not lowered twice.
  * @param made the line as the sale made it
  * @param held what it became by changes of the contract
  */
@@ -29,6 +33,5 @@ export function followSale(made: Promised, held: Promised, { left, by }: SaleCha
   if (isOfAnother(made, held)) return 'stays';
   const quantity = by > 0n ? held.quantity + by : max(held.quantity + by, min(held.quantity, left));
   if (quantity === held.quantity) return 'stays';
-  const discount = by > 0n ? held.discount : mulDiv(held.discount, quantity, held.quantity, 'down');
-  return { quantity, discount };
+  return { quantity };
 }

@@ -2,6 +2,12 @@ import { addDays, compareDates, extend, mulDiv, type CivilDate } from '@sanya/st
 import { common, daysWithout, type Span } from './intervals';
 import type { Period } from './schedule';
 
+/** What a coupon takes off a period. */
+export interface CouponPart {
+  code: string;
+  amount: bigint;
+}
+
 /** What a period costs from a day on. Minor units, thousandths. */
 export interface PriceVersion {
   from: CivilDate;
@@ -9,7 +15,19 @@ export interface PriceVersion {
   quantity: bigint;
   /** Off each whole period. */
   discount: bigint;
+  /** Which coupons that is of; the rest was given by hand. */
+  coupons?: readonly CouponPart[];
 }
+
+/** What was taken off for so many, for another quantity. */
+export type DiscountRule = (discount: bigint, before: bigint, after: bigint) => bigint;
+
+/** The price for another quantity. */
+export const forQuantity = (version: PriceVersion, quantity: bigint, rule: DiscountRule): PriceVersion => {
+  const of = (amount: bigint): bigint => rule(amount, version.quantity, quantity);
+  const coupons = version.coupons?.map(({ code, amount }) => ({ code, amount: of(amount) }));
+  return { ...version, quantity, discount: of(version.discount), ...(coupons ? { coupons } : {}) };
+};
 
 /** What of a period one price makes. */
 export interface Piece extends Span {

@@ -1,7 +1,8 @@
 import { badInput, extend, mulDiv, sum } from '@sanya/strapi-plugin-platform/kernel';
 import type { ContractLineFacts } from './contract';
 import { type RenewalAmounts, type RenewalBasis, type RenewalTable } from './renewal-price';
-import { priceOfTerm } from './term-price';
+import type { DiscountPhase } from './discount-phases';
+import { periodsIn, priceOfTerm } from './term-price';
 
 /** What the terms after the first cost, as a contract keeps it: plain JSON, amounts in minor units as text. */
 export interface RenewalTerms {
@@ -35,7 +36,13 @@ export function checkRenewalTerms({ basis, ratesPpm, amounts }: RenewalTermsWish
   }
 }
 
-type PricedLine = Pick<ContractLineFacts, 'unitPrice' | 'quantity' | 'discount' | 'cycleUnit' | 'cycleCount'>;
+type PricedLine = Pick<ContractLineFacts, 'unitPrice' | 'quantity' | 'discount' | 'cycleUnit' | 'cycleCount'> & {
+  phases?: readonly DiscountPhase[];
+};
+
+/** What is off the n-th period of a line. */
+const offAt = ({ discount, phases = [] }: PricedLine, period: number): bigint =>
+  phases.filter((phase) => phase.period <= period).at(-1)?.discount ?? discount;
 
 /** The terms as they are kept: with what the lines cost that stand under the contract. */
 export function keepRenewalTerms(
@@ -46,11 +53,17 @@ export function keepRenewalTerms(
   const inTerm = (amount: bigint, { cycleUnit: unit, cycleCount: count }: PricedLine): bigint =>
     priceOfTerm(amount, { unit, count }, termMonths);
   const full = ({ unitPrice, quantity }: PricedLine): bigint => extend(unitPrice, quantity);
+  const lastOf = ({ cycleUnit: unit, cycleCount: count }: PricedLine): number => periodsIn(termMonths, { unit, count });
+  const costing = (periodOf: (line: PricedLine) => number): string =>
+    String(sum(lines.map((line) => inTerm(full(line) - offAt(line, periodOf(line)), line))));
+  const [after, agreed] = [costing(() => 1), costing(lastOf)];
   return {
     basis,
     ...(basis === 'fixed' ? { amounts: amounts ?? [] } : { ratesPpm: ratesPpm ?? [] }),
     before: String(sum(lines.map((line) => inTerm(full(line), line)))),
-    after: String(sum(lines.map((line) => inTerm(full(line) - line.discount, line)))),
+    after,
+    // A coupon that is over by the end of the term is no change of what was agreed.
+    ...(agreed === after ? {} : { agreed }),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import { INVOICE } from '../content-types/types';
 import { type ActivationFacts, beginsOn } from '../domain/activation';
 import { checkStart, contractNextBillOn, termsOf } from '../domain/contract';
+import { datedPrices } from '../domain/discount-phases';
 import { contractMachine } from '../domain/contract-machine';
 import { lastDayAfterMonths } from '../domain/cycle';
 import { piecesOf } from '../domain/price-versions';
@@ -68,7 +69,10 @@ async function begin({ platform }: Tools, beginning: readonly Beginning[]): Prom
   const begun = beginning.map((one) => {
     const { startsOn, contract } = one;
     const endsOn = contract.termMonths === null ? null : lastDayAfterMonths(startsOn, contract.termMonths);
-    const lines = one.lines.map((line) => ({ ...line, startsOn: addDays(startsOn, line.trialDays ?? 0), endsOn }));
+    const lines = one.lines.map((line) => {
+      const begins = { ...line, startsOn: addDays(startsOn, line.trialDays ?? 0), endsOn };
+      return { ...begins, prices: datedPrices(begins) };
+    });
     const trialDays = Math.max(0, ...one.lines.map((line) => line.trialDays ?? 0));
     const trialUntil = trialDays === 0 ? null : addDays(startsOn, trialDays - 1);
     return { ...one, lines, endsOn, trialUntil, state: move(contractMachine, contract.state, 'activate') };
@@ -76,7 +80,7 @@ async function begin({ platform }: Tools, beginning: readonly Beginning[]): Prom
   const periods = begun.flatMap((one) => firstPeriods(one, one.lines, platform.clock.today()));
   const billed = billedByLine(periods.map((period) => ({ ...period, id: 0, documentId: '' })));
   await store.updateLines(
-    begun.flatMap(({ lines }) => lines.map(({ id, startsOn, endsOn }) => ({ id, startsOn, endsOn }))),
+    begun.flatMap(({ lines }) => lines.map(({ id, startsOn, endsOn, prices }) => ({ id, startsOn, endsOn, prices }))),
   );
   await store.update(
     begun.map(({ contract: { id }, lines, ...one }) => ({

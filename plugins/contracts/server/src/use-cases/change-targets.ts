@@ -13,6 +13,7 @@ import {
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import { PRODUCT } from '../content-types/types';
 import { discountFor, type Target } from '../domain/change-next';
+import type { DiscountRule } from '../domain/price-versions';
 import type { ContractLineRow } from '../stores/contracts';
 import type { LockedContract } from './lock-contracts';
 import { type PricedLine, selling } from './selling';
@@ -28,6 +29,8 @@ export interface LineChange {
   /** Of a period, and off each whole period; only staff name them. */
   unitPrice?: bigint;
   discount?: bigint;
+  /** What becomes of what is taken off, for another quantity; as much off each piece when absent. */
+  discountFor?: DiscountRule;
   description?: string;
 }
 
@@ -127,12 +130,14 @@ export async function targetOf(
       params: { step: formatQuantity(product.quantityStep), unit: product.unit },
     });
   }
+  const rule = wish.discountFor ?? discountFor;
   return {
     ...{ product: holds.product, description: wish.description ?? holds.description, details: holds.details },
     ...{ kind: holds.kind, unit: holds.unit, quantity, unitPrice: wish.unitPrice ?? holds.unitPrice },
-    discount: wish.discount ?? discountFor(holds.discount, holds.quantity, quantity),
+    discount: wish.discount ?? rule(holds.discount, holds.quantity, quantity),
     ...{ taxCategory: holds.taxCategory, incomeKind: holds.incomeKind, cycleUnit: holds.cycleUnit },
     ...{ cycleCount: holds.cycleCount, minimumMonths: null },
     keepsPrices: wish.unitPrice === undefined && wish.discount === undefined,
+    discountFor: rule,
   };
 }

@@ -1,8 +1,8 @@
-import { type CivilDate, type Language, ONE } from '@sanya/strapi-plugin-platform/kernel';
+import { type CivilDate, type Language, min, ONE } from '@sanya/strapi-plugin-platform/kernel';
 import type { Platform } from '@sanya/strapi-plugin-platform/kit';
 import { CONTRACT } from '../content-types/types';
 import { invoiceKey, type LineDue } from '../domain/plan-billing';
-import { type Piece, priceOfPeriod } from '../domain/price-versions';
+import { type Piece, priceOfPeriod, type PriceVersion } from '../domain/price-versions';
 import type { LineToBill } from '../stores/contracts';
 import type { InvoiceDraft, InvoiceDraftLine } from './invoicing';
 import type { ContractToBill } from './lock-contracts';
@@ -32,6 +32,18 @@ export function sayDays({ messages }: Platform): SayDays {
   };
 }
 
+/** Why a period costs less, where coupons make it so. */
+function discountsOf({ discount, coupons = [] }: PriceVersion) {
+  if (coupons.length === 0 || discount === 0n) return {};
+  let left = discount;
+  const byCoupon = coupons.map(({ code, amount }) => {
+    const part = min(amount, left);
+    left -= part;
+    return { cause: 'coupon' as const, name: code, amount: String(part) };
+  });
+  return { discounts: [...(left > 0n ? [{ cause: 'manual' as const, amount: String(left) }] : []), ...byCoupon] };
+}
+
 /** What a piece of a period costs, as its line on the invoice says it. */
 export function lineOf(
   say: SayDays,
@@ -56,7 +68,7 @@ export function lineOf(
     derivation: {
       price: { origin: 'contract' as const, name: contract.number ?? '' },
       period: { from: start, to: end },
-      ...(isWhole ? {} : { proration: { whole: String(priceOfPeriod(version)), days, ofDays } }),
+      ...(isWhole ? discountsOf(version) : { proration: { whole: String(priceOfPeriod(version)), days, ofDays } }),
     },
   } satisfies InvoiceDraftLine;
 }

@@ -19,7 +19,7 @@ export interface InvoiceDraftLine {
     price?: { origin: 'contract'; name: string };
     period?: { from: string; to: string };
     proration?: { whole: string; days: number; ofDays: number };
-    discounts?: { cause: 'billed_before'; name: string; amount: string }[];
+    discounts?: { cause: 'manual' | 'coupon' | 'billed_before'; name?: string; amount: string }[];
   };
 }
 

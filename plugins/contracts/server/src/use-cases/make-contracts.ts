@@ -9,6 +9,7 @@ import {
   LONGEST_TERM,
   SINCE_EVER,
 } from '../domain/contract';
+import { type DiscountPhase, pricesOfPhases } from '../domain/discount-phases';
 import { checkRenewalTerms, keepRenewalTerms, type RenewalTerms, type RenewalTermsWish } from '../domain/renewal-terms';
 import { serviceId } from '../domain/service-id';
 import { contractsStore } from '../stores/contracts';
@@ -21,7 +22,10 @@ export const CONTRACT_SERIES = 'contract';
 const MOST_LINES = 200;
 const LONGEST_NOTICE = 366;
 
-export type NewLine = Omit<ContractLineFacts, 'contract' | 'position' | 'prices' | 'startsOn' | 'endsOn'>;
+export interface NewLine extends Omit<ContractLineFacts, 'contract' | 'position' | 'prices' | 'startsOn' | 'endsOn'> {
+  /** What is taken off its first periods, where that is not `discount`, which holds after them. */
+  phases?: readonly DiscountPhase[];
+}
 
 type Said = 'customer' | 'order' | 'invoice' | 'firstPeriodBilled' | 'activation' | 'agreedStart' | 'termMonths';
 type SaidToo = 'noticeDays' | 'currency' | 'pricesIncludeTax' | 'billedTogether' | 'poNumber' | 'note';
@@ -152,11 +156,11 @@ export async function makeContracts(tools: Tools, wishes: readonly NewContract[]
     await store.update(refs.map(({ id }) => ({ id, serviceId: serviceId(id) })));
     await store.insertLines(
       refs.flatMap(({ id }, index) =>
-        must(wishes[index]).lines.map((line, place) => ({
+        must(wishes[index]).lines.map(({ phases, ...line }, place) => ({
           ...line,
           entitlements: line.entitlements?.length ? line.entitlements : null,
           ...{ contract: id, position: place + 1, startsOn: null, endsOn: null },
-          prices: [keepPrice({ ...line, from: SINCE_EVER })],
+          prices: phases ? pricesOfPhases(line, phases) : [keepPrice({ ...line, from: SINCE_EVER })],
         })),
       ),
     );

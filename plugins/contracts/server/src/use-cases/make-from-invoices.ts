@@ -3,6 +3,7 @@ import type { Ref, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { contractsStore } from '../stores/contracts';
 import { soldStore } from '../stores/sold';
 import { trialOf } from '../domain/trial';
+import { agreedOff } from '../domain/discount-phases';
 import { lockCustomers } from './lock-contracts';
 import { makeContracts, type NewContract, type NewLine } from './make-contracts';
 
@@ -64,8 +65,7 @@ export async function makeFromInvoices(tools: Tools, wishes: readonly FromInvoic
             ...{ product: null, installedItem: null, orderLine: null, invoicePosition: line.position },
             ...{ description: line.description, details: line.details, kind: line.kind, unit: line.unit },
             ...{ quantity: line.quantity, unitPrice: line.unitPrice },
-            // What is tried now is asked for afterwards.
-            discount: line.discount - (trialOf(line)?.amount ?? 0n),
+            ...agreedOff(line, said.firstPeriodBilled ? 0 : 1),
             trialDays: trialOf(line)?.days ?? null,
             ...{ taxCategory: line.taxCategory, incomeKind: line.incomeKind },
           })),

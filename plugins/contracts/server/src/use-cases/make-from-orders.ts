@@ -1,14 +1,10 @@
-import { sum } from '@sanya/strapi-plugin-platform/kernel';
 import type { Ref, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { contractsStore } from '../stores/contracts';
 import { type InvoicedLine, type SoldLine, type SoldOrder, soldStore } from '../stores/sold';
 import { lockCustomers } from './lock-contracts';
 import { trialOf } from '../domain/trial';
+import { agreedOff } from '../domain/discount-phases';
 import { makeContracts, type NewContract, type NewLine } from './make-contracts';
-
-/** Of what was taken off, what lasts: a coupon was for the order. */
-const lasting = ({ derivation }: SoldLine): bigint =>
-  sum((derivation?.discounts ?? []).filter(({ cause }) => cause === 'manual').map(({ amount }) => BigInt(amount)));
 
 function lineOf(
   line: SoldLine,
@@ -18,7 +14,7 @@ function lineOf(
     ...{ product: line.product, installedItem: null, orderLine: line.id, trialDays: trialOf(line)?.days ?? null },
     invoicePosition: invoiced?.position ?? null,
     ...{ description: line.description, details: line.details, kind: line.kind, unit: line.unit },
-    ...{ quantity: line.quantity, unitPrice: line.unitPrice, discount: lasting(line) },
+    ...{ quantity: line.quantity, unitPrice: line.unitPrice, ...agreedOff(line, 0) },
     ...{ taxCategory: line.taxCategory, incomeKind: line.incomeKind },
     cycleUnit: line.per === 'one_time' ? 'month' : line.per,
     ...{ cycleCount: 1, billedIn: 'advance', alignment: 'anniversary', leadDays: 0, whileSuspended: 'keep' },

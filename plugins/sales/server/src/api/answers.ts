@@ -23,6 +23,7 @@ const lineDiscount = z
     amount: money,
     /** What the coupon takes off the whole order, where that is more. */
     whole: money.optional(),
+    periods: whole.nullable().optional(),
     /** Days for which nothing is asked. */
     days: whole.optional(),
   })

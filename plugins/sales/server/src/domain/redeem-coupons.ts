@@ -55,6 +55,8 @@ export interface LineCoupon {
   amount: bigint;
   /** What it takes off the whole order. */
   whole: bigint;
+  /** For how many periods, that of the order being the first; null: for good. */
+  periods: number | null;
 }
 
 /** A line after its coupons: `discount` and `amount` hold them. */
@@ -147,6 +149,9 @@ function worthOf(coupon: Pick<CouponFacts, 'kind' | 'ratePpm' | 'cap' | 'amount'
   return min(coupon.cap === null ? share : min(share, coupon.cap), base);
 }
 
+const periodsOf = ({ duration, periods }: Pick<CouponFacts, 'duration' | 'periods'>): number | null =>
+  duration === 'forever' ? null : duration === 'periods' ? (periods ?? 1) : 1;
+
 /** Percents before amounts, the older first: what an order costs does not depend on how its codes were listed. */
 const inTurn = (a: { coupon: Coupon }, b: { coupon: Coupon }): number =>
   a.coupon.kind === b.coupon.kind ? a.coupon.id - b.coupon.id : a.coupon.kind === 'percent' ? -1 : 1;
@@ -182,7 +187,7 @@ export function redeemCoupons(
         ...line,
         discount: line.discount + amount,
         amount: line.amount - amount,
-        coupons: [...line.coupons, { coupon: coupon.id, code: coupon.code, amount, whole }],
+        coupons: [...line.coupons, { coupon: coupon.id, code: coupon.code, amount, whole, periods: periodsOf(coupon) }],
       };
     });
   }
@@ -197,6 +202,8 @@ export interface LineDiscount {
   amount: string;
   /** What the coupon takes off the whole order, where that is more. */
   whole?: string;
+  /** For how many periods a coupon takes it off, that of the order being the first; null: for good. */
+  periods?: number | null;
   /** Days for which nothing is asked. */
   days?: number;
 }
@@ -210,10 +217,11 @@ export function discountsOf({
   return [
     ...(byHand > 0n ? [{ cause: 'manual' as const, amount: byHand.toString() }] : []),
     ...(trial ? [{ cause: 'trial' as const, amount: trial.amount.toString(), days: trial.days }] : []),
-    ...coupons.map(({ code, amount, whole }) => ({
+    ...coupons.map(({ code, amount, whole, periods }) => ({
       cause: 'coupon' as const,
       name: code,
       amount: amount.toString(),
+      periods,
       ...(whole === amount ? {} : { whole: whole.toString() }),
     })),
   ];
@@ -245,33 +253,19 @@ export function returnSlots(
 }
 
 /** The numbers of periods from which what recurs costs something else, the order itself being the first. */
-export function turnsOf(applied: readonly AppliedCoupon[]): number[] {
-  const ends = applied.flatMap(({ coupon: { duration, periods } }) =>
-    duration === 'periods' && periods !== null && periods > 1 ? [periods + 1] : [],
+export function turnsOf(lines: readonly DiscountedLine[]): number[] {
+  const ends = lines.flatMap(({ coupons }) =>
+    coupons.flatMap(({ periods }) => (periods === null ? [] : [periods + 1])),
   );
   return [...new Set([2, ...ends])].sort((a, b) => a - b);
 }
 
 /** The lines as they cost in a later period, the n-th: without what is tried, and the coupons that are over by then. */
-export function linesInPeriod(
-  lines: readonly DiscountedLine[],
-  applied: readonly AppliedCoupon[],
-  period: number,
-): DiscountedLine[] {
-  const lasting = new Set(
-    applied.flatMap(({ coupon: { id, duration, periods } }) =>
-      duration === 'forever' || (duration === 'periods' && period <= (periods ?? 0)) ? [id] : [],
-    ),
-  );
-  return lines.map((line) => {
+export const linesInPeriod = (lines: readonly DiscountedLine[], period: number): DiscountedLine[] =>
+  lines.map((line) => {
     const { trial, ...charged } = line;
-    const ended = line.coupons.filter((one) => !lasting.has(one.coupon));
-    const over = (trial?.amount ?? 0n) + sum(ended.map((one) => one.amount));
-    return {
-      ...charged,
-      discount: line.discount - over,
-      amount: line.amount + over,
-      coupons: line.coupons.filter((one) => lasting.has(one.coupon)),
-    };
+    const lasting = line.coupons.filter(({ periods }) => periods === null || period <= periods);
+    const over =
+      (trial?.amount ?? 0n) + sum(line.coupons.map((one) => one.amount)) - sum(lasting.map((one) => one.amount));
+    return { ...charged, discount: line.discount - over, amount: line.amount + over, coupons: lasting };
   });
-}

@@ -99,8 +99,8 @@ export async function priceBaskets(
     const turns: Turn[] = [];
     const turning = applied.length > 0 || lines.some(({ trial }) => trial);
     if (turning && lines.some((line) => line.per !== 'one_time')) {
-      for (const period of turnsOf(applied)) {
-        const later = await plan(linesInPeriod(lines, applied, period));
+      for (const period of turnsOf(lines)) {
+        const later = await plan(linesInPeriod(lines, period));
         turns.push({ period, totals: later.lines.map((line) => line.total) });
       }
     }

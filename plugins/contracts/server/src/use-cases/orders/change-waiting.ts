@@ -1,6 +1,7 @@
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
-import { keepPrice, SINCE_EVER } from '../../domain/contract';
-import type { Follow } from '../../domain/follow-sale';
+import { keepPrice, readPrice } from '../../domain/contract';
+import { discountAfterSale, type Follow } from '../../domain/follow-sale';
+import { forQuantity } from '../../domain/price-versions';
 import { type ContractLineRow, contractsStore } from '../../stores/contracts';
 import { contractEvent } from '../contract-events';
 import type { LockedContract } from '../lock-contracts';
@@ -18,9 +19,12 @@ export async function changeWaiting({ platform }: Tools, changes: readonly Waiti
   await store.updateLines(
     all.flatMap(({ held, outcome }) => {
       if (outcome === 'ends') return [];
-      const { quantity, discount } = outcome;
-      const prices = [keepPrice({ from: SINCE_EVER, unitPrice: held.unitPrice, quantity, discount })];
-      return [{ id: held.id, quantity, discount, prices }];
+      const { quantity } = outcome;
+      const prices = held.prices.map((price) => ({
+        ...price,
+        ...keepPrice(forQuantity(readPrice(price), quantity, discountAfterSale)),
+      }));
+      return [{ id: held.id, quantity, discount: discountAfterSale(held.discount, held.quantity, quantity), prices }];
     }),
   );
   await platform.events.record(

@@ -2,7 +2,7 @@ import { formatQuantity, moneyParam } from '@sanya/strapi-plugin-platform/kernel
 import type { Saying, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { followersOf, heldOn } from '../../domain/change-place';
 import { chainsOf, neverWas } from '../../domain/line-chain';
-import { type Follow, followSale } from '../../domain/follow-sale';
+import { discountAfterSale, type Follow, followSale } from '../../domain/follow-sale';
 import { namesOf, promisedIn } from '../../domain/plan-words';
 import type { ContractLineRow } from '../../stores/contracts';
 import { type ChangedContract, changeContracts } from '../change-contracts';
@@ -78,8 +78,7 @@ function wishOf({ one }: ContractOfOrder, followed: readonly Followed[], sale: S
             {
               line: held.documentId,
               quantity: formatQuantity(outcome.quantity),
-              // Prices of later days keep what is taken off each of them.
-              ...(held.prices.length > 1 ? {} : { discount: outcome.discount }),
+              discountFor: discountAfterSale,
             },
           ],
     ),
