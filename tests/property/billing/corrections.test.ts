@@ -40,6 +40,7 @@ const RULES: BillingRules = {
   dueDays: 7,
   earlyPayment: null,
   goodsFirst: false,
+  creditPaysRecurring: true,
   retail: true,
   bankAccounts: [],
   promptPayTarget: null,

@@ -49,6 +49,8 @@ export interface Rows {
   /** Table and column names as the database has them (identifiers are cut at 55 characters). */
   table(uid: string): string;
   column(uid: string, attribute: string): string;
+  /** The rows that raw SQL finds, as the database gives them, in the transaction under way. */
+  ask<T = Record<string, unknown>>(sql: string, bindings?: readonly Knex.Value[]): Promise<T[]>;
   /** knex bound to the transaction under way, or to the pool. For reports and statements that `find` cannot say. */
   knex(): Promise<Knex>;
   /** Turns a raw database row into attributes as described above. */

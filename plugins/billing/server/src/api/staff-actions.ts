@@ -1,9 +1,9 @@
-import { badInput, parseQuantity } from '@sanya/strapi-plugin-platform/kernel';
+import { badInput, broken, parseQuantity } from '@sanya/strapi-plugin-platform/kernel';
 import { defineAction, type Platform, rowId, rowIds } from '@sanya/strapi-plugin-platform/kit';
 import type { z } from 'zod';
 import { BRANCH, CUSTOMER, INVOICE } from '../content-types/types';
 import type { InvoiceDraft } from '../domain/invoice-draft';
-import { applyCredit } from '../use-cases/apply-credit';
+import { applyCredits } from '../use-cases/apply-credit';
 import { endInvoice } from '../use-cases/ask-to-end-invoices';
 import { draftInvoices } from '../use-cases/draft-invoices';
 import { issueDrafts } from '../use-cases/issue-drafts';
@@ -150,7 +150,9 @@ export const staffActions = [
       const named =
         input.invoices &&
         (await rowIds(platform, INVOICE, input.invoices, 'allocation.invoice_unknown', (index) => `invoices.${index}`));
-      const { applied, invoices } = await applyCredit(platform, subject.id, named);
+      const [used] = await applyCredits(platform, [{ customer: subject.id, invoices: named }]);
+      const { applied = 0n, left = 0n, invoices = [] } = used ?? {};
+      if (applied + left === 0n) throw broken('credit.none_left');
       return {
         applied,
         invoices: invoices.map(({ documentId, number, amountDue, state }) => ({

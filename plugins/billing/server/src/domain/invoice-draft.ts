@@ -46,6 +46,8 @@ export interface InvoiceDraft {
   lines: readonly InvoiceDraftLine[];
   /** Late fees that wait for the customer's next invoice stand on it. */
   takesFees?: boolean;
+  /** What the customer has over pays it at once, where the settings say so. */
+  takesCredit?: boolean;
   /** False: no mail. */
   send?: boolean;
   /** The stored draft that becomes this invoice; absent: a new row. */

@@ -15,6 +15,7 @@ export interface MailedInvoice {
   earlyUntil: string | null;
   earlyDiscount: bigint | null;
   total: bigint;
+  amountDue: bigint;
   seller: Seller;
   lines: readonly { description: string; total: bigint }[];
 }
@@ -39,6 +40,8 @@ export const invoiceMailData = (
   company: sellerName(invoice.seller, buyer.language),
   number: invoice.number,
   total: formatMoney(invoice.total, invoice.currency),
+  paid: invoice.amountDue === invoice.total ? '' : formatMoney(invoice.total - invoice.amountDue, invoice.currency),
+  due: invoice.amountDue === 0n ? '' : formatMoney(invoice.amountDue, invoice.currency),
   currency: invoice.currency,
   issuedOn: formatDate(invoice.issuedOn, buyer.language),
   dueDate: formatDate(invoice.dueDate, buyer.language),

@@ -31,6 +31,8 @@ export interface BillingRules {
   securityTaxCategory: string;
   forfeitTaxCategory: string;
   goodsFirst: boolean;
+  /** What a customer has over pays what the billing run issues. */
+  creditPaysRecurring: boolean;
   /** Buyers whose data is incomplete get abbreviated tax invoices (s.86/6); else they are refused. */
   retail: boolean;
   bankAccounts: readonly BankAccount[];

@@ -5,7 +5,6 @@ import { proposalFor } from '../domain/settlement';
 import { type PayerKind, type Withheld, withheldTotal } from '../domain/withholding';
 import { loadInvoices } from '../stores/invoice-facts';
 import { readRules } from '../stores/settings';
-import { applyCredit } from '../use-cases/apply-credit';
 import { type NewPayment, recordPayments } from '../use-cases/record-payments';
 import { rejectPayments } from '../use-cases/reject-payments';
 import { type ReversalWish, reversePayments } from '../use-cases/reverse-payments';
@@ -41,8 +40,6 @@ export const payments = ({ strapi }: { strapi: Core.Strapi }) => {
     verify: (list: readonly Verification[]) => verifyPayments(platform(), list),
     reject: (list: readonly { payment: number; reason: string }[]) => rejectPayments(platform(), list),
     reverse: (list: readonly ReversalWish[]) => reversePayments(platform(), list),
-    /** Lays what a customer has over on open invoices, oldest due first or as named. */
-    useCredit: (customer: number, invoices?: readonly number[]) => applyCredit(platform(), customer, invoices),
   };
 };
 

@@ -24,14 +24,16 @@ export const templates: readonly TemplateSeed[] = [
       en: 'Invoice {{ number }} for {{ total }} {{ currency }}',
     },
     body: {
-      th: `<p>เรียน {{ customer }}</p><p>แนบใบแจ้งหนี้เลขที่ <strong>{{ number }}</strong> ลงวันที่ {{ issuedOn }} กรุณาชำระ <strong>{{ total }} บาท</strong> ภายในวันที่ {{ dueDate }}{% if earlyUntil and earlyUntil != "" %} หากชำระทั้งหมดภายในวันที่ {{ earlyUntil }} หักส่วนลดได้ {{ earlyDiscount }} บาท{% endif %}</p>${table(INVOICE_ROWS, 'รายการ', 'จำนวนเงิน')}<p>วิธีชำระเงินและคิวอาร์พร้อมเพย์อยู่ในใบแจ้งหนี้</p><p>ขอบคุณครับ/ค่ะ<br>{{ company }}</p>`,
-      en: `<p>Dear {{ customer }},</p><p>please find attached our invoice <strong>{{ number }}</strong> of {{ issuedOn }}. Please pay <strong>{{ total }} {{ currency }}</strong> by {{ dueDate }}.{% if earlyUntil and earlyUntil != "" %} Pay all of it by {{ earlyUntil }} and deduct {{ earlyDiscount }} {{ currency }}.{% endif %}</p>${table(INVOICE_ROWS, 'Item', 'Amount')}<p>How to pay, with a PromptPay QR code, stands on the invoice.</p><p>Thank you,<br>{{ company }}</p>`,
+      th: `<p>เรียน {{ customer }}</p><p>แนบใบแจ้งหนี้เลขที่ <strong>{{ number }}</strong> ลงวันที่ {{ issuedOn }} {% if paid != "" %}ยอด {{ total }} บาท ชำระแล้ว {{ paid }} บาท {% endif %}{% if due == "" %}ไม่มียอดค้างชำระ{% else %}กรุณาชำระ <strong>{{ due }} บาท</strong> ภายในวันที่ {{ dueDate }}{% endif %}{% if earlyUntil and earlyUntil != "" %} หากชำระทั้งหมดภายในวันที่ {{ earlyUntil }} หักส่วนลดได้ {{ earlyDiscount }} บาท{% endif %}</p>${table(INVOICE_ROWS, 'รายการ', 'จำนวนเงิน')}<p>วิธีชำระเงินและคิวอาร์พร้อมเพย์อยู่ในใบแจ้งหนี้</p><p>ขอบคุณครับ/ค่ะ<br>{{ company }}</p>`,
+      en: `<p>Dear {{ customer }},</p><p>please find attached our invoice <strong>{{ number }}</strong> of {{ issuedOn }}. {% if paid != "" %}It comes to {{ total }} {{ currency }}, of which {{ paid }} is paid. {% endif %}{% if due == "" %}Nothing is left to pay.{% else %}Please pay <strong>{{ due }} {{ currency }}</strong> by {{ dueDate }}.{% endif %}{% if earlyUntil and earlyUntil != "" %} Pay all of it by {{ earlyUntil }} and deduct {{ earlyDiscount }} {{ currency }}.{% endif %}</p>${table(INVOICE_ROWS, 'Item', 'Amount')}<p>How to pay, with a PromptPay QR code, stands on the invoice.</p><p>Thank you,<br>{{ company }}</p>`,
     },
     sample: {
       customer: 'บริษัท ตัวอย่าง จำกัด',
       company: 'สัญญา',
       number: 'INV-2569-000001',
       total: '10,700.00',
+      paid: '700.00',
+      due: '10,000.00',
       currency: 'THB',
       issuedOn: '1 ม.ค. 2569',
       dueDate: '31 ม.ค. 2569',

@@ -21,6 +21,7 @@ interface SettingRow {
   securityTaxCategory: string;
   forfeitTaxCategory: string;
   goodsFirst: boolean;
+  creditPaysRecurring: boolean;
   retail: boolean;
   bankAccounts: BillingRules['bankAccounts'];
   promptPayTarget: string | null;
@@ -61,6 +62,7 @@ export async function readRules(platform: Platform): Promise<BillingRules> {
     securityTaxCategory: row.securityTaxCategory,
     forfeitTaxCategory: row.forfeitTaxCategory,
     goodsFirst: row.goodsFirst,
+    creditPaysRecurring: row.creditPaysRecurring,
     retail: row.retail,
     bankAccounts: row.bankAccounts,
     promptPayTarget: row.promptPayTarget,

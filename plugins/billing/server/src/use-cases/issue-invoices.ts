@@ -8,6 +8,7 @@ import { refuseClosed } from '../domain/tax-month';
 import { closedMonths } from '../stores/tax-months';
 import { carryFees } from './dunning/carry-fees';
 import { factsOfDrafts } from './facts-of-drafts';
+import { payByCredit } from './pay-by-credit';
 
 export interface IssuedInvoice extends Ref {
   number: string;
@@ -47,8 +48,9 @@ export const issueInvoices = (platform: Platform, drafts: readonly InvoiceDraft[
     await carried.charge(refs);
     const issued = planned.map((invoice, index) => issuedFrom(invoice, refs[index], numbers[index]));
     await platform.events.record(planned.flatMap((invoice, index) => eventsOf(invoice, issued[index])));
-    await platform.mail.queue(planned.flatMap((invoice, index) => mailOf(invoice, issued[index])));
-    return issued;
+    const paid = await payByCredit(platform, planned, issued, facts.rules);
+    await platform.mail.queue(planned.flatMap((invoice, index) => mailOf(invoice, paid[index])));
+    return [...paid];
   });
 
 function issuedFrom(invoice: PlannedInvoice, ref: Ref | undefined, number: string | undefined): IssuedInvoice {

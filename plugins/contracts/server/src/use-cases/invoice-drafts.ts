@@ -102,7 +102,7 @@ export function invoiceDrafts(
     drafts.push({
       ...{ customer: contract.customer, branch: null, currency: contract.currency },
       ...(contract.poNumber === null ? {} : { poNumber: contract.poNumber }),
-      ...{ pricesIncludeTax: contract.pricesIncludeTax, takesFees: true },
+      ...{ pricesIncludeTax: contract.pricesIncludeTax, takesFees: true, takesCredit: true },
       source: {
         type: CONTRACT,
         id: contract.id,

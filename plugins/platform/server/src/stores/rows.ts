@@ -133,6 +133,12 @@ export function createRows(
     },
     table: (uid) => describe(uid).name,
     column: (uid, attribute) => columnOf(uid, attribute).name,
+    async ask<T>(sql: string, bindings: readonly Knex.Value[] = []) {
+      const knex = await transactions.knex();
+      const result: unknown = await knex.raw(sql, [...bindings]);
+      return (Array.isArray(result) ? result : (result as { rows: unknown[] }).rows) as T[];
+    },
+
     knex: () => transactions.knex(),
     decode: (uid, row) => decode(uid, row) as never,
   };

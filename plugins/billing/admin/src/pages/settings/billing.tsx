@@ -17,6 +17,7 @@ const NAMES = [
   'creditOverdueDays',
   'retail',
   'goodsFirst',
+  'creditPaysRecurring',
   'tolerance',
   'chequeDating',
   'accounts',
@@ -59,6 +60,7 @@ export default function BillingPage() {
             <Fields>
               <Half>{money('tolerance', draft.currency)}</Half>
               <Half>{toggle('goodsFirst')}</Half>
+              <Half>{toggle('creditPaysRecurring')}</Half>
               <Half>
                 {choice(
                   'chequeDating',

@@ -30,6 +30,7 @@ export interface BillingSetting {
   accounts: Record<Ledger, string>;
   creditOverdueDays: number;
   goodsFirst: boolean;
+  creditPaysRecurring: boolean;
   retail: boolean;
   bankAccounts: BankAccount[];
   promptPayTarget: string | null;

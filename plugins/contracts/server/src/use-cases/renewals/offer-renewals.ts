@@ -103,7 +103,13 @@ export async function offerRenewals(tools: Tools, wishes: readonly OfferWish[]):
       const term = must(terms[index]);
       const dueDate = dueOf(one, policy, today);
       const { draft } = firstBill(platform, one, term);
-      return { one, wish, term, dueDate, draft: draft && { ...draft, dueDate, send: false, takesFees: false } };
+      return {
+        one,
+        wish,
+        term,
+        dueDate,
+        draft: draft && { ...draft, dueDate, send: false, takesFees: false, takesCredit: false },
+      };
     });
     await withdrawOffers(
       tools,
