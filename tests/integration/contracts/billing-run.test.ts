@@ -56,6 +56,11 @@ const count = (uid: string, where: object = {}): Promise<number> => app.strapi.d
 const lastRun = async () =>
   (await asked<Record<string, unknown>[]>(staff.get('/contracts/billing-runs?sort=id:desc&pagination[pageSize]=1')))[0];
 
+interface Previewed {
+  problems: { number: string; problem: string }[];
+}
+const previewed = (): Promise<Previewed> => asked(staff.post('/contracts/billing-runs', { dryRun: true }), 201);
+
 test('a preview says what a run would bill, and writes nothing', async () => {
   await make(0);
   await make(1);
@@ -64,7 +69,8 @@ test('a preview says what a run would bill, and writes nothing', async () => {
     staff.post('/contracts/billing-runs', { dryRun: true }),
     201,
   );
-  expect(preview).toMatchObject({ documentId: null, state: 'preview', contracts: 2, periods: 4, total: '400000' });
+  expect(preview).toMatchObject({ documentId: null, state: 'preview', contracts: 2, periods: 4, parked: 0 });
+  expect(preview).toMatchObject({ invoices: 2, total: '428000' });
   expect(preview.list.map(({ periods, amount }) => [periods, amount])).toEqual([
     [2, '200000'],
     [2, '200000'],
@@ -102,8 +108,14 @@ test('what cannot be billed is parked with its reason and changes no other’s i
   const [bad, good] = [await make(3), await make(0)];
   for (let n = 0; n < 2; n += 1) await make(1, { billedTogether: true });
   await staff.put(`/crm/customers/${customers[3]?.documentId}`, { poRequired: true }).expect(200);
+  // What will be refused is said before, with the same reason.
+  const foreseen = await previewed();
+  expect(foreseen).toMatchObject({ contracts: 3, invoices: 2, parked: 1, total: '642000' });
   await runToEnd();
-  expect(await lastRun()).toMatchObject({ contracts: 3, invoices: 2, parked: 1 });
+  expect(await lastRun()).toMatchObject({ due: 4, contracts: 3, invoices: 2, parked: 1, total: '642000' });
+  // And afterwards, until somebody has seen to it.
+  expect(await previewed()).toMatchObject({ contracts: 0, parked: 1, problems: foreseen.problems });
+  expect(foreseen.problems).toMatchObject([{ number: bad.number, problem: (await desk.read(bad.documentId)).problem }]);
   expect((await desk.periods(good.documentId)).length).toBe(2);
   const parked = await desk.read(bad.documentId);
   expect(parked.problem).toContain('บริษัท');

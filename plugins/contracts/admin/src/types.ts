@@ -88,6 +88,8 @@ export interface BillingRun {
   asOf: string;
   startedAt: string;
   finishedAt: string | null;
+  /** How many contracts were to be billed when it began. */
+  due: number;
   contracts: number;
   invoices: number;
   periods: number;

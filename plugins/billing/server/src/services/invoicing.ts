@@ -11,6 +11,7 @@ import { readRules } from '../stores/settings';
 import { voidInvoices } from '../use-cases/change-invoices';
 import { creditInvoices, type CreditWish, type IssuedCreditNote } from '../use-cases/credit-invoices';
 import { debitInvoices, type DebitWish, type IssuedDebitNote } from '../use-cases/debit-invoices';
+import { foreseeInvoices, type Foreseen } from '../use-cases/foresee-invoices';
 import { issueInvoices, type IssuedInvoice } from '../use-cases/issue-invoices';
 import { type HandOver, handOver } from '../use-cases/issue-tax-invoices';
 import { creditableLeft } from './creditable';
@@ -20,6 +21,8 @@ import { type InvoiceWayBack, waysBack } from './ways-back';
 export interface Invoicing {
   /** What a draft would come to today, without writing anything. */
   plan(draft: Pick<InvoiceDraft, 'lines' | 'currency' | 'pricesIncludeTax' | 'issuedOn'>): Promise<InvoiceAmounts>;
+  /** What `issue` would make of each today, or why it would refuse it: locks nothing and writes nothing. */
+  foresee(drafts: readonly InvoiceDraft[]): Promise<Foreseen[]>;
   issue(drafts: readonly InvoiceDraft[]): Promise<IssuedInvoice[]>;
   void(ids: readonly number[], reason: string): Promise<InvoiceFacts[]>;
   /** Which of these nothing has come of yet: `void` takes them. */
@@ -46,6 +49,7 @@ export const invoicing = ({ strapi }: { strapi: Core.Strapi }): Invoicing => {
       const rules = await readRules(platform());
       return planLines(draft, rules, draft.issuedOn ?? platform().clock.today()).amounts;
     },
+    foresee: (drafts) => foreseeInvoices(platform(), drafts),
     issue: (drafts) => issueInvoices(platform(), drafts),
     void: (ids, reason) => voidInvoices(platform(), ids, reason),
     voidable: async (ids) => [...(await loadInvoices(platform(), ids)).values()].filter(isVoidable).map(({ id }) => id),

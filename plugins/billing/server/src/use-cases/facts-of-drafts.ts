@@ -6,8 +6,12 @@ import { lockCustomers, readSellers } from '../stores/parties';
 import { readRules } from '../stores/settings';
 
 /** All that decides what becomes of drafts, in a constant number of statements; their customers are locked first. */
-export const factsOfDrafts = async (platform: Platform, drafts: readonly InvoiceDraft[]): Promise<IssueFacts> => ({
-  customers: await lockCustomers(
+export const factsOfDrafts = async (
+  platform: Platform,
+  drafts: readonly InvoiceDraft[],
+  customersOf = lockCustomers,
+): Promise<IssueFacts> => ({
+  customers: await customersOf(
     platform,
     drafts.map((draft) => draft.customer),
   ),

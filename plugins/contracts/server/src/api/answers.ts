@@ -106,12 +106,14 @@ export const billingRun = z
     asOf: day,
     startedAt: instant.nullable(),
     finishedAt: instant.nullable(),
+    /** How many contracts were to be billed when it began. */
+    due: whole,
     contracts: whole,
-    invoices: whole.nullable(),
+    invoices: whole,
     periods: whole,
     parked: whole,
     currency: text,
-    /** With VAT; in a preview what the periods come to. */
+    /** With VAT. */
     total: money,
     list: z.array(z.strictObject({ ...previewed, periods: whole, amount: money }).meta({ id: 'RunContract' })),
     problems: z.array(z.strictObject({ ...previewed, problem: text }).meta({ id: 'RunProblem' })),

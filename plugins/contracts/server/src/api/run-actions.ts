@@ -1,5 +1,6 @@
 import { defineAction } from '@sanya/strapi-plugin-platform/kit';
-import { beginRun, checkAsOf, previewRun } from '../use-cases/billing-runs';
+import { beginRun, checkAsOf } from '../use-cases/billing-runs';
+import { previewRun } from '../use-cases/preview-run';
 import { billingRun } from './answers';
 import { runInput } from './shapes';
 import { previewView, runView } from './views';

@@ -3,7 +3,7 @@ import type { Platform, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { lineStateOn } from '../domain/line-state';
 import type { ContractLineRow } from '../stores/contracts';
 import type { RunRow } from '../stores/runs';
-import type { Preview } from '../use-cases/billing-runs';
+import type { Preview } from '../use-cases/preview-run';
 import { serviceLevelView } from './service-level-views';
 import { payableCredits } from '../use-cases/credit-periods';
 import { contractsAsIs } from '../use-cases/contracts-as-is';
@@ -63,15 +63,20 @@ export async function endingView(
 
 export const runView = (run: RunRow) => ({
   ...{ documentId: run.documentId, state: run.state, asOf: run.asOf, startedAt: run.startedAt },
-  ...{ finishedAt: run.finishedAt, contracts: run.contracts, invoices: run.invoices, periods: run.periods },
+  ...{
+    finishedAt: run.finishedAt,
+    due: run.due,
+    contracts: run.contracts,
+    invoices: run.invoices,
+    periods: run.periods,
+  },
   ...{ parked: run.parked, currency: run.currency, total: run.total, list: [], problems: [], more: false },
 });
 
 export const previewView = (platform: Platform, preview: Preview, currency: string) => ({
   ...{ documentId: null, state: 'preview' as const, asOf: preview.asOf, startedAt: null, finishedAt: null },
-  ...{ contracts: preview.contracts.length, invoices: null, parked: preview.problems.length, currency },
-  periods: preview.contracts.reduce((total, { periods }) => total + periods, 0),
-  ...{ total: preview.amount, list: preview.contracts, more: preview.more },
+  ...{ due: preview.contracts, contracts: preview.contracts, invoices: preview.invoices, parked: preview.parked },
+  ...{ periods: preview.periods, total: preview.total, currency, list: preview.list, more: preview.more },
   problems: preview.problems.map(({ problem, ...named }) => ({
     ...named,
     problem:

@@ -51,6 +51,24 @@ function fromOpen(rows: Rows, query: Query, contract: string): Query {
 const notHeld = (query: Query, heldUntil: string, today: CivilDate): Query =>
   query.where((free) => void free.whereNull(heldUntil).orWhere(heldUntil, '<=', today));
 /** What shifts ends as many days later as it is off: how many, is known when it is on again. */
+interface DueWanted {
+  today: CivilDate;
+  /** Also what was undone and is held for staff. */
+  heldToo: boolean;
+}
+
+function toBill(
+  rows: Rows,
+  query: Query,
+  column: Column,
+  { asOf, today, heldToo }: DueWanted & { asOf: CivilDate },
+): void {
+  query.where(column('state'), 'active').whereNull(column('parkedAt'));
+  query.whereNotNull(column('nextBillOn')).where(column('nextBillOn'), '<=', asOf);
+  if (!heldToo) notHeld(query, column('heldUntil'), today);
+  if (asOf > today) query.whereNotExists((off) => void fromOpen(rows, off, column('id')));
+}
+
 export function whileShifting(rows: Rows, off: Query, column: Column): Query {
   return fromOpen(rows, off, column('id'))
     .whereRaw('?? <= ??', [named(rows, SUSPENSION, 'startsOn'), column('endsOn')])
@@ -125,20 +143,28 @@ export const contractsStore = (rows: Rows) => ({
    * invoice. Ahead of that day nobody knows what will be used of what is off: it waits until then. What was undone is
    * held for staff until the day they named.
    */
-  due: (
-    asOf: CivilDate,
-    { most, today, heldToo }: { most: number; today: CivilDate; heldToo: boolean },
-  ): Promise<DueContract[]> =>
+  due: (asOf: CivilDate, { most, ...wanted }: DueWanted & { most: number }): Promise<DueContract[]> =>
     rows.find(
       CONTRACT,
       (query, column) => {
-        query.where(column('state'), 'active').whereNull(column('parkedAt'));
-        query.whereNotNull(column('nextBillOn')).where(column('nextBillOn'), '<=', asOf);
-        if (!heldToo) notHeld(query, column('heldUntil'), today);
-        if (asOf > today) query.whereNotExists((off) => void fromOpen(rows, off, column('id')));
+        toBill(rows, query, column, { asOf, ...wanted });
         query.orderBy([column('customer'), column('id')]).limit(most);
       },
       { fields: ['customer'] },
+    ),
+  async countDue(asOf: CivilDate, wanted: DueWanted): Promise<number> {
+    const query = (await rows.knex())(rows.table(CONTRACT));
+    toBill(rows, query, (attribute) => rows.column(CONTRACT, attribute), { asOf, ...wanted });
+    const [found] = await query.count({ count: '*' });
+    return Number(found?.count ?? 0);
+  },
+  /** What the run has set aside and nobody has seen to. */
+  parked: (most: number): Promise<Pick<ContractRow, 'id' | 'documentId' | 'number' | 'customer' | 'problem'>[]> =>
+    rows.find(
+      CONTRACT,
+      (query, column) =>
+        void query.where(column('state'), 'active').whereNotNull(column('parkedAt')).orderBy(column('id')).limit(most),
+      { fields: ['number', 'customer', 'problem'] },
     ),
   /** The first day on which a contract is to be billed by the clock: its own, or a later one until which it is held. */
   async firstDue(): Promise<CivilDate | null> {

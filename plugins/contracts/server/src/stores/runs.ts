@@ -8,6 +8,8 @@ export interface RunFacts {
   asOf: CivilDate;
   startedAt: string;
   finishedAt: string | null;
+  /** How many contracts were to be billed when it began. */
+  due: number;
   contracts: number;
   invoices: number;
   periods: number;

@@ -1,20 +1,9 @@
-import {
-  addDays,
-  badInput,
-  conflict,
-  isRefusal,
-  keepProblem,
-  sum,
-  type CivilDate,
-} from '@sanya/strapi-plugin-platform/kernel';
+import { addDays, badInput, conflict, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
-import { BILLING_RUN, CUSTOMER } from '../content-types/types';
+import { BILLING_RUN } from '../content-types/types';
 import { contractsStore } from '../stores/contracts';
 import { type RunRow, runsStore } from '../stores/runs';
 import { undosStore } from '../stores/undos';
-import { billingOf } from './bill-contracts';
-import type { Billing } from './invoice-drafts';
-import { type ContractCustomer, readContracts } from './lock-contracts';
 
 /** As far ahead as staff may bill before a holiday. */
 export const DAYS_AHEAD = 31;
@@ -34,13 +23,14 @@ export function checkAsOf(asOf: CivilDate, today: CivilDate): void {
 export async function beginRun(tools: Tools, { source, asOf }: RunWish): Promise<RunRow | undefined> {
   const { platform } = tools;
   return platform.transaction(async () => {
-    const first = { most: 1, today: platform.clock.today(), heldToo: false };
     if (source === 'staff' && (await undosStore(platform.rows).running())) throw conflict('billing_undo.running');
-    if (source === 'clock' && (await contractsStore(platform.rows).due(asOf, first)).length === 0) return undefined;
+    const wanted = { today: platform.clock.today(), heldToo: source === 'staff' };
+    const due = await contractsStore(platform.rows).countDue(asOf, wanted);
+    if (source === 'clock' && due === 0) return undefined;
     const store = runsStore(platform.rows);
     const ref = await store.begin({
       ...{ source, state: 'running', asOf, startedAt: platform.clock.now(), finishedAt: null },
-      ...{ contracts: 0, invoices: 0, periods: 0, parked: 0, total: 0n },
+      ...{ due, contracts: 0, invoices: 0, periods: 0, parked: 0, total: 0n },
       currency: await platform.currency.own(),
     });
     if (!ref) {
@@ -71,49 +61,4 @@ export async function finishRun({ platform }: Tools, id: number): Promise<void> 
       },
     ]);
   });
-}
-
-export interface Preview {
-  asOf: CivilDate;
-  contracts: { documentId: string; number: string; customer: string; periods: number; amount: bigint }[];
-  problems: { documentId: string; number: string; customer: string; problem: string }[];
-  /** Before VAT, or with it where the prices of a contract include it. */
-  amount: bigint;
-  /** There are more than were looked at. */
-  more: boolean;
-}
-
-const MOST_SHOWN = 500;
-
-/** What a run would bill: reads alone, locks nothing and writes nothing. */
-export async function previewRun(tools: Tools, asOf: CivilDate): Promise<Preview> {
-  const due = await contractsStore(tools.platform.rows).due(asOf, {
-    most: MOST_SHOWN + 1,
-    today: tools.platform.clock.today(),
-    heldToo: true,
-  });
-  const seen = due.slice(0, MOST_SHOWN);
-  const customers = await tools.platform.rows.byIds<ContractCustomer>(CUSTOMER, [
-    ...new Set(seen.map(({ customer }) => customer)),
-  ]);
-  const found = await readContracts(
-    tools,
-    seen.map(({ id }) => id),
-    { customers },
-  );
-  const preview: Preview = { asOf, contracts: [], problems: [], amount: 0n, more: due.length > MOST_SHOWN };
-  for (const one of found) {
-    const { documentId, number } = one.contract;
-    const named = { documentId, number: number ?? '', customer: one.customer.name };
-    try {
-      const billing: Billing = billingOf(one, asOf);
-      const amount = sum(billing.due.map((period) => period.amount));
-      preview.contracts.push({ ...named, periods: billing.due.length, amount });
-      preview.amount += amount;
-    } catch (error) {
-      if (!isRefusal(error)) throw error;
-      preview.problems.push({ ...named, problem: keepProblem(error) });
-    }
-  }
-  return preview;
 }

@@ -73,6 +73,10 @@ export interface InvoiceWayBack extends Ref {
 }
 
 export interface Invoicing {
+  /** What `issue` would make of each today, or why it would refuse it. */
+  foresee(
+    drafts: readonly InvoiceDraft[],
+  ): Promise<({ amounts: { total: bigint }; refusal: undefined } | { amounts: undefined; refusal: Refusal })[]>;
   issue(drafts: readonly InvoiceDraft[]): Promise<IssuedInvoice[]>;
   void(ids: readonly number[], reason: string): Promise<unknown>;
   /** Which of these nothing has come of yet. */

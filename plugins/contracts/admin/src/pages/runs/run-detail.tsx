@@ -13,12 +13,22 @@ import {
   useSay,
 } from '@sanya/strapi-plugin-platform/ui';
 import type { BillingRun, BillingUndo } from '../../types';
+import { RunParked } from './run-parked';
 import { RunPeriods } from './run-periods';
 import { UndoDialog } from './undo-dialog';
 import { UndoHistory } from './undo-history';
 
 const TYPE = 'plugin::contracts.billing-run';
 const LOOK_AGAIN_MS = 1500;
+
+function Progress({ done, of, label }: { done: number; of: number; label: string }) {
+  return (
+    <Flex direction="column" alignItems="stretch" gap={2} paddingTop={4} role="status">
+      <ProgressBar value={of === 0 ? 100 : Math.min(100, Math.floor((done * 100) / of))} />
+      <Typography textColor="neutral600">{label}</Typography>
+    </Flex>
+  );
+}
 
 /** A run: what it billed, how far it or its undo has come, and what was undone of it. */
 export function RunDetail() {
@@ -81,17 +91,17 @@ export function RunDetail() {
         ]}
       >
         {run.state === 'running' && (
-          <Typography role="status" textColor="neutral600">
-            {say('run.so_far', { contracts: run.contracts })}
-          </Typography>
+          <Progress
+            done={run.contracts + run.parked}
+            of={run.due}
+            label={say('run.progress', { done: run.contracts + run.parked, due: run.due })}
+          />
         )}
         {undo && (
-          <Flex direction="column" alignItems="stretch" gap={2} paddingTop={4} role="status">
-            <ProgressBar value={undo.invoices === 0 ? 100 : Math.floor((done * 100) / undo.invoices)} />
-            <Typography textColor="neutral600">{say('undo.progress', { done, invoices: undo.invoices })}</Typography>
-          </Flex>
+          <Progress done={done} of={undo.invoices} label={say('undo.progress', { done, invoices: undo.invoices })} />
         )}
       </Standing>
+      {run.parked > 0 && <RunParked key={`parked-${turn}`} run={run} />}
       {run.state !== 'running' && <RunPeriods key={`periods-${turn}`} run={run} />}
       {(undos ?? []).map((one) => (
         <UndoHistory key={`${one.documentId}-${turn}`} undo={one} />

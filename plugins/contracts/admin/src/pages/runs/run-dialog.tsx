@@ -17,6 +17,7 @@ import { useAsk } from '../../doors';
 interface Preview {
   contracts: number;
   periods: number;
+  invoices: number;
   total: string;
   currency: string;
   more: boolean;
@@ -83,6 +84,7 @@ export function RunDialog({
             {say(preview.more ? 'runs.preview_more' : 'runs.preview', {
               contracts: preview.contracts,
               periods: preview.periods,
+              invoices: preview.invoices,
               total: formatMoney(preview.total, preview.currency),
             })}
           </Typography>
