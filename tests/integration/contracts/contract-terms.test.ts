@@ -181,6 +181,8 @@ test('it enters renewal in time and goes on at the price of its table; what is o
     ['2031-01-01', '1000000'],
     ['2032-01-01', '900000'],
   ]);
+  // None was used: at most two are taken over.
+  expect(await left(contract)).toEqual(['14']);
   await end(contract);
 });
 
