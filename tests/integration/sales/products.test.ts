@@ -167,6 +167,10 @@ test('a price that an order used ends, a new one follows it; the order keeps wha
     { documentId: old.documentId, unitPrice: '150000', validTo: yesterday() },
     { unitPrice: '175000', validFrom: today, validTo: null },
   ]);
+  // Whoever keeps something with the price is told which one it is now.
+  expect((await events(made.documentId)).at(-1)?.after).toMatchObject({
+    followed: [{ price: old.documentId, by: changed.prices[1].documentId }],
+  });
   const read = await lead.get(`/sales/order-lines?filters[order][documentId][$eq]=${order.documentId}`);
   expect(read.body.data[0]).toMatchObject({ unitPrice: '150000', net: '300000' });
   expect((await placeOrder(member, [{ product: made.documentId, quantity: '1' }])).net).toBe('175000');

@@ -238,11 +238,12 @@ test('an order keeps the tiers it was bought at: they end, and new ones follow',
   const wish = { documentId: 'p7', tiers: [{ from: '1', unitPrice: '9900' }] };
   const facts = { today: '2026-07-15', step: 1000n, currency: 'THB' };
   expect(changePrices([known], [wish], { ...facts, used: new Set() })).toMatchObject({
-    ...{ added: [], changed: [{ id: 7, unitPrice: 9900n, tiers: wish.tiers }] },
+    ...{ added: [], followed: [], changed: [{ id: 7, unitPrice: 9900n, tiers: wish.tiers }] },
   });
   expect(changePrices([known], [wish], { ...facts, used: new Set([7]) })).toMatchObject({
     changed: [{ id: 7, unitPrice: 10_000n, tiers: STEPS, validTo: '2026-07-14' }],
     added: [{ model: 'volume', unitPrice: 9900n, tiers: wish.tiers, validFrom: '2026-07-15' }],
+    followed: [{ documentId: 'p7', place: 0 }],
   });
   for (const relied of [{ setupFee: 100n }, { model: 'graduated' as const }]) {
     const list = changePrices([known], [{ documentId: 'p7', ...relied }], { ...facts, used: new Set([7]) });

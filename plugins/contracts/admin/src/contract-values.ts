@@ -53,18 +53,18 @@ export const BEGINNINGS = ['date', 'signature', 'purchase_order', 'installation'
 /** What further terms cost: as now, or by a table. */
 export const RENEWAL_CHOICES = ['as_now', ...RENEWAL_BASES] as const;
 
-const PPM_A_PERCENT = 10_000;
+export const PPM_A_PERCENT = 10_000;
 /** Amounts may have commas of their own. */
 const rowsOf = (text: string, between: RegExp): string[] =>
   text
     .split(between)
     .map((row) => row.trim())
     .filter((row) => row !== '');
-const percentOf = (text: string): number | undefined =>
+export const percentOf = (text: string): number | undefined =>
   /^\d{1,4}(\.\d{1,4})?$/.test(text) ? Math.round(Number(text) * PPM_A_PERCENT) : undefined;
 
 /** The table as the door takes it; undefined where a row of it cannot be read. */
-function tableOf({ renewalBasis: basis, renewalRows }: ContractValues) {
+export function tableOf({ renewalBasis: basis, renewalRows }: Pick<ContractValues, 'renewalBasis' | 'renewalRows'>) {
   if (basis === 'as_now') return null;
   const rows = rowsOf(renewalRows, basis === 'fixed' ? /[;\s]+|,(?=\s)/ : /[;,\s]+/);
   if (rows.length === 0) return undefined;
@@ -76,8 +76,8 @@ function tableOf({ renewalBasis: basis, renewalRows }: ContractValues) {
   return rates.includes(undefined) ? undefined : { basis, ratesPpm: rates.flatMap((rate) => rate ?? []) };
 }
 
-const whole = (text: string): number => (/^\d{1,4}$/.test(text.trim()) ? Number(text) : Number.NaN);
-const perhaps = (text: string): number | null => (text.trim() === '' ? null : whole(text));
+export const whole = (text: string): number => (/^\d{1,4}$/.test(text.trim()) ? Number(text) : Number.NaN);
+export const perhaps = (text: string): number | null => (text.trim() === '' ? null : whole(text));
 
 /** What cannot even be sent: the field, and the word that says so. */
 export function wrongIn({ customer, lines, ...values }: ContractValues): { field: string; word: string } | undefined {
@@ -85,7 +85,7 @@ export function wrongIn({ customer, lines, ...values }: ContractValues): { field
   for (const name of ['termMonths', 'noticeDays'] as const) {
     if (Number.isNaN(perhaps(values[name]) ?? 0)) return { field: name, word: 'contract.not_whole' };
   }
-  if (tableOf({ customer, lines, ...values }) === undefined) return { field: 'renewalRows', word: 'contract.no_table' };
+  if (tableOf(values) === undefined) return { field: 'renewalRows', word: 'contract.no_table' };
   for (const [index, line] of lines.entries()) {
     const at = `lines.${index}.`;
     if (line.description.trim() === '') return { field: `${at}description`, word: 'contract.no_description' };

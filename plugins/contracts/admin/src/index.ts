@@ -91,6 +91,12 @@ export default {
       'contracts.from-invoice',
       () => import('./panels/invoice-contract'),
     );
+    placePanel(
+      app,
+      { plugin: 'sales', page: 'product', position: 'panels' },
+      'contracts.terms',
+      () => import('./panels/product-terms'),
+    );
   },
   registerTrads: ({ locales }: { locales: string[] }) => loadTexts('contracts', texts, locales),
 };

@@ -1,5 +1,6 @@
 import type { ContractsDoors } from './doors';
 import type { ContractState } from '../../server/src/domain/contract-machine';
+import type { ContractTerms } from '../../server/src/domain/contract-terms';
 import type { EntitlementUnit } from '../../server/src/domain/entitlement';
 import type { EntryKind } from '../../server/src/domain/entitlement-ledger';
 import type { CycleUnit } from '../../server/src/domain/cycle';
@@ -135,4 +136,12 @@ export interface EntitlementEntry {
   cause: string | null;
   reason: string | null;
   line?: { documentId: string; description: string } | null;
+}
+
+/** What is promised with a product, or with one price of it. */
+export interface TermsOfProduct extends Omit<ContractTerms, 'feeValue'> {
+  documentId: string;
+  /** Minor units, ppm or months, by its kind. */
+  feeValue: string;
+  price?: { documentId: string } | null;
 }

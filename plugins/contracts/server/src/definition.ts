@@ -36,6 +36,7 @@ import { settlePromised } from './use-cases/orders/promised-lines';
 import { paperSubscribers } from './use-cases/pin-papers';
 import { beginWithReasons } from './use-cases/renewals/begin-with-reasons';
 import { subscribers } from './use-cases/subscribers';
+import { termsSubscribers } from './use-cases/terms/follow-prices';
 
 export const definition: PluginDefinition = {
   id: 'contracts',
@@ -67,7 +68,12 @@ export const definition: PluginDefinition = {
     createGrantEntitlements(tools),
     ...openingJobs(tools),
   ],
-  subscribers: (tools) => [...subscribers(tools), ...entitlementSubscribers(tools), ...paperSubscribers(tools)],
+  subscribers: (tools) => [
+    ...subscribers(tools),
+    ...entitlementSubscribers(tools),
+    ...paperSubscribers(tools),
+    ...termsSubscribers(tools),
+  ],
   templates: [...contractClauses, ...renewalTemplates, ...suspensionTemplates],
   templateSources: (tools) => [...clauseSources(tools), ...renewalTemplateSources(tools)],
   reports: renewalReports,

@@ -132,7 +132,7 @@ export default {
       ...others,
     ]);
     registerSubjects();
-    app.registerPlugin({ id: 'sales', name: 'sales' });
+    app.registerPlugin({ id: 'sales', name: 'sales', injectionZones: { product: { panels: [] } } });
   },
   bootstrap(app: StrapiApp) {
     app.addSettingsLink('sanya', {

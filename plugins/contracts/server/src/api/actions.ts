@@ -1,6 +1,7 @@
 import { changeActions } from './change-actions';
 import { contractActions } from './contract-actions';
 import { contractSteps } from './contract-steps';
+import { contractTermsActions } from './contract-terms-actions';
 import { documentActions } from './document-actions';
 import { entitlementActions } from './entitlement-actions';
 import { openingActions } from './opening-actions';
@@ -21,5 +22,6 @@ export const actions = [
   ...renewalActions,
   ...documentActions,
   ...serviceLevelActions,
+  ...contractTermsActions,
   ...openingActions,
 ] as const;

@@ -9,6 +9,7 @@ import {
   CONTRACT_IMPORT,
   CONTRACT_IMPORT_ROW,
   CONTRACT_LINE,
+  CONTRACT_TERMS,
   ENTITLEMENT_ENTRY,
   SERVICE_LEVEL,
   SUSPENSION,
@@ -63,6 +64,14 @@ export const grants: readonly Grant[] = [
   {
     roles: ['sales-lead', 'sales', 'billing', 'accountant', 'dispatcher', 'support-lead', 'support-agent'],
     types: read(...LEVELS),
+  },
+  { roles: ['owner', 'billing', 'sales-lead', 'service-manager'], actions: ['contract-terms.edit'] },
+  {
+    roles: [
+      ...(['owner', 'billing', 'accountant', 'sales-lead', 'sales', 'service-manager'] as const),
+      ...(['dispatcher', 'support-lead', 'support-agent'] as const),
+    ],
+    types: read(CONTRACT_TERMS),
   },
   { roles: ['owner', 'billing'], actions: ['contract.import'], types: read(CONTRACT_IMPORT, CONTRACT_IMPORT_ROW) },
 ];

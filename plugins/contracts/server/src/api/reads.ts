@@ -9,6 +9,7 @@ import {
   CONTRACT_IMPORT,
   CONTRACT_IMPORT_ROW,
   CONTRACT_LINE,
+  CONTRACT_TERMS,
   DECLINE_REASON,
   ENTITLEMENT_ENTRY,
   RENEWAL,
@@ -28,6 +29,11 @@ export const reads: readonly Read[] = [
   {
     ...{ type: ENTITLEMENT_ENTRY, path: '/entitlement-entries', storefront: 'member', staff: true },
     where: { contract: SHOWN },
+  },
+  {
+    ...{ type: CONTRACT_TERMS, path: '/contract-terms', storefront: 'public', staff: true },
+    where: { product: { state: { $eq: 'active' } } },
+    populate: { product: { fields: ['documentId'] }, price: { fields: ['documentId'] } },
   },
   { type: CONTRACT_IMPORT, path: '/contract-imports', staff: true },
   { type: CONTRACT_IMPORT_ROW, path: '/contract-import-rows', staff: true, problems: ['reason'] },

@@ -26,7 +26,7 @@ export const minor = z
 
 export const nothing = z.strictObject({});
 
-const agreement = {
+export const agreement = {
   /** How often it is billed: every `count` units. */
   cycle: z.strictObject({ unit: z.enum(CYCLE_UNITS), count: whole.default(1) }).default({ unit: 'month', count: 1 }),
   billedIn: z.enum(BILLED_IN).default('advance'),
@@ -42,7 +42,7 @@ const agreement = {
   entitlements: entitlementInputs.optional(),
 };
 
-const terms = {
+export const terms = {
   /** What it waits for. */
   activation: z.enum(ACTIVATIONS).optional(),
   /** The day on which it begins, and before which it never does. */

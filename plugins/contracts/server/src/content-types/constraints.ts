@@ -1,4 +1,5 @@
 import { type Constraint, importConstraintsOf } from '@sanya/strapi-plugin-platform/kit';
+import { contractTermsConstraints } from './contract-terms-constraints';
 import { entitlementConstraints } from './entitlement-constraints';
 import { renewalConstraints } from './renewal-constraints';
 import { serviceLevelConstraints } from './service-level-constraints';
@@ -20,6 +21,7 @@ export const constraints: readonly Constraint[] = [
   ...undoConstraints,
   ...renewalConstraints,
   ...serviceLevelConstraints,
+  ...contractTermsConstraints,
   ...restrict(CONTRACT, 'customer', 'order', 'invoice'),
   ...restrict(CONTRACT_LINE, 'contract', 'product', 'installedItem', 'orderLine', 'predecessor', 'feeInvoice'),
   ...restrict(SUSPENSION, 'contract'),

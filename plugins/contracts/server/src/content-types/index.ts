@@ -6,6 +6,7 @@ import classServiceLevel from './class-service-level/schema.json';
 import contractImportRow from './contract-import-row/schema.json';
 import contractImport from './contract-import/schema.json';
 import contractLine from './contract-line/schema.json';
+import contractTerms from './contract-terms/schema.json';
 import contract from './contract/schema.json';
 import entitlementEntry from './entitlement-entry/schema.json';
 import declineReason from './decline-reason/schema.json';
@@ -31,5 +32,6 @@ export const contentTypes = {
   'decline-reason': { schema: declineReason },
   'service-level': { schema: serviceLevel },
   'class-service-level': { schema: classServiceLevel },
+  'contract-terms': { schema: contractTerms },
   setting: { schema: setting },
 };

@@ -13,6 +13,7 @@ export const RENEWAL_NOTICE = 'plugin::contracts.renewal-notice';
 export const DECLINE_REASON = 'plugin::contracts.decline-reason';
 export const SERVICE_LEVEL = 'plugin::contracts.service-level';
 export const CLASS_SERVICE_LEVEL = 'plugin::contracts.class-service-level';
+export const CONTRACT_TERMS = 'plugin::contracts.contract-terms';
 export const SETTING = 'plugin::contracts.setting';
 
 export const CUSTOMER = 'plugin::crm.customer';

@@ -219,6 +219,24 @@ function checkCycle({ unit, count }: BillingCycle, at: string): void {
   }
 }
 
+/** What of a line says how it is kept, whatever is sold in it. */
+export type LineTermsWish = Pick<
+  ContractLineFacts,
+  'leadDays' | 'whileSuspended' | 'feeKind' | 'feeValue' | 'entitlements'
+>;
+
+/** Refuses terms that no line can have. */
+export function checkLineTerms({ leadDays, feeKind, feeValue, entitlements }: LineTermsWish, at: string): void {
+  if (!between(leadDays, 0, LONGEST_LEAD)) {
+    throw badInput('contract.lead_days', { field: `${at}leadDays`, params: { most: LONGEST_LEAD } });
+  }
+  const most = feeKind === 'percent' ? WHOLE_PPM : feeKind === 'months' ? BigInt(LONGEST_TERM) : feeValue;
+  if (feeValue < 0n || feeValue !== min(feeValue, most)) {
+    throw badInput('contract.fee_out_of_range', { field: `${at}feeValue` });
+  }
+  checkEntitlements((entitlements ?? []).map(readEntitlement), at);
+}
+
 type LineWish = Omit<ContractLineFacts, 'contract' | 'position' | 'prices' | 'startsOn' | 'endsOn'>;
 
 /** Refuses terms of a line that cannot be kept. */
@@ -229,9 +247,7 @@ export function checkLine(line: LineWish, at: string): void {
   if (line.discount < 0n || line.discount > extend(line.unitPrice, line.quantity)) {
     throw badInput('contract.discount_out_of_range', { field: `${at}discount` });
   }
-  if (!between(line.leadDays, 0, LONGEST_LEAD)) {
-    throw badInput('contract.lead_days', { field: `${at}leadDays`, params: { most: LONGEST_LEAD } });
-  }
+  checkLineTerms(line, at);
   if (line.billedIn === 'arrears' && line.leadDays > 0) {
     throw broken('contract.lead_in_arrears', { field: `${at}leadDays` });
   }
@@ -241,12 +257,6 @@ export function checkLine(line: LineWish, at: string): void {
   if (line.minimumMonths !== null && !between(line.minimumMonths, 1, LONGEST_TERM)) {
     throw badInput('contract.months', { field: `${at}minimumMonths`, params: { most: LONGEST_TERM } });
   }
-  const most =
-    line.feeKind === 'percent' ? WHOLE_PPM : line.feeKind === 'months' ? BigInt(LONGEST_TERM) : line.feeValue;
-  if (line.feeValue < 0n || line.feeValue !== min(line.feeValue, most)) {
-    throw badInput('contract.fee_out_of_range', { field: `${at}feeValue` });
-  }
-  checkEntitlements((line.entitlements ?? []).map(readEntitlement), at);
 }
 
 interface Billed {

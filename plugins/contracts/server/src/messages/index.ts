@@ -9,15 +9,18 @@ import { refusals } from './refusals';
 import { renewals } from './renewals';
 import { runs } from './runs';
 import { serviceLevels } from './service-levels';
+import { terms } from './terms';
 import { words } from './words';
 
 export const messages: Record<Language, Catalogue> = {
   th: {
     ...{ ...refusals.th, ...words.th, ...change.th, ...runs.th, ...renewals.th, ...debts.th },
     ...{ ...entitlements.th, ...papers.th, ...contractImport.th, ...orders.th, ...serviceLevels.th },
+    ...terms.th,
   },
   en: {
     ...{ ...refusals.en, ...words.en, ...change.en, ...runs.en, ...renewals.en, ...debts.en },
     ...{ ...entitlements.en, ...papers.en, ...contractImport.en, ...orders.en, ...serviceLevels.en },
+    ...terms.en,
   },
 };

@@ -9,6 +9,8 @@ import { type HeldLevel } from '../domain/service-level';
 import { contractsStore } from '../stores/contracts';
 import { serviceLevelsStore } from '../stores/service-levels';
 import { type LevelWish, setServiceLevels } from '../use-cases/set-service-levels';
+import type { SaidTerms } from '../domain/contract-terms';
+import { setContractTerms } from '../use-cases/terms/set-contract-terms';
 import { resumeContracts, type ResumeWish, suspendContracts, type SuspendWish } from '../use-cases/suspend-contracts';
 
 /** Contracts for later plugins and the host: each takes a list and is one transaction. */
@@ -20,6 +22,8 @@ export const contracts = ({ strapi }: { strapi: Core.Strapi }) => {
     suspend: (wishes: readonly SuspendWish[]) => suspendContracts(tools(), wishes),
     resume: (wishes: readonly ResumeWish[]) => resumeContracts(tools(), wishes),
     change: (wishes: readonly ChangeWish[]) => changeContracts(tools(), wishes),
+    /** What is promised with products, for contracts of orders from now on. */
+    setTerms: (wishes: readonly SaidTerms[]) => setContractTerms(tools(), wishes),
     setServiceLevels: (wishes: readonly LevelWish[]) => setServiceLevels(tools(), wishes),
     /** Which service is promised in contracts, by row id: what they say themselves, else what is usual for their customers. */
     serviceLevels: async (ids: readonly number[]): Promise<ReadonlyMap<number, HeldLevel>> => {

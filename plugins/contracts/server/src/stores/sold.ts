@@ -29,6 +29,12 @@ export interface SoldLine extends Ref {
   derivation: SoldDerivation | null;
 }
 
+/** The price at which a line was sold. */
+export interface SoldPrice extends Ref {
+  minimumMonths: number | null;
+  model: 'fixed' | 'volume' | 'graduated';
+}
+
 /** Why a line was cheaper, as it was sold. */
 export interface SoldDerivation {
   discounts?: { cause: string; amount: string; days?: number }[];
@@ -132,10 +138,10 @@ export const soldStore = (rows: Rows) => ({
     );
     return [...new Set([...orders.map(({ id }) => id), ...lines.map(({ order }) => order)])];
   },
-  async minimumMonths(prices: readonly number[]): Promise<Map<number, number | null>> {
-    if (prices.length === 0) return new Map();
-    const found = await rows.byIds<{ minimumMonths: number | null }>(PRICE, prices, { fields: ['minimumMonths'] });
-    return new Map(found.map(({ id, minimumMonths }) => [id, minimumMonths]));
+  async prices(ids: readonly number[]): Promise<Map<number, SoldPrice>> {
+    if (ids.length === 0) return new Map();
+    const found = await rows.byIds<SoldPrice>(PRICE, ids, { fields: ['minimumMonths', 'model'] });
+    return new Map(found.map((price) => [price.id, price]));
   },
   invoices: (ids: readonly number[]): Promise<SourceInvoice[]> => rows.byIds<SourceInvoice>(INVOICE, ids),
   taxInvoices: (ids: readonly number[]): Promise<TaxedInvoice[]> =>

@@ -6,12 +6,12 @@ import {
   type ContractFacts,
   type ContractLineFacts,
   keepPrice,
-  LONGEST_TERM,
   SINCE_EVER,
 } from '../domain/contract';
 import { type DiscountPhase, pricesOfPhases } from '../domain/discount-phases';
-import { checkRenewalTerms, keepRenewalTerms, type RenewalTerms, type RenewalTermsWish } from '../domain/renewal-terms';
+import { keepRenewalTerms, type RenewalTerms, type RenewalTermsWish } from '../domain/renewal-terms';
 import { serviceId } from '../domain/service-id';
+import { checkTerm } from '../domain/term';
 import { contractsStore } from '../stores/contracts';
 import { activateWhatMay } from './activate-contracts';
 import { contractEvent } from './contract-events';
@@ -20,7 +20,6 @@ import { must } from './must';
 
 export const CONTRACT_SERIES = 'contract';
 const MOST_LINES = 200;
-const LONGEST_NOTICE = 366;
 
 export interface NewLine extends Omit<ContractLineFacts, 'contract' | 'position' | 'prices' | 'startsOn' | 'endsOn'> {
   /** What is taken off its first periods, where that is not `discount`, which holds after them. */
@@ -59,22 +58,12 @@ function check(wish: NewContract): void {
     throw badInput('contract.too_many_lines', { field: 'lines', params: { most: MOST_LINES } });
   }
   wish.lines.forEach((line, index) => checkLine(line, `lines.${index}.`));
-  const { termMonths, noticeDays } = wish;
-  if (termMonths !== null && !(termMonths >= 1 && termMonths <= LONGEST_TERM)) {
-    throw badInput('contract.months', { field: 'termMonths', params: { most: LONGEST_TERM } });
-  }
-  if (!(noticeDays >= 0 && noticeDays <= LONGEST_NOTICE)) {
-    throw badInput('contract.notice_days', { field: 'noticeDays', params: { most: LONGEST_NOTICE } });
-  }
+  const { renewal } = wish;
+  checkTerm({ ...wish, autoRenew: renewal?.autoRenew ?? false, renewalTable: renewal?.terms ?? null });
   if (wish.activation === 'date' && wish.agreedStart === null) {
     throw badInput('contract.start_missing', { field: 'startsOn' });
   }
   if (wish.agreedStart !== null) checkStart(wish.agreedStart, 'startsOn');
-  const { renewal } = wish;
-  if (renewal?.terms) checkRenewalTerms(renewal.terms, 'renewal');
-  if (renewal && (renewal.autoRenew || renewal.terms) && termMonths === null) {
-    throw badInput('renewal.no_term', { field: 'termMonths' });
-  }
   if (wish.activation === 'payment' && wish.invoice === null) {
     throw badInput('contract.payment_of_what', { field: 'activation' });
   }

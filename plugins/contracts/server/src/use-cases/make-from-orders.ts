@@ -1,13 +1,37 @@
 import type { Ref, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { contractsStore } from '../stores/contracts';
-import { type InvoicedLine, type SoldLine, type SoldOrder, soldStore } from '../stores/sold';
+import { contractTermsStore } from '../stores/contract-terms';
+import { type InvoicedLine, type SoldLine, type SoldOrder, type SoldPrice, soldStore } from '../stores/sold';
 import { lockCustomers } from './lock-contracts';
+import {
+  type Agreement,
+  agreementKey,
+  agreementOf,
+  type ContractTerms,
+  type SaidTerms,
+  termsOfFurtherPart,
+  termsOfSold,
+} from '../domain/contract-terms';
 import { trialOf } from '../domain/trial';
 import { agreedOff } from '../domain/discount-phases';
 import { makeContracts, type NewContract, type NewLine } from './make-contracts';
 
+const cycleOf = ({ per }: SoldLine) => (per === 'one_time' ? 'month' : per);
+
+/** @param all what else was sold: a quantity that reaches into further steps of its price stands in a line for each */
+function termsOf(
+  line: SoldLine,
+  { all, price, said }: { all: readonly SoldLine[]; price: SoldPrice | undefined; said: readonly SaidTerms[] },
+): ContractTerms {
+  const terms = termsOfSold(line, said);
+  if (price?.model !== 'graduated') return terms;
+  const first = all.find((one) => one.order === line.order && one.product === line.product && one.price === line.price);
+  return first === line ? terms : termsOfFurtherPart(terms);
+}
+
 function lineOf(
   line: SoldLine,
+  terms: ContractTerms,
   { minimum, invoiced }: { minimum: number | null; invoiced: InvoicedLine | undefined },
 ): NewLine {
   return {
@@ -16,22 +40,35 @@ function lineOf(
     ...{ description: line.description, details: line.details, kind: line.kind, unit: line.unit },
     ...{ quantity: line.quantity, unitPrice: line.unitPrice, ...agreedOff(line, 0) },
     ...{ taxCategory: line.taxCategory, incomeKind: line.incomeKind },
-    cycleUnit: line.per === 'one_time' ? 'month' : line.per,
-    ...{ cycleCount: 1, billedIn: 'advance', alignment: 'anniversary', leadDays: 0, whileSuspended: 'keep' },
-    ...{ minimumMonths: minimum, feeKind: 'none', feeValue: 0n },
+    cycleUnit: cycleOf(line),
+    // The order asks for the first period, whole and in advance.
+    ...{ cycleCount: 1, billedIn: 'advance', alignment: 'anniversary' },
+    ...{ leadDays: terms.leadDays, whileSuspended: terms.whileSuspended },
+    ...{ minimumMonths: minimum, feeKind: terms.feeKind, feeValue: terms.feeValue },
+    entitlements: terms.entitlements,
   };
 }
 
-const contractOf = (order: SoldOrder, invoice: number, lines: NewLine[]): NewContract => ({
+interface Group {
+  order: SoldOrder;
+  invoice: number;
+  agreed: Agreement;
+  lines: NewLine[];
+}
+
+const contractOf = ({ order, invoice, agreed, lines }: Group): NewContract => ({
   ...{ customer: order.customer, order: order.id, invoice, firstPeriodBilled: true },
-  ...{ activation: 'payment', agreedStart: null, termMonths: null, noticeDays: 0, currency: order.currency },
+  ...{ activation: agreed.activation, agreedStart: null, termMonths: agreed.termMonths },
+  ...{ noticeDays: agreed.noticeDays, currency: order.currency },
   ...{ pricesIncludeTax: order.pricesIncludeTax, billedTogether: false, poNumber: order.poNumber, note: null },
   ...{ draft: false, lines },
+  renewal: { autoRenew: agreed.autoRenew, terms: agreed.renewalTable, term: 1 },
 });
 
 /**
  * What recurs in an order becomes a contract, in the transaction that paid or confirmed it; what stands on an invoice of
- * its own, a contract of its own. Each line once: whoever comes second finds it promised.
+ * its own, or begins, lasts or goes on otherwise, a contract of its own. Each line once: whoever comes second finds it
+ * promised.
  * @param invoices only what stands on these; all of the orders when absent
  */
 async function makeFrom(tools: Tools, orders: readonly number[], invoices?: ReadonlySet<number>): Promise<Ref[]> {
@@ -46,7 +83,8 @@ async function makeFrom(tools: Tools, orders: readonly number[], invoices?: Read
   );
   const store = contractsStore(platform.rows);
   const promised = await store.promised(recurring.map(({ id }) => id));
-  const minimum = await sold.minimumMonths(recurring.flatMap(({ price }) => price ?? []));
+  const prices = await sold.prices(recurring.flatMap(({ price }) => price ?? []));
+  const said = await contractTermsStore(platform.rows).ofProducts(recurring.flatMap(({ product }) => product ?? []));
   const wanted = recurring.flatMap((line) => {
     const order = found.find(({ id }) => id === line.order);
     const invoice = line.invoice ?? order?.invoice ?? null;
@@ -57,19 +95,19 @@ async function makeFrom(tools: Tools, orders: readonly number[], invoices?: Read
   const invoicedLines = await sold.invoiceLines(on);
   // Staff may have made a contract of the invoice itself.
   const standing = new Set((await store.promisedOn(on)).map(({ invoice, position }) => `${invoice} ${position}`));
-  const groups = new Map<string, { order: SoldOrder; invoice: number; lines: NewLine[] }>();
+  const groups = new Map<string, Group>();
   for (const { order, invoice, line } of wanted) {
     const invoiced = invoicedLines.find((one) => one.invoice === invoice && one.sourceLine === line.documentId);
     if (invoiced && standing.has(`${invoice} ${invoiced.position}`)) continue;
-    const group = groups.get(`${order.id} ${invoice}`) ?? { order, invoice, lines: [] };
-    const least = (line.price === null ? undefined : minimum.get(line.price)) ?? null;
-    group.lines.push(lineOf(line, { minimum: least, invoiced }));
-    groups.set(`${order.id} ${invoice}`, group);
+    const price = prices.get(line.price ?? 0);
+    const terms = termsOf(line, { all: recurring, price, said });
+    const agreed = agreementOf(terms, cycleOf(line));
+    const key = `${order.id} ${invoice} ${agreementKey(agreed)}`;
+    const group = groups.get(key) ?? { order, invoice, agreed, lines: [] };
+    group.lines.push(lineOf(line, terms, { minimum: price?.minimumMonths ?? null, invoiced }));
+    groups.set(key, group);
   }
-  return makeContracts(
-    tools,
-    [...groups.values()].map(({ order, invoice, lines }) => contractOf(order, invoice, lines)),
-  );
+  return makeContracts(tools, [...groups.values()].map(contractOf));
 }
 
 /** Of orders that stand on these invoices, which were paid just now. */

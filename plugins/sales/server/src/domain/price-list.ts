@@ -39,6 +39,8 @@ export type KnownPrice = PriceFacts & { id: number; documentId: string };
 export interface PriceList {
   added: PriceFacts[];
   changed: (PriceFacts & { id: number })[];
+  /** Which of the added ones took over from which that ended. */
+  followed: { documentId: string; place: number }[];
   /** What the event log keeps. */
   before: Record<string, unknown>[];
   after: Record<string, unknown>[];
@@ -160,7 +162,7 @@ export function changePrices(
   wishes: readonly PriceWish[],
   { today, used, ...terms }: { today: CivilDate; used: ReadonlySet<number> } & PriceTerms,
 ): PriceList {
-  const list: PriceList = { added: [], changed: [], before: [], after: [] };
+  const list: PriceList = { added: [], changed: [], followed: [], before: [], after: [] };
   const seen = new Set<string>();
   wishes.forEach(({ documentId, ...wish }, index) => {
     const at = `prices.${index}`;
@@ -189,6 +191,7 @@ export function changePrices(
       list.after.push({ documentId, ...changes.after });
     }
     if (follows) {
+      list.followed.push({ documentId, place: list.added.length });
       list.added.push(follows);
       list.after.push({ ...follows });
     }

@@ -9,6 +9,7 @@ import { type PricedProduct, productStore } from '../stores/products';
 import { stockStore } from '../stores/stock';
 import { atField, placeIn } from './fields';
 import { knownComponents } from './known-components';
+import { must } from './must';
 import { refuseTakenSkus } from './refuse-taken-skus';
 import { taxTerms } from './tax-terms';
 
@@ -76,22 +77,32 @@ export async function updateProducts(
 
     await store.update(changed.map(({ id, facts }) => ({ id, ...facts })));
     await store.updatePrices(decided.flatMap(({ list }) => list.changed.map((price) => ({ ...price, currency }))));
-    await catalogueStore(rows).insertPrices(
-      decided.flatMap(({ id, list }) => list.added.map((price) => ({ ...price, product: id, currency }))),
-    );
+    const inserted = [
+      ...(await catalogueStore(rows).insertPrices(
+        decided.flatMap(({ id, list }) => list.added.map((price) => ({ ...price, product: id, currency }))),
+      )),
+    ];
+    const followed = decided.map(({ list }) => {
+      const own = inserted.splice(0, list.added.length);
+      return list.followed.map(({ documentId, place }) => ({ price: documentId, by: must(own[place]).documentId }));
+    });
     const tracked = changed.filter(({ facts }) => facts.stockTracked).map(({ id }) => id);
     const stock = stockStore(rows);
     const kept = new Set((await stock.lock(tracked)).map((level) => level.product));
     await stock.create(tracked.filter((id) => !kept.has(id)));
     await platform.events.record(
-      decided.flatMap(({ id, documentId, changed: to, list }): NewEvent[] =>
+      decided.flatMap(({ id, documentId, changed: to, list }, index): NewEvent[] =>
         to || list.after.length > 0
           ? [
               {
                 name: 'product.changed',
                 subject: { type: PRODUCT, id, documentId },
                 before: { ...to?.before, ...(list.before.length > 0 ? { prices: list.before } : {}) },
-                after: { ...to?.after, ...(list.after.length > 0 ? { prices: list.after } : {}) },
+                after: {
+                  ...to?.after,
+                  ...(list.after.length > 0 ? { prices: list.after } : {}),
+                  ...(list.followed.length > 0 ? { followed: followed[index] } : {}),
+                },
               },
             ]
           : [],

@@ -9,6 +9,7 @@ import {
   useDetail,
   useLanguage,
   useSay,
+  Zone,
 } from '@sanya/strapi-plugin-platform/ui';
 import { pointsOf, textOf } from '../../product-shown';
 import type { Product } from '../../types';
@@ -123,6 +124,7 @@ export function ProductDetail() {
           [say('field.stock_tracked'), say(product.stockTracked ? 'product.yes' : 'product.no')],
         ]}
       />
+      <Zone plugin="sales" page="product" position="panels" id={id} />
       <TimelinePanel key={`timeline-${product.state}`} type="plugin::sales.product" id={id} />
     </DetailPage>
   );
