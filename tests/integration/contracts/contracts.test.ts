@@ -1,3 +1,4 @@
+import { addDays, addMonths } from '@sanya/strapi-plugin-platform/kernel';
 import { type App, bootApp, type Member, type Staff } from '../../support/app';
 import { companyMember, customerOf, issue, line, proofOf } from '../billing/support';
 import { openShop, placeOrder, type Shop } from '../sales/shop';
@@ -538,3 +539,33 @@ test('lines that end together still do after days off, and go on together', asyn
     ...[1, 2].map(() => ['2033-10-10', '2034-01-09']),
   ]);
 });
+
+test.each([
+  ['purchase_order', '2034-02-01'],
+  ['installation', '2034-06-01'],
+])(
+  'what waits for its %s begins on the day that staff say, and nothing is billed before',
+  async (activation, agreedOn) => {
+    await desk.turnTo(agreedOn);
+    const made = await desk.make(customer.documentId, [care()], { activation, termMonths: 12 });
+    expect(made).toMatchObject({ state: 'awaiting_start', activation, startsOn: null, nextBillOn: null });
+    await desk.turnTo(addDays(agreedOn, 35));
+    await asked(owner.post('/contracts/billing-runs', { asOf: addDays(agreedOn, 60) }), 201);
+    expect(await desk.read(made.documentId)).toMatchObject({ state: 'awaiting_start', nextBillOn: null });
+    expect(await periodsOf(made)).toEqual([]);
+
+    // Told two days late: it runs from the day on which it happened.
+    const on = addDays(agreedOn, 33);
+    const activate = `/contracts/contracts/${made.documentId}/activate`;
+    expect((await (await app.staff('technician')).post(activate, { on })).status).toBe(403);
+    expect(await desk.act(made.documentId, 'activate', { on })).toMatchObject({
+      ...{ state: 'active', startsOn: on, endsOn: addDays(addMonths(on, 12), -1), nextBillOn: on },
+    });
+    expect((await owner.post(activate, { on })).status).toBe(409);
+    await desk.turnTo(addDays(agreedOn, 36));
+    expect(await desk.periods(made.documentId)).toMatchObject([
+      { startsOn: on, endsOn: addDays(addMonths(on, 1), -1), invoice: { issuedOn: addDays(on, 2) } },
+    ]);
+    await desk.act(made.documentId, 'cancel', { ending: 'now' });
+  },
+);

@@ -1,5 +1,7 @@
+import { addDays } from '@sanya/strapi-plugin-platform/kernel';
 import { type App, bootApp, type Member, type Staff } from '../../support/app';
 import { said, textOf } from '../../support/pdf';
+import { createTampering } from '../../support/tamper';
 import { asSystem, companyMember, customerOf, issue, line, proofOf } from '../billing/support';
 import type { entitlements as entitlementsService } from '../../../plugins/contracts/server/src/services/entitlements';
 import { asked, type Contract, contractDesk, own, pay, refused } from './support';
@@ -385,4 +387,34 @@ test('a contract is a paper in both languages, on the clauses that it was agreed
   expect(await paper(draft, 'en')).toContain('Other words.');
   expect((await own(member, `contracts/${draft.documentId}/document`)).status).toBe(404);
   expect((await own(other, `contracts/${agreed.documentId}/document`)).status).toBe(404);
+});
+
+test('the books proof names a contract of which an entry is gone, whether of this period or one before', async () => {
+  const today = desk.today();
+  const contract = await make([visits]);
+  const untouched = await make([visits]);
+  await asked(on(contract, 'use', { unit: 'visit', quantity: '9' }));
+  const books = createTampering(app, (check) => check.startsWith('contracts.entitlements'));
+  /** What is named when one entry is taken from the ledger. */
+  const without = async (kind: string, amount: string): Promise<[string, string][]> => {
+    const [entry, ...more] = (await entries(contract)).filter((one) => one.kind === kind && one.amount === amount);
+    expect([kind, more.length]).toEqual([kind, 0]);
+    let named: [string, string][] = [];
+    await books.undone([ENTRY], async () => {
+      const knex = await app.platform.rows.knex();
+      await knex(app.platform.rows.table(ENTRY)).where('document_id', entry?.documentId).delete();
+      named = (await books.found()).map(({ check, documentId }) => [check, documentId]);
+    });
+    return named;
+  };
+  const unequal = ['contracts.entitlements-equal-entries', contract.documentId];
+  const missing = ['contracts.entitlements-granted', contract.documentId];
+  expect(await without('grant', '12')).toEqual([unequal, missing]);
+
+  await desk.turnTo(addDays(today, 366));
+  // The year before: one of the three that were left had expired.
+  expect(await without('expire', '-1')).toEqual([unequal, missing]);
+  expect(await without('use', '-9')).toContainEqual(unequal);
+  expect(await left(untouched)).toEqual(['14']);
+  expect(books.seen).toEqual(new Set(books.registered()));
 });
