@@ -4,7 +4,7 @@ import { importJob } from '../../plugins/platform/kit/src/imports/import-job';
 import { productFile } from '../../plugins/sales/server/src/use-cases/import/product-file';
 import type { TestDatabase } from '../support/database';
 import { bootOn, connected, createMeasure, filledTemplate } from './databases';
-import { inTurns, print, printComparison, seconds } from './figures';
+import { inTurns, print, printComparison, runBench, seconds } from './figures';
 
 const PRICES = 50_000;
 const CHUNK = 500;
@@ -95,10 +95,4 @@ async function main(): Promise<void> {
   print('price-import', 'memory', Math.max(...peaks), 'MB');
 }
 
-main().then(
-  () => process.exit(0),
-  (error: unknown) => {
-    console.error(error);
-    process.exit(1);
-  },
-);
+runBench('price-import', main);
