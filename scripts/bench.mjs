@@ -38,6 +38,8 @@ await compileHost();
 process.env.SANYA_TEST_FSYNC = 'on';
 const { startPostgres, stopPostgres } = createRequire(import.meta.url)(path.join(root, 'tests/support/postgres.cjs'));
 await startPostgres();
+/** A bench that fails keeps no other from being measured. */
+const failed = [];
 try {
   for (const name of names.length > 0 ? names : Object.keys(BENCHES)) {
     for (const database of BENCHES[name]) {
@@ -49,12 +51,13 @@ try {
           path.join(root, `tests/bench/${name}.ts`),
         ],
         { cwd: root, env: { ...process.env, SANYA_TEST_DB: database } },
-      );
+      ).catch(() => failed.push(`${name} on ${database}`));
     }
   }
-} catch (error) {
-  console.error(error.message);
-  process.exitCode = 1;
 } finally {
   await stopPostgres();
+}
+if (failed.length > 0) {
+  console.error(`Not as wanted: ${failed.join(', ')}.`);
+  process.exitCode = 1;
 }

@@ -6,7 +6,7 @@ import type { App } from '../support/app';
 import type { TestDatabase } from '../support/database';
 import { addNaiveShop } from './baseline/naive-shop';
 import { asked, bootOn, createEquality, filledTemplate, onCopy } from './databases';
-import { printComparison } from './figures';
+import { printComparison, runBench } from './figures';
 
 const RUNS = 5;
 /** Orders of one run; before them some that nobody counts. */
@@ -159,10 +159,4 @@ async function main(): Promise<void> {
   await template.drop();
 }
 
-main().then(
-  () => process.exit(0),
-  (error: unknown) => {
-    console.error(error);
-    process.exit(1);
-  },
-);
+runBench('checkout', main);

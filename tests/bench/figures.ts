@@ -20,6 +20,42 @@ export function print(
   process.stdout.write(`${JSON.stringify({ bench, figure, value: rounded(value), unit, database, ...more })}\n`);
 }
 
+/** What must not be so, told when a bench is at its end. */
+const faults: string[] = [];
+
+export const noteFault = (fault: string): void => void faults.push(fault);
+
+/** A figure that must be no less than `wanted`, or no more than `most`. */
+export function printWanted(
+  bench: string,
+  figure: string,
+  value: number,
+  unit: string,
+  bound: { wanted: number } | { most: number },
+  more: Record<string, unknown> = {},
+): void {
+  print(bench, figure, value, unit, { ...bound, ...more });
+  const [isMet, wanted] =
+    'wanted' in bound
+      ? [value >= bound.wanted, `at least ${bound.wanted}`]
+      : [value <= bound.most, `at most ${bound.most}`];
+  if (!isMet) noteFault(`${figure} is ${rounded(value)}, wanted is ${wanted}`);
+}
+
+/** Runs a bench to its end. It fails where it breaks down, and where a figure is not as wanted: once all are printed. */
+export function runBench(bench: string, main: () => Promise<void>): void {
+  main().then(
+    () => {
+      if (faults.length > 0) console.error(`${bench} on ${database}: ${faults.join('; ')}.`);
+      process.exit(faults.length > 0 ? 1 : 0);
+    },
+    (error: unknown) => {
+      console.error(error);
+      process.exit(1);
+    },
+  );
+}
+
 /** Work per second of both sides, with its spread, and ours over the baseline's. */
 export function printComparison(
   bench: string,
@@ -35,7 +71,7 @@ export function printComparison(
       most: rounded(Math.max(...values)),
     });
   }
-  print(bench, `ratio${variant}`, median(sides.ours) / median(sides.baseline), 'times', { wanted });
+  printWanted(bench, `ratio${variant}`, median(sides.ours) / median(sides.baseline), 'times', { wanted });
 }
 
 /** Measures both sides so many times, the one and the other first by turns. */

@@ -5,7 +5,7 @@ import type { TestDatabase } from '../support/database';
 import { type IssueConstants, issueBySql } from './baseline/issue-invoices';
 import { bootOn, connected, createMeasure, filledTemplate, onCopy } from './databases';
 import { CHUNK, DRAFTS, readDrafts, seedCustomers, seedDrafts } from './drafts';
-import { inTurns, printComparison, seconds } from './figures';
+import { inTurns, printComparison, runBench, seconds } from './figures';
 import { writtenRows } from './written-rows';
 
 const RUNS = 5;
@@ -56,10 +56,4 @@ async function main(): Promise<void> {
   printComparison('issue', 'invoices/s', sides, { wanted: WANTED });
 }
 
-main().then(
-  () => process.exit(0),
-  (error: unknown) => {
-    console.error(error);
-    process.exit(1);
-  },
-);
+runBench('issue', main);

@@ -1,10 +1,12 @@
 import fs from 'node:fs';
+import os from 'node:os';
 import path from 'node:path';
 import { importJob } from '../../plugins/platform/kit/src/imports/import-job';
+import { readImport } from '../../plugins/platform/kit/src/imports/read-import';
 import { productFile } from '../../plugins/sales/server/src/use-cases/import/product-file';
 import type { TestDatabase } from '../support/database';
-import { bootOn, connected, createMeasure, filledTemplate } from './databases';
-import { inTurns, print, printComparison, seconds } from './figures';
+import { bootOn, connected, createMeasure, filledTemplate, onCopy } from './databases';
+import { inTurns, median, print, printComparison, runBench, seconds } from './figures';
 
 const PRICES = 50_000;
 const CHUNK = 500;
@@ -27,6 +29,7 @@ const seed = (template: TestDatabase): Promise<unknown> =>
         unchanged, wrong, done, failed, read_by, read_at, started_at)
       values (1, 'benchimport', 'prices.csv', 'running', '[]', ${PRICES}, 0, ${PRICES}, 0, 0, 0, 0, 0, 'system:bench', now(),
         now());
+      select setval(pg_get_serial_sequence('sales_product_imports', 'id'), 1);
       insert into sales_product_import_rows (document_id, import_id, row, sku, said, cells, outcome, before, after, state)
       select 'benchrow' || p.id, 1, p.id + 1, p.sku,
         jsonb_build_object('sku', p.sku, 'product', '{}'::jsonb, 'price',
@@ -74,6 +77,35 @@ async function ours(database: TestDatabase): Promise<number> {
   return took;
 }
 
+/** The same prices as a file that staff send. */
+async function writeFile(template: TestDatabase, file: string): Promise<void> {
+  const { rows } = await connected(template, (client) =>
+    client.query('select sku, after::text as price from sales_product_import_rows order by id'),
+  );
+  const lines = rows.map(({ sku, price }) => `${sku},${price.slice(0, -2)}.${price.slice(-2)}`);
+  fs.writeFileSync(file, ['Code,Price', ...lines, ''].join('\n'));
+}
+
+/** From the file to rows that staff look at: read, held against what is there, and kept. */
+const readAndJudge =
+  (file: string) =>
+  async (database: TestDatabase): Promise<number> => {
+    const app = await bootOn(database);
+    const upload = { name: 'prices.csv', mime: 'text/csv', path: file, size: fs.statSync(file).size };
+    const took = await app.platform.as({ kind: 'system', key: 'system:bench' }, () =>
+      seconds(() => readImport(app.platform, productFile, [upload], {})),
+    );
+    await app.close();
+    const [read] = await connected(database, async (client) => {
+      const { rows } = await client.query(
+        'select new_prices, wrong from sales_product_imports order by id desc limit 1',
+      );
+      return rows;
+    });
+    if (read?.new_prices !== PRICES || read?.wrong !== 0) throw new Error(`Read amiss: ${JSON.stringify(read)}`);
+    return PRICES / took;
+  };
+
 const baseline = (database: TestDatabase): Promise<number> =>
   connected(database, (client) =>
     seconds(async () => {
@@ -90,15 +122,16 @@ async function main(): Promise<void> {
   await measure(ours);
   await measure(baseline);
   const sides = await inTurns(RUNS, { ours: () => measure(ours), baseline: () => measure(baseline) });
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'sanya-prices-'));
+  const file = path.join(folder, 'prices.csv');
+  await writeFile(template, file);
+  const read: number[] = [];
+  for (let run = 0; run < RUNS; run += 1) read.push(await onCopy(template, readAndJudge(file)));
+  fs.rmSync(folder, { recursive: true });
   await template.drop();
   printComparison('price-import', 'prices/s', sides, { wanted: WANTED });
+  print('price-import', 'read and judged', median(read), 'rows/s', { runs: RUNS });
   print('price-import', 'memory', Math.max(...peaks), 'MB');
 }
 
-main().then(
-  () => process.exit(0),
-  (error: unknown) => {
-    console.error(error);
-    process.exit(1);
-  },
-);
+runBench('price-import', main);

@@ -5,7 +5,7 @@ import { matchStatementLines } from '../../plugins/billing/server/src/use-cases/
 import type { TestDatabase } from '../support/database';
 import { bootOn, connected, createMeasure, filledTemplate } from './databases';
 import { seedCustomers } from './drafts';
-import { inTurns, print, printComparison, seconds } from './figures';
+import { inTurns, print, printComparison, runBench, seconds } from './figures';
 
 const INVOICES = 100_000;
 const LINES = 10_000;
@@ -85,10 +85,4 @@ async function main(): Promise<void> {
   print('statement-match', 'memory', Math.max(...peaks), 'MB');
 }
 
-main().then(
-  () => process.exit(0),
-  (error: unknown) => {
-    console.error(error);
-    process.exit(1);
-  },
-);
+runBench('statement-match', main);

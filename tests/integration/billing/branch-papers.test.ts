@@ -118,3 +118,37 @@ test('what the head office issues meanwhile bears its own place and counts by it
   const { receipts } = await paid(invoice.documentId);
   expect(receipts.map((one) => one.number)).toEqual([`RC-${year}-000001`]);
 });
+
+test('output VAT stands by branch: numbered from 1 in each, a row a month for each, and the tax month by branch', async () => {
+  const today = app.platform.clock.today();
+  const read = async (query: object) =>
+    (await clerk.get('/reports/reports/output-vat').query({ from: today, to: today, ...query })).body.data;
+  const cellsOf = (rows: Record<string, unknown>[], ...keys: string[]) =>
+    rows.map((row) => keys.map((key) => row[key]));
+
+  // A second document of the branch; those before are one of the head office and two of the branch.
+  await paid((await issued('service', branch)).documentId);
+  const report = await read({});
+  expect(cellsOf(report.rows, 'branch', 'row', 'number', 'value', 'vat')).toEqual([
+    ['00000', 1, `RC-${year}-000001`, '1000000', '70000'],
+    ['00007', 1, `NM-RC-${year}-0001`, '1000000', '70000'],
+    ['00007', 2, `NM-RC-${year}-0003`, '1000000', '70000'],
+    ['00007', 3, `NM-TX-${year}-0001`, '1000000', '70000'],
+  ]);
+  const monthly = await read({ by: 'month' });
+  const month = today.slice(0, 7);
+  expect(cellsOf(monthly.rows, 'branch', 'month', 'documents', 'value', 'vat')).toEqual([
+    ['00000', month, 1, '1000000', '70000'],
+    ['00007', month, 3, '3000000', '210000'],
+  ]);
+  expect(monthly.totals).toEqual(expect.objectContaining({ value: '4000000', vat: '280000' }));
+  expect((await read({ branch })).totals).toMatchObject({ value: '3000000', vat: '210000' });
+  expect((await read({ branch: 'head-office' })).totals).toMatchObject({ value: '1000000', vat: '70000' });
+
+  const taxMonth = (await clerk.get(`/billing/tax-months/${month}`)).body.data;
+  expect(taxMonth).toMatchObject({ documents: 4, value: '4000000', vat: '280000' });
+  expect(cellsOf(taxMonth.branches, 'branch', 'documents', 'value', 'vat')).toEqual([
+    ['00000', 1, '1000000', '70000'],
+    ['00007', 3, '3000000', '210000'],
+  ]);
+});

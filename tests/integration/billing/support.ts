@@ -73,7 +73,7 @@ export async function issue(
   app: App,
   customer: number,
   lines: InvoiceDraftLine[],
-  over: { dueDate?: string; pricesIncludeTax?: boolean } = {},
+  over: { dueDate?: string; pricesIncludeTax?: boolean; branch?: number } = {},
 ) {
   const [invoice] = await asSystem(app, () =>
     invoicing(app).issue([

@@ -237,3 +237,24 @@ describe('rights that change are in force at the next request', () => {
     expect(await whoReads('weightGrams')).not.toContain('sanya-storekeeper');
   });
 });
+
+test('a count stops at a thousand, and says that there are more', async () => {
+  const PRODUCTS = '/sales/products?sort=id:desc&pagination[pageSize]=1';
+  const counted = async () => (await owner.get(PRODUCTS)).body.meta.pagination;
+  const { total: before } = await counted();
+  const make = (many: number) =>
+    app.platform.rows.insert(
+      'plugin::sales.product',
+      Array.from({ length: many }, () => ({
+        ...{ name: 'Cable tie', kind: 'goods', state: 'closed', unit: 'piece', quantityStep: 1000n },
+        ...{ taxCategory: 'standard', stockTracked: false },
+      })),
+    );
+  await make(1000 - before);
+  expect(await counted()).toMatchObject({ total: 1000, capped: false });
+  await make(2);
+  expect(await counted()).toMatchObject({ total: 1000, capped: true });
+  // What lies beyond is found all the same.
+  const [first] = (await owner.get(`${PRODUCTS}&pagination[page]=1002`)).body.data;
+  expect(first).toMatchObject({ name: expect.not.stringContaining('Cable tie') });
+});

@@ -1,4 +1,5 @@
 import { type App, bootApp, type Staff } from '../../support/app';
+import { said, textOf } from '../../support/pdf';
 import { companyMember, customerOf, goods, issue, line, proofOf } from '../billing/support';
 import { type Answer, cells, reportOf, turnTo } from './support';
 
@@ -353,4 +354,45 @@ describe('statement of account', () => {
       expect(rows.at(-1)?.balance).toBe(account.body.data.balance);
     }
   });
+});
+
+test('a zero-rated sale stands on a tax document without VAT, and apart in the report; the report is the sum of them', async () => {
+  const MARCH = { from: '2027-03-01', to: '2027-03-31' };
+  await turnTo(app, keeper, '2027-03-05T03:00:00Z');
+  const abroad = await issue(app, a.id, [line({ taxCategory: 'zero', unitPrice: 800_000n })]);
+  const mixed = await issue(app, a.id, [line({ taxCategory: 'zero', unitPrice: 30_000n }), line()]);
+  expect([abroad.total, mixed.total]).toEqual([800_000n, 1_100_000n]);
+  await pay(a.documentId, '800000', {
+    receivedOn: '2027-03-05',
+    allocations: [{ invoice: abroad.documentId, amount: '800000' }],
+  });
+  const both = { invoice: mixed.documentId, amount: '1100000' };
+  await pay(a.documentId, '1100000', { receivedOn: '2027-03-05', allocations: [both] });
+  const documents = (await books.get('/billing/tax-invoices?filters[taxDate][$gte]=2027-03-01&sort=id:asc')).body.data;
+  expect(documents.map(({ kind, net, tax, total }: Record<string, string>) => [kind, net, tax, total])).toEqual([
+    ['receipt_tax_invoice', '800000', '0', '800000'],
+    ['receipt_tax_invoice', '1030000', '70000', '1100000'],
+  ]);
+  const report = await reportOf(books, 'output-vat', MARCH);
+  expect(cells(report, 'row', 'number', 'value', 'vat', 'zero', 'exempt')).toEqual([
+    [1, documents[0].number, '0', '0', '800000', '0'],
+    [2, documents[1].number, '1000000', '70000', '30000', '0'],
+  ]);
+  expect(report.totals).toEqual({ value: '1000000', vat: '70000', zero: '830000', exempt: '0' });
+  const monthly = await reportOf(books, 'output-vat', { ...MARCH, by: 'month' });
+  expect(cells(monthly, 'documents', 'value', 'vat', 'zero', 'exempt')).toEqual([
+    [2, '1000000', '70000', '830000', '0'],
+  ]);
+  expect((await books.get('/billing/tax-months/2027-03')).body.data).toMatchObject({
+    ...{ documents: 2, value: '1000000', vat: '70000', zero: '830000' },
+  });
+  for (const [lang, words] of [
+    ['th', ['ภาษีมูลค่าเพิ่ม 0 %', '8,000.00']],
+    ['en', ['VAT 0 %', '8,000.00']],
+  ] as const) {
+    const paper = await clerk.get(`/billing/tax-invoices/${documents[0].documentId}/document?lang=${lang}`).buffer();
+    const text = await textOf(paper.body as Buffer);
+    for (const word of words) expect(text).toContain(said(word));
+  }
+  expect(await proofOf(app)).toEqual([]);
 });

@@ -131,19 +131,20 @@ test('sending takes the number, freezes the quote, mails the PDF, and the member
 
   const pdf = await member.get(`/api/sales/quotes/${quote.documentId}/document?lang=th`).buffer(true);
   const text = await textOf(pdf.body as Buffer);
-  const words = [
-    'ใบเสนอราคา',
-    quote.number,
-    'ภายใน 7 วัน',
-    'มัดจำร้อยละ 50',
-    'ค่าเดินทาง',
-    '2,675.00',
-    'ผู้อนุมัติสั่งซื้อ',
-  ];
+  const words = ['ใบเสนอราคา', quote.number, 'ภายใน 7 วัน', 'มัดจำร้อยละ 50', 'ค่าเดินทาง', 'ผู้อนุมัติสั่งซื้อ'];
   for (const word of words) expect(text).toContain(said(word));
+  // Both parties, and the VAT apart from the value.
+  for (const word of ['บริษัท ตัวอย่าง จำกัด', '0105500000011', 'ถนนท่าแพ', 'ร้านกาแฟดอยสุเทพ']) {
+    expect(text).toContain(said(word));
+  }
+  for (const word of ['ก่อนภาษีมูลค่าเพิ่ม 2,500.00', 'ภาษีมูลค่าเพิ่ม 175.00', 'รวมทั้งสิ้น 2,675.00']) {
+    expect(text).toContain(said(word));
+  }
   const english = await sales.get(`/sales/quotes/${quote.documentId}/document?lang=en`).buffer(true);
   const page = await textOf(english.body as Buffer);
-  for (const word of ['Quotation', 'Valid until', 'Accepted by']) expect(page).toContain(word);
+  for (const word of ['Quotation', 'Valid until', 'Accepted by', 'Before VAT', '175.00', 'Total']) {
+    expect(page).toContain(word);
+  }
 });
 
 test('the member accepts: an order at the quoted prices, its stock and invoice, its lines naming the quote', async () => {

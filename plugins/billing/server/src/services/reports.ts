@@ -22,6 +22,11 @@ import { withheldReport } from '../stores/reports/withheld';
 
 const money = (key: string): ReportColumn => ({ key, type: 'money' });
 const count = (key: string): ReportColumn => ({ key, type: 'count' });
+/** Of what may stand with several branches, and would be counted twice in their total. */
+const counted = (key: string, by: string): ReportColumn => ({
+  ...count(key),
+  ...(by === 'branch' && { total: false }),
+});
 const text = (key: string): ReportColumn => ({ key, type: 'text' });
 const word = (key: string): ReportColumn => ({ key, type: 'word', words: `report.${key}` });
 const on: ReportColumn = { key: 'on', type: 'date' };
@@ -70,11 +75,12 @@ const moneyIn: ReportDefinition = {
   code: 'money-in',
   group: 'money',
   permission: 'report.money-in',
-  of: [PAYMENT, ALLOCATION],
+  of: [PAYMENT, ALLOCATION, INVOICE],
   time: 'period',
+  branch: true,
   customer: 'optional',
-  by: ['day_method', 'day', 'month', 'method', 'customer'],
-  columns: (by) => [...keys(by), count('payments'), money('amount'), money('withheld'), money('deduction')],
+  by: ['day_method', 'day', 'month', 'method', 'branch', 'customer'],
+  columns: (by) => [...keys(by), counted('payments', by), money('amount'), money('withheld'), money('deduction')],
   plot: (by) => ({ along: keys(by)[0]?.key, of: ['amount'] }),
   query: moneyInReport,
 };
@@ -156,11 +162,13 @@ const withheld: ReportDefinition = {
   code: 'withheld',
   group: 'tax',
   permission: 'report.withheld',
-  of: [CERTIFICATE],
+  of: [CERTIFICATE, ALLOCATION, INVOICE],
   time: 'period',
+  branch: true,
   customer: 'optional',
-  by: ['document', 'customer', 'kind', 'state'],
+  by: ['document', 'month', 'branch', 'customer', 'kind', 'state'],
   columns: (by) => {
+    if (by === 'month' || by === 'branch') return [...keys(by), counted('certificates', by), ...WITHHELD];
     if (by === 'customer') return [customer, text('taxId'), count('certificates'), ...WITHHELD];
     if (by === 'kind') return [word('income'), count('certificates'), ...KINDS_WITHHELD];
     if (by === 'state') return [word('state'), count('certificates'), ...WITHHELD];
@@ -175,6 +183,7 @@ const withheld: ReportDefinition = {
       { key: 'receivedOn', type: 'date' },
     ];
   },
+  plot: (by) => (by === 'month' || by === 'branch' ? { along: by, of: ['withheld'] } : undefined),
   query: withheldReport,
 };
 

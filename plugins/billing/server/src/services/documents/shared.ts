@@ -68,13 +68,18 @@ export function partiesOn(
 export const quantityText = (quantity: bigint | null, unit: string | null): string =>
   quantity === null ? '–' : `${formatQuantity(quantity)}${unit ? ` ${unit}` : ''}`;
 
-/** Net, VAT per rate and total; only the total where no VAT is charged. */
+/**
+ * Net, VAT per rate and total; only the total where no VAT is charged. On a tax invoice a rate of 0 is charged too: what
+ * is exempt or outside VAT never stands on one.
+ */
 export function taxTotals(
   pen: Pen,
   sums: { net: bigint; tax: bigint; total: bigint },
   lines: readonly { ratePpm: number; net: bigint; tax: bigint }[],
+  { zeroRated = false } = {},
 ): DocumentModel['totals'] {
-  const rates = [...new Set(lines.map((line) => line.ratePpm))].filter((ppm) => ppm > 0).sort((a, b) => a - b);
+  const charged = lines.map((line) => line.ratePpm).filter((ppm) => ppm > 0 || zeroRated);
+  const rates = [...new Set(charged)].sort((a, b) => a - b);
   const of = (ppm: number): bigint => lines.reduce((tax, line) => (line.ratePpm === ppm ? tax + line.tax : tax), 0n);
   return [
     ...(rates.length > 0 ? [{ label: pen.say('paper.net'), value: pen.money(sums.net) }] : []),

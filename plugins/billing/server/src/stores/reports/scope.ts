@@ -13,6 +13,10 @@ export async function reportScope(platform: Platform, asked: ReportAsked) {
       ? undefined
       : await rowId(platform, CUSTOMER, asked.customer, 'report.customer_unknown', 'customer');
   const { branch } = asked;
+  const ofBranch = (column: string): string => {
+    if (branch === undefined) return '1 = 1';
+    return branch === null ? `${column} is null` : `${column} = :branch`;
+  };
 
   return {
     sql,
@@ -28,10 +32,11 @@ export async function reportScope(platform: Platform, asked: ReportAsked) {
     narrow(of: Of, has: { branch: boolean }): string {
       const conditions = [`${of('currency')} = :currency`];
       if (customer !== undefined) conditions.push(`${of('customer')} = :customer`);
-      if (has.branch && branch === null) conditions.push(`${of('branch')} is null`);
-      if (has.branch && typeof branch === 'number') conditions.push(`${of('branch')} = :branch`);
+      if (has.branch) conditions.push(ofBranch(of('branch')));
       return conditions.join(' and ');
     },
+    /** The branch that was asked for, of a column with row ids of branches; the head office has none. */
+    ofBranch,
     within: (date: string): string => `${date} between :from and :to`,
     /** The customers `c` of rows whose key stands in `key`, and their branches `b`. */
     joinCustomer: (key: string): string => `left join ${sql.table(CUSTOMER, 'c')} on c.id = ${key}`,
