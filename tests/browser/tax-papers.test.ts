@@ -205,6 +205,10 @@ test('credit and debit notes stand in the list; the page of each says what it co
   await said('Credit note issued');
   await page.waitForTimeout(1500);
   await pictures('credit-note-en');
+  await button('Print').click();
+  await confirm('Print');
+  await said('The sheet is shown below: print it from there.');
+  await said('Credit note printed');
 
   await open('tax-invoices?what=debit-notes');
   await page.getByText(debit.number).first().click();

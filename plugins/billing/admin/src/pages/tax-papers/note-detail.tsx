@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import {
   DateText,
   DetailPage,
@@ -14,6 +15,7 @@ import {
 import { NoteOriginals } from './note-originals';
 import { NotePayable } from './note-payable';
 import { NoteSettled } from './note-settled';
+import { PrintPaper } from './print-paper';
 import { type Note, type NoteKind, PAPER_KINDS, wordOf } from './types';
 
 const RELATIONS = {
@@ -25,6 +27,7 @@ const RELATIONS = {
 export function NoteDetail({ kind }: { kind: NoteKind }) {
   const say = useSay('billing');
   const may = useMay();
+  const [printing, setPrinting] = useState<string>();
   const url = `/billing/${kind}`;
   const { id, data: note, error } = useDetail<Note>(url, { populate: RELATIONS[kind] });
   const back = { to: `/plugins/billing/tax-invoices?what=${kind}`, label: say('papers.list_title') };
@@ -51,8 +54,15 @@ export function NoteDetail({ kind }: { kind: NoteKind }) {
       />
       <NoteOriginals note={note} />
       {kind === 'credit-notes' ? <NoteSettled note={note} /> : <NotePayable note={note} />}
-      {may('plugin::billing.document.read') && <DocumentView url={`${url}/${id}/document`} title={note.number} />}
-      <TimelinePanel type={PAPER_KINDS[kind]} id={id} />
+      {may('plugin::billing.document.read') && (
+        <DocumentView
+          url={`${url}/${id}/document`}
+          title={note.number}
+          params={printing ? { printing } : undefined}
+          actions={<PrintPaper kind={kind} paper={note} onPrinted={setPrinting} />}
+        />
+      )}
+      <TimelinePanel key={printing} type={PAPER_KINDS[kind]} id={id} />
     </DetailPage>
   );
 }
