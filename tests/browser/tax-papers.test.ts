@@ -8,6 +8,8 @@ let page: Page;
 let office: Office;
 let customer: string;
 let taxInvoice: { documentId: string; number: string };
+let credit: typeof taxInvoice;
+let debit: typeof taxInvoice;
 const panel = panelAt('/plugins/billing/');
 const { open, button, field, said, choose, speak } = panel;
 const ask = () => page.getByRole('alertdialog');
@@ -175,15 +177,73 @@ test('what customers want on paper is printed in one file, with envelopes, and i
   await pictures('print-queue-printed-en');
 });
 
+test('credit and debit notes stand in the list; the page of each says what it corrects and what became of it', async () => {
+  const [, invoice] = await office.get<{ documentId: string; number: string }[]>('/billing/invoices?sort=id:asc');
+  const [line] = await office.get<{ documentId: string }[]>(
+    `/billing/invoice-lines?filters[invoice][documentId][$eq]=${invoice?.documentId}`,
+  );
+  const correct = (kind: string, amount: string, more: object) =>
+    office.post<typeof taxInvoice>(`/billing/invoices/${invoice?.documentId}/${kind}`, {
+      ...{ lines: [{ line: line?.documentId, amount }], ...more },
+    });
+  credit = await correct('credit-notes', '107000', { cause: 'service_short', reason: 'ดูแลไม่ครบเดือน' });
+  debit = await correct('debit-notes', '53500', { cause: 'price_too_low', reason: 'คิดราคาขาดไป' });
+  const [payable] = await office.get<{ number: string }[]>('/billing/invoices?sort=id:desc');
+
+  await open('tax-invoices');
+  await choose('Document', 'Credit note');
+  await said(credit.number);
+  await pictures('credit-notes-en');
+  await page.getByText(credit.number).first().click();
+  await page.waitForURL(`**/tax-invoices/credit-notes/${credit.documentId}`);
+  await said('Service short of what was agreed');
+  await said('ดูแลไม่ครบเดือน');
+  await said('Documents it corrects');
+  await said('4,000.00');
+  await said('Where its amount went');
+  await page.locator(`iframe[title="${credit.number}"]`).waitFor();
+  await said('Credit note issued');
+  await page.waitForTimeout(1500);
+  await pictures('credit-note-en');
+  await button('Print').click();
+  await confirm('Print');
+  await said('The sheet is shown below: print it from there.');
+  await said('Credit note printed');
+
+  await open('tax-invoices?what=debit-notes');
+  await page.getByText(debit.number).first().click();
+  await page.waitForURL(`**/tax-invoices/debit-notes/${debit.documentId}`);
+  await said('Invoice over the difference');
+  await page.getByRole('link', { name: payable?.number }).waitFor();
+  await said('Debit note issued');
+  await page.waitForTimeout(1500);
+  await pictures('debit-note-en');
+
+  // From the customer’s timeline one comes to it.
+  await page.goto(page.url().replace(/plugins\/.*/, `plugins/crm/customers/${customer}`));
+  await page.getByRole('link', { name: `Debit note ${debit.number}` }).click();
+  await page.waitForURL(`**/tax-invoices/debit-notes/${debit.documentId}`);
+
+  // Who sells reads notes, and no tax invoices.
+  const lead = await panel.colleague('sales-lead');
+  await lead.open('tax-invoices');
+  await lead.said(credit.number);
+  await lead.page.getByRole('combobox', { name: 'Document' }).click();
+  expect(await lead.page.getByRole('option').allTextContents()).toEqual(['Credit note', 'Debit note']);
+});
+
 test('the same in Thai', async () => {
   await speak('th');
   for (const [path, words, name] of [
     ['tax-months', 'เดือนภาษี', 'tax-months-th'],
     ['tax-months/2030-03', 'สิ่งที่ยังขาด', 'tax-month-th'],
-    ['tax-invoices', 'ใบกำกับภาษีและใบเสร็จ', 'tax-invoices-th'],
+    ['tax-invoices', 'ใบเสร็จและเอกสารภาษี', 'tax-invoices-th'],
+    ['tax-invoices?what=credit-notes', 'ใบลดหนี้', 'credit-notes-th'],
+    [`tax-invoices/credit-notes/${credit.documentId}`, 'การใช้ยอดลดหนี้', 'credit-note-th'],
+    [`tax-invoices/debit-notes/${debit.documentId}`, 'ใบแจ้งหนี้ของส่วนที่เพิ่ม', 'debit-note-th'],
     ['certificates', 'หนังสือรับรองหัก ณ ที่จ่าย', 'certificates-th'],
     ['certificates/pending', 'รอรับตามลูกค้า', 'certificates-pending-th'],
-    ['print-queue', 'ไม่มีเอกสารรอพิมพ์', 'print-queue-th'],
+    ['print-queue', 'คิวพิมพ์', 'print-queue-th'],
   ] as const) {
     await open(path);
     await said(words);

@@ -112,3 +112,93 @@ test('two who print the same at once print it once; what no longer stands and wh
   const gone = { ...(first as Waiting), kind: 'invoice', documentId: voided.documentId };
   expect(refused(await print([gone]))).toEqual([409, 'print.not_standing']);
 });
+
+/** A paid invoice that is credited and charged more; its papers wait, with the invoice over the difference. */
+async function corrected() {
+  const { member, customer } = await papers('th');
+  const [invoice] = await app.platform.rows.find<{ documentId: string }>(
+    'plugin::billing.invoice',
+    (query, column) => void query.where(column('customer'), customer.id),
+  );
+  const { lines } = (await clerk.get(`/billing/invoices/${invoice?.documentId}/creditable`)).body.data;
+  const note = async (path: string) => {
+    const body = { reason: 'x', lines: [{ line: lines[0].line, amount: '10700' }] };
+    const answer = await clerk.post(`/billing/invoices/${invoice?.documentId}/${path}`, body);
+    expect(answer.status).toBe(201);
+    return `/billing/${path}/${answer.body.data.documentId}`;
+  };
+  return { member, customer, credit: await note('credit-notes'), debit: await note('debit-notes') };
+}
+
+test('a credit note and a debit note are printed as an original once, in the queue or by themselves, then as copies', async () => {
+  const { member, customer, credit, debit } = await corrected();
+  const ofCustomer = async () => (await queue()).filter((one) => one.customer === customer.documentId);
+  const notes = (await ofCustomer()).filter((one) => one.kind.endsWith('-note'));
+  expect(notes.map((one) => one.kind).sort()).toEqual(['credit-note', 'debit-note']);
+  const [creditNote] = notes.filter((one) => one.kind === 'credit-note');
+  const [debitNote] = notes.filter((one) => one.kind === 'debit-note');
+
+  // By itself first, then the queue has it no longer.
+  const alone = await clerk.post(`${credit}/print`, {});
+  expect([alone.status, alone.body.data.mark, alone.body.data.number]).toEqual([201, 'original', creditNote?.number]);
+  const [original] = await pages(`${alone.body.data.document}&lang=th`);
+  expect(original).toContain(said('ใบลดหนี้'));
+  expect(original).toContain(said('ต้นฉบับ'));
+  expect((await ofCustomer()).map((one) => one.kind)).not.toContain('credit-note');
+  expect(refused(await print([creditNote as Waiting]))).toEqual([409, 'tax_invoice.original_printed']);
+  expect(refused(await clerk.post(`${credit}/print`, { mark: 'original' }))).toEqual([
+    409,
+    'tax_invoice.original_printed',
+  ]);
+  const again = await clerk.post(`${credit}/print`, {});
+  expect(again.body.data.mark).toBe('copy');
+  const [copy] = await pages(`${again.body.data.document}&lang=th`);
+  expect(copy).toContain(said('สำเนา'));
+  expect(copy).not.toContain(said('ต้นฉบับ'));
+
+  // From the queue first, and by itself it is a copy.
+  expect((await print([debitNote as Waiting], 0)).status).toBe(201);
+  const late = await clerk.post(`${debit}/print`, {});
+  expect(late.body.data.mark).toBe('copy');
+  const [sheet] = await pages(`${late.body.data.document}&lang=th`);
+  expect(sheet).toContain(said('ใบเพิ่มหนี้'));
+  expect(sheet).toContain(said('สำเนา'));
+
+  // A sheet is of one document, and for staff who print.
+  const strange = await clerk.get(`${debit}/document?printing=${alone.body.data.documentId}`);
+  expect(refused(strange)).toEqual([404, 'tax_invoice.printing_unknown']);
+  expect((await member.get(`/api${alone.body.data.document}`)).status).toBe(404);
+  expect((await (await app.staff('accountant')).post(`${credit}/print`, {})).status).toBe(403);
+});
+
+test('a plain receipt and an invoice have an original, too; a receipt in one with a tax invoice has that of it', async () => {
+  const { customer } = await papers('en');
+  const waiting = (await queue()).filter((one) => one.customer === customer.documentId);
+  for (const kind of ['receipt', 'invoice']) {
+    const [one] = waiting.filter((other) => other.kind === kind);
+    const marks = [];
+    for (let times = 0; times < 2; times++) {
+      marks.push((await clerk.post(`/billing/${kind}s/${one?.documentId}/print`, {})).body.data.mark);
+    }
+    expect([kind, marks]).toEqual([kind, ['original', 'copy']]);
+  }
+  const [both] = await app.platform.rows.find<{ documentId: string; number: string }>(
+    'plugin::billing.receipt',
+    (query, column) => void query.where(column('customer'), customer.id).whereNotNull(column('taxInvoice')),
+  );
+  expect(refused(await clerk.post(`/billing/receipts/${both?.documentId}/print`, {}))).toEqual([
+    409,
+    'print.is_tax_invoice',
+  ]);
+  const asReceipt = { kind: 'receipt', documentId: both?.documentId ?? '', number: both?.number ?? '', customer: '' };
+  expect(refused(await print([asReceipt]))).toEqual([409, 'print.is_tax_invoice']);
+
+  const draft = await clerk.post('/billing/invoices', {
+    customer: customer.documentId,
+    lines: [{ description: 'x', quantity: '1', unitPrice: '100000' }],
+  });
+  expect(refused(await clerk.post(`/billing/invoices/${draft.body.data.documentId}/print`, {}))).toEqual([
+    404,
+    'print.unknown',
+  ]);
+});

@@ -88,8 +88,13 @@ const desk: Desk = {
         },
         {
           to: 'tax-invoices',
-          label: label('papers.list_title', 'Tax invoices and receipts'),
-          permissions: [{ action: READ, subject: 'plugin::billing.tax-invoice' }],
+          label: label('papers.list_title', 'Receipts and tax documents'),
+          permissions: [
+            { action: READ, subject: 'plugin::billing.tax-invoice' },
+            { action: READ, subject: 'plugin::billing.receipt' },
+            { action: READ, subject: 'plugin::billing.credit-note' },
+            { action: READ, subject: 'plugin::billing.debit-note' },
+          ],
           Component: () => import('./pages/tax-invoices'),
         },
         {

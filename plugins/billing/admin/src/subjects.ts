@@ -48,6 +48,7 @@ export function registerSubjects(): void {
   });
   registerSubject('plugin::billing.gateway-event', { page: () => '/plugins/billing/payments/gateways' });
   registerSubject('plugin::billing.receipt', {
+    page: (id) => `/plugins/billing/tax-invoices/receipts/${id}`,
     facts: { amount: { label: 'payments.amount', as: 'money' }, invoice: { label: 'field.invoice' } },
   });
   registerSubject('plugin::billing.tax-invoice', {
@@ -58,8 +59,14 @@ export function registerSubjects(): void {
       cause: { label: 'field.tax_cause', words: 'tax_cause' },
     },
   });
-  registerSubject('plugin::billing.credit-note', { facts: note });
-  registerSubject('plugin::billing.debit-note', { facts: note });
+  registerSubject('plugin::billing.credit-note', {
+    page: (id) => `/plugins/billing/tax-invoices/credit-notes/${id}`,
+    facts: note,
+  });
+  registerSubject('plugin::billing.debit-note', {
+    page: (id) => `/plugins/billing/tax-invoices/debit-notes/${id}`,
+    facts: note,
+  });
   registerSubject('plugin::billing.withholding-certificate', {
     page: (id) => `/plugins/billing/certificates/${id}`,
     facts: {

@@ -157,4 +157,6 @@ export interface TaxPaper extends Numbered {
   customer?: Customer | null;
   invoice?: Pick<Invoice, 'documentId' | 'number'> | null;
   replaces?: { documentId: string; number: string } | null;
+  /** Of a receipt that is one paper with it. */
+  taxInvoice?: { documentId: string; number: string } | null;
 }

@@ -11,7 +11,7 @@ export interface GoodsReturn {
   cause: string;
   reason: string;
   declineReason: string | null;
-  creditNote?: { number: string | null } | null;
+  creditNote?: { documentId: string; number: string | null } | null;
   lines?: { quantity: string; condition: string; orderLine?: { description: string; unit: string | null } | null }[];
   /** Of the list; on the page of an order it is that one. */
   order?: { documentId: string; number: string | null; customer?: { name: string } | null } | null;

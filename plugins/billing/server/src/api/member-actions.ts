@@ -1,6 +1,6 @@
 import { badInput, broken, notFound } from '@sanya/strapi-plugin-platform/kernel';
-import { defineAction, documentFile, fileAnswer, type Platform } from '@sanya/strapi-plugin-platform/kit';
-import { CREDIT_NOTE, CUSTOMER, DEBIT_NOTE, INVOICE, PAYMENT, RECEIPT, TAX_INVOICE } from '../content-types/types';
+import { defineAction, fileAnswer, type Platform } from '@sanya/strapi-plugin-platform/kit';
+import { CUSTOMER, INVOICE, PAYMENT } from '../content-types/types';
 import type { PayerKind } from '../domain/withholding';
 import { earlyOff } from '../domain/early-payment';
 import { cardText } from '../domain/payment-method';
@@ -11,7 +11,6 @@ import { paymentPaper } from '../services/payment-papers';
 import { cardOptions, paymentOptions } from '../services/payment-options';
 import { readAccount } from '../stores/accounts';
 import { loadInvoices } from '../stores/invoice-facts';
-import { printOf, readPrinting } from '../stores/printings';
 import { readRules } from '../stores/settings';
 import { chargedCards } from '../use-cases/agree-auto-debit';
 import { startCardPayment } from '../use-cases/start-card-payment';
@@ -22,9 +21,9 @@ import {
   paymentOptions as optionsShape,
   startedPayment as startedShape,
 } from './answers';
-import { documentAction } from './document-action';
+import { printedDocumentAction } from './document-action';
 import { savedCardOf } from './saved-card-of';
-import { inLanguage, nothing, printedInLanguage, submission } from './shapes';
+import { inLanguage, nothing, submission } from './shapes';
 import { paymentView } from './views';
 
 /** The card that a customer has charged by itself. */
@@ -153,7 +152,12 @@ export const memberActions = [
       return paymentView(platform, payment?.id ?? 0);
     },
   }),
-  documentAction('invoiceDocument', 'The invoice as PDF', 'invoice', INVOICE, '/invoices'),
+  printedDocumentAction(
+    'invoiceDocument',
+    'The invoice as PDF; for staff the sheet of a printing',
+    'invoice',
+    '/invoices',
+  ),
   defineAction({
     name: 'paymentDocument',
     summary: 'What a payment was receipted with, as PDF: one after the other where it settled several invoices',
@@ -166,25 +170,28 @@ export const memberActions = [
     output: fileAnswer,
     run: (call) => paymentPaper(call, call.subject.id),
   }),
-  documentAction('receiptDocument', 'The receipt as PDF', 'receipt', RECEIPT, '/receipts'),
-  defineAction({
-    name: 'taxInvoiceDocument',
-    summary: 'The tax invoice as PDF: as a file, which is not the original; for staff the sheet of a printing',
-    subject: TAX_INVOICE,
-    storefront: { method: 'GET', path: '/tax-invoices/:id/document', who: 'member', limitPerMinute: 60 },
-    staff: { method: 'GET', path: '/tax-invoices/:id/document', permission: 'document.read' },
-    graphql: 'none',
-    writes: false,
-    input: printedInLanguage,
-    output: fileAnswer,
-    run: async (call) => {
-      const { platform, subject, input, caller } = call;
-      if (input.printing === undefined) return documentFile(call, 'tax-invoice', subject.id);
-      const printing = caller.kind === 'staff' ? await readPrinting(platform, subject.id, input.printing) : undefined;
-      if (!printing) throw notFound('tax_invoice.printing_unknown', { field: 'printing' });
-      return documentFile(call, 'tax-invoice', subject.id, await printOf(platform, printing));
-    },
-  }),
-  documentAction('creditNoteDocument', 'The credit note as PDF', 'credit-note', CREDIT_NOTE, '/credit-notes'),
-  documentAction('debitNoteDocument', 'The debit note as PDF', 'debit-note', DEBIT_NOTE, '/debit-notes'),
+  printedDocumentAction(
+    'receiptDocument',
+    'The receipt as PDF; for staff the sheet of a printing',
+    'receipt',
+    '/receipts',
+  ),
+  printedDocumentAction(
+    'taxInvoiceDocument',
+    'The tax invoice as PDF: as a file, which is not the original; for staff the sheet of a printing',
+    'tax-invoice',
+    '/tax-invoices',
+  ),
+  printedDocumentAction(
+    'creditNoteDocument',
+    'The credit note as PDF; for staff the sheet of a printing',
+    'credit-note',
+    '/credit-notes',
+  ),
+  printedDocumentAction(
+    'debitNoteDocument',
+    'The debit note as PDF; for staff the sheet of a printing',
+    'debit-note',
+    '/debit-notes',
+  ),
 ];

@@ -5,6 +5,7 @@ import { PRINT_KINDS, PRINTABLE } from '../domain/printing';
 import { batchDocument, batchEnvelopes } from '../services/print-batches';
 import { printQueue } from '../stores/print-queue';
 import { printBatch, type PrintBatchWish } from '../use-cases/print-batch';
+import { printAction } from './print-action';
 import { printedBatch, waitingForPrint } from './print-answers';
 import { documentId, nothing } from './shapes';
 
@@ -44,11 +45,18 @@ async function rowsOf(platform: Platform, documents: z.output<typeof wishes>['do
 
 const batchOf = (params: Record<string, string>): string => (params.batch ?? '').slice(0, 40);
 
+/** Whoever prints the queue prints one of them apart from it. */
+const QUEUE = 'print-queue.print';
+
 export const printActions = [
+  printAction('printInvoice', 'an invoice', 'invoice', '/invoices', QUEUE),
+  printAction('printReceipt', 'a receipt', 'receipt', '/receipts', QUEUE),
+  printAction('printCreditNote', 'a credit note', 'credit-note', '/credit-notes', QUEUE),
+  printAction('printDebitNote', 'a debit note', 'debit-note', '/debit-notes', QUEUE),
   defineAction({
     name: 'printQueue',
     summary: 'Documents of customers who want paper, of which no original is printed yet; issued in the last month',
-    staff: { method: 'GET', path: '/print-queue', permission: 'print-queue.print' },
+    staff: { method: 'GET', path: '/print-queue', permission: QUEUE },
     graphql: 'none',
     writes: false,
     input: since,
@@ -58,7 +66,7 @@ export const printActions = [
   defineAction({
     name: 'printBatch',
     summary: 'Print documents together: of each the original, then copies; they are marked as printed',
-    staff: { method: 'POST', path: '/print-queue/print', permission: 'print-queue.print' },
+    staff: { method: 'POST', path: '/print-queue/print', permission: QUEUE },
     graphql: 'none',
     input: wishes,
     output: printedBatch,
@@ -76,7 +84,7 @@ export const printActions = [
   defineAction({
     name: 'printBatchDocument',
     summary: 'All sheets of a batch in one PDF, each in the language of its customer',
-    staff: { method: 'GET', path: '/print-batches/:batch/document', permission: 'print-queue.print' },
+    staff: { method: 'GET', path: '/print-batches/:batch/document', permission: QUEUE },
     graphql: 'none',
     writes: false,
     input: nothing,
@@ -86,7 +94,7 @@ export const printActions = [
   defineAction({
     name: 'printBatchEnvelopes',
     summary: 'Envelopes for the customers of a batch, as PDF',
-    staff: { method: 'GET', path: '/print-batches/:batch/envelopes', permission: 'print-queue.print' },
+    staff: { method: 'GET', path: '/print-batches/:batch/envelopes', permission: QUEUE },
     graphql: 'none',
     writes: false,
     input: nothing,

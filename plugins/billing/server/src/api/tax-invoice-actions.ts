@@ -1,25 +1,13 @@
 import { defineAction, rowId } from '@sanya/strapi-plugin-platform/kit';
 import { INVOICE, TAX_INVOICE } from '../content-types/types';
 import { issueEarly } from '../use-cases/issue-tax-invoices';
-import { printTaxInvoices } from '../use-cases/print-tax-invoices';
+import { printDocuments } from '../use-cases/print-documents';
 import { cancelTaxInvoices, replaceTaxInvoices } from '../use-cases/replace-tax-invoices';
 import { earlyTaxInvoiceAnswer, printing as printingShape } from './answers';
-import { because, earlyTaxInvoice, print, replacement } from './shapes';
+import { printAction, sheetOf } from './print-action';
+import { because, earlyTaxInvoice, replacement } from './shapes';
 import { taxInvoice } from './tax-answers';
 import { taxInvoiceView } from './views';
-
-type Printed = Awaited<ReturnType<typeof printTaxInvoices>>[number];
-
-/** A sheet and where it is fetched, as often as the printer needs it. */
-const sheetOf = (taxInvoice: string, printing: Printed | undefined) =>
-  printing && {
-    documentId: printing.documentId,
-    number: printing.number,
-    mark: printing.mark,
-    printedAt: printing.printedAt,
-    printedBy: printing.printedBy,
-    document: `/billing/tax-invoices/${taxInvoice}/document?printing=${printing.documentId}`,
-  };
 
 export const taxInvoiceActions = [
   defineAction({
@@ -36,20 +24,7 @@ export const taxInvoiceActions = [
       return written && { id: written.id, documentId: written.documentId, number: written.number };
     },
   }),
-  defineAction({
-    name: 'printTaxInvoice',
-    summary: 'Put a tax invoice onto paper: the original once, copies afterwards; the answer names the sheet to fetch',
-    subject: TAX_INVOICE,
-    staff: { method: 'POST', path: '/tax-invoices/:id/print', permission: 'tax-invoice.print' },
-    graphql: 'none',
-    input: print,
-    output: printingShape,
-    status: 201,
-    run: async ({ platform, subject, input }) => {
-      const [printing] = await printTaxInvoices(platform, [{ taxInvoice: subject.id, mark: input.mark }]);
-      return sheetOf(subject.documentId, printing);
-    },
-  }),
+  printAction('printTaxInvoice', 'a tax invoice', 'tax-invoice', '/tax-invoices', 'tax-invoice.print'),
   defineAction({
     name: 'substituteTaxInvoice',
     summary:
@@ -61,10 +36,10 @@ export const taxInvoiceActions = [
     output: printingShape,
     status: 201,
     run: async ({ platform, subject, input }) => {
-      const [printing] = await printTaxInvoices(platform, [
-        { taxInvoice: subject.id, mark: 'substitute', reason: input.reason },
+      const [sheet] = await printDocuments(platform, 'tax-invoice', [
+        { id: subject.id, mark: 'substitute', reason: input.reason },
       ]);
-      return sheetOf(subject.documentId, printing);
+      return sheetOf('/tax-invoices', subject.documentId, sheet);
     },
   }),
   defineAction({

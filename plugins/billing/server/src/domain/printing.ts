@@ -63,9 +63,9 @@ export const PRINTABLE: Record<PrintKind, Printable> = {
 };
 
 /** The sheets of one document in a set: the original, then its copies. */
-export function setOf(facts: PrintFacts, standing: boolean, copies: number): PrintMark[] {
+export function setOf(facts: PrintFacts, copies: number): PrintMark[] {
   if (copies < 0 || !Number.isInteger(copies)) throw badInput('print.copies', { field: 'copies' });
-  if (!standing) throw conflict('print.not_standing', { params: { number: facts.number } });
+  if (!facts.stands) throw conflict('print.not_standing', { params: { number: facts.number } });
   if (facts.printed) throw conflict('tax_invoice.original_printed', { params: { number: facts.number } });
   return ['original', ...Array.from({ length: copies }, () => 'copy' as const)];
 }
@@ -74,6 +74,8 @@ export function setOf(facts: PrintFacts, standing: boolean, copies: number): Pri
 export interface PrintFacts {
   number: string;
   state: string;
+  /** Nobody cancelled or replaced it. */
+  stands: boolean;
   /** Whether its original was printed before. */
   printed: boolean;
 }
@@ -82,12 +84,12 @@ export interface PrintFacts {
  * ต้นฉบับ once, then สำเนา (Revenue Code s.86/4): the original where nothing else is asked for and there is none yet.
  * What no longer stands is printed as a copy only. A ใบแทน (s.86/12) stands for the lost original of what still stands.
  */
-export function markOf({ number, state, printed }: PrintFacts, wanted: PrintMark | undefined): PrintMark {
-  if (wanted !== undefined && wanted !== 'copy' && state !== 'issued') {
+export function markOf({ number, state, stands, printed }: PrintFacts, wanted: PrintMark | undefined): PrintMark {
+  if (wanted !== undefined && wanted !== 'copy' && !stands) {
     throw conflict('tax_invoice.not_to_print', { field: 'mark', params: { number, state } });
   }
   if (wanted === 'original' && printed) {
     throw conflict('tax_invoice.original_printed', { field: 'mark', params: { number } });
   }
-  return wanted ?? (printed || state !== 'issued' ? 'copy' : 'original');
+  return wanted ?? (printed || !stands ? 'copy' : 'original');
 }

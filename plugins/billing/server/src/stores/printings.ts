@@ -3,9 +3,14 @@ import type { Platform, Print, PrintMark, Ref } from '@sanya/strapi-plugin-platf
 import { PRINTING } from '../content-types/types';
 import { PRINT_KINDS, PRINTABLE, type PrintKind, type PrintRelation } from '../domain/printing';
 
+/** Of a sheet exactly one relation is set. */
+export const NO_DOCUMENT = Object.fromEntries(PRINT_KINDS.map((kind) => [PRINTABLE[kind].relation, null]));
+
 export interface Printing {
+  kind: PrintKind;
+  /** Row id. */
+  document: number;
   customer: number;
-  taxInvoice: number;
   mark: PrintMark;
   printedAt: string;
   printedBy: string;
@@ -13,30 +18,27 @@ export interface Printing {
   reason: string | null;
 }
 
-/** Printings of originals, by tax invoice. */
-export async function originalsOf(platform: Platform, taxInvoices: readonly number[]): Promise<Set<number>> {
-  const rows = await platform.rows.find<Printing>(
-    PRINTING,
-    (query, column) => void query.whereIn(column('taxInvoice'), [...taxInvoices]).where(column('mark'), 'original'),
-    { fields: ['taxInvoice'] },
-  );
-  return new Set(rows.map((row) => row.taxInvoice));
-}
+type Row = Omit<Printing, 'kind' | 'document'> & Partial<Record<PrintRelation, number | null>>;
 
 export const writePrintings = (platform: Platform, printings: readonly Printing[]): Promise<Ref[]> =>
   platform.rows.insert(
     PRINTING,
-    printings.map((one) => ({ ...one })),
+    printings.map(({ kind, document, ...sheet }) => ({
+      ...sheet,
+      ...NO_DOCUMENT,
+      [PRINTABLE[kind].relation]: document,
+    })),
   );
 
-/** One printing of a tax invoice, by its document id. */
+/** One printing of a document, by its document id. */
 export async function readPrinting(
   platform: Platform,
-  taxInvoice: number,
+  kind: PrintKind,
+  document: number,
   documentId: string,
 ): Promise<(Printing & Ref) | undefined> {
-  const [row] = await platform.rows.byDocumentIds<Printing>(PRINTING, [documentId]);
-  return row?.taxInvoice === taxInvoice ? row : undefined;
+  const [row] = await platform.rows.byDocumentIds<Row>(PRINTING, [documentId]);
+  return row?.[PRINTABLE[kind].relation] === document ? { ...row, kind, document } : undefined;
 }
 
 /** The sheet as its document shows it: a substitute says which one it is, its day and why there is one. */
@@ -46,7 +48,7 @@ export async function printOf(platform: Platform, printing: Printing & Ref): Pro
     PRINTING,
     (query, column) =>
       void query
-        .where(column('taxInvoice'), printing.taxInvoice)
+        .where(column(PRINTABLE[printing.kind].relation), printing.document)
         .where(column('mark'), 'substitute')
         .where(column('id'), '<=', printing.id),
     { fields: [] },

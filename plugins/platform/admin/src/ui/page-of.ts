@@ -1,5 +1,8 @@
-/** The own page of a thing, by the way our pages are named: `plugin::sales.order` → `/plugins/sales/orders/<id>`. */
+import { subjectOf } from './subjects';
+
+/** The own page of a thing: as its plugin registered it, or by the way our pages are named (`/plugins/sales/orders/…`). */
 export function pageOf(type: string | null | undefined, documentId: string | null | undefined): string | undefined {
   const [, plugin, name] = /^plugin::([a-z-]+)\.([a-z-]+)$/.exec(type ?? '') ?? [];
-  return plugin && name && documentId ? `/plugins/${plugin}/${name}s/${documentId}` : undefined;
+  if (!type || !plugin || !name || !documentId) return undefined;
+  return subjectOf(type)?.page?.(documentId) ?? `/plugins/${plugin}/${name}s/${documentId}`;
 }

@@ -1,25 +1,27 @@
 import { useState } from 'react';
 import { Badge, Box, Flex, Typography } from '@strapi/design-system';
 import { formatMoney } from '@sanya/strapi-plugin-platform/kernel';
-import { DateText, DocumentView, Panel, TimelinePanel, useApi, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
-import type { Buyer, Invoice, Numbered } from '../../types';
+import { DateText, DocumentView, Panel, TimelinePanel, useApi, useSay } from '@sanya/strapi-plugin-platform/ui';
+import type { Buyer, Invoice, Numbered, TaxPaper } from '../../types';
+import { PrintPaper } from '../tax-papers/print-paper';
 import { TaxInvoiceActions } from '../tax-papers/tax-invoice-actions';
-import { PrintTaxInvoice } from './print-tax-invoice';
 
 type Derived = 'receipts' | 'tax-invoices' | 'credit-notes' | 'debit-notes';
 
 interface Paper extends Numbered {
   kind: 'invoices' | Derived;
+  /** A receipt that is one paper with a tax invoice, which is printed. */
+  isTaxInvoice?: boolean;
   buyer?: Buyer | null;
 }
 
 function usePapers(kind: Derived, invoice: string): Paper[] {
-  const { data } = useApi<Omit<Paper, 'kind'>[]>(`/billing/${kind}`, {
+  const { data } = useApi<(Omit<Paper, 'kind'> & { kind?: TaxPaper['kind'] })[]>(`/billing/${kind}`, {
     filters: { invoice: { documentId: { $eq: invoice } }, state: { $notIn: ['draft', 'discarded'] } },
     sort: 'id:asc',
     pagination: { pageSize: 100 },
   });
-  return (data ?? []).map((one) => ({ ...one, kind }));
+  return (data ?? []).map((one) => ({ ...one, kind, isTaxInvoice: kind === 'receipts' && one.kind !== 'receipt' }));
 }
 
 function PaperButton({ paper, chosen, onChoose }: { paper: Paper; chosen: boolean; onChoose: () => void }) {
@@ -62,7 +64,6 @@ export function Papers({ invoice, onDone }: { invoice: Invoice; onDone: () => vo
     ...usePapers('credit-notes', documentId),
     ...usePapers('debit-notes', documentId),
   ];
-  const may = useMay();
   const [chosen, setChosen] = useState(documentId);
   const [sheet, setSheet] = useState<{ paper: string; printing: string }>();
   const shown = papers.find((paper) => paper.documentId === chosen) ?? (papers[0] as Paper);
@@ -88,17 +89,17 @@ export function Papers({ invoice, onDone }: { invoice: Invoice; onDone: () => vo
         title={shown.number}
         params={sheet?.paper === shown.documentId ? { printing: sheet.printing } : undefined}
         actions={
-          shown.kind === 'tax-invoices' && (
-            <Flex gap={2} wrap="wrap" justifyContent="flex-end">
+          <Flex gap={2} wrap="wrap" justifyContent="flex-end">
+            {shown.kind === 'tax-invoices' && (
               <TaxInvoiceActions
                 paper={{ ...shown, buyer: shown.buyer ?? null }}
                 onDone={onDone}
                 onPrinted={print}
                 onReplaced={setChosen}
               />
-              {may('plugin::billing.tax-invoice.print') && <PrintTaxInvoice paper={shown} onPrinted={print} />}
-            </Flex>
-          )
+            )}
+            {!shown.isTaxInvoice && <PrintPaper kind={shown.kind} paper={shown} onPrinted={print} />}
+          </Flex>
         }
       />
       {shown.kind !== 'invoices' && (

@@ -1,4 +1,4 @@
-import { type Column, LinkTo, Panel, ReadTable, useApi, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { type Column, LinkTo, pageLink, Panel, ReadTable, useApi, useSay } from '@sanya/strapi-plugin-platform/ui';
 import { useAllocationColumns } from '../../allocation-columns';
 import type { Allocation, Invoice } from '../../types';
 
@@ -19,7 +19,7 @@ export function Settled({ invoice }: { invoice: Invoice }) {
         payment ? (
           <LinkTo to={`/plugins/billing/payments/${payment.documentId}`}>{say(`method.${payment.method}`)}</LinkTo>
         ) : (
-          (creditNote?.number ?? say('settled.credit'))
+          (pageLink('plugin::billing.credit-note', creditNote?.documentId, creditNote?.number) ?? say('settled.credit'))
         ),
     },
     ...useAllocationColumns(invoice.currency),

@@ -46,7 +46,7 @@ export function RefundDetail() {
           [
             say('refunds.source'),
             pageLink('plugin::billing.payment', payment?.documentId, payment?.reference ?? say('refunds.of_payment')) ??
-              creditNote?.number,
+              pageLink('plugin::billing.credit-note', creditNote?.documentId, creditNote?.number),
           ],
           [say('field.reason'), refund.reason],
           [say('refunds.account'), account && `${account.bank} ${account.number} ${account.name}`],

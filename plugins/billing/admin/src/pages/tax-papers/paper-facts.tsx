@@ -5,7 +5,7 @@ import type { TaxPaper } from '../../types';
 export function PaperFacts({ paper }: { paper: TaxPaper }) {
   const say = useSay('billing');
   const { customer, invoice, currency } = paper;
-  const replaced = paper.replaces;
+  const { replaces: replaced, taxInvoice: oneWith } = paper;
   return (
     <Standing
       title={say(`papers.kind_${paper.kind}`)}
@@ -21,6 +21,7 @@ export function PaperFacts({ paper }: { paper: TaxPaper }) {
         [say('field.net'), paper.net && <Money amount={paper.net} currency={currency} />],
         [say('field.tax'), paper.tax && <Money amount={paper.tax} currency={currency} />],
         [say('field.total'), <Money key="total" amount={paper.total ?? paper.amount} currency={currency} strong />],
+        [say('papers.one_with'), pageLink('plugin::billing.tax-invoice', oneWith?.documentId, oneWith?.number)],
         [say('papers.replaces'), pageLink('plugin::billing.tax-invoice', replaced?.documentId, replaced?.number)],
         [say('papers.cancel_reason'), paper.cancelReason],
       ]}

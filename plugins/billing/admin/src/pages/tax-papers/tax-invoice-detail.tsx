@@ -10,8 +10,8 @@ import {
   useSay,
 } from '@sanya/strapi-plugin-platform/ui';
 import type { TaxPaper } from '../../types';
-import { PrintTaxInvoice } from '../invoices/print-tax-invoice';
 import { PaperFacts } from './paper-facts';
+import { PrintPaper } from './print-paper';
 import { TaxInvoiceActions } from './tax-invoice-actions';
 
 export function TaxInvoiceDetail() {
@@ -52,9 +52,7 @@ export function TaxInvoiceDetail() {
           url={`${url}/${id}/document`}
           title={paper.number}
           params={printing ? { printing } : undefined}
-          actions={
-            may('plugin::billing.tax-invoice.print') && <PrintTaxInvoice paper={paper} onPrinted={setPrinting} />
-          }
+          actions={<PrintPaper kind="tax-invoices" paper={paper} onPrinted={setPrinting} />}
         />
       )}
       <TimelinePanel key={`timeline-${id}${paper.state}`} type="plugin::billing.tax-invoice" id={id} />

@@ -104,8 +104,8 @@ const th: Catalogue = {
   'tax_invoice.not_registered':
     'ณ วันที่ {date:date} บริษัทไม่ได้จดทะเบียนภาษีมูลค่าเพิ่ม จึงไม่คิดภาษีและออกเฉพาะใบเสร็จรับเงิน หากจดทะเบียนแล้ว กรุณาใส่วันที่ในการตั้งค่าการวางบิล',
   'tax_invoice.original_printed': 'พิมพ์ต้นฉบับของ {number} แล้ว ต้นฉบับมีได้ฉบับเดียว กรุณาพิมพ์สำเนา',
-  'tax_invoice.not_to_print': '{number} อยู่ในสถานะ {state} พิมพ์ต้นฉบับได้เฉพาะใบกำกับภาษีที่ยังมีผล กรุณาพิมพ์สำเนา',
-  'tax_invoice.printing_unknown': 'ไม่มีการพิมพ์นี้ของใบกำกับภาษี กรุณาสั่งพิมพ์ใหม่',
+  'tax_invoice.not_to_print': '{number} อยู่ในสถานะ {state} พิมพ์ต้นฉบับได้เฉพาะเอกสารที่ยังมีผล กรุณาพิมพ์สำเนา',
+  'tax_invoice.printing_unknown': 'ไม่มีการพิมพ์นี้ของเอกสาร กรุณาสั่งพิมพ์ใหม่',
   'party.name': 'ชื่อ',
   'party.address': 'ที่อยู่',
   'party.tax_id': 'เลขประจำตัวผู้เสียภาษี 13 หลัก',
@@ -257,8 +257,8 @@ const en: Catalogue = {
     'On {date:date} the company is not registered for VAT: it charges none and gives receipts only. If it is registered, put the date into the settings of billing.',
   'tax_invoice.original_printed': 'The original of {number} was printed already, and there is only one. Print a copy.',
   'tax_invoice.not_to_print':
-    '{number} is {state}: only a tax invoice that stands is printed as the original. Print a copy.',
-  'tax_invoice.printing_unknown': 'The tax invoice has no such printing. Print it again.',
+    '{number} is {state}: only a document that stands is printed as the original. Print a copy.',
+  'tax_invoice.printing_unknown': 'The document has no such printing. Print it again.',
   'party.name': 'name',
   'party.address': 'address',
   'party.tax_id': '13-digit tax id',

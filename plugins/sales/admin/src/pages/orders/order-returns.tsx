@@ -4,7 +4,7 @@ import { parseQuantity } from '@sanya/strapi-plugin-platform/kernel';
 import {
   type Column,
   Confirm,
-  LinkTo,
+  pageLink,
   Panel,
   ReadTable,
   useApi,
@@ -99,10 +99,7 @@ export function OrderReturns({
             )}
           </Flex>
         ) : (
-          creditNote &&
-          order.invoice && (
-            <LinkTo to={`/plugins/billing/invoices/${order.invoice.documentId}`}>{creditNote.number ?? ''}</LinkTo>
-          )
+          pageLink('plugin::billing.credit-note', creditNote?.documentId, creditNote?.number)
         ),
     },
   ];
