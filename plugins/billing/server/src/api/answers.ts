@@ -240,6 +240,9 @@ const note = {
   documentId: text,
   number: text,
   state: z.literal('issued'),
+  /** When its cause arose; `late` where it was issued after the month that follows. */
+  happenedOn: day,
+  late: z.boolean(),
   net: money,
   tax: money,
   total: money,

@@ -70,19 +70,23 @@ export const correctionActions = [
           invoice: subject.id,
           reason: input.reason,
           cause: input.cause,
+          happenedOn: input.happenedOn,
+          late: input.late,
           lines: await lineWishes(platform, input),
           settle: await settleWishes(platform, input),
           account: input.account,
         },
       ]);
       if (!note) return undefined;
-      const { id, documentId, number, plan, settle } = note;
+      const { id, documentId, number, plan, settle, happenedOn, late } = note;
       const own = settle.filter(({ invoice }) => invoice?.id === plan.invoice.id);
       return {
         id,
         documentId,
         number,
         state: 'issued' as const,
+        happenedOn,
+        late,
         net: plan.net,
         tax: plan.tax,
         total: plan.total,
@@ -129,12 +133,14 @@ export const correctionActions = [
         },
       ]);
       if (!note) return undefined;
-      const { id, documentId, number, sums, payment, invoice } = note;
+      const { id, documentId, number, sums, payment, invoice, happenedOn, late } = note;
       return {
         id,
         documentId,
         number,
         state: 'issued' as const,
+        happenedOn,
+        late,
         net: sums.net,
         tax: sums.tax,
         total: sums.total,

@@ -1,11 +1,30 @@
 import { type ReactNode, useState } from 'react';
-import { ChoiceField, FieldCell, Fields, LongTextField, useSay } from '@sanya/strapi-plugin-platform/ui';
+import {
+  CheckField,
+  ChoiceField,
+  FieldCell,
+  Fields,
+  LongTextField,
+  TypedDate,
+  useSay,
+  useToday,
+} from '@sanya/strapi-plugin-platform/ui';
+import { isLateNote } from '../../../../server/src/domain/note-day';
 
-/** Why a note is issued, as it is typed: the lawful cause, at first this one, and what happened. */
+/** Why a note is issued, as it is typed: the lawful cause, at first this one, when it arose, and what happened. */
 export function useCause(first: string) {
+  const { today } = useToday();
   const [cause, setCause] = useState(first);
   const [reason, setReason] = useState('');
-  return { cause, setCause, reason, setReason, isSaid: reason.trim() !== '', body: { reason: reason.trim(), cause } };
+  const [typedDay, setHappenedOn] = useState('');
+  const [saidLate, setLate] = useState(false);
+  const happenedOn = typedDay || today;
+  const isLate = isLateNote(happenedOn, today);
+  return {
+    ...{ cause, setCause, reason, setReason, happenedOn, setHappenedOn, isLate, saidLate, setLate },
+    isSaid: reason.trim() !== '',
+    body: { reason: reason.trim(), cause, happenedOn, ...(isLate && saidLate ? { late: true } : {}) },
+  };
 }
 
 export interface CauseFieldsProps {
@@ -15,7 +34,7 @@ export interface CauseFieldsProps {
 }
 
 export function CauseFields({ causes, typed, children }: CauseFieldsProps) {
-  const { cause, setCause, reason, setReason } = typed;
+  const { cause, setCause, reason, setReason, happenedOn, setHappenedOn, isLate, saidLate, setLate } = typed;
   const say = useSay('billing');
   return (
     <>
@@ -30,8 +49,26 @@ export function CauseFields({ causes, typed, children }: CauseFieldsProps) {
             choices={causes.map((one) => [one, say(`cause.${one}`)] as const)}
           />
         </FieldCell>
+        <FieldCell>
+          <TypedDate
+            name="happenedOn"
+            label={say('note.happened_on')}
+            required
+            value={happenedOn}
+            onChange={setHappenedOn}
+          />
+        </FieldCell>
         {children && <FieldCell>{children}</FieldCell>}
       </Fields>
+      {isLate && (
+        <CheckField
+          name="late"
+          label={say('note.late')}
+          hint={say('note.late_hint')}
+          checked={saidLate}
+          onChange={setLate}
+        />
+      )}
       <LongTextField name="reason" label={say('field.reason')} required value={reason} onChange={setReason} />
     </>
   );

@@ -11,6 +11,9 @@ type Derived = 'receipts' | 'tax-invoices' | 'credit-notes' | 'debit-notes';
 interface Paper extends Numbered {
   kind: 'invoices' | Derived;
   buyer?: Buyer | null;
+  /** Of a note: when its cause arose, and whether it was issued too late. */
+  happenedOn?: string | null;
+  late?: boolean;
 }
 
 function usePapers(kind: Derived, invoice: string): Paper[] {
@@ -40,12 +43,18 @@ function PaperButton({ paper, chosen, onChoose }: { paper: Paper; chosen: boolea
       <Flex direction="column" alignItems="flex-start" gap={1}>
         <Flex gap={2}>
           <Typography fontWeight="semiBold">{paper.number}</Typography>
+          {paper.late && <Badge>{say('note.is_late')}</Badge>}
           {gone && <Badge>{say(`document.${paper.state}`)}</Badge>}
         </Flex>
         <Typography variant="pi" textColor="neutral600">
           {say(`papers.${paper.kind.replace('-', '_')}`)} · <DateText at={paper.issuedOn} /> ·{' '}
           {formatMoney(paper.total ?? paper.amount ?? '0', paper.currency)}
         </Typography>
+        {paper.happenedOn && paper.happenedOn !== paper.issuedOn && (
+          <Typography variant="pi" textColor="neutral600">
+            {say('note.happened_on')} <DateText at={paper.happenedOn} />
+          </Typography>
+        )}
       </Flex>
     </Box>
   );

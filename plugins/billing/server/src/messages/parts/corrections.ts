@@ -15,6 +15,12 @@ export const corrections: Record<Language, Catalogue> = {
       '{invoice} ค้างชำระ {due:money} จึงหัก {amount:money} ไม่ได้ ส่วนที่เหลือเป็นเครดิตลูกค้าได้',
     'credit_note.credit_names_invoice': 'เครดิตลูกค้าไม่ผูกกับใบแจ้งหนี้ ถ้าจะหักใบแจ้งหนี้ให้ใช้ offset',
     'credit_note.amounts_wrong': 'ยอดของใบลดหนี้ไม่สอดคล้องกัน',
+    'note.happened_in_future': 'วันที่ {date:date} อยู่ในอนาคต วันนี้คือ {today:date} เหตุเกิดขึ้นแล้วจึงออกเอกสารได้',
+    'note.happened_before':
+      'วันที่ {date:date} อยู่ก่อน {number} ลงวันที่ {day:date} เหตุต้องเกิดไม่ก่อนเอกสารที่แก้ไข',
+    'note.happened_after': 'วันที่เกิดเหตุต้องไม่อยู่หลังวันที่ของเอกสาร',
+    'note.late':
+      'เหตุเกิดวันที่ {date:date} จึงต้องออกเอกสารภายในเดือน {month} ถ้าจะออกล่าช้า กรุณายืนยันด้วย late: true',
     'debit_note.unknown': 'ไม่มีใบเพิ่มหนี้นี้',
     'debit_note.number_taken': 'เลขที่ใบเพิ่มหนี้นี้ถูกใช้แล้ว',
     'debit_note.payable_taken': 'ใบแจ้งหนี้นี้เป็นของใบเพิ่มหนี้อื่นแล้ว',
@@ -40,6 +46,12 @@ export const corrections: Record<Language, Catalogue> = {
       '{invoice} has {due:money} open: {amount:money} cannot be taken off it. The rest can be customer credit.',
     'credit_note.credit_names_invoice': 'Customer credit is laid on no invoice. To take it off an invoice, use offset.',
     'credit_note.amounts_wrong': 'The amounts of the credit note do not agree.',
+    'note.happened_in_future': '{date:date} lies in the future; today is {today:date}. A note follows its cause.',
+    'note.happened_before':
+      '{date:date} is before {number} of {day:date}: the cause cannot have arisen before what the note corrects.',
+    'note.happened_after': 'The cause of a note cannot have arisen after it.',
+    'note.late':
+      'The cause arose on {date:date}: the last month in which the note could be issued is {month}. To issue it late, say so with late: true.',
     'debit_note.unknown': 'There is no such debit note.',
     'debit_note.number_taken': 'This debit note number is taken already.',
     'debit_note.payable_taken': 'This invoice belongs to another debit note already.',
