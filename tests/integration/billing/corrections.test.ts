@@ -387,6 +387,38 @@ describe('credit by lines', () => {
   });
 });
 
+test('the paper of a credit note says all that the law asks for', async () => {
+  const { member, customer } = await company();
+  const invoice = await issue(app, customer.id, [line({ unitPrice: 100_000n })]);
+  await pay(customer.documentId, invoice.total);
+  const [taxInvoice] = await read(member, '/tax-invoices');
+  const [service] = await linesOf(member, invoice.documentId);
+  const note = await credit(invoice, {
+    ...{ reason: 'ช่างไม่มาสองครั้ง', cause: 'service_short' },
+    lines: [{ line: service, amount: '32100' }],
+  });
+  const { documentId, number } = note.body.data;
+  const { seller, buyer } = (await read(member, `/credit-notes/${documentId}`)) as {
+    seller: Record<string, string>;
+    buyer: Record<string, string>;
+  };
+  const thai = await pdf(member, `/api/billing/credit-notes/${documentId}/document?lang=th`);
+  for (const words of [
+    ...['ใบลดหนี้', number, taxInvoice.number, invoice.number],
+    ...[seller.name, seller.taxId, buyer.name, buyer.taxId, 'สำนักงานใหญ่'],
+    // Its value, the right value, the difference, and the VAT on it.
+    ...['1,000.00', '700.00', '300.00', '21.00', '321.00'],
+    ...['ให้บริการขาดหรือบกพร่องจากที่ตกลง', 'ช่างไม่มาสองครั้ง'],
+  ]) {
+    expect(thai).toContain(said(String(words)));
+  }
+  expect(thai).not.toContain(said('วันที่เกิดเหตุ'));
+  const english = await pdf(member, `/api/billing/credit-notes/${documentId}/document?lang=en`);
+  for (const words of ['Credit note', taxInvoice.number, '1,000.00', '700.00', '300.00', '21.00']) {
+    expect(english).toContain(words);
+  }
+});
+
 describe('debit notes', () => {
   test('too little was charged: the debit note names the tax invoice, the difference is owed on its own invoice', async () => {
     const { member, customer } = await company();
