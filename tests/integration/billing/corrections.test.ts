@@ -545,6 +545,54 @@ describe('debit notes', () => {
   });
 });
 
+describe('lawful causes', () => {
+  const code = (answer: { status: number; body: { error?: { details: Record<string, unknown> } } }) => [
+    answer.status,
+    answer.body.error?.details.code,
+    answer.body.error?.details.field,
+  ];
+
+  test('a cause of goods is refused on services that were taxed, a cause of services on goods; both may be on both', async () => {
+    const { member, customer } = await company();
+    const invoice = await issue(app, customer.id, [line({ unitPrice: 100_000n }), goods({ sourceLine: 'g' })]);
+    const [service, piece] = await linesOf(member, invoice.documentId);
+    await pay(customer.documentId, invoice.total);
+    const less = (cause: string, ...lines: unknown[]) =>
+      credit(invoice, { cause, lines: lines.map((one) => ({ line: one, amount: '107' })) });
+    for (const cause of ['goods_returned', 'goods_faulty', 'goods_short']) {
+      expect(code(await less(cause, service))).toEqual([422, 'note.cause_of_goods', 'cause']);
+    }
+    for (const cause of ['service_short', 'service_not_rendered']) {
+      expect(code(await less(cause, piece))).toEqual([422, 'note.cause_of_service', 'cause']);
+    }
+    expect((await less('goods_returned', service)).body.error.message).toContain(
+      'price_wrong, service_short, service_not_rendered, contract_ended, advance_returned, other',
+    );
+    for (const cause of ['goods_short', 'service_short', 'price_wrong']) {
+      expect(code(await less(cause, service, piece))).toEqual([201, undefined, undefined]);
+    }
+    expect(code(await less('service_short', service))[0]).toBe(201);
+    expect(code(await less('goods_returned', piece))[0]).toBe(201);
+
+    const more = (cause: string, one: unknown) => debit(invoice, { cause, lines: [{ line: one, amount: '107' }] });
+    expect(code(await more('service_more', piece))).toEqual([422, 'note.cause_of_service', 'cause']);
+    expect(code(await more('service_more', service))[0]).toBe(201);
+  });
+
+  test('what was not taxed is a plain adjustment; without a cause the reason says it', async () => {
+    const { member, customer } = await company();
+    const invoice = await issue(app, customer.id, [line({ unitPrice: 100_000n })]);
+    const [service] = await linesOf(member, invoice.documentId);
+    expect(code(await credit(invoice, { cause: 'goods_short', lines: [{ line: service, amount: '107' }] }))[0]).toBe(
+      201,
+    );
+    await pay(customer.documentId, invoice.total - 107n);
+    const note = await credit(invoice, { lines: [{ line: service, amount: '107' }] });
+    const [stored] = await read(member, `/credit-notes?filters[documentId][$eq]=${note.body.data.documentId}`);
+    expect(stored).toMatchObject({ cause: 'other', reason: 'ตามที่ตกลง' });
+  });
+});
+
 test('the books proof names what does not add up', async () => {
   const { member, customer } = await company();
   const invoice = await issue(app, customer.id, [line()]);

@@ -292,3 +292,4 @@ export const creditable = z.strictObject({
     }),
   ),
 });
+      kind: z.enum(['goods', 'service']),

@@ -1,6 +1,7 @@
 import { badInput, formatMoney, notFound, sum } from '@sanya/strapi-plugin-platform/kernel';
 import type { NewDelivery, NewEvent, Platform } from '@sanya/strapi-plugin-platform/kit';
 import { CREDIT_NOTE, INVOICE } from '../content-types/types';
+import { CREDIT_CAUSES, refuseUnlawful } from '../domain/causes';
 import { type CreditPlan, planCredit } from '../domain/credit-invoice';
 import {
   creditAllocation,
@@ -143,6 +144,13 @@ export const creditInvoices = (platform: Platform, wishes: readonly CreditWish[]
       return { plan, wish, day: noteDay(wish, plan, today) };
     });
     await refuseDeposited(
+      if (plan.originals.length > 0) {
+        refuseUnlawful(
+          wish.cause,
+          CREDIT_CAUSES,
+          plan.lines.map(({ line }) => line.kind),
+        );
+      }
       platform,
       plans.map(({ plan }) => plan),
     );

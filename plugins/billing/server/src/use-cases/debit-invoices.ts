@@ -1,6 +1,7 @@
 import { formatDate, notFound } from '@sanya/strapi-plugin-platform/kernel';
 import type { NewDelivery, NewEvent, Platform } from '@sanya/strapi-plugin-platform/kit';
 import { DEBIT_NOTE, INVOICE } from '../content-types/types';
+import { DEBIT_CAUSES, refuseUnlawful } from '../domain/causes';
 import { type DebitLine, type DebitLineWish, debitSums, payableDraft, planDebit } from '../domain/debit-invoice';
 import { noteDay, type NoteDayWish } from '../domain/note-day';
 import { noteMail } from '../domain/note-mail';
@@ -48,6 +49,13 @@ export const debitInvoices = (platform: Platform, wishes: readonly DebitWish[]):
       if (!wish || !customer) throw notFound('invoice.customer_unknown');
       const parts = planDebit(own, wish.lines, rules, today);
       const originals = parts.flatMap(({ document }) => document ?? []);
+      if (originals.length > 0) {
+        refuseUnlawful(
+          wish.cause,
+          DEBIT_CAUSES,
+          parts.map(({ line }) => line.kind),
+        );
+      }
       return { facts: own, wish, customer, parts, day: noteDay(wish, { ...own, originals }, today) };
     });
 

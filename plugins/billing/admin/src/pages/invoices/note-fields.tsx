@@ -11,30 +11,31 @@ import {
 } from '@sanya/strapi-plugin-platform/ui';
 import { isLateNote } from '../../../../server/src/domain/note-day';
 
-/** Why a note is issued, as it is typed: the lawful cause, at first this one, when it arose, and what happened. */
-export function useCause(first: string) {
+/** Why a note is issued, as it is typed: which of the lawful causes, when it arose, and what happened. */
+export function useCause(causes: readonly string[]) {
   const { today } = useToday();
-  const [cause, setCause] = useState(first);
+  const [chosen, setCause] = useState('');
   const [reason, setReason] = useState('');
   const [typedDay, setHappenedOn] = useState('');
   const [saidLate, setLate] = useState(false);
+  // Nobody has said it by leaving a field alone, unless there is one cause only; other lines may rule out what was chosen.
+  const cause = causes.length === 1 ? (causes[0] ?? '') : causes.includes(chosen) ? chosen : '';
   const happenedOn = typedDay || today;
   const isLate = isLateNote(happenedOn, today);
   return {
-    ...{ cause, setCause, reason, setReason, happenedOn, setHappenedOn, isLate, saidLate, setLate },
-    isSaid: reason.trim() !== '',
+    ...{ causes, cause, setCause, reason, setReason, happenedOn, setHappenedOn, isLate, saidLate, setLate },
+    isSaid: cause !== '' && reason.trim() !== '',
     body: { reason: reason.trim(), cause, happenedOn, ...(isLate && saidLate ? { late: true } : {}) },
   };
 }
 
 export interface CauseFieldsProps {
-  causes: readonly string[];
   typed: ReturnType<typeof useCause>;
   children?: ReactNode;
 }
 
-export function CauseFields({ causes, typed, children }: CauseFieldsProps) {
-  const { cause, setCause, reason, setReason, happenedOn, setHappenedOn, isLate, saidLate, setLate } = typed;
+export function CauseFields({ typed, children }: CauseFieldsProps) {
+  const { causes, cause, setCause, reason, setReason, happenedOn, setHappenedOn, isLate, saidLate, setLate } = typed;
   const say = useSay('billing');
   return (
     <>

@@ -34,6 +34,8 @@ export const corrections: Record<Language, Catalogue> = {
       'ยังไม่มีใบกำกับภาษีของ {line} ให้อ้างถึง กรุณาออกใบเพิ่มหนี้หลังส่งมอบสินค้า หรือออกใบแจ้งหนี้ใหม่',
   },
   en: {
+    'note.cause_of_goods': '{cause} เป็นเหตุของสินค้า แต่รายการที่แก้ไขมีแต่บริการ ใช้เหตุต่อไปนี้ได้: {lawful}',
+    'note.cause_of_service': '{cause} เป็นเหตุของบริการ แต่รายการที่แก้ไขมีแต่สินค้า ใช้เหตุต่อไปนี้ได้: {lawful}',
     'credit_note.line_unknown': 'The invoice has no such line.',
     'credit_note.line_twice': 'This line is named twice. Name it once with the sum.',
     'credit_note.line_credited': '{line} is credited already: nothing of it is left.',
@@ -66,3 +68,5 @@ export const corrections: Record<Language, Catalogue> = {
       'There is no tax invoice of {line} that a debit note could name. Issue it after the hand-over, or bill the difference on a new invoice.',
   },
 };
+    'note.cause_of_goods': '{cause} is a cause of goods, and only services are corrected. Lawful here: {lawful}.',
+    'note.cause_of_service': '{cause} is a cause of services, and only goods are corrected. Lawful here: {lawful}.',
