@@ -156,7 +156,7 @@ export const freezes: readonly Constraint[] = [
     kind: 'freeze',
     type: CREDIT_NOTE,
     when: ISSUED_NOTE,
-    columns: [...NOTE, 'settle'],
+    columns: [...NOTE, 'settle', 'byHand'],
   },
   {
     kind: 'freeze',

@@ -20,6 +20,7 @@ export interface NewCreditNote extends NoteDay {
   buyer: Buyer;
   cause: string;
   reason: string;
+  byHand: boolean;
   settle: readonly { how: string; amount: bigint; invoice?: string }[];
 }
 
@@ -30,7 +31,7 @@ export async function writeCreditNotes(
   const { rows, clock } = platform;
   const refs = await rows.insert(
     CREDIT_NOTE,
-    list.map(({ plan, number, seller, buyer, cause, reason, happenedOn, late, settle }) => ({
+    list.map(({ plan, number, seller, buyer, cause, reason, happenedOn, late, byHand, settle }) => ({
       number,
       state: 'issued',
       customer: plan.invoice.customer,
@@ -50,6 +51,7 @@ export async function writeCreditNotes(
       taxedTax: plan.taxedTax,
       originals: plan.originals,
       settle,
+      byHand,
       seller,
       buyer,
     })),

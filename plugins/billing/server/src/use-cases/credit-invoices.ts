@@ -44,6 +44,8 @@ export interface CreditWish extends NoteDayWish {
   settle?: readonly SettleWish[];
   /** Where what goes back is to go. */
   account?: RefundAccount | null;
+  /** Staff credit it by itself: nothing else rests on the note, so it can be cancelled. */
+  byHand?: boolean;
 }
 
 export interface IssuedCreditNote extends WrittenCreditNote, NoteDay {
@@ -110,6 +112,7 @@ const newNote = (
     cause: wish.cause,
     reason: wish.reason,
     ...day,
+    byHand: wish.byHand ?? false,
     settle: settle.map(({ how, amount, invoice }) => ({
       how,
       amount,
@@ -141,9 +144,6 @@ export const creditInvoices = (platform: Platform, wishes: readonly CreditWish[]
       const own = facts.find(({ invoice }) => invoice.id === wish.invoice);
       if (!own) throw notFound('invoice.unknown');
       const plan = planCredit(own, wish);
-      return { plan, wish, day: noteDay(wish, plan, today) };
-    });
-    await refuseDeposited(
       if (plan.originals.length > 0) {
         refuseUnlawful(
           wish.cause,
@@ -151,6 +151,9 @@ export const creditInvoices = (platform: Platform, wishes: readonly CreditWish[]
           plan.lines.map(({ line }) => line.kind),
         );
       }
+      return { plan, wish, day: noteDay(wish, plan, today) };
+    });
+    await refuseDeposited(
       platform,
       plans.map(({ plan }) => plan),
     );

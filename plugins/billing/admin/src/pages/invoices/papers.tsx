@@ -4,6 +4,7 @@ import { formatMoney } from '@sanya/strapi-plugin-platform/kernel';
 import { DateText, DocumentView, Panel, TimelinePanel, useApi, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
 import type { Buyer, Invoice, Numbered } from '../../types';
 import { TaxInvoiceActions } from '../tax-papers/tax-invoice-actions';
+import { CancelCredit } from './cancel-credit';
 import { PrintTaxInvoice } from './print-tax-invoice';
 
 type Derived = 'receipts' | 'tax-invoices' | 'credit-notes' | 'debit-notes';
@@ -97,16 +98,20 @@ export function Papers({ invoice, onDone }: { invoice: Invoice; onDone: () => vo
         title={shown.number}
         params={sheet?.paper === shown.documentId ? { printing: sheet.printing } : undefined}
         actions={
-          shown.kind === 'tax-invoices' && (
-            <Flex gap={2} wrap="wrap" justifyContent="flex-end">
-              <TaxInvoiceActions
-                paper={{ ...shown, buyer: shown.buyer ?? null }}
-                onDone={onDone}
-                onPrinted={print}
-                onReplaced={setChosen}
-              />
-              {may('plugin::billing.tax-invoice.print') && <PrintTaxInvoice paper={shown} onPrinted={print} />}
-            </Flex>
+          shown.kind === 'credit-notes' ? (
+            <CancelCredit key={shown.documentId} note={shown} onDone={onDone} />
+          ) : (
+            shown.kind === 'tax-invoices' && (
+              <Flex gap={2} wrap="wrap" justifyContent="flex-end">
+                <TaxInvoiceActions
+                  paper={{ ...shown, buyer: shown.buyer ?? null }}
+                  onDone={onDone}
+                  onPrinted={print}
+                  onReplaced={setChosen}
+                />
+                {may('plugin::billing.tax-invoice.print') && <PrintTaxInvoice paper={shown} onPrinted={print} />}
+              </Flex>
+            )
           )
         }
       />
