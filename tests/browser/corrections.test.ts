@@ -60,6 +60,7 @@ test('what is left of each line stands beside what is typed; more than is left i
   await typedAt('Credit quantity', CAMERA).fill('9');
   await said('More than 0, at most 8');
   expect(await typedAt('Credit quantity', CAMERA).getAttribute('aria-invalid')).toBe('true');
+  await choose('Lawful cause', 'Goods returned');
   await field('reason').fill('ลูกค้าคืนสินค้า 2 ตัว');
   expect(await send('Credit by lines').isDisabled()).toBe(true);
   await typedAt('Credit amount with VAT', WORK).fill('12,840.01');
@@ -98,6 +99,7 @@ test('the next credit note takes all that is left of one line, and that is none 
 test('what was charged too little is charged by a debit note', async () => {
   await button('Debit note').click();
   await typedAt('More with VAT', WORK).fill('0');
+  await choose('Lawful cause', 'Price computed too low');
   await field('reason').fill('คิดค่าเดินสายขาดไป');
   await said('An amount above 0');
   expect(await send('Debit note').isDisabled()).toBe(true);

@@ -276,8 +276,12 @@ test('the payment is reversed and its invoices are open again; one of them is cr
   await page.getByRole('link', { name: 'INV-2573-000003' }).click();
   await said('Undone');
   await button('Credit whole').click();
-  await dialog.locator('textarea').fill('Agreed with the customer');
-  await dialog.getByRole('button', { name: 'Credit whole', exact: true }).click();
+  const credit = page.getByRole('dialog').getByRole('button', { name: 'Credit whole', exact: true });
+  await panel.field('reason').fill('Agreed with the customer');
+  // Nobody has said the cause by leaving it alone.
+  expect(await credit.isDisabled()).toBe(true);
+  await panel.choose('Lawful cause', 'Price computed too high');
+  await credit.click();
   await said('The credit note is issued.');
   await page.getByRole('button', { name: /^CN-2573-000001/ }).click();
   await page.locator('iframe[title=CN-2573-000001]').waitFor();

@@ -387,6 +387,38 @@ describe('credit by lines', () => {
   });
 });
 
+test('the paper of a credit note says all that the law asks for', async () => {
+  const { member, customer } = await company();
+  const invoice = await issue(app, customer.id, [line({ unitPrice: 100_000n })]);
+  await pay(customer.documentId, invoice.total);
+  const [taxInvoice] = await read(member, '/tax-invoices');
+  const [service] = await linesOf(member, invoice.documentId);
+  const note = await credit(invoice, {
+    ...{ reason: 'ช่างไม่มาสองครั้ง', cause: 'service_short' },
+    lines: [{ line: service, amount: '32100' }],
+  });
+  const { documentId, number } = note.body.data;
+  const { seller, buyer } = (await read(member, `/credit-notes/${documentId}`)) as {
+    seller: Record<string, string>;
+    buyer: Record<string, string>;
+  };
+  const thai = await pdf(member, `/api/billing/credit-notes/${documentId}/document?lang=th`);
+  for (const words of [
+    ...['ใบลดหนี้', number, taxInvoice.number, invoice.number],
+    ...[seller.name, seller.taxId, buyer.name, buyer.taxId, 'สำนักงานใหญ่'],
+    // Its value, the right value, the difference, and the VAT on it.
+    ...['1,000.00', '700.00', '300.00', '21.00', '321.00'],
+    ...['ให้บริการขาดหรือบกพร่องจากที่ตกลง', 'ช่างไม่มาสองครั้ง'],
+  ]) {
+    expect(thai).toContain(said(String(words)));
+  }
+  expect(thai).not.toContain(said('วันที่เกิดเหตุ'));
+  const english = await pdf(member, `/api/billing/credit-notes/${documentId}/document?lang=en`);
+  for (const words of ['Credit note', taxInvoice.number, '1,000.00', '700.00', '300.00', '21.00']) {
+    expect(english).toContain(words);
+  }
+});
+
 describe('debit notes', () => {
   test('too little was charged: the debit note names the tax invoice, the difference is owed on its own invoice', async () => {
     const { member, customer } = await company();
@@ -510,6 +542,54 @@ describe('debit notes', () => {
     expect((await debit(debited, { lines: [{ line: first, amount: '21400' }] })).status).toBe(201);
     const refused = await clerk.post(`/billing/payments/${held.documentId}/reverse`, { reason: 'x' });
     expect([refused.status, refused.body.error.details.code]).toEqual([409, 'payment.invoice_credited']);
+  });
+});
+
+describe('lawful causes', () => {
+  const code = (answer: { status: number; body: { error?: { details: Record<string, unknown> } } }) => [
+    answer.status,
+    answer.body.error?.details.code,
+    answer.body.error?.details.field,
+  ];
+
+  test('a cause of goods is refused on services that were taxed, a cause of services on goods; both may be on both', async () => {
+    const { member, customer } = await company();
+    const invoice = await issue(app, customer.id, [line({ unitPrice: 100_000n }), goods({ sourceLine: 'g' })]);
+    const [service, piece] = await linesOf(member, invoice.documentId);
+    await pay(customer.documentId, invoice.total);
+    const less = (cause: string, ...lines: unknown[]) =>
+      credit(invoice, { cause, lines: lines.map((one) => ({ line: one, amount: '107' })) });
+    for (const cause of ['goods_returned', 'goods_faulty', 'goods_short']) {
+      expect(code(await less(cause, service))).toEqual([422, 'note.cause_of_goods', 'cause']);
+    }
+    for (const cause of ['service_short', 'service_not_rendered']) {
+      expect(code(await less(cause, piece))).toEqual([422, 'note.cause_of_service', 'cause']);
+    }
+    expect((await less('goods_returned', service)).body.error.message).toContain(
+      'price_wrong, service_short, service_not_rendered, contract_ended, advance_returned, other',
+    );
+    for (const cause of ['goods_short', 'service_short', 'price_wrong']) {
+      expect(code(await less(cause, service, piece))).toEqual([201, undefined, undefined]);
+    }
+    expect(code(await less('service_short', service))[0]).toBe(201);
+    expect(code(await less('goods_returned', piece))[0]).toBe(201);
+
+    const more = (cause: string, one: unknown) => debit(invoice, { cause, lines: [{ line: one, amount: '107' }] });
+    expect(code(await more('service_more', piece))).toEqual([422, 'note.cause_of_service', 'cause']);
+    expect(code(await more('service_more', service))[0]).toBe(201);
+  });
+
+  test('what was not taxed is a plain adjustment; without a cause the reason says it', async () => {
+    const { member, customer } = await company();
+    const invoice = await issue(app, customer.id, [line({ unitPrice: 100_000n })]);
+    const [service] = await linesOf(member, invoice.documentId);
+    expect(code(await credit(invoice, { cause: 'goods_short', lines: [{ line: service, amount: '107' }] }))[0]).toBe(
+      201,
+    );
+    await pay(customer.documentId, invoice.total - 107n);
+    const note = await credit(invoice, { lines: [{ line: service, amount: '107' }] });
+    const [stored] = await read(member, `/credit-notes?filters[documentId][$eq]=${note.body.data.documentId}`);
+    expect(stored).toMatchObject({ cause: 'other', reason: 'ตามที่ตกลง' });
   });
 });
 

@@ -1,4 +1,5 @@
 import { type App, bootApp, type Member, type Staff } from '../../support/app';
+import { said, textOf } from '../../support/pdf';
 import { companyMember, customerOf, goods, issue, line, proofOf, sendSlip, SETTING } from './support';
 
 let app: App;
@@ -52,6 +53,28 @@ test('what was said to be withheld is held against the money that came: 300.00 o
   expect(await read(`/invoices/${invoice.documentId}`)).toMatchObject({ state: 'open', amountDue: '1070000' });
   expect((await clerk.post(path)).status).toBe(200);
   expect(await read(`/invoices/${invoice.documentId}`)).toMatchObject({ state: 'paid' });
+});
+
+test('the receipt says what was withheld, and the money that came', async () => {
+  const invoice = await issue(app, customer.id, [line()]);
+  const paid = await clerk.post('/billing/payments', {
+    ...{ customer: customer.documentId, method: 'cash', amount: '1040000', receivedOn: app.platform.clock.today() },
+    allocations: [{ invoice: invoice.documentId, amount: '1040000', withheld: '30000' }],
+  });
+  expect([paid.status, paid.body.error]).toEqual([201, undefined]);
+  const [receipt] = paid.body.data.receipts as { documentId: string; number: string }[];
+  const paper = async (language: string): Promise<string> => {
+    const answer = await member.get(`/api/billing/receipts/${receipt?.documentId}/document?lang=${language}`).buffer();
+    expect(answer.status).toBe(200);
+    return textOf(answer.body as Buffer);
+  };
+  const amounts = ['10,700.00', '300.00', '10,400.00'];
+  const thai = await paper('th');
+  for (const words of ['หัก ณ ที่จ่าย', 'รับเงินจริง', receipt?.number, ...amounts]) {
+    expect(thai).toContain(said(String(words)));
+  }
+  const english = await paper('en');
+  for (const words of ['Tax withheld', 'Money received', ...amounts]) expect(english).toContain(words);
 });
 
 test('an invoice paid in part meanwhile takes the withholding all the same; the rest of the cash is credit', async () => {

@@ -1,6 +1,6 @@
 import { type App, bootApp, type Staff } from '../../support/app';
 import { said, textOf } from '../../support/pdf';
-import { companyMember, customerOf, goods, issue, line, proofOf } from '../billing/support';
+import { companyMember, customerOf, goods, invoicing, issue, line, proofOf } from '../billing/support';
 import { type Answer, cells, reportOf, turnTo } from './support';
 
 let app: App;
@@ -260,6 +260,35 @@ describe('output VAT', () => {
       ['00000', '2027-02', 1, '-333333', '-23333'],
     ]);
     expect(monthly.totals).toEqual({ documents: 6, ...totals });
+  });
+
+  test('a debit note adds to the month it was issued in, and names what it corrects', async () => {
+    const { rows } = app.platform;
+    const [taxed] = await rows.find<{ invoice: number }>(
+      'plugin::billing.tax-invoice',
+      (query, column) => void query.where(column('number'), numbers.first),
+    );
+    const [own] = await rows.find('plugin::billing.invoice-line', (query, column) => {
+      void query.where(column('invoice'), taxed?.invoice ?? 0);
+    });
+    const before = (await reportOf(books, 'output-vat', FEBRUARY)).totals;
+    await expect(
+      app.platform.transaction(async () => {
+        const [note] = await invoicing(app).debit([
+          {
+            ...{ invoice: taxed?.invoice ?? 0, reason: 'charged too little', cause: 'price_too_low' },
+            lines: [{ line: own?.id ?? 0, amount: 21_400n }],
+          },
+        ]);
+        const report = await readInside('output-vat', FEBRUARY);
+        const about = cells(report, 'row', 'on', 'number', 'document', 'value', 'vat', 'remark', 'reference');
+        expect(about).toContainEqual([
+          ...[2, app.platform.clock.today(), note?.number, 'Debit note', '20000', '1400', 'Debits', numbers.first],
+        ]);
+        expect(report.totals).toEqual({ ...before, value: '-313333', vat: '-21933' });
+        throw new Error('as it was');
+      }),
+    ).rejects.toThrow('as it was');
   });
 
   test('a replaced tax invoice and its successor name each other, and count once', async () => {

@@ -9,6 +9,7 @@ import {
 const line: CreditableLine = {
   line: 'l1',
   description: 'Camera',
+  kind: 'goods',
   unit: 'piece',
   quantity: '5',
   total: '17832',

@@ -48,6 +48,7 @@ export interface InvoiceLine {
   documentId: string;
   position: number;
   description: string;
+  kind: 'goods' | 'service';
   details: string | null;
   /** Thousandths, as text. */
   quantity: string;

@@ -240,6 +240,9 @@ const note = {
   documentId: text,
   number: text,
   state: z.literal('issued'),
+  /** When its cause arose; `late` where it was issued after the month that follows. */
+  happenedOn: day,
+  late: z.boolean(),
   net: money,
   tax: money,
   total: money,
@@ -264,6 +267,16 @@ export const creditNoteAnswer = z.strictObject({
   ),
 });
 
+/** A cancelled credit note, and its invoice with what is owed again. */
+export const cancelledCreditNote = z.strictObject({
+  id: whole,
+  documentId: text,
+  number: text,
+  state: z.literal('cancelled'),
+  currency: text,
+  invoice: z.strictObject({ documentId: text, number: text, state: text, amountDue: money }),
+});
+
 export const debitNoteAnswer = z.strictObject({
   ...note,
   invoice: z.strictObject({ documentId: text, number: text, total: money, amountDue: money, dueDate: day }),
@@ -279,6 +292,7 @@ export const creditable = z.strictObject({
       /** Document id. */
       line: text,
       description: text,
+      kind: z.enum(['goods', 'service']),
       unit: perhaps,
       quantity: decimal,
       total: money,

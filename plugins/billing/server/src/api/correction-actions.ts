@@ -1,15 +1,16 @@
 import { badInput, parseQuantity, sum } from '@sanya/strapi-plugin-platform/kernel';
 import { defineAction, type Platform, rowIds } from '@sanya/strapi-plugin-platform/kit';
 import type { z } from 'zod';
-import { INVOICE, INVOICE_LINE } from '../content-types/types';
+import { CREDIT_NOTE, INVOICE, INVOICE_LINE } from '../content-types/types';
 import type { SettleWish } from '../domain/credit-settlement';
 import type { LineWish } from '../domain/credit-wishes';
 import { creditableOf } from '../services/creditable';
+import { cancelCreditNotes } from '../use-cases/cancel-credit-notes';
 import { creditInvoices } from '../use-cases/credit-invoices';
 import { debitInvoices } from '../use-cases/debit-invoices';
-import { creditable, creditNoteAnswer, debitNoteAnswer } from './answers';
+import { cancelledCreditNote, creditable, creditNoteAnswer, debitNoteAnswer } from './answers';
 import { creditNote, debitNote } from './correction-shapes';
-import { nothing } from './shapes';
+import { because, nothing } from './shapes';
 
 const lineIds = (platform: Platform, lines: readonly { line: string }[], code: string): Promise<number[]> =>
   rowIds(
@@ -70,19 +71,24 @@ export const correctionActions = [
           invoice: subject.id,
           reason: input.reason,
           cause: input.cause,
+          happenedOn: input.happenedOn,
+          late: input.late,
           lines: await lineWishes(platform, input),
           settle: await settleWishes(platform, input),
           account: input.account,
+          byHand: true,
         },
       ]);
       if (!note) return undefined;
-      const { id, documentId, number, plan, settle } = note;
+      const { id, documentId, number, plan, settle, happenedOn, late } = note;
       const own = settle.filter(({ invoice }) => invoice?.id === plan.invoice.id);
       return {
         id,
         documentId,
         number,
         state: 'issued' as const,
+        happenedOn,
+        late,
         net: plan.net,
         tax: plan.tax,
         total: plan.total,
@@ -96,6 +102,25 @@ export const correctionActions = [
           amount,
           ...(invoice ? { invoice: { documentId: invoice.documentId, number: invoice.number } } : {}),
         })),
+      };
+    },
+  }),
+  defineAction({
+    name: 'cancelCreditNote',
+    summary: 'Cancel a credit note that should not have been, while all that it did can be put back; its number stays',
+    subject: CREDIT_NOTE,
+    staff: { method: 'POST', path: '/credit-notes/:id/cancel', permission: 'credit-note.cancel' },
+    graphql: 'none',
+    input: because,
+    output: cancelledCreditNote,
+    run: async ({ platform, subject, input }) => {
+      const [note] = await cancelCreditNotes(platform, [subject.id], input.reason);
+      if (!note) return undefined;
+      const { id, documentId, number, after } = note;
+      const { documentId: owed, state, amountDue, currency } = after;
+      return {
+        ...{ id, documentId, number, state: 'cancelled' as const, currency },
+        invoice: { documentId: owed, number: after.number, state, amountDue },
       };
     },
   }),
@@ -129,12 +154,14 @@ export const correctionActions = [
         },
       ]);
       if (!note) return undefined;
-      const { id, documentId, number, sums, payment, invoice } = note;
+      const { id, documentId, number, sums, payment, invoice, happenedOn, late } = note;
       return {
         id,
         documentId,
         number,
         state: 'issued' as const,
+        happenedOn,
+        late,
         net: sums.net,
         tax: sums.tax,
         total: sums.total,

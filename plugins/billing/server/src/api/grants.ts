@@ -79,6 +79,7 @@ const MONEY = [
   'payment-method.edit',
   'payment.check-event',
   'credit-note.issue',
+  'credit-note.cancel',
   'debit-note.issue',
   'tax-invoice.issue-early',
   'tax-invoice.print',

@@ -1,8 +1,19 @@
 import type { Constraint } from '@sanya/strapi-plugin-platform/kit';
 import { CREDIT_NOTE, CREDIT_NOTE_LINE, DEBIT_NOTE, DEBIT_NOTE_LINE } from './types';
 
+/** The cause of a note does not lie after it; notes of before did not say. */
+const happenedBefore = (type: string, name: string): Constraint => ({
+  kind: 'check',
+  type,
+  name,
+  condition: '{happenedOn} is null or {issuedOn} is null or {happenedOn} <= {issuedOn}',
+  code: 'note.happened_after',
+});
+
 /** What the database itself refuses about the notes that correct invoices, besides changing them. */
 export const correctionConstraints: readonly Constraint[] = [
+  happenedBefore(CREDIT_NOTE, 'billing_credit_notes_happened'),
+  happenedBefore(DEBIT_NOTE, 'billing_debit_notes_happened'),
   { kind: 'restrict', type: DEBIT_NOTE, relation: 'customer' },
   { kind: 'restrict', type: DEBIT_NOTE, relation: 'branch' },
   { kind: 'restrict', type: DEBIT_NOTE, relation: 'invoice' },

@@ -20,7 +20,7 @@ const ISSUED_NOTE = "{state} not in ('draft', 'discarded')";
 /** What credit and debit notes both say. */
 const NOTE = [
   ...['number', 'customer', 'branch', 'invoice', 'currency', 'issuedOn', 'issuedAt', 'cause', 'reason'],
-  ...['net', 'tax', 'total', 'taxedNet', 'taxedTax', 'originals', 'seller', 'buyer'],
+  ...['happenedOn', 'late', 'net', 'tax', 'total', 'taxedNet', 'taxedTax', 'originals', 'seller', 'buyer'],
 ];
 
 /** What a document says once it has a number: only its state and what is still owed may move afterwards. */
@@ -156,7 +156,7 @@ export const freezes: readonly Constraint[] = [
     kind: 'freeze',
     type: CREDIT_NOTE,
     when: ISSUED_NOTE,
-    columns: [...NOTE, 'settle'],
+    columns: [...NOTE, 'settle', 'byHand'],
   },
   {
     kind: 'freeze',

@@ -30,6 +30,7 @@ export async function creditableOf(platform: Platform, id: number) {
     lines: lines.map(({ line, left, leftQuantity, pools }) => ({
       line: line.documentId,
       description: line.description,
+      kind: line.kind,
       unit: line.unit,
       quantity: formatQuantity(line.quantity),
       total: line.total,

@@ -3,6 +3,7 @@ import type { Platform, Ref } from '@sanya/strapi-plugin-platform/kit';
 import { CREDIT_NOTE, CREDIT_NOTE_LINE } from '../content-types/types';
 import type { CreditPlan } from '../domain/credit-invoice';
 import type { CreditedLine } from '../domain/credit-settlement';
+import type { NoteDay } from '../domain/note-day';
 import type { Buyer, Seller } from '../domain/parties';
 import { standingAllocations } from './allocations';
 import { standingRefunds } from './refunds';
@@ -12,13 +13,14 @@ export interface WrittenCreditNote extends Ref {
   plan: CreditPlan;
 }
 
-export interface NewCreditNote {
+export interface NewCreditNote extends NoteDay {
   plan: CreditPlan;
   number: string;
   seller: Seller;
   buyer: Buyer;
   cause: string;
   reason: string;
+  byHand: boolean;
   settle: readonly { how: string; amount: bigint; invoice?: string }[];
 }
 
@@ -29,7 +31,7 @@ export async function writeCreditNotes(
   const { rows, clock } = platform;
   const refs = await rows.insert(
     CREDIT_NOTE,
-    list.map(({ plan, number, seller, buyer, cause, reason, settle }) => ({
+    list.map(({ plan, number, seller, buyer, cause, reason, happenedOn, late, byHand, settle }) => ({
       number,
       state: 'issued',
       customer: plan.invoice.customer,
@@ -38,6 +40,8 @@ export async function writeCreditNotes(
       currency: plan.invoice.currency,
       issuedOn: clock.today(),
       issuedAt: clock.now(),
+      happenedOn,
+      late,
       cause,
       reason,
       net: plan.net,
@@ -47,6 +51,7 @@ export async function writeCreditNotes(
       taxedTax: plan.taxedTax,
       originals: plan.originals,
       settle,
+      byHand,
       seller,
       buyer,
     })),

@@ -1,6 +1,7 @@
 import type { Platform, Ref } from '@sanya/strapi-plugin-platform/kit';
 import { DEBIT_NOTE, DEBIT_NOTE_LINE, INVOICE_LINE } from '../content-types/types';
 import type { DebitLine, DebitSums } from '../domain/debit-invoice';
+import type { NoteDay } from '../domain/note-day';
 import type { Buyer, Seller } from '../domain/parties';
 import type { InvoiceFacts } from '../domain/settlement';
 
@@ -41,7 +42,7 @@ export const payableLines = (platform: Platform, invoices: readonly number[]): P
     { fields: ['invoice', 'net', 'tax', 'total'] },
   );
 
-export interface FinishedDebitNote extends Ref {
+export interface FinishedDebitNote extends Ref, NoteDay {
   number: string;
   payable: number;
   cause: string;
@@ -57,13 +58,15 @@ export async function finishDebitNotes(platform: Platform, notes: readonly Finis
   const { rows, clock } = platform;
   await rows.update(
     DEBIT_NOTE,
-    notes.map(({ id, number, payable, cause, reason, seller, buyer, sums }) => ({
+    notes.map(({ id, number, payable, cause, reason, happenedOn, late, seller, buyer, sums }) => ({
       id,
       state: 'issued',
       number,
       payable,
       issuedOn: clock.today(),
       issuedAt: clock.now(),
+      happenedOn,
+      late,
       cause,
       reason,
       ...sums,

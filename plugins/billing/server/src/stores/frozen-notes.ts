@@ -24,6 +24,8 @@ export interface FrozenNote extends Ref {
   seller: Seller;
   buyer: Buyer;
   issuedOn: string;
+  /** Notes of before do not say. */
+  happenedOn: string | null;
   cause: string | null;
   reason: string | null;
   net: bigint;

@@ -1,6 +1,7 @@
 import { badInput, formatMoney, notFound, sum } from '@sanya/strapi-plugin-platform/kernel';
 import type { NewDelivery, NewEvent, Platform } from '@sanya/strapi-plugin-platform/kit';
 import { CREDIT_NOTE, INVOICE } from '../content-types/types';
+import { CREDIT_CAUSES, refuseUnlawful } from '../domain/causes';
 import { type CreditPlan, planCredit } from '../domain/credit-invoice';
 import {
   creditAllocation,
@@ -12,6 +13,7 @@ import {
 } from '../domain/credit-settlement';
 import type { LineWish } from '../domain/credit-wishes';
 import type { CustomerFacts } from '../domain/issue-invoice';
+import { type NoteDay, noteDay, type NoteDayWish } from '../domain/note-day';
 import { noteMail } from '../domain/note-mail';
 import type { RefundAccount } from '../domain/refund';
 import type { BillingRules } from '../domain/rules';
@@ -30,7 +32,7 @@ import { refuseDeposited } from './locked-deposit';
 import { requestRefunds } from './request-refunds';
 import { paidEvent } from './settle-payments';
 
-export interface CreditWish {
+export interface CreditWish extends NoteDayWish {
   /** Row id of the invoice. One wish an invoice. */
   invoice: number;
   reason: string;
@@ -42,23 +44,29 @@ export interface CreditWish {
   settle?: readonly SettleWish[];
   /** Where what goes back is to go. */
   account?: RefundAccount | null;
+  /** Staff credit it by itself: nothing else rests on the note, so it can be cancelled. */
+  byHand?: boolean;
 }
 
-export interface IssuedCreditNote extends WrittenCreditNote {
+export interface IssuedCreditNote extends WrittenCreditNote, NoteDay {
   settle: SettlePart[];
 }
 
-/** A credit that was decided: what it says, and what it does to the invoices it is laid on. */
-interface Decided {
+interface Planned {
   plan: CreditPlan;
   wish: CreditWish;
+  day: NoteDay;
+}
+
+/** A credit that was decided: what it says, and what it does to the invoices it is laid on. */
+interface Decided extends Planned {
   settle: SettlePart[];
   moves: SettledInvoice[];
 }
 
 /** Decides the credits in the order of the wishes; each finds the invoices as the one before has left them. */
 function decide(
-  plans: readonly { plan: CreditPlan; wish: CreditWish }[],
+  plans: readonly Planned[],
   loaded: readonly InvoiceFacts[],
   on: string,
   rules: BillingRules,
@@ -67,7 +75,7 @@ function decide(
   const invoices = new Map(loaded.map((invoice) => [invoice.id, invoice]));
   const credited = new Set(plans.map(({ plan }) => plan.invoice.id));
   for (const { plan } of plans) invoices.set(plan.invoice.id, withAdjustments(plan.invoice, plan));
-  const decided = plans.map(({ plan, wish }): Decided => {
+  const decided = plans.map(({ plan, wish, day }): Decided => {
     wish.settle?.forEach(({ invoice }, index) => {
       if (invoice !== undefined && invoice !== plan.invoice.id && credited.has(invoice)) {
         throw badInput('allocation.twice', { field: `settle.${index}.invoice` });
@@ -84,13 +92,13 @@ function decide(
       for (const { invoice } of settled) invoices.set(invoice.id, invoice);
       return settled;
     });
-    return { plan, wish, settle, moves };
+    return { plan, wish, day, settle, moves };
   });
   return { decided, invoices };
 }
 
 const newNote = (
-  { plan, wish, settle }: Decided,
+  { plan, wish, day, settle }: Decided,
   number: string | undefined,
   seller: NewCreditNote['seller'],
   customer: CustomerFacts | undefined,
@@ -103,6 +111,8 @@ const newNote = (
     buyer: customer.buyer,
     cause: wish.cause,
     reason: wish.reason,
+    ...day,
+    byHand: wish.byHand ?? false,
     settle: settle.map(({ how, amount, invoice }) => ({
       how,
       amount,
@@ -133,7 +143,15 @@ export const creditInvoices = (platform: Platform, wishes: readonly CreditWish[]
     const plans = wishes.map((wish) => {
       const own = facts.find(({ invoice }) => invoice.id === wish.invoice);
       if (!own) throw notFound('invoice.unknown');
-      return { plan: planCredit(own, wish), wish };
+      const plan = planCredit(own, wish);
+      if (plan.originals.length > 0) {
+        refuseUnlawful(
+          wish.cause,
+          CREDIT_CAUSES,
+          plan.lines.map(({ line }) => line.kind),
+        );
+      }
+      return { plan, wish, day: noteDay(wish, plan, today) };
     });
     await refuseDeposited(
       platform,
@@ -196,7 +214,10 @@ export const creditInvoices = (platform: Platform, wishes: readonly CreditWish[]
         return amount > 0n ? [{ creditNote: note.id, amount, reason: wish?.reason ?? '', account: wish?.account }] : [];
       }),
     );
-    return written.map((note, index) => ({ ...note, settle: decided[index]?.settle ?? [] }));
+    return written.flatMap((note, index) => {
+      const { settle, day } = decided[index] ?? {};
+      return settle && day ? [{ ...note, ...day, settle }] : [];
+    });
   });
 
 const partOf = (settle: readonly SettlePart[], how: SettlePart['how']): bigint =>

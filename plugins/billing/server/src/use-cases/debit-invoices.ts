@@ -1,7 +1,9 @@
 import { formatDate, notFound } from '@sanya/strapi-plugin-platform/kernel';
 import type { NewDelivery, NewEvent, Platform } from '@sanya/strapi-plugin-platform/kit';
 import { DEBIT_NOTE, INVOICE } from '../content-types/types';
+import { DEBIT_CAUSES, refuseUnlawful } from '../domain/causes';
 import { type DebitLine, type DebitLineWish, debitSums, payableDraft, planDebit } from '../domain/debit-invoice';
+import { noteDay, type NoteDayWish } from '../domain/note-day';
 import { noteMail } from '../domain/note-mail';
 import type { InvoiceFacts } from '../domain/settlement';
 import { loadCorrections } from '../stores/corrections';
@@ -12,7 +14,7 @@ import { holdTaxMonths } from '../stores/tax-months';
 import { invoicesUnderLock } from './invoices-under-lock';
 import { issueInvoices, type IssuedInvoice } from './issue-invoices';
 
-export interface DebitWish {
+export interface DebitWish extends NoteDayWish {
   /** Row id of the invoice on which too little was charged. One wish an invoice. */
   invoice: number;
   reason: string;
@@ -45,7 +47,16 @@ export const debitInvoices = (platform: Platform, wishes: readonly DebitWish[]):
       const wish = wishes.find((one) => one.invoice === own.invoice.id);
       const customer = customers.get(own.invoice.customer);
       if (!wish || !customer) throw notFound('invoice.customer_unknown');
-      return { facts: own, wish, customer, parts: planDebit(own, wish.lines, rules, today) };
+      const parts = planDebit(own, wish.lines, rules, today);
+      const originals = parts.flatMap(({ document }) => document ?? []);
+      if (originals.length > 0) {
+        refuseUnlawful(
+          wish.cause,
+          DEBIT_CAUSES,
+          parts.map(({ line }) => line.kind),
+        );
+      }
+      return { facts: own, wish, customer, parts, day: noteDay(wish, { ...own, originals }, today) };
     });
 
     await holdTaxMonths(platform);
@@ -70,7 +81,7 @@ export const debitInvoices = (platform: Platform, wishes: readonly DebitWish[]):
       platform,
       invoices.map((invoice) => invoice.branch),
     );
-    const notes = plans.flatMap(({ facts: own, wish, customer, parts }, index): IssuedDebitNote[] => {
+    const notes = plans.flatMap(({ facts: own, wish, customer, parts, day }, index): IssuedDebitNote[] => {
       const payment = payables[index];
       const ref = refs[index];
       if (!payment || !ref) return [];
@@ -86,6 +97,7 @@ export const debitInvoices = (platform: Platform, wishes: readonly DebitWish[]):
           payable: payment.id,
           cause: wish.cause,
           reason: wish.reason,
+          ...day,
           seller: sellerOf(own.invoice.branch),
           buyer: customer.buyer,
           sums: debitSums(own, lines),

@@ -1,5 +1,6 @@
 import { min, mulDiv, sum } from '@sanya/strapi-plugin-platform/kernel';
 import type { Platform, Tools } from '@sanya/strapi-plugin-platform/kit';
+import { creditCause } from '../domain/credit-cause';
 import { type PeriodRow, periodsStore } from '../stores/periods';
 import { type InvoicedLine, soldStore } from '../stores/sold';
 import { type CreditWish, invoicing } from './invoicing';
@@ -16,7 +17,7 @@ export interface PeriodCredit {
 /** What of a credit its invoices still have to give: `amount` as that of the period, each draw with VAT. */
 export interface Payable {
   amount: bigint;
-  draws: { invoice: number; line: number; amount: bigint }[];
+  draws: { invoice: number; line: number; kind: 'goods' | 'service'; amount: bigint }[];
 }
 
 /** The lines of a period on its invoice, the last one first. */
@@ -76,7 +77,7 @@ function payableOf(
       rest -= part;
       left.set(line.id, open - drawn);
       payable.amount += part;
-      payable.draws.push({ invoice: line.invoice, line: line.id, amount: drawn });
+      payable.draws.push({ invoice: line.invoice, line: line.id, kind: line.kind, amount: drawn });
     }
   }
   return payable;
@@ -146,7 +147,11 @@ export async function creditPeriods(
   if (wishes.size === 0) return 0n;
   await invoicing(tools.strapi).credit(
     [...wishes].map(([invoice, lines]) => ({
-      ...{ invoice, cause, reason },
+      ...{ invoice, reason },
+      cause: creditCause(
+        cause,
+        draws.filter((draw) => draw.invoice === invoice),
+      ),
       lines: [...lines].map(([line, amount]) => ({ line, amount })),
     })),
   );

@@ -1,9 +1,11 @@
 import { isRefusal, keepProblem, sum, conflict, moneyParam } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import { INVOICE } from '../content-types/types';
+import { creditCause } from '../domain/credit-cause';
 import { settlementOf, settleWishes } from '../domain/undo-run';
 import { contractsStore } from '../stores/contracts';
 import { periodsStore } from '../stores/periods';
+import { soldStore } from '../stores/sold';
 import { type UndoItemFacts, type UndoRow, undosStore } from '../stores/undos';
 import { type InvoiceWayBack, invoicing } from './invoicing';
 import { lockCustomers } from './lock-contracts';
@@ -85,9 +87,14 @@ async function takeBack(tools: Tools, undo: UndoRow, ids: readonly number[]): Pr
       );
     }
     if (credited.length > 0) {
+      const lines = await soldStore(platform.rows).invoiceLines(credited.map(({ id }) => id));
       await face.credit(
         credited.map((one) => ({
-          ...{ invoice: one.id, cause: undo.cause, reason: undo.reason },
+          ...{ invoice: one.id, reason: undo.reason },
+          cause: creditCause(
+            undo.cause,
+            lines.filter(({ invoice }) => invoice === one.id),
+          ),
           settle: settleWishes(one, settlementOf(undo, one.customer)),
         })),
       );

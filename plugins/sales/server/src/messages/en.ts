@@ -52,6 +52,8 @@ export const en: Catalogue = {
     'Something of order {order} was handed over, so its invoice is not voided. Credit the invoice instead.',
   'order.invoice_credited':
     'Invoice {invoice} of order {order} was credited whole: nobody pays for it. Cancel the order, and take a new one for what is wanted.',
+  'order.credit_stands':
+    'When {creditNote} credited invoice {invoice}, order {order} let go of its goods and coupons: the credit is not taken back. Take a new order.',
   'order.twice': 'Order {order} is named twice. Name each order once.',
   'order.being_fulfilled': 'Order {order} is being prepared. Call us to cancel it.',
   'order.invoice_credit_first':

@@ -2,6 +2,7 @@ import type { Subscriber, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { cancelVoidedOrders } from './cancel-voided-orders';
 import { confirmPaidOrders } from './confirm-paid-orders';
 import { freeCreditedOrders } from './free-credited-orders';
+import { refuseCancelledCredits } from './refuse-cancelled-credits';
 import { returnSlotsOfCredited, returnSlotsOfInvoices } from './return-slots-of-invoices';
 import { waitAgain } from './wait-again';
 
@@ -40,6 +41,12 @@ export const subscribers = (tools: Tools): readonly Subscriber[] => [
     on: ['invoice.credited'],
     when: 'after',
     handle: (event) => freeCreditedOrders(tools, [event.subject.id]),
+  },
+  {
+    name: 'sales.refuse-cancelled-credits',
+    on: ['credit_note.cancelled'],
+    when: 'within',
+    handle: (events) => refuseCancelledCredits(tools, events),
   },
   {
     name: 'sales.cancel-voided-orders',

@@ -13,6 +13,7 @@ import {
   Waiting,
 } from '@sanya/strapi-plugin-platform/ui';
 import {
+  type Creditable,
   type CreditableLine,
   creditBody,
   creditedLine,
@@ -21,7 +22,7 @@ import {
   offsetOf,
   type TypedLine,
 } from '../../crediting';
-import { CREDIT_CAUSES } from '../../../../server/src/domain/causes';
+import { CREDIT_CAUSES, lawfulCauses } from '../../../../server/src/domain/causes';
 import { useAnswer, useAsk } from '../../doors';
 import type { Invoice } from '../../types';
 import { TypingCell, TypingInput, TypingRow, TypingTable } from '../../ui/typing-table';
@@ -37,31 +38,39 @@ export interface NoteDialogProps {
 const allOf = ({ left, leftQuantity }: CreditableLine, currency: string): TypedLine =>
   leftQuantity === '0' ? { quantity: '', amount: formatMoney(left, currency) } : { quantity: leftQuantity, amount: '' };
 
-/** Credits an invoice by lines: what is left of each stands beside what is typed, what it comes to below. */
-export function CreditDialog({ invoice, onClose, onDone }: NoteDialogProps) {
+/** All that is left of an invoice. */
+const wholeOf = ({ lines, currency }: Creditable): Record<string, TypedLine> =>
+  Object.fromEntries(lines.filter(({ left }) => left !== '0').map((line) => [line.line, allOf(line, currency)]));
+
+/**
+ * Credits an invoice by lines: what is left of each stands beside what is typed, what it comes to below. Whole: all that
+ * is left is typed already.
+ */
+export function CreditDialog({ invoice, whole, onClose, onDone }: NoteDialogProps & { whole: boolean }) {
   const say = useSay('billing');
   const tell = useTell();
   const ask = useAsk();
   const [key] = useState(freshKey);
-  const [typed, setTyped] = useState<Record<string, TypedLine>>({});
-  const cause = useCause('goods_returned');
+  const [changed, setTyped] = useState<Record<string, TypedLine>>();
   const [settle, setSettle] = useState('offset');
   const id = invoice.documentId;
   const { data, error } = useAnswer('GET /billing/invoices/:id/creditable', { id });
+  const typed = changed ?? (whole && data ? wholeOf(data) : {});
   const currency = data?.currency ?? invoice.currency;
   const lines = (data?.lines ?? []).map((line) => creditedLine(line, typed[line.line] ?? EMPTY_LINE, currency));
+  const chosen = lines.filter((one) => one.chosen);
+  const cause = useCause(
+    lawfulCauses(
+      CREDIT_CAUSES,
+      (chosen.length > 0 ? chosen : lines).map(({ line }) => line.kind),
+    ),
+  );
   const total = creditTotal(lines);
   const offset = offsetOf(total, data?.amountDue ?? '0', settle !== 'offset');
   const isReady = total > 0n && cause.isSaid && lines.every((one) => one.wrong === undefined);
 
   const change = (line: string, part: Partial<TypedLine>): void =>
-    setTyped((before) => ({ ...before, [line]: { ...EMPTY_LINE, ...before[line], ...part } }));
-  const takeAll = (): void =>
-    setTyped(
-      Object.fromEntries(
-        (data?.lines ?? []).filter((line) => line.left !== '0').map((line) => [line.line, allOf(line, currency)]),
-      ),
-    );
+    setTyped({ ...typed, [line]: { ...EMPTY_LINE, ...typed[line], ...part } });
 
   async function credit(): Promise<void> {
     await ask('POST /billing/invoices/:id/credit-notes', {
@@ -95,8 +104,8 @@ export function CreditDialog({ invoice, onClose, onDone }: NoteDialogProps) {
 
   return (
     <FormDialog
-      title={say('note.credit_title', { number: invoice.number ?? '' })}
-      label={say('do.credit_lines')}
+      title={say(whole ? 'note.credit_whole_title' : 'note.credit_title', { number: invoice.number ?? '' })}
+      label={say(whole ? 'do.credit_notes' : 'do.credit_lines')}
       disabled={!isReady}
       onClose={onClose}
       onSubmit={credit}
@@ -138,7 +147,7 @@ export function CreditDialog({ invoice, onClose, onDone }: NoteDialogProps) {
             ))}
           </TypingTable>
           <Flex justifyContent="space-between" alignItems="flex-start" gap={4}>
-            <Button variant="tertiary" size="S" onClick={takeAll}>
+            <Button variant="tertiary" size="S" onClick={() => setTyped(wholeOf(data))}>
               {say('note.take_all')}
             </Button>
             <Sums
@@ -152,7 +161,7 @@ export function CreditDialog({ invoice, onClose, onDone }: NoteDialogProps) {
               ]}
             />
           </Flex>
-          <CauseFields causes={CREDIT_CAUSES} typed={cause}>
+          <CauseFields typed={cause}>
             <ChoiceField
               name="settle"
               label={say('note.settle')}

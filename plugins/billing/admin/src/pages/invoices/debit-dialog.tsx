@@ -12,7 +12,7 @@ import {
   useTell,
   Waiting,
 } from '@sanya/strapi-plugin-platform/ui';
-import { DEBIT_CAUSES } from '../../../../server/src/domain/causes';
+import { DEBIT_CAUSES, lawfulCauses } from '../../../../server/src/domain/causes';
 import { useAsk } from '../../doors';
 import type { InvoiceLine } from '../../types';
 import type { NoteDialogProps } from './credit-dialog';
@@ -26,7 +26,6 @@ export function DebitDialog({ invoice, onClose, onDone }: NoteDialogProps) {
   const ask = useAsk();
   const [key] = useState(freshKey);
   const [typed, setTyped] = useState<Record<string, string>>({});
-  const cause = useCause('price_too_low');
   const { currency, documentId } = invoice;
   const { data: lines, error } = useApi<InvoiceLine[]>('/billing/invoice-lines', {
     filters: { invoice: { documentId: { $eq: documentId } } },
@@ -35,6 +34,13 @@ export function DebitDialog({ invoice, onClose, onDone }: NoteDialogProps) {
   });
   const amounts = Object.entries(typed).flatMap(([line, text]) =>
     text.trim() === '' ? [] : [{ line, amount: parseMoney(text, currency) }],
+  );
+  const chosen = (lines ?? []).filter(({ documentId: id }) => amounts.some(({ line }) => line === id));
+  const cause = useCause(
+    lawfulCauses(
+      DEBIT_CAUSES,
+      (chosen.length > 0 ? chosen : (lines ?? [])).map(({ kind }) => kind),
+    ),
   );
   const isWrong = (amount: bigint | undefined): boolean => amount === undefined || amount <= 0n;
   const total = sum(amounts.map((one) => one.amount ?? 0n));
@@ -98,7 +104,7 @@ export function DebitDialog({ invoice, onClose, onDone }: NoteDialogProps) {
             ))}
           </TypingTable>
           <Sums rows={[[say('note.debited'), <Money key="total" amount={total} currency={currency} strong />]]} />
-          <CauseFields causes={DEBIT_CAUSES} typed={cause} />
+          <CauseFields typed={cause} />
         </>
       )}
     </FormDialog>

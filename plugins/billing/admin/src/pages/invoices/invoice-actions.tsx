@@ -12,7 +12,7 @@ import { ChargeCard } from './charge-card';
 import { EarlyTax } from './early-tax';
 import { NoteButtons } from './note-buttons';
 
-type Reasoned = 'void' | 'write-off' | 'reopen' | 'credit-notes';
+type Reasoned = 'void' | 'write-off' | 'reopen';
 
 interface Deed {
   verb: Reasoned | 'issue' | 'discard';
@@ -38,13 +38,6 @@ const DEEDS: readonly Deed[] = [
   // What is paid opens again when its payment is reversed, never by hand.
   { verb: 'reopen', permission: 'invoice.reopen', states: ['uncollectible'], reason: true, variant: 'secondary' },
   { verb: 'discard', permission: 'invoice.discard', states: from('discard'), reason: false, variant: 'danger-light' },
-  {
-    verb: 'credit-notes',
-    permission: 'credit-note.issue',
-    states: ['open', 'paid'],
-    reason: true,
-    variant: 'secondary',
-  },
   { verb: 'issue', permission: 'invoice.issue', states: from('issue'), reason: false, variant: 'default' },
 ];
 

@@ -11,22 +11,29 @@ const ISSUED: readonly Invoice['state'][] = ['open', 'paid', 'uncollectible'];
 export function NoteButtons({ invoice, onDone }: { invoice: Invoice; onDone: () => void }) {
   const say = useSay('billing');
   const may = useMay();
-  const [open, setOpen] = useState<'credit' | 'debit'>();
+  const [open, setOpen] = useState<'whole' | 'credit' | 'debit'>();
   if (!ISSUED.includes(invoice.state)) return null;
   const close = (): void => setOpen(undefined);
   return (
     <>
       {may('plugin::billing.credit-note.issue') && (
-        <Button variant="secondary" onClick={() => setOpen('credit')}>
-          {say('do.credit_lines')}
-        </Button>
+        <>
+          <Button variant="secondary" onClick={() => setOpen('whole')}>
+            {say('do.credit_notes')}
+          </Button>
+          <Button variant="secondary" onClick={() => setOpen('credit')}>
+            {say('do.credit_lines')}
+          </Button>
+        </>
       )}
       {may('plugin::billing.debit-note.issue') && (
         <Button variant="secondary" onClick={() => setOpen('debit')}>
           {say('do.debit_notes')}
         </Button>
       )}
-      {open === 'credit' && <CreditDialog invoice={invoice} onClose={close} onDone={onDone} />}
+      {(open === 'credit' || open === 'whole') && (
+        <CreditDialog invoice={invoice} whole={open === 'whole'} onClose={close} onDone={onDone} />
+      )}
       {open === 'debit' && <DebitDialog invoice={invoice} onClose={close} onDone={onDone} />}
     </>
   );

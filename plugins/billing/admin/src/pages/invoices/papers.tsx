@@ -5,6 +5,7 @@ import { DateText, DocumentView, Panel, TimelinePanel, useApi, useSay } from '@s
 import type { Buyer, Invoice, Numbered, TaxPaper } from '../../types';
 import { PrintPaper } from '../tax-papers/print-paper';
 import { TaxInvoiceActions } from '../tax-papers/tax-invoice-actions';
+import { CancelCredit } from './cancel-credit';
 
 type Derived = 'receipts' | 'tax-invoices' | 'credit-notes' | 'debit-notes';
 
@@ -13,6 +14,9 @@ interface Paper extends Numbered {
   /** A receipt that is one paper with a tax invoice, which is printed. */
   isTaxInvoice?: boolean;
   buyer?: Buyer | null;
+  /** Of a note: when its cause arose, and whether it was issued too late. */
+  happenedOn?: string | null;
+  late?: boolean;
 }
 
 function usePapers(kind: Derived, invoice: string): Paper[] {
@@ -42,12 +46,18 @@ function PaperButton({ paper, chosen, onChoose }: { paper: Paper; chosen: boolea
       <Flex direction="column" alignItems="flex-start" gap={1}>
         <Flex gap={2}>
           <Typography fontWeight="semiBold">{paper.number}</Typography>
+          {paper.late && <Badge>{say('note.is_late')}</Badge>}
           {gone && <Badge>{say(`document.${paper.state}`)}</Badge>}
         </Flex>
         <Typography variant="pi" textColor="neutral600">
           {say(`papers.${paper.kind.replace('-', '_')}`)} · <DateText at={paper.issuedOn} /> ·{' '}
           {formatMoney(paper.total ?? paper.amount ?? '0', paper.currency)}
         </Typography>
+        {paper.happenedOn && paper.happenedOn !== paper.issuedOn && (
+          <Typography variant="pi" textColor="neutral600">
+            {say('note.happened_on')} <DateText at={paper.happenedOn} />
+          </Typography>
+        )}
       </Flex>
     </Box>
   );
@@ -98,6 +108,7 @@ export function Papers({ invoice, onDone }: { invoice: Invoice; onDone: () => vo
                 onReplaced={setChosen}
               />
             )}
+            {shown.kind === 'credit-notes' && <CancelCredit key={shown.documentId} note={shown} onDone={onDone} />}
             {!shown.isTaxInvoice && <PrintPaper kind={shown.kind} paper={shown} onPrinted={print} />}
           </Flex>
         }

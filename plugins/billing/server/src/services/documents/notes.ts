@@ -70,6 +70,12 @@ const originalFact = ({ originals: [first, ...others] }: FrozenNote, { say }: Pe
     ? [{ label: say(first.kind === 'debit_note' ? 'paper.debit_note' : 'paper.tax_invoice'), value: first.number }]
     : [];
 
+/** When the cause arose, where that was not the day of the note. */
+const happenedFact = ({ happenedOn, issuedOn }: FrozenNote, { say, language }: Pen): DocumentModel['facts'] =>
+  happenedOn && happenedOn !== issuedOn
+    ? [{ label: say('paper.happened_on'), value: formatDate(happenedOn, language) }]
+    : [];
+
 const lineRows = (pen: Pen, lines: readonly FrozenNoteLine[]): DocumentLine[] => taxLines(pen, merged(lines));
 
 /** What a credit note and a debit note show alike. */
@@ -92,6 +98,7 @@ export const noteModel = (
     facts: [
       { label: say('paper.number'), value: note.number },
       { label: say('paper.issued_on'), value: formatDate(note.issuedOn, language) },
+      ...happenedFact(note, pen),
       { label: say('paper.invoice_number'), value: invoiceNumber },
       ...originalFact(note, pen),
     ],

@@ -130,7 +130,8 @@ function notes({ sql, narrow, within, ...scope }: ReportScope, free: Treatments,
   return `
     select ${scope.branchCode}, ${n('issuedOn')}, ${n('number')}, '${asked.kind}', ${buyer(sql, n('buyer'))},
       ${standing('s.net')}, ${standing('s.tax')}, ${standing('s.zero')}, ${standing('s.exempt')},
-      case when ${n('state')} = 'cancelled' then 'cancelled' else '${asked.remark}' end, coalesce(s.originals, '')
+      case when ${n('state')} = 'cancelled' then 'cancelled' when ${n('late')} = true then '${asked.remark}_late'
+        else '${asked.remark}' end, coalesce(s.originals, '')
     from ${sql.table(asked.note, 'n')} ${scope.joinBranch(n('branch'))}
     join (select ${m(asked.owner)} as document, ${parts(m, sql, free)},
         ${sql.list(asked.original(sql.of(TAX_INVOICE, 'o')('number')))} as originals
