@@ -6,6 +6,7 @@ import Database from 'better-sqlite3';
 import { MEMBERS, PASSWORD, STAFF } from '../../src/demo/logins';
 import { freePort } from '../support/server-process';
 import { siteAt } from '../support/site';
+import { doctor } from './support/doctor';
 
 /** The first command of the README, on a machine that has built and has never started it. */
 const root = path.resolve(__dirname, '../..');
@@ -118,6 +119,30 @@ test('it fills three months of business, and says where it is and how each role 
   // Secrets are this user's alone.
   expect(fs.statSync(path.join(folder, 'kept/secrets.json')).mode & 0o777).toBe(0o600);
 }, 600_000);
+
+test('the doctor finds it well; what is taken from its database, and what only tests may have, is wrong', async () => {
+  const env = {
+    DATABASE_FILENAME: database(),
+    SANYA_SECRETS_FILE: path.join(folder, 'kept/secrets.json'),
+    SANYA_FILES_DIR: path.join(folder, 'files'),
+  };
+  const well = await doctor(env, ['--lang', 'en']);
+  expect([well.code, well.output]).toEqual([0, expect.stringMatching(/\n0 wrong, \d+ to look at, \d+ well\n$/)]);
+  expect(well.output).toMatch(/^✓ Guards in the database: All \d+ triggers/m);
+
+  const [{ sql }] = ask(`select sql from sqlite_master where name = 'sanya_freeze_billing_invoices_u'`) as [
+    { sql: string },
+  ];
+  ask('drop trigger sanya_freeze_billing_invoices_u');
+  const ill = await doctor({ ...env, SANYA_PORTS: 'recording' }, ['--lang', 'en']);
+  ask(sql);
+  expect([ill.code, ill.output]).toEqual([1, expect.stringMatching(/\n2 wrong, \d+ to look at, \d+ well\n$/)]);
+  expect(ill.output).toContain(
+    '✗ Guards in the database: 1 are missing or switched off: sanya_freeze_billing_invoices_u.',
+  );
+  expect(ill.output).toContain('✗ Mail: SANYA_PORTS=recording');
+  expect(ill.output).toContain('right: Start the site once: every start makes them.');
+});
 
 test('started again it fills nothing, and everybody comes in as before', async () => {
   const before = counts();
