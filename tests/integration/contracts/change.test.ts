@@ -555,3 +555,35 @@ test('changed again after something was given back, and again: no day’s money 
   await minute();
   expect((await settledOf(made))[1]).toBe(day + 7n * 200_000n);
 });
+
+test('staff change a price from a day to come: as it was until then, as agreed from then on, and the preview says so', async () => {
+  await desk.turnTo('2035-01-01');
+  const made = await desk.make(customer.documentId, [care()]);
+  // Within the second period: nine days of it at the price that was.
+  const on = '2035-02-10';
+  const wish = { on, lines: [{ line: await lineOf(made), unitPrice: '160000' }], reason: 'ปรับราคาประจำปี' };
+  const said = await preview(made, wish);
+  expect(said).toMatchObject({ credit: '0', charge: '0' });
+  expect(said.sentence).toBe(
+    'From 10 Feb 2035, ดูแลระบบ (1,000.00) becomes ดูแลระบบ (1,600.00): nothing is charged and nothing comes back now.',
+  );
+  await change(made, wish);
+  expect(await living(made)).toEqual([
+    ['100000', '1', '2035-01-01', '2035-02-09'],
+    ['160000', '1', on, null],
+  ]);
+  const january = ['2035-01-01', '2035-01-31', 'billed', '100000'];
+  // 9 of 28 days at 1,000.00 and 19 at 1,600.00, on one invoice.
+  const february = [
+    ['2035-02-01', '2035-02-09', 'billed', '32143'],
+    ['2035-02-10', '2035-02-28', 'billed', '108571'],
+  ];
+  await minute();
+  expect(await periodsOf(made)).toEqual([january]);
+  await desk.turnTo('2035-02-01');
+  expect(await periodsOf(made)).toEqual([january, ...february]);
+  await desk.turnTo('2035-03-01');
+  expect(await periodsOf(made)).toEqual([january, ...february, ['2035-03-01', '2035-03-31', 'billed', '160000']]);
+  expect((await invoicesOf(made)).map(({ net }) => net)).toEqual(['100000', '140714', '160000']);
+  await done(made);
+});
