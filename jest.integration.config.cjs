@@ -3,7 +3,7 @@ const shared = require('./tests/support/jest-shared.cjs');
 
 const database = process.env.SANYA_TEST_DB ?? 'sqlite';
 // Instances share work on PostgreSQL only; SQLite has one process.
-const ignored = database === 'sqlite' ? ['/platform/instances\\.test\\.ts$'] : [];
+const ignored = database === 'sqlite' ? ['/instances\\.test\\.ts$'] : [];
 
 module.exports = {
   ...shared,

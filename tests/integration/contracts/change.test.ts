@@ -580,6 +580,7 @@ test('staff change a price from a day to come: as it was until then, as agreed f
     ['2035-02-01', '2035-02-09', 'billed', '32143'],
     ['2035-02-10', '2035-02-28', 'billed', '108571'],
   ];
+  await minute();
   expect(await periodsOf(made)).toEqual([january]);
   await desk.turnTo('2035-02-01');
   expect(await periodsOf(made)).toEqual([january, ...february]);
