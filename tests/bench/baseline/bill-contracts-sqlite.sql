@@ -24,11 +24,11 @@ from (
 insert into billing_invoices (
   document_id, created_at, updated_at, published_at, number, state, customer_id, currency, issued_on, issued_at, due_date,
   early_discount, prices_include_tax, source_type, source_id, source_document_id, source_number, net, tax, total,
-  amount_due, rates, seller, buyer)
+  amount_due, agreed_total, rates, seller, buyer)
 select lower(hex(randomblob(12))), :at, :at, :at,
   'INV-' || (cast(substr(:today, 1, 4) as integer) + 543) || '-' || printf('%06d', :number + t.n - :first + 1), 'open',
   t.customer, 'THB', :today, :at, date(:today, c.credit_terms_days || ' days'), 0, 0, 'plugin::contracts.contract',
-  t.contract, k.document_id, t.number, t.net, t.tax, t.net + t.tax, t.net + t.tax,
+  t.contract, k.document_id, t.number, t.net, t.tax, t.net + t.tax, t.net + t.tax, t.net * 12,
   json_array(json_object('taxCategory', 'standard', 'ratePpm', 70000, 'net', '' || t.net, 'tax', '' || t.tax)), :seller,
   json_object(
     'kind', c.kind, 'name', c.name, 'nameEn', c.name_en, 'taxId', c.tax_id, 'branchCode', c.branch_code,

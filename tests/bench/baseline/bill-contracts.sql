@@ -34,10 +34,10 @@ with due as (
   insert into billing_invoices (
     document_id, created_at, updated_at, published_at, number, state, customer_id, currency, issued_on, issued_at,
     due_date, early_discount, prices_include_tax, source_type, source_id, source_document_id, source_number, net, tax,
-    total, amount_due, rates, seller, buyer)
+    total, amount_due, agreed_total, rates, seller, buyer)
   select substr(md5(random()::text), 1, 24), $5::timestamptz, $5::timestamptz, $5::timestamptz, invoice, 'open',
     customer_id, 'THB', $4::date, $5::timestamptz, due_date, 0, false, 'plugin::contracts.contract', id, document_id,
-    number, net, tax, net + tax, net + tax,
+    number, net, tax, net + tax, net + tax, net * 12,
     jsonb_build_array(jsonb_build_object(
       'taxCategory', 'standard', 'ratePpm', 70000, 'net', net::text, 'tax', tax::text)),
     $6::jsonb, buyer

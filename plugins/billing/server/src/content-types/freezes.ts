@@ -50,6 +50,7 @@ export const freezes: readonly Constraint[] = [
       'net',
       'tax',
       'total',
+      'agreedTotal',
       'rates',
       'seller',
       'buyer',

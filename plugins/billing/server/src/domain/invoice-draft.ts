@@ -44,6 +44,11 @@ export interface InvoiceDraft {
   source: { type: string; id: number; documentId: string; number?: string | null } | null;
   note?: string | null;
   lines: readonly InvoiceDraftLine[];
+  /**
+   * What all of the contract comes to that it is a part of, as its prices are; minor units. Absent: the invoice is the
+   * contract.
+   */
+  agreedTotal?: bigint;
   /** Late fees that wait for the customer's next invoice stand on it. */
   takesFees?: boolean;
   /** What the customer has over pays it at once, where the settings say so. */

@@ -5,6 +5,7 @@ import {
   compareDates,
   extend,
   isCivilDate,
+  mulDiv,
   notFound,
 } from '@sanya/strapi-plugin-platform/kernel';
 import { type BillingDays, dueByDays } from './billing-days';
@@ -57,7 +58,15 @@ export interface PlannedInvoice {
   dueDate: string;
   early?: EarlyOffer;
   amounts: InvoiceAmounts;
+  /** What all of the contract comes to, before VAT; absent: as the invoice. */
+  agreedTotal?: bigint;
   lines: PlannedLine[];
+}
+
+/** Before VAT, in the proportion of the invoice. */
+function agreedNet({ agreedTotal, pricesIncludeTax }: InvoiceDraft, { net, total }: InvoiceAmounts) {
+  if (agreedTotal === undefined) return undefined;
+  return pricesIncludeTax && total > 0n ? mulDiv(agreedTotal, net, total) : agreedTotal;
 }
 
 function checkLine(line: InvoiceDraftLine, rules: BillingRules, at: string): void {
@@ -169,6 +178,7 @@ export function planInvoice(draft: InvoiceDraft, facts: IssueFacts): PlannedInvo
     issuedOn,
     dueDate,
     early: earlyOfferOf(draft, customer, { issuedOn, dueDate, net: planned.amounts.net }, facts.rules),
+    agreedTotal: agreedNet(draft, planned.amounts),
     ...planned,
   };
 }

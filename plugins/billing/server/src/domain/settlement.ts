@@ -38,6 +38,8 @@ export interface InvoiceFacts extends EarlyInvoice {
   tax: bigint;
   total: bigint;
   amountDue: bigint;
+  /** What all of the contract comes to that it is a part of, before VAT; null or absent: as the invoice. */
+  agreedTotal?: bigint | null;
   lines: readonly InvoiceLineFacts[];
 }
 
@@ -108,7 +110,7 @@ function withholdableParts(invoice: InvoiceFacts, amount: bigint, rules: Billing
 
 /** What is proposed that the payer withholds when `amount` of an invoice is settled. */
 export const proposalFor = (invoice: InvoiceFacts, amount: bigint, payer: PayerKind, rules: BillingRules): Withheld[] =>
-  proposeWithholding(payer, rules.withholding, withholdableParts(invoice, amount, rules));
+  proposeWithholding(payer, rules.withholding, withholdableParts(invoice, amount, rules), invoice.agreedTotal);
 
 /** What the rates come to when `amount` of an invoice is settled: what a payer states is held against it. */
 export const withholdingOf = (

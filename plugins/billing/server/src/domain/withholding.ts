@@ -1,4 +1,4 @@
-import { abs, mulDiv, rateOf, spread, sum } from '@sanya/strapi-plugin-platform/kernel';
+import { abs, max, mulDiv, rateOf, spread, sum } from '@sanya/strapi-plugin-platform/kernel';
 
 export type PayerKind = 'person' | 'organisation' | 'government';
 
@@ -41,14 +41,20 @@ const withholdableNet = (
   sum(parts.filter(({ incomeKind }) => rateFor(payer, rates, incomeKind ?? GOODS) > 0).map(({ net }) => net));
 
 /**
- * What is proposed that the payer withholds of the lines of one invoice: by rate, where their total reaches that from
- * which a contract counts. However small a part of it is settled, the total counts.
+ * What is proposed that the payer withholds of the lines of one invoice: by rate, where their total, or that of the
+ * contract which the invoice is a part of, reaches that from which a contract counts. However small a part of it is
+ * settled, the total counts.
+ * @param agreedTotal of the whole contract, before VAT; null or absent: as the invoice
  */
 export const proposeWithholding = (
   payer: PayerKind,
   rates: WithholdingRates,
   parts: readonly WithholdablePart[],
-): Withheld[] => (withholdableNet(payer, rates, parts) < rates.from ? [] : withholdingByRate(payer, rates, parts));
+  agreedTotal?: bigint | null,
+): Withheld[] =>
+  max(withholdableNet(payer, rates, parts), agreedTotal ?? 0n) < rates.from
+    ? []
+    : withholdingByRate(payer, rates, parts);
 
 /**
  * What the rates come to: per income kind the price before VAT of what is settled, rounded half up once per kind.

@@ -24,6 +24,7 @@ export interface FrozenInvoice extends Frozen {
   tax: bigint;
   total: bigint;
   amountDue: bigint;
+  agreedTotal: bigint | null;
   pricesIncludeTax: boolean;
   rates: { taxCategory: string; ratePpm: number; net: string; tax: string }[];
   lines: FrozenInvoiceLine[];

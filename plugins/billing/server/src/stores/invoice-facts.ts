@@ -18,6 +18,7 @@ const INVOICE_FIELDS = [
   'tax',
   'total',
   'amountDue',
+  'agreedTotal',
   'earlyUntil',
   'earlyDiscount',
 ] as const;

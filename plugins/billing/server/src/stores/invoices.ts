@@ -27,6 +27,7 @@ const invoiceRow = (invoice: PlannedInvoice, number: string, at: string): Record
   tax: invoice.amounts.tax,
   total: invoice.amounts.total,
   amountDue: invoice.amounts.total,
+  agreedTotal: invoice.agreedTotal ?? null,
   rates: invoice.amounts.rates,
   seller: invoice.seller,
   buyer: invoice.customer.buyer,

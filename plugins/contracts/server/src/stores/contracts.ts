@@ -12,6 +12,7 @@ export type ContractLineRow = ContractLineFacts & Ref;
 /** What a run reads of each of very many contracts, and of their lines. */
 const CONTRACT_TO_BILL = [
   ...(['number', 'state', 'customer', 'currency', 'pricesIncludeTax', 'billedTogether', 'poNumber'] as const),
+  'termMonths',
   ...(['nextBillOn', 'parkedAt'] as const),
 ] as const;
 const LINE_TO_BILL = [

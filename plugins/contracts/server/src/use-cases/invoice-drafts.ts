@@ -1,8 +1,9 @@
-import { type CivilDate, type Language, min, ONE } from '@sanya/strapi-plugin-platform/kernel';
+import { type CivilDate, type Language, min, ONE, sum } from '@sanya/strapi-plugin-platform/kernel';
 import type { Platform } from '@sanya/strapi-plugin-platform/kit';
 import { CONTRACT } from '../content-types/types';
 import { invoiceKey, type LineDue } from '../domain/plan-billing';
 import { type Piece, priceOfPeriod, type PriceVersion } from '../domain/price-versions';
+import { priceOfTerm } from '../domain/term-price';
 import type { LineToBill } from '../stores/contracts';
 import type { InvoiceDraft, InvoiceDraftLine } from './invoicing';
 import type { ContractToBill } from './lock-contracts';
@@ -73,6 +74,18 @@ export function lineOf(
   } satisfies InvoiceDraftLine;
 }
 
+const A_YEAR = 12;
+
+/** What the lines that are due come to in the term, or where it has none in a year. */
+function agreedOf({ contract, due }: Billing): bigint {
+  const each = new Map(due.map(({ line, pieces }) => [line, pieces.at(-1)]));
+  return sum(
+    [...each].map(([{ cycleUnit: unit, cycleCount: count }, piece]) =>
+      piece ? priceOfTerm(priceOfPeriod(piece.version), { unit, count }, contract.termMonths ?? A_YEAR) : 0n,
+    ),
+  );
+}
+
 /** The invoices of what is due: one a contract, or one for those of a customer that are billed together. */
 export function invoiceDrafts(
   platform: Platform,
@@ -102,6 +115,7 @@ export function invoiceDrafts(
     drafts.push({
       ...{ customer: contract.customer, branch: null, currency: contract.currency },
       ...(contract.poNumber === null ? {} : { poNumber: contract.poNumber }),
+      agreedTotal: sum(group.map(agreedOf)),
       ...{ pricesIncludeTax: contract.pricesIncludeTax, takesFees: true, takesCredit: true },
       source: {
         type: CONTRACT,

@@ -36,6 +36,8 @@ export interface InvoiceDraft {
   source: { type: string; id: number; documentId: string; number?: string } | null;
   /** Late fees that wait for the customer's next invoice stand on it. */
   takesFees?: boolean;
+  /** What all of the contract comes to that it is a part of, as its prices are. */
+  agreedTotal?: bigint;
   /** What the customer has over pays it at once, where billing's settings say so. */
   takesCredit?: boolean;
   lines: InvoiceDraftLine[];

@@ -1,5 +1,7 @@
+import { extend, sum } from '@sanya/strapi-plugin-platform/kernel';
 import type { NewDelivery, NewEvent, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { ORDER } from '../content-types/types';
+import { MONTHS } from '../domain/catalogue';
 import { type OrderLineRow, type OrderRow, ordersStore } from '../stores/orders';
 import { confirmPaidOrders } from './confirm-paid-orders';
 import { type InvoiceDraft, type IssuedInvoice, invoicing } from './invoicing';
@@ -19,6 +21,14 @@ export interface InvoicedOrder {
   invoice: IssuedInvoice;
 }
 
+const MONTHS_OF_A_YEAR = 12n;
+
+/** What a line comes to: what recurs, in a year. */
+function agreedOf({ per, unitPrice, quantity, discount }: OrderLineRow): bigint {
+  const amount = extend(unitPrice, quantity) - discount;
+  return per === 'one_time' ? amount : (amount * MONTHS_OF_A_YEAR) / BigInt(MONTHS[per]);
+}
+
 /** The invoice of an order's lines; what amending took away is not asked for. */
 export const invoiceDraft = ({
   order,
@@ -30,6 +40,7 @@ export const invoiceDraft = ({
   ...(order.poNumber === null ? {} : { poNumber: order.poNumber }),
   pricesIncludeTax: order.pricesIncludeTax,
   source: { type: ORDER, id: order.id, documentId: order.documentId, number: order.number ?? undefined },
+  ...(lines.some(({ per }) => per !== 'one_time') ? { agreedTotal: sum(lines.map(agreedOf)) } : {}),
   send: false,
   lines: lines.filter(({ quantity }) => quantity > 0n).map((line) => draftLine(line, line.documentId)),
 });

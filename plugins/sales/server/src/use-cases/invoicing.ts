@@ -27,6 +27,8 @@ export interface InvoiceDraft {
   pricesIncludeTax: boolean;
   source: { type: string; id: number; documentId: string; number?: string } | null;
   lines: InvoiceDraftLine[];
+  /** What it comes to with all that recurs, as the prices are; absent: as the invoice. */
+  agreedTotal?: bigint;
   /** False: no mail of its own, the order's confirmation brings it. */
   send?: boolean;
 }

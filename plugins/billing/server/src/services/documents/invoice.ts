@@ -17,6 +17,7 @@ function withholdingHint(invoice: FrozenInvoice, rules: BillingRules, pen: Pen):
     invoice.buyer.kind,
     rules.withholding,
     invoice.lines.map(({ incomeKind, net, total }) => ({ incomeKind, net, total, part: total })),
+    invoice.agreedTotal,
   );
   const withheld = withheldTotal(proposal);
   if (withheld === 0n) return [];
