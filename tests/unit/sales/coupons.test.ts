@@ -83,7 +83,7 @@ test('a discount by hand comes first, and both are told apart', () => {
   expect(one).toMatchObject({ discount: 2_350n, amount: 7_650n });
   expect(one && discountsOf(one)).toEqual([
     { cause: 'manual', amount: '1000' },
-    { cause: 'coupon', name: 'HOST15', amount: '1350' },
+    { cause: 'coupon', name: 'HOST15', amount: '1350', periods: 1 },
   ]);
 });
 
