@@ -191,11 +191,24 @@ test('promise, exemption, call and letter', async () => {
   const [call] = await told(c.documentId);
   expect(call).toMatchObject({ channel: 'call', takenOn: '2031-08-26' });
 
-  const board = (await owner.get('/billing/dunning/board')).body.data as { documentId: string; call: string | null }[];
+  interface Row {
+    documentId: string;
+    call: string | null;
+    daysOverdue: number;
+    amountDue: string;
+    customer: { documentId: string };
+  }
+  const board = (await owner.get('/billing/dunning/board')).body.data as Row[];
   const row = (invoice: { documentId: string }) => board.find(({ documentId }) => documentId === invoice.documentId);
   expect(row(c)).toMatchObject({ call: call?.documentId, last: { day: 1 }, next: { day: 3, on: '2031-08-28' } });
   expect(row(p)).toMatchObject({ pause: { kind: 'promise', until: '2031-09-01' }, next: { on: '2031-09-02' } });
   expect(row(e)).toMatchObject({ pause: { kind: 'exemption', whole: true }, next: null });
+  const overdue = board.filter(({ daysOverdue }) => daysOverdue > 0);
+  // Here all of it is shown; where there is more, the sum is of all the same.
+  expect((await owner.get('/billing/dunning/at-risk')).body.data).toEqual({
+    ...{ amount: String(overdue.reduce((sum, { amountDue }) => sum + BigInt(amountDue), 0n)), currency: 'THB' },
+    ...{ invoices: overdue.length, customers: new Set(overdue.map(({ customer }) => customer.documentId)).size },
+  });
   const record = (body: object) => clerk.post(`/billing/dunning-notices/${call?.documentId}/call`, body);
   expect(codeOf(await record({ outcome: 'promised' }))).toEqual([400, 'dunning.promise_day_missing']);
   expect((await record({ outcome: 'not_reached', note: 'ไม่รับสาย' })).status).toBe(200);

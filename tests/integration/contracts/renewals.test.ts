@@ -333,11 +333,16 @@ test('many at once, by payment and by hand, renew once; members pay or have term
 
 test('the cockpit shows what ends soon with all that is known; who sees only own customers sees only theirs', async () => {
   const who = await buyer();
-  const made = await yearly(who, '2033-10-01');
+  const entitlements = [{ unit: 'visit', quantity: '12', per: 'year', carries: 'none' }];
+  const made = await yearly(who, '2033-10-01', {}, { entitlements });
   const [stranger, blind] = [await buyer(), await app.staff('technician')];
   await app.platform.rows.update(CUSTOMER, [{ id: stranger.id, owner: null }]);
   const hidden = await yearly(stranger, '2033-10-05');
   await desk.turnTo('2034-08-10');
+  const [line] = (
+    await asked<{ entitlements: { line: string }[] }>(owner.get(`/contracts/contracts/${made.documentId}/entitlements`))
+  ).entitlements;
+  await asked(owner.post(`/contracts/contract-lines/${line?.line}/use`, { unit: 'visit', quantity: '9' }));
 
   interface Row {
     documentId: string;
@@ -352,6 +357,7 @@ test('the cockpit shows what ends soon with all that is known; who sees only own
     (await asked<{ rows: Row[]; reasons: { code: string }[] }>(staff.get(`/contracts/renewal-cockpit${query}`))).rows;
   const row = (await cockpit(owner)).find(({ documentId }) => documentId === made.documentId);
   expect(row).toMatchObject({ daysLeft: 51, notices: 2, price: '1200000', invoice: { state: 'open' } });
+  expect(row).toMatchObject({ usage: [{ unit: 'visit', had: '12', used: '9' }], risk: 'medium' });
   expect(row?.owner?.id).toBe(Number(seller.id));
   const mine = (await cockpit(seller, '?month=2034-09')).map(({ documentId }) => documentId);
   expect(mine).toEqual([made.documentId]);

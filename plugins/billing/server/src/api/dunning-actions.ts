@@ -1,13 +1,14 @@
 import { defineAction, documentFile, fileAnswer, gone } from '@sanya/strapi-plugin-platform/kit';
 import { CUSTOMER, DUNNING_EXEMPTION, DUNNING_NOTICE, INVOICE, PROMISE_TO_PAY } from '../content-types/types';
 import { dunningBoard } from '../services/dunning-board';
+import { moneyAtRisk } from '../stores/dunning/board';
 import type { PauseKind } from '../stores/dunning/pauses';
 import { endPause, exempt, promiseToPay } from '../use-cases/dunning/pause-dunning';
 import { recordCall } from '../use-cases/dunning/record-call';
 import { chargeWaitingFee, waiveWaitingFee } from '../use-cases/dunning/waiting-fees';
 import { waiveFee } from '../use-cases/dunning/waive-fee';
 import { invoice } from './answers';
-import { boardAnswer, callWish, exemptionWish, promiseWish, waitingFeeAnswer } from './dunning-shapes';
+import { atRisk, boardAnswer, callWish, exemptionWish, promiseWish, waitingFeeAnswer } from './dunning-shapes';
 import { endedView } from './ended-view';
 import { because, inLanguage, nothing } from './shapes';
 import { invoiceView } from './views';
@@ -39,6 +40,16 @@ export const dunningActions = [
     input: nothing,
     output: boardAnswer,
     run: ({ platform }) => dunningBoard(platform),
+  }),
+  defineAction({
+    name: 'moneyAtRisk',
+    summary: 'All that is overdue: the money, the invoices and the customers',
+    staff: { method: 'GET', path: '/dunning/at-risk', permission: 'dunning.read' },
+    graphql: 'none',
+    writes: false,
+    input: nothing,
+    output: atRisk,
+    run: async ({ platform }) => moneyAtRisk(platform, platform.clock.today(), await platform.currency.own()),
   }),
   defineAction({
     name: 'customerDunning',

@@ -103,3 +103,8 @@ export const boardRow = z.strictObject({
   call: z.string().nullable(),
 });
 export const boardAnswer = z.array(boardRow);
+
+/** All that is overdue. */
+export const atRisk = z
+  .strictObject({ amount: money, currency: z.string(), invoices: z.int(), customers: z.int() })
+  .meta({ id: 'MoneyAtRisk' });

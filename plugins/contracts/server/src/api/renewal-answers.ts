@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { day, money } from '@sanya/strapi-plugin-platform/kit';
+import { day, decimal, money } from '@sanya/strapi-plugin-platform/kit';
+import { ENTITLEMENT_UNITS } from '../domain/entitlement';
 import { CONTRACT_STATES } from '../domain/contract-machine';
 import { RENEWAL_STATES } from '../domain/renewal-machine';
 import { RISKS } from '../domain/renewal-risk';
@@ -109,6 +110,12 @@ export const cockpit = z
           paid: whole,
           inTime: whole,
           overdueDays: whole,
+          /** What it entitles to in the period that runs, and how much of it was used. */
+          usage: z.array(
+            z
+              .strictObject({ unit: z.enum(ENTITLEMENT_UNITS), had: decimal, used: decimal })
+              .meta({ id: 'CockpitUsage' }),
+          ),
           risk: z.enum(RISKS),
           problem: text.nullable(),
         })

@@ -1,13 +1,22 @@
-import { addDays, daysBetween, endOfMonth, isRefusal, tellProblem } from '@sanya/strapi-plugin-platform/kernel';
+import {
+  addDays,
+  daysBetween,
+  endOfMonth,
+  formatQuantity,
+  isRefusal,
+  tellProblem,
+} from '@sanya/strapi-plugin-platform/kernel';
 import type { Call, Platform, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { CONTRACT, CUSTOMER } from '../content-types/types';
 import type { ContractState } from '../domain/contract-machine';
+import type { EntitlementUnit } from '../domain/entitlement';
 import { reasonName } from '../domain/decline-reason';
 import { UNDECIDED } from '../domain/renewal-machine';
 import { renewalRisk } from '../domain/renewal-risk';
 import { expiries, type Expiry, type ExpiryAsked } from '../stores/expiries';
 import { renewalsStore } from '../stores/renewals';
 import { responsibleStaff } from '../stores/staff';
+import { type Balance, readBalances } from '../use-cases/entitlements/balances';
 import { type ContractCustomer, type LockedContract, readContracts } from '../use-cases/lock-contracts';
 import { planTerms } from '../use-cases/renewals/plan-term';
 import { readRenewalPolicy } from '../use-cases/renewals/renewal-policy';
@@ -83,6 +92,23 @@ async function planned(tools: Tools, contracts: readonly LockedContract[]): Prom
   }
 }
 
+/** What contracts entitle to in the period that runs, and how much of it was used; all lines of a contract together. */
+function usedByContract(balances: readonly Balance[]) {
+  const byContract = new Map<number, Map<EntitlementUnit, { had: bigint; used: bigint }>>();
+  for (const { contract, entitlement, granted, carried, added, used } of balances) {
+    const units = byContract.get(contract) ?? new Map<EntitlementUnit, { had: bigint; used: bigint }>();
+    const { had, used: before } = units.get(entitlement.unit) ?? { had: 0n, used: 0n };
+    units.set(entitlement.unit, { had: had + granted + carried + added, used: before + used });
+    byContract.set(contract, units);
+  }
+  return new Map(
+    [...byContract].map(([contract, units]) => [
+      contract,
+      [...units].map(([unit, { had, used }]) => ({ unit, had: formatQuantity(had), used: formatQuantity(used) })),
+    ]),
+  );
+}
+
 /** Contracts that end soon or in a month, what was done about them, and what is known of how their customers pay. */
 export async function renewalCockpit(call: Asking, asked: { month?: string; owner?: number }) {
   const { platform, strapi, caller } = call;
@@ -101,6 +127,12 @@ export async function renewalCockpit(call: Asking, asked: { month?: string; owne
   const credit = strapi.plugin('billing').service('credit') as Credit;
   const behaviour = await credit.punctuality(list.map(({ customer }) => customer));
   const prices = await plannedPrices(call, list);
+  const usage = usedByContract(
+    await readBalances(
+      call,
+      list.map(({ id }) => id),
+    ),
+  );
   const reasons = await renewalsStore(platform.rows).reasons();
   return {
     rows: list.map((row) => {
@@ -117,6 +149,7 @@ export async function renewalCockpit(call: Asking, asked: { month?: string; owne
             ? null
             : { documentId: row.invoice, number: row.invoiceNumber, state: row.invoiceState ?? '' },
         ...paying,
+        usage: usage.get(row.id) ?? [],
         risk: renewalRisk({ daysLeft, notices: row.notices, ...paying }),
         problem: told(platform, row.problem),
       };

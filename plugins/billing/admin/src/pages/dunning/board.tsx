@@ -9,6 +9,7 @@ import {
   PageFrame,
   Panel,
   ReadTable,
+  TwoLines,
   useListQuery,
   useSay,
   useStateFilter,
@@ -17,7 +18,7 @@ import {
 import { useAnswer } from '../../doors';
 import { ActDialog } from './act-dialog';
 import { useBoardColumns } from './board-columns';
-import type { BoardRow } from './types';
+import type { BoardRow, MoneyAtRisk } from './types';
 
 const STATES = ['calls', 'paused', 'suspended', 'ended', 'legal'] as const;
 const KEEPS: Record<(typeof STATES)[number], (row: BoardRow) => boolean> = {
@@ -29,6 +30,16 @@ const KEEPS: Record<(typeof STATES)[number], (row: BoardRow) => boolean> = {
 };
 const total = (rows: readonly BoardRow[]): string => String(sum(rows.map(({ amountDue }) => BigInt(amountDue))));
 
+function AtRisk({ amount, currency, invoices, customers }: MoneyAtRisk) {
+  const say = useSay('billing');
+  return (
+    <TwoLines
+      first={<Money amount={amount} currency={currency} strong />}
+      second={say('dunning.at_risk_of', { invoices, customers })}
+    />
+  );
+}
+
 /** Who is at which step, what comes next, and how much money is at risk. */
 export function Board() {
   const say = useSay('billing');
@@ -37,6 +48,7 @@ export function Board() {
   const { asked } = useListQuery();
   const [acting, setActing] = useState<BoardRow>();
   const reading = useAnswer('GET /billing/dunning/board', {});
+  const risk = useAnswer('GET /billing/dunning/at-risk', {});
   const columns = useBoardColumns(setActing, true);
   const states = useStateFilter([...STATES], (one) => say(`dunning.filter_${one}`));
   const state = asked('state') as (typeof STATES)[number] | undefined;
@@ -64,7 +76,7 @@ export function Board() {
             <Facts
               columns={4}
               facts={[
-                [say('dunning.at_risk'), figure(all.filter(({ daysOverdue }) => daysOverdue > 0))],
+                [say('dunning.at_risk'), risk.data && <AtRisk {...risk.data} />],
                 [say('dunning.filter_suspended'), figure(all.filter(KEEPS.suspended))],
                 [say('dunning.filter_paused'), figure(all.filter(KEEPS.paused))],
                 [say('dunning.filter_calls'), String(all.filter(KEEPS.calls).length)],
@@ -91,6 +103,7 @@ export function Board() {
           onDone={() => {
             setActing(undefined);
             reading.reload();
+            risk.reload();
           }}
         />
       )}

@@ -1,6 +1,7 @@
 import type { BillingDoors } from '../../doors';
 
 export type BoardRow = BillingDoors['GET /billing/dunning/board']['answers'][number];
+export type MoneyAtRisk = BillingDoors['GET /billing/dunning/at-risk']['answers'];
 export type DunningPolicy = BillingDoors['GET /billing/dunning/policies']['answers'][number];
 export type DunningStep = Omit<DunningPolicy['steps'][number], 'documentId'>;
 

@@ -26,27 +26,40 @@ export async function boardCustomers(
     return rows.byIds<Omit<BoardCustomer, keyof Ref>>(CUSTOMER, [which.customer], { fields });
   const sql = reportSql(platform);
   const [i, n] = [sql.of(INVOICE, 'i'), sql.of(DUNNING_NOTICE, 'n')];
-  const knex = await rows.knex();
-  const list = async (statement: string, bindings: Record<string, string | number>): Promise<number[]> => {
-    const result: unknown = await knex.raw(statement, bindings);
-    const found = (Array.isArray(result) ? result : (result as { rows: unknown[] }).rows) as { customer: number }[];
-    return found.map(({ customer }) => customer);
-  };
-  const largest = await list(
+  const largest = await rows.ask<{ customer: number }>(
     `select ${i('customer')} as "customer", ${sql.sum(i('amountDue'))} as "amount"
     from ${sql.table(INVOICE, 'i')}
-    where ${i('state')} = 'open' and ${i('amountDue')} > 0 and (${i('dueDate')} < :today or exists (
+    where ${i('state')} = 'open' and ${i('amountDue')} > 0 and (${i('dueDate')} < ? or exists (
       select 1 from ${sql.table(DUNNING_NOTICE, 'n')} where ${n('invoice')} = i.id))
-    group by ${i('customer')} order by "amount" desc, "customer" limit :which`,
-    { today, which },
+    group by ${i('customer')} order by "amount" desc, "customer" limit ?`,
+    [today, which],
   );
-  const called = await list(
+  const called = await rows.ask<{ customer: number }>(
     `select ${i('customer')} as "customer", min(${n('takenOn')}) as "since"
     from ${sql.table(DUNNING_NOTICE, 'n')} join ${sql.table(INVOICE, 'i')} on i.id = ${n('invoice')}
     where ${n('channel')} = 'call' and ${n('leads')} = true and ${n('callOutcome')} is null
       and ${i('state')} = 'open' and ${i('amountDue')} > 0
-    group by ${i('customer')} order by "since", "customer" limit :most`,
-    { most: MOST_CALLS },
+    group by ${i('customer')} order by "since", "customer" limit ?`,
+    [MOST_CALLS],
   );
-  return rows.byIds<Omit<BoardCustomer, keyof Ref>>(CUSTOMER, [...new Set([...largest, ...called])], { fields });
+  const ids = [...largest, ...called].map(({ customer }) => customer);
+  return rows.byIds<Omit<BoardCustomer, keyof Ref>>(CUSTOMER, [...new Set(ids)], { fields });
+}
+
+/** All that is overdue, of however many invoices and customers; in the currency of the books, minor units. */
+export async function moneyAtRisk(platform: Platform, today: CivilDate, currency: string) {
+  const sql = reportSql(platform);
+  const i = sql.of(INVOICE, 'i');
+  const [found] = await platform.rows.ask<{ amount: string; invoices: string; customers: string }>(
+    `select ${sql.sum(i('amountDue'))} as "amount", count(*) as "invoices", count(distinct ${i('customer')}) as "customers"
+    from ${sql.table(INVOICE, 'i')}
+    where ${i('state')} = 'open' and ${i('amountDue')} > 0 and ${i('dueDate')} < ? and ${i('currency')} = ?`,
+    [today, currency],
+  );
+  return {
+    amount: BigInt(found?.amount ?? 0),
+    invoices: Number(found?.invoices ?? 0),
+    customers: Number(found?.customers ?? 0),
+    currency,
+  };
 }

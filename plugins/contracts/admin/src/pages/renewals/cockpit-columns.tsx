@@ -104,6 +104,17 @@ export function useCockpitColumns({ onRenew, onDecide, busy }: Deeds): Column<Co
       ),
     },
     {
+      key: 'usage',
+      title: say('renewals.usage'),
+      wraps: true,
+      cell: ({ usage }) =>
+        usage.length === 0
+          ? '–'
+          : usage
+              .map(({ unit, had, used }) => say('renewals.used', { unit: say(`entitlement_unit.${unit}`), had, used }))
+              .join(', '),
+    },
+    {
       key: 'do',
       title: '',
       cell: (row) => {
