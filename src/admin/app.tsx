@@ -1,4 +1,7 @@
+import th from './translations/th.json';
+
 export default {
-  config: { locales: ['th'] },
+  // What Strapi itself says only in English, where everybody may come to it.
+  config: { locales: ['th'], translations: { th } },
   bootstrap() {},
 };

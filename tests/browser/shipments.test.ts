@@ -13,15 +13,21 @@ const pictures = (name: string) =>
   panel.pictures(name, async (width) => expect([name, width, await overflowOf(page)]).toEqual([name, width, 0]));
 
 let order: { documentId: string };
+let customer: string;
+let camera: string;
 const CUSTOMER = 'บริษัท เชียงใหม่การค้าและบริการ จำกัด';
 
 beforeAll(async () => {
   ({ page, office } = await panel.begin({ SANYA_TEST_CLOCK: 'true' }));
   await office.post('/platform/clock', { now: '2030-01-30T03:00:00.000Z' });
-  const { documentId: customer } = await office.post('/crm/customers', {
+  await office.put('/content-manager/single-types/plugin::platform.setting', {
+    ...{ companyName: 'บริษัท ตัวอย่าง จำกัด', taxId: '0105500000011', address: '1 ถนนท่าแพ' },
+    ...{ zone: 'Asia/Bangkok', language: 'th' },
+  });
+  ({ documentId: customer } = await office.post('/crm/customers', {
     ...{ kind: 'organisation', name: CUSTOMER, phone: '053123456', taxId: '0105561000003', branchCode: '00000' },
     billingAddress: { line1: '99 ถนนช้างคลาน', district: 'เมือง', province: 'เชียงใหม่', postcode: '50100' },
-  });
+  }));
   const goods = async (name: string, sku: string, unitPrice: string) => {
     const prices = [{ unitPrice, per: 'one_time' }];
     const made = await office.post('/sales/products', {
@@ -30,11 +36,45 @@ beforeAll(async () => {
     await office.post(`/sales/products/${made.documentId}/stock`, { quantity: '50', reason: 'รับเข้า' });
     return made.documentId;
   };
-  const camera = await goods('กล้องวงจรปิด 5 ล้านพิกเซล', 'CAM-5', '200000');
+  camera = await goods('กล้องวงจรปิด 5 ล้านพิกเซล', 'CAM-5', '200000');
   await goods('เครื่องบันทึก 8 ช่อง', 'NVR-8', '550000');
   order = await office.post('/sales/orders', { customer, lines: [{ product: camera, quantity: '10' }] });
   await office.post(`/sales/orders/${order.documentId}/confirm`, {});
 }, 300_000);
+
+test('a paid order is changed to less, by a credit note, and to more, by an invoice besides', async () => {
+  const paid = await office.post<{ documentId: string; total: string; invoice: { documentId: string } }>(
+    '/sales/orders',
+    { customer, lines: [{ product: camera, quantity: '3' }] },
+  );
+  await office.post('/billing/payments', {
+    ...{ customer, method: 'cash', amount: paid.total, receivedOn: '2030-01-30' },
+    allocations: [{ invoice: paid.invoice.documentId, amount: paid.total }],
+  });
+  const change = async (quantity: string, sentence: RegExp, picture: string) => {
+    await open(`orders/${paid.documentId}`);
+    await button('Change order').click();
+    await page.locator('[name^="quantity."]').first().fill(quantity);
+    await field('reason').fill('ลูกค้าขอเปลี่ยน');
+    await button('See what it does').click();
+    await said(sentence);
+    await pictures(picture);
+    await button('Change').click();
+    await said('The order is changed, and the customer is told.');
+  };
+  await change('2', /2,000\.00 THB are credited by credit note CN-2573-000001/, 'amend-credit-en');
+  await said('฿4,000.00');
+  await change('5', /6,000\.00 THB are charged besides, by invoice INV-2573-\d+/, 'amend-charge-en');
+  await said('฿10,000.00');
+  await page.waitForTimeout(700);
+  await pictures('order-amended-en');
+
+  await page.goto(page.url().replace(/sales.*/, 'billing/tax-invoices?what=credit-notes'));
+  await page.getByText('CN-2573-000001').first().click();
+  await said('ลูกค้าขอเปลี่ยน');
+  const [last] = await office.get<{ total: string; state: string }[]>('/billing/invoices?sort=id:desc');
+  expect(last).toMatchObject({ state: 'open', total: '600000' });
+});
 
 test('an order is changed: the preview says in a sentence what that does', async () => {
   await open(`orders/${order.documentId}`);

@@ -20,9 +20,9 @@ export async function createContacts(
 ): Promise<Ref[]> {
   return platform.transaction(async () => {
     const customers = await customerStore(platform).lock(drafts.map((draft) => draft.customer));
-    const known = new Set(customers.map((customer) => customer.id));
+    const codes = new Map(customers.map(({ id, code }) => [id, code]));
     const contacts = drafts.map((draft, index): NewContactRow => {
-      if (!known.has(draft.customer)) throw notFound('customer.unknown', { field: 'customer' });
+      if (!codes.has(draft.customer)) throw notFound('customer.unknown', { field: 'customer' });
       const user = draft.user ?? null;
       return {
         ...atField(drafts.length > 1 ? `contacts.${index}.` : '', () => completeContact(draft)),
@@ -39,7 +39,7 @@ export async function createContacts(
           name: 'contact.created',
           subject: { type: CONTACT, ...ref },
           customer: contact.customer,
-          after: { ...contact },
+          after: { ...contact, customer: codes.get(contact.customer) },
         };
       }),
     );

@@ -18,6 +18,8 @@ function PapersOf<Paper extends Numbered>({ kind, columns }: { kind: PaperKind; 
   const say = useSay('billing');
   const { asked } = useListQuery();
   const filters = usePaperFilters();
+  // The kind itself takes nothing away.
+  const isNarrowed = ['q', 'month', 'branch', 'state'].some((key) => asked(key) !== '');
   const reading = useList<Paper>(`/billing/${kind}`, {
     search: (text) => [{ number: { $startsWithi: text } }, ...containing('customer.name')(text)],
     filters: paperFiltersOf(asked, kind),
@@ -32,8 +34,7 @@ function PapersOf<Paper extends Numbered>({ kind, columns }: { kind: PaperKind; 
       reading={reading}
       columns={columns}
       pageOfRow={({ documentId }) => (kind === 'tax-invoices' ? documentId : `${kind}/${documentId}`)}
-      empty={say('papers.empty')}
-      none={say(`papers.none_${wordOf(kind)}`)}
+      empty={say(isNarrowed ? 'papers.empty' : `papers.none_${wordOf(kind)}`)}
     />
   );
 }

@@ -108,7 +108,7 @@ export function OrderDetail() {
       <OrderShipments key={`shipments-${order.state}`} order={order} lines={reading.data ?? []} />
       <OrderReturns key={`returns-${order.state}`} order={order} lines={reading.data ?? []} onDone={done} />
       {order.state !== 'draft' && may('plugin::sales.order.document') && (
-        <DocumentView url={`/sales/orders/${id}/document`} title={say('orders.document')} />
+        <DocumentView key={`document-${turn}`} url={`/sales/orders/${id}/document`} title={say('orders.document')} />
       )}
       <TimelinePanel
         key={`timeline-${order.state}-${order.promisedOn}-${order.total}`}
