@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Badge, Flex } from '@strapi/design-system';
 import {
   DateText,
   DetailPage,
@@ -12,6 +13,7 @@ import {
   useMay,
   useSay,
 } from '@sanya/strapi-plugin-platform/ui';
+import { CancelCredit } from '../invoices/cancel-credit';
 import { NoteOriginals } from './note-originals';
 import { NotePayable } from './note-payable';
 import { NoteSettled } from './note-settled';
@@ -29,12 +31,17 @@ export function NoteDetail({ kind }: { kind: NoteKind }) {
   const may = useMay();
   const [printing, setPrinting] = useState<string>();
   const url = `/billing/${kind}`;
-  const { id, data: note, error } = useDetail<Note>(url, { populate: RELATIONS[kind] });
+  const { id, data: note, error, reload } = useDetail<Note>(url, { populate: RELATIONS[kind] });
   const back = { to: `/plugins/billing/tax-invoices?what=${kind}`, label: say('papers.list_title') };
   if (!note || note.documentId !== id) return <UnreadPage error={error} back={back} />;
   const { currency, invoice } = note;
   return (
-    <DetailPage title={note.number} subtitle={note.buyer?.name} back={back}>
+    <DetailPage
+      title={note.number}
+      subtitle={note.buyer?.name}
+      back={back}
+      action={kind === 'credit-notes' && <CancelCredit note={note} onDone={reload} />}
+    >
       <Standing
         title={say(`papers.${wordOf(kind)}`)}
         state={note.state}
@@ -44,6 +51,15 @@ export function NoteDetail({ kind }: { kind: NoteKind }) {
           [say('papers.buyer'), note.buyer?.name],
           [say('field.tax_id'), note.buyer?.taxId],
           [say('papers.date'), <DateText key="date" at={note.issuedOn} />],
+          [
+            say('note.happened_on'),
+            note.happenedOn && (
+              <Flex gap={2}>
+                <DateText at={note.happenedOn} />
+                {note.late && <Badge>{say('note.is_late')}</Badge>}
+              </Flex>
+            ),
+          ],
           [say('field.invoice'), pageLink('plugin::billing.invoice', invoice?.documentId, invoice?.number)],
           [say('note.cause'), note.cause && say(`cause.${note.cause}`)],
           [say('field.reason'), note.reason],
@@ -56,13 +72,14 @@ export function NoteDetail({ kind }: { kind: NoteKind }) {
       {kind === 'credit-notes' ? <NoteSettled note={note} /> : <NotePayable note={note} />}
       {may('plugin::billing.document.read') && (
         <DocumentView
+          key={note.state}
           url={`${url}/${id}/document`}
           title={note.number}
           params={printing ? { printing } : undefined}
           actions={<PrintPaper kind={kind} paper={note} onPrinted={setPrinting} />}
         />
       )}
-      <TimelinePanel key={printing} type={PAPER_KINDS[kind]} id={id} />
+      <TimelinePanel key={`${note.state}${printing}`} type={PAPER_KINDS[kind]} id={id} />
     </DetailPage>
   );
 }

@@ -23,6 +23,9 @@ export interface Note extends Numbered {
   net: string;
   tax: string;
   total: string;
+  /** When its cause arose, and whether it was issued too late. */
+  happenedOn: string | null;
+  late: boolean;
   cause: string | null;
   reason: string | null;
   originals: Original[] | null;
