@@ -56,11 +56,13 @@ test('a contract shows its lines and its billed periods; it is suspended, and en
   await said('ดูแลเว็บไซต์');
   await pictures('contract-en');
   await button('Suspend').click();
+  await said('From 10 Apr 2030 on ดูแลเว็บไซต์ is off and not billed;');
   await field('reason').fill('ปิดปรับปรุง');
   await pictures('contract-suspend-en');
   await send('Suspend');
   await said('The service is suspended.');
   await button('Resume').click();
+  await said('On again from 10 Apr 2030, after 0 days.');
   await send('Resume');
   await said('The service is on again.');
   await button('End').click();
@@ -71,7 +73,7 @@ test('a contract shows its lines and its billed periods; it is suspended, and en
   await said('31 Mar 2030');
   await button('Bill now').click();
   await field('asOf').fill('2030-05-01');
-  await said('1 contracts, 1 periods, 1,000.00');
+  await said('1 contracts, 1 periods, 1 invoices: 1,070.00 THB with VAT');
   await pictures('runs-preview-en');
   await send('Bill now');
   await said('The run has begun.');

@@ -171,11 +171,32 @@ test('stop gives back what was not used, and bills from the day of the return', 
   const [may] = await desk.periods(made.documentId);
   await pay(owner, customer.documentId, may?.invoice ?? { documentId: '', total: '' }, desk.today());
   await desk.turnTo('2030-05-11');
+  const url = `/contracts/contracts/${made.documentId}`;
+  const foreseen = (step: string, body: object = {}, language = 'en') =>
+    asked<{ sentence: string; credit?: string }>(
+      owner.post(`${url}/${step}/preview`, body).set('Accept-Language', language),
+    );
+  expect(await foreseen('suspend')).toEqual({
+    from: '2030-05-11',
+    sentence:
+      'From 11 May 2030 on ดูแลเว็บไซต์ is off and not billed; what was billed already comes back when it is on again.',
+  });
+  expect(await refused(owner.post(`${url}/suspend/preview`, { from: '2030-05-10' }))).toEqual([
+    ...[400, 'contract.suspends_in_past', 'from'],
+  ]);
+  expect(await refused(owner.post(`${url}/resume/preview`))).toEqual([409, 'contract.not_suspended', undefined]);
   await desk.act(made.documentId, 'suspend', { reason: 'ลูกค้าขอหยุด' });
   expect(await refused(owner.post(`/contracts/contracts/${made.documentId}/suspend`, { reason: 'again' }))).toEqual([
     ...[409, 'contract.suspended_already', undefined],
   ]);
   await desk.turnTo('2030-06-21');
+  expect((await periodsOf(made)).length).toBe(1);
+  expect(await foreseen('resume')).toEqual({
+    ...{ on: '2030-06-21', days: 41, credit: '67742', currency: 'THB', endsOn: null, nextBillOn: '2030-06-21' },
+    sentence:
+      'On again from 21 Jun 2030, after 41 days. 677.42 THB before VAT comes back of what was not used. The next bill is due on 21 Jun 2030.',
+  });
+  expect((await foreseen('resume', { on: '2030-07-01' }, 'th')).sentence).toContain('หลังระงับ 51 วัน');
   expect((await periodsOf(made)).length).toBe(1);
   await desk.act(made.documentId, 'resume');
   await desk.turnTo('2030-06-22');
@@ -198,6 +219,12 @@ test('shift bills no day twice and ends later', async () => {
   await desk.turnTo('2030-07-11');
   await desk.act(made.documentId, 'suspend', { reason: 'ปิดปรับปรุง' });
   await desk.turnTo('2030-08-20');
+  const preview = owner.post(`/contracts/contracts/${made.documentId}/resume/preview`).set('Accept-Language', 'en');
+  expect(await asked(preview)).toMatchObject({
+    ...{ credit: '0', endsOn: '2030-11-09', nextBillOn: '2030-09-10' },
+    sentence:
+      'On again from 20 Aug 2030, after 40 days. It ends on 9 Nov 2030 instead of 30 Sep 2030. The next bill is due on 10 Sep 2030.',
+  });
   expect(await desk.act(made.documentId, 'resume')).toMatchObject({ endsOn: '2030-11-09', nextBillOn: '2030-09-10' });
   await desk.turnTo('2030-11-11');
   expect(await periodsOf(made)).toEqual([

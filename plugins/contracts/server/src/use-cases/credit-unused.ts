@@ -16,7 +16,7 @@ interface Off {
 }
 
 /** What was billed whole and not used while a contract was off. */
-function unused(one: LockedContract, off: Off): PeriodCredit[] {
+export function unusedPeriods(one: LockedContract, off: Off): PeriodCredit[] {
   const before = intervalsOf(one.suspensions.filter(({ resumesOn }) => resumesOn !== null));
   return one.lines.flatMap((line) => {
     const terms = termsOf(line);
@@ -41,7 +41,7 @@ function unused(one: LockedContract, off: Off): PeriodCredit[] {
 
 /** Gives back what lines that stop were billed for days on which a contract was off; that is over now. */
 export async function creditUnused(tools: Tools, one: LockedContract, off: Off, apart?: Apart): Promise<bigint> {
-  return creditPeriods(tools, unused(one, off), {
+  return creditPeriods(tools, unusedPeriods(one, off), {
     apart,
     cause: 'service_not_rendered',
     reason: tools.platform.messages.say(one.customer.language, 'contract.credit_suspended', {

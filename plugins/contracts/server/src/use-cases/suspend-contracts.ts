@@ -1,15 +1,13 @@
-import { badInput, conflict, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
+import type { CivilDate } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
-import { firstDayOff } from '../domain/intervals';
-import { neverWas } from '../domain/line-chain';
 import { contractNextBillOn } from '../domain/contract';
-import { shiftedLines } from '../domain/shifted-lines';
 import type { SuspensionLetter } from '../domain/suspension-letter';
 import { contractsStore } from '../stores/contracts';
 import { contractEvent } from './contract-events';
-import { creditUnused, openOf } from './credit-unused';
-import { billedOf, intervalsOf, type LockedContract, lockContracts } from './lock-contracts';
+import { creditUnused } from './credit-unused';
+import { billedOf, intervalsOf, lockContracts } from './lock-contracts';
 import { must } from './must';
+import { checkSuspension, planResumption } from './plan-suspension';
 
 export interface SuspendWish {
   id: number;
@@ -18,11 +16,6 @@ export interface SuspendWish {
   reason: string;
   /** Of a service that is off until a debt is paid: what its letter says. */
   letter?: SuspensionLetter;
-}
-
-function refuseIdle({ contract }: LockedContract): void {
-  if (contract.state === 'active') return;
-  throw conflict('contract.not_active', { params: { contract: contract.number ?? '', state: contract.state } });
 }
 
 /** Contracts are off from a day on. What that does to their bills, their lines say. */
@@ -37,15 +30,7 @@ export async function suspendContracts(tools: Tools, wishes: readonly SuspendWis
     const store = contractsStore(platform.rows);
     const suspended = wishes.map(({ id, from, reason, letter = null }) => {
       const one = must(locked.find(({ contract }) => contract.id === id));
-      refuseIdle(one);
-      if (openOf(one))
-        throw conflict('contract.suspended_already', { params: { contract: one.contract.number ?? '' } });
-      if (from < today) throw badInput('contract.suspends_in_past', { field: 'from', params: { today } });
-      const first = firstDayOff(intervalsOf(one.suspensions), today);
-      if (from < first) {
-        const { number } = one.contract;
-        throw conflict('contract.off_until', { field: 'from', params: { contract: number ?? '', on: first } });
-      }
+      checkSuspension(one, from, today);
       const cause = letter === null ? ('staff' as const) : ('debt' as const);
       return { one, facts: { contract: id, startsOn: from, resumesOn: null, reason, cause, letter } };
     });
@@ -90,25 +75,7 @@ export async function resumeContracts(tools: Tools, wishes: readonly ResumeWish[
     const store = contractsStore(platform.rows);
     const resumed = wishes.map(({ id, on }) => {
       const one = must(locked.find(({ contract }) => contract.id === id));
-      refuseIdle(one);
-      const open = openOf(one);
-      if (!open) throw conflict('contract.not_suspended', { params: { contract: one.contract.number ?? '' } });
-      if (on < today) throw badInput('contract.resumes_in_past', { field: 'on', params: { today } });
-      // Thought better of before it began: then it never was.
-      const resumesOn = on < open.startsOn ? open.startsOn : on;
-      const before = intervalsOf(one.suspensions.filter(({ id: of }) => of !== open.id));
-      const lines = shiftedLines(one.lines, before, { from: open.startsOn, to: resumesOn });
-      const ends = lines.filter((line) => !neverWas(line)).map(({ endsOn }) => endsOn);
-      return {
-        ...{ one, open, resumesOn, lines },
-        endsOn: ends.some((end) => end === null)
-          ? null
-          : (ends
-              .flatMap((end) => end ?? [])
-              .sort()
-              .at(-1) ?? null),
-        suspensions: one.suspensions.map((row) => (row.id === open.id ? { ...row, resumesOn } : row)),
-      };
+      return { one, ...planResumption(one, on, today) };
     });
     await store.resume(resumed.map(({ open: { id }, resumesOn }) => ({ id, resumesOn })));
     await store.updateLines(
@@ -116,13 +83,7 @@ export async function resumeContracts(tools: Tools, wishes: readonly ResumeWish[
         lines.map(({ id, startsOn, endsOn, countedFrom, prices }) => ({ id, startsOn, endsOn, countedFrom, prices })),
       ),
     );
-    await store.update(
-      resumed.map(({ one, lines, endsOn, suspensions }) => ({
-        id: one.contract.id,
-        endsOn,
-        nextBillOn: contractNextBillOn(lines, { ...billedOf(one), suspensions: intervalsOf(suspensions) }),
-      })),
-    );
+    await store.update(resumed.map(({ one, endsOn, nextBillOn }) => ({ id: one.contract.id, endsOn, nextBillOn })));
     await platform.events.record(
       resumed.map(({ one: { contract }, open, resumesOn }) =>
         contractEvent('contract.resumed', contract, { state: contract.state, resumesOn, cause: open.cause }),

@@ -1,8 +1,10 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { Typography } from '@strapi/design-system';
 import {
   FormDialog,
   freshKey,
   LongTextField,
+  reasonOf,
   TypedDate,
   useSay,
   useTexts,
@@ -20,6 +22,28 @@ interface StepDialogProps {
   onDone: () => void;
 }
 
+/** What the step would do, in sentences, for the day that is chosen. */
+function useForeseen(contract: string, step: Step, day: string | undefined) {
+  const ask = useAsk();
+  const [said, setSaid] = useState<{ sentence: string; refused: boolean }>();
+  useEffect(() => {
+    if (step === 'activate' || !day) return undefined;
+    let current = true;
+    const asking =
+      step === 'suspend'
+        ? ask('POST /contracts/contracts/:id/suspend/preview', { id: contract, key: freshKey(), body: { from: day } })
+        : ask('POST /contracts/contracts/:id/resume/preview', { id: contract, key: freshKey(), body: { on: day } });
+    asking.then(
+      ({ sentence }) => current && setSaid({ sentence, refused: false }),
+      (error: unknown) => current && setSaid({ sentence: reasonOf(error), refused: true }),
+    );
+    return () => {
+      current = false;
+    };
+  }, [ask, contract, step, day]);
+  return said;
+}
+
 /** Begins a contract, or turns the service off or on again: from which day, and why it is off. */
 export function StepDialog({ contract, step, onClose, onDone }: StepDialogProps) {
   const say = useSay('contracts');
@@ -28,6 +52,8 @@ export function StepDialog({ contract, step, onClose, onDone }: StepDialogProps)
   const [key] = useState(freshKey);
   const name = step === 'suspend' ? 'from' : 'on';
   const { values, touched, submitting, field } = useTexts({ [name]: today, reason: '' });
+
+  const foreseen = useForeseen(contract.documentId, step, values[name] || undefined);
 
   async function go(): Promise<void> {
     const asked = { id: contract.documentId, key };
@@ -54,6 +80,11 @@ export function StepDialog({ contract, step, onClose, onDone }: StepDialogProps)
       onSubmit={go}
     >
       <TypedDate {...field(name)} required label={say(`contract.${step}_on`)} hint={say(`contract.${step}_hint`)} />
+      {foreseen && (
+        <Typography role="status" textColor={foreseen.refused ? 'danger600' : undefined}>
+          {foreseen.sentence}
+        </Typography>
+      )}
       {step === 'suspend' && <LongTextField {...field('reason')} required label={say('field.reason')} />}
     </FormDialog>
   );
