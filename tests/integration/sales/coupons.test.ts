@@ -217,7 +217,7 @@ test('staff use the coupon of the customer whose order it is; of another it is r
   expect(preview.body.data).toMatchObject({ discount: '2900', net: '17100' });
   expect(preview.body.data.lines[0].discounts).toEqual([
     { cause: 'manual', amount: '1000' },
-    { cause: 'coupon', name: own.code, amount: '1900' },
+    { cause: 'coupon', name: own.code, amount: '1900', periods: 1 },
   ]);
   const refused = await lead.post('/sales/orders/price', body(others.documentId));
   expect([refused.status, refused.body.error.details.code]).toEqual([422, 'coupon.not_yours']);

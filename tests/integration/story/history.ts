@@ -17,10 +17,19 @@ export interface Office {
   /** Does everything; an owner decides what is asked. */
   clerk: Staff;
   owner: Staff;
+  /** Who brings goods: document id. */
+  supplier: string;
 }
 
 export async function openOffice(app: App): Promise<Office> {
-  return { app, shop: await openShop(app, 1_000_000n), clerk: await app.staff(), owner: await app.staff('owner') };
+  // Few enough pieces that orders find none left.
+  const shop = await openShop(app, 30_000n);
+  const [clerk, owner] = [await app.staff(), await app.staff('owner')];
+  const made = await clerk.post('/crm/customers', {
+    ...{ kind: 'organisation', name: 'บริษัท ผู้ขาย จำกัด', supplier: true },
+    billingAddress: { line1: '88 ถนนท่าแพ', country: 'TH' },
+  });
+  return { app, shop, clerk, owner, supplier: made.body.data.documentId };
 }
 
 /** What was tried and how it was answered, so that a failure can be read. */
@@ -31,7 +40,7 @@ export interface Told {
 }
 
 /** Life of one customer at the doors of the office, drawn step by step; whatever is refused must be refused cleanly. */
-export async function beginHistory({ app, shop, clerk, owner }: Office, draw: (below: number) => number) {
+export async function beginHistory({ app, shop, clerk, owner, supplier }: Office, draw: (below: number) => number) {
   const customer = await customerOf(app, await companyMember(app));
   await clerk.post(`/crm/customers/${customer.documentId}/credit`, { creditTermsDays: 30, creditLimit: null });
   const told: Told[] = [];
@@ -52,6 +61,17 @@ export async function beginHistory({ app, shop, clerk, owner }: Office, draw: (b
   const open = async () => (await rowsOf('/billing/invoices')).filter(({ state }) => state === 'open');
   const ordersIn = async (...states: string[]) =>
     (await rowsOf('/sales/orders', '&populate[lines]=true')).filter(({ state }) => states.includes(state));
+
+  const shipmentsOf = async ({ documentId }: Row, ...states: string[]) =>
+    (
+      (
+        await clerk.get(
+          `/sales/shipments?filters[order][documentId][$eq]=${documentId}&pagination[pageSize]=100&sort=id`,
+        )
+      ).body.data as Row[]
+    ).filter(({ state }) => states.includes(state));
+  const move = async (shipment: Row, verb: string): Promise<void> =>
+    void tell(`${verb} shipment`, await clerk.post(`/sales/shipments/${shipment.documentId}/${verb}`));
 
   /** Orders that somebody still has to do something about. */
   const waiting = () => ordersIn('placed', 'confirmed', 'fulfilling');
@@ -137,6 +157,29 @@ export async function beginHistory({ app, shop, clerk, owner }: Office, draw: (b
       const order = pick(await waiting());
       if (order) await deliver(order, draw(2) === 0);
     },
+    async shipment() {
+      const order = pick(await ordersIn('confirmed', 'fulfilling'));
+      if (!order) return;
+      const shipment = pick(await shipmentsOf(order, 'planned', 'shipped'));
+      if (shipment) {
+        return move(shipment, shipment.state === 'shipped' ? 'deliver' : (pick(['ship', 'ship', 'cancel']) ?? 'ship'));
+      }
+      const left = (order.lines as { documentId: string; kind: string; quantity: string; delivered: string }[]).filter(
+        ({ kind, quantity, delivered }) => kind === 'goods' && Number(quantity) > Number(delivered),
+      );
+      const some = left.filter(() => draw(2) === 0).map(({ documentId }) => ({ line: documentId, quantity: '1' }));
+      const body = some.length > 0 ? { lines: some } : {};
+      tell('plan shipment', await clerk.post(`/sales/orders/${order.documentId}/shipments`, body));
+    },
+    async restock() {
+      const lines = [{ product: shop.camera, quantity: String(5 + draw(10)) }];
+      const number = `A017-0-${draw(1_000_000)}`;
+      const papers = {
+        ...{ declarationNumber: number, declaredOn: today(), supplierInvoice: number },
+        ...{ cif: '100000', duty: '0', importVat: '7000' },
+      };
+      tell('restock', await clerk.post('/sales/goods-receipts', { supplier, lines, ...papers }));
+    },
     async pay() {
       const invoices = await open();
       const chosen = invoices.filter(() => draw(2) === 0);
@@ -152,13 +195,19 @@ export async function beginHistory({ app, shop, clerk, owner }: Office, draw: (b
       if (!invoice) return;
       const url = `/billing/invoices/${invoice.documentId}`;
       const creditable = (await clerk.get(`${url}/creditable`)).body.data as {
-        lines: { line: string; left: string; leftQuantity: string }[];
+        lines: { line: string; kind: string; left: string; leftQuantity: string }[];
       };
       const line = pick(creditable.lines.filter(({ left }) => BigInt(left) > 1n));
       if (!line) return;
       const amount = BigInt(line.left) / BigInt(1 + draw(3));
       const lines = [draw(2) ? { line: line.line, amount: String(amount) } : { line: line.line, quantity: '1' }];
-      tell('credit', await clerk.post(`${url}/credit-notes`, { lines, reason: 'ส่งผิด', cause: 'goods_returned' }));
+      const cause = line.kind === 'goods' ? 'goods_returned' : 'service_short';
+      tell('credit', await clerk.post(`${url}/credit-notes`, { lines, reason: 'ส่งผิด', cause }));
+    },
+    async 'cancel credit'() {
+      const note = pick((await rowsOf('/billing/credit-notes')).filter(({ state }) => state === 'issued'));
+      const url = `/billing/credit-notes/${note?.documentId}/cancel`;
+      if (note) tell('cancel credit', await clerk.post(url, { reason: 'ออกผิด' }));
     },
     async debit() {
       const invoice = pick((await rowsOf('/billing/invoices')).filter(({ state }) => /open|paid/.test(state)));
@@ -213,11 +262,15 @@ export async function beginHistory({ app, shop, clerk, owner }: Office, draw: (b
       tell('close month', await owner.post(url));
     },
     async days() {
-      tell('days', await owner.post('/platform/clock', { advance: `P${1 + draw(14)}D` }));
+      const days = draw(4) === 0 ? 20 + draw(20) : 1 + draw(14);
+      tell('days', await owner.post('/platform/clock', { advance: `P${days}D` }));
     },
   };
   // Ordering, handing over and paying is what an office does most.
-  const often = [...Object.keys(steps), 'order', 'order', 'deliver', 'deliver', 'pay', 'pay', 'pay', 'credit', 'amend'];
+  const often = [
+    ...Object.keys(steps),
+    ...['order', 'order', 'deliver', 'deliver', 'shipment', 'shipment', 'pay', 'pay', 'pay', 'credit', 'amend'],
+  ];
 
   return {
     customer,
@@ -227,7 +280,11 @@ export async function beginHistory({ app, shop, clerk, owner }: Office, draw: (b
     step: () => steps[pick(often) ?? 'days']?.(),
     /** Hands over and takes all that is left, so that nothing is waiting for its tax; why what still waits cannot be. */
     async finish(): Promise<string[]> {
-      for (const order of await waiting()) await deliver(order, true);
+      for (const order of await waiting()) {
+        for (const shipment of await shipmentsOf(order, 'planned')) await move(shipment, 'cancel');
+        for (const shipment of await shipmentsOf(order, 'shipped')) await move(shipment, 'deliver');
+        await deliver(order, true);
+      }
       const refusals: string[] = [];
       for (const { documentId, state } of await waiting()) {
         const { body } = await clerk.post(`/sales/orders/${documentId}/${state === 'placed' ? 'confirm' : 'deliver'}`);

@@ -8,6 +8,13 @@ import { beginHistory, openOffice, type Office } from './history';
 
 const HISTORIES = Math.max(2, Math.round(4 * scale()));
 const STEPS = 24;
+/** Each of them succeeds at least once where there are enough histories. */
+const STEPS_OF_AN_OFFICE = [
+  ...['order', 'amend', 'deliver', 'deliver one', 'plan shipment', 'ship shipment', 'deliver shipment'],
+  ...['cancel shipment', 'restock', 'pay 1 of 1', 'pay 2 of 1', 'reverse', 'credit', 'cancel credit', 'debit'],
+  ...['tax early', 'replace', 'refund', 'send refund', 'confirm refund', 'use credit', 'cancel', 'void'],
+  ...['close month', 'days'],
+];
 
 let app: App;
 let office: Office;
@@ -32,9 +39,8 @@ test(
   () =>
     replayable(async () => {
       const draw = draws(floodSeed);
-      const stock = await levelOf(app, office.shop.camera);
       let sold = 0;
-      let done = 0;
+      const did = new Map<string, number>();
       for (let at = 0; at < HISTORIES; at += 1) {
         const history = await beginHistory(office, draw);
         const story = () => JSON.stringify(history.told);
@@ -45,7 +51,9 @@ test(
         expect([refusals.filter((code) => code !== 'order.invoice_credited'), story()]).toEqual([[], story()]);
         expect([await proofOf(app), story()]).toEqual([[], story()]);
         expect([await history.open(), story()]).toEqual([[], story()]);
-        done += history.told.filter(({ status }) => status < 300).length;
+        for (const { step: name, status } of history.told) {
+          if (status < 300) did.set(name, (did.get(name) ?? 0) + 1);
+        }
 
         // Nothing is taxed twice or never: what was sold, put right by notes, stands on tax documents, no more and no less.
         const invoices = (await history.rowsOf('/billing/invoices')).filter(({ state }) => state === 'paid');
@@ -98,10 +106,12 @@ test(
       // All goods that left are on orders that were delivered; what was cancelled or credited whole is free again.
       await (app.strapi.plugin('platform').service('core') as PlatformCore).jobs.runDue();
       const level = await levelOf(app, office.shop.camera);
-      expect([level.reserved, level.onHand <= stock.onHand, level.onHand >= 0n]).toEqual([0n, true, true]);
+      expect([level.reserved, level.onHand >= 0n]).toEqual([0n, true]);
       // It would prove nothing if nothing happened.
       expect(sold).toBeGreaterThan(HISTORIES);
-      expect(done).toBeGreaterThan((HISTORIES * STEPS) / 2);
+      const done = [...did.values()].reduce((all, times) => all + times, 0);
+      expect(done).toBeGreaterThan((HISTORIES * STEPS) / 3);
+      if (HISTORIES >= 40) expect(STEPS_OF_AN_OFFICE.filter((name) => !did.has(name))).toEqual([]);
     }),
   120_000 * Math.max(1, scale()),
 );

@@ -39,6 +39,8 @@ const th: Catalogue = {
   'job.contracts.turn-days': 'เริ่มและสิ้นสุดสัญญาตามวัน',
 
   'permission_group.contract': 'สัญญา',
+  'permission_group.contract-terms': 'เงื่อนไขสัญญา',
+  'permission.contract-terms.edit': 'กำหนดเงื่อนไขสัญญาของสินค้า',
   'permission_group.billing-run': 'การเรียกเก็บค่างวด',
   'permission.contract.find': 'ค้นสัญญาด้วยรหัสบริการ ดูสิทธิ์และเอกสาร',
   'permission.contract.edit': 'ทำสัญญา',
@@ -90,6 +92,8 @@ const en: Catalogue = {
   'job.contracts.turn-days': 'Begin and end contracts on their days',
 
   'permission_group.contract': 'Contracts',
+  'permission_group.contract-terms': 'Contract terms',
+  'permission.contract-terms.edit': 'Say what is promised with products',
   'permission_group.billing-run': 'Billing runs',
   'permission.contract.find': 'Find contracts by service id, see what is left of them and their paper',
   'permission.contract.edit': 'Make contracts',
