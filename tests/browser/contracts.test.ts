@@ -73,7 +73,7 @@ test('a contract shows its lines and its billed periods; it is suspended, and en
   await said('31 Mar 2030');
   await button('Bill now').click();
   await field('asOf').fill('2030-05-01');
-  await said('1 contracts, 1 periods, 1 invoices: 1,070.00 THB with VAT');
+  await said('1 contracts, 1 periods, 1 invoices: 1,070.00 with VAT');
   await pictures('runs-preview-en');
   await send('Bill now');
   await said('The run has begun.');

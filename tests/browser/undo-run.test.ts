@@ -104,7 +104,7 @@ test('run with preview, then undo with preview: void, credited, and what is left
   await said('Held until');
   await open('runs');
   await button('Bill now').click();
-  await said('2 contracts, 2 periods, 2,000.00');
+  await said('2 contracts, 2 periods, 2 invoices: 2,140.00 with VAT');
   await send('Bill now');
   await said('The run has begun.');
   await said('Staff');
