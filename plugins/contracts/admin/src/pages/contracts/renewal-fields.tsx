@@ -1,5 +1,6 @@
-import { CheckField, ChoiceField, FieldCell, Fields, Panel, TextField, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { CheckField, FieldCell, Fields, Panel, useSay } from '@sanya/strapi-plugin-platform/ui';
 import { type ContractValues, RENEWAL_CHOICES } from '../../contract-values';
+import { RenewalPriceFields } from './renewal-price-fields';
 
 interface RenewalFieldsProps {
   values: ContractValues;
@@ -30,26 +31,13 @@ export function RenewalFields({ values, change, rows, error }: RenewalFieldsProp
             onChange={(firstTermFree) => change({ firstTermFree })}
           />
         </FieldCell>
-        <FieldCell>
-          <ChoiceField
-            name="renewalBasis"
-            label={say('field.renewal_basis')}
-            value={values.renewalBasis}
-            onChange={(one) => change({ renewalBasis: one as ContractValues['renewalBasis'] })}
-            choices={RENEWAL_CHOICES.map((one) => [one, say(`renewal_basis.${one}`)] as const)}
-          />
-        </FieldCell>
-        <FieldCell>
-          {values.renewalBasis !== 'as_now' && (
-            <TextField
-              {...rows}
-              label={say('field.renewal_rows')}
-              hint={say('contract.rows_hint')}
-              error={error}
-              required
-            />
-          )}
-        </FieldCell>
+        <RenewalPriceFields
+          basis={values.renewalBasis}
+          bases={RENEWAL_CHOICES}
+          onBasis={(renewalBasis) => change({ renewalBasis })}
+          rows={rows}
+          error={error}
+        />
       </Fields>
     </Panel>
   );

@@ -25,6 +25,7 @@ import {
   wrongTerms,
 } from '../../terms-values';
 import type { TermsOfProduct } from '../../types';
+import { RenewalPriceFields } from '../../pages/contracts/renewal-price-fields';
 
 interface TermsDialogProps {
   /** Document id. */
@@ -117,27 +118,16 @@ export function TermsDialog({ product, price, name, currency, terms, onClose, on
                 onChange={(autoRenew) => change({ autoRenew })}
               />
             </FieldCell>
-            <FieldCell>
-              <ChoiceField
-                name="renewalBasis"
-                label={say('field.renewal_basis')}
-                value={values.renewalBasis}
-                onChange={(one) => change({ renewalBasis: one as TermsValues['renewalBasis'] })}
-                choices={RENEWALS_OF_PRODUCTS.map((one) => [one, say(`renewal_basis.${one}`)] as const)}
-              />
-            </FieldCell>
-            <FieldCell>
-              {values.renewalBasis !== 'as_now' && (
-                <TextField
-                  name="renewal"
-                  label={say('field.renewal_rows')}
-                  hint={say('contract.rows_hint')}
-                  value={values.renewalRows}
-                  onChange={(renewalRows) => change({ renewalRows })}
-                  required
-                />
-              )}
-            </FieldCell>
+            <RenewalPriceFields
+              basis={values.renewalBasis}
+              bases={RENEWALS_OF_PRODUCTS}
+              onBasis={(renewalBasis) => change({ renewalBasis })}
+              rows={{
+                name: 'renewal',
+                value: values.renewalRows,
+                onChange: (renewalRows) => change({ renewalRows }),
+              }}
+            />
           </>
         )}
         <FieldCell width={12}>
