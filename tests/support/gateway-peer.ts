@@ -18,6 +18,7 @@ export type Fault =
   | 'broken'
   | 'three-ds'
   | 'other-amount'
+  | 'slow'
   | 'broken-after';
 
 export interface PeerCharge {
@@ -36,7 +37,14 @@ export interface PeerCharge {
   failure: string | null;
   refunded: number;
   created: number;
-  refunds: { id: string; amount: number; key: string | null }[];
+  refunds: PeerRefund[];
+}
+
+interface PeerRefund {
+  id: string;
+  amount: number;
+  key: string | null;
+  state: 'pending' | 'succeeded';
 }
 
 /** In which words each declines. */
@@ -113,6 +121,11 @@ const omiseOf = (charge: PeerCharge, url: string) => ({
   refunded_amount: charge.refunded,
   failure_code: charge.failure,
   authorize_uri: charge.state === 'pending' ? `${url}/3ds/${charge.id}` : null,
+});
+
+const refundShown = ({ gateway }: PeerCharge, { id, amount, key, state }: PeerRefund) => ({
+  ...{ object: 'refund', id, amount, metadata: { refund: key } },
+  status: state === 'succeeded' && gateway === 'omise' ? 'closed' : state,
 });
 
 const bodyOf = async (request: IncomingMessage): Promise<Params> => {
@@ -212,12 +225,27 @@ export async function startGatewayPeer() {
     const known = String(request.headers['idempotency-key'] ?? '');
     const kept = known ? replies.get(known) : undefined;
     if (kept) return answer(response, kept.status, kept.body);
-    const made = { id: `re_${word()}`, amount: Number(params.amount), key };
+    const fault = faults.shift() ?? 'none';
+    if (fault === 'broken') return fail(charged.gateway, response, 500);
+    const amount = Number(params.amount);
+    if (fault === 'refused' || charged.refunded + amount > charged.amount) return fail(charged.gateway, response, 400);
+    const made: PeerRefund = { id: `re_${word()}`, amount, key, state: fault === 'slow' ? 'pending' : 'succeeded' };
     charged.refunded += made.amount;
     charged.refunds.push(made);
-    const body = { ...made, status: charged.gateway === 'stripe' ? 'succeeded' : 'closed', metadata: { refund: key } };
+    const body = refundShown(charged, made);
     if (known) replies.set(known, { status: 200, body });
+    if (fault === 'lost') return;
     return answer(response, 200, body);
+  }
+
+  function fail(gateway: PeerCharge['gateway'], response: ServerResponse, status: 400 | 500): void {
+    const codes =
+      status === 500
+        ? { type: 'api_error', code: 'internal_server_error' }
+        : { type: 'invalid_request_error', code: gateway === 'stripe' ? 'charge_already_refunded' : 'failed_refund' };
+    const message = 'as it was told to';
+    if (gateway === 'omise') return answer(response, status, { object: 'error', code: codes.code, message });
+    return answer(response, status, { error: { ...codes, message } });
   }
 
   /** Who pays, and their cards. False: the call is about something else. */
@@ -286,6 +314,11 @@ export async function startGatewayPeer() {
     if (call === 'GET /charges') {
       return answer(response, 200, { object: 'list', total: own.length, data: own.map(shown) });
     }
+    if (call === 'GET /v1/refunds') {
+      const of = charges.get(searchParams.get('payment_intent') ?? '');
+      const data = of?.refunds.map((one) => refundShown(of, one)) ?? [];
+      return answer(response, 200, { object: 'list', url: pathname, has_more: false, data });
+    }
     if (call === 'POST /v1/refunds') {
       const params = await bodyOf(request);
       const charged = charges.get(params.payment_intent ?? '');
@@ -308,7 +341,7 @@ export async function startGatewayPeer() {
     }
     if (verb === 'refunds' && request.method === 'POST') return refund(charged, request, response);
     if (verb === 'refunds') {
-      const data = charged.refunds.map((one) => ({ ...one, metadata: { refund: one.key } }));
+      const data = charged.refunds.map((one) => refundShown(charged, one));
       return answer(response, 200, { object: 'list', total: data.length, data });
     }
     return answer(response, 200, shown(charged));

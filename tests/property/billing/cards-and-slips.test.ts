@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { moneyParam } from '../../../plugins/platform/kernel/src';
 import type { Charge } from '../../../plugins/platform/kit/src/gateway';
 import {
   feeOf,
@@ -7,6 +8,7 @@ import {
   judgeEvent,
   nextAsk,
 } from '../../../plugins/billing/server/src/domain/charge';
+import { chargeFor } from '../../../plugins/billing/server/src/domain/card-refund';
 import { bankName } from '../../../plugins/billing/server/src/domain/banks';
 import { dayInReference, readSlipQr, slipQrPayload } from '../../../plugins/billing/server/src/domain/mini-qr';
 import { referenceKey, slipKeyOf } from '../../../plugins/billing/server/src/domain/slip';
@@ -28,6 +30,7 @@ const charge: fc.Arbitrary<Charge> = fc.record({
 });
 const state = fc.constantFrom('succeeded' as const, 'failed' as const, 'rejected' as const, 'reversed' as const);
 const about = fc.constantFrom('charge' as const, 'refund' as const, 'dispute' as const);
+const back = fc.oneof(fc.constant(0n), fc.bigInt({ min: 0n, max: 10n ** 13n }));
 const dispute = fc.constantFrom('open' as const, 'won' as const, 'lost' as const, null);
 
 test('a payment succeeds exactly where the gateway took what was asked for, to the last unit, and still has it', () => {
@@ -55,10 +58,12 @@ test('a payment succeeds exactly where the gateway took what was asked for, to t
 
 test('only what succeeded is reversed, and only for all of its money or a lost dispute', () => {
   fc.assert(
-    fc.property(state, charge, about, dispute, (was, told, kind, end) => {
-      const judged = judgeEvent(was, told, { about: kind, dispute: end });
+    fc.property(state, charge, about, dispute, back, back, (was, told, kind, end, sent, asked) => {
+      const judged = judgeEvent(was, told, { about: kind, dispute: end }, { sent, asked });
       if (judged.verdict === 'reverse') {
         expect(was).toBe('succeeded');
+        // What a refund of ours sent back undoes no payment.
+        if (judged.why === 'refunded') expect(sent + asked).toBe(0n);
         expect(
           told.refunded >= told.amount || (kind === 'dispute' && end === 'lost') || told.state !== 'succeeded',
         ).toBe(true);
@@ -67,6 +72,36 @@ test('only what succeeded is reversed, and only for all of its money or a lost d
       if (was === 'failed' && told.state === 'succeeded' && told.refunded < told.amount) {
         expect(judged.verdict).toBe('doubt');
       }
+    }),
+  );
+});
+
+test('of what went back at the gateway only what no refund of ours asked for, or did not stay away, needs a person', () => {
+  fc.assert(
+    fc.property(amount, back, back, back, (charged, sent, asked, refunded) => {
+      const told = { state: 'succeeded', amount: charged + refunded, refunded, currency: 'THB' } as Charge;
+      const judged = judgeEvent('succeeded', told, { about: 'refund', dispute: null }, { sent, asked });
+      const isRight = refunded >= sent && refunded <= sent + asked;
+      expect(judged.verdict === 'handle').toBe(isRight);
+      if (isRight) return;
+      const [code, params] =
+        refunded > sent + asked
+          ? ['sent_back', { refunded: moneyParam(refunded - sent - asked, 'THB') }]
+          : ['refund_returned', { returned: moneyParam(sent - refunded, 'THB') }];
+      expect(judged).toEqual({ verdict: 'doubt', mark: { code, params } });
+    }),
+  );
+});
+
+test('a refund goes back by the first charge that has as much left, and by none that has not', () => {
+  const charges = fc.array(fc.record({ charged: amount, back }), { maxLength: 5 });
+  fc.assert(
+    fc.property(amount, charges, (asked, list) => {
+      const known = list.map((one, payment) => ({ ...one, payment }));
+      const enough = known.find((one) => one.charged - one.back >= asked);
+      const choose = () => chargeFor({ number: 'RF-1', amount: asked, currency: 'THB' }, known);
+      if (enough) expect(choose()).toBe(enough);
+      else expect(choose).toThrow(known.length === 0 ? 'refund.no_card' : 'refund.card_too_little');
     }),
   );
 });

@@ -111,6 +111,8 @@ export interface Payment {
 type RefundAnswer = BillingDoors['POST /billing/refunds/:id/confirm']['answers'];
 export type RefundAccount = NonNullable<RefundAnswer['account']>;
 
+export type RefundCharge = BillingDoors['GET /billing/refunds/:id/charges']['answers'][number];
+
 /** As the list of refunds and the page of one read it. */
 export interface Refund extends Omit<RefundAnswer, 'id'> {
   customer?: Customer | null;

@@ -61,9 +61,12 @@ export interface Charge {
 }
 
 export interface GatewayRefund {
-  id: string;
+  /** The gateway's own id; null where it refused before it made one. */
+  id: string | null;
   state: 'pending' | 'succeeded' | 'failed';
   amount: bigint;
+  /** Why nothing goes back, in the gateway's word: `charge_already_refunded`. */
+  failure: string | null;
 }
 
 /** What a gateway tells of its own accord, its signature checked. */
@@ -106,7 +109,7 @@ export interface GatewayPort {
   find(gateway: GatewayName, key: string, since: string): Promise<Charge | null>;
   /** Nobody can pay it any more; answers how it stands then, for it may have been paid at the last moment. */
   abandon(gateway: GatewayName, id: string): Promise<Charge>;
-  /** Sends back a part or all of a charge; the same key never twice. */
+  /** Sends back a part or all of a charge. Asked again with the same key it sends nothing, and says how that stands now. */
   refund(gateway: GatewayName, refund: { charge: string; amount: bigint; key: string }): Promise<GatewayRefund>;
   /** The gateway keeps a card no longer; one that it does not know is gone already. */
   forget(gateway: GatewayName, card: CardReference): Promise<void>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, instant, money } from '@sanya/strapi-plugin-platform/kit';
+import { day, GATEWAYS, instant, money } from '@sanya/strapi-plugin-platform/kit';
 import { refundLife } from '../domain/refund';
 
 const text = z.string();
@@ -52,6 +52,8 @@ export const refund = z.strictObject({
   /** Where the customer wants the money. */
   account: z.strictObject({ bank: text, number: text, name: text }).nullable(),
   reference: perhaps,
+  /** Why the card's gateway did not send it, in its own word. */
+  failReason: perhaps,
   sentOn: day.nullable(),
   requestedAt: instant,
   approvedAt: instant.nullable(),
@@ -63,4 +65,14 @@ export const refund = z.strictObject({
   approvedBy: perhaps,
   sentBy: perhaps,
   confirmedBy: perhaps,
+});
+
+/** A charge that a refund can go back by. */
+export const refundCharge = z.strictObject({
+  /** Document id of the payment that it was. */
+  payment: text,
+  gateway: z.enum(GATEWAYS),
+  /** As people know it; null: the card was not kept. */
+  card: perhaps,
+  left: money,
 });

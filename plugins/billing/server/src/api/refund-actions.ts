@@ -1,11 +1,13 @@
 import { type Call, defineAction, only } from '@sanya/strapi-plugin-platform/kit';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { CREDIT_NOTE, PAYMENT, REFUND } from '../content-types/types';
 import type { RefundRow } from '../stores/refunds';
 import { cancelRefunds } from '../use-cases/cancel-refunds';
 import { requestRefunds, type RefundWish } from '../use-cases/request-refunds';
+import { refundToCard } from '../use-cases/refund-to-card';
 import { confirmRefunds, sendRefunds } from '../use-cases/send-refunds';
-import { refund as refundAnswer } from './credit-answers';
+import { refundCharges } from '../services/refund-charges';
+import { refund as refundAnswer, refundCharge } from './credit-answers';
 import { documentAction } from './document-action';
 import { because, nothing, refundRequest, refundSending } from './shapes';
 
@@ -49,6 +51,29 @@ export const refundActions = [
     input: refundSending,
     output: refundAnswer,
     run: async ({ platform, subject, input }) => view(await sendRefunds(platform, [{ ...input, refund: subject.id }])),
+  }),
+  defineAction({
+    name: 'refundCharges',
+    summary: 'By which cards a refund can go back, and how much each has left',
+    subject: REFUND,
+    staff: { method: 'GET', path: '/refunds/:id/charges', permission: 'refund.send' },
+    graphql: 'none',
+    writes: false,
+    input: nothing,
+    output: z.array(refundCharge),
+    run: ({ platform, subject }) => refundCharges(platform, subject.id),
+  }),
+  defineAction({
+    name: 'refundToCard',
+    summary: 'Send an approved refund back to the card that it was paid with, through its gateway',
+    subject: REFUND,
+    staff: { method: 'POST', path: '/refunds/:id/to-card', permission: 'refund.send' },
+    graphql: 'none',
+    // The gateway is asked between transactions.
+    ownTransactions: true,
+    input: nothing,
+    output: refundAnswer,
+    run: async ({ platform, subject }) => view(await refundToCard(platform, subject.id)),
   }),
   defineAction({
     name: 'confirmRefund',

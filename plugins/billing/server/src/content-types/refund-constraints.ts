@@ -1,13 +1,14 @@
 import type { Constraint } from '@sanya/strapi-plugin-platform/kit';
 import { REFUND } from './types';
 
-const UNDER_WAY = "{state} in ('requested', 'approved')";
+const UNDER_WAY = "{state} in ('requested', 'approved', 'sending')";
 
 /** What the database itself refuses about money that goes back. */
 export const refundConstraints: readonly Constraint[] = [
   { kind: 'restrict', type: REFUND, relation: 'customer' },
   { kind: 'restrict', type: REFUND, relation: 'payment' },
   { kind: 'restrict', type: REFUND, relation: 'creditNote' },
+  { kind: 'restrict', type: REFUND, relation: 'cardPayment' },
   { kind: 'unique', type: REFUND, name: 'billing_refunds_number', columns: ['number'], code: 'refund.number_taken' },
   {
     kind: 'unique',
@@ -50,6 +51,13 @@ export const refundConstraints: readonly Constraint[] = [
     code: 'refund.sent_wrong',
   },
   {
+    kind: 'check',
+    type: REFUND,
+    name: 'billing_refunds_card',
+    condition: "{state} <> 'sending' or ({cardPayment} is not null and {askAt} is not null)",
+    code: 'refund.card_wrong',
+  },
+  {
     kind: 'freeze',
     type: REFUND,
     columns: [
@@ -58,5 +66,13 @@ export const refundConstraints: readonly Constraint[] = [
     ],
   },
   { kind: 'index', type: REFUND, name: 'billing_refunds_state', columns: ['state', 'id'] },
+  {
+    kind: 'index',
+    type: REFUND,
+    name: 'billing_refunds_ask',
+    columns: ['askAt', 'id'],
+    when: "{state} = 'sending'",
+  },
+  { kind: 'index', type: REFUND, name: 'billing_refunds_card_payment', columns: ['cardPayment', 'state'] },
   { kind: 'index', type: REFUND, name: 'billing_refunds_customer', columns: ['customer', 'state'] },
 ];

@@ -53,10 +53,21 @@ export type EventVerdict =
 
 const events = { handle: { verdict: 'handle' } } as const;
 
+/** What of a charge went back because refunds of ours asked for it, minor units. */
+export interface OwnRefunds {
+  /** Of what the gateway has said that it went. */
+  sent: bigint;
+  /** Of what it has not said yet. */
+  asked: bigint;
+}
+
+export const NO_REFUNDS: OwnRefunds = { sent: 0n, asked: 0n };
+
 export function judgeEvent(
   state: PaymentState,
   charge: Charge,
   { about, dispute }: Pick<GatewayEvent, 'about' | 'dispute'>,
+  own: OwnRefunds,
 ): EventVerdict {
   const mark = (code: Mark['code'], params: Mark['params'] = {}): EventVerdict => ({
     verdict: 'doubt',
@@ -65,11 +76,16 @@ export function judgeEvent(
   const kept = charge.state === 'succeeded' ? charge.amount - charge.refunded : 0n;
   if ((state === 'failed' || state === 'rejected') && kept > 0n) return mark('paid_after_all');
   if (state !== 'succeeded') return events.handle;
-  if (charge.refunded > 0n && kept === 0n) return { verdict: 'reverse', why: 'refunded' };
+  const isOwn = own.sent + own.asked > 0n;
+  if (charge.refunded > 0n && kept === 0n && !isOwn) return { verdict: 'reverse', why: 'refunded' };
   if (about === 'dispute' && dispute === 'lost') return { verdict: 'reverse', why: 'dispute_lost' };
   if (about === 'dispute' && dispute === 'open') return mark('disputed');
-  if (about === 'refund' && charge.refunded > 0n) {
-    return mark('sent_back', { refunded: moneyParam(charge.refunded, charge.currency) });
+  const strange = charge.refunded - own.sent - own.asked;
+  if (about === 'refund' && strange > 0n) {
+    return mark('sent_back', { refunded: moneyParam(strange, charge.currency) });
+  }
+  if (about === 'refund' && charge.refunded < own.sent) {
+    return mark('refund_returned', { returned: moneyParam(own.sent - charge.refunded, charge.currency) });
   }
   return events.handle;
 }

@@ -21,7 +21,8 @@ type GatewayMark =
   | 'paid_after_all'
   | 'disputed'
   | 'dispute_lost_kept'
-  | 'sent_back_kept';
+  | 'sent_back_kept'
+  | 'refund_returned';
 
 /** What staff should see before they take a payment, or what a gateway told. Words: `mark.<code>`. */
 export interface Mark {

@@ -11,11 +11,15 @@ import type { BankAccount } from './rules';
 
 export const refundLife = machine({
   type: 'refund',
-  states: ['requested', 'approved', 'sent', 'confirmed', 'cancelled'],
+  states: ['requested', 'approved', 'sending', 'sent', 'confirmed', 'cancelled'],
   initial: ['requested'],
   transitions: [
     { verb: 'approve', from: ['requested'], to: 'approved' },
     { verb: 'send', from: ['approved'], to: 'sent' },
+    // Back to a card: its gateway is asked, and has the word until it has said what came of it.
+    { verb: 'ask', from: ['approved'], to: 'sending' },
+    { verb: 'land', from: ['sending'], to: 'sent' },
+    { verb: 'fail', from: ['sending'], to: 'approved' },
     { verb: 'confirm', from: ['sent'], to: 'confirmed' },
     { verb: 'cancel', from: ['requested', 'approved'], to: 'cancelled' },
   ],

@@ -16,6 +16,14 @@ export interface RefundFacts {
   reason: string;
   account: RefundAccount | null;
   reference: string | null;
+  /** Row id of the payment whose charge it goes back by; null: it goes by transfer. */
+  cardPayment: number | null;
+  /** How often a gateway was asked to send it anew, and of the last time: when it is asked again, how often it was. */
+  cardTries: number;
+  askAt: string | null;
+  asks: number;
+  /** Why the last try came to nothing, in the gateway's word. */
+  failReason: string | null;
   sentOn: string | null;
   requestedAt: string;
   approvedAt: string | null;

@@ -1,8 +1,9 @@
 import { isRefusal, move } from '@sanya/strapi-plugin-platform/kernel';
 import type { Charge, GatewayName, Platform, SignedMessage } from '@sanya/strapi-plugin-platform/kit';
-import { AWAITED, judgeEvent, nextAsk } from '../domain/charge';
+import { AWAITED, judgeEvent, nextAsk, NO_REFUNDS } from '../domain/charge';
 import { gatewayEventLife } from '../domain/lives';
 import type { Mark } from '../domain/marks';
+import { askedRefunds, backOf } from '../stores/card-refunds';
 import { type ChargePayment, loadCharges, paymentOfCharge } from '../stores/charges';
 import {
   type GatewayEventRow,
@@ -12,6 +13,7 @@ import {
 } from '../stores/gateway-events';
 import { readCustomers } from '../stores/parties';
 import { asGateway, recordCharge } from './record-charges';
+import { askToRefund } from './refund-to-card';
 import { reversePayments } from './reverse-payments';
 
 type Verb = 'handle' | 'ignore' | 'doubt';
@@ -58,7 +60,8 @@ async function settle(platform: Platform, event: GatewayEventRow, id: number, ch
   }
   const [payment] = await loadCharges(platform, [id]);
   if (!payment) return end(platform, event, 'ignore');
-  const judged = judgeEvent(payment.state, charge, event);
+  const own = (await backOf(platform, [id])).get(id) ?? NO_REFUNDS;
+  const judged = judgeEvent(payment.state, charge, event, own);
   const problem = judged.verdict === 'reverse' ? await reverse(platform, payment, judged.why) : null;
   const mark = judged.verdict === 'doubt' ? judged.mark : problem;
   await end(platform, event, mark ? 'doubt' : 'handle', { payment: id, ...(mark ? { problem: mark } : {}) });
@@ -76,6 +79,7 @@ async function lookInto(platform: Platform, event: GatewayEventRow): Promise<voi
     return moves ? end(platform, event, 'doubt', { problem }) : end(platform, event, 'ignore');
   }
   const [payment] = await loadCharges(platform, [id]);
+  if (event.about === 'refund') await askToRefund(platform, await askedRefunds(platform, { payment: id }));
   const asked = payment?.chargeId ?? chargeId;
   if (asked === null) return end(platform, event, 'ignore', { payment: id });
   return settle(platform, event, id, await platform.gateway.ask(gateway, asked));

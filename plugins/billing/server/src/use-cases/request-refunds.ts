@@ -132,6 +132,7 @@ export const requestRefunds = (platform: Platform, wishes: readonly RefundWish[]
         requestedBy: me,
         ...{ reference: null, sentOn: null, approvedAt: null, sentAt: null, confirmedAt: null, cancelledAt: null },
         ...{ cancelReason: null, approvedBy: null, sentBy: null, confirmedBy: null },
+        ...{ cardPayment: null, cardTries: 0, askAt: null, asks: 0, failReason: null },
       };
     });
     const refs = await insertRefunds(platform, facts);

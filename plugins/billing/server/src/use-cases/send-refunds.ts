@@ -1,8 +1,9 @@
-import { badInput, broken, formatDate, formatMoney, move } from '@sanya/strapi-plugin-platform/kernel';
-import type { NewDelivery, Platform } from '@sanya/strapi-plugin-platform/kit';
+import { badInput, broken, move } from '@sanya/strapi-plugin-platform/kernel';
+import type { Platform } from '@sanya/strapi-plugin-platform/kit';
 import { type RefundAccount, refundLife } from '../domain/refund';
 import { type RefundRow, updateRefunds } from '../stores/refunds';
 import { lockedRefunds, refuseVerifiers } from './locked-refunds';
+import { recordSentRefunds, type Sending } from './record-sent-refunds';
 import { refundEvent } from './refund-events';
 
 export interface SentRefund {
@@ -25,61 +26,16 @@ export const sendRefunds = (platform: Platform, wishes: readonly SentRefund[]): 
     );
     await refuseVerifiers(platform, refunds);
     const today = platform.clock.today();
-    const sent = refunds.map((refund, index): RefundRow => {
+    const sendings = refunds.map((refund, index): Sending => {
       const { reference = '', sentOn = today, account } = wishes[index] ?? {};
-      const state = move(refundLife, refund.state, 'send');
+      move(refundLife, refund.state, 'send');
       if (sentOn > today) throw badInput('refund.sent_in_future', { field: 'sentOn', params: { date: sentOn, today } });
       const to = account ?? refund.account;
       if (!to) throw broken('refund.account_missing', { field: 'account', params: { refund: refund.number } });
-      return {
-        ...refund,
-        ...{ state, reference, sentOn, account: to },
-        sentAt: platform.clock.now(),
-        sentBy: platform.caller().key,
-      };
+      return { refund, verb: 'send', reference, sentOn, account: to, sentBy: platform.caller().key };
     });
-    await updateRefunds(
-      platform,
-      sent.map(({ id, state, reference, sentOn, account, sentAt, sentBy }) => ({
-        ...{ id, state, reference, sentOn, account, sentAt, sentBy },
-      })),
-    );
-    await platform.events.record(sent.map((refund, index) => refundEvent(refund, refunds[index]?.state ?? null)));
-    await platform.mail.queue(sent.flatMap(adviceOf));
-    return sent;
+    return recordSentRefunds(platform, sendings);
   });
-
-const adviceOf = ({
-  id,
-  documentId,
-  number,
-  customer,
-  currency,
-  amount,
-  sentOn,
-  buyer,
-  seller,
-}: RefundRow): NewDelivery[] =>
-  buyer.email
-    ? [
-        {
-          template: 'refund-advice',
-          to: buyer.email,
-          language: buyer.language,
-          customer,
-          data: {
-            customer: buyer.name,
-            company: buyer.language === 'en' ? (seller.nameEn ?? seller.name) : seller.name,
-            number,
-            amount: formatMoney(amount, currency),
-            currency,
-            sentOn: formatDate(sentOn ?? '', buyer.language),
-          },
-          documents: [{ kind: 'refund', id }],
-          key: documentId,
-        },
-      ]
-    : [];
 
 /** The bank statement, or the customer, says that it arrived. */
 export const confirmRefunds = (platform: Platform, ids: readonly number[]): Promise<RefundRow[]> =>

@@ -75,7 +75,7 @@ export function recordingGateway(): GatewayPort & Recorder<ChargeRequest> {
       charges.set(id, charge);
       return charge;
     },
-    refund: async (_gateway, { key, amount }) => ({ id: `refund_${key}`, state: 'succeeded', amount }),
+    refund: async (_gateway, { key, amount }) => ({ id: `refund_${key}`, state: 'succeeded', amount, failure: null }),
     forget: async () => undefined,
     async read() {
       throw unsigned();

@@ -48,7 +48,12 @@ export function PaymentDetail() {
           <AskGateway payment={payment} onDone={reload} />
           <ReversePayment payment={payment} onDone={reload} />
           {payment.state === 'succeeded' && (
-            <RequestRefund payment={payment.documentId} currency={currency} customer={customer?.documentId} />
+            <RequestRefund
+              payment={payment.documentId}
+              currency={currency}
+              customer={customer?.documentId}
+              byCard={payment.method === 'card'}
+            />
           )}
         </Flex>
       }

@@ -15,6 +15,7 @@ import {
 import { refundLife } from '../../../../server/src/domain/refund';
 import { useAsk } from '../../doors';
 import type { Refund } from '../../types';
+import { ToCard } from './to-card';
 import { AccountFields, isWhole, NO_ACCOUNT } from './account-fields';
 
 interface ActionProps {
@@ -48,7 +49,12 @@ export function RefundActions({ refund, onDone }: ActionProps) {
           {say('refunds.cancel_question', { amount })}
         </Confirm>
       )}
-      {can('send') && <Button onClick={() => setSending(true)}>{say('refunds.send')}</Button>}
+      {can('send') && <ToCard refund={refund} onDone={onDone} />}
+      {can('send') && (
+        <Button variant="secondary" onClick={() => setSending(true)}>
+          {say('refunds.send')}
+        </Button>
+      )}
       {can('confirm') && (
         <Confirm
           label={say('refunds.confirm')}

@@ -55,6 +55,7 @@ export function RefundDetail() {
           [say('refunds.sent_on'), refund.sentOn && <DateText at={refund.sentOn} />],
           [say('refunds.reference'), refund.reference],
           [say('refunds.confirmed_at'), refund.confirmedAt && <DateText at={refund.confirmedAt} />],
+          [say('refunds.fail_reason'), refund.failReason],
           [say('refunds.cancel_reason'), refund.cancelReason],
         ]}
       />

@@ -20,10 +20,12 @@ interface RequestRefundProps {
   currency: string;
   /** Document id: where their last refund went is proposed. */
   customer: string | undefined;
+  /** It can go back to the card that it was paid with. */
+  byCard: boolean;
 }
 
 /** Asks for money to go back; without an amount all that can. */
-export function RequestRefund({ payment, currency, customer }: RequestRefundProps) {
+export function RequestRefund(source: RequestRefundProps) {
   const say = useSay('billing');
   const may = useMay();
   const [open, setOpen] = useState(false);
@@ -33,12 +35,12 @@ export function RequestRefund({ payment, currency, customer }: RequestRefundProp
       <Button variant="secondary" onClick={() => setOpen(true)}>
         {say('refunds.request')}
       </Button>
-      {open && <RequestForm {...{ payment, currency, customer }} onClose={() => setOpen(false)} />}
+      {open && <RequestForm {...source} onClose={() => setOpen(false)} />}
     </>
   );
 }
 
-function RequestForm({ payment, currency, customer, onClose }: RequestRefundProps & { onClose: () => void }) {
+function RequestForm({ payment, currency, customer, byCard, onClose }: RequestRefundProps & { onClose: () => void }) {
   const say = useSay('billing');
   const navigate = useNavigate();
   const ask = useAsk();
@@ -46,7 +48,7 @@ function RequestForm({ payment, currency, customer, onClose }: RequestRefundProp
   const [amount, setAmount] = useState<string>();
   const [reason, setReason] = useState('');
   const [typed, setTyped] = useState<typeof NO_ACCOUNT>();
-  const { data: [last] = [] } = useApi<Refund[]>(customer ? '/billing/refunds' : null, {
+  const { data: [last] = [] } = useApi<Refund[]>(customer && !byCard ? '/billing/refunds' : null, {
     filters: { customer: { documentId: { $eq: customer } }, account: { $notNull: true } },
     sort: 'id:desc',
     pagination: { pageSize: 1 },
@@ -65,7 +67,7 @@ function RequestForm({ payment, currency, customer, onClose }: RequestRefundProp
           body: {
             ...(amount === undefined ? {} : { amount }),
             reason: reason.trim(),
-            ...(isWhole(account) ? { account } : {}),
+            ...(!byCard && isWhole(account) ? { account } : {}),
           },
           key,
         });
@@ -82,7 +84,7 @@ function RequestForm({ payment, currency, customer, onClose }: RequestRefundProp
         onClear={() => setAmount(undefined)}
       />
       <LongTextField name="reason" label={say('field.reason')} required value={reason} onChange={setReason} />
-      <AccountFields account={account} onChange={setTyped} />
+      {!byCard && <AccountFields account={account} onChange={setTyped} />}
     </FormDialog>
   );
 }

@@ -18,6 +18,12 @@ export const refunds: Record<Language, Catalogue> = {
     'refund.sent_wrong': 'การคืนเงินที่โอนแล้วต้องมีวันที่และเลขที่อ้างอิง',
     'refund.sent_in_future': 'วันที่ {date} อยู่ในอนาคต วันนี้คือ {today}',
     'refund.account_missing': 'กรุณาระบุบัญชีที่จะโอนคืนของ {refund}: ธนาคาร เลขที่ และชื่อบัญชี',
+    'refund.no_card': 'เงินของ {refund} ไม่ได้รับทางบัตร กรุณาโอนคืนเข้าบัญชี',
+    'refund.card_too_little':
+      'คืนเข้าบัตรใบเดียว {amount:money} ไม่ได้ บัตรที่เหลือมากที่สุดคืนได้ {most:money} กรุณาคืนเป็นหลายรายการ หรือโอนเข้าบัญชี',
+    'refund.gateway_silent':
+      'เครื่องนี้ไม่มีรหัสลับของ {gateway} จึงคืนเข้าบัตรไม่ได้ กรุณาตั้งค่า หรือโอนคืนเข้าบัญชี',
+    'refund.card_wrong': 'การคืนเข้าบัตรที่กำลังส่งต้องมีการชำระเงินด้วยบัตร และเวลาที่จะสอบถามครั้งต่อไป',
     'refund.own_verification': 'ผู้ตรวจสอบสลิปคืนเงินเองไม่ได้ กรุณาให้ผู้อื่นดำเนินการ',
     'refund.taken_back': 'ถอนคำขอคืนเงิน',
     'credit_note.refund_too_much': 'คืนเงินได้ไม่เกิน {paid:money} ซึ่งเป็นเงินที่รับมาของ {invoice} และยังไม่ได้คืน',
@@ -42,6 +48,13 @@ export const refunds: Record<Language, Catalogue> = {
     'refund.sent_wrong': 'A refund that was sent has its date and reference.',
     'refund.sent_in_future': '{date} is in the future; today is {today}.',
     'refund.account_missing': 'Please say where {refund} goes: bank, account number and name.',
+    'refund.no_card': 'The money of {refund} did not come by card. Please send it to an account.',
+    'refund.card_too_little':
+      'No card can take {amount:money} back: the one with most left can take {most:money}. Refund it in parts, or send it to an account.',
+    'refund.gateway_silent':
+      'This site does not know the secret of {gateway}, so nothing can go back to a card. Set it up, or send the money to an account.',
+    'refund.card_wrong':
+      'A refund that is being sent to a card has its card payment, and when the gateway is asked again.',
     'refund.own_verification': 'Who verified the slip does not refund it. Somebody else has to.',
     'refund.taken_back': 'The question was taken back.',
     'credit_note.refund_too_much':

@@ -1,11 +1,19 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { CardReference, Charge, ChargeRequest, GatewayEvent, SignedMessage } from '../../../../kit/src/gateway';
+import type {
+  CardReference,
+  Charge,
+  ChargeRequest,
+  GatewayEvent,
+  GatewayRefund,
+  SignedMessage,
+} from '../../../../kit/src/gateway';
 import { wallClock } from '../../core/clock';
 import type { GatewayAdapter } from '../gateway';
-import { connectOmise, type OmiseCharge, type OmiseClient, type OmiseError } from './omise-client';
+import { connectOmise, type OmiseCharge, type OmiseClient, type OmiseError, type OmiseRefund } from './omise-client';
 import {
   type GatewayWiring,
   refusedCharge,
+  refusedRefund,
   searchedFrom,
   secretOf,
   tooLate,
@@ -20,6 +28,7 @@ const PAGE = 100;
 const DEFINITE = new Set([
   ...['invalid_card', 'invalid_card_token', 'missing_card', 'used_token', 'not_found', 'bad_request', 'invalid_charge'],
   ...['invalid_amount', 'invalid_currency', 'authentication_failure', 'failed_fraud_check', 'locked_account_error'],
+  'failed_refund',
 ]);
 
 const STATES: Record<OmiseCharge['status'], Charge['state']> = {
@@ -29,6 +38,11 @@ const STATES: Record<OmiseCharge['status'], Charge['state']> = {
   expired: 'failed',
   reversed: 'failed',
 };
+
+function refundOf({ id, status, amount }: OmiseRefund): GatewayRefund {
+  const state = status === 'pending' ? 'pending' : status === 'failed' ? 'failed' : 'succeeded';
+  return { id, state, amount: BigInt(amount), failure: state === 'failed' ? 'failed' : null };
+}
 
 /** The card of a payment that was to keep it. */
 function keptOf({ status, metadata, customer, card }: OmiseCharge): Charge['kept'] {
@@ -201,12 +215,16 @@ export function omiseGateway({ secretKey, webhookSecret, url, patienceMs }: Gate
     },
     async refund({ charge: id, amount, key }) {
       const { charges } = await omise();
-      const { data } = await inTime(charges.listRefunds(id));
-      const refund =
-        data.find((one) => one.metadata?.refund === key) ??
-        (await inTime(charges.createRefund(id, { amount: wireAmount(amount), metadata: { refund: key } })));
-      const state = refund.status === 'pending' ? 'pending' : refund.status === 'failed' ? 'failed' : 'succeeded';
-      return { id: refund.id, state, amount: BigInt(refund.amount) };
+      const known = (await inTime(charges.listRefunds(id))).data.find((one) => one.metadata?.refund === key);
+      if (known) return refundOf(known);
+      try {
+        const request = { amount: wireAmount(amount), metadata: { refund: key } };
+        return refundOf(await inTime(charges.createRefund(id, request)));
+      } catch (error) {
+        const { code } = error as OmiseError;
+        if (!code || !DEFINITE.has(code)) throw error;
+        return refusedRefund(amount, code);
+      }
     },
     forget,
     async read(message) {

@@ -1,5 +1,5 @@
 import { badInput } from '../../../../kernel/src';
-import type { Charge, ChargeRequest } from '../../../../kit/src/gateway';
+import type { Charge, ChargeRequest, GatewayRefund } from '../../../../kit/src/gateway';
 
 export interface GatewayWiring {
   secretKey: string | undefined;
@@ -37,6 +37,11 @@ export const refusedCharge = (
 ): Charge => ({
   ...{ id, key, state: 'failed', amount, currency, failure },
   ...{ fee: null, paidAt: null, refunded: 0n, redirectUrl: null, clientSecret: null },
+});
+
+/** A refund that the gateway refused to make. */
+export const refusedRefund = (amount: bigint, failure: string): GatewayRefund => ({
+  ...{ id: null, state: 'failed', amount, failure },
 });
 
 export function secretOf(secret: string | undefined, name: string): string {

@@ -1,10 +1,11 @@
 import type Stripe from 'stripe';
-import type { Charge, ChargeRequest, GatewayEvent } from '../../../../kit/src/gateway';
+import type { Charge, ChargeRequest, GatewayEvent, GatewayRefund } from '../../../../kit/src/gateway';
 import { wallClock } from '../../core/clock';
 import type { GatewayAdapter } from '../gateway';
 import {
   type GatewayWiring,
   refusedCharge,
+  refusedRefund,
   searchedFrom,
   secretOf,
   tooLate,
@@ -45,6 +46,11 @@ function stateOf(intent: Stripe.PaymentIntent): Charge['state'] {
   if (intent.status === 'canceled') return 'failed';
   const declined = intent.status === NO_CARD && Boolean(intent.last_payment_error);
   return declined && intent.metadata.card === 'given' ? 'failed' : 'pending';
+}
+
+function refundOf({ id, status, amount, failure_reason }: Stripe.Refund): GatewayRefund {
+  const state = status === 'succeeded' || status === 'pending' ? status : 'failed';
+  return { id, state, amount: BigInt(amount), failure: state === 'failed' ? (failure_reason ?? status) : null };
 }
 
 /** The card of a payment that was to keep it. */
@@ -183,14 +189,19 @@ export function stripeGateway({ secretKey, webhookSecret, url, patienceMs }: Gat
       return ask(id);
     },
     async refund({ charge: id, amount, key }) {
-      const refund = await (
-        await stripe()
-      ).refunds.create(
-        { payment_intent: id, amount: wireAmount(amount), metadata: { refund: key } },
-        { idempotencyKey: key },
-      );
-      const state = refund.status === 'succeeded' ? 'succeeded' : refund.status === 'pending' ? 'pending' : 'failed';
-      return { id: refund.id, state, amount: BigInt(refund.amount) };
+      const { refunds } = await stripe();
+      // Its idempotency keys are kept for a day and replay the first answer: what was asked before is looked up.
+      for await (const known of refunds.list({ payment_intent: id, limit: 100 })) {
+        if (known.metadata?.refund === key) return refundOf(known);
+      }
+      try {
+        const request = { payment_intent: id, amount: wireAmount(amount), metadata: { refund: key } };
+        return refundOf(await refunds.create(request, { idempotencyKey: key }));
+      } catch (error) {
+        const { type, code } = error as Stripe.errors.StripeError;
+        if (!DEFINITE.has(type)) throw error;
+        return refusedRefund(amount, code ?? type);
+      }
     },
     async forget({ card }) {
       try {
