@@ -39,6 +39,7 @@ import { documents } from './services/documents';
 import { dunning } from './services/dunning';
 import { invoicing } from './services/invoicing';
 import { keepCustomersOfBooks } from './services/kept-customers';
+import { paperFoots } from './services/paper-foots';
 import { parties } from './services/parties';
 import { payments } from './services/payments';
 import { proofChecks } from './services/proof-checks';
@@ -65,7 +66,7 @@ export const definition: PluginDefinition = {
   grants,
   conditions,
   series,
-  templates,
+  templates: [...templates, ...paperFoots],
   templateSources,
   messages: { en, th },
   machines: [

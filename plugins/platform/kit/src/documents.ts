@@ -48,8 +48,19 @@ export interface DocumentKind {
   /** `invoice`, `receipt`, `tax-invoice` … */
   kind: string;
   subject: string;
-  /** File name without ending, e.g. the document number. */
-  load: (id: number, language: Language, print?: Print) => Promise<{ name: string; model: DocumentModel }>;
+  /** What staff write for the foot of all of its kind; each document keeps the words of its day. */
+  foot?: {
+    /** Code of the template: `paper-invoice`. */
+    template: string;
+    /** Attribute of the subject: the instant from which it keeps them; null there: it is a draft still. */
+    since: string;
+  };
+  /** File name without ending, e.g. the document number; `said`: what else the foot may name. */
+  load: (
+    id: number,
+    language: Language,
+    print?: Print,
+  ) => Promise<{ name: string; model: DocumentModel; said?: Record<string, unknown> }>;
 }
 
 export interface Party {
@@ -131,7 +142,32 @@ export interface TemplateSeed {
   body: Record<Language, string>;
   /** Data for the preview. */
   sample: Record<string, unknown>;
+  /** It stands in a document, where it may say nothing; a mail has to say something. */
+  mayBeEmpty?: boolean;
 }
+
+/**
+ * What staff write for the foot of a kind of document. It says nothing until they do, unless the plugin proposes words.
+ * @param kind of the document
+ */
+export const paperFoot = (
+  kind: string,
+  name: Record<Language, string>,
+  { body = { th: '', en: '' }, sample = {} }: Partial<Pick<TemplateSeed, 'body' | 'sample'>> = {},
+): TemplateSeed => ({
+  code: `paper-${kind}`,
+  name,
+  subject: { th: '', en: '' },
+  body,
+  sample: { number: '2569-000001', customer: 'บริษัท ตัวอย่าง จำกัด', ...sample },
+  mayBeEmpty: true,
+});
+
+/** Where the words of such a foot stand. @param since attribute with the instant from which a document keeps them */
+export const footOf = (kind: string, since = 'issuedAt'): NonNullable<DocumentKind['foot']> => ({
+  template: `paper-${kind}`,
+  since,
+});
 
 /** Real rows that mail templates can speak of: whoever edits a text sees it with what a mail about such a row is told. */
 export interface TemplateSource {

@@ -46,6 +46,7 @@ import { doctorChecks } from './services/doctor-checks';
 import { countOrders } from './services/exposure';
 import { keepCustomersOfOrders } from './services/kept-customers';
 import { orders } from './services/orders';
+import { paperFoots } from './services/paper-foots';
 import { pickListDocuments } from './services/pick-list-document';
 import { proofChecks } from './services/proof-checks';
 import { quoteDocuments } from './services/quote-document';
@@ -124,7 +125,7 @@ export const definition: PluginDefinition = {
       documents: { type: GOODS_RETURN, attribute: 'number' },
     },
   ],
-  templates: [...templates, ...quoteTemplates, ...shipmentTemplates],
+  templates: [...templates, ...quoteTemplates, ...shipmentTemplates, ...paperFoots],
   templateSources,
   messages: {
     en: {

@@ -11,6 +11,7 @@ import { stateTables } from '../docs/state-tables';
 import { createDoctor } from '../doctor/create-doctor';
 import { createFoundBefore } from '../doctor/found-before';
 import { createDocuments } from '../documents/create-documents';
+import { createFoots } from '../documents/foots';
 import { storefrontCaller, staffCaller, staffOfRequest } from '../doors/callers-of-requests';
 import { createGraphqlTypes } from '../doors/graphql-types';
 import { createPerform } from '../doors/perform';
@@ -186,9 +187,10 @@ export function createCore(strapi: Core.Strapi) {
     },
   };
   const tools: Tools = { strapi, platform };
-  const documents = createDocuments({ kinds: documentKinds });
   const templates = createTemplates(tools, () => registry.collect((definition) => definition.templates));
-  const templateSources = createTemplateSources(tools, sources);
+  const foots = createFoots({ rows, templates, kinds: documentKinds });
+  const documents = createDocuments({ kinds: documentKinds, foots });
+  const templateSources = createTemplateSources(tools, () => [...sources(), ...foots.sources()]);
   const files = createFiles({ ...tools, ports, registry });
   const mail = createMail({ ...tools, ports, templates, files });
   const approvals = createApprovals({ ...tools, registry, people });
@@ -237,6 +239,7 @@ export function createCore(strapi: Core.Strapi) {
     ports,
     templates,
     templateSources,
+    foots,
     mail,
     files,
     documents,

@@ -1,21 +1,26 @@
 import { badInput, type Language } from '../../../kernel/src';
 import type { Attachment, DocumentKind, Envelope, PrintedDocument, Print } from '../../../kit/src/documents';
+import type { Foots } from './foots';
 import { renderDocument, renderEnvelopes, renderTogether } from './render-document';
 
 /** What may stand in a file's name on every system; document numbers may carry a slash. */
 const fileName = (name: string): string => `${name.replace(/[\\/:*?"<>|\s]+/g, '-')}.pdf`;
 
 /** Documents by kind. `kinds` is what the plugins declared; asked at each rendering, as plugins register in any order. */
-export function createDocuments({ kinds }: { kinds: () => readonly DocumentKind[] }) {
+export function createDocuments({ kinds, foots }: { kinds: () => readonly DocumentKind[]; foots: Foots }) {
   const kindOf = (code: string): DocumentKind => {
     const kind = kinds().find((one) => one.kind === code);
     if (!kind) throw badInput('document.kind_unknown', { params: { kind: code } });
     return kind;
   };
+  async function load({ kind: code, id, language, print }: PrintedDocument) {
+    const kind = kindOf(code);
+    return foots.under(kind, id, language, await kind.load(id, language, print));
+  }
   return {
     kindOf,
-    async render(code: string, id: number, language: Language, print?: Print): Promise<Attachment> {
-      const { name, model } = await kindOf(code).load(id, language, print);
+    async render(kind: string, id: number, language: Language, print?: Print): Promise<Attachment> {
+      const { name, model } = await load({ kind, id, language, ...(print ? { print } : {}) });
       return {
         filename: fileName(name),
         contentType: 'application/pdf',
@@ -24,9 +29,7 @@ export function createDocuments({ kinds }: { kinds: () => readonly DocumentKind[
     },
     async renderTogether(list: readonly PrintedDocument[], name: string): Promise<Attachment> {
       const documents: Awaited<ReturnType<DocumentKind['load']>>[] = [];
-      for (const { kind, id, language, print } of list) {
-        documents.push(await kindOf(kind).load(id, language, print));
-      }
+      for (const one of list) documents.push(await load(one));
       return {
         filename: fileName(name),
         contentType: 'application/pdf',

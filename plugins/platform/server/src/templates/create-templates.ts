@@ -109,6 +109,15 @@ export function createTemplates({ platform }: Tools, seedsOf: () => readonly Tem
       return renderTexts(texts, mail.language, mail.data, mail.letterhead);
     },
 
+    /** The version of an instant; of one before the first, the first; null takes the current one. */
+    async versionAt(code: string, at: string | null): Promise<number> {
+      const row = at === null ? undefined : ((await store().lastBefore(code, at)) ?? (await store().first(code)));
+      return (row ?? (await versionOf(code, null))).version;
+    },
+
+    /** A mail has to say something; what stands in a document may say nothing. */
+    mayBeEmpty: (code: string): boolean => seedsOf().some((seed) => seed.code === code && seed.mayBeEmpty === true),
+
     /** What a version says where it stands in a document of ours: its title, and its body as clauses. */
     async clauses(
       code: string,

@@ -7,12 +7,14 @@ import { documentIds } from '../core/random-ids';
 import type { Mail } from '../mail/create-mail';
 import type { Templates } from './create-templates';
 import type { TemplateSources } from './sources';
+import type { Foots } from '../documents/foots';
 import { restoreTemplate, saveTemplate } from './save-template';
 import { createTemplateStore, TEMPLATE, type TemplateRow, textsOf } from './template-store';
 
 export interface Parts {
   templates: Templates;
   templateSources: TemplateSources;
+  foots: Foots;
   mail: Mail;
 }
 

@@ -73,6 +73,15 @@ export function templateReads(partsOf: (strapi: Core.Strapi) => Parts & { regist
     changedBy: names.get(row.changedBy ?? '') ?? null,
   });
 
+  /** How many mails, or documents where the words stand in these, bear each version. */
+  async function usesOf({ strapi, platform }: Call<unknown>, code: string, rows: readonly TemplateRow[]) {
+    const versions = rows.map(({ version }) => version);
+    const changed = rows.map(({ changedAt }) => changedAt);
+    const papers = await partsOf(strapi).foots.usedBy(code, changed, MOST);
+    if (papers) return new Map(versions.map((version, index) => [version, papers[index] ?? 0]));
+    return createDeliveryStore(platform.rows).usedBy(code, versions, MOST);
+  }
+
   const permission = 'template.read';
 
   return [
@@ -118,7 +127,7 @@ export function templateReads(partsOf: (strapi: Core.Strapi) => Parts & { regist
     }),
     defineAction({
       name: 'listTemplateVersions',
-      summary: 'All that a mail template ever said, the latest first, and how many mails said it',
+      summary: 'All that a template ever said, the latest first, and how many mails or documents said it',
       subject: TEMPLATE,
       staff: { method: 'GET', path: '/templates/:id/versions', permission },
       graphql: 'none',
@@ -143,11 +152,7 @@ export function templateReads(partsOf: (strapi: Core.Strapi) => Parts & { regist
         if (!current) throw notFound('row.not_found', { field: 'id' });
         const rows = await store.versions(current.code);
         const names = await namesOf(call, rows);
-        const used = await createDeliveryStore(call.platform.rows).usedBy(
-          current.code,
-          rows.map((row) => row.version),
-          MOST,
-        );
+        const used = await usesOf(call, current.code, rows);
         return rows.map((row) => ({
           version: row.version,
           current: row.current,

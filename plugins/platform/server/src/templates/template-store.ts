@@ -1,5 +1,5 @@
 import type { Language } from '../../../kernel/src';
-import type { Ref, Rows } from '../../../kit/src/rows';
+import { type Ref, type Rows, storedInstant } from '../../../kit/src/rows';
 
 export const TEMPLATE = 'plugin::platform.template';
 
@@ -50,6 +50,31 @@ export function createTemplateStore(rows: Rows) {
       const [row] = await rows.find<TemplateRow>(
         TEMPLATE,
         (query, column) => void query.where(column('code'), code).where(column('version'), version),
+      );
+      return row;
+    },
+
+    /** What was said at an instant; a version holds from the instant that it was saved. */
+    async lastBefore(code: string, at: string): Promise<TemplateRow | undefined> {
+      const [row] = await rows.find<TemplateRow>(
+        TEMPLATE,
+        (query, column) =>
+          void query
+            .where(column('code'), code)
+            .where(
+              (known) =>
+                void known.whereNull(column('changedAt')).orWhere(column('changedAt'), '<=', storedInstant(rows, at)),
+            )
+            .orderBy(column('version'), 'desc')
+            .limit(1),
+      );
+      return row;
+    },
+
+    async first(code: string): Promise<TemplateRow | undefined> {
+      const [row] = await rows.find<TemplateRow>(
+        TEMPLATE,
+        (query, column) => void query.where(column('code'), code).orderBy(column('version')).limit(1),
       );
       return row;
     },

@@ -1,5 +1,5 @@
 import { dateIn, formatDate, type Language } from '@sanya/strapi-plugin-platform/kernel';
-import type { DocumentKind, DocumentModel, Tools } from '@sanya/strapi-plugin-platform/kit';
+import { type DocumentKind, type DocumentModel, footOf, type Tools } from '@sanya/strapi-plugin-platform/kit';
 import { INVOICE, ORDER, SETTING } from '../content-types/types';
 import { ordersStore, type OrderLineRow, type OrderRow } from '../stores/orders';
 import { documentParties, type KeptParties, type ShownParties } from '../use-cases/document-parties';
@@ -60,6 +60,7 @@ export const orderDocuments = ({ strapi, platform }: Tools): readonly DocumentKi
   {
     kind: 'order',
     subject: ORDER,
+    foot: footOf('order', 'placedAt'),
     async load(id, language) {
       const store = ordersStore(platform.rows);
       const [order] = await store.byIds([id]);

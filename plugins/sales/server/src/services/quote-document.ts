@@ -1,5 +1,5 @@
 import { dateIn, formatDate, formatInstant, type Language, notFound } from '@sanya/strapi-plugin-platform/kernel';
-import type { DocumentKind, DocumentModel, Tools } from '@sanya/strapi-plugin-platform/kit';
+import { type DocumentKind, type DocumentModel, footOf, type Tools } from '@sanya/strapi-plugin-platform/kit';
 import { QUOTE } from '../content-types/types';
 import { isExpired, quoteName } from '../domain/quote';
 import type { QuoteState } from '../domain/quote-machine';
@@ -63,6 +63,7 @@ export const quoteDocuments = ({ strapi, platform }: Tools): readonly DocumentKi
   {
     kind: 'quote',
     subject: QUOTE,
+    foot: footOf('quote', 'sentAt'),
     async load(id, language) {
       const store = quotesStore(platform.rows);
       const [quote] = await store.byIds([id]);

@@ -1,5 +1,5 @@
 import { formatDate, formatQuantity, type Language, notFound } from '@sanya/strapi-plugin-platform/kernel';
-import type { DocumentKind, DocumentModel, Tools } from '@sanya/strapi-plugin-platform/kit';
+import { type DocumentKind, type DocumentModel, footOf, type Tools } from '@sanya/strapi-plugin-platform/kit';
 import { INVOICE, SHIPMENT } from '../content-types/types';
 import { ordersStore, type OrderLineRow, type OrderRow } from '../stores/orders';
 import { type ShipmentLineRow, type ShipmentRow, shipmentsStore } from '../stores/shipments';
@@ -62,6 +62,7 @@ export const shipmentDocuments = ({ strapi, platform }: Tools): readonly Documen
   {
     kind: 'delivery-note',
     subject: SHIPMENT,
+    foot: footOf('delivery-note', 'plannedAt'),
     async load(id, language) {
       const store = shipmentsStore(platform.rows);
       const [shipment] = await store.byIds([id]);

@@ -1,5 +1,5 @@
 import { formatDate, notFound } from '@sanya/strapi-plugin-platform/kernel';
-import type { DocumentKind, DocumentModel, Platform } from '@sanya/strapi-plugin-platform/kit';
+import { type DocumentKind, type DocumentModel, footOf, type Platform } from '@sanya/strapi-plugin-platform/kit';
 import { BILLING_NOTE } from '../../content-types/types';
 import { type BillingNoteLine, type BillingNoteRow, linesOfNotes, loadBillingNotes } from '../../stores/billing-notes';
 import { buyerParty, type Pen, penOf, sellerParty } from './shared';
@@ -48,6 +48,7 @@ const modelOf = (note: BillingNoteRow, lines: readonly BillingNoteLine[], pen: P
 export const billingNoteDocument = (platform: Platform): DocumentKind => ({
   kind: 'billing-note',
   subject: BILLING_NOTE,
+  foot: footOf('billing-note'),
   async load(id, language) {
     const [note] = await loadBillingNotes(platform, [id]);
     if (!note) throw notFound('billing_note.unknown');

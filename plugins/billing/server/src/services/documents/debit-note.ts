@@ -1,5 +1,5 @@
 import { notFound } from '@sanya/strapi-plugin-platform/kernel';
-import type { DocumentKind, Platform } from '@sanya/strapi-plugin-platform/kit';
+import { type DocumentKind, footOf, type Platform } from '@sanya/strapi-plugin-platform/kit';
 import { DEBIT_NOTE, INVOICE } from '../../content-types/types';
 import { numberOf } from '../../stores/frozen';
 import { readFrozenDebitNote } from '../../stores/frozen-notes';
@@ -9,6 +9,7 @@ import { penOf } from './shared';
 export const debitNoteDocument = (platform: Platform): DocumentKind => ({
   kind: 'debit-note',
   subject: DEBIT_NOTE,
+  foot: footOf('debit-note'),
   async load(id, language, print) {
     const note = await readFrozenDebitNote(platform, id);
     if (!note?.number) throw notFound('debit_note.unknown');

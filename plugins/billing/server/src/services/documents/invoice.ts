@@ -1,5 +1,11 @@
 import { formatDate, notFound, sum } from '@sanya/strapi-plugin-platform/kernel';
-import type { DocumentKind, DocumentModel, Platform, Print } from '@sanya/strapi-plugin-platform/kit';
+import {
+  type DocumentKind,
+  type DocumentModel,
+  footOf,
+  type Platform,
+  type Print,
+} from '@sanya/strapi-plugin-platform/kit';
 import { INVOICE } from '../../content-types/types';
 import type { BillingRules } from '../../domain/rules';
 import { proposeWithholding, withheldTotal } from '../../domain/withholding';
@@ -108,12 +114,16 @@ function modelOf(invoice: FrozenInvoice, { rules, deposits, print }: Around, pen
 export const invoiceDocument = (platform: Platform): DocumentKind => ({
   kind: 'invoice',
   subject: INVOICE,
+  foot: footOf('invoice'),
   async load(id, language, print) {
     const [invoice] = await readFrozenInvoices(platform, [id]);
     if (!invoice?.number) throw notFound('invoice.no_document');
     const rules = await readRules(platform);
     const deposits = await depositsOn(platform, id);
     const pen = penOf(platform, language, invoice.currency);
-    return { name: invoice.number, model: modelOf(invoice, { rules, deposits, print }, pen) };
+    return {
+      ...{ name: invoice.number, model: modelOf(invoice, { rules, deposits, print }, pen) },
+      said: { dueDate: formatDate(invoice.dueDate, language) },
+    };
   },
 });

@@ -1,5 +1,11 @@
 import { formatDate, notFound } from '@sanya/strapi-plugin-platform/kernel';
-import type { DocumentKind, DocumentModel, Platform, Print } from '@sanya/strapi-plugin-platform/kit';
+import {
+  type DocumentKind,
+  type DocumentModel,
+  footOf,
+  type Platform,
+  type Print,
+} from '@sanya/strapi-plugin-platform/kit';
 import { INVOICE, RECEIPT, TAX_INVOICE } from '../../content-types/types';
 import {
   type FrozenReceipt,
@@ -161,6 +167,7 @@ async function load(platform: Platform, document: FrozenTaxInvoice, language: 't
 export const taxInvoiceDocument = (platform: Platform): DocumentKind => ({
   kind: 'tax-invoice',
   subject: TAX_INVOICE,
+  foot: footOf('tax-invoice'),
   async load(id, language, print) {
     const document = await readFrozenTaxInvoice(platform, id);
     if (!document) throw notFound('tax_invoice.unknown');
@@ -207,6 +214,7 @@ function receiptModel(
 export const receiptDocument = (platform: Platform): DocumentKind => ({
   kind: 'receipt',
   subject: RECEIPT,
+  foot: footOf('receipt'),
   async load(id, language, print) {
     const [receipt] = await readFrozenReceipts(platform, 'id', id);
     if (!receipt) throw notFound('receipt.unknown');
