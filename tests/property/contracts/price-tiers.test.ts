@@ -3,7 +3,11 @@ import { extend, formatQuantity, sum } from '@sanya/strapi-plugin-platform/kerne
 import { keepPrice, readPrice, SINCE_EVER } from '../../../plugins/contracts/server/src/domain/contract';
 import { discountFor } from '../../../plugins/contracts/server/src/domain/change-next';
 import { asOne, byTiers, type KeptTiers, tiersOfSale } from '../../../plugins/contracts/server/src/domain/price-tiers';
-import { forQuantity, priceOfPeriod, type PriceVersion } from '../../../plugins/contracts/server/src/domain/price-versions';
+import {
+  forQuantity,
+  priceOfPeriod,
+  type PriceVersion,
+} from '../../../plugins/contracts/server/src/domain/price-versions';
 import { bandsCost, bandsOf } from '../../../plugins/sales/server/src/domain/tiers';
 import { property } from '../../support/random';
 
@@ -44,7 +48,13 @@ property(
     const bought: KeptTiers = { model: price.model, tiers: price.tiers, step: '1', after: '0', sale: null, off: '0' };
     const { unitPrice, off } = byTiers(bought, first, bandsOf);
     const tiers = { ...bought, off: String(off) };
-    let version: PriceVersion = { from: SINCE_EVER, unitPrice, quantity: first, discount: off + extend(apiece, first), tiers };
+    let version: PriceVersion = {
+      from: SINCE_EVER,
+      unitPrice,
+      quantity: first,
+      discount: off + extend(apiece, first),
+      tiers,
+    };
     for (const quantity of later) {
       const next = readPrice(keepPrice(forQuantity(version, quantity, { rule: discountFor, bandsOf })));
       expect(priceOfPeriod(next)).toBe(costOf(price, quantity) - extend(apiece, quantity));

@@ -138,7 +138,9 @@ async function makeFrom(tools: Tools, orders: readonly number[], invoices?: Read
     const agreed = agreementOf(terms, cycleOf(line));
     const key = `${order.id} ${invoice} ${agreementKey(agreed)}`;
     const group = groups.get(key) ?? { order, invoice, agreed, lines: [] };
-    group.lines.push(lineOf(line, terms, { minimum: price?.minimumMonths ?? null, invoiced, tiers: tiers.get(line.id) }));
+    group.lines.push(
+      lineOf(line, terms, { minimum: price?.minimumMonths ?? null, invoiced, tiers: tiers.get(line.id) }),
+    );
     groups.set(key, group);
   }
   return makeContracts(tools, [...groups.values()].map(contractOf));

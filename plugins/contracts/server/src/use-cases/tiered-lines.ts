@@ -1,4 +1,10 @@
-import { type CivilDate, conflict, formatQuantity, type Language, moneyParam } from '@sanya/strapi-plugin-platform/kernel';
+import {
+  type CivilDate,
+  conflict,
+  formatQuantity,
+  type Language,
+  moneyParam,
+} from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import { readPrice } from '../domain/contract';
 import { neverWas } from '../domain/line-chain';
