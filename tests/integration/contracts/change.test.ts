@@ -589,3 +589,82 @@ test('staff change a price from a day to come: as it was until then, as agreed f
   expect((await invoicesOf(made)).map(({ net }) => net)).toEqual(['100000', '140714', '160000']);
   await done(made);
 });
+
+test('another quantity costs by the tiers of the price it was bought at, whatever is on sale by then', async () => {
+  await desk.turnTo('2036-01-01');
+  const tiers = [
+    { from: '1', unitPrice: '10000' },
+    { from: '11', unitPrice: '9000' },
+    { from: '51', unitPrice: '8000' },
+  ];
+  const [stepped] = await shop.service.createProducts([
+    {
+      ...{ name: 'ดูแลเครื่องลูกข่าย', kind: 'service', unit: 'เครื่อง', incomeKind: 'service' },
+      prices: [{ model: 'graduated', unitPrice: 10_000n, tiers, per: 'month' }],
+    },
+  ]);
+  const product = stepped?.documentId ?? '';
+  const price = stepped?.prices[0]?.documentId ?? '';
+  const buy = async (quantity: string) => {
+    const ordered = await placeOrder(member, [{ product, price, quantity }]);
+    await pay(owner, customer.documentId, ordered.invoice, desk.today());
+    const [made] = await asked<Contract[]>(own(member, 'contracts?sort=id:desc'));
+    return made as Contract;
+  };
+  const ten = await buy('10');
+  const sixty = await buy('60');
+  // What is on sale is dearer by now: another price, and only for who buys now.
+  await asked(
+    owner.put(`/sales/products/${product}`, { prices: [{ documentId: price, model: 'fixed', unitPrice: '77700' }] }),
+  );
+
+  await desk.turnTo('2036-01-17');
+  const wish = { lines: [{ line: await lineOf(ten), quantity: '60' }] };
+  const said = await preview(ten, wish);
+  // 15 of 31 days: of 5,400.00 less what 1,000.00 a month had asked for the same days.
+  const [costs, billed] = [part(540_000n, 15n, 31n), part(100_000n, 15n, 31n)];
+  expect(said).toMatchObject({
+    charge: String(costs - billed),
+    lines: [{ costs: String(costs), billed: String(billed) }],
+  });
+  expect(await asked(own(member, `contracts/${ten.documentId}`))).toMatchObject({ number: ten.number });
+  expect(await asked(member.post(`/api/contracts/contracts/${ten.documentId}/change/preview`, wish))).toMatchObject({
+    charge: said.charge,
+  });
+  await asked(member.post(`/api/contracts/contracts/${ten.documentId}/change`, wish));
+  expect((await invoicesOf(ten)).map(({ net }) => net)).toEqual([said.charge]);
+  await desk.turnTo('2036-02-01');
+  const [, february] = await invoicesOf(ten);
+  expect(february).toMatchObject({ net: '540000' });
+  const bands = '1–10 เครื่อง หน่วยละ 100.00 บาท\n11–50 เครื่อง หน่วยละ 90.00 บาท\n51–60 เครื่อง หน่วยละ 80.00 บาท';
+  const billedLines = (of: Invoice | undefined) =>
+    asked<{ lines: { quantity: string; details: string }[] }>(
+      owner.get(`/billing/invoices/${of?.documentId}?populate=lines`),
+    );
+  const [line] = (await billedLines(february)).lines;
+  expect(line).toMatchObject({ quantity: '60' });
+  expect(line?.details.split('\n').slice(0, 3).join('\n')).toBe(bands);
+  const why = async (of: Invoice | undefined) =>
+    JSON.stringify(await asked(owner.get(`/billing/invoices/${of?.documentId}/explanation?lang=en`)));
+  expect(await why(february)).toContain('The quantity takes 600.00 off.');
+
+  // Fewer again: from the next period on what ten cost, and the tier is said no more.
+  await change(ten, { when: 'period_end', lines: [{ line: await lineOf(ten), quantity: '20' }] });
+  await desk.turnTo('2036-03-01');
+  expect((await invoicesOf(ten)).at(-1)).toMatchObject({ net: '190000' });
+
+  // Sixty were sold in a line for each tier: the last goes on, and none before it changes under it.
+  const [first, , third] = await linesOf(sixty);
+  expect(await refused(owner.post(url(sixty), { lines: [{ line: first?.documentId, quantity: '5' }] }))).toEqual([
+    409,
+    'contract.tier_goes_on',
+    'lines.0.quantity',
+  ]);
+  await change(sixty, { when: 'period_end', lines: [{ line: third?.documentId, quantity: '30' }] });
+  await desk.turnTo('2036-04-01');
+  const april = (await invoicesOf(sixty)).at(-1);
+  expect(april).toMatchObject({ net: '700000' });
+  expect((await billedLines(april)).lines.at(-1)?.details).toMatch(/^51–80 เครื่อง หน่วยละ 80.00 บาท/);
+  expect(await why(april)).toContain('The price 80.00 holds from 51 เครื่อง on; the list price is 100.00.');
+  for (const one of [ten, sixty]) await done(one);
+});

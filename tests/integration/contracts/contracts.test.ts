@@ -52,7 +52,7 @@ test('paying an order with a recurring line makes its contract, and the contract
   expect(found.documentId).toBe(contract?.documentId);
   const wrong = `${contract?.serviceId.slice(0, -1)}${contract?.serviceId.endsWith('2') ? '3' : '2'}`;
   expect(await refused(owner.post('/contracts/service-ids', { serviceId: wrong }))).toEqual([
-    ...[404, 'contract.service_id_unknown', 'serviceId'],
+    ...[404, 'contract.service_id_misheard', 'serviceId'],
   ]);
 
   // What is another's is not there.

@@ -17,6 +17,7 @@ const customer: Customer = {
     vatRegistered: true,
     poRequired: false,
     wantsPaper: false,
+    invoices: null,
     formerCode: null,
     supplier: false,
     email: null,

@@ -28,6 +28,12 @@ const desk: Desk = {
           Component: () => import('./pages/contracts'),
         },
         {
+          to: 'service-id',
+          label: label('service_id.title', 'Service ID'),
+          permissions: [{ action: 'plugin::contracts.contract.find', subject: null }],
+          Component: () => import('./pages/service-id'),
+        },
+        {
           to: 'runs',
           label: label('runs.title', 'Billing runs'),
           permissions: [{ action: READ, subject: 'plugin::contracts.billing-run' }],
@@ -68,7 +74,7 @@ export default {
     app.registerPlugin({
       id: 'contracts',
       name: 'contracts',
-      injectionZones: { contract: { panels: [] }, renewals: { decision: [] } },
+      injectionZones: { contract: { panels: [] }, service: { panels: [] }, renewals: { decision: [] } },
     });
   },
   bootstrap(app: StrapiApp) {

@@ -12,6 +12,8 @@ export interface CustomerValues {
   vatRegistered: boolean | undefined;
   poRequired: boolean;
   wantsPaper: boolean;
+  /** Empty: as the company has it. */
+  invoices: string;
   supplier: boolean;
   phone: string;
   email: string;
@@ -50,6 +52,7 @@ export const newValues = (owner: number | undefined): CustomerValues => ({
   vatRegistered: undefined,
   poRequired: false,
   wantsPaper: false,
+  invoices: '',
   supplier: false,
   phone: '',
   email: '',
@@ -74,6 +77,7 @@ export const valuesOf = (customer: Customer): CustomerValues => ({
   vatRegistered: customer.vatRegistered,
   poRequired: customer.poRequired ?? false,
   wantsPaper: customer.wantsPaper ?? false,
+  invoices: customer.invoices ?? '',
   supplier: customer.supplier ?? false,
   phone: formatPhone(customer.phone),
   email: customer.email ?? '',
@@ -101,6 +105,7 @@ const factsOf = (values: CustomerValues) => ({
   ...(values.vatRegistered === undefined ? {} : { vatRegistered: values.vatRegistered }),
   poRequired: values.poRequired,
   wantsPaper: values.wantsPaper,
+  invoices: orNull(values.invoices),
   supplier: values.supplier,
   phone: orNull(values.phone),
   email: orNull(values.email),

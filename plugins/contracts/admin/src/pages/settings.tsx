@@ -11,7 +11,14 @@ import {
 } from '@sanya/strapi-plugin-platform/ui';
 
 const UID = 'plugin::contracts.setting';
-const NAMES = ['renewalNotices', 'renewalEvery', 'renewalOfferDays', 'winBackDays', 'renewalMailTo'] as const;
+const NAMES = [
+  'invoicesTogether',
+  'renewalNotices',
+  'renewalEvery',
+  'renewalOfferDays',
+  'winBackDays',
+  'renewalMailTo',
+] as const;
 const REASONS = '/content-manager/collection-types/plugin::contracts.decline-reason';
 const LEVELS = '/content-manager/collection-types/plugin::contracts.service-level';
 const CLASS_LEVELS = '/content-manager/collection-types/plugin::contracts.class-service-level';
@@ -19,6 +26,7 @@ const LONGEST = 366;
 const LONGEST_PAUSE = 90;
 
 interface ContractSetting {
+  invoicesTogether: boolean;
   renewalNotices: string;
   renewalEvery: number;
   renewalOfferDays: number;
@@ -30,11 +38,12 @@ interface ContractSetting {
 export default function ContractSettingsPage() {
   const say = useSay('contracts');
   const setting = useSetting<ContractSetting>(UID, [...NAMES]);
-  const { text, whole } = useSettingFields('contracts', setting);
+  const { text, whole, toggle } = useSettingFields('contracts', setting);
   return (
     <SettingPage uid={UID} title={say('setting.title')} subtitle={say('setting.subtitle')} setting={setting}>
       {() => (
         <>
+          <Panel title={say('setting.billing')}>{toggle('invoicesTogether')}</Panel>
           <Panel title={say('renewals.title')}>
             <Fields>
               <Half>{text('renewalNotices', { required: true })}</Half>

@@ -8,6 +8,7 @@ import { retryContracts } from '../use-cases/bill-contracts';
 import { endContracts, planEnding } from '../use-cases/end-contracts';
 import { resumeContracts, suspendContracts } from '../use-cases/suspend-contracts';
 import { contract, endingPreview } from './answers';
+import { serviceCard, serviceCardView } from './service-cards';
 import { activateInput, endInput, nothing, resumeInput, serviceIdInput, suspendInput } from './shapes';
 import { contractAsIs, contractView, endingView } from './views';
 
@@ -128,19 +129,21 @@ export const contractSteps = [
   }),
   defineAction({
     name: 'findContractByServiceId',
-    summary: 'The contract of a service id, as somebody says it on the phone',
+    summary:
+      'What somebody who answers the phone has to know of a service id that is said there: who it is, what was agreed, what is left, for which items',
     staff: { method: 'POST', path: '/service-ids', permission: 'contract.find' },
     input: serviceIdInput,
-    output: contract,
+    output: serviceCard,
     writes: false,
     graphql: 'none',
     run: async ({ platform, caller, input }) => {
       const serviceId = readServiceId(input.serviceId);
-      const found = serviceId && (await contractsStore(platform.rows).byServiceId(serviceId));
+      if (serviceId === undefined) throw notFound('contract.service_id_misheard', { field: 'serviceId' });
+      const found = await contractsStore(platform.rows).byServiceId(serviceId);
       const seen = found ? await platform.visible.rows(caller, CONTRACT, [found.documentId]) : undefined;
       const [id] = [...(seen?.values() ?? [])].map((row) => row.id);
       if (id === undefined) throw notFound('contract.service_id_unknown', { field: 'serviceId' });
-      return contractView(platform, id);
+      return serviceCardView(platform, id);
     },
   }),
 ] as const;

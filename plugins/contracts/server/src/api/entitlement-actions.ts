@@ -1,11 +1,7 @@
-import { formatQuantity } from '@sanya/strapi-plugin-platform/kernel';
 import { defineAction, type Platform } from '@sanya/strapi-plugin-platform/kit';
 import { CONTRACT, CONTRACT_LINE, ENTITLEMENT_ENTRY } from '../content-types/types';
-import { keepEntitlement } from '../domain/entitlement';
-import { contractsStore } from '../stores/contracts';
 import { entitlementsStore } from '../stores/entitlements';
 import { agreeEntitlements } from '../use-cases/entitlements/agree-entitlements';
-import { type Balance, readBalances } from '../use-cases/entitlements/balances';
 import { enterEntitlements } from '../use-cases/entitlements/enter-entitlements';
 import { giveBackEntitlements } from '../use-cases/entitlements/give-back-entitlements';
 import {
@@ -17,26 +13,8 @@ import {
   undoInput,
   useInput,
 } from './entitlement-shapes';
+import { entitlementsView } from './entitlement-views';
 import { nothing } from './shapes';
-
-function balanceView({ line, entitlement, period, ...standing }: Balance) {
-  const { unit, quantity, per, carries, most, carriedMonths } = keepEntitlement(entitlement);
-  return {
-    ...{ line: line.documentId, description: line.description, unit, quantity, per, carries, most, carriedMonths },
-    ...{ startsOn: period?.start ?? null, endsOn: period?.end ?? null },
-    ...{ granted: formatQuantity(standing.granted), carried: formatQuantity(standing.carried) },
-    ...{ added: formatQuantity(standing.added), used: formatQuantity(standing.used) },
-    ...{ expired: formatQuantity(standing.expired), left: formatQuantity(standing.left) },
-    expiring: formatQuantity(standing.expiring),
-  };
-}
-
-async function entitlementsView(platform: Platform, id: number) {
-  const [contract] = await contractsStore(platform.rows).byIds([id]);
-  if (!contract) return undefined;
-  const balances = await readBalances({ platform }, [id]);
-  return { contract: contract.documentId, entitlements: balances.map(balanceView) };
-}
 
 /** Of the contract that a line stands in. */
 async function viewOfLine(platform: Platform, line: number) {

@@ -17,6 +17,7 @@ export const CONTRACT_TERMS = 'plugin::contracts.contract-terms';
 export const SETTING = 'plugin::contracts.setting';
 
 export const CUSTOMER = 'plugin::crm.customer';
+export const CONTACT = 'plugin::crm.contact';
 export const INVOICE = 'plugin::billing.invoice';
 export const INVOICE_LINE = 'plugin::billing.invoice-line';
 export const TAX_INVOICE = 'plugin::billing.tax-invoice';

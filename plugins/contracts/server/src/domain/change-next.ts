@@ -3,6 +3,7 @@ import type { Place } from './change-place';
 import { pricesAhead, type TermsAhead } from './change-renewed';
 import { type ContractLineFacts, keepPrice, minimumUntil, readPrice, SINCE_EVER } from './contract';
 import { lastDayAfterMonths } from './cycle';
+import type { BandsOf, KeptTiers } from './price-tiers';
 import { type DiscountRule, forQuantity } from './price-versions';
 
 type Sold = 'product' | 'description' | 'details' | 'kind' | 'unit' | 'taxCategory' | 'incomeKind';
@@ -16,6 +17,10 @@ export interface Target extends Pick<ContractLineFacts, Sold | Priced> {
   keepsPrices: boolean;
   /** What becomes there of what is taken off; as much off each piece when absent. */
   discountFor?: DiscountRule;
+  /** How prices by tiers are counted there; absent: they are not. */
+  bandsOf?: BandsOf;
+  /** Of a price that is new. */
+  tiers?: KeptTiers;
 }
 
 /** Both promise the same at the same price. */
@@ -36,7 +41,12 @@ export const discountFor: DiscountRule = (discount, before, after) =>
 const pricesOf = (line: ContractLineFacts, target: Target): ContractLineFacts['prices'] =>
   target.keepsPrices
     ? line.prices.map((price) =>
-        keepPrice(forQuantity(readPrice(price), target.quantity, target.discountFor ?? discountFor)),
+        keepPrice(
+          forQuantity(readPrice(price), target.quantity, {
+            rule: target.discountFor ?? discountFor,
+            bandsOf: target.bandsOf,
+          }),
+        ),
       )
     : [keepPrice({ ...target, from: SINCE_EVER })];
 

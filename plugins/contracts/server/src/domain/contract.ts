@@ -6,6 +6,7 @@ import type { LeavingFee } from './ending';
 import { checkEntitlements, type KeptEntitlement, readEntitlement } from './entitlement';
 import type { Interval } from './intervals';
 import { type BilledIn, type LineTerms, nextBillOn } from './periods-due';
+import type { KeptTiers } from './price-tiers';
 import type { CouponPart, PriceVersion } from './price-versions';
 import type { RenewalTerms } from './renewal-terms';
 import type { Alignment, SuspensionPolicy } from './schedule';
@@ -66,6 +67,7 @@ export interface KeptPrice {
   quantity: string;
   discount: string;
   coupons?: readonly { code: string; amount: string }[];
+  tiers?: KeptTiers;
   /** Number of the period with which it begins, as long as its line has not begun; 1 is the first. */
   period?: number;
 }
@@ -125,20 +127,22 @@ const readCoupon = ({ code, amount }: { code: string; amount: string }): CouponP
   amount: BigInt(amount),
 });
 
-export const keepPrice = ({ from, unitPrice, quantity, discount, coupons }: PriceVersion): KeptPrice => ({
+export const keepPrice = ({ from, unitPrice, quantity, discount, coupons, tiers }: PriceVersion): KeptPrice => ({
   from,
   unitPrice: String(unitPrice),
   quantity: String(quantity),
   discount: String(discount),
   ...(coupons?.length ? { coupons: coupons.map(keepCoupon) } : {}),
+  ...(tiers ? { tiers } : {}),
 });
 
-export const readPrice = ({ from, unitPrice, quantity, discount, coupons }: KeptPrice): PriceVersion => ({
+export const readPrice = ({ from, unitPrice, quantity, discount, coupons, tiers }: KeptPrice): PriceVersion => ({
   from,
   unitPrice: BigInt(unitPrice),
   quantity: BigInt(quantity),
   discount: BigInt(discount),
   ...(coupons ? { coupons: coupons.map(readCoupon) } : {}),
+  ...(tiers ? { tiers } : {}),
 });
 
 /** The price holds from before any beginning: a contract may begin on another day than was agreed. */

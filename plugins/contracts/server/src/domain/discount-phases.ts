@@ -1,5 +1,6 @@
 import { sum, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
 import { type ContractLineFacts, keepPrice, type KeptPrice, SINCE_EVER, termsOf } from './contract';
+import type { KeptTiers } from './price-tiers';
 import type { CouponPart } from './price-versions';
 import { periodsOf } from './schedule';
 
@@ -64,7 +65,7 @@ export function agreedOff(sold: Sold, asked: 0 | 1): { discount: bigint; phases?
 
 /** The prices of a line that has not begun: each from a period on, whose day nobody knows yet. */
 export const pricesOfPhases = (
-  line: Pick<ContractLineFacts, 'unitPrice' | 'quantity'>,
+  line: Pick<ContractLineFacts, 'unitPrice' | 'quantity'> & { tiers?: KeptTiers },
   phases: readonly DiscountPhase[],
 ): KeptPrice[] => phases.map(({ period, ...off }) => ({ ...keepPrice({ ...line, ...off, from: SINCE_EVER }), period }));
 

@@ -163,3 +163,10 @@ export function standingOf(ledger: Ledger): Standing {
     expiring: left - carriedOf(left, ledger.entitlement.carryOver),
   };
 }
+
+/** What was left of the last period when it was over: what stands, and what expired with its end. */
+export function lostOf({ periods, entries }: Ledger): bigint {
+  const end = periods.at(-1)?.end ?? null;
+  const gone = entries.filter((entry) => entry.kind === 'expire' && end !== null && compareDates(entry.on, end) >= 0);
+  return balanceOf(entries) - balanceOf(gone);
+}

@@ -27,15 +27,24 @@ export function planBilling<Line extends BilledLine & { id: number }>(
   return due;
 }
 
+/** Whether a contract is billed with others: as its customer wishes, else as was agreed in it or is usual here. */
+export const isBilledTogether = (
+  contract: { billedTogether: boolean },
+  customer: { invoices: 'together' | 'apart' | null },
+  usually: boolean,
+): boolean => (customer.invoices === null ? contract.billedTogether || usually : customer.invoices === 'together');
+
 /** Contracts that go on one invoice have one of these in common; every other has its own. */
-export const invoiceKey = (contract: {
-  id: number;
-  customer: number;
-  billedTogether: boolean;
-  currency: string;
-  pricesIncludeTax: boolean;
-  poNumber: string | null;
-}): string =>
-  contract.billedTogether
+export const invoiceKey = (
+  contract: {
+    id: number;
+    customer: number;
+    currency: string;
+    pricesIncludeTax: boolean;
+    poNumber: string | null;
+  },
+  together: boolean,
+): string =>
+  together
     ? JSON.stringify([contract.customer, contract.currency, contract.pricesIncludeTax, contract.poNumber])
     : String(contract.id);

@@ -1,5 +1,6 @@
 import { addDays, compareDates, extend, mulDiv, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
 import { common, daysWithout, type Span } from './intervals';
+import { type BandsOf, byTiers, type KeptTiers } from './price-tiers';
 import type { Period } from './schedule';
 
 /** What a coupon takes off a period. */
@@ -17,16 +18,33 @@ export interface PriceVersion {
   discount: bigint;
   /** Which coupons that is of; the rest was given by hand. */
   coupons?: readonly CouponPart[];
+  /** Where its price follows the quantity. */
+  tiers?: KeptTiers;
 }
 
 /** What was taken off for so many, for another quantity. */
 export type DiscountRule = (discount: bigint, before: bigint, after: bigint) => bigint;
 
-/** The price for another quantity. */
-export const forQuantity = (version: PriceVersion, quantity: bigint, rule: DiscountRule): PriceVersion => {
+/**
+ * The price for another quantity: by its tiers where it has some, else as much apiece.
+ * @param bandsOf undefined: as much apiece, also where it has tiers
+ */
+export const forQuantity = (
+  version: PriceVersion,
+  quantity: bigint,
+  { rule, bandsOf }: { rule: DiscountRule; bandsOf?: BandsOf },
+): PriceVersion => {
   const of = (amount: bigint): bigint => rule(amount, version.quantity, quantity);
   const coupons = version.coupons?.map(({ code, amount }) => ({ code, amount: of(amount) }));
-  return { ...version, quantity, discount: of(version.discount), ...(coupons ? { coupons } : {}) };
+  const shared = { ...version, quantity, ...(coupons ? { coupons } : {}) };
+  const { tiers } = version;
+  if (!tiers) return { ...shared, discount: of(version.discount) };
+  const before = BigInt(tiers.off);
+  const given = of(version.discount - before);
+  const { unitPrice, off } = bandsOf
+    ? byTiers(tiers, quantity, bandsOf)
+    : { unitPrice: version.unitPrice, off: of(version.discount) - given };
+  return { ...shared, unitPrice, discount: given + off, tiers: { ...tiers, off: String(off) } };
 };
 
 /** What of a period one price makes. */

@@ -6,6 +6,14 @@ import {
   type Language,
 } from '@sanya/strapi-plugin-platform/kernel';
 
+/** What a customer has no right to any more, in the language of the mail. */
+export interface LostRights {
+  /** What was left, each with its number. */
+  rights: readonly string[];
+  /** Which service was promised; empty: none that has a name. */
+  serviceLevel: string;
+}
+
 /** What mails about a renewal know. */
 export interface RenewalTold {
   customer: string;
@@ -23,6 +31,8 @@ export interface RenewalTold {
   payUntil: CivilDate | null;
   /** The day on which it goes on by itself. */
   renewsItselfOn: CivilDate | null;
+  /** What it had a right to until it was over; null where it is not. */
+  lost: LostRights | null;
   /** Where the customer renews; empty where there is no storefront. */
   link: string;
 }
@@ -34,6 +44,7 @@ export function renewalMailData(told: RenewalTold, language: Language): Record<s
   return {
     ...{ customer: told.customer, company: told.company, number: told.number, serviceId: told.serviceId },
     ...{ lines: [...told.lines], currency, invoice: told.invoice, link: told.link },
+    ...{ rights: [...(told.lost?.rights ?? [])], serviceLevel: told.lost?.serviceLevel ?? '' },
     endsOn: day(told.endsOn),
     daysLeft: Math.max(0, daysBetween(told.today, told.endsOn)),
     nextFrom: day(next?.startsOn ?? null),

@@ -8,6 +8,9 @@ const th: Catalogue = {
   'contract.not_recurring': 'สินค้านี้ไม่ได้คิดเป็นงวด กรุณาเลือกราคารายเดือน รายไตรมาส ครึ่งปี หรือรายปี',
   'contract.tax_differs': 'ราคานี้กับสัญญาคิดภาษีต่างกัน (รวมภาษีกับก่อนภาษี) กรุณาทำสัญญาใหม่สำหรับสินค้านี้',
   'contract.quantity_step': 'จำนวนต้องเป็นทีละ {step} {unit}',
+  'contract.tier_goes_on':
+    'จำนวนนี้คิดราคาเป็นขั้น และมีขั้นถัดไปอยู่ในรายการ “{line}” กรุณาเปลี่ยนจำนวนที่รายการนั้นก่อน หรือนำรายการนั้นออกพร้อมกัน',
+  'contract.tier_part': '{from}–{to} {unit} หน่วยละ {price:money}',
   'contract.change_nothing': 'กรุณาระบุสิ่งที่จะเปลี่ยน',
   'contract.change_twice': 'รายการเดียวกันถูกระบุสองครั้ง กรุณาระบุครั้งเดียว',
   'contract.change_day_twice': 'กรุณาเลือกวันที่ หรือเมื่อจบงวด อย่างใดอย่างหนึ่ง',
@@ -63,6 +66,9 @@ const en: Catalogue = {
   'contract.tax_differs':
     'That price and the contract differ in whether they include VAT. Make a contract of its own for the product.',
   'contract.quantity_step': 'The quantity goes in steps of {step} {unit}.',
+  'contract.tier_goes_on':
+    'This quantity is priced by tiers and goes on in the line “{line}”: change the quantity there first, or take that line off as well.',
+  'contract.tier_part': '{from}–{to} {unit} at {price:money} each',
   'contract.change_nothing': 'Say what is to be changed.',
   'contract.change_twice': 'The same line is named twice. Name it once.',
   'contract.change_day_twice': 'Give a day, or the end of the period; not both.',

@@ -49,6 +49,8 @@ const th: Catalogue = {
   'contract.too_many_due': 'มีงวดค้างเรียกเก็บมากกว่า {most} งวด กรุณาตรวจเงื่อนไขของสัญญา',
   'contract.still_due': 'ยังมีงวดของวันที่ {on:date} ที่เรียกเก็บไม่ได้ กรุณาตรวจเงื่อนไขของสัญญา',
   'contract.not_yours_to_end': 'สัญญานี้ยกเลิกเองแบบนี้ไม่ได้ กรุณาติดต่อเรา หรือเลือกสิ้นสุดเมื่อจบงวด',
+  'contract.service_id_misheard':
+    'รหัสบริการนี้ไม่ถูกต้อง มีตัวอักษรผิดหรือขาดไป กรุณาขอให้ลูกค้าอ่านใหม่ทีละตัว',
   'contract.service_id_unknown': 'ไม่พบสัญญาของรหัสบริการนี้ กรุณาตรวจทีละตัวอักษร',
   'contract.by_action_only': 'สัญญาแก้ไขด้วยมือไม่ได้ กรุณาใช้คำสั่งในหน้าสัญญา',
   'billing_run.running': 'กำลังเรียกเก็บอยู่ กรุณารอให้เสร็จก่อน',
@@ -104,6 +106,8 @@ const en: Catalogue = {
   'contract.too_many_due': 'More than {most} periods were never billed. Look at the terms of the contract.',
   'contract.still_due': 'The period of {on:date} cannot be billed. Look at the terms of the contract.',
   'contract.not_yours_to_end': 'You cannot end this contract in that way. Call us, or end it with its period.',
+  'contract.service_id_misheard':
+    'This is no service ID: a character is wrong or missing. Have it read out again, one by one.',
   'contract.service_id_unknown': 'There is no contract of that service id. Check it character by character.',
   'contract.by_action_only': 'Contracts are not written by hand. Use the actions on the page of the contract.',
   'billing_run.running': 'A billing run is under way. Wait until it is finished.',

@@ -1,6 +1,7 @@
 import type { Catalogue, Language } from '@sanya/strapi-plugin-platform/kernel';
 
 const th: Catalogue = {
+  'contract.line_of': 'สัญญา {contract}',
   'contract.period_of': 'งวดวันที่ {from:date} ถึง {to:date}',
   'contract.fee_line': 'ค่าเลิกสัญญาก่อนกำหนด: {line}',
   'contract.fee_details': 'สัญญาสิ้นสุดวันที่ {ends:date} ก่อนครบกำหนดขั้นต่ำวันที่ {until:date}',
@@ -53,6 +54,7 @@ const th: Catalogue = {
 };
 
 const en: Catalogue = {
+  'contract.line_of': 'Contract {contract}',
   'contract.period_of': '{from:date} to {to:date}',
   'contract.fee_line': 'For leaving early: {line}',
   'contract.fee_details': 'The contract ends on {ends:date}, before its minimum term is over on {until:date}',

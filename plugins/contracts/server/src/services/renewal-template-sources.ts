@@ -4,6 +4,7 @@ import { CONTRACT, CUSTOMER } from '../content-types/types';
 import { contractsStore } from '../stores/contracts';
 import { renewalsStore } from '../stores/renewals';
 import { type ContractCustomer, readContracts } from '../use-cases/lock-contracts';
+import { lostRights } from '../use-cases/renewals/lost-rights';
 import { renewalTeller } from '../use-cases/renewals/renewal-mails';
 
 /** What staff see the mails about renewals with while they edit them: contracts of which there is something to tell. */
@@ -18,7 +19,8 @@ export function renewalTemplateSources(tools: Tools): TemplateSource[] {
     const [one] = await readContracts(tools, [id], { customers });
     if (!one) return undefined;
     const told = { ...one, renewal };
-    return (await renewalTeller(tools, [told], null)).dataOf({ one: told, term: null }, language);
+    const lost = contract.state === 'ended' ? await lostRights(tools, [one]) : undefined;
+    return (await renewalTeller(tools, [told], null)).dataOf({ one: told, term: null, lost }, language);
   }
 
   const about = { type: CONTRACT, names: ['number'], dataOf };

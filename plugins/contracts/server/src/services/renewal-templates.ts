@@ -4,6 +4,7 @@ const SAMPLE = {
   ...{ customer: 'บริษัท ตัวอย่าง จำกัด', company: 'สัญญา', number: 'CT-2569-000001', serviceId: 'K7M2-4XR9' },
   ...{ lines: ['ดูแลระบบกล้องวงจรปิด'], endsOn: '30 มิ.ย. 2569', daysLeft: 30, currency: 'THB' },
   ...{ nextFrom: '1 ก.ค. 2569', nextTo: '30 มิ.ย. 2570', price: '38,000.00', invoice: 'INV-2569-000042' },
+  ...{ rights: ['ดูแลระบบกล้องวงจรปิด: 3 ครั้ง'], serviceLevel: 'มาตรฐาน: เข้าหน้างานภายใน 8 ชั่วโมงทำการ' },
   ...{ payUntil: '14 ก.ค. 2569', renewsItselfOn: '', link: 'https://www.example.com/contracts/abc' },
 };
 
@@ -27,6 +28,10 @@ const ITSELF = {
 const LINK = {
   th: '{% if link != "" %}<p><a href="{{ link }}">ต่อสัญญา</a></p>{% endif %}',
   en: '{% if link != "" %}<p><a href="{{ link }}">Renew the contract</a></p>{% endif %}',
+};
+const LOST = {
+  th: '{% if rights.size > 0 %}<p>สิทธิที่เหลืออยู่และใช้ไม่ได้แล้ว</p><ul>{% for right in rights %}<li>{{ right }}</li>{% endfor %}</ul>{% endif %}{% if serviceLevel != "" %}<p>ระดับบริการที่ไม่มีผลแล้ว: {{ serviceLevel }}</p>{% endif %}',
+  en: '{% if rights.size > 0 %}<p>What was left, and can no longer be used:</p><ul>{% for right in rights %}<li>{{ right }}</li>{% endfor %}</ul>{% endif %}{% if serviceLevel != "" %}<p>The service level that holds no more: {{ serviceLevel }}</p>{% endif %}',
 };
 const CLOSE = { th: '<p>ขอบคุณครับ/ค่ะ<br>{{ company }}</p>', en: '<p>Thank you,<br>{{ company }}</p>' };
 
@@ -82,8 +87,8 @@ export const renewalTemplates: readonly TemplateSeed[] = [
     { th: 'ต่อสัญญา: สัญญาหมดอายุ', en: 'Renewal: lapsed' },
     { th: 'สัญญา {{ number }} สิ้นสุดแล้ว', en: 'Contract {{ number }} has ended' },
     letter(
-      `<p>สัญญาเลขที่ <strong>{{ number }}</strong> รหัสบริการ {{ serviceId }} สิ้นสุดเมื่อวันที่ <strong>{{ endsOn }}</strong> เพราะยังไม่ได้ต่ออายุ</p>${LINES}<p>ตั้งแต่วันถัดไปท่านไม่มีสิทธิรับบริการ การเข้าตรวจ และการซ่อมตามสัญญานี้ สิทธิที่เหลือใช้ไม่ได้แล้ว</p>${INVOICE.th}<p>หากต้องการใช้บริการต่อ กรุณาต่อสัญญาหรือติดต่อเรา</p>${LINK.th}`,
-      `<p>contract <strong>{{ number }}</strong>, service ID {{ serviceId }}, ended on <strong>{{ endsOn }}</strong>, because it was not renewed.</p>${LINES}<p>Since then you have no right to its services, visits and repairs; what was left of them can no longer be used.</p>${INVOICE.en}<p>To have them back, renew the contract or talk to us.</p>${LINK.en}`,
+      `<p>สัญญาเลขที่ <strong>{{ number }}</strong> รหัสบริการ {{ serviceId }} สิ้นสุดเมื่อวันที่ <strong>{{ endsOn }}</strong> เพราะยังไม่ได้ต่ออายุ</p>${LINES}<p>ตั้งแต่วันถัดไปท่านไม่มีสิทธิรับบริการ การเข้าตรวจ และการซ่อมตามสัญญานี้</p>${LOST.th}${INVOICE.th}<p>หากต้องการใช้บริการต่อ กรุณาต่อสัญญาหรือติดต่อเรา</p>${LINK.th}`,
+      `<p>contract <strong>{{ number }}</strong>, service ID {{ serviceId }}, ended on <strong>{{ endsOn }}</strong>, because it was not renewed.</p>${LINES}<p>Since then you have no right to its services, visits and repairs.</p>${LOST.en}${INVOICE.en}<p>To have them back, renew the contract or talk to us.</p>${LINK.en}`,
     ),
   ),
   seed(
@@ -106,8 +111,8 @@ export const renewalTemplates: readonly TemplateSeed[] = [
       en: 'Contract {{ number }} of {{ customer }} has lapsed',
     },
     {
-      th: `<p>สัญญาเลขที่ <strong>{{ number }}</strong> ของ {{ customer }} สิ้นสุดเมื่อวันที่ {{ endsOn }} โดยไม่มีใครตัดสินใจ กรุณาติดต่อลูกค้าหรือบันทึกเหตุผล</p>${LINES}`,
-      en: `<p>Contract <strong>{{ number }}</strong> of {{ customer }} ended on {{ endsOn }} and nobody had decided. Please win the customer back.</p>${LINES}`,
+      th: `<p>สัญญาเลขที่ <strong>{{ number }}</strong> ของ {{ customer }} สิ้นสุดเมื่อวันที่ {{ endsOn }} โดยไม่มีใครตัดสินใจ กรุณาติดต่อลูกค้าหรือบันทึกเหตุผล</p>${LINES}${LOST.th}`,
+      en: `<p>Contract <strong>{{ number }}</strong> of {{ customer }} ended on {{ endsOn }} and nobody had decided. Please win the customer back.</p>${LINES}${LOST.en}`,
     },
   ),
 ];

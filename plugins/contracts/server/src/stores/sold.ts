@@ -1,5 +1,15 @@
 import type { Ref, Rows } from '@sanya/strapi-plugin-platform/kit';
-import { INVOICE, INVOICE_LINE, ORDER, ORDER_LINE, PRICE, TAX_INVOICE, TAX_INVOICE_LINE } from '../content-types/types';
+import {
+  INVOICE,
+  INVOICE_LINE,
+  ORDER,
+  ORDER_LINE,
+  PRICE,
+  PRODUCT,
+  TAX_INVOICE,
+  TAX_INVOICE_LINE,
+} from '../content-types/types';
+import type { KeptTier } from '../domain/price-tiers';
 
 export interface SoldOrder extends Ref {
   state: string;
@@ -33,10 +43,14 @@ export interface SoldLine extends Ref {
 export interface SoldPrice extends Ref {
   minimumMonths: number | null;
   model: 'fixed' | 'volume' | 'graduated';
+  tiers: readonly KeptTier[] | null;
+  product: number | null;
 }
 
-/** Why a line was cheaper, as it was sold. */
+/** Why a line costs what it costs, as it was sold. */
 export interface SoldDerivation {
+  /** `from`: where its tier begins. */
+  price?: { origin: string; from?: string };
   discounts?: { cause: string; amount: string; days?: number }[];
 }
 
@@ -140,8 +154,13 @@ export const soldStore = (rows: Rows) => ({
   },
   async prices(ids: readonly number[]): Promise<Map<number, SoldPrice>> {
     if (ids.length === 0) return new Map();
-    const found = await rows.byIds<SoldPrice>(PRICE, ids, { fields: ['minimumMonths', 'model'] });
+    const found = await rows.byIds<SoldPrice>(PRICE, ids, { fields: ['minimumMonths', 'model', 'tiers', 'product'] });
     return new Map(found.map((price) => [price.id, price]));
+  },
+  /** In what steps products are sold, by row id. */
+  async stepsOf(products: readonly number[]): Promise<Map<number, bigint>> {
+    const found = await rows.byIds<Ref & { quantityStep: bigint }>(PRODUCT, products, { fields: ['quantityStep'] });
+    return new Map(found.map(({ id, quantityStep }) => [id, quantityStep]));
   },
   invoices: (ids: readonly number[]): Promise<SourceInvoice[]> => rows.byIds<SourceInvoice>(INVOICE, ids),
   taxInvoices: (ids: readonly number[]): Promise<TaxedInvoice[]> =>

@@ -6,7 +6,7 @@ import { contractsStore } from '../stores/contracts';
 import { billedByLine, type PeriodFacts, periodsStore } from '../stores/periods';
 import { runsStore } from '../stores/runs';
 import { contractEvent } from './contract-events';
-import { type Billing, invoiceDrafts } from './invoice-drafts';
+import { type Billing, invoiceDrafts, usuallyTogether } from './invoice-drafts';
 import { invoicing } from './invoicing';
 import { billedOf, byContract, type ContractToBill, lockContracts, lockToBill } from './lock-contracts';
 import { must } from './must';
@@ -52,7 +52,7 @@ export async function billContracts(tools: Tools, { contracts, asOf, run, busy }
     );
     const billings = locked.map((one) => billingOf(one, asOf));
 
-    const { drafts, placed } = invoiceDrafts(platform, billings);
+    const { drafts, placed } = invoiceDrafts(platform, billings, await usuallyTogether(platform));
     const invoices = await invoicing(strapi).issue(drafts);
     const billedOn = platform.clock.today();
     const periods = placed.map(({ billing: { contract }, due, draft, position }): PeriodFacts => {

@@ -2,21 +2,24 @@ import {
   badInput,
   broken,
   conflict,
-  extend,
   formatQuantity,
   isRefusal,
   notFound,
   parseQuantity,
   Refusal,
   sum,
+  type CivilDate,
 } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import { PRODUCT } from '../content-types/types';
 import { discountFor, type Target } from '../domain/change-next';
+import { asOne, type KeptTiers } from '../domain/price-tiers';
 import type { DiscountRule } from '../domain/price-versions';
 import type { ContractLineRow } from '../stores/contracts';
+import type { ChangeWish } from './change-wishes';
 import type { LockedContract } from './lock-contracts';
 import { type PricedLine, selling } from './selling';
+import { anotherQuantity } from './tiered-lines';
 
 /** What somebody wants of one line; what is left out stays. */
 export interface LineChange {
@@ -41,14 +44,23 @@ interface ProductRow {
   unit: string;
 }
 
+interface SoldLine extends PricedLine {
+  tiers?: KeptTiers;
+}
+
 /** A price by tiers has several parts: for a contract, the dearest unit price and what the others are cheaper. */
-function asOneLine(parts: readonly PricedLine[]): PricedLine | undefined {
+function asOneLine(parts: readonly PricedLine[]): SoldLine | undefined {
   const [first] = parts;
-  if (!first || parts.length === 1) return first;
+  if (!first) return undefined;
   const quantity = sum(parts.map((part) => part.quantity));
-  const unitPrice = parts.reduce((most, part) => (part.unitPrice > most ? part.unitPrice : most), 0n);
-  const amount = sum(parts.map((part) => extend(part.unitPrice, part.quantity) - part.discount));
-  return { ...first, details: null, quantity, unitPrice, discount: extend(unitPrice, quantity) - amount };
+  const { unitPrice, off } = asOne(parts);
+  const discount = off + sum(parts.map((part) => part.discount));
+  const { price, product } = first;
+  const line = parts.length === 1 ? first : { ...first, details: null, quantity, unitPrice, discount };
+  if (!price || !product || price.model === 'fixed') return line;
+  const step = formatQuantity(product.quantityStep);
+  const tiers = { model: price.model, tiers: price.tiers ?? [], step, after: '0', sale: null, off: String(off) };
+  return { ...line, tiers };
 }
 
 /** The same refusal, at the field of the change. */
@@ -65,7 +77,7 @@ async function priced(
   { contract, customer }: LockedContract,
   wish: LineChange & { product: string; quantity: string },
   at: string,
-): Promise<PricedLine> {
+): Promise<SoldLine> {
   const { product, price, quantity, unitPrice, discount } = wish;
   const asked = { customer: contract.customer, language: customer.language };
   const [basket] = await selling(strapi)
@@ -90,7 +102,8 @@ export async function targetOf(
     holds,
     wish,
     at,
-    byCustomer,
+    by,
+    from,
   }: {
     line: ContractLineRow;
     /** What would hold on the day. */
@@ -98,12 +111,14 @@ export async function targetOf(
     wish: LineChange;
     /** Path of the change in what was sent. */
     at: string;
-    byCustomer: boolean;
+    by: ChangeWish;
+    /** The first day of what it becomes. */
+    from: CivilDate;
   },
 ): Promise<Target> {
   const [product] = holds.product === null ? [] : await tools.platform.rows.byIds<ProductRow>(PRODUCT, [holds.product]);
   // What was agreed with staff alone is changed with staff.
-  if (byCustomer && product?.state !== 'active')
+  if (by.byCustomer && product?.state !== 'active')
     throw conflict('contract.not_yours_to_change', { field: `${at}.line` });
   const quantity = wish.quantity === undefined ? holds.quantity : parseQuantity(wish.quantity);
   if (quantity === undefined || quantity <= 0n) {
@@ -122,6 +137,7 @@ export async function targetOf(
       incomeKind: sold.incomeKind,
       cycleUnit: sold.per === 'one_time' ? line.cycleUnit : sold.per,
       ...{ cycleCount: 1, minimumMonths: sold.price?.minimumMonths ?? null, keepsPrices: false },
+      tiers: sold.tiers,
     };
   }
   if (product && wish.quantity !== undefined && quantity % product.quantityStep !== 0n) {
@@ -130,14 +146,17 @@ export async function targetOf(
       params: { step: formatQuantity(product.quantityStep), unit: product.unit },
     });
   }
+  const keepsPrices = wish.unitPrice === undefined && wish.discount === undefined;
   const rule = wish.discountFor ?? discountFor;
+  // What was sold less of, or more, costs as its order says.
+  const bandsOf = keepsPrices && by.apart === undefined ? selling(tools.strapi).bandsOf : undefined;
+  const became = anotherQuantity(tools, one, { holds, quantity, rule, bandsOf, from, at, removed: by.remove });
   return {
-    ...{ product: holds.product, description: wish.description ?? holds.description, details: holds.details },
-    ...{ kind: holds.kind, unit: holds.unit, quantity, unitPrice: wish.unitPrice ?? holds.unitPrice },
-    discount: wish.discount ?? rule(holds.discount, holds.quantity, quantity),
+    ...{ product: holds.product, description: wish.description ?? holds.description, details: became.details },
+    ...{ kind: holds.kind, unit: holds.unit, quantity, unitPrice: wish.unitPrice ?? became.unitPrice },
+    discount: wish.discount ?? became.discount,
     ...{ taxCategory: holds.taxCategory, incomeKind: holds.incomeKind, cycleUnit: holds.cycleUnit },
     ...{ cycleCount: holds.cycleCount, minimumMonths: null },
-    keepsPrices: wish.unitPrice === undefined && wish.discount === undefined,
-    discountFor: rule,
+    ...{ keepsPrices, discountFor: rule, bandsOf },
   };
 }

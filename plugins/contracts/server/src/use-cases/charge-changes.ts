@@ -19,6 +19,10 @@ export interface Written {
 export const madeOf = ({ made }: Written, line: PlannedLine): ContractLineRow | undefined =>
   line.next ? made.find(({ position }) => position === line.next?.position) : undefined;
 
+/** What the tiers of its price take off a line. */
+const byTiersOf = ({ discounts = [] }: InvoiceDraftLine['derivation']) =>
+  discounts.filter(({ cause }) => cause === 'volume');
+
 /** What of a period is asked for beyond what was asked for before, with its derivation. */
 function draftLines(
   { platform }: Tools,
@@ -49,7 +53,7 @@ function draftLines(
     const discounts = [{ cause: 'billed_before' as const, name: before.description, amount: String(part) }];
     return {
       ...{ ...draft, details: `${draft.details}\n${less}`, discount: draft.discount + part },
-      derivation: { ...draft.derivation, discounts },
+      derivation: { ...draft.derivation, discounts: [...byTiersOf(draft.derivation), ...discounts] },
     };
   });
 }

@@ -1,11 +1,12 @@
 import { type CivilDate, type Language, min, ONE, sum } from '@sanya/strapi-plugin-platform/kernel';
 import type { Platform } from '@sanya/strapi-plugin-platform/kit';
-import { CONTRACT } from '../content-types/types';
-import { invoiceKey, type LineDue } from '../domain/plan-billing';
+import { CONTRACT, SETTING } from '../content-types/types';
+import { invoiceKey, isBilledTogether, type LineDue } from '../domain/plan-billing';
+import { tierReached } from '../domain/price-tiers';
 import { type Piece, priceOfPeriod, type PriceVersion } from '../domain/price-versions';
 import { priceOfTerm } from '../domain/term-price';
 import type { LineToBill } from '../stores/contracts';
-import type { InvoiceDraft, InvoiceDraftLine } from './invoicing';
+import type { InvoiceDraft, InvoiceDraftLine, PriceFrom } from './invoicing';
 import type { ContractToBill } from './lock-contracts';
 
 export interface Billing extends Pick<ContractToBill, 'contract' | 'customer'> {
@@ -33,16 +34,27 @@ export function sayDays({ messages }: Platform): SayDays {
   };
 }
 
-/** Why a period costs less, where coupons make it so. */
-function discountsOf({ discount, coupons = [] }: PriceVersion) {
-  if (coupons.length === 0 || discount === 0n) return {};
-  let left = discount;
+/** Why a period costs less, where coupons or the tiers of its price make it so. */
+function discountsOf({ discount, coupons = [], tiers }: PriceVersion) {
+  const off = BigInt(tiers?.off ?? 0);
+  if ((coupons.length === 0 && off === 0n) || discount === 0n) return {};
+  let left = discount - off;
   const byCoupon = coupons.map(({ code, amount }) => {
     const part = min(amount, left);
     left -= part;
     return { cause: 'coupon' as const, name: code, amount: String(part) };
   });
-  return { discounts: [...(left > 0n ? [{ cause: 'manual' as const, amount: String(left) }] : []), ...byCoupon] };
+  const byTiers = off > 0n ? [{ cause: 'volume' as const, amount: String(off) }] : [];
+  return {
+    discounts: [...byTiers, ...(left > 0n ? [{ cause: 'manual' as const, amount: String(left) }] : []), ...byCoupon],
+  };
+}
+
+/** Where the unit price of a line comes from: its contract, or the tier that its quantity reaches. */
+function originOf({ tiers, unitPrice }: PriceVersion, name: string): PriceFrom {
+  const tier = tiers && tierReached(tiers, unitPrice);
+  if (!tier) return { origin: 'contract', name };
+  return { origin: 'tier', name, from: tier.from, listPrice: tier.first, base: String(unitPrice) };
 }
 
 /** What a piece of a period costs, as its line on the invoice says it. */
@@ -67,7 +79,7 @@ export function lineOf(
     taxCategory: line.taxCategory,
     incomeKind: line.incomeKind,
     derivation: {
-      price: { origin: 'contract' as const, name: contract.number ?? '' },
+      price: originOf(version, contract.number ?? ''),
       period: { from: start, to: end },
       ...(isWhole ? discountsOf(version) : { proration: { whole: String(priceOfPeriod(version)), days, ofDays } }),
     },
@@ -86,14 +98,23 @@ function agreedOf({ contract, due }: Billing): bigint {
   );
 }
 
+/** On an invoice of several contracts, each line says of which it is. */
+const ofContract = ({ messages }: Platform, { contract, customer }: Billing): string =>
+  messages.say(customer.language, 'contract.line_of', { contract: contract.number ?? '' });
+
+/** Whether contracts of a customer who wishes nothing are billed together. */
+export const usuallyTogether = async ({ settings }: Platform): Promise<boolean> =>
+  (await settings.read<{ invoicesTogether: boolean }>(SETTING)).invoicesTogether;
+
 /** The invoices of what is due: one a contract, or one for those of a customer that are billed together. */
 export function invoiceDrafts(
   platform: Platform,
   billings: readonly Billing[],
+  usuallyTogether: boolean,
 ): { drafts: InvoiceDraft[]; placed: Placed[] } {
   const groups = new Map<string, Billing[]>();
   for (const billing of billings) {
-    const key = invoiceKey(billing.contract);
+    const key = invoiceKey(billing.contract, isBilledTogether(billing.contract, billing.customer, usuallyTogether));
     groups.set(key, [...(groups.get(key) ?? []), billing]);
   }
   const say = sayDays(platform);
@@ -107,7 +128,11 @@ export function invoiceDrafts(
     for (const billing of group) {
       for (const due of billing.due) {
         placed.push({ billing, due, draft: isFree ? null : drafts.length, position: lines.length + 1 });
-        lines.push(...due.pieces.map((piece) => lineOf(say, billing, due.line, piece)));
+        const named = group.length === 1 ? undefined : ofContract(platform, billing);
+        for (const piece of due.pieces) {
+          const line = lineOf(say, billing, due.line, piece);
+          lines.push(named === undefined ? line : { ...line, details: `${named}\n${line.details}` });
+        }
       }
     }
     if (isFree) continue;

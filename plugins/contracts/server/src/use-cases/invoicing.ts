@@ -2,6 +2,11 @@ import type { Core } from '@strapi/types';
 import type { Refusal } from '@sanya/strapi-plugin-platform/kernel';
 import type { Ref } from '@sanya/strapi-plugin-platform/kit';
 
+/** Where a unit price comes from; of a tier, from which decimal quantity on it holds. Minor units as text. */
+export type PriceFrom =
+  | { origin: 'contract'; name: string }
+  | { origin: 'tier'; name: string; from: string; listPrice: string; base: string };
+
 /** What contracts ask of billing: the part of its face that is used here. Money in minor units, quantities in thousandths. */
 export interface InvoiceDraftLine {
   /** Document id of the contract line. */
@@ -16,10 +21,10 @@ export interface InvoiceDraftLine {
   taxCategory: string;
   incomeKind: string | null;
   derivation: {
-    price?: { origin: 'contract'; name: string };
+    price?: PriceFrom;
     period?: { from: string; to: string };
     proration?: { whole: string; days: number; ofDays: number };
-    discounts?: { cause: 'manual' | 'coupon' | 'billed_before'; name?: string; amount: string }[];
+    discounts?: { cause: 'manual' | 'coupon' | 'volume' | 'billed_before'; name?: string; amount: string }[];
   };
 }
 

@@ -16,6 +16,8 @@ export interface ContractCustomer extends Ref {
   name: string;
   language: Language;
   creditTermsDays: number;
+  /** How what is due of several contracts is to be billed; null: as is usual. */
+  invoices: 'together' | 'apart' | null;
   state: string;
 }
 
@@ -58,7 +60,7 @@ export const lockCustomers = (
   how: 'wait' | 'skip' = 'wait',
 ): Promise<ContractCustomer[]> =>
   platform.rows.byIds<ContractCustomer>(CUSTOMER, [...new Set(ids)], {
-    fields: ['name', 'language', 'creditTermsDays', 'state'],
+    fields: ['name', 'language', 'creditTermsDays', 'invoices', 'state'],
     lock: how,
   });
 

@@ -9,6 +9,7 @@ import {
   SINCE_EVER,
 } from '../domain/contract';
 import { type DiscountPhase, pricesOfPhases } from '../domain/discount-phases';
+import type { KeptTiers } from '../domain/price-tiers';
 import { keepRenewalTerms, type RenewalTerms, type RenewalTermsWish } from '../domain/renewal-terms';
 import { serviceId } from '../domain/service-id';
 import { checkTerm } from '../domain/term';
@@ -24,6 +25,8 @@ const MOST_LINES = 200;
 export interface NewLine extends Omit<ContractLineFacts, 'contract' | 'position' | 'prices' | 'startsOn' | 'endsOn'> {
   /** What is taken off its first periods, where that is not `discount`, which holds after them. */
   phases?: readonly DiscountPhase[];
+  /** Where its price follows the quantity. */
+  tiers?: KeptTiers;
 }
 
 type Said = 'customer' | 'order' | 'invoice' | 'firstPeriodBilled' | 'activation' | 'agreedStart' | 'termMonths';
@@ -145,11 +148,13 @@ export async function makeContracts(tools: Tools, wishes: readonly NewContract[]
     await store.update(refs.map(({ id }) => ({ id, serviceId: serviceId(id) })));
     await store.insertLines(
       refs.flatMap(({ id }, index) =>
-        must(wishes[index]).lines.map(({ phases, ...line }, place) => ({
+        must(wishes[index]).lines.map(({ phases, tiers, ...line }, place) => ({
           ...line,
           entitlements: line.entitlements?.length ? line.entitlements : null,
           ...{ contract: id, position: place + 1, startsOn: null, endsOn: null },
-          prices: phases ? pricesOfPhases(line, phases) : [keepPrice({ ...line, from: SINCE_EVER })],
+          prices: phases
+            ? pricesOfPhases({ ...line, tiers }, phases)
+            : [keepPrice({ ...line, tiers, from: SINCE_EVER })],
         })),
       ),
     );

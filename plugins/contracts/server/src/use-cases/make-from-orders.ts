@@ -1,3 +1,4 @@
+import { ONE } from '@sanya/strapi-plugin-platform/kernel';
 import type { Ref, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { contractsStore } from '../stores/contracts';
 import { contractTermsStore } from '../stores/contract-terms';
@@ -12,6 +13,7 @@ import {
   termsOfFurtherPart,
   termsOfSold,
 } from '../domain/contract-terms';
+import { type KeptTiers, tiersOfSale } from '../domain/price-tiers';
 import { trialOf } from '../domain/trial';
 import { agreedOff } from '../domain/discount-phases';
 import { makeContracts, type NewContract, type NewLine } from './make-contracts';
@@ -29,16 +31,47 @@ function termsOf(
   return first === line ? terms : termsOfFurtherPart(terms);
 }
 
+/** The tiers of what was sold by tiers, by row id of the line. */
+async function tiersOf(
+  { platform }: Tools,
+  lines: readonly SoldLine[],
+  prices: ReadonlyMap<number, SoldPrice>,
+): Promise<Map<number, KeptTiers>> {
+  const groups = new Map<string, SoldLine[]>();
+  for (const line of lines) {
+    const key = `${line.order} ${line.product} ${line.price}`;
+    groups.set(key, [...(groups.get(key) ?? []), line]);
+  }
+  const products = [...prices.values()].flatMap(({ model, product }) => (model === 'fixed' ? [] : (product ?? [])));
+  const steps = products.length === 0 ? undefined : await soldStore(platform.rows).stepsOf([...new Set(products)]);
+  const found = new Map<number, KeptTiers>();
+  for (const group of steps ? groups.values() : []) {
+    const price = prices.get(group[0]?.price ?? 0);
+    if (!price || price.model === 'fixed') continue;
+    const parts = group.map((line) => ({ ...line, tier: line.derivation?.price?.from }));
+    const step = steps?.get(price.product ?? 0) ?? ONE;
+    tiersOfSale(parts, { model: price.model, tiers: price.tiers ?? [], step }).forEach((tiers, index) => {
+      const line = group[index];
+      if (tiers && line) found.set(line.id, tiers);
+    });
+  }
+  return found;
+}
+
 function lineOf(
   line: SoldLine,
   terms: ContractTerms,
-  { minimum, invoiced }: { minimum: number | null; invoiced: InvoicedLine | undefined },
+  {
+    minimum,
+    invoiced,
+    tiers,
+  }: { minimum: number | null; invoiced: InvoicedLine | undefined; tiers: KeptTiers | undefined },
 ): NewLine {
   return {
     ...{ product: line.product, installedItem: null, orderLine: line.id, trialDays: trialOf(line)?.days ?? null },
     invoicePosition: invoiced?.position ?? null,
     ...{ description: line.description, details: line.details, kind: line.kind, unit: line.unit },
-    ...{ quantity: line.quantity, unitPrice: line.unitPrice, ...agreedOff(line, 0) },
+    ...{ quantity: line.quantity, unitPrice: line.unitPrice, ...agreedOff(line, 0), tiers },
     ...{ taxCategory: line.taxCategory, incomeKind: line.incomeKind },
     cycleUnit: cycleOf(line),
     // The order asks for the first period, whole and in advance.
@@ -84,6 +117,7 @@ async function makeFrom(tools: Tools, orders: readonly number[], invoices?: Read
   const store = contractsStore(platform.rows);
   const promised = await store.promised(recurring.map(({ id }) => id));
   const prices = await sold.prices(recurring.flatMap(({ price }) => price ?? []));
+  const tiers = await tiersOf(tools, recurring, prices);
   const said = await contractTermsStore(platform.rows).ofProducts(recurring.flatMap(({ product }) => product ?? []));
   const wanted = recurring.flatMap((line) => {
     const order = found.find(({ id }) => id === line.order);
@@ -104,7 +138,9 @@ async function makeFrom(tools: Tools, orders: readonly number[], invoices?: Read
     const agreed = agreementOf(terms, cycleOf(line));
     const key = `${order.id} ${invoice} ${agreementKey(agreed)}`;
     const group = groups.get(key) ?? { order, invoice, agreed, lines: [] };
-    group.lines.push(lineOf(line, terms, { minimum: price?.minimumMonths ?? null, invoiced }));
+    group.lines.push(
+      lineOf(line, terms, { minimum: price?.minimumMonths ?? null, invoiced, tiers: tiers.get(line.id) }),
+    );
     groups.set(key, group);
   }
   return makeContracts(tools, [...groups.values()].map(contractOf));

@@ -169,7 +169,7 @@ export async function planContractChange(
   ): Promise<Outcome> {
     if (change === null) return { next: null, isRestored: false, fee: feeOfIt(place, null, one) };
     const { kept, holds, withdrawn, from } = before;
-    const target = await targetOf(tools, one, { line: kept, holds, wish: change, at, byCustomer: wish.byCustomer });
+    const target = await targetOf(tools, one, { line: kept, holds, wish: change, at, by: wish, from });
     const chain = [kept, ...withdrawn];
     const own = ownTerms(chain, ahead);
     const terms = { ...own, from: own.from.filter((day) => day > from), lines: chain };

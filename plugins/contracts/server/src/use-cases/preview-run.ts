@@ -4,7 +4,7 @@ import { CUSTOMER } from '../content-types/types';
 import { chunksOf } from '../domain/run-chunks';
 import { contractsStore, type DueContract } from '../stores/contracts';
 import { billingOf } from './bill-contracts';
-import { type Billing, invoiceDrafts } from './invoice-drafts';
+import { type Billing, invoiceDrafts, usuallyTogether } from './invoice-drafts';
 import { invoicing } from './invoicing';
 import { type ContractCustomer, readContracts } from './lock-contracts';
 import { must } from './must';
@@ -66,7 +66,7 @@ async function lookAt(tools: Tools, preview: Preview, due: readonly DueContract[
       return [];
     }
   });
-  const { drafts, placed } = invoiceDrafts(platform, billings);
+  const { drafts, placed } = invoiceDrafts(platform, billings, await usuallyTogether(platform));
   const foreseen = await invoicing(strapi).foresee(drafts);
   const draftOf = new Map(placed.map(({ billing, draft }) => [billing, draft]));
   for (const billing of billings) {

@@ -1,10 +1,16 @@
 import type { Core } from '@strapi/types';
 import type { Language } from '@sanya/strapi-plugin-platform/kernel';
+import type { BandsOf, KeptTier, KeptTiers } from '../domain/price-tiers';
 
 /** What contracts ask of sales: the part of its face that is used here. Money in minor units, quantities in thousandths. */
 export interface PricedLine {
-  product: { id: number } | null;
-  price: { minimumMonths: number | null } | null;
+  product: { id: number; quantityStep: bigint } | null;
+  price: {
+    documentId: string;
+    minimumMonths: number | null;
+    model: 'fixed' | KeptTiers['model'];
+    tiers: readonly KeptTier[] | null;
+  } | null;
   description: string;
   details: string | null;
   kind: 'goods' | 'service';
@@ -36,6 +42,8 @@ export interface PromisedLine {
 export interface Selling {
   /** What lines cost this customer today; refuses what is not on sale. Writes nothing. */
   price(wishes: readonly BasketWish[]): Promise<{ pricesIncludeTax: boolean; lines: PricedLine[] }[]>;
+  /** How a price by tiers is counted. */
+  bandsOf: BandsOf;
   /** Asked when orders are amended or goods come back, by row id: which of these of their lines are settled here. */
   promisedBy(
     promising: (orders: readonly number[], lines: readonly string[]) => Promise<readonly PromisedLine[]>,

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { money, translations } from '@sanya/strapi-plugin-platform/kit';
 import { CONTACT_TYPES } from '../domain/contact';
-import { CUSTOMER_KINDS, CUSTOMER_STATES } from '../domain/customer';
+import { CUSTOMER_KINDS, CUSTOMER_STATES, INVOICE_WISHES } from '../domain/customer';
 
 const text = z.string();
 const perhaps = text.nullable();
 const whole = z.int();
 const kind = z.enum(CUSTOMER_KINDS);
 const state = z.enum(CUSTOMER_STATES);
+const invoices = z.enum(INVOICE_WISHES);
 
 const address = z
   .strictObject({
@@ -34,6 +35,8 @@ const ownCustomer = z
     poRequired: z.boolean(),
     /** Papers by post besides the mail. */
     wantsPaper: z.boolean(),
+    /** What is due of several contracts on one day; null: as each contract and the company have it. */
+    invoices: invoices.nullable(),
     email: perhaps,
     phone: perhaps,
     billingAddress: address.nullable(),

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { CONTACT_TYPES } from '../domain/contact';
-import { CUSTOMER_KINDS, CUSTOMER_STATES } from '../domain/customer';
+import { CUSTOMER_KINDS, CUSTOMER_STATES, INVOICE_WISHES } from '../domain/customer';
 import { MERGE_FIELDS } from '../domain/merge';
 
 // Lengths and kinds only: what a tax id, a phone number or a mail address is, the domain says.
 const line = (most: number) => z.string().trim().max(most);
 const documentId = z.string().regex(/^[a-z0-9]{1,40}$/);
 const language = z.enum(['th', 'en']);
+/** What is due of several contracts on one day: on one invoice, or on one each; null: as the company has it. */
+const invoices = z.enum(INVOICE_WISHES);
 
 const addressParts = z.strictObject({
   line1: line(200).optional(),
@@ -48,6 +50,7 @@ export const memberChange = z.strictObject({
   address: address.nullish(),
   shippingAddress: address.nullish(),
   language: language.optional(),
+  invoices: invoices.nullish(),
 });
 
 const customerParts = {
@@ -59,6 +62,7 @@ const customerParts = {
   vatRegistered: z.boolean().optional(),
   poRequired: z.boolean().optional(),
   wantsPaper: z.boolean().optional(),
+  invoices: invoices.nullish(),
   supplier: z.boolean().optional(),
   email,
   phone,

@@ -13,6 +13,7 @@ export const ownCustomerView = (row: CustomerRow) => ({
   vatRegistered: row.vatRegistered,
   poRequired: row.poRequired,
   wantsPaper: row.wantsPaper,
+  invoices: row.invoices,
   email: row.email,
   phone: row.phone,
   billingAddress: row.billingAddress,

@@ -19,6 +19,9 @@ import { readPhone } from './phone';
 export const CUSTOMER_KINDS = ['person', 'organisation', 'government'] as const;
 export type CustomerKind = (typeof CUSTOMER_KINDS)[number];
 /** `merged`: it turned out to be another, who has all that was its. */
+export const INVOICE_WISHES = ['together', 'apart'] as const;
+export type InvoiceWish = (typeof INVOICE_WISHES)[number];
+
 export const CUSTOMER_STATES = ['active', 'closed', 'merged'] as const;
 export type CustomerState = (typeof CUSTOMER_STATES)[number];
 
@@ -51,6 +54,8 @@ export interface CustomerFacts {
   poRequired: boolean;
   /** Gets its documents on paper, besides by mail. */
   wantsPaper: boolean;
+  /** What is due of several contracts on one day; null: as each contract and the company have it. */
+  invoices: InvoiceWish | null;
   /** The company buys from it too, or alone. */
   supplier: boolean;
   email: string | null;
@@ -159,6 +164,7 @@ export function completeCustomer(draft: CustomerDraft, defaults: CustomerDefault
     formerCode: optional(draft.formerCode),
     poRequired: draft.poRequired ?? false,
     wantsPaper: draft.wantsPaper ?? false,
+    invoices: draft.invoices ?? null,
     supplier: draft.supplier ?? false,
     email: readEmail(draft.email, 'email'),
     phone: readPhone(draft.phone, 'phone'),

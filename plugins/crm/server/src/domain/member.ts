@@ -1,7 +1,7 @@
 import type { Language } from '@sanya/strapi-plugin-platform/kernel';
 import type { Address } from './address';
 import type { ContactDraft } from './contact';
-import type { CustomerDraft } from './customer';
+import type { CustomerDraft, InvoiceWish } from './customer';
 
 /** What a visitor says of himself beside the log-in. */
 export interface MemberDraft {
@@ -54,6 +54,7 @@ export interface MemberChange {
   address?: Partial<Address> | null;
   shippingAddress?: Partial<Address> | null;
   language?: Language;
+  invoices?: InvoiceWish | null;
 }
 
 /** Which of it is the customer's, which the contact's. A person is one and the same, so the name is both's. */
@@ -68,6 +69,7 @@ export function splitMemberChange(
       billingAddress: change.address,
       shippingAddress: change.shippingAddress,
       language: change.language,
+      invoices: change.invoices,
     },
     contact: { name: change.contactName ?? (kind === 'person' ? change.name : undefined), phone: change.phone },
   };

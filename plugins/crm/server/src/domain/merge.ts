@@ -5,7 +5,7 @@ import type { CustomerDraft, CustomerFacts, CustomerState } from './customer';
 export const MERGE_FIELDS = [
   ...(['kind', 'name', 'nameEn', 'taxId', 'vatRegistered', 'poRequired', 'wantsPaper', 'supplier', 'phone'] as const),
   ...(['email', 'billingAddress', 'shippingAddress', 'language', 'class', 'creditTermsDays', 'creditLimit'] as const),
-  ...(['earlyPayment', 'owner', 'note'] as const),
+  ...(['earlyPayment', 'invoices', 'owner', 'note'] as const),
 ] as const;
 export type MergeField = (typeof MERGE_FIELDS)[number];
 

@@ -63,11 +63,11 @@ export async function updateCustomers(
 /** The row without what makes it a row: what a change works on. */
 function factsOf(row: CustomerRow) {
   const { kind, name, nameEn, nameKey, taxId, branchCode, vatRegistered, supplier, email, phone } = row;
-  const { formerCode, poRequired, wantsPaper, billingAddress, shippingAddress, language } = row;
+  const { formerCode, poRequired, wantsPaper, invoices, billingAddress, shippingAddress, language } = row;
   const { creditTermsDays, creditLimit, earlyPayment, currency, note, owner } = row;
   return {
     ...{ kind, name, nameEn, nameKey, taxId, branchCode, vatRegistered, supplier, email, phone },
-    ...{ formerCode, poRequired, wantsPaper, billingAddress, shippingAddress, language },
+    ...{ formerCode, poRequired, wantsPaper, invoices, billingAddress, shippingAddress, language },
     ...{ creditTermsDays, creditLimit, earlyPayment, currency, note, owner },
     class: row.class,
   };

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/types';
 import { platform, type Tools } from '@sanya/strapi-plugin-platform/kit';
+import { bandsOf } from '../domain/tiers';
 import { amendOrders, type AmendOrder } from '../use-cases/amending/amend-orders';
 import { cancelOrders, type CancelOrder } from '../use-cases/cancel-orders';
 import { deliverOrders, type DeliverOrder } from '../use-cases/deliver-orders';
@@ -17,6 +18,8 @@ export const orders = ({ strapi }: { strapi: Core.Strapi }) => {
   const tools = (): Tools => ({ strapi, platform: platform(strapi) });
   return {
     price: (wishes: readonly BasketWish[]) => priceBaskets(tools(), wishes),
+    /** How a price by tiers is counted: for what was sold at it, also when it is not on sale any more. */
+    bandsOf,
     place: (wishes: readonly PlaceOrder[]) => placeOrders(tools(), wishes),
     confirm: (ids: readonly number[]) => confirmOrders(tools(), ids),
     fulfil: (ids: readonly number[]) => fulfilOrders(tools(), ids),

@@ -15,6 +15,7 @@ import {
 import { BADGE } from '../../contract-columns';
 import type { Contract } from '../../types';
 import { ContractActions } from './contract-actions';
+import { ContractInvoices } from './contract-invoices';
 import { ContractLines } from './contract-lines';
 import { ContractRenewals } from './contract-renewals';
 import { EntitlementsPanel } from './entitlements/entitlements-panel';
@@ -22,6 +23,7 @@ import { Paper } from './paper';
 import { Periods } from './periods';
 import { ServiceLevel } from './service-level';
 import { Suspensions } from './suspensions';
+import { TimeLine } from './time-line/time-line';
 
 const TYPE = 'plugin::contracts.contract';
 
@@ -99,9 +101,11 @@ export function ContractDetail() {
         <ContractLines key={`lines-${turn}`} contract={contract} />
       </Panel>
       <EntitlementsPanel key={`entitlements-${turn}`} contract={contract} onDone={() => setTurn((last) => last + 1)} />
+      {state !== 'draft' && <TimeLine key={`bars-${turn}`} id={id} />}
       <Panel title={say('contract.periods')}>
         <Periods key={`periods-${turn}`} id={id} currency={contract.currency} />
       </Panel>
+      <ContractInvoices key={`invoices-${turn}`} contract={contract} />
       <Suspensions key={`off-${turn}`} id={id} />
       <ContractRenewals key={`renewals-${turn}`} id={id} />
       <Paper id={contract.documentId} />

@@ -22,7 +22,7 @@ export async function changeWaiting({ platform }: Tools, changes: readonly Waiti
       const { quantity } = outcome;
       const prices = held.prices.map((price) => ({
         ...price,
-        ...keepPrice(forQuantity(readPrice(price), quantity, discountAfterSale)),
+        ...keepPrice(forQuantity(readPrice(price), quantity, { rule: discountAfterSale })),
       }));
       return [{ id: held.id, quantity, discount: discountAfterSale(held.discount, held.quantity, quantity), prices }];
     }),

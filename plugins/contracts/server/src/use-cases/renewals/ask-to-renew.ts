@@ -20,7 +20,9 @@ async function renewalOf(tools: Tools, contract: number): Promise<RenewalRow> {
   const { platform } = tools;
   const [row] = await contractsStore(platform.rows).byIds([contract]);
   if (row?.state !== 'ended') return (await currentRenewal(tools, contract)).renewal;
-  const lapsed = (await renewalsStore(platform.rows).ofContracts([contract])).find(({ state }) => state === 'lapsed');
+  const all = await renewalsStore(platform.rows).ofContracts([contract]);
+  // The link of a letter is pressed twice, or again later: it came back once.
+  const lapsed = all.find(({ state }) => state === 'lapsed' || state === 'won_back');
   if (!lapsed) throw conflict('renewal.over', { params: { contract: row.number ?? '' } });
   return lapsed;
 }
@@ -52,6 +54,7 @@ export async function askToRenew(tools: Tools, contract: number, who: Asking): P
     const { id } = await renewalOf(tools, contract);
     const [one] = await lockRenewals(tools, [id]);
     const { renewal, customer, contract: agreed } = must(one);
+    if (renewal.state === 'won_back') return id;
     if (who === 'member' && (await isForStaff(tools, must(one)))) {
       throw conflict('renewal.ask_us', { params: { contract: agreed.number ?? '' } });
     }

@@ -36,7 +36,7 @@ export function firstBill(platform: Platform, one: LockedContract, term: NextTer
     return [{ line: row, index: first.index, start: first.start, end: first.end, billOn: first.start, pieces, amount }];
   });
   if (due.length === 0) return { draft: undefined, placed: [] };
-  const { drafts, placed } = invoiceDrafts(platform, [{ contract: one.contract, customer: one.customer, due }]);
+  const { drafts, placed } = invoiceDrafts(platform, [{ contract: one.contract, customer: one.customer, due }], false);
   return { draft: drafts[0], placed };
 }
 

@@ -6,6 +6,7 @@ import { type RenewalRow, renewalsStore } from '../../stores/renewals';
 import { contractEvent } from '../contract-events';
 import { finishOver, isShifting } from '../finish-contracts';
 import { lockRenewals } from './lock-renewals';
+import { lostRights } from './lost-rights';
 import { withdrawOffers } from './offer-renewals';
 import { renewalTeller } from './renewal-mails';
 import { readRenewalPolicy, type RenewalPolicy } from './renewal-policy';
@@ -39,6 +40,7 @@ export async function lapseRenewals(tools: Tools, renewals: readonly number[]): 
     const changes = over.map(({ renewal, contract }) =>
       lapsed(renewal, { policy, endsOn: contract.endsOn ?? today, today, by: platform.caller().key }),
     );
+    const lost = await lostRights(tools, over);
     await renewalsStore(platform.rows).update(changes);
     const reason = platform.messages.say('th', 'renewal.lapsed_reason');
     const billed = over.filter(({ contract }) => contract.nextBillOn === null);
@@ -59,7 +61,7 @@ export async function lapseRenewals(tools: Tools, renewals: readonly number[]): 
     await platform.mail.queue(
       told.flatMap((one) => {
         const key = `renewal:${one.renewal.documentId}:lapsed`;
-        const telling = { one, term: null };
+        const telling = { one, term: null, lost };
         return [
           ...teller.customer('renewal-lapsed', telling, key),
           ...teller.staff('renewal-lapsed-staff', telling, key),

@@ -1,7 +1,7 @@
 import type { Language } from '@sanya/strapi-plugin-platform/kernel';
 import type { NewDelivery, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { CONTRACT, CUSTOMER, INVOICE } from '../../content-types/types';
-import { renewalMailData, type RenewalTold } from '../../domain/renewal-mail';
+import { type LostRights, renewalMailData, type RenewalTold } from '../../domain/renewal-mail';
 import { renewsItselfOn } from '../../domain/renewal-notices';
 import type { NextTerm } from '../../domain/next-term';
 import { type Responsible, responsibleStaff } from '../../stores/staff';
@@ -25,6 +25,8 @@ export interface Telling {
   one: LockedRenewal;
   /** The term that follows, where it is planned. */
   term: Pick<NextTerm, 'startsOn' | 'endsOn' | 'price'> | null;
+  /** What is lost with it, as each reader is told; absent where it is not over. */
+  lost?: (contract: number, language: Language) => LostRights;
 }
 
 export interface Teller {
@@ -79,7 +81,7 @@ export async function renewalTeller(
     return invoice?.state === 'open' ? invoice : undefined;
   };
 
-  function told({ one, term }: Telling, language: Language): RenewalTold {
+  function told({ one, term, lost }: Telling, language: Language): RenewalTold {
     const { contract, customer, lines, renewal } = one;
     const invoice = offerOf(one);
     const waits = contract.autoRenew && ['open', 'noticed', 'offered'].includes(renewal.state);
@@ -92,6 +94,7 @@ export async function renewalTeller(
       invoice: invoice?.number ?? '',
       payUntil: invoice?.dueDate ?? null,
       renewsItselfOn: waits ? renewsItselfOn({ endsOn: renewal.termEndsOn, noticeDays: contract.noticeDays }) : null,
+      lost: lost?.(contract.id, language) ?? null,
       link: site === '' ? '' : `${site}/contracts/${contract.documentId}`,
     };
   }

@@ -32,6 +32,7 @@ export function CustomerFacts({ customer }: { customer: Customer }) {
           [say('field.former_code'), customer.formerCode],
           [say('field.po_required'), customer.poRequired && say('form.yes')],
           [say('field.wants_paper'), customer.wantsPaper && say('form.yes')],
+          [say('field.invoices'), customer.invoices && say(`invoices.${customer.invoices}`)],
           [say('field.supplier'), customer.supplier && say('form.yes')],
           [say('field.phone'), formatPhone(customer.phone)],
           [say('field.email'), customer.email],

@@ -80,6 +80,19 @@ export function OfficeFields({ values, isNew, change, errorAt }: CustomerFieldsP
           />
         </FieldCell>
         <FieldCell width={12}>
+          <ChoiceField
+            {...text('invoices')}
+            label={say('field.invoices')}
+            hint={say('form.invoices_hint')}
+            choices={[
+              ['together', say('invoices.together')],
+              ['apart', say('invoices.apart')],
+            ]}
+            placeholder={say('form.invoices_usual')}
+            clearLabel={say('form.invoices_usual')}
+          />
+        </FieldCell>
+        <FieldCell width={12}>
           <CheckField
             name="supplier"
             label={say('field.supplier')}

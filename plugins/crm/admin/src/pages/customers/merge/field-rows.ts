@@ -77,6 +77,11 @@ export function fieldRows({ say, language, owners }: Words): FieldRow[] {
     plain('earlyPayment', 'field.early_payment'),
     flag('poRequired', 'field.po_required'),
     flag('wantsPaper', 'field.wants_paper'),
+    {
+      ...{ name: 'invoices', label: say('field.invoices') },
+      value: ({ invoices }) => invoices,
+      text: ({ invoices }) => say(invoices ? `invoices.${invoices}` : 'form.invoices_usual'),
+    },
     flag('supplier', 'field.supplier'),
     {
       ...{ name: 'owner', label: say('field.owner') },
