@@ -95,7 +95,7 @@ const totalsOf = (document: FrozenTaxInvoice, pen: Pen): DocumentModel['totals']
           strong: true,
         },
       ]
-    : taxTotals(pen, document, document.lines, { zeroRated: true });
+    : taxTotals(pen, document, document.lines, () => true);
 
 /**
  * On paper the original, a copy or a substitute; a PDF by mail or download is no electronic tax invoice, which s.3 ter
