@@ -66,6 +66,14 @@ test('a paid order is changed to less, by a credit note, and to more, by an invo
   await said('฿4,000.00');
   await change('5', /6,000\.00 THB are charged besides, by invoice INV-2573-\d+/, 'amend-charge-en');
   await said('฿10,000.00');
+  // Its page lists the invoice that was paid, the credit note and the invoice besides: what is due is due on that one.
+  const papers = page.getByRole('row').filter({ has: page.getByRole('link', { name: /^(INV|CN)-2573-/ }) });
+  await papers.nth(2).waitFor();
+  expect(await papers.count()).toBe(3);
+  await papers.filter({ hasText: 'CN-2573-000001' }).getByText('-฿2,000.00').waitFor();
+  await papers.filter({ hasText: 'Paid' }).getByText('฿6,000.00').waitFor();
+  expect(await papers.filter({ hasText: 'Open' }).getByText('฿6,000.00').count()).toBe(2);
+  expect(await page.getByText('฿0.00').count()).toBe(0);
   await page.waitForTimeout(700);
   await pictures('order-amended-en');
 

@@ -20,6 +20,7 @@ afterAll(() => app?.close());
 afterEach(async () => expect(await proofOf(app)).toEqual([]));
 
 interface Row {
+  said?: object;
   row: number;
   outcome: string;
   state: string;
@@ -233,7 +234,7 @@ test('last numbers come from a file as well: looked at first, each wrong one wit
   expect(rows.slice(3).map(({ reason }) => reason)).toEqual([
     'The same as row 2.',
     expect.stringContaining('XX-1'),
-    'Series: the word “nothing” is not known.',
+    expect.stringMatching(/^There is no series “nothing”. It is one of: .*Invoices, Receipts, Tax invoices.*\.$/),
     expect.any(String),
     expect.any(String),
     expect.any(String),
@@ -248,6 +249,19 @@ test('last numbers come from a file as well: looked at first, each wrong one wit
   expect([await nextOf('refund'), await nextOf('billing-note')]).toEqual([`RF-${year}-000042`, `BN-${year}-000078`]);
   expect(await files.outcomes(await files.read(lines.slice(0, 4)))).toEqual(Array(3).fill('unchanged'));
   expect((await files.send(lines, await app.staff('billing'))).status).toBe(403);
+  // Staff write what stands on the paper, in either language.
+  const called = ['ใบเสร็จรับเงิน', 'Receipt', 'tax invoice', 'ใบเสร็จรับเงิน/ใบกำกับภาษี', 'Quotation', 'รหัสลูกค้า'];
+  const named = await files.read([lines[0] ?? '', ...called.map((name) => `${name},,,`)]);
+  expect(((await files.rows(named)) as Row[]).map(({ said }) => said)).toEqual(
+    ['receipt', 'receipt', 'tax-invoice', 'receipt', 'quote', 'customer'].map((series) => ({ series })),
+  );
+  const unknown = await files.read([lines[0] ?? '', 'ใบอะไร,,,1']);
+  const inThai = await owner
+    .get(`/platform/series-import-rows?filters[import][documentId]=${unknown}`)
+    .set('accept-language', 'th');
+  expect(inThai.body.data[0].reason).toMatch(
+    /^ไม่มีชุดเลขที่ “ใบอะไร” กรุณาใช้ชื่อใดชื่อหนึ่ง: .*ใบแจ้งหนี้, ใบเสร็จรับเงิน\/ใบกำกับภาษี, ใบกำกับภาษี/,
+  );
   // The file to fill in has a line for each series; as it is it changes nothing.
   const template = await owner.get('/platform/series-import-template?format=csv').buffer();
   const untouched = await files.summary(await files.read(template.text.split('\r\n')));

@@ -423,5 +423,37 @@ test('a zero-rated sale stands on a tax document without VAT, and apart in the r
     const text = await textOf(paper.body as Buffer);
     for (const word of words) expect(text).toContain(said(word));
   }
+  // What corrects it names the rate as it does: of what was taxed, and not of what never was.
+  const note = async (of: string, kind: 'credit-notes' | 'debit-notes', body: object) => {
+    const [{ documentId: id }] = (await books.get(`/billing/invoice-lines?filters[invoice][documentId]=${of}`)).body
+      .data;
+    const answer = await clerk.post(`/billing/invoices/${of}/${kind}`, {
+      reason: 'แก้ราคา',
+      ...body,
+      lines: [{ line: id, amount: '10700' }],
+    });
+    expect(answer.body.error).toBeUndefined();
+    return answer.body.data.documentId as string;
+  };
+  const papers = [
+    `credit-notes/${await note(abroad.documentId, 'credit-notes', { cause: 'price_wrong', settle: [{ how: 'credit' }] })}`,
+    `debit-notes/${await note(abroad.documentId, 'debit-notes', { cause: 'price_too_low' })}`,
+  ];
+  for (const path of papers) {
+    for (const [lang, word] of [
+      ['th', 'ภาษีมูลค่าเพิ่ม 0 %'],
+      ['en', 'VAT 0 %'],
+    ] as const) {
+      const paper = await clerk.get(`/billing/${path}/document?lang=${lang}`).buffer();
+      expect(await textOf(paper.body as Buffer)).toContain(said(word));
+    }
+  }
+  const exempt = await issue(app, a.id, [line({ taxCategory: 'exempt', unitPrice: 50_000n })]);
+  const untaxed = await note(exempt.documentId, 'credit-notes', {
+    cause: 'price_wrong',
+    settle: [{ how: 'offset' }],
+  });
+  const paper = await clerk.get(`/billing/credit-notes/${untaxed}/document?lang=en`).buffer();
+  expect(await textOf(paper.body as Buffer)).not.toContain(said('VAT 0 %'));
   expect(await proofOf(app)).toEqual([]);
 });

@@ -115,6 +115,17 @@ test('after payment less is credited with its VAT and more is invoiced besides; 
   expect(more.body.data.lines.map(({ quantity }: { quantity: string }) => quantity)).toEqual(['7', '2']);
   const [extra] = (await company.get('/api/billing/invoices?sort=id:desc')).body.data;
   expect(extra).toMatchObject({ state: 'open', total: '42800' });
+  // Whoever reads the order sees both invoices, and what is open of them together; nobody else reads it.
+  const shown = await company.get(`/api/sales/orders/${one.documentId}?populate=invoice`);
+  expect(shown.body.data).toMatchObject({
+    ...{ documentId: one.documentId, invoice: { number: one.invoice.number }, amountDue: '42800' },
+    invoices: [
+      { number: one.invoice.number, state: 'paid', amountDue: '0' },
+      { documentId: extra.documentId, number: extra.number, state: 'open', total: '42800', amountDue: '42800' },
+    ],
+  });
+  const other = await companyMember(app);
+  expect((await other.get(`/api/sales/orders/${one.documentId}`)).status).toBe(404);
   const voided = await owner.post(`/billing/invoices/${extra.documentId}/void`, { reason: 'x' });
   expect(refusal(voided)).toEqual([409, 'amend.invoice_of_lines']);
   expect(await levelOf(app, shop.camera)).toEqual({ ...before, reserved: before.reserved + 9000n });

@@ -32,6 +32,7 @@ const lines: fc.Arbitrary<ChequeLine[]> = fc.uniqueArray(
     withheld: amount,
     deduction: amount,
     deductionReason: fc.constant(null),
+    deductionKind: fc.constant(null),
   }),
   { selector: (line) => line.invoice, maxLength: 6 },
 );
@@ -80,7 +81,7 @@ property(
   }),
   ({ on, ...parts }) => {
     const invoice = { id: 1, state: 'open', amountDue: 1_000_000n, ...promised } as InvoiceFacts;
-    const list = [{ invoice: 1, ...parts, deductionReason: EARLY_DISCOUNT }];
+    const list = [{ invoice: 1, ...parts, deductionReason: EARLY_DISCOUNT, deductionKind: 'discount' as const }];
     const [one] = stillFitting(list, new Map([[1, invoice]]), () => true, on);
     const isEarly = on <= TODAY && parts.deduction <= promised.earlyDiscount;
     return (

@@ -9,7 +9,7 @@ const parts = fc.array(part, { minLength: 8, maxLength: 8 });
 /** Amounts as the documents of each kind have them: the whole is the sum of its parts. */
 const amountsOf = (
   source: JournalSource,
-  [a = 0n, b = 0n, c = 0n, d = 0n, e = 0n, f = 0n]: bigint[],
+  [a = 0n, b = 0n, c = 0n, d = 0n, e = 0n, f = 0n, g = 0n, h = 0n]: bigint[],
 ): Record<string, bigint> => {
   if (source.startsWith('invoice')) return { goods: a, services: b, deposit: c, tax: d, total: a + b + c + d };
   if (source === 'credit_note') {
@@ -18,6 +18,7 @@ const amountsOf = (
   if (source.startsWith('payment')) return { cash: a, bank: b, amount: a + b };
   if (source.startsWith('settlement')) {
     const whole = { money: a, withheld: b, deduction: c, difference: d, deposit: e, depositTax: f };
+    Object.assign(whole, { bankFee: g, discount: h, retention: a });
     return { ...whole, amount: sum(Object.values(whole)) };
   }
   return { amount: a, tax: a };

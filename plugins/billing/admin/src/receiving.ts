@@ -1,4 +1,5 @@
 import { formatMoney, max, min, mulDiv, parseMoney, sum } from '@sanya/strapi-plugin-platform/kernel';
+import type { DeductionKind } from '../../server/src/domain/deduction';
 import type { Invoice } from './types';
 
 /** What was typed beside one invoice: amounts as text. */
@@ -7,10 +8,11 @@ export interface Typed {
   gross: string;
   withheld: string;
   deduction: string;
+  kind: DeductionKind;
   reason: string;
 }
 
-export const EMPTY: Typed = { chosen: false, gross: '', withheld: '', deduction: '', reason: '' };
+export const EMPTY: Typed = { chosen: false, gross: '', withheld: '', deduction: '', kind: 'other', reason: '' };
 
 /** Why the discount is deducted that an invoice promises for paying it early: the door knows it by this name. */
 export const EARLY_DISCOUNT = 'early_payment_discount';
@@ -25,7 +27,10 @@ export function earlyDiscountOf(invoice: Invoice, on: string): bigint {
 }
 
 function typedWith(invoice: Invoice, gross: bigint, discount: bigint): Typed {
-  const deducted = discount > 0n ? { deduction: formatMoney(discount, invoice.currency), reason: EARLY_DISCOUNT } : {};
+  const deducted =
+    discount > 0n
+      ? { deduction: formatMoney(discount, invoice.currency), kind: 'discount' as const, reason: EARLY_DISCOUNT }
+      : {};
   return { ...EMPTY, chosen: true, gross: formatMoney(gross, invoice.currency), ...deducted };
 }
 
@@ -65,6 +70,7 @@ export interface Part {
   deduction: bigint | undefined;
   /** The money itself: gross less what was withheld and deducted. */
   net: bigint | undefined;
+  kind: DeductionKind;
   reason: string;
 }
 
@@ -86,6 +92,7 @@ export function partOf(invoice: Invoice, typed: Typed): Part {
     withheld,
     deduction,
     net: left === undefined || left < 0n ? undefined : left,
+    kind: typed.kind,
     reason: typed.reason.trim(),
   };
 }
@@ -112,7 +119,8 @@ export function hindrance(money: bigint | undefined, parts: readonly Part[]): Hi
   if (parts.length === 0) return 'nothing_chosen';
   if (parts.some((part) => part.net === undefined || !part.gross)) return 'wrong_part';
   if (parts.some((part) => (part.gross ?? 0n) > BigInt(part.invoice.amountDue))) return 'too_much';
-  if (parts.some((part) => (part.deduction ?? 0n) > 0n && part.reason === '')) return 'no_reason';
+  if (parts.some((part) => (part.deduction ?? 0n) > 0n && part.kind === 'other' && part.reason === ''))
+    return 'no_reason';
   if (sumsOf(parts).net !== money) return 'not_equal';
   return undefined;
 }
@@ -123,5 +131,13 @@ export const allocationsOf = (parts: readonly Part[]) =>
     invoice: part.invoice.documentId,
     amount: String(part.net),
     ...(part.withheld ? { withheld: String(part.withheld) } : {}),
-    ...(part.deduction ? { deduction: { amount: String(part.deduction), reason: part.reason } } : {}),
+    ...(part.deduction
+      ? {
+          deduction: {
+            amount: String(part.deduction),
+            ...(part.kind !== 'other' && { kind: part.kind }),
+            ...(part.reason && { reason: part.reason }),
+          },
+        }
+      : {}),
   }));

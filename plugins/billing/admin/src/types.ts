@@ -129,6 +129,7 @@ export interface Allocation {
   withheld: string;
   deduction: string;
   deductionReason: string | null;
+  deductionKind: 'bank_fee' | 'discount' | 'retention' | 'other' | null;
   credit: string;
   writeOff: string;
   undone: boolean;

@@ -52,6 +52,7 @@ export const definition: PluginDefinition = {
     {
       code: CONTRACT_SERIES,
       name: { th: 'สัญญา', en: 'Contracts' },
+      words: ['Contract'],
       pattern: 'CT-{BBBB}-{N:6}',
       companyWide: true,
       documents: { type: CONTRACT, attribute: 'number', when: '{takenOverOn} is null' },

@@ -61,7 +61,13 @@ export const definition: PluginDefinition = {
   grants,
   conditions,
   series: [
-    { code: 'customer', name: { th: 'รหัสลูกค้า', en: 'Customer codes' }, pattern: 'C-{N:6}', companyWide: true },
+    {
+      code: 'customer',
+      name: { th: 'รหัสลูกค้า', en: 'Customer codes' },
+      words: ['Customer code', 'Customer', 'ลูกค้า'],
+      pattern: 'C-{N:6}',
+      companyWide: true,
+    },
   ],
   templates: [memberWelcome],
   templateSources,

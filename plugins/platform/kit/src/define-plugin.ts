@@ -2,7 +2,7 @@ import { factories } from '@strapi/strapi';
 import type { Core } from '@strapi/types';
 import type { Action } from './actions';
 import type { Platform } from './platform';
-import type { PluginDefinition, Read } from './plugin';
+import type { Beside, PluginDefinition, Read } from './plugin';
 
 /** What the platform's server offers to definePlugin; only the platform itself implements it. */
 export interface PlatformRuntime {
@@ -12,7 +12,7 @@ export interface PlatformRuntime {
   storefrontDoor(ctx: unknown, plugin: string, action: Action): Promise<void>;
   staffDoor(ctx: unknown, plugin: string, action: Action): Promise<void>;
   /** Strapi's own read of a storefront door, quantities as decimals in its filters and in its answer. */
-  storefrontRead(ctx: unknown, uid: string, read: () => Promise<unknown>): Promise<unknown>;
+  storefrontRead(ctx: unknown, uid: string, read: () => Promise<unknown>, beside?: Beside): Promise<unknown>;
   staffFind(ctx: unknown, uid: string): Promise<void>;
   staffFindOne(ctx: unknown, uid: string): Promise<void>;
 }
@@ -126,7 +126,9 @@ function controllers(definition: PluginDefinition) {
       const core = create({ strapi });
       const asked = (verb: 'find' | 'findOne'): [string, Handler] => {
         const own = core[verb];
-        return [verb, (ctx) => runtime(strapi).storefrontRead(ctx, read.type, async () => own?.call(core, ctx))];
+        const { storefrontRead } = runtime(strapi);
+        const beside = verb === 'findOne' ? read.beside : undefined;
+        return [verb, (ctx) => storefrontRead(ctx, read.type, async () => own?.call(core, ctx), beside)];
       };
       return Object.fromEntries([asked('find'), asked('findOne')]);
     };

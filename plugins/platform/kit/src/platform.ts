@@ -33,6 +33,8 @@ export interface NumberRequest {
 export interface SeriesSeed {
   code: string;
   name: Record<Language, string>;
+  /** What else offices call its documents in their files: `Receipt`, `ใบเสร็จ`. */
+  words?: readonly string[];
   pattern: string;
   /** Its numbers are never given in the name of a branch. */
   companyWide?: boolean;

@@ -1,4 +1,5 @@
 import type { Core } from '@strapi/types';
+import type { z } from 'zod';
 import type { Catalogue, Language, Machine } from '../../kernel/src';
 import type { Action } from './actions';
 import type { ApprovalKind } from './approvals';
@@ -44,6 +45,14 @@ export interface Read {
   where?: Record<string, unknown>;
   /** What a storefront read brings along where the request names no `populate`, e.g. `{ prices: true }`. */
   populate?: Record<string, unknown>;
+  /** What a storefront read of one brings along that is no attribute of it, e.g. all invoices of an order. */
+  beside?: Beside;
+}
+
+export interface Beside {
+  output: z.ZodObject;
+  /** Of the row with this document id, which the reader may see. */
+  of: (tools: Tools, documentId: string) => Promise<Record<string, unknown>>;
 }
 
 /** What a role may do in this plugin. */

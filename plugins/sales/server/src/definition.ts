@@ -85,6 +85,7 @@ export const definition: PluginDefinition = {
     {
       code: ORDER_SERIES,
       name: { th: 'คำสั่งซื้อ', en: 'Orders' },
+      words: ['Order', 'Sales order', 'ใบสั่งขาย'],
       pattern: 'SO-{BBBB}-{N:6}',
       companyWide: true,
       documents: { type: ORDER, attribute: 'number' },
@@ -92,6 +93,7 @@ export const definition: PluginDefinition = {
     {
       code: QUOTE_SERIES,
       name: { th: 'ใบเสนอราคา', en: 'Quotes' },
+      words: ['Quote', 'Quotation', 'Quotations'],
       pattern: 'QT-{BBBB}-{N:6}',
       companyWide: true,
       documents: { type: QUOTE, attribute: 'number', repeats: true },
@@ -99,6 +101,7 @@ export const definition: PluginDefinition = {
     {
       code: SHIPMENT_SERIES,
       name: { th: 'ใบส่งของ', en: 'Delivery notes' },
+      words: ['Delivery note', 'Shipment', 'ใบส่งสินค้า'],
       pattern: 'DO-{BBBB}-{N:6}',
       companyWide: true,
       documents: { type: SHIPMENT, attribute: 'number' },
@@ -106,6 +109,7 @@ export const definition: PluginDefinition = {
     {
       code: GOODS_RECEIPT_SERIES,
       name: { th: 'ใบรับสินค้านำเข้า', en: 'Goods receipts' },
+      words: ['Goods receipt', 'ใบรับสินค้า'],
       pattern: 'GR-{BBBB}-{N:6}',
       companyWide: true,
       documents: { type: GOODS_RECEIPT, attribute: 'number' },
@@ -113,6 +117,7 @@ export const definition: PluginDefinition = {
     {
       code: ROUTE_SERIES,
       name: { th: 'เที่ยวส่งของ', en: 'Delivery routes' },
+      words: ['Delivery route'],
       pattern: 'DR-{BBBB}-{N:6}',
       companyWide: true,
       documents: { type: DELIVERY_ROUTE, attribute: 'number' },
@@ -120,6 +125,7 @@ export const definition: PluginDefinition = {
     {
       code: RETURN_SERIES,
       name: { th: 'ใบรับคืนสินค้า', en: 'Returns' },
+      words: ['Return', 'ใบรับคืน'],
       pattern: 'RT-{BBBB}-{N:6}',
       companyWide: true,
       documents: { type: GOODS_RETURN, attribute: 'number' },

@@ -23,5 +23,6 @@ export async function allocationsOf(
     withheld: one.withheld,
     deduction: one.deduction?.amount,
     deductionReason: one.deduction?.reason,
+    deductionKind: one.deduction?.kind,
   }));
 }

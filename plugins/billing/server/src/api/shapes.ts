@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { daysBetween, isCivilDate, isTaxId } from '@sanya/strapi-plugin-platform/kernel';
 import { civilDate } from '@sanya/strapi-plugin-platform/kit';
+import { DEDUCTIONS } from '../domain/deduction';
 
 const line = (most: number) => z.string().trim().max(most);
 export const documentId = z.string().regex(/^[a-z0-9]{1,40}$/);
@@ -98,7 +99,10 @@ export const cardCharge = z.strictObject({
   consent: reason,
 });
 
-const deduction = z.strictObject({ amount: minorUnits, reason: line(300).min(1) });
+/** Without a kind it is the one that the reason names; any other reason is one of its own. */
+const deduction = z
+  .strictObject({ amount: minorUnits, reason: line(300).min(1).optional(), kind: z.enum(DEDUCTIONS).optional() })
+  .refine(({ reason, kind }) => reason !== undefined || (kind !== undefined && kind !== 'other'), { path: ['reason'] });
 
 export const recording = z.strictObject({
   customer: documentId,

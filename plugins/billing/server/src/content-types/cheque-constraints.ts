@@ -51,7 +51,7 @@ export const chequeConstraints: readonly Constraint[] = [
   {
     kind: 'freeze',
     type: CHEQUE_LINE,
-    columns: ['cheque', 'position', 'invoice', 'cash', 'withheld', 'deduction', 'deductionReason'],
+    columns: ['cheque', 'position', 'invoice', 'cash', 'withheld', 'deduction', 'deductionReason', 'deductionKind'],
   },
   { kind: 'index', type: CHEQUE, name: 'billing_cheques_state', columns: ['state', 'chequeDate'] },
   { kind: 'index', type: CHEQUE, name: 'billing_cheques_customer', columns: ['customer', 'state'] },

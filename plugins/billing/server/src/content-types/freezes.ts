@@ -144,6 +144,7 @@ export const freezes: readonly Constraint[] = [
       'amount',
       'withheld',
       'deduction',
+      'deductions',
       'method',
       'bank',
       'reference',
@@ -225,7 +226,16 @@ export const freezes: readonly Constraint[] = [
     type: ALLOCATION,
     columns: [
       ...['payment', 'creditNote', 'deposit', 'invoice', 'customer', 'currency', 'allocatedOn', 'amount', 'cash'],
-      ...['withheld', 'deduction', 'deductionReason', 'credit', 'deposited', 'depositedTax', 'writeOff'],
+      ...[
+        'withheld',
+        'deduction',
+        'deductionReason',
+        'deductionKind',
+        'credit',
+        'deposited',
+        'depositedTax',
+        'writeOff',
+      ],
     ],
   },
   {

@@ -1,4 +1,5 @@
 import { min, sum } from '@sanya/strapi-plugin-platform/kernel';
+import { type DeductionKind, deductionKind } from './deduction';
 
 /** An open invoice as money finds it. */
 export interface OpenInvoice {
@@ -15,6 +16,8 @@ export interface Allocation {
   withheld: bigint;
   deduction: bigint;
   deductionReason: string | null;
+  /** Null where nothing was deducted. */
+  deductionKind: DeductionKind | null;
   /** From what the customer has over from before. */
   credit: bigint;
   /** A rest within the tolerance, given up so that a satang never keeps an invoice open. */
@@ -29,6 +32,8 @@ export interface WantedAllocation {
   withheld?: bigint;
   deduction?: bigint;
   deductionReason?: string | null;
+  /** Absent: as the reason says. */
+  deductionKind?: DeductionKind | null;
   /** What was deducted for paying early and came too late: it is owed, but what was withheld was withheld of it too. */
   late?: bigint;
   credit?: bigint;
@@ -62,6 +67,7 @@ function complete(wanted: WantedAllocation, due: bigint, tolerance: bigint): All
     withheld,
     deduction,
     deductionReason: wanted.deductionReason ?? null,
+    deductionKind: deduction > 0n ? (wanted.deductionKind ?? deductionKind(wanted.deductionReason ?? null)) : null,
     credit,
     writeOff,
     amount: settled + writeOff,

@@ -7,7 +7,7 @@ import {
   isEarlyTerms,
   isPromptPayTarget,
 } from '@sanya/strapi-plugin-platform/kernel';
-import { LEDGERS } from './journal';
+import { accountOf, type Ledger, LEDGERS } from './journal';
 import { refuseChangedPast } from './check-tax-change';
 import { retryDaysOf } from './auto-debit';
 import type { TaxCategory } from './tax-rates';
@@ -127,7 +127,9 @@ export function checkSettings(data: Data, before: SettingsBefore | undefined, to
   }
   if (given('accounts')) {
     const accounts = isRecord(data.accounts) ? data.accounts : {};
-    const wrong = LEDGERS.find((ledger) => !/^[0-9A-Za-z.-]{1,20}$/.test(String(accounts[ledger] ?? '')));
+    const wrong = LEDGERS.find(
+      (ledger) => !/^[0-9A-Za-z.-]{1,20}$/.test(accountOf(accounts as Partial<Record<Ledger, string>>, ledger)),
+    );
     if (wrong) throw badInput('billing_setting.account_code', { field: `accounts.${wrong}` });
   }
   if (given('chequeDating') && !DATINGS.includes(String(data.chequeDating))) {

@@ -10,6 +10,7 @@ import {
   sum,
 } from '@sanya/strapi-plugin-platform/kernel';
 import type { WantedAllocation } from './allocation';
+import type { DeductionKind } from './deduction';
 import { EARLY_DISCOUNT, earlyDiscount } from './early-payment';
 import type { InvoiceFacts } from './settlement';
 import { takesMoney } from './takes-money';
@@ -116,6 +117,8 @@ export interface ChequeLine {
   withheld: bigint;
   deduction: bigint;
   deductionReason: string | null;
+  /** Lines of before do not say. */
+  deductionKind: DeductionKind | null;
 }
 
 export const lineTotal = ({ cash, withheld, deduction }: ChequeLine): bigint => cash + withheld + deduction;

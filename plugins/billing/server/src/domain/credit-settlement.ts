@@ -95,6 +95,7 @@ export const creditAllocation = (invoice: number, amount: bigint): Allocation =>
   withheld: 0n,
   deduction: 0n,
   deductionReason: null,
+  deductionKind: null,
   credit: amount,
   writeOff: 0n,
   amount,

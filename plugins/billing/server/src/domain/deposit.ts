@@ -126,7 +126,16 @@ export function applyAdvance(
     },
     allocation: {
       invoice: target.id,
-      ...{ cash: 0n, withheld: 0n, deduction: 0n, deductionReason: null, credit: 0n, writeOff: 0n, amount },
+      ...{
+        cash: 0n,
+        withheld: 0n,
+        deduction: 0n,
+        deductionReason: null,
+        deductionKind: null,
+        credit: 0n,
+        writeOff: 0n,
+        amount,
+      },
     },
     parts: target.lines.flatMap((line, index) => {
       const part = parts[index] ?? 0n;

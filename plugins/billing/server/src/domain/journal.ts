@@ -3,8 +3,16 @@ export const LEDGERS = [
   ...(['cash', 'bank', 'receivable', 'withholding', 'deposits', 'customer_credit', 'output_vat', 'undue_vat'] as const),
   ...(['sales_goods', 'sales_services', 'returns', 'deductions', 'differences', 'bad_debts'] as const),
   'opening_balances',
+  ...(['bank_fees', 'discounts', 'retentions'] as const),
 ] as const;
 export type Ledger = (typeof LEDGERS)[number];
+
+/** Kinds of what customers deduct: without an account of their own they are booked as other deductions. */
+export const KINDS_OF_DEDUCTIONS: readonly Ledger[] = ['bank_fees', 'discounts', 'retentions'];
+
+/** The code of an account as the settings say it. */
+export const accountOf = (accounts: Readonly<Partial<Record<Ledger, string>>>, ledger: Ledger): string =>
+  accounts[ledger] || (KINDS_OF_DEDUCTIONS.includes(ledger) ? accounts.deductions : undefined) || '';
 
 interface Posting {
   ledger: Ledger;
@@ -42,6 +50,9 @@ const settled = [
   debit('customer_credit', 'money'),
   debit('withholding', 'withheld'),
   debit('deductions', 'deduction'),
+  debit('bank_fees', 'bankFee'),
+  debit('discounts', 'discount'),
+  debit('retentions', 'retention'),
   debit('differences', 'difference'),
   debit('deposits', 'deposit'),
   // The final invoice carries the VAT of all of it; that of the deposit was due when it came.

@@ -15,6 +15,7 @@ import { journalReport } from '../stores/reports/journal';
 import { moneyInReport } from '../stores/reports/money-in';
 import { outputVatReport } from '../stores/reports/output-vat';
 import { receivablesReport } from '../stores/reports/receivables';
+import { retentionsReport } from '../stores/reports/retentions';
 import { salesReport } from '../stores/reports/sales';
 import { statementReport } from '../stores/reports/statement';
 import { suspenseReport } from '../stores/reports/suspense';
@@ -103,6 +104,24 @@ const receivables: ReportDefinition = {
   ],
   plot: () => ({ of: AGES }),
   query: receivablesReport,
+};
+
+const retentions: ReportDefinition = {
+  code: 'retentions',
+  group: 'money',
+  permission: 'report.retentions',
+  of: [ALLOCATION, INVOICE],
+  time: 'day',
+  branch: true,
+  customer: 'optional',
+  by: ['invoice', 'customer'],
+  columns: (by) => [
+    customer,
+    text('taxId'),
+    ...(by === 'invoice' ? [text('number'), on, text('details')] : []),
+    money('retained'),
+  ],
+  query: retentionsReport,
 };
 
 const statement: ReportDefinition = {
@@ -220,6 +239,7 @@ export const reports: readonly ReportDefinition[] = [
   sales,
   moneyIn,
   receivables,
+  retentions,
   statement,
   suspense,
   journal,

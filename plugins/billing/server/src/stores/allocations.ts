@@ -31,6 +31,7 @@ export async function writeAllocations(platform: Platform, list: readonly NewAll
       withheld: settled.allocation.withheld,
       deduction: settled.allocation.deduction,
       deductionReason: settled.allocation.deductionReason,
+      deductionKind: settled.allocation.deductionKind,
       credit: settled.allocation.credit,
       writeOff: settled.allocation.writeOff,
       undone: false,

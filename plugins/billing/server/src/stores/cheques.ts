@@ -105,8 +105,9 @@ export async function writeCheques(platform: Platform, cheques: readonly NewCheq
   await rows.insert(
     CHEQUE_LINE,
     cheques.flatMap(({ lines }, index) =>
-      lines.map(({ invoice, cash, withheld, deduction, deductionReason }, place) => ({
-        ...{ cheque: refs[index]?.id, position: place + 1, invoice, cash, withheld, deduction, deductionReason },
+      lines.map(({ invoice, cash, withheld, deduction, deductionReason, deductionKind }, place) => ({
+        ...{ cheque: refs[index]?.id, position: place + 1, invoice, cash, withheld },
+        ...{ deduction, deductionReason, deductionKind },
       })),
     ),
     { refs: false },

@@ -1,6 +1,7 @@
 import type { Platform, Ref } from '@sanya/strapi-plugin-platform/kit';
 import { INVOICE, INVOICE_LINE, PAYMENT, RECEIPT, TAX_INVOICE, TAX_INVOICE_LINE } from '../content-types/types';
 import type { Derivation } from '../domain/derivation';
+import type { PrintedDeduction } from '../domain/deduction';
 import type { Buyer, Seller } from '../domain/parties';
 
 interface Frozen extends Ref {
@@ -82,6 +83,8 @@ export interface FrozenReceipt extends Frozen {
   amount: bigint;
   withheld: bigint;
   deduction: bigint;
+  /** By what it was for, amounts as text; receipts of before do not say. */
+  deductions: { kind: PrintedDeduction['kind']; reason: string | null; amount: string }[] | null;
   method: string;
   bank: string | null;
   reference: string | null;

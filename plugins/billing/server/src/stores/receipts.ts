@@ -1,5 +1,6 @@
 import type { Platform, Ref } from '@sanya/strapi-plugin-platform/kit';
 import { RECEIPT } from '../content-types/types';
+import type { PrintedDeduction } from '../domain/deduction';
 import type { Buyer, Seller } from '../domain/parties';
 
 /** A receipt with everything but its number. */
@@ -16,6 +17,8 @@ export interface PlannedReceipt {
   amount: bigint;
   withheld: bigint;
   deduction: bigint;
+  /** The same by what it was for; receipts of before do not say. */
+  deductions: readonly PrintedDeduction[] | null;
   method: string;
   bank: string | null;
   reference: string | null;
@@ -26,7 +29,7 @@ export interface PlannedReceipt {
 
 const PLANNED = [
   ...['kind', 'customer', 'branch', 'payment', 'invoice', 'invoiceNumber', 'currency', 'issuedOn'],
-  ...['amount', 'withheld', 'deduction', 'method', 'bank', 'reference', 'items', 'seller', 'buyer'],
+  ...['amount', 'withheld', 'deduction', 'deductions', 'method', 'bank', 'reference', 'items', 'seller', 'buyer'],
 ];
 
 export interface WrittenReceipt extends Ref {

@@ -1,6 +1,7 @@
 import { min, sum } from '@sanya/strapi-plugin-platform/kernel';
 import type { NewDelivery, NewEvent, Platform } from '@sanya/strapi-plugin-platform/kit';
 import { RECEIPT, TAX_INVOICE } from '../content-types/types';
+import { deductionsOf, shareDeductions } from '../domain/deduction';
 import type { Buyer, Seller } from '../domain/parties';
 import { paymentMailData } from '../domain/payment-mail';
 import type { SettledInvoice } from '../domain/settlement';
@@ -92,13 +93,12 @@ function planDocuments(
   const fresh = settlement.fresh ? payment : null;
   const taxedTotal = sum(taxed.map((line) => line.total));
   // What is withheld belongs to services, so the document that taxes them shows it first.
-  const given = allocation.deduction + allocation.writeOff;
   const withheld = min(allocation.withheld, taxedTotal);
-  const deduction = min(given, taxedTotal - withheld);
+  const [deducted, deductedPlain] = shareDeductions(deductionsOf(allocation), taxedTotal - withheld);
   const receipt = (
     paid: PaymentFacts,
     kind: PlannedReceipt['kind'],
-    amounts: Pick<PlannedReceipt, 'amount' | 'withheld' | 'deduction' | 'items'>,
+    amounts: Pick<PlannedReceipt, 'amount' | 'withheld' | 'deduction' | 'deductions' | 'items'>,
   ): PlannedReceipt => ({
     kind,
     customer: invoice.customer,
@@ -138,7 +138,7 @@ function planDocuments(
         ? receipt(fresh, 'receipt_tax_invoice', {
             amount: taxedTotal,
             withheld,
-            deduction,
+            ...deducted,
             items: taxed.map((line) => ({ description: nameOf(line.line), amount: line.total })),
           })
         : undefined,
@@ -149,7 +149,7 @@ function planDocuments(
       receipt: receipt(fresh, 'receipt', {
         amount: sum(plain.map((one) => one.amount)),
         withheld: allocation.withheld - withheld,
-        deduction: given - deduction,
+        ...deductedPlain,
         items: plain.map(({ line, amount }) => ({ description: line.description, amount })),
       }),
     });
@@ -180,6 +180,7 @@ function planRest(
         amount: rest,
         withheld: 0n,
         deduction: 0n,
+        deductions: null,
         method: payment.method,
         bank: payment.bank,
         reference: payment.reference,

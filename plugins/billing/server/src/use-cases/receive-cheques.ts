@@ -59,9 +59,11 @@ export const receiveCheques = (platform: Platform, list: readonly ReceivedCheque
       if (known.some(isTaken) || before.some(isTaken)) throw chequeTaken(number);
       const earlyOn = cameOn({ chequeDate: date, receivedOn, depositedOn: null, bouncedOn: null });
       const { allocated } = planPayment({ ...one, earlyOn }, working, customer.buyer.kind, rules);
-      const lines = allocated.allocations.map(({ invoice, cash, withheld, deduction, deductionReason }) => ({
-        ...{ invoice, cash, withheld, deduction, deductionReason },
-      }));
+      const lines = allocated.allocations.map(
+        ({ invoice, cash, withheld, deduction, deductionReason, deductionKind }) => ({
+          ...{ invoice, cash, withheld, deduction, deductionReason, deductionKind },
+        }),
+      );
       return {
         ...{ customer: one.customer, bank, bankBranch: one.bankBranch || null, number, key, chequeDate: date },
         ...{ currency, amount, receivedOn, note: one.note || null, lines },

@@ -108,10 +108,12 @@ const rowName = ({ type }: Read): string => {
   return `${plugin}-${name}`.split('-').map(capital).join('');
 };
 
-function readOperations(plugin: string, read: Read, side: Side): [string, Json][] {
+function readOperations(plugin: string, read: Read, side: Side, named: Named): [string, Json][] {
   const prefix = side === 'storefront' ? `/api/${plugin}` : `/${plugin}`;
   const name = `${rowName(read)}${side === 'staff' ? 'ByStaff' : ''}`;
   const row = ref('schemas', rowName(read));
+  const beside = side === 'storefront' ? read.beside : undefined;
+  const whole = beside ? { allOf: [row, answerOf(beside.output, named)] } : row;
   const open = side === 'storefront' && read.storefront === 'public' ? [{}] : [];
   const common = { tags: [plugin], security: [...open, { [side === 'staff' ? 'staff' : 'member']: [] }] };
   const list = {
@@ -126,7 +128,7 @@ function readOperations(plugin: string, read: Read, side: Side): [string, Json][
     operationId: `read${name}`,
     summary: 'One by its document id',
     parameters: [...pathParameters('/:id'), ref('parameters', 'Fields'), ref('parameters', 'Populate')],
-    responses: { '200': answered(row), ...REFUSALS },
+    responses: { '200': answered(whole), ...REFUSALS },
   };
   return [
     [pathOf(prefix, read.path), { get: list }],
@@ -143,7 +145,7 @@ function doorsOf({ id, actions = [], reads = [] }: PluginDefinition, named: Name
       const path = pathOf(side === 'storefront' ? `/api/${id}` : `/${id}`, door.path);
       return [[path, { [door.method.toLowerCase()]: operation(id, action, side, named) }]];
     }),
-    ...reads.filter((read) => read[side]).flatMap((read) => readOperations(id, read, side)),
+    ...reads.filter((read) => read[side]).flatMap((read) => readOperations(id, read, side, named)),
   ]);
 }
 

@@ -1,4 +1,12 @@
-import { badInput, formatNumber, HEAD_OFFICE, isRefusal, periodKey, readBranchCode } from '../../../kernel/src';
+import {
+  badInput,
+  formatNumber,
+  HEAD_OFFICE,
+  isRefusal,
+  periodKey,
+  readBranchCode,
+  type Refusal,
+} from '../../../kernel/src';
 import {
   type DecidedRow,
   type ImportKind,
@@ -74,11 +82,21 @@ export const seriesFile = (
   ...{ keyColumn: 'series', longestKey: 80, blank: { next: null } },
   counts: { started: 'started', unchanged: 'unchanged', wrong: 'wrong' },
   async reader() {
-    const names = wordsFor(Object.fromEntries(seeds().map(({ code, name }) => [code, [name.th, name.en]])));
+    const known = seeds();
+    const names = wordsFor(
+      Object.fromEntries(known.map(({ code, name, words = [] }) => [code, [name.th, name.en, ...words]])),
+    );
+    const noSuchSeries = (value: string): Refusal =>
+      badInput('series_import.no_such_series', {
+        field: 'series',
+        params: { value, known: { words: known.map(({ code }) => `series.${code}`) } },
+      });
     return (cells, columns) => {
-      const { text, word, date, wrong } = readCells(cells, columns, { area: 'series_import' });
-      const series = word('series', names);
-      if (series === undefined) throw wrong('missing', 'series');
+      const { text, date, wrong } = readCells(cells, columns, { area: 'series_import' });
+      const said = text('series');
+      if (said === '') throw wrong('missing', 'series');
+      const series = names.get(said.toLowerCase());
+      if (series === undefined) throw noSuchSeries(said);
       const branch = readBranchCode(text('branch'));
       const on = date('on');
       return {

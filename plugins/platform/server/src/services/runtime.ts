@@ -4,6 +4,7 @@ import type { PluginDefinition } from '../../../kit/src/plugin';
 import { createCore, type PlatformCore } from '../core/core';
 import { coreOf } from '../core/core-of';
 import { registerGraphql } from '../doors/graphql';
+import { wire } from '../doors/wire';
 import { seriesNames } from '../number-series/series-names';
 import { hangIn, start } from '../lifecycle';
 
@@ -34,12 +35,17 @@ export const runtime = ({ strapi }: { strapi: Core.Strapi }): PlatformRuntime =>
     },
     storefrontDoor: (ctx, plugin, action) => made.storefrontDoor(ctx as never, plugin, action),
     staffDoor: (ctx, plugin, action) => made.staffDoor(ctx as never, plugin, action),
-    async storefrontRead(ctx, uid, read) {
+    async storefrontRead(ctx, uid, read, beside) {
       const { query } = ctx as { query: { filters?: unknown } };
       // Strapi parses the query once and keeps it: what is changed in it here is what its controller reads.
       if (query.filters !== undefined) query.filters = made.quantities.inward(uid, query.filters);
       const answer = (await read()) as { data?: unknown } | undefined;
-      return answer && { ...answer, data: made.quantities.outward(uid, answer.data) };
+      if (!answer) return answer;
+      const data = made.quantities.outward(uid, answer.data);
+      if (!beside || !data) return { ...answer, data };
+      const { documentId } = data as { documentId: string };
+      const more = wire(await beside.of({ strapi, platform: made.platform }, documentId)) as object;
+      return { ...answer, data: { ...data, ...more } };
     },
     staffFind: (ctx, uid) => made.staffReads.find(ctx as never, uid),
     staffFindOne: (ctx, uid) => made.staffReads.findOne(ctx as never, uid),

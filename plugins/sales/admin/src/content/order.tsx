@@ -1,6 +1,7 @@
 import { Flex } from '@strapi/design-system';
 import { Facts, LinkTo, Money, Read, StateBadge, useApi, useSay } from '@sanya/strapi-plugin-platform/ui';
 import { OrderActions } from '../pages/orders/order-actions';
+import { useOrderPapers } from '../pages/orders/use-order-papers';
 import type { Order } from '../types';
 
 /** Beside the form of an order in the content manager: how it stands and what may be done with it. */
@@ -9,8 +10,10 @@ export default function BesideOrder({ id, onDone }: { id: string; onDone: () => 
   const reading = useApi<Order>(`/sales/orders/${id}`, {
     populate: { customer: true, invoice: true },
   });
+  const papers = useOrderPapers(id);
   const done = (): void => {
     reading.reload();
+    papers.reload();
     onDone();
   };
   const shownOf = (order: Order) => {
@@ -33,7 +36,7 @@ export default function BesideOrder({ id, onDone }: { id: string; onDone: () => 
             ],
             [
               say('field.due_amount'),
-              invoice && <Money key="due" amount={invoice.amountDue} currency={currency} strong />,
+              papers.due !== undefined && <Money key="due" amount={papers.due} currency={currency} strong />,
             ],
           ]}
         />

@@ -124,6 +124,11 @@ export const order = z
   })
   .meta({ id: 'Order' });
 
+/** What the read of one order says of its money: all that was invoiced for it, and what of it is still open. */
+export const orderMoney = z
+  .object({ invoices: z.array(orderInvoice), amountDue: money.meta({ description: 'Open of all its invoices' }) })
+  .meta({ id: 'OrderMoney' });
+
 const quoteLine = z.strictObject(writtenLine).meta({ id: 'QuoteLine' });
 
 /** A quote as actions answer it, in one of its versions. */

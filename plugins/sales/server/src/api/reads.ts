@@ -27,6 +27,7 @@ import {
   VEHICLE,
   WAREHOUSE,
 } from '../content-types/types';
+import { moneyOfOrder } from './order-money';
 
 /** What was sent to a customer, or asked for by one. */
 const SHOWN = { $or: [{ sentAt: { $notNull: true } }, { requestedOn: { $notNull: true } }] };
@@ -47,7 +48,7 @@ export const reads: readonly Read[] = [
     staff: true,
     where: { product: { state: { $eq: 'active' } } },
   },
-  { type: ORDER, path: '/orders', storefront: 'member', staff: true },
+  { type: ORDER, path: '/orders', storefront: 'member', staff: true, beside: moneyOfOrder },
   { type: ORDER_LINE, path: '/order-lines', storefront: 'member', staff: true },
   { type: SHIPMENT, path: '/shipments', storefront: 'member', staff: true },
   { type: SHIPMENT_LINE, path: '/shipment-lines', storefront: 'member', staff: true },

@@ -42,6 +42,10 @@ const lineView = (line: OrderLineRow, sale?: Pick<Sale, 'lines'>, index = 0) => 
   };
 };
 
+export const invoiceView = ({ id, documentId, number, state, total, amountDue, dueDate }: Invoice) => ({
+  ...{ id, documentId, number, state, total, amountDue, dueDate },
+});
+
 /** An order as the doors answer it, made from what was just written. */
 export const orderView = (
   { order, lines }: { order: OrderRow; lines: readonly OrderLineRow[] },
@@ -72,19 +76,7 @@ export const orderView = (
   cancelReason: order.cancelReason,
   expiredAt: order.expiredAt,
   lines: lines.map((line, index) => lineView(line, more.sale, index)),
-  ...(more.invoice
-    ? {
-        invoice: {
-          id: more.invoice.id,
-          documentId: more.invoice.documentId,
-          number: more.invoice.number,
-          state: more.invoice.state,
-          total: more.invoice.total,
-          amountDue: more.invoice.amountDue,
-          dueDate: more.invoice.dueDate,
-        },
-      }
-    : {}),
+  ...(more.invoice ? { invoice: invoiceView(more.invoice) } : {}),
 });
 
 const priceView = ({ documentId, label, model, trialDays, minimumMonths }: Price) => ({

@@ -1,10 +1,11 @@
-import { sum } from '@sanya/strapi-plugin-platform/kernel';
-import type { Rows } from '@sanya/strapi-plugin-platform/kit';
-import { INVOICE } from '../content-types/types';
+import { type CivilDate, sum } from '@sanya/strapi-plugin-platform/kernel';
+import type { Ref, Rows } from '@sanya/strapi-plugin-platform/kit';
+import { INVOICE, ORDER } from '../content-types/types';
 import type { CancelInvoice } from '../domain/cancel';
 
 const TAX_INVOICE = 'plugin::billing.tax-invoice';
 const CREDIT_NOTE = 'plugin::billing.credit-note';
+const DEBIT_NOTE = 'plugin::billing.debit-note';
 
 interface InvoiceRow {
   number: string | null;
@@ -42,4 +43,35 @@ export async function invoiceStandings(rows: Rows, ids: readonly number[]): Prom
       ];
     }),
   );
+}
+
+export interface OrderInvoiceRow extends Ref, InvoiceRow {
+  number: string;
+  dueDate: CivilDate;
+}
+
+/** All invoices that were issued for an order, those of what was charged too little on them too; the oldest first. */
+export async function invoicesOfOrder(rows: Rows, order: string): Promise<OrderInvoiceRow[]> {
+  const fields = ['number', 'state', 'total', 'amountDue', 'dueDate'];
+  const asked = await rows.find<OrderInvoiceRow>(
+    INVOICE,
+    (query, column) =>
+      void query
+        .where(column('sourceDocumentId'), order)
+        .where(column('sourceType'), ORDER)
+        .whereNotIn(column('state'), ['draft', 'discarded']),
+    { fields },
+  );
+  const debits = await rows.find<{ payable: number | null }>(
+    DEBIT_NOTE,
+    (query, column) =>
+      void query.whereIn(
+        column('invoice'),
+        asked.map(({ id }) => id),
+      ),
+    { fields: ['payable'] },
+  );
+  const payables = debits.flatMap(({ payable }) => (payable === null ? [] : [payable]));
+  const charged = await rows.byIds<OrderInvoiceRow>(INVOICE, payables, { fields });
+  return [...asked, ...charged].sort((a, b) => a.id - b.id);
 }

@@ -1,5 +1,6 @@
-import { Box, Checkbox, EmptyStateLayout, Typography } from '@strapi/design-system';
+import { Box, Checkbox, EmptyStateLayout, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
 import { DateText, Money, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { DEDUCTIONS } from '../../../../server/src/domain/deduction';
 import type { ChequeLine } from '../../cheque-types';
 import { ChequeInHand } from '../../cheques-in-hand';
 import { EARLY_DISCOUNT, earlyDiscountOf, type Part, type Sums, type Typed } from '../../receiving';
@@ -96,13 +97,25 @@ export function OpenInvoices({
               )}
               {Boolean(part.deduction) && typed.reason !== EARLY_DISCOUNT && (
                 <Box paddingTop={1}>
+                  <SingleSelect
+                    aria-label={`${say('receive.deduction_kind')} ${invoice.number ?? ''}`}
+                    size="S"
+                    value={typed.kind}
+                    onChange={(kind) => onChange(invoice, { kind: kind as Typed['kind'] })}
+                  >
+                    {DEDUCTIONS.map((kind) => (
+                      <SingleSelectOption key={kind} value={kind}>
+                        {say(`deduction.${kind}`)}
+                      </SingleSelectOption>
+                    ))}
+                  </SingleSelect>
                   <TypingInput
                     name={`reason-${invoice.documentId}`}
                     label={say('receive.deduction_reason')}
                     placeholder={say('receive.deduction_reason')}
                     inputMode="text"
                     value={typed.reason}
-                    isWrong={part.reason === ''}
+                    isWrong={part.kind === 'other' && part.reason === ''}
                     onChange={(text) => onChange(invoice, { reason: text })}
                   />
                 </Box>

@@ -1,5 +1,5 @@
 import { FieldCell, Fields, Panel, TextField, useSay } from '@sanya/strapi-plugin-platform/ui';
-import { type Ledger, LEDGERS } from '../../../../server/src/domain/journal';
+import { KINDS_OF_DEDUCTIONS, type Ledger, LEDGERS } from '../../../../server/src/domain/journal';
 
 interface JournalAccountsProps {
   accounts: Record<Ledger, string>;
@@ -18,7 +18,7 @@ export function JournalAccounts({ accounts, disabled, onChange }: JournalAccount
             <TextField
               name={`accounts.${ledger}`}
               label={say(`ledger.${ledger}`)}
-              required
+              required={!KINDS_OF_DEDUCTIONS.includes(ledger)}
               disabled={disabled}
               maxLength={20}
               value={accounts[ledger] ?? ''}

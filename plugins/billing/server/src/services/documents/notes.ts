@@ -39,11 +39,12 @@ const originalNotes = ({ originals }: FrozenNote, { say, money, language }: Pen)
       : []),
   ]);
 
+/** It corrects a tax document. */
+const isTaxed = ({ taxInvoice, debitNote }: FrozenNoteLine): boolean => taxInvoice !== null || debitNote !== null;
+
 function untaxedNotes({ lines, originals }: FrozenNote, { say, money }: Pen): string[] {
   if (originals.length === 0) return [say('paper.note_untaxed')];
-  const total = sum(
-    lines.filter((line) => line.taxInvoice === null && line.debitNote === null).map((one) => one.total),
-  );
+  const total = sum(lines.filter((line) => !isTaxed(line)).map((one) => one.total));
   return total > 0n ? [say('paper.note_partly_untaxed', { total: money(total) })] : [];
 }
 
@@ -53,7 +54,7 @@ const sumOf = ({ originals }: FrozenNote, key: 'value' | 'right' | 'difference')
 /** Value, right value and difference stand above the VAT where all of the note corrects tax documents. */
 function totalsOf(note: FrozenNote, pen: Pen): DocumentModel['totals'] {
   const { say, money } = pen;
-  const totals = taxTotals(pen, note, note.lines);
+  const totals = taxTotals(pen, note, note.lines, isTaxed);
   if (note.originals.length === 0 || sumOf(note, 'difference') !== note.net) return totals;
   const rest = totals.filter(({ label }) => label !== say('paper.net'));
   return [

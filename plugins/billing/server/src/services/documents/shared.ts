@@ -68,17 +68,23 @@ export function partiesOn(
 export const quantityText = (quantity: bigint | null, unit: string | null): string =>
   quantity === null ? '–' : `${formatQuantity(quantity)}${unit ? ` ${unit}` : ''}`;
 
+interface TaxedLine {
+  ratePpm: number;
+  net: bigint;
+  tax: bigint;
+}
+
 /**
- * Net, VAT per rate and total; only the total where no VAT is charged. On a tax invoice a rate of 0 is charged too: what
- * is exempt or outside VAT never stands on one.
+ * Net, VAT per rate and total; only the total where no VAT is charged. A rate of 0 is charged too of lines that stand on a
+ * tax document: what is exempt or outside VAT never stands on one.
  */
-export function taxTotals(
+export function taxTotals<Line extends TaxedLine>(
   pen: Pen,
   sums: { net: bigint; tax: bigint; total: bigint },
-  lines: readonly { ratePpm: number; net: bigint; tax: bigint }[],
-  { zeroRated = false } = {},
+  lines: readonly Line[],
+  isTaxed: (line: Line) => boolean = () => false,
 ): DocumentModel['totals'] {
-  const charged = lines.map((line) => line.ratePpm).filter((ppm) => ppm > 0 || zeroRated);
+  const charged = lines.filter((line) => line.ratePpm > 0 || isTaxed(line)).map((line) => line.ratePpm);
   const rates = [...new Set(charged)].sort((a, b) => a - b);
   const of = (ppm: number): bigint => lines.reduce((tax, line) => (line.ratePpm === ppm ? tax + line.tax : tax), 0n);
   return [

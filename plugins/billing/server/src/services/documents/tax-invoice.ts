@@ -15,6 +15,8 @@ import {
   readFrozenTaxInvoice,
   receivedOnOf,
 } from '../../stores/frozen';
+import { deductionNote } from '../../domain/deduction';
+import { EARLY_DISCOUNT } from '../../domain/early-payment';
 import { refuseTakenOver } from '../../domain/tax-document';
 import { depositsOn } from '../../stores/deposits';
 import { buyerParty, type Pen, penOf, printMarks, sellerParty, taxLines, taxTotals } from './shared';
@@ -72,13 +74,25 @@ const moneyFacts = (
     : []),
 ];
 
+/** What was deducted, by its kind; in words of its own where it is none of ours. */
+function deductionTotals({ deduction, deductions }: FrozenReceipt, { say, money }: Pen) {
+  if (deduction === 0n) return [];
+  if (deductions === null) return [{ label: say('paper.deduction'), value: money(deduction) }];
+  return deductions.map(({ kind, reason, amount }) => {
+    const label = say(reason === EARLY_DISCOUNT ? 'paper.deduction_early' : `paper.deduction_${kind}`);
+    const note = reason === EARLY_DISCOUNT ? null : deductionNote(reason);
+    return { label: note === null ? label : `${label} (${note})`, value: money(amount) };
+  });
+}
+
 /** What was withheld and deducted, and the money that came. */
-function moneyTotals(receipt: FrozenReceipt, { say, money }: Pen): { label: string; value: string }[] {
+function moneyTotals(receipt: FrozenReceipt, pen: Pen): { label: string; value: string }[] {
+  const { say, money } = pen;
   const { withheld, deduction, amount } = receipt;
   if (withheld === 0n && deduction === 0n) return [];
   return [
     ...(withheld > 0n ? [{ label: say('paper.withheld'), value: money(withheld) }] : []),
-    ...(deduction > 0n ? [{ label: say('paper.deduction'), value: money(deduction) }] : []),
+    ...deductionTotals(receipt, pen),
     { label: say('paper.received'), value: money(amount - withheld - deduction) },
   ];
 }
@@ -101,7 +115,7 @@ const totalsOf = (document: FrozenTaxInvoice, pen: Pen): DocumentModel['totals']
           strong: true,
         },
       ]
-    : taxTotals(pen, document, document.lines, { zeroRated: true });
+    : taxTotals(pen, document, document.lines, () => true);
 
 /**
  * On paper the original, a copy or a substitute; a PDF by mail or download is no electronic tax invoice, which s.3 ter

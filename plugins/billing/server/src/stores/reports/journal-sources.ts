@@ -9,6 +9,7 @@ import {
   REFUND,
   TAX_INVOICE,
 } from '../../content-types/types';
+import type { DeductionKind } from '../../domain/deduction';
 import type { JournalSource } from '../../domain/journal';
 import type { ReportScope } from './scope';
 
@@ -62,9 +63,16 @@ export function journalSources({ sql, narrow, within }: ReportScope, dayOf: DayO
     select ${day} as day, p.id as id, ${p('reference')} as number, ${p('customer')} as customer, ${p('amount')} as "amount"
     from ${sql.table(PAYMENT, 'p')} where ${p('state')} in ${states} and ${p('takenOverOn')} is not null and ${within(day)}
       and ${narrow(p, NO_BRANCH)}`;
+  const deducted = (kind?: DeductionKind): string =>
+    when(
+      kind === undefined ? `coalesce(${a('deductionKind')}, 'other') = 'other'` : `${a('deductionKind')} = '${kind}'`,
+      a('deduction'),
+    );
   const settlements = (day: string, which: string): string => `
     select ${day} as day, a.id as id, ${i('number')} as number, ${a('customer')} as customer,
-      ${a('cash')} + ${a('credit')} as "money", ${a('withheld')} as "withheld", ${a('deduction')} as "deduction",
+      ${a('cash')} + ${a('credit')} as "money", ${a('withheld')} as "withheld", 
+      ${deducted()} as "deduction", ${deducted('bank_fee')} as "bankFee", ${deducted('discount')} as "discount",
+      ${deducted('retention')} as "retention",
       ${a('writeOff')} as "difference", coalesce(${a('deposited')}, 0) - coalesce(${a('depositedTax')}, 0) as "deposit",
       coalesce(${a('depositedTax')}, 0) as "depositTax", ${a('amount')} as "amount"
     from ${sql.table(ALLOCATION, 'a')} join ${sql.table(INVOICE, 'i')} on i.id = ${a('invoice')}

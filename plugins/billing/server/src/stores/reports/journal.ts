@@ -1,7 +1,7 @@
 import { startOfDay } from '@sanya/strapi-plugin-platform/kernel';
 import type { Platform, ReportAsked, ReportQuery } from '@sanya/strapi-plugin-platform/kit';
 import { SETTING } from '../../content-types/types';
-import { type JournalSource, type Ledger, LEDGERS, POSTINGS, SOURCES } from '../../domain/journal';
+import { accountOf, type JournalSource, type Ledger, LEDGERS, POSTINGS, SOURCES } from '../../domain/journal';
 import { type DayOf, journalSources } from './journal-sources';
 import { reportScope } from './scope';
 
@@ -35,7 +35,7 @@ export async function journalReport(platform: Platform, asked: ReportAsked): Pro
   const { accounts } = await platform.settings.read<{ accounts: Record<Ledger, string> }>(SETTING);
   const sources = journalSources(scope, dayOfInstants(platform, asked.from));
   const lines = SOURCES.map((source) => posted(source, sources[source])).join(' union all ');
-  const codes = Object.fromEntries(LEDGERS.map((ledger) => [`account_${ledger}`, accounts[ledger] ?? '']));
+  const codes = Object.fromEntries(LEDGERS.map((ledger) => [`account_${ledger}`, accountOf(accounts, ledger)]));
   const account = `case j.ledger ${LEDGERS.map((ledger) => `when '${ledger}' then ${sql.text(`:account_${ledger}`)}`).join(' ')} end`;
   const common = { currency: scope.currency, bindings: { ...scope.bindings, ...codes } };
   const moved = `from (${lines}) j where j.debit <> 0 or j.credit <> 0`;

@@ -23,8 +23,10 @@ import type { Order, OrderLine } from '../../types';
 import { AmendOrder } from './amend-order';
 import { OrderActions } from './order-actions';
 import { OrderLines } from './order-lines';
+import { OrderPapers } from './order-papers';
 import { OrderReturns } from './order-returns';
 import { OrderShipments } from './order-shipments';
+import { useOrderPapers } from './use-order-papers';
 
 const MOMENTS = ['placedAt', 'confirmedAt', 'deliveredAt', 'closedAt', 'cancelledAt', 'expiredAt'] as const;
 
@@ -45,10 +47,12 @@ export function OrderDetail() {
     sort: 'position:asc',
     pagination: { pageSize: 100 },
   });
+  const papers = useOrderPapers(id);
   // A change that goes beyond a limit asks somebody, and leaves the order as it is.
   const done = (): void => {
     again();
     reading.reload();
+    papers.reload();
   };
 
   const mayQuotes = may('plugin::content-manager.explorer.read', 'plugin::sales.quote');
@@ -88,7 +92,10 @@ export function OrderDetail() {
             say('field.invoice'),
             pageLink('plugin::billing.invoice', invoice?.documentId, invoice?.number ?? say('orders.no_number')),
           ],
-          [say('field.due_amount'), invoice && <Money key="due" amount={invoice.amountDue} currency={currency} />],
+          [
+            say('field.due_amount'),
+            papers.due !== undefined && <Money key="due" amount={papers.due} currency={currency} />,
+          ],
           [
             say('subject.quote'),
             quote && pageLink('plugin::sales.quote', quote.documentId, nameOf(quote, say('orders.no_number'))),
@@ -105,6 +112,7 @@ export function OrderDetail() {
         <OrderLines reading={reading} currency={currency} />
         <DocumentSums {...order} />
       </Panel>
+      <OrderPapers {...papers} currency={currency} />
       <OrderShipments key={`shipments-${order.state}`} order={order} lines={reading.data ?? []} />
       <OrderReturns key={`returns-${order.state}`} order={order} lines={reading.data ?? []} onDone={done} />
       {order.state !== 'draft' && may('plugin::sales.order.document') && (
