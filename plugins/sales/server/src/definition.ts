@@ -30,6 +30,7 @@ import { exportWords } from './messages/exports';
 import { goodsReceipts as goodsReceiptMessages } from './messages/goods-receipts';
 import { installedItems } from './messages/installed-items';
 import { pricing } from './messages/pricing';
+import { quoteRequests as quoteRequestMessages } from './messages/quote-requests';
 import { quotes as quoteMessages } from './messages/quotes';
 import { reports as reportWords } from './messages/reports';
 import { roles } from './messages/roles';
@@ -134,6 +135,7 @@ export const definition: PluginDefinition = {
       ...couponMessages.en,
       ...importMessages.en,
       ...quoteMessages.en,
+      ...quoteRequestMessages.en,
       ...shipmentMessages.en,
       ...warehouseMessages.en,
       ...carrierMessages.en,
@@ -152,6 +154,7 @@ export const definition: PluginDefinition = {
       ...couponMessages.th,
       ...importMessages.th,
       ...quoteMessages.th,
+      ...quoteRequestMessages.th,
       ...shipmentMessages.th,
       ...warehouseMessages.th,
       ...carrierMessages.th,

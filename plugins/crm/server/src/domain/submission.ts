@@ -197,6 +197,10 @@ export function personIn(answers: readonly FrozenAnswer[]): Pick<SubmissionFacts
   };
 }
 
-/** All products that were asked for. */
-export const productsIn = (answers: readonly FrozenAnswer[]): AskedProduct[] =>
-  answers.flatMap(({ kind, value }) => (kind === 'product' && Array.isArray(value) ? (value as AskedProduct[]) : []));
+/** All products that were asked for, each with its place in what was sent: `products.0`. */
+export const productsIn = (answers: readonly FrozenAnswer[]): (AskedProduct & { field: string })[] =>
+  answers.flatMap(({ key, kind, value }) =>
+    kind === 'product' && Array.isArray(value)
+      ? (value as AskedProduct[]).map((asked, index) => ({ ...asked, field: `${key}.${index}` }))
+      : [],
+  );

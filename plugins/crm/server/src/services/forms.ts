@@ -12,7 +12,8 @@ export interface FormService {
   lock(ids: readonly number[]): Promise<SubmissionRow[]>;
   byIds(ids: readonly number[]): Promise<SubmissionRow[]>;
   settle(list: readonly Settling[]): Promise<unknown>;
-  products(submission: Pick<SubmissionRow, 'answers'>): AskedProduct[];
+  /** What was asked for, each with its place in what was sent: `products.0`. */
+  products(submission: Pick<SubmissionRow, 'answers'>): (AskedProduct & { field: string })[];
 }
 
 export function forms({ strapi }: { strapi: Core.Strapi }): FormService {
