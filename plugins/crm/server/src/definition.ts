@@ -2,6 +2,7 @@ import { importJob, type PluginDefinition, tidyImports } from '@sanya/strapi-plu
 import { actions } from './api/actions';
 import { conditions, decideVisibilityBy } from './api/conditions';
 import { guardDocuments } from './api/document-guards';
+import { guardForms } from './api/form-guards';
 import { grants } from './api/grants';
 import { tellRefusalsInGraphql } from './api/graphql-registration';
 import { extendRegistration, mailConfirmationsAfterCommit } from './api/registration';
@@ -15,14 +16,20 @@ import {
   CUSTOMER_IMPORT,
   CUSTOMER_IMPORT_ROW,
   CUSTOMER_MERGE,
+  FORM,
+  FORM_SUBMISSION,
   SETTING,
 } from './content-types/types';
 import { customerMachine } from './domain/customer';
+import { formMachine } from './domain/form';
+import { submissionMachine } from './domain/submission';
 import { approvalMessages } from './messages/approvals';
 import { importMessages } from './messages/customer-import';
 import { doctor } from './messages/doctor';
 import { en } from './messages/en';
 import { events } from './messages/events';
+import { formReceived } from './messages/form-received';
+import { formMessages } from './messages/forms';
 import { mergeMessages } from './messages/merges';
 import { memberWelcome } from './messages/member-welcome';
 import { roles } from './messages/roles';
@@ -30,9 +37,11 @@ import { th } from './messages/th';
 import { approvals } from './services/approvals';
 import { customers } from './services/customers';
 import { doctorChecks } from './services/doctor-checks';
+import { forms } from './services/forms';
 import { simulation } from './services/simulation';
 import { resolveMembers } from './services/members';
 import { templateSources } from './services/template-sources';
+import { beginWithOneForm } from './use-cases/forms/first-form';
 import { customerFile } from './use-cases/import/customer-file';
 
 export const definition: PluginDefinition = {
@@ -47,9 +56,11 @@ export const definition: PluginDefinition = {
     { type: CUSTOMER_CLASS, path: '/customer-classes', staff: true },
     { type: CUSTOMER_MERGE, path: '/customer-merges', staff: true },
     { type: CUSTOMER_IMPORT, path: '/customer-imports', staff: true },
+    { type: FORM, path: '/forms', staff: true },
+    { type: FORM_SUBMISSION, path: '/form-submissions', staff: true },
     { type: CUSTOMER_IMPORT_ROW, path: '/customer-import-rows', staff: true, problems: ['reason'] },
   ],
-  owners: { [CUSTOMER]: '', [CONTACT]: 'customer' },
+  owners: { [CUSTOMER]: '', [CONTACT]: 'customer', [FORM_SUBMISSION]: 'customer' },
   // The log keeps whose an event was; a contact that was named binds nothing.
   movable: {
     [CUSTOMER]: {
@@ -69,7 +80,7 @@ export const definition: PluginDefinition = {
       companyWide: true,
     },
   ],
-  templates: [memberWelcome],
+  templates: [memberWelcome, formReceived],
   templateSources,
   messages: {
     en: {
@@ -78,6 +89,7 @@ export const definition: PluginDefinition = {
       ...approvalMessages.en,
       ...mergeMessages.en,
       ...importMessages.en,
+      ...formMessages.en,
       ...doctor.en,
       ...roles.en,
     },
@@ -87,18 +99,19 @@ export const definition: PluginDefinition = {
       ...approvalMessages.th,
       ...mergeMessages.th,
       ...importMessages.th,
+      ...formMessages.th,
       ...doctor.th,
       ...roles.th,
     },
   },
   approvals,
   doctor: doctorChecks,
-  machines: [customerMachine, customerFile.life],
+  machines: [customerMachine, customerFile.life, formMachine, submissionMachine],
   jobs: ({ platform }) => [
     importJob('crm.import-customers', platform, customerFile),
     tidyImports('crm.tidy-imports', platform, [customerFile]),
   ],
-  services: { customers },
+  services: { customers, forms },
   simulation,
   register(tools) {
     decideVisibilityBy(
@@ -108,6 +121,10 @@ export const definition: PluginDefinition = {
     extendRegistration(tools);
     tellRefusalsInGraphql(tools);
     guardDocuments(tools);
+    guardForms(tools);
   },
-  bootstrap: mailConfirmationsAfterCommit,
+  bootstrap(tools) {
+    mailConfirmationsAfterCommit(tools);
+    return beginWithOneForm(tools);
+  },
 };

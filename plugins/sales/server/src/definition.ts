@@ -30,6 +30,7 @@ import { exportWords } from './messages/exports';
 import { goodsReceipts as goodsReceiptMessages } from './messages/goods-receipts';
 import { installedItems } from './messages/installed-items';
 import { pricing } from './messages/pricing';
+import { quoteRequests as quoteRequestMessages } from './messages/quote-requests';
 import { quotes as quoteMessages } from './messages/quotes';
 import { reports as reportWords } from './messages/reports';
 import { roles } from './messages/roles';
@@ -141,6 +142,7 @@ export const definition: PluginDefinition = {
       ...couponMessages.en,
       ...importMessages.en,
       ...quoteMessages.en,
+      ...quoteRequestMessages.en,
       ...shipmentMessages.en,
       ...warehouseMessages.en,
       ...carrierMessages.en,
@@ -159,6 +161,7 @@ export const definition: PluginDefinition = {
       ...couponMessages.th,
       ...importMessages.th,
       ...quoteMessages.th,
+      ...quoteRequestMessages.th,
       ...shipmentMessages.th,
       ...warehouseMessages.th,
       ...carrierMessages.th,

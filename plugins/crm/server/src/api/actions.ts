@@ -2,6 +2,7 @@ import { contactActions } from './contact-actions';
 import { customerActions } from './customer-actions';
 import { customerQuestions } from './customer-questions';
 import { distinctionActions } from './distinction-actions';
+import { formActions } from './form-actions';
 import { importActions } from './import-actions';
 import { mergeActions } from './merge-actions';
 import { memberActions } from './member-actions';
@@ -14,4 +15,5 @@ export const actions = [
   ...mergeActions,
   ...distinctionActions,
   ...importActions,
+  ...formActions,
 ] as const;

@@ -7,6 +7,8 @@ import {
   CUSTOMER_IMPORT,
   CUSTOMER_IMPORT_ROW,
   CUSTOMER_MERGE,
+  FORM,
+  FORM_SUBMISSION,
   SETTING,
 } from '../content-types/types';
 import { OWN_CONTACTS, OWN_CUSTOMERS } from './conditions';
@@ -59,6 +61,15 @@ export const grants: readonly Grant[] = [
     roles: ['service-manager', 'dispatcher', 'support-lead', 'support-agent'],
     actions: ['contact.edit'],
   },
+  {
+    roles: ['owner', 'sales-lead', 'sales', 'support-lead', 'support-agent', 'marketing'],
+    types: [
+      { uid: FORM, can: ['read'] },
+      { uid: FORM_SUBMISSION, can: ['read'] },
+    ],
+  },
+  { roles: ['owner', 'sales-lead', 'sales', 'support-lead', 'support-agent'], actions: ['form.answer'] },
+  { roles: ['owner', 'sales-lead', 'marketing'], actions: ['form.edit'] },
   {
     roles: ['owner'],
     actions: ['customer.delete'],

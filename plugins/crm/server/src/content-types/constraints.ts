@@ -1,4 +1,5 @@
 import type { Constraint } from '@sanya/strapi-plugin-platform/kit';
+import { formConstraints } from './form-constraints';
 import { importConstraints } from './import-constraints';
 import { CONTACT, CUSTOMER, CUSTOMER_CLASS, CUSTOMER_DISTINCTION, CUSTOMER_MERGE } from './types';
 
@@ -99,4 +100,5 @@ export const constraints: readonly Constraint[] = [
     code: 'contact.user_taken',
   },
   ...importConstraints,
+  ...formConstraints,
 ];

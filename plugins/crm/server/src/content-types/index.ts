@@ -5,6 +5,8 @@ import customerImportRow from './customer-import-row/schema.json';
 import customerImport from './customer-import/schema.json';
 import customerMerge from './customer-merge/schema.json';
 import customer from './customer/schema.json';
+import formSubmission from './form-submission/schema.json';
+import form from './form/schema.json';
 import setting from './setting/schema.json';
 
 export const contentTypes = {
@@ -15,5 +17,7 @@ export const contentTypes = {
   'customer-merge': { schema: customerMerge },
   customer: { schema: customer },
   contact: { schema: contact },
+  form: { schema: form },
+  'form-submission': { schema: formSubmission },
   setting: { schema: setting },
 };

@@ -7,3 +7,5 @@ export const CUSTOMER_IMPORT = 'plugin::crm.customer-import';
 export const CUSTOMER_IMPORT_ROW = 'plugin::crm.customer-import-row';
 export const SETTING = 'plugin::crm.setting';
 export const USER = 'plugin::users-permissions.user';
+export const FORM = 'plugin::crm.form';
+export const FORM_SUBMISSION = 'plugin::crm.form-submission';

@@ -1,12 +1,18 @@
 import type { Core } from '@strapi/types';
 import { platform, type Ref } from '@sanya/strapi-plugin-platform/kit';
+import { SETTING } from '../content-types/types';
 import { addressLines } from '../domain/address';
 import type { CustomerFacts, CustomerState } from '../domain/customer';
 import { readIdentity } from '../domain/import/identity';
 import { type CustomerRow, customerStore } from '../stores/customers';
 import { type CustomerName, namedCustomers } from '../stores/known-customers';
 import { type FoundCustomer, searchCustomers, type SearchQuestion } from '../stores/search';
-import { type CreatedCustomer, createCustomers, type NewCustomer } from '../use-cases/create-customers';
+import {
+  type CreatedCustomer,
+  createCustomers,
+  type DuplicateRule,
+  type NewCustomer,
+} from '../use-cases/create-customers';
 import type { DeletionBlocker } from '../use-cases/delete-customers';
 import { type CustomerChange, updateCustomers } from '../use-cases/update-customers';
 
@@ -27,6 +33,8 @@ export interface CustomerService {
   lock(ids: readonly number[]): Promise<CustomerSnapshot[]>;
   search(question: SearchQuestion): Promise<{ found: FoundCustomer[]; total: number; capped: boolean }>;
   createCustomers(drafts: readonly NewCustomer[]): Promise<CreatedCustomer[]>;
+  /** The same as staff enter them: with those who may be the same, or refused for them, as the settings say. */
+  enterCustomers(drafts: readonly NewCustomer[]): Promise<CreatedCustomer[]>;
   /** What a change does not name stays. */
   update(changes: readonly CustomerChange[]): Promise<unknown>;
   /** Who a paper of other books means, in the order asked: by code, theirs or ours, and by tax id and branch. */
@@ -64,6 +72,11 @@ export function customers({ strapi }: { strapi: Core.Strapi }): CustomerService 
     lock: async (ids) => (await store().lock(ids)).map(snapshot),
     search: (question) => searchCustomers(strapi, question),
     createCustomers: (drafts) => createCustomers({ platform: platform(strapi) }, drafts),
+    async enterCustomers(drafts) {
+      const face = platform(strapi);
+      const { duplicateRule } = await face.settings.read<{ duplicateRule: DuplicateRule }>(SETTING);
+      return createCustomers({ platform: face }, drafts, duplicateRule);
+    },
     update: (changes) => updateCustomers({ platform: platform(strapi) }, changes),
     named: async (names) =>
       (await namedCustomers(platform(strapi), names)).map(({ byCode, byTaxId }) => ({

@@ -119,18 +119,18 @@ export function createGraphqlTypes() {
     return typeOf;
   }
 
-  function write(way: Way, action: string, shape: z.ZodType): string {
-    const schema = jsonSchemaOf(shape, way);
-    return writer(way, schema)(shape.meta()?.id ?? capital(action), schema);
-  }
-
   return {
     /** The type of the argument `input`; undefined where nothing is asked for. */
     input(action: string, shape: z.ZodType): string | undefined {
-      const name = write('input', action, shape);
-      return name === 'JSON' ? undefined : name;
+      const schema = jsonSchemaOf(shape, 'input');
+      const name = writer('input', schema)(shape.meta()?.id ?? capital(action), schema);
+      // Names that nobody knows beforehand are plain JSON.
+      return name === 'JSON' && !schema.additionalProperties ? undefined : name;
     },
-    output: (action: string, shape: z.ZodType): string => write('output', action, shape),
+    output(action: string, shape: z.ZodType): string {
+      const schema = jsonSchemaOf(shape, 'output');
+      return writer('output', schema)(shape.meta()?.id ?? capital(action), schema);
+    },
     /** What was made since it was last asked. */
     sdl(): string {
       const since = fresh;

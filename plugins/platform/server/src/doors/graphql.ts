@@ -15,7 +15,7 @@ import { refusalAnswer } from './refusal-answer';
 import { wire } from './wire';
 
 interface Arguments {
-  id?: string;
+  [parameter: string]: unknown;
   input?: unknown;
   idempotencyKey?: string | null;
 }
@@ -102,13 +102,17 @@ function decimalQuantities(strapi: Core.Strapi, extension: GraphqlExtension, uid
 const rootOf = (action: Action): 'Query' | 'Mutation' =>
   (action.graphql ?? (action.writes === false ? 'query' : 'mutation')) === 'query' ? 'Query' : 'Mutation';
 
+/** Names of what the path of the storefront door takes. */
+const parametersOf = ({ storefront }: Action): string[] =>
+  (storefront?.path.match(/:\w+/g) ?? []).map((name) => name.slice(1));
+
 const answersFile = ({ output }: Action): boolean => output.meta()?.format === 'binary';
 
 function fieldOf(action: Action, types: GraphqlTypes): string {
   const root = types.input(action.name, action.input);
   const answer = types.output(action.name, action.output);
   const parameters = [
-    ...(action.storefront?.path.includes(':id') ? ['id: ID!'] : []),
+    ...parametersOf(action).map((name) => `${name}: ID!`),
     ...(root ? [`input: ${root}`] : []),
     ...(action.writes === false ? [] : ['idempotencyKey: String']),
   ];
@@ -135,7 +139,7 @@ function resolvers(strapi: Core.Strapi, pluginId: string, actions: readonly Acti
               caller,
               // `Long` is a bigint here, minor units as text at every other door.
               raw: wire(args.input ?? {}),
-              params: args.id ? { id: args.id } : {},
+              params: Object.fromEntries(parametersOf(action).map((name) => [name, String(args[name])])),
               query: {},
               files: [],
               // GraphQL has a null where REST has nothing.

@@ -9,6 +9,7 @@ import { orderSteps } from './order-steps';
 import { productActions } from './product-actions';
 import { quoteActions } from './quote-actions';
 import { quoteAnswers } from './quote-answers';
+import { quoteRequestActions } from './quote-request-actions';
 import { returnActions } from './return-actions';
 import { routeActions } from './route-actions';
 import { shipmentActions } from './shipment-actions';
@@ -34,4 +35,5 @@ export const actions = [
   ...couponActions,
   ...quoteActions,
   ...quoteAnswers,
+  ...quoteRequestActions,
 ] as const;

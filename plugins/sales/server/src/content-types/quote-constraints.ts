@@ -33,6 +33,15 @@ export const quoteConstraints: readonly Constraint[] = [
     code: 'quote.accepted_already',
   },
   {
+    // What was asked for through the web site is quoted once, and each version of that once.
+    kind: 'unique',
+    type: QUOTE,
+    name: 'sales_quotes_submission',
+    columns: ['submission', 'version'],
+    when: '{submission} is not null',
+    code: 'quote_request.quoted_already',
+  },
+  {
     kind: 'check',
     type: QUOTE,
     name: 'sales_quotes_ordered',
@@ -55,7 +64,7 @@ export const quoteConstraints: readonly Constraint[] = [
     when: '{sentAt} is not null',
     columns: [
       ...['number', 'version', 'customer', 'language', 'currency', 'pricesIncludeTax'],
-      ...['discount', 'coupons', 'net', 'tax', 'total', 'wishes', 'requestedOn', 'requestNote'],
+      ...['discount', 'coupons', 'net', 'tax', 'total', 'wishes', 'requestedOn', 'requestNote', 'submission'],
       ...['validUntil', 'terms', 'deliveryTime', 'note', 'seller', 'buyer', 'sentAt'],
     ],
   },

@@ -1,3 +1,4 @@
+export const FORM_SUBMISSION = 'plugin::crm.form-submission';
 export const PRODUCT = 'plugin::sales.product';
 export const PRICE = 'plugin::sales.price';
 export const CARRIER = 'plugin::sales.carrier';

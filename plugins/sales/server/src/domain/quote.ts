@@ -48,6 +48,9 @@ export interface QuoteFacts extends Amounts {
   wishes: QuoteWishes;
   /** The day on which a member asked for it. */
   requestedOn: CivilDate | null;
+  /** Row id of what was sent through the web site, where it comes from there. */
+  submission: number | null;
+  /** What was asked for in words. */
   requestNote: string | null;
   /** Null: as many days from its sending as the settings say. */
   validUntil: CivilDate | null;

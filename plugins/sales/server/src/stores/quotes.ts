@@ -27,6 +27,12 @@ export const quotesStore = (rows: Rows) => ({
       QUOTE_LINE,
       lines.map(({ id }) => ({ id, sent: true })),
     ),
+  /** The first version of what each of these submissions led to. */
+  ofSubmissions: (submissions: readonly number[]): Promise<QuoteRow[]> =>
+    rows.find<QuoteRow>(
+      QUOTE,
+      (query, column) => void query.whereIn(column('submission'), [...submissions]).where(column('version'), 1),
+    ),
   /** The newest version of each number. */
   async newest(numbers: readonly string[]): Promise<Map<string, number>> {
     if (numbers.length === 0) return new Map();

@@ -3,11 +3,22 @@ import { cancelVoidedOrders } from './cancel-voided-orders';
 import { confirmPaidOrders } from './confirm-paid-orders';
 import { freeCreditedOrders } from './free-credited-orders';
 import { refuseCancelledCredits } from './refuse-cancelled-credits';
+import { checkAskedProducts } from './quote-requests/check-asked-products';
 import { returnSlotsOfCredited, returnSlotsOfInvoices } from './return-slots-of-invoices';
 import { waitAgain } from './wait-again';
 
-/** What sales does when billing says that something happened to an invoice: in the same transaction, or after a credit. */
+/** What sales does when crm or billing says that something happened: in the same transaction, or after a credit. */
 export const subscribers = (tools: Tools): readonly Subscriber[] => [
+  {
+    name: 'sales.check-asked-products',
+    on: ['form.submitted'],
+    when: 'within',
+    handle: (events) =>
+      checkAskedProducts(
+        tools,
+        events.map((event) => event.subject.id),
+      ),
+  },
   {
     name: 'sales.confirm-paid-orders',
     on: ['invoice.paid'],

@@ -20,6 +20,8 @@ export interface QuoteDraft extends Partial<QuoteTerms> {
   coupons?: readonly string[];
   /** A member asks for it. */
   request?: { note: string | null };
+  /** It was asked for through the web site: row id of what was sent, and its words. */
+  submission?: { id: number; note: string | null };
 }
 
 interface Parties {
@@ -68,8 +70,8 @@ export async function draftQuotes(tools: Tools, drafts: readonly QuoteDraft[]): 
     const parties = await partiesOf(tools, drafts);
     const sales = await priceQuotes(
       tools,
-      drafts.map(({ customer, lines, coupons = [], request }, index) => ({
-        ...{ customer, lines, coupons, unpriced: request !== undefined },
+      drafts.map(({ customer, lines, coupons = [], request, submission }, index) => ({
+        ...{ customer, lines, coupons, unpriced: (request ?? submission) !== undefined },
         language: parties[index]?.customer.language ?? 'th',
       })),
     );
@@ -82,7 +84,8 @@ export async function draftQuotes(tools: Tools, drafts: readonly QuoteDraft[]): 
         ...amountsOf(must(sales[index])),
         wishes: keepWishes(draft.lines, draft.coupons ?? []),
         requestedOn: draft.request ? today : null,
-        requestNote: draft.request?.note ?? null,
+        requestNote: (draft.request ?? draft.submission)?.note ?? null,
+        submission: draft.submission?.id ?? null,
         ...{ validUntil: draft.validUntil ?? null, terms: draft.terms ?? null, note: draft.note ?? null },
         ...{ deliveryTime: draft.deliveryTime ?? null, internalNote: draft.internalNote ?? null, poNumber: null },
         ...{ seller: null, buyer: null, sentAt: null, acceptedAt: null, answeredBy: null, answeredVia: null },

@@ -11,7 +11,7 @@ export interface QuoteBasket {
   language: Language;
   lines: readonly LineWish[];
   coupons: readonly string[];
-  /** A member asks for it: what has no price yet is asked for as well. */
+  /** A customer asks for it: what has no price yet is asked for as well. */
   unpriced: boolean;
 }
 
