@@ -154,3 +154,39 @@ test('card payments, and what their gateway told, are looked after; so is an odd
   await said('From the old shop');
   await picture(page, 'gateways-closed-en');
 }, 300_000);
+
+test('what was paid by card goes back to the card by a press; a refusal is read, and tried anew', async () => {
+  await speak('en');
+  const product = await office.product('ติดตั้งกล้อง', 1_000_000);
+  const paid = await (await buyer(product)).pay({ method: 'card', card: 'pm_card_visa' });
+  const { invoice } = await office.get<{ invoice: { documentId: string } }>(
+    `/billing/payments/${paid.documentId}?populate=invoice`,
+  );
+  const [line] = await office.get<{ documentId: string }[]>(
+    `/billing/invoice-lines?filters[invoice][documentId][$eq]=${invoice.documentId}`,
+  );
+  await office.post(`/billing/invoices/${invoice.documentId}/credit-notes`, {
+    lines: [{ line: line?.documentId, amount: '100000' }],
+    ...{ cause: 'price_wrong', reason: 'คิดราคาเกิน', settle: [{ how: 'refund' }] },
+  });
+  const [refund] = await office.get<{ documentId: string }[]>('/billing/refunds?sort=id:desc');
+  await open(`plugins/billing/refunds/${refund?.documentId}`);
+  await button('Back to the card').click();
+  const dialog = page.getByRole('alertdialog').or(page.getByRole('dialog'));
+  await said(/goes back through Stripe to the card it was paid with/);
+  await pictures('card-refund-ask-en');
+  peer.meet('refused');
+  await dialog.getByRole('button', { name: 'Back to the card' }).click();
+  await said(/The gateway did not send it \(charge_already_refunded\)/);
+  await said('Why the card did not take it');
+  await speak('th');
+  await open(`plugins/billing/refunds/${refund?.documentId}`);
+  await said('คืนเข้าบัตร');
+  await pictures('card-refund-refused-th');
+  await button('คืนเข้าบัตร').click();
+  await dialog.getByRole('button', { name: 'คืนเข้าบัตร' }).click();
+  await said(/คืนเข้าบัตรแล้ว/);
+  await pictures('card-refund-sent-th');
+  const sent = peer.charges.get(paid.chargeId)?.refunds.map(({ amount }) => amount);
+  expect(sent).toEqual([100_000]);
+}, 300_000);
