@@ -8,6 +8,9 @@ export interface Ref {
 /** Scope of a read: narrows the query; columns are reached with `rows.column(uid, attribute)`. */
 export type Narrow = (query: Knex.QueryBuilder, column: (attribute: string) => string) => void;
 
+/** In the order of the question marks, or by `:name`. */
+export type Bindings = readonly Knex.Value[] | Readonly<Record<string, Knex.Value>>;
+
 export interface FindOptions {
   /** Attributes to read; `id` and `documentId` always come. All of them when absent. */
   fields?: readonly string[];
@@ -50,7 +53,7 @@ export interface Rows {
   table(uid: string): string;
   column(uid: string, attribute: string): string;
   /** The rows that raw SQL finds, as the database gives them, in the transaction under way. */
-  ask<T = Record<string, unknown>>(sql: string, bindings?: readonly Knex.Value[]): Promise<T[]>;
+  ask<T = Record<string, unknown>>(sql: string, bindings?: Bindings): Promise<T[]>;
   /** knex bound to the transaction under way, or to the pool. For reports and statements that `find` cannot say. */
   knex(): Promise<Knex>;
   /** Turns a raw database row into attributes as described above. */

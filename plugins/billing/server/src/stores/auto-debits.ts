@@ -52,9 +52,6 @@ export const triesWith = (
       paymentMethod === id && autoDebitSince !== null && compareInstants(at, autoDebitSince) >= 0,
   );
 
-const list = (result: unknown): Record<string, unknown>[] =>
-  (Array.isArray(result) ? result : (result as { rows: unknown[] }).rows) as Record<string, unknown>[];
-
 /**
  * SQL of open invoices `i` with a card `m` that is charged by itself, for which no other money is on its way. What was
  * charged and went back is never charged anew.
@@ -91,14 +88,13 @@ export async function invoicesToDebit(
 ): Promise<number[]> {
   const sql = reportSql(platform);
   const [i, t] = [sql.of(INVOICE, 'i'), sql.of(PAYMENT, 't')];
-  const knex = await platform.rows.knex();
-  const found = await knex.raw(
+  const found = await platform.rows.ask(
     `select distinct i.id as "id" from ${chargeable(platform)} and ${i('dueDate')} <= :due and i.id > :after
       and not exists (select 1 ${triesOf(platform)} and (${t('debitRetryOn')} is null or ${t('debitRetryOn')} > :on))
     order by 1 limit :most`,
     { gateway, due: addDays(on, -days), on, after, most },
   );
-  return list(found).map(({ id }) => Number(id));
+  return found.map(({ id }) => Number(id));
 }
 
 /** SQL of those invoices that were neither tried nor told of. */
@@ -113,21 +109,19 @@ export async function invoicesToAnnounce(
   { gateway, due, after, most }: { gateway: string; due: CivilDate; after: number; most: number },
 ): Promise<number[]> {
   const i = reportSql(platform).of(INVOICE, 'i');
-  const knex = await platform.rows.knex();
-  const found = await knex.raw(
+  const found = await platform.rows.ask(
     `select distinct i.id as "id" from ${untold(platform)} and ${i('dueDate')} <= :due and i.id > :after
     order by 1 limit :most`,
     { gateway, due, after, most },
   );
-  return list(found).map(({ id }) => Number(id));
+  return found.map(({ id }) => Number(id));
 }
 
 /** The first due date of an invoice whose customer is to be told that it is charged; undefined where there is none. */
 export async function firstToAnnounce(platform: Platform, gateway: string): Promise<CivilDate | undefined> {
   const sql = reportSql(platform);
-  const knex = await platform.rows.knex();
   const due = sql.day(`min(${sql.of(INVOICE, 'i')('dueDate')})`);
-  const [row] = list(await knex.raw(`select ${due} as "due" from ${untold(platform)}`, { gateway }));
+  const [row] = await platform.rows.ask(`select ${due} as "due" from ${untold(platform)}`, { gateway });
   return typeof row?.due === 'string' ? row.due : undefined;
 }
 
@@ -138,17 +132,14 @@ export async function firstToDebit(
 ): Promise<CivilDate | undefined> {
   const sql = reportSql(platform);
   const [i, t] = [sql.of(INVOICE, 'i'), sql.of(PAYMENT, 't')];
-  const knex = await platform.rows.knex();
-  const [row] = list(
-    await knex.raw(
-      `select ${sql.day('min(case when x.tries = 0 then x.due end)')} as "due",
+  const [row] = await platform.rows.ask(
+    `select ${sql.day('min(case when x.tries = 0 then x.due end)')} as "due",
         ${sql.day('min(case when x.tries > 0 and x.dated = x.tries then x.retry end)')} as "retry"
       from (select ${i('dueDate')} as due, (select count(*) ${triesOf(platform)}) as tries,
         (select count(${t('debitRetryOn')}) ${triesOf(platform)}) as dated,
         (select max(${t('debitRetryOn')}) ${triesOf(platform)}) as retry
         from ${chargeable(platform)}) x`,
-      { gateway },
-    ),
+    { gateway },
   );
   const first = typeof row?.due === 'string' ? [addDays(row.due, days)] : [];
   const retry = typeof row?.retry === 'string' ? [row.retry] : [];

@@ -62,8 +62,7 @@ export async function pendingByCustomer(platform: Platform, currency: string): P
   const today = clock.today();
   const sum = (condition: string): string =>
     `cast(coalesce(sum(case when ${condition} then ${w('amount')} else 0 end), 0) as bigint)`;
-  const knex = await rows.knex();
-  const result: unknown = await knex.raw(
+  const found = await rows.ask<Record<string, unknown>>(
     `select ${c('documentId')} as "customer", ${c('name')} as "name", ${c('email')} as "email",
       count(*) as "certificates", ${sum('1 = 1')} as "amount", min(${w('paidOn')}) as "oldest",
       ${sum(`${w('paidOn')} > :a`)} as "current",
@@ -76,7 +75,6 @@ export async function pendingByCustomer(platform: Platform, currency: string): P
     order by "oldest", "name" limit 500`,
     { a: addDays(today, -30), b: addDays(today, -60), c: addDays(today, -90), currency },
   );
-  const found = (Array.isArray(result) ? result : (result as { rows: unknown[] }).rows) as Record<string, unknown>[];
   const day = (value: unknown): string | null => (value === null ? null : String(value).slice(0, 10));
   const big = (value: unknown): bigint => BigInt(value as string | number);
   return found.map((row) => ({

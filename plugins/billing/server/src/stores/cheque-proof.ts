@@ -11,15 +11,13 @@ export const chequeProofStore = ({ rows }: Platform) => {
   return {
     /** Good cheques without a standing payment of their amount, and others with one. */
     async chequesUnlikePayments(): Promise<ProofRow[]> {
-      const knex = await rows.knex();
-      const result: unknown = await knex.raw(`
+      return rows.ask<ProofRow>(`
         select ${q('documentId')} as document, ${q('number')} as number, ${q('state')} as state,
           ${q('currency')} as currency, ${q('amount')} as amount, coalesce(${p('amount')}, 0) as paid
         from ${table(CHEQUE)} q
         left join ${table(PAYMENT)} p on p.id = ${q('payment')} and ${p('state')} = 'succeeded'
         where (${q('state')} = 'cleared' and coalesce(${p('amount')}, 0) <> ${q('amount')})
           or (${q('state')} <> 'cleared' and p.id is not null)`);
-      return Array.isArray(result) ? (result as ProofRow[]) : (result as { rows: ProofRow[] }).rows;
     },
   };
 };

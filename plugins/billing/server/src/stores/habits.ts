@@ -7,9 +7,6 @@ const MONTHS_BACK = 24;
 /** Whoever owes for so long and has paid nothing does not pay. */
 const GIVEN_UP_DAYS = 60;
 
-const list = (result: unknown): Record<string, unknown>[] =>
-  (Array.isArray(result) ? result : (result as { rows: unknown[] }).rows) as Record<string, unknown>[];
-
 /** By customer, how many days after the due date they used to pay, from the invoices of two years. */
 export async function readHabits(platform: Platform, today: CivilDate): Promise<Map<number, Habit>> {
   const { rows } = platform;
@@ -19,8 +16,7 @@ export async function readHabits(platform: Platform, today: CivilDate): Promise<
     rows.dialect === 'postgres'
       ? `max(${a('allocatedOn')}) - min(${i('dueDate')})`
       : `julianday(max(${a('allocatedOn')})) - julianday(min(${i('dueDate')}))`;
-  const knex = await rows.knex();
-  const paid = await knex.raw(
+  const paid = await rows.ask(
     `select customer, cast(round(avg(days)) as integer) as late from (
       select ${i('customer')} as customer, ${days} as days
       from ${sql.table(INVOICE, 'i')} join ${sql.table(ALLOCATION, 'a')} on ${a('invoice')} = i.id
@@ -29,13 +25,13 @@ export async function readHabits(platform: Platform, today: CivilDate): Promise<
     ) as settled group by customer`,
     [addMonths(today, -MONTHS_BACK)],
   );
-  const silent = await knex.raw(
+  const silent = await rows.ask(
     `select distinct ${i('customer')} as customer from ${sql.table(INVOICE, 'i')}
     where ${i('state')} = 'open' and ${i('dueDate')} < ?`,
     [addDays(today, -GIVEN_UP_DAYS)],
   );
-  const habits = new Map<number, Habit>(list(silent).map(({ customer }) => [Number(customer), 'never']));
-  for (const { customer, late } of list(paid)) habits.set(Number(customer), Number(late));
+  const habits = new Map<number, Habit>(silent.map(({ customer }) => [Number(customer), 'never']));
+  for (const { customer, late } of paid) habits.set(Number(customer), Number(late));
   return habits;
 }
 

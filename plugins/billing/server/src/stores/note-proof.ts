@@ -27,9 +27,7 @@ export const noteProofStore = ({ rows }: Platform) => {
   const f = of(REFUND, 'f');
 
   async function all(sql: string): Promise<ProofRow[]> {
-    const knex = await rows.knex();
-    const result: unknown = await knex.raw(sql);
-    return Array.isArray(result) ? (result as ProofRow[]) : (result as { rows: ProofRow[] }).rows;
+    return rows.ask<ProofRow>(sql);
   }
 
   return {

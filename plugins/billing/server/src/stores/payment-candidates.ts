@@ -13,7 +13,6 @@ export async function paymentCandidates(
   { from, to }: { from: string; to: string },
 ): Promise<Map<bigint, PaymentCandidate[]>> {
   const { rows } = platform;
-  const knex = await rows.knex();
   const p = (attribute: string): string => `p."${rows.column(PAYMENT, attribute)}"`;
   const byAmount = new Map<bigint, PaymentCandidate[]>();
   const list = listed(
@@ -22,14 +21,13 @@ export async function paymentCandidates(
     { value: 'bigint' },
     [...new Set(amounts)].map((value) => ({ value })),
   );
-  const result: unknown = await knex.raw(
+  const found = await rows.ask<{ id: number }>(
     `select p.id as "id" from ${list.sql} join "${rows.table(PAYMENT)}" p on ${p('amount')} = v."value"
      where ${p('statementLine')} is null and ${p('takenOverOn')} is null and ${p('currency')} = ? and (${p('state')} = 'submitted'
        or (${p('state')} = 'succeeded' and ${p('method')} in ('bank_transfer', 'promptpay', 'other')
            and ${p('receivedOn')} between ? and ?))`,
     [list.binding, currency, from, to],
   );
-  const found = (Array.isArray(result) ? result : (result as { rows: unknown[] }).rows) as { id: number }[];
   if (found.length === 0) return byAmount;
   const payments = await rows.byIds<
     Omit<PaymentCandidate, 'invoice' | 'referenceKey' | 'on'> & {

@@ -38,10 +38,8 @@ export async function printQueue(platform: Platform, since: string): Promise<Wai
         and not exists (select 1 from ${sql.table(PRINTING, 'p')}
           where ${p(relation)} = d.id and ${p('mark')} = 'original')`;
   });
-  const knex = await rows.knex();
-  const result: unknown = await knex.raw(
+  return rows.ask<Waiting>(
     `select * from (${parts.join(' union all ')}) q order by q."name", q."customer", q."on", q."number" limit ${MOST}`,
     { since },
   );
-  return (Array.isArray(result) ? result : (result as { rows: unknown[] }).rows) as Waiting[];
 }

@@ -26,9 +26,7 @@ export const proofStore = ({ rows }: Platform) => {
   const sum = (what: string): string => `cast(coalesce(sum(${what}), 0) as bigint)`;
 
   async function all(sql: string, bindings: Record<string, string> = {}): Promise<ProofRow[]> {
-    const knex = await rows.knex();
-    const result: unknown = await knex.raw(sql, bindings);
-    return Array.isArray(result) ? (result as ProofRow[]) : (result as { rows: ProofRow[] }).rows;
+    return rows.ask<ProofRow>(sql, bindings);
   }
 
   const columns = () => ({

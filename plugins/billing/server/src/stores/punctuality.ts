@@ -22,8 +22,7 @@ export async function punctualityOf(
   if (ids.length === 0) return new Map();
   const sql = reportSql(platform);
   const [i, a] = [sql.of(INVOICE, 'i'), sql.of(ALLOCATION, 'a')];
-  const knex = await platform.rows.knex();
-  const result: unknown = await knex.raw(
+  const rows = await platform.rows.ask<Record<string, unknown>>(
     `select ${i('customer')} as "customer", count(*) as "paid",
         sum(case when ${sql.day('s.settled')} <= ${sql.day(i('dueDate'))} then 1 else 0 end) as "inTime"
       from ${sql.table(INVOICE, 'i')} join (
@@ -34,7 +33,6 @@ export async function punctualityOf(
       group by ${i('customer')}`,
     [addMonths(today, -MONTHS_BACK), ...ids],
   );
-  const rows = (Array.isArray(result) ? result : (result as { rows: unknown[] }).rows) as Record<string, unknown>[];
   const paid = new Map(rows.map((row) => [Number(row.customer), row]));
   const open = await openAccounts(platform, ids, today);
   return new Map(

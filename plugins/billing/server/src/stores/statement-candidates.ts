@@ -68,9 +68,7 @@ export function statementCandidates(platform: Platform, currency: string) {
     );
 
   async function all<T>(sql: string, bindings: readonly unknown[]): Promise<T[]> {
-    const knex = await rows.knex();
-    const result: unknown = await knex.raw(sql, bindings as never);
-    return Array.isArray(result) ? (result as T[]) : (result as { rows: T[] }).rows;
+    return rows.ask<T>(sql, bindings as never);
   }
 
   async function totals(lines: readonly Incoming[]) {

@@ -10,9 +10,7 @@ export const statementProofStore = ({ rows }: Platform) => {
   const [s, l, p] = [of(BANK_STATEMENT, 's'), of(STATEMENT_LINE, 'l'), of(PAYMENT, 'p')];
 
   async function all(sql: string): Promise<ProofRow[]> {
-    const knex = await rows.knex();
-    const result: unknown = await knex.raw(sql);
-    return Array.isArray(result) ? (result as ProofRow[]) : (result as { rows: ProofRow[] }).rows;
+    return rows.ask<ProofRow>(sql);
   }
 
   return {

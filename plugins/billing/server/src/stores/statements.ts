@@ -37,7 +37,6 @@ export async function knownLines(
   keys: readonly string[],
 ): Promise<Map<string, number>> {
   const { rows } = platform;
-  const knex = await rows.knex();
   const column = (attribute: string): string => `"${rows.column(STATEMENT_LINE, attribute)}"`;
   const list = listed(
     platform,
@@ -45,15 +44,14 @@ export async function knownLines(
     { value: 'text' },
     keys.map((value) => ({ value })),
   );
-  const result: unknown = await knex.raw(
+  const found = await rows.ask<{
+    key: string;
+    statement: number;
+  }>(
     `select l.${column('lineKey')} as "key", l.${column('statement')} as "statement" from ${list.sql}
      join "${rows.table(STATEMENT_LINE)}" l on l.${column('account')} = ? and l.${column('lineKey')} = v."value"`,
     [list.binding, account],
   );
-  const found = (Array.isArray(result) ? result : (result as { rows: unknown[] }).rows) as {
-    key: string;
-    statement: number;
-  }[];
   return new Map(found.map(({ key, statement }) => [key, Number(statement)]));
 }
 

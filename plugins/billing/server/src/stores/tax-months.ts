@@ -88,12 +88,10 @@ export async function vatByMonth(
 ): Promise<{ currency: string; rows: (BranchFigures & { month: string })[] }> {
   const query = await outputVatReport(platform, { from, to, by: 'month' });
   const amounts = ['value', 'vat', 'zero', 'exempt'].map((key) => `cast(r."${key}" as text) as "${key}"`);
-  const knex = await platform.rows.knex();
-  const result: unknown = await knex.raw(
+  const rows = await platform.rows.ask<FigureRow>(
     `select r."branch", r."month", r."documents", ${amounts.join(', ')} from (${query.sql}) r order by ${query.order}`,
     query.bindings,
   );
-  const rows = Array.isArray(result) ? (result as FigureRow[]) : (result as { rows: FigureRow[] }).rows;
   return {
     currency: query.currency,
     rows: rows.map(({ branch, month, documents, value, vat, zero, exempt }) => ({

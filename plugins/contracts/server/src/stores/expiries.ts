@@ -36,9 +36,6 @@ export interface Expiry {
 
 const MOST = 500;
 
-const rowsOf = (result: unknown): Record<string, unknown>[] =>
-  (Array.isArray(result) ? result : (result as { rows: unknown[] }).rows) as Record<string, unknown>[];
-
 const textOf = (value: unknown): string | null => (value === null || value === undefined ? null : String(value));
 
 /** Contracts that end in these days, or have lapsed in them, with what is known of their renewal: one statement. */
@@ -46,8 +43,7 @@ export async function expiries(platform: Platform, { from, to, owner }: ExpiryAs
   const sql = reportSql(platform);
   const [c, u, r] = [sql.of(CONTRACT, 'c'), sql.of(CUSTOMER, 'u'), sql.of(RENEWAL, 'r')];
   const [i, n] = [sql.of(INVOICE, 'i'), sql.of(RENEWAL_NOTICE, 'n')];
-  const knex = await platform.rows.knex();
-  const result: unknown = await knex.raw(
+  const found = await platform.rows.ask(
     `select c.id as "id", ${c('documentId')} as "documentId", ${c('number')} as "number",
         ${c('serviceId')} as "serviceId", ${c('state')} as "state", ${c('currency')} as "currency",
         ${c('autoRenew')} as "autoRenew", ${sql.day(c('endsOn'))} as "endsOn", u.id as "customer",
@@ -67,7 +63,7 @@ export async function expiries(platform: Platform, { from, to, owner }: ExpiryAs
       order by ${c('endsOn')}, c.id limit ${MOST}`,
     { from, to, ...(owner === undefined ? {} : { owner }) },
   );
-  return rowsOf(result).map((row) => ({
+  return found.map((row) => ({
     ...(row as unknown as Expiry),
     ...{ id: Number(row.id), customer: Number(row.customer), notices: Number(row.notices) },
     ...{ autoRenew: Boolean(row.autoRenew), owner: row.owner === null ? null : Number(row.owner) },
@@ -94,8 +90,7 @@ export async function expiringByMonth(
 ): Promise<MonthOfExpiries[]> {
   const sql = reportSql(platform);
   const [c, r] = [sql.of(CONTRACT, 'c'), sql.of(RENEWAL, 'r')];
-  const knex = await platform.rows.knex();
-  const result: unknown = await knex.raw(
+  const found = await platform.rows.ask(
     `select x.month as "month", count(*) as "contracts",
         sum(case when x.state in ('renewed', 'won_back') then 1 else 0 end) as "renewed",
         sum(case when x.state = 'declined' then 1 else 0 end) as "declined",
@@ -115,7 +110,7 @@ export async function expiringByMonth(
       ) x group by x.month order by x.month`,
     { from, to },
   );
-  return rowsOf(result).map((row) => ({
+  return found.map((row) => ({
     month: String(row.month),
     ...{ contracts: Number(row.contracts), undecided: Number(row.undecided), renewed: Number(row.renewed) },
     ...{ declined: Number(row.declined), lapsed: Number(row.lapsed) },

@@ -39,8 +39,7 @@ export const proofStore = (rows: Rows) => {
   const covered = `coalesce(max(${p('endsOn')}), ${plus(l('startsOn'), '-1')})`;
 
   async function all<Row>(sql: string, bindings: readonly (string | number)[] = []): Promise<Row[]> {
-    const result: unknown = await (await rows.knex()).raw(sql, [...bindings]);
-    return Array.isArray(result) ? (result as Row[]) : (result as { rows: Row[] }).rows;
+    return rows.ask<Row>(sql, [...bindings]);
   }
 
   return {

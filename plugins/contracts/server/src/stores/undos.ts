@@ -53,8 +53,7 @@ export const undosStore = (rows: Rows) => {
   const d = of('d', BILLING_UNDO_ITEM);
 
   async function all<Row>(sql: string, bindings: readonly number[]): Promise<Row[]> {
-    const result: unknown = await (await rows.knex()).raw(sql, [...bindings]);
-    return Array.isArray(result) ? (result as Row[]) : (result as { rows: Row[] }).rows;
+    return rows.ask<Row>(sql, [...bindings]);
   }
 
   return {

@@ -74,15 +74,13 @@ export function createNumbers(rows: Rows, seeds: () => readonly SeriesSeed[]) {
   }
 
   async function advance({ series, branch, period, pattern, places }: Group, seriesKey: string): Promise<bigint> {
-    const knex = await rows.knex();
     const table = rows.table(SERIES);
     const bump = async (): Promise<bigint | undefined> => {
-      const result: unknown = await knex.raw(
+      const [row] = await rows.ask<{ counter: string | number }>(
         `update "${table}" set counter = counter + ? where series_key = ? returning counter`,
         [places.length, seriesKey],
       );
-      const [row] = Array.isArray(result) ? result : (result as { rows: unknown[] }).rows;
-      return row ? BigInt((row as { counter: string | number }).counter) : undefined;
+      return row ? BigInt(row.counter) : undefined;
     };
     const taken = await bump();
     if (taken !== undefined) return taken;

@@ -3,16 +3,14 @@ import { DELIVERY, type Delivery, EVENT } from './delivery-store';
 
 /** Names that have happened: one step of the index a name, however long the log is. */
 export async function findEventNames({ rows }: Platform): Promise<string[]> {
-  const knex = await rows.knex();
   const [table, name] = [rows.table(EVENT), rows.column(EVENT, 'name')];
-  const result: unknown = await knex.raw(
+  const found = await rows.ask<{ name: string }>(
     `with recursive found(name) as (
        select min("${name}") from "${table}"
        union all
        select (select min("${name}") from "${table}" where "${name}" > found.name) from found where found.name is not null
      ) select name from found where name is not null`,
   );
-  const found = (Array.isArray(result) ? result : (result as { rows: unknown[] }).rows) as { name: string }[];
   return found.map((row) => row.name);
 }
 

@@ -15,8 +15,8 @@ export function createLedgerStore(strapi: Core.Strapi, rows: Rows) {
   const column = (attribute: string): string => `"${rows.column(EVENT_LINK, attribute)}"`;
 
   async function first(sql: string): Promise<{ id: number; document_id: string } | undefined> {
-    const result: unknown = await (await rows.knex()).raw(sql);
-    return (Array.isArray(result) ? result : (result as { rows: unknown[] }).rows)[0] as never;
+    const [found] = await rows.ask<{ id: number; document_id: string }>(sql);
+    return found;
   }
 
   return {

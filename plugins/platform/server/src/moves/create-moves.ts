@@ -6,7 +6,7 @@ import type { Tools } from '../../../kit/src/plugin';
 import type { Registry } from '../core/registry';
 import { clashesOf } from './clashes';
 import { MOVE, MOVED_ROW } from './moved-away';
-import { createMovedRows, rowsOf } from './moved-rows';
+import { createMovedRows } from './moved-rows';
 import { type Reference, referencesTo } from './references';
 import { createSplit } from './split';
 
@@ -40,7 +40,7 @@ export function createMoves({ strapi, platform, registry, constraints }: Needs):
   async function leaveOut(move: MoveRow, reference: Reference): Promise<string[]> {
     const left: string[] = [];
     for (const { rule, sql } of clashesOf(strapi, uniques(), reference)) {
-      const found = rowsOf(await (await knexOf()).raw(sql, [move.fromId, move.toId]));
+      const found = await rows.ask(sql, [move.fromId, move.toId]);
       if (found.length === 0) continue;
       if (rule.onMove !== 'leave_out') {
         throw conflict('move.clash', { params: { reason: messages.say(platform.caller().language, rule.code) } });

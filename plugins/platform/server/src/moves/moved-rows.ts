@@ -10,9 +10,6 @@ export interface MovedRow extends Ref {
   was: Record<string, unknown> | null;
 }
 
-export const rowsOf = (result: unknown): Record<string, unknown>[] =>
-  Array.isArray(result) ? (result as Record<string, unknown>[]) : (result as { rows: Record<string, unknown>[] }).rows;
-
 /** What a move took along, row by row: written and read with a constant number of statements a reference. */
 export function createMovedRows(rows: Rows) {
   const column = (attribute: string): string => `"${rows.column(MOVED_ROW, attribute)}"`;

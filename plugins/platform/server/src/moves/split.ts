@@ -1,7 +1,7 @@
 import type { Core } from '@strapi/types';
 import type { Rows } from '../../../kit/src/rows';
 import type { Registry } from '../core/registry';
-import { createMovedRows, type MovedRow, rowsOf } from './moved-rows';
+import { createMovedRows, type MovedRow } from './moved-rows';
 import { MOVED_ROW } from './moved-away';
 import { edgesAmong, referencesTo } from './references';
 import { whatStays } from './what-stays';
@@ -35,18 +35,15 @@ export function createSplit({ strapi, rows, registry }: Needs) {
 
   /** Rows of the other that refer to each other, where one of the two was moved. */
   async function ties(move: Move): Promise<[string, string][]> {
-    const knex = await rows.knex();
     const references = referencesTo(strapi, registry, move.type);
     const moved = `select ${column('rowId')} from "${rows.table(MOVED_ROW)}" where ${column('move')} = ? and ${column('type')} = ?`;
     const found: [string, string][] = [];
     for (const { type, column: key, to } of edgesAmong(strapi, registry, move.type)) {
       for (const { table, column: owner } of references.filter((one) => one.type === type && one.isRelation)) {
-        const pairs = rowsOf(
-          await knex.raw(
-            `select t.id as one, t."${key}" as other from "${table}" t where t."${owner}" = ? and t."${key}" is not null
+        const pairs = await rows.ask(
+          `select t.id as one, t."${key}" as other from "${table}" t where t."${owner}" = ? and t."${key}" is not null
              and (t.id in (${moved}) or t."${key}" in (${moved}))`,
-            [move.toId, move.id, type, move.id, to],
-          ),
+          [move.toId, move.id, type, move.id, to],
         );
         for (const { one, other } of pairs) found.push([keyOf(type, one), keyOf(to, other)]);
       }

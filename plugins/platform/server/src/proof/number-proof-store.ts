@@ -43,8 +43,7 @@ export function numberProofStore(rows: Rows, { type, attribute, when, repeats }:
     from "${rows.table(SERIES)}"`;
 
   const all = async (sql: string, bindings: Record<string, string> = {}): Promise<Row[]> => {
-    const result: unknown = await (await rows.knex()).raw(sql, bindings);
-    return Array.isArray(result) ? (result as Row[]) : (result as { rows: Row[] }).rows;
+    return rows.ask<Row>(sql, bindings);
   };
 
   /** The counter in a number between so many characters before and after it; null where no counter stands there. */

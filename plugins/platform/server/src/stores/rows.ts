@@ -1,6 +1,6 @@
 import type { Core } from '@strapi/types';
 import type { Knex } from 'knex';
-import type { FindOptions, InsertOptions, Narrow, Ref, Rows } from '../../../kit/src/rows';
+import type { Bindings, FindOptions, InsertOptions, Narrow, Ref, Rows } from '../../../kit/src/rows';
 import { documentIds } from '../core/random-ids';
 import type { Transactions } from '../core/transaction';
 import { decodeRows } from './codec';
@@ -133,9 +133,9 @@ export function createRows(
     },
     table: (uid) => describe(uid).name,
     column: (uid, attribute) => columnOf(uid, attribute).name,
-    async ask<T>(sql: string, bindings: readonly Knex.Value[] = []) {
+    async ask<T>(sql: string, bindings: Bindings = []) {
       const knex = await transactions.knex();
-      const result: unknown = await knex.raw(sql, [...bindings]);
+      const result: unknown = await knex.raw(sql, bindings as Knex.RawBinding[]);
       return (Array.isArray(result) ? result : (result as { rows: unknown[] }).rows) as T[];
     },
 

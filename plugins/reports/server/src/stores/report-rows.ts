@@ -18,9 +18,7 @@ export function reportRows({ rows, transaction }: Platform, query: ReportQuery, 
   const sumOf = (key: string): string => `cast(coalesce(sum("${key}"), 0) as text) as "${key}"`;
 
   async function read(sql: string, more: Record<string, number> = {}): Promise<RawRow[]> {
-    const knex = await rows.knex();
-    const result: unknown = await knex.raw(sql, { ...query.bindings, ...more });
-    return Array.isArray(result) ? (result as RawRow[]) : (result as { rows: RawRow[] }).rows;
+    return rows.ask<RawRow>(sql, { ...query.bindings, ...more });
   }
   const page = (limit: number, offset: number): Promise<RawRow[]> =>
     read(`${all} limit :rowLimit offset :rowOffset`, { rowLimit: limit, rowOffset: offset });

@@ -13,8 +13,7 @@ export const couponProofStore = (rows: Rows) => {
   const i = column(INVOICE, 'i');
 
   async function all(sql: string): Promise<Row[]> {
-    const result: unknown = await (await rows.knex()).raw(sql);
-    return Array.isArray(result) ? (result as Row[]) : (result as { rows: Row[] }).rows;
+    return rows.ask<Row>(sql);
   }
 
   return {

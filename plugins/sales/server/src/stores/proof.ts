@@ -47,7 +47,6 @@ export const proofStore = (rows: Rows) => {
     );
 
   async function all(sql: string, range: Range = {}, at?: string): Promise<Row[]> {
-    const knex = await rows.knex();
     const bindings: string[] = [];
     // Instants are text or numbers by database: the date part is compared where the row's date can be read alike.
     const days = (['from', 'to'] as const).flatMap((end) => {
@@ -56,11 +55,7 @@ export const proofStore = (rows: Rows) => {
       bindings.push(day);
       return [`${dayOf(at)} ${end === 'from' ? '>=' : '<='} ?`];
     });
-    const result: unknown = await knex.raw(
-      sql.replace('/*range*/', days.map((day) => ` and ${day}`).join('')),
-      bindings,
-    );
-    return Array.isArray(result) ? (result as Row[]) : (result as { rows: Row[] }).rows;
+    return rows.ask<Row>(sql.replace('/*range*/', days.map((day) => ` and ${day}`).join('')), bindings);
   }
 
   const dayOf = (at: string): string =>

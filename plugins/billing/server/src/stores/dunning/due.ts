@@ -3,9 +3,6 @@ import { type Platform, reportSql } from '@sanya/strapi-plugin-platform/kit';
 import { CUSTOMER, DUNNING_NOTICE, INVOICE } from '../../content-types/types';
 import type { StoredPolicy } from './policies';
 
-const list = (result: unknown): Record<string, unknown>[] =>
-  (Array.isArray(result) ? result : (result as { rows: unknown[] }).rows) as Record<string, unknown>[];
-
 /** Before any day of a policy. */
 const NEVER = -10_000;
 
@@ -48,8 +45,7 @@ export async function customersToDun(
   const any = policies
     .map((policy) => `(${scopeOf(platform, policy, policies)} and ${comeTo(platform, policy, asOf)} > ${last})`)
     .join(' or ');
-  const knex = await rows.knex();
-  const found = await knex.raw(
+  const found = await rows.ask(
     `select distinct ${i('customer')} as "customer"
     from ${sql.table(INVOICE, 'i')} join ${sql.table(CUSTOMER, 'c')} on c.id = ${i('customer')}
     where ${i('state')} = 'open' and ${i('amountDue')} > 0 and ${i('customer')} > :after
@@ -57,7 +53,7 @@ export async function customersToDun(
     order by 1 limit :most`,
     { after, most, until: latestDue(policies, asOf) },
   );
-  return list(found).map(({ customer }) => Number(customer));
+  return found.map(({ customer }) => Number(customer));
 }
 
 /** The due date of the last invoices that a step can have come to: the earliest step is the farthest ahead. */
@@ -77,16 +73,13 @@ export async function firstToDun(
   const sql = reportSql(platform);
   const [i, n] = [sql.of(INVOICE, 'i'), sql.of(DUNNING_NOTICE, 'n')];
   const which = policies.map((policy, place) => `when ${scopeOf(platform, policy, policies)} then ${place}`).join(' ');
-  const knex = await rows.knex();
-  const found = list(
-    await knex.raw(
-      `select x.place as "place", x.last as "last", ${sql.day('min(x.due)')} as "due" from (
+  const found = await rows.ask(
+    `select x.place as "place", x.last as "last", ${sql.day('min(x.due)')} as "due" from (
         select case ${which} end as place, ${i('dueDate')} as due,
           coalesce((select max(${n('day')}) from ${sql.table(DUNNING_NOTICE, 'n')} where ${n('invoice')} = i.id), ${NEVER}) as last
         from ${sql.table(INVOICE, 'i')} join ${sql.table(CUSTOMER, 'c')} on c.id = ${i('customer')}
         where ${i('state')} = 'open' and ${i('amountDue')} > 0
       ) x where x.place is not null group by x.place, x.last`,
-    ),
   );
   const days = found.flatMap(({ place, last, due }) => {
     const next = policies[Number(place)]?.steps.find(({ day }) => day > Number(last));

@@ -38,10 +38,7 @@ function relevant(platform: Platform): string {
         where ${a('invoice')} = i.id and ${a('allocatedOn')} >= :from)))`;
 }
 
-const ids = (result: unknown): number[] =>
-  ((Array.isArray(result) ? result : (result as { rows: unknown[] }).rows) as { id: number }[]).map(({ id }) =>
-    Number(id),
-  );
+const idsOf = (found: readonly { id: number }[]): number[] => found.map(({ id }) => Number(id));
 
 const bindingsOf = (platform: Platform, days: PastDays) => ({ ...days, start: reportSql(platform).startOf(days.from) });
 
@@ -53,9 +50,8 @@ export async function customersInPast(
 ): Promise<number[]> {
   const sql = reportSql(platform);
   const i = sql.of(INVOICE, 'i');
-  const knex = await platform.rows.knex();
-  return ids(
-    await knex.raw(
+  return idsOf(
+    await platform.rows.ask(
       `select distinct ${i('customer')} as "id"
       from ${sql.table(INVOICE, 'i')} join ${sql.table(CUSTOMER, 'c')} on c.id = ${i('customer')}
       where ${relevant(platform)} and ${customersOf(platform, policy, others)} and ${i('customer')} > :after
@@ -79,9 +75,8 @@ export async function pastOf(
 ): Promise<Map<number, CustomerPast>> {
   const { rows } = platform;
   const i = reportSql(platform).of(INVOICE, 'i');
-  const knex = await rows.knex();
-  const found = ids(
-    await knex.raw(
+  const found = idsOf(
+    await rows.ask(
       `select i.id as "id" from ${reportSql(platform).table(INVOICE, 'i')}
       where ${relevant(platform)} and ${i('customer')} in (${customers.map(Number).join(', ')})`,
       bindingsOf(platform, days),
