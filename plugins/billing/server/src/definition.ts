@@ -50,6 +50,7 @@ import { taxPapers } from './services/tax-papers';
 import { templateSources } from './services/template-sources';
 import { templates } from './services/templates';
 import { readRules } from './stores/settings';
+import { callTasks } from './use-cases/dunning/call-tasks';
 import { subscribers } from './use-cases/dunning/follow-suspensions';
 import { cardSubscribers } from './use-cases/one-default-card';
 import { moneyLife } from './use-cases/opening/money-file';
@@ -84,7 +85,7 @@ export const definition: PluginDefinition = {
     createTellEndingCards(tools),
     tidyGatewayEvents(tools.platform),
   ],
-  subscribers: (tools) => [...subscribers(tools), ...cardSubscribers(tools)],
+  subscribers: (tools) => [...subscribers(tools), ...callTasks(tools), ...cardSubscribers(tools)],
   approvals,
   documents,
   proof: proofChecks,

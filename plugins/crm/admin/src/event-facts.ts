@@ -33,3 +33,31 @@ export const contactFacts: EventFacts = {
   customer: { label: 'subject.customer' },
   note: { label: 'field.note' },
 };
+
+export const formFacts: EventFacts = {
+  state: { label: 'field.state', words: 'form_state' },
+  name: { label: 'field.name' },
+  code: { label: 'field.code' },
+  purpose: { label: 'forms.purpose', words: 'purpose' },
+  fields: { label: 'forms.fields' },
+};
+
+export const submissionFacts: EventFacts = {
+  state: { label: 'field.state', words: 'submission_state' },
+  form: { label: 'submissions.form' },
+  purpose: { label: 'forms.purpose', words: 'purpose' },
+  name: { label: 'field.name_person' },
+  phone: { label: 'field.phone' },
+  email: { label: 'field.email' },
+  note: { label: 'field.note' },
+};
+
+export const taskFacts: EventFacts = {
+  state: { label: 'field.state', words: 'task_state' },
+  kind: { label: 'field.kind', words: 'task_kind' },
+  about: { label: 'tasks.what' },
+  dueOn: { label: 'tasks.due', as: 'date' },
+  outcome: { label: 'tasks.outcome', words: 'outcome' },
+  promisedOn: { label: 'tasks.until', as: 'date' },
+  note: { label: 'field.note' },
+};

@@ -38,3 +38,36 @@ export const CONTACT_TYPES: readonly Contact['type'][] = [
 
 /** Who may be the same customer, and why. */
 export type Duplicate = CrmDoors['GET /crm/customers/duplicates']['answers'][number];
+
+/** A web form, as staff see it. */
+export type Form = CrmDoors['PUT /crm/forms/:id']['answers'];
+export type FormPurpose = Form['purpose'];
+export type FieldKind = Form['fields'][number]['kind'];
+
+/** What somebody sent through a web form, as the list and its page read it. */
+export interface Submission extends Omit<CrmDoors['POST /crm/form-submissions/:id/handle']['answers'], 'note'> {
+  answers: readonly SubmissionAnswer[];
+  note: string | null;
+  handledBy: string | null;
+  form?: { documentId: string; name: string } | null;
+  customer?: { documentId: string; name: string } | null;
+}
+
+type Label = { th?: string; en?: string };
+
+export interface SubmissionAnswer {
+  key: string;
+  kind: FieldKind;
+  label: Label;
+  value: string | boolean | readonly { product: string; quantity: string }[];
+  choice?: Label;
+}
+
+type Answer = CrmDoors['POST /crm/tasks']['answers'];
+
+/** Something that is to be done, as the list of tasks reads it. */
+export interface Task extends Answer {
+  customer?: { documentId: string; name: string; phone: string | null } | null;
+  contact?: { name: string; phone: string | null } | null;
+}
+export type TaskOutcome = NonNullable<Task['outcome']>;

@@ -19,10 +19,12 @@ import {
   FORM,
   FORM_SUBMISSION,
   SETTING,
+  TASK,
 } from './content-types/types';
 import { customerMachine } from './domain/customer';
 import { formMachine } from './domain/form';
 import { submissionMachine } from './domain/submission';
+import { taskMachine } from './domain/task';
 import { approvalMessages } from './messages/approvals';
 import { importMessages } from './messages/customer-import';
 import { doctor } from './messages/doctor';
@@ -33,6 +35,7 @@ import { formMessages } from './messages/forms';
 import { mergeMessages } from './messages/merges';
 import { memberWelcome } from './messages/member-welcome';
 import { roles } from './messages/roles';
+import { taskMessages } from './messages/tasks';
 import { th } from './messages/th';
 import { approvals } from './services/approvals';
 import { customers } from './services/customers';
@@ -40,6 +43,7 @@ import { doctorChecks } from './services/doctor-checks';
 import { forms } from './services/forms';
 import { simulation } from './services/simulation';
 import { resolveMembers } from './services/members';
+import { tasks } from './services/tasks';
 import { templateSources } from './services/template-sources';
 import { beginWithOneForm } from './use-cases/forms/first-form';
 import { customerFile } from './use-cases/import/customer-file';
@@ -58,9 +62,10 @@ export const definition: PluginDefinition = {
     { type: CUSTOMER_IMPORT, path: '/customer-imports', staff: true },
     { type: FORM, path: '/forms', staff: true },
     { type: FORM_SUBMISSION, path: '/form-submissions', staff: true },
+    { type: TASK, path: '/tasks', staff: true },
     { type: CUSTOMER_IMPORT_ROW, path: '/customer-import-rows', staff: true, problems: ['reason'] },
   ],
-  owners: { [CUSTOMER]: '', [CONTACT]: 'customer', [FORM_SUBMISSION]: 'customer' },
+  owners: { [CUSTOMER]: '', [CONTACT]: 'customer', [FORM_SUBMISSION]: 'customer', [TASK]: 'customer' },
   // The log keeps whose an event was; a contact that was named binds nothing.
   movable: {
     [CUSTOMER]: {
@@ -90,6 +95,7 @@ export const definition: PluginDefinition = {
       ...mergeMessages.en,
       ...importMessages.en,
       ...formMessages.en,
+      ...taskMessages.en,
       ...doctor.en,
       ...roles.en,
     },
@@ -100,18 +106,19 @@ export const definition: PluginDefinition = {
       ...mergeMessages.th,
       ...importMessages.th,
       ...formMessages.th,
+      ...taskMessages.th,
       ...doctor.th,
       ...roles.th,
     },
   },
   approvals,
   doctor: doctorChecks,
-  machines: [customerMachine, customerFile.life, formMachine, submissionMachine],
+  machines: [customerMachine, customerFile.life, formMachine, submissionMachine, taskMachine],
   jobs: ({ platform }) => [
     importJob('crm.import-customers', platform, customerFile),
     tidyImports('crm.tidy-imports', platform, [customerFile]),
   ],
-  services: { customers, forms },
+  services: { customers, forms, tasks },
   simulation,
   register(tools) {
     decideVisibilityBy(

@@ -34,6 +34,12 @@ const desk: Desk = {
           Component: () => import('./pages/quotes'),
         },
         {
+          to: 'quote-requests',
+          label: label('requests.title', 'Quote requests'),
+          permissions: [{ action: 'plugin::sales.quote.edit', subject: null }],
+          Component: () => import('./pages/quote-requests'),
+        },
+        {
           to: 'shipments',
           label: label('shipments.title', 'Shipments'),
           permissions: [{ action: READ, subject: 'plugin::sales.shipment' }],

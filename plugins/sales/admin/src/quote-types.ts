@@ -1,6 +1,7 @@
 import type { Per } from '../../server/src/domain/catalogue';
 import type { QuoteDoor, QuoteWishes } from '../../server/src/domain/quote';
 import type { QuoteState } from '../../server/src/domain/quote-machine';
+import type { SalesDoors } from './doors';
 import type { Customer } from './pages/orders/new-order/types';
 
 /** Amounts are minor units as text. */
@@ -37,6 +38,7 @@ export interface Quote {
   customer?: (Customer & { email: string | null; poRequired: boolean | null }) | null;
   contact?: { documentId: string; name: string; email: string | null } | null;
   order?: { documentId: string; number: string | null } | null;
+  submission?: { documentId: string } | null;
 }
 
 export interface QuoteLine {
@@ -53,4 +55,19 @@ export interface QuoteLine {
   net: string;
   tax: string;
   total: string;
+}
+
+/** What a visitor of the web site asks to be quoted. */
+export type QuoteRequest = SalesDoors['GET /sales/quote-requests/:id']['answers'];
+export const REQUEST_STATES = ['new', 'handled', 'dismissed'] as const;
+
+/** The same as the list has it. */
+export interface RequestRow {
+  documentId: string;
+  state: QuoteRequest['state'];
+  submittedAt: string;
+  name: string | null;
+  email: string | null;
+  phone: string | null;
+  customer?: { name: string } | null;
 }

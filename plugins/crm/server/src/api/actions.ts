@@ -6,6 +6,7 @@ import { formActions } from './form-actions';
 import { importActions } from './import-actions';
 import { mergeActions } from './merge-actions';
 import { memberActions } from './member-actions';
+import { taskActions } from './task-actions';
 
 export const actions = [
   ...memberActions,
@@ -16,4 +17,5 @@ export const actions = [
   ...distinctionActions,
   ...importActions,
   ...formActions,
+  ...taskActions,
 ] as const;

@@ -1,15 +1,15 @@
 import { conflict } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
-import { FORM, FORM_SUBMISSION } from '../content-types/types';
+import { FORM, FORM_SUBMISSION, TASK } from '../content-types/types';
 
 interface RequestState {
   route?: { info?: { pluginName?: string } };
 }
 
 const WRITES = new Set(['create', 'update', 'delete', 'clone', 'publish', 'unpublish', 'discardDraft']);
-const BY_ACTIONS = new Set([FORM, FORM_SUBMISSION]);
+const BY_ACTIONS = new Set([FORM, FORM_SUBMISSION, TASK]);
 
-/** The content manager knows neither what a form may ask nor that an answer is what somebody said. */
+/** The content manager knows neither what a form may ask, nor that an answer is what somebody said, nor what a task led to. */
 export function guardForms({ strapi }: Pick<Tools, 'strapi'>): void {
   const isByHand = (): boolean =>
     (strapi.requestContext.get()?.state as RequestState | undefined)?.route?.info?.pluginName === 'content-manager';

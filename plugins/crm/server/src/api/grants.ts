@@ -10,8 +10,9 @@ import {
   FORM,
   FORM_SUBMISSION,
   SETTING,
+  TASK,
 } from '../content-types/types';
-import { OWN_CONTACTS, OWN_CUSTOMERS } from './conditions';
+import { OWN_CONTACTS, OWN_CUSTOMERS, OWN_TASKS } from './conditions';
 
 /** Customers are written through the actions alone, so nobody but the super admin has the content manager's rights to. */
 export const grants: readonly Grant[] = [
@@ -70,6 +71,12 @@ export const grants: readonly Grant[] = [
   },
   { roles: ['owner', 'sales-lead', 'sales', 'support-lead', 'support-agent'], actions: ['form.answer'] },
   { roles: ['owner', 'sales-lead', 'marketing'], actions: ['form.edit'] },
+  {
+    roles: ['owner', 'sales-lead', 'billing', 'service-manager', 'dispatcher', 'support-lead', 'support-agent'],
+    actions: ['task.do'],
+    types: [{ uid: TASK, can: ['read'] }],
+  },
+  { roles: ['sales'], actions: ['task.do'], types: [{ uid: TASK, can: ['read'], conditions: [OWN_TASKS] }] },
   {
     roles: ['owner'],
     actions: ['customer.delete'],

@@ -1,5 +1,6 @@
 import type { Constraint } from '@sanya/strapi-plugin-platform/kit';
 import { formConstraints } from './form-constraints';
+import { taskConstraints } from './task-constraints';
 import { importConstraints } from './import-constraints';
 import { CONTACT, CUSTOMER, CUSTOMER_CLASS, CUSTOMER_DISTINCTION, CUSTOMER_MERGE } from './types';
 
@@ -101,4 +102,5 @@ export const constraints: readonly Constraint[] = [
   },
   ...importConstraints,
   ...formConstraints,
+  ...taskConstraints,
 ];

@@ -7,6 +7,7 @@ import customerMerge from './customer-merge/schema.json';
 import customer from './customer/schema.json';
 import formSubmission from './form-submission/schema.json';
 import form from './form/schema.json';
+import task from './task/schema.json';
 import setting from './setting/schema.json';
 
 export const contentTypes = {
@@ -20,4 +21,5 @@ export const contentTypes = {
   form: { schema: form },
   'form-submission': { schema: formSubmission },
   setting: { schema: setting },
+  task: { schema: task },
 };

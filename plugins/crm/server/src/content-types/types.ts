@@ -9,3 +9,4 @@ export const SETTING = 'plugin::crm.setting';
 export const USER = 'plugin::users-permissions.user';
 export const FORM = 'plugin::crm.form';
 export const FORM_SUBMISSION = 'plugin::crm.form-submission';
+export const TASK = 'plugin::crm.task';

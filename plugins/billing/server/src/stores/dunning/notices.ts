@@ -50,6 +50,31 @@ export interface ToldNotice extends Omit<NewNotice, 'seller' | 'buyer'> {
 export const loadNotices = (platform: Platform, ids: readonly number[]): Promise<(ToldNotice & Ref)[]> =>
   platform.rows.byIds<ToldNotice>(DUNNING_NOTICE, ids);
 
+export type CallNotice = Pick<ToldNotice, 'customer' | 'invoice' | 'number' | 'step' | 'callOutcome'> & Ref;
+const OF_CALL = ['customer', 'invoice', 'number', 'step', 'callOutcome'];
+
+/** The calls that steps of that day ask for, about these invoices: one a customer. */
+export const callsTaken = (platform: Platform, invoices: readonly number[], on: CivilDate): Promise<CallNotice[]> =>
+  platform.rows.find<CallNotice>(
+    DUNNING_NOTICE,
+    (query, column) =>
+      void query
+        .whereIn(column('invoice'), [...invoices])
+        .where(column('takenOn'), on)
+        .where(column('channel'), 'call')
+        .where(column('leads'), true),
+    { fields: OF_CALL },
+  );
+
+export async function noticeOfStep(platform: Platform, invoice: number, step: number): Promise<CallNotice | undefined> {
+  const [notice] = await platform.rows.find<CallNotice>(
+    DUNNING_NOTICE,
+    (query, column) => void query.where(column('invoice'), invoice).where(column('step'), step),
+    { fields: OF_CALL },
+  );
+  return notice;
+}
+
 /** All that was told with one contact, the one that leads it first, with the due dates of the invoices. */
 export async function toldTogether(
   platform: Platform,

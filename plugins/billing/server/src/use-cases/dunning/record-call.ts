@@ -31,7 +31,7 @@ export const recordCall = (platform: Platform, id: number, { outcome, note, unti
         name: 'dunning.called',
         subject: { type: DUNNING_NOTICE, id, documentId: notice.documentId },
         customer: notice.customer,
-        after: { number: notice.number, outcome, note },
+        after: { number: notice.number, outcome, note, ...(outcome === 'promised' ? { until } : {}) },
       },
     ]);
   });

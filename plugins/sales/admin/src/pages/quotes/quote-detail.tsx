@@ -4,6 +4,7 @@ import {
   DateText,
   DetailPage,
   DocumentView,
+  LinkTo,
   pageLink,
   Panel,
   Standing,
@@ -39,7 +40,7 @@ function Detail() {
     error,
     turn,
     again,
-  } = useDetail<Quote>('/sales/quotes', { populate: { customer: true, contact: true, order: true } });
+  } = useDetail<Quote>('/sales/quotes', { populate: { customer: true, contact: true, order: true, submission: true } });
   const back = { to: '/plugins/sales/quotes', label: say('quotes.title') };
   if (!quote) return <UnreadPage error={error} back={back} />;
   const { customer, order } = quote;
@@ -80,6 +81,14 @@ function Detail() {
           [say('field.po_number'), quote.poNumber],
           [say('quote.delivery_time'), quote.deliveryTime],
           [say('field.coupon'), quote.coupons?.map(({ code }) => code).join(', ')],
+          [
+            say('quote.submission'),
+            quote.submission && (
+              <LinkTo key="submission" to={`/plugins/sales/quote-requests/${quote.submission.documentId}`}>
+                {say('quote.open_submission')}
+              </LinkTo>
+            ),
+          ],
           [say('quote.request_note'), quote.requestNote],
           [say('quote.note'), quote.note],
           [say('quote.terms'), quote.terms],

@@ -1,0 +1,136 @@
+import { useState } from 'react';
+import { Button, Flex, Typography } from '@strapi/design-system';
+import { Plus } from '@strapi/icons';
+import { useAuth } from '@strapi/strapi/admin';
+import {
+  type Column,
+  containing,
+  DateText,
+  type ListFilter,
+  ListPage,
+  ListTools,
+  pageLink,
+  type Params,
+  StateBadge,
+  TwoLines,
+  useList,
+  useListQuery,
+  useMay,
+  useSay,
+  useToday,
+} from '@sanya/strapi-plugin-platform/ui';
+import type { Task } from '../../types';
+import { FinishDialog } from './finish-dialog';
+import { NewTask } from './new-task';
+import { TaskActions } from './task-actions';
+
+const LISTS = ['open', 'done', 'cancelled'] as const;
+
+/** What the role of an admin is called in the grants: `sanya-billing` is `billing`. */
+const roleOf = (code: string): string => code.replace(/^sanya-/, '');
+
+/** What is to be done: one’s own first, else all that is open or was done; what is overdue stands above. */
+export function TaskList() {
+  const say = useSay('crm');
+  const may = useMay();
+  const { today } = useToday();
+  const { asked } = useListQuery();
+  const me = useAuth('TaskList', (auth) => auth.user);
+  const [open, setOpen] = useState<Task | 'new'>();
+  const list = asked('list');
+  const roles = (me?.roles ?? []).map(({ code }) => roleOf(code));
+  const mine: Params = {
+    state: { $eq: 'open' },
+    $and: [{ $or: [{ assignee: { $eq: me?.id } }, { assignee: { $null: true }, role: { $in: ['', ...roles] } }] }],
+  };
+  const filter: ListFilter = {
+    key: 'list',
+    label: say('tasks.list'),
+    width: '22rem',
+    all: say('tasks.mine'),
+    choices: LISTS.map((one) => [one, say(`tasks.${one}`)] as const),
+  };
+  const reading = useList<Task>('/crm/tasks', {
+    search: containing('title', 'subjectName', 'customer.name', 'customer.code'),
+    filters: list === '' ? mine : { state: { $eq: list } },
+    sort: list === 'done' || list === 'cancelled' ? 'doneAt:desc' : ['dueOn:asc', 'id:asc'],
+    populate: { customer: true, contact: true },
+  });
+  const isLate = ({ state, dueOn }: Task): boolean => state === 'open' && dueOn < today;
+  const columns: Column<Task>[] = [
+    {
+      key: 'due',
+      title: say('tasks.due'),
+      cell: (task) => (
+        <Flex gap={2}>
+          <DateText at={task.dueOn} />
+          {isLate(task) && <StateBadge state="overdue" label={say('tasks.overdue')} />}
+        </Flex>
+      ),
+    },
+    {
+      key: 'what',
+      title: say('tasks.what'),
+      wraps: true,
+      cell: ({ kind, title, subjectType, subjectDocumentId, subjectName, note }) => (
+        <TwoLines
+          first={
+            <Flex gap={2}>
+              <Typography fontWeight="semiBold">{title ?? say(`task_kind.${kind}`)}</Typography>
+              {pageLink(subjectType, subjectDocumentId, subjectName)}
+            </Flex>
+          }
+          second={note}
+        />
+      ),
+    },
+    {
+      key: 'customer',
+      title: say('subject.customer'),
+      wraps: true,
+      cell: ({ customer, contact }) => (
+        <TwoLines
+          first={pageLink('plugin::crm.customer', customer?.documentId, customer?.name)}
+          second={contact?.phone ?? customer?.phone}
+        />
+      ),
+    },
+    {
+      key: 'state',
+      title: say('field.state'),
+      cell: ({ state, outcome }) => (
+        <StateBadge state={state} label={outcome ? say(`outcome.${outcome}`) : say(`task_state.${state}`)} />
+      ),
+    },
+    {
+      key: 'do',
+      title: '',
+      right: true,
+      cell: (task) => <TaskActions task={task} onFinish={() => setOpen(task)} onDone={reading.reload} />,
+    },
+  ];
+  return (
+    <ListPage
+      title={say('tasks.title')}
+      subtitle={say('tasks.subtitle')}
+      action={
+        may('plugin::crm.task.do') && (
+          <Button startIcon={<Plus />} onClick={() => setOpen('new')}>
+            {say('tasks.new')}
+          </Button>
+        )
+      }
+      tools={<ListTools search={say('tasks.search')} filters={[filter]} />}
+      reading={reading}
+      columns={columns}
+      pageOfRow={null}
+      empty={say('tasks.empty')}
+      none={say('tasks.none')}
+    >
+      {open === 'new' && <NewTask onClose={() => setOpen(undefined)} onDone={reading.reload} />}
+      {open && open !== 'new' && (
+        <FinishDialog task={open} onClose={() => setOpen(undefined)} onDone={reading.reload} />
+      )}
+    </ListPage>
+  );
+}
