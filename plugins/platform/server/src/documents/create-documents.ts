@@ -1,5 +1,12 @@
 import { badInput, type Language } from '../../../kernel/src';
-import type { Attachment, DocumentKind, Envelope, PrintedDocument, Print } from '../../../kit/src/documents';
+import type {
+  Attachment,
+  DocumentKind,
+  DocumentModel,
+  Envelope,
+  PrintedDocument,
+  Print,
+} from '../../../kit/src/documents';
 import { renderDocument, renderEnvelopes, renderTogether } from './render-document';
 
 /** What may stand in a file's name on every system; document numbers may carry a slash. */
@@ -12,16 +19,18 @@ export function createDocuments({ kinds }: { kinds: () => readonly DocumentKind[
     if (!kind) throw badInput('document.kind_unknown', { params: { kind: code } });
     return kind;
   };
+  const typeset = async (name: string, model: DocumentModel): Promise<Attachment> => ({
+    filename: fileName(name),
+    contentType: 'application/pdf',
+    content: await renderDocument(model, name),
+  });
   return {
     kindOf,
     async render(code: string, id: number, language: Language, print?: Print): Promise<Attachment> {
       const { name, model } = await kindOf(code).load(id, language, print);
-      return {
-        filename: fileName(name),
-        contentType: 'application/pdf',
-        content: await renderDocument(model, name),
-      };
+      return typeset(name, model);
     },
+    typeset,
     async renderTogether(list: readonly PrintedDocument[], name: string): Promise<Attachment> {
       const documents: Awaited<ReturnType<DocumentKind['load']>>[] = [];
       for (const { kind, id, language, print } of list) {
