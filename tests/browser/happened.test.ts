@@ -222,6 +222,18 @@ test('a clerk who reads invoices only sees what happened to them, and nothing to
   await browser.close();
 });
 
+test('the statement of account of a customer is looked at and sent', async () => {
+  await open(`plugins/crm/customers/${customer}`);
+  await button('Statement').click();
+  await dialog().getByRole('button', { name: 'Show', exact: true }).click();
+  await dialog().locator('iframe').waitFor();
+  await pictures('statement-en');
+  await dialog().getByRole('button', { name: 'Send by mail', exact: true }).dblclick();
+  await said(/^The statement is sent to office@example\.com: balance ฿/);
+  const sent = await office.get<{ template: string }[]>('/platform/deliveries?filters[template]=statement-mail');
+  expect(sent).toHaveLength(1);
+});
+
 test('the same in Thai', async () => {
   await office.post('/billing/payments', {
     ...{ customer, method: 'cash', amount: '400000', currency: 'THB', receivedOn: '2030-03-04' },

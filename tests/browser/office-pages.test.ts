@@ -246,7 +246,8 @@ test('one transfer with tax withheld and a bank fee pays two invoices when it ad
   await page.getByLabel('Gross INV-2573-000003').fill('21,400.00');
   await page.getByLabel('Deduction INV-2573-000003').fill('30.00');
   await said('A deduction needs its reason.');
-  await page.getByLabel('Why deducted').fill('ค่าธรรมเนียมธนาคาร');
+  await page.getByRole('combobox', { name: 'What was deducted for INV-2573-000003' }).click();
+  await page.getByRole('option', { name: 'Bank fee' }).click();
   await said('It adds up.');
   await picture(page, 'receive-money-en');
   await button('Post').click();
@@ -261,7 +262,7 @@ test('the payment is reversed and its invoices are open again; one of them is cr
   await page.getByRole('link', { name: 'INV-2573-000003' }).waitFor();
   // Both are settled whole: by the money, what was withheld, and the fee with its reason.
   const settled = page.getByRole('row').filter({ hasText: 'INV-2573-000003' });
-  for (const text of ['20,770.00', '600.00', '30.00', 'ค่าธรรมเนียมธนาคาร', '21,400.00']) {
+  for (const text of ['20,770.00', '600.00', '30.00', 'Bank fee', '21,400.00']) {
     await settled.getByText(text).first().waitFor();
   }
   await button('Reverse').click();

@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { Catalogue, Language, MessageParams } from '../../kernel/src';
 import type { Approvals } from './approvals';
 import type { Caller } from './caller';
-import type { Attachment, Clause, Envelope, NewDelivery, Print, PrintedDocument } from './documents';
+import type { Attachment, Clause, DocumentModel, Envelope, NewDelivery, Print, PrintedDocument } from './documents';
 import type { GatewayPort } from './gateway';
 import type { EventQuestion, EventRow, HeardEvent, NewEvent, TimelineEntry } from './events';
 import type { Moves } from './moves';
@@ -125,6 +125,8 @@ export interface Platform {
   documents: {
     /** Renders the PDF of a document in a language, from frozen data; with a print, as it goes onto paper. */
     render(kind: string, id: number, language: Language, print?: Print): Promise<Attachment>;
+    /** The PDF of a document that no row stands for. */
+    typeset(name: string, model: DocumentModel): Promise<Attachment>;
     /** Several documents in one PDF, each from a page of its own on. */
     renderTogether(list: readonly PrintedDocument[], name: string): Promise<Attachment>;
     /** Envelopes (DL), one a page, the recipient where the window is. */

@@ -6,6 +6,7 @@ import { useInvoiceColumns } from '../invoice-columns';
 import { usePaymentColumns } from '../pages/payments/payment-columns';
 import type { Invoice, Payment } from '../types';
 import { AccountFigures, useAccount } from './account-figures';
+import { CustomerStatement } from './customer-statement';
 import { UseCredit } from './use-credit';
 
 interface NewestProps<Row> {
@@ -59,12 +60,15 @@ export default function AccountPanel({ id }: { id: string }) {
     <Panel
       title={say('account.title')}
       aside={
-        may('plugin::billing.payment.record') && (
-          <Flex gap={4} wrap="wrap">
-            <UseCredit customer={id} account={account.data} onDone={done} />
-            <LinkTo to={`/plugins/billing/receive-money?customer=${id}`}>{say('account.receive')}</LinkTo>
-          </Flex>
-        )
+        <Flex gap={4} wrap="wrap">
+          {may('plugin::billing.account.read') && <CustomerStatement customer={id} account={account.data} />}
+          {may('plugin::billing.payment.record') && (
+            <>
+              <UseCredit customer={id} account={account.data} onDone={done} />
+              <LinkTo to={`/plugins/billing/receive-money?customer=${id}`}>{say('account.receive')}</LinkTo>
+            </>
+          )}
+        </Flex>
       }
     >
       <Flex key={turn} direction="column" alignItems="stretch" gap={6}>

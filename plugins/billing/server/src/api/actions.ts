@@ -3,6 +3,7 @@ import { certificateActions } from './certificate-actions';
 import { chequeActions } from './cheque-actions';
 import { correctionActions } from './correction-actions';
 import { creditActions } from './credit-actions';
+import { customerStatementActions } from './customer-statement-actions';
 import { dunningActions } from './dunning-actions';
 import { dunningPolicyActions } from './dunning-policy-actions';
 import { rehearsalActions } from './rehearsal-actions';
@@ -40,6 +41,7 @@ export const actions = [
   ...statementLineActions,
   ...refundActions,
   ...creditActions,
+  ...customerStatementActions,
   ...openingActions,
   ...dunningPolicyActions,
   ...rehearsalActions,

@@ -90,6 +90,7 @@ const MONEY = [
 const STATEMENTS = ['statement.import', 'statement.apply'];
 const REFUNDING = ['refund.request', 'refund.send', 'refund.confirm', 'refund.cancel'];
 const CLOSING = ['tax-month.read', 'tax-month.close', 'certificate.receive', 'print-queue.print'];
+const WRITING = ['account.send'];
 const LOOKING = ['document.read', 'account.read'];
 const REPORTS = reports.map((report) => report.permission);
 /** What a lead of sales reads: what was sold and what is owed; not what came in, nor the books of tax. */
@@ -102,7 +103,7 @@ export const grants: readonly Grant[] = [
   {
     roles: ['owner'],
     actions: [
-      ...[...ISSUING, ...GIVING_UP, ...MONEY, ...STATEMENTS, ...REFUNDING, ...CLOSING, ...LOOKING],
+      ...[...ISSUING, ...GIVING_UP, ...MONEY, ...STATEMENTS, ...REFUNDING, ...CLOSING, ...LOOKING, ...WRITING],
       ...[
         'received.read',
         'tax-month.reopen',
@@ -123,7 +124,7 @@ export const grants: readonly Grant[] = [
   {
     roles: ['billing'],
     actions: [
-      ...[...ISSUING, ...GIVING_UP, ...MONEY, ...STATEMENTS, ...REFUNDING, ...CLOSING, ...LOOKING],
+      ...[...ISSUING, ...GIVING_UP, ...MONEY, ...STATEMENTS, ...REFUNDING, ...CLOSING, ...LOOKING, ...WRITING],
       ...['received.read', 'credit.read', 'credit.apply', 'statement.read', ...REPORTS],
     ],
     types: [

@@ -5,6 +5,7 @@ import {
   CERTIFICATE,
   CREDIT_NOTE,
   CREDIT_NOTE_LINE,
+  CUSTOMER_STATEMENT,
   DEBIT_NOTE,
   DEBIT_NOTE_LINE,
   INVOICE,
@@ -250,6 +251,11 @@ export const freezes: readonly Constraint[] = [
       ...['customer', 'taxInvoice', 'receipt', 'invoice', 'creditNote', 'debitNote'],
       ...['mark', 'printedAt', 'printedBy', 'reason', 'batch'],
     ],
+  },
+  {
+    kind: 'freeze',
+    type: CUSTOMER_STATEMENT,
+    columns: ['customer', 'currency', 'fromDay', 'toDay', 'closing', 'content', 'sentTo', 'sentAt', 'sentBy'],
   },
   { kind: 'freeze', type: ALLOCATION_LINE, columns: ['allocation', 'invoiceLine', 'amount'] },
 ];

@@ -8,6 +8,7 @@ import cheque from './cheque/schema.json';
 import chequeLine from './cheque-line/schema.json';
 import creditNote from './credit-note/schema.json';
 import creditNoteLine from './credit-note-line/schema.json';
+import customerStatement from './customer-statement/schema.json';
 import debitNote from './debit-note/schema.json';
 import debitNoteLine from './debit-note-line/schema.json';
 import dunningExemption from './dunning-exemption/schema.json';
@@ -48,6 +49,7 @@ export const contentTypes = {
   'cheque-line': { schema: chequeLine },
   'credit-note': { schema: creditNote },
   'credit-note-line': { schema: creditNoteLine },
+  'customer-statement': { schema: customerStatement },
   'debit-note': { schema: debitNote },
   'debit-note-line': { schema: debitNoteLine },
   'dunning-exemption': { schema: dunningExemption },

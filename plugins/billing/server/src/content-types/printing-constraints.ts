@@ -1,6 +1,6 @@
 import type { Constraint } from '@sanya/strapi-plugin-platform/kit';
 import { PRINTABLE } from '../domain/printing';
-import { PRINTING } from './types';
+import { CUSTOMER_STATEMENT, PRINTING } from './types';
 
 const relations = Object.values(PRINTABLE).map(({ relation }) => relation);
 
@@ -8,6 +8,7 @@ const relations = Object.values(PRINTABLE).map(({ relation }) => relation);
 export const printingConstraints: readonly Constraint[] = [
   ...relations.map((relation): Constraint => ({ kind: 'restrict', type: PRINTING, relation })),
   { kind: 'restrict', type: PRINTING, relation: 'customer' },
+  { kind: 'restrict', type: CUSTOMER_STATEMENT, relation: 'customer' },
   ...relations.map(
     (relation): Constraint => ({
       kind: 'unique',

@@ -7,6 +7,7 @@ export const TAX_INVOICE = 'plugin::billing.tax-invoice';
 export const TAX_INVOICE_LINE = 'plugin::billing.tax-invoice-line';
 export const TAX_MONTH = 'plugin::billing.tax-month';
 export const PAYMENT_METHOD = 'plugin::billing.payment-method';
+export const CUSTOMER_STATEMENT = 'plugin::billing.customer-statement';
 export const PRINTING = 'plugin::billing.printing';
 export const RECEIPT = 'plugin::billing.receipt';
 export const CREDIT_NOTE = 'plugin::billing.credit-note';

@@ -3,6 +3,7 @@ import type { TemplateSource, Tools } from '@sanya/strapi-plugin-platform/kit';
 import {
   BILLING_NOTE,
   CREDIT_NOTE,
+  CUSTOMER_STATEMENT,
   DEBIT_NOTE,
   DUNNING_NOTICE,
   INVOICE,
@@ -10,11 +11,13 @@ import {
   RECEIPT,
 } from '../content-types/types';
 import { billingNoteMailData } from '../domain/billing-note-mail';
+import { statementMailData } from '../domain/customer-statement';
 import { invoiceMailData } from '../domain/invoice-mail';
 import { noteMailData } from '../domain/note-mail';
 import type { Buyer } from '../domain/parties';
 import { paymentMailData, rejectionMailData } from '../domain/payment-mail';
 import { linesOfNotes, loadBillingNotes } from '../stores/billing-notes';
+import { sentStatement } from '../stores/customer-statements';
 import { numberOf, readFrozenInvoices, readFrozenReceipts } from '../stores/frozen';
 import { type FrozenNote, readFrozenCreditNote, readFrozenDebitNote } from '../stores/frozen-notes';
 import { customerName } from '../stores/parties';
@@ -53,6 +56,15 @@ export function templateSources({ platform }: Tools): TemplateSource[] {
           found &&
           billingNoteMailData({ ...found, lines: await linesOfNotes(platform, [id]) }, as(found.buyer, language))
         );
+      },
+    },
+    {
+      templates: ['statement-mail'],
+      type: CUSTOMER_STATEMENT,
+      names: ['toDay', 'sentTo'],
+      async dataOf(id, language) {
+        const sent = await sentStatement(platform, id);
+        return sent && statementMailData(sent.content, language);
       },
     },
     {

@@ -5,6 +5,7 @@ import { certificateTemplates } from './certificate-templates';
 import { dunningTemplates } from './dunning-templates';
 import { noteTemplates } from './note-templates';
 import { refundTemplates } from './refund-templates';
+import { statementTemplates } from './statement-templates';
 
 const table = (rows: string, first: string, second: string): string =>
   `<table><thead><tr><th>${first}</th><th style="text-align:right">${second}</th></tr></thead><tbody>${rows}</tbody></table>`;
@@ -84,6 +85,7 @@ export const templates: readonly TemplateSeed[] = [
   },
   ...billingNoteTemplates,
   ...noteTemplates,
+  ...statementTemplates,
   ...refundTemplates,
   ...certificateTemplates,
   ...cardTemplates,

@@ -1,5 +1,12 @@
 import { badInput, type Language } from '../../../kernel/src';
-import type { Attachment, DocumentKind, Envelope, PrintedDocument, Print } from '../../../kit/src/documents';
+import type {
+  Attachment,
+  DocumentKind,
+  DocumentModel,
+  Envelope,
+  PrintedDocument,
+  Print,
+} from '../../../kit/src/documents';
 import type { Foots } from './foots';
 import { renderDocument, renderEnvelopes, renderTogether } from './render-document';
 
@@ -17,16 +24,18 @@ export function createDocuments({ kinds, foots }: { kinds: () => readonly Docume
     const kind = kindOf(code);
     return foots.under(kind, id, language, await kind.load(id, language, print));
   }
+  const typeset = async (name: string, model: DocumentModel): Promise<Attachment> => ({
+    filename: fileName(name),
+    contentType: 'application/pdf',
+    content: await renderDocument(model, name),
+  });
   return {
     kindOf,
     async render(kind: string, id: number, language: Language, print?: Print): Promise<Attachment> {
       const { name, model } = await load({ kind, id, language, ...(print ? { print } : {}) });
-      return {
-        filename: fileName(name),
-        contentType: 'application/pdf',
-        content: await renderDocument(model, name),
-      };
+      return typeset(name, model);
     },
+    typeset,
     async renderTogether(list: readonly PrintedDocument[], name: string): Promise<Attachment> {
       const documents: Awaited<ReturnType<DocumentKind['load']>>[] = [];
       for (const one of list) documents.push(await load(one));

@@ -35,6 +35,7 @@ const th: Catalogue = {
   'permission.tax-month.reopen': 'เปิดเดือนภาษีที่ปิดแล้ว',
   'permission.document.read': 'ดูเอกสาร PDF',
   'permission.account.read': 'ดูยอดบัญชีลูกค้า',
+  'permission.account.send': 'ส่งใบแจ้งยอดบัญชีให้ลูกค้า',
   'permission.received.read': 'ดูเงินที่รับเข้ามา',
 };
 
@@ -73,6 +74,7 @@ const en: Catalogue = {
   'permission.tax-month.reopen': 'Open closed tax months again',
   'permission.document.read': 'Read documents as PDF',
   'permission.account.read': 'See how customers stand',
+  'permission.account.send': 'Send customers their statement of account',
   'permission.received.read': 'See what came in',
 };
 

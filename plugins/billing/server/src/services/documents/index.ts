@@ -6,6 +6,7 @@ import { debitNoteDocument } from './debit-note';
 import { dunningNoticeDocument } from './dunning-notice';
 import { invoiceDocument } from './invoice';
 import { refundDocument } from './refund';
+import { statementDocument } from './statement';
 import { receiptDocument, taxInvoiceDocument } from './tax-invoice';
 
 export const documents = ({ platform }: Tools): readonly DocumentKind[] => [
@@ -18,4 +19,5 @@ export const documents = ({ platform }: Tools): readonly DocumentKind[] => [
   billingNoteDocument(platform),
   chequeDepositDocument(platform),
   dunningNoticeDocument(platform),
+  statementDocument(platform),
 ];
