@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/strapi';
 import { products } from './catalogue';
+import { contractTerms } from './catalogue/contract-terms';
 import { furnishCompany } from './company';
 import { type Actor, type CustomerDraft, facesOf } from './faces';
 import { hireStaff, MEMBERS, signUp } from './logins';
@@ -91,6 +92,11 @@ export async function fillDemo(strapi: Core.Strapi): Promise<void> {
       },
     ]),
   );
+
+  for (const [sku, terms] of Object.entries(contractTerms)) {
+    const { documentId } = sure(sold.get(sku), 'a product');
+    await faces.as(office, () => faces.does('contracts', 'setContractTerms', terms, documentId));
+  }
 
   const joining = await joinMembers(strapi, customerDrafts(random));
   const owners = [staff['sanya-sales'], staff['sanya-sales-lead']].map((actor) => actor.userId);

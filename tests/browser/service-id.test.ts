@@ -16,9 +16,12 @@ const pictures = (name: string) =>
 
 beforeAll(async () => {
   ({ page, office } = await panel.begin({ SANYA_TEST_CLOCK: 'true' }));
+  await office.put('/content-manager/single-types/plugin::platform.setting', {
+    ...{ companyName: 'บริษัท ตัวอย่าง จำกัด', taxId: '0105500000011', address: '1 ถนนท่าแพ\nเชียงใหม่ 50100' },
+  });
   await office.post('/platform/clock', { now: '2030-01-31T03:00:00.000Z' });
   ({ documentId: customer } = await office.post('/crm/customers', {
-    ...{ kind: 'organisation', name: 'บริษัท เชียงใหม่การค้า จำกัด', taxId: '0105000000012' },
+    ...{ kind: 'organisation', name: 'บริษัท เชียงใหม่การค้า จำกัด', taxId: '0105000000012', branchCode: '00000' },
     ...{ email: 'accounts@example.com', phone: '053111222' },
     contacts: [{ name: 'คุณวิภา', phone: '0812223333', position: 'ผู้จัดการอาคาร' }],
   }));
@@ -96,7 +99,7 @@ test('the periods of a contract are bars that tell what became of them, and its 
   await care.getByRole('img', { name: /^Paid/ }).hover();
   await page.getByRole('tooltip').getByText('Paid · 31 Jan 2030').waitFor();
   await pictures('contract-bars-en');
-  await button('Later').click();
+  await button('Later months').click();
   await care.getByRole('img', { name: /^Paid/ }).waitFor({ state: 'detached' });
   await speak('th');
   await page.reload();

@@ -3,7 +3,16 @@ import { dueInvoices, receive } from './receipts';
 import { asks, type DemoCustomer, type Scene } from './scene';
 
 const CONTRACT = 'plugin::contracts.contract';
+const CONTRACT_LINE = 'plugin::contracts.contract-line';
 const RENEWAL = 'plugin::contracts.renewal';
+/** Of how many contracts something is used at a time. */
+const USED_EACH_TIME = 4;
+
+interface EntitledLine {
+  contract: number;
+  endsOn: string | null;
+  entitlements: readonly { unit: string }[] | null;
+}
 
 const CARE = {
   ...{ description: 'ดูแลเครื่องปรับอากาศ 6 เครื่อง', unitPrice: '240000', whileSuspended: 'stop' },
@@ -68,6 +77,30 @@ export function planTransfers(scene: Scene, payers: readonly DemoCustomer[]): vo
       for (const { id } of payers) {
         const own = due.filter((one) => one.customer === id).map((one) => one.id);
         if (own.length > 0) await receive(scene, id, own, 'bank_transfer');
+      }
+    });
+  }
+}
+
+/** Once a month somebody comes, or works an hour, for each of some of those who have it in their contracts. */
+export function planUses(scene: Scene): void {
+  const { faces, timeline } = scene;
+  for (let day = 21, seen = 0; day <= timeline.last; day += 28, seen += USED_EACH_TIME) {
+    const from = seen;
+    timeline.on(day, async () => {
+      const running = await faces.rows.find(CONTRACT, (query, column) => {
+        query.where(column('state'), 'active').orderBy(column('id'), 'asc');
+      });
+      const ids = new Set(running.map(({ id }) => id));
+      const lines = await faces.rows.find<EntitledLine>(CONTRACT_LINE, (query, column) => {
+        query.where(column('startsOn'), '<=', faces.clock.today()).orderBy(column('id'), 'asc');
+      });
+      const entitled = lines.filter(({ contract, entitlements, endsOn }) => {
+        return ids.has(contract) && entitlements?.length && (endsOn === null || endsOn >= faces.clock.today());
+      });
+      for (const { documentId, entitlements } of entitled.slice(from, from + USED_EACH_TIME)) {
+        const use = { unit: sure(entitlements?.[0], 'an entitlement').unit, quantity: '1', reason: 'ตามรอบ' };
+        await asks(scene, 'sanya-service-manager', 'contracts', 'useEntitlement', use, documentId);
       }
     });
   }

@@ -2,7 +2,7 @@ import { createRandom } from '../random';
 import { sure } from '../sure';
 import { daysAfter } from '../timeline';
 import { planCheques } from './cheques';
-import { planRenewals, planTransfers } from './contracts';
+import { planRenewals, planTransfers, planUses } from './contracts';
 import { planDeposit } from './deposits';
 import { planRefunds } from './refunds';
 import { asks, type DemoCustomer, type Scene } from './scene';
@@ -50,6 +50,7 @@ export function planOffice(all: Scene): void {
   planDeposit(scene, sure(offices[0], 'a company'));
   planRefunds(scene, persons, COUPON);
   planRenewals(scene, offices.slice(1, 6));
+  planUses(scene);
   planTransfers(
     scene,
     customers.filter((one, index) => index % 6 !== 2 && one !== offices[4]),

@@ -20,9 +20,9 @@ afterAll(() => app?.close());
 const all = (uid: string, where: object = {}): Promise<Record<string, string>[]> =>
   app.strapi.db.query(uid as never).findMany({ where });
 
-async function states(uid: string): Promise<Record<string, number>> {
+async function states(uid: string, of = 'state'): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
-  for (const { state } of await all(uid)) counts[state ?? ''] = (counts[state ?? ''] ?? 0) + 1;
+  for (const { [of]: state } of await all(uid)) counts[state ?? ''] = (counts[state ?? ''] ?? 0) + 1;
   return counts;
 }
 
@@ -84,6 +84,17 @@ test('what an office does beside its orders is there to look at', async () => {
   expect((await all('plugin::billing.dunning-notice')).length).toBeGreaterThan(10);
   expect((await all('plugin::contracts.suspension')).length).toBeGreaterThan(0);
   expect(await all('plugin::platform.approval', { state: 'asked', kind: 'refund' })).toHaveLength(1);
+});
+
+test('what recurs is promised as its product says: with visits and hours, some used, and one waits to be signed', async () => {
+  const terms = await all('plugin::contracts.contract-terms');
+  expect(terms.length).toBeGreaterThan(4);
+  const entries = await states('plugin::contracts.entitlement-entry', 'kind');
+  expect(entries.grant).toBeGreaterThan(5);
+  expect(entries.use).toBeGreaterThan(2);
+  const contracts = await states('plugin::contracts.contract');
+  expect(contracts.active).toBeGreaterThan(5);
+  expect(contracts.awaiting_start).toBeGreaterThan(0);
 });
 
 test('the slip of 10,700.00 waits for the clerk, and can be looked at', async () => {

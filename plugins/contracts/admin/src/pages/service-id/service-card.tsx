@@ -22,7 +22,7 @@ const TYPE = 'plugin::contracts.contract';
 const ITEM = 'plugin::sales.installed-item';
 
 const known = <Row,>(data: Row[]) => ({
-  ...{ data, meta: undefined, loading: false, error: undefined },
+  ...{ data, meta: {}, loading: false, error: undefined },
   reload: () => undefined,
 });
 
