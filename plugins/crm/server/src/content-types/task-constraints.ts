@@ -7,7 +7,7 @@ export const taskConstraints: readonly Constraint[] = [
     kind: 'unique',
     type: TASK,
     name: 'crm_tasks_cause',
-    columns: ['subjectType', 'subjectId', 'cause'],
+    columns: ['cause', 'subjectType', 'subjectId'],
     when: '{cause} is not null',
     code: 'row.already_there',
   },
@@ -25,6 +25,7 @@ export const taskConstraints: readonly Constraint[] = [
     columns: ['kind', 'state', 'title', 'dueOn', 'outcome', 'promisedOn', 'note', 'doneAt', 'doneBy'],
     keep: false,
   },
+  { kind: 'index', type: TASK, name: 'crm_tasks_subject', columns: ['subjectId', 'subjectType'] },
   { kind: 'index', type: TASK, name: 'crm_tasks_due', columns: ['state', 'dueOn'] },
   { kind: 'index', type: TASK, name: 'crm_tasks_assignee', columns: ['assignee', 'state'] },
 ];
