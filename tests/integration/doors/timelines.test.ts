@@ -69,6 +69,9 @@ async function makeTheRest(): Promise<void> {
       ...{ cif: '100000', duty: '0', importVat: '7000', lines: [{ product: shop.camera, quantity: '1' }] },
     }),
   );
+  await asked(all.post('/crm/tasks', { kind: 'call', title: 'โทรถามเรื่องติดตั้ง', dueOn: today }));
+  const said = { name: 'สมหญิง', email: 'somying@example.com', message: 'ขอราคากล้อง 4 ตัว' };
+  await asked(app.http.post('/api/crm/forms/quote-request').send(said));
   await asked(all.post('/sales/coupons', { code: 'HAPPENED', name: 'สิบ', kind: 'percent', ratePpm: 100_000 }));
 }
 
@@ -76,6 +79,8 @@ async function makeTheRest(): Promise<void> {
 const DOCUMENTS: [type: string, began: RegExp][] = [
   ['plugin::crm.customer', /^customer\./],
   ['plugin::crm.contact', /^(contact|member)\./],
+  ['plugin::crm.form-submission', /^form\.submitted$/],
+  ['plugin::crm.task', /^task\.opened$/],
   ['plugin::sales.product', /^product\.created$/],
   ['plugin::sales.quote', /^quote\./],
   ['plugin::sales.order', /^order\.(placed|held)$/],
