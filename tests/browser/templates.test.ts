@@ -46,7 +46,7 @@ const template = async (): Promise<Template> => {
   if (!found) throw new Error('There is no such template.');
   return found;
 };
-const inMail = (language: string) => page.frameLocator(`iframe[title="The mail in ${language}"]`);
+const inMail = (language: string) => page.frameLocator(`iframe[title="The text in ${language}"]`);
 
 beforeAll(async () => {
   smtp = new SMTPServer({
@@ -79,7 +79,7 @@ test('a text is changed with a real order beside it; what is wrong is told at it
   await said('Order confirmation');
   await pictures('templates-en');
   await page.getByText('Order confirmation').first().click();
-  await said('What this mail may say');
+  await said('What this text may say');
   await said('With example data');
   await inMail('English').getByText('SO-2569-000123').first().waitFor();
   await pick('row', order.slice(-4), new RegExp(order));
@@ -87,13 +87,13 @@ test('a text is changed with a real order beside it; what is wrong is told at it
   await inMail('Thai').getByText(order).first().waitFor();
 
   await field('subjectEn').fill('Thanks for {{ order.numbr }}');
-  await said('This mail is told nothing called “order.numbr”: it stays empty.');
+  await said('Nothing here is called “order.numbr”: it stays empty.');
   await field('bodyEn').fill('<p>Dear {{ customer.name }},</p>\n<p>{{ order.total | mony }}</p>');
   await said(/Line 2, column 4: there is no filter “mony”/);
   await page.locator('mark').first().waitFor();
   await pictures('template-wrong-en');
   await button('Save').click();
-  await said(/Line 1, column 15: this mail is told nothing/);
+  await said(/Line 1, column 15: nothing here is called/);
   await field('bodyEn').fill('<p>Dear {{ customer.name }},</p>\n<p>Total {{ order.total }}</p>');
   await field('subjectEn').fill('Thanks for ');
   await page.getByRole('button', { name: /^order\.number/ }).click();
@@ -107,7 +107,7 @@ test('a text is changed with a real order beside it; what is wrong is told at it
   await button('Send to me (English)').click();
   await said('A test is on its way to owner@example.com.');
   await arrived('owner@example.com', `Thanks for ${order}`);
-  await page.getByRole('link', { name: 'Mail templates' }).last().click();
+  await page.getByRole('link', { name: 'Templates' }).last().click();
   await said('Not saved');
   await button('Stay here').click();
   await pictures('template-changed-en');
@@ -187,7 +187,7 @@ test('what was given up is found, read, and tried again, one or several', async 
 test('the same in Thai', async () => {
   await speak('th');
   await open('templates');
-  await said('แม่แบบอีเมล');
+  await said('แม่แบบข้อความ');
   await pictures('templates-th');
   await open(`templates/${(await template()).id}`);
   await said('ข้อมูลที่ใช้ในอีเมลนี้ได้');

@@ -78,6 +78,10 @@ test('whoever edits the words sees them with a real paper', async () => {
     body: '<p>Quote {{ number }} by {{ dueDate }}</p>',
   });
   expect(preview.body.data.html).toMatch(/Quote INV-\S+ by/);
+  // It stands in a document: nothing of a mail is around it.
+  expect(preview.body.data.html).not.toContain('sent automatically');
+  const opened = (await owner.get(`/platform/templates/${id}`)).body.data;
+  expect(opened).toMatchObject({ paper: true, type: 'plugin::billing.invoice' });
 });
 
 test.each([

@@ -40,7 +40,7 @@ const desk: Desk = {
       pages: [
         {
           to: 'templates',
-          label: label('templates.title', 'Mail templates'),
+          label: label('templates.title', 'Templates'),
           permissions: [{ action: 'plugin::platform.template.read', subject: null }],
           Component: () => import('./pages/templates'),
         },

@@ -55,6 +55,8 @@ export interface DocumentKind {
     /** Attribute of the subject: the instant from which it keeps them; null there: it is a draft still. */
     since: string;
   };
+  /** Another template that stands in it, and the attribute of the subject with the version that was pinned. */
+  pins?: { template: string; version: string };
   /** File name without ending, e.g. the document number; `said`: what else the foot may name. */
   load: (
     id: number,
@@ -142,8 +144,8 @@ export interface TemplateSeed {
   body: Record<Language, string>;
   /** Data for the preview. */
   sample: Record<string, unknown>;
-  /** It stands in a document, where it may say nothing; a mail has to say something. */
-  mayBeEmpty?: boolean;
+  /** It stands in a document, where it may say nothing; without it: a mail, which has to say something. */
+  paper?: true;
 }
 
 /**
@@ -160,7 +162,7 @@ export const paperFoot = (
   subject: { th: '', en: '' },
   body,
   sample: { number: '2569-000001', customer: 'บริษัท ตัวอย่าง จำกัด', ...sample },
-  mayBeEmpty: true,
+  paper: true,
 });
 
 /** Where the words of such a foot stand. @param since attribute with the instant from which a document keeps them */

@@ -33,6 +33,7 @@ const EN = `<h3>1. Service</h3>
 export const contractClauses: readonly TemplateSeed[] = [
   {
     code: CLAUSES,
+    paper: true,
     name: { th: 'ข้อสัญญา', en: 'Contract clauses' },
     subject: { th: 'สัญญาให้บริการ', en: 'Service contract' },
     body: { th: TH, en: EN },

@@ -124,6 +124,7 @@ export const contractDocuments = (tools: Tools): readonly DocumentKind[] => [
   {
     kind: 'contract',
     subject: CONTRACT,
+    pins: { template: CLAUSES, version: 'clausesVersion' },
     async load(id, language) {
       const { platform } = tools;
       const facts = await factsOf(tools, id, language);

@@ -2,6 +2,7 @@ import type { Language } from '../../../kernel/src';
 import type { Clause, DocumentKind, DocumentModel, TemplateSource } from '../../../kit/src/documents';
 import { type Rows, storedInstant } from '../../../kit/src/rows';
 import type { Templates } from '../templates/create-templates';
+import type { TemplateRow } from '../templates/template-store';
 
 type Foot = NonNullable<DocumentKind['foot']>;
 type Loaded = Awaited<ReturnType<DocumentKind['load']>>;
@@ -22,7 +23,7 @@ export function createFoots({
   templates: Pick<Templates, 'versionAt' | 'clauses'>;
   kinds: () => readonly DocumentKind[];
 }) {
-  const footed = (): (DocumentKind & { foot: Foot })[] =>
+  const feet = (): (DocumentKind & { foot: Foot })[] =>
     kinds().flatMap((kind) => (kind.foot ? [{ ...kind, foot: kind.foot }] : []));
 
   async function wordsOf({ subject, foot }: DocumentKind, id: number, language: Language, loaded: Loaded) {
@@ -44,7 +45,7 @@ export function createFoots({
 
     /** Whoever edits such words sees them with what a real document says. */
     sources: (): TemplateSource[] =>
-      footed().map(({ subject, foot, load }) => ({
+      feet().map(({ subject, foot, load }) => ({
         templates: [foot.template],
         type: subject,
         names: ['number'],
@@ -53,22 +54,30 @@ export function createFoots({
       })),
 
     /**
-     * How many documents bear each version of such words, to a limit; undefined: they are words of mails.
-     * @param changedAt of the versions, the latest first
+     * How many documents bear each version of such words, to a limit; undefined: they stand in no document.
+     * @param versions the latest first
      */
-    async usedBy(template: string, changedAt: readonly (string | null)[], most: number): Promise<number[] | undefined> {
-      const kind = footed().find(({ foot }) => foot.template === template);
+    async usedBy(
+      template: string,
+      versions: readonly Pick<TemplateRow, 'version' | 'changedAt'>[],
+      most: number,
+    ): Promise<number[] | undefined> {
+      const footed = feet().find(({ foot }) => foot.template === template);
+      const pinning = kinds().find(({ pins }) => pins?.template === template);
+      const kind = footed ?? pinning;
       if (!kind) return undefined;
       const used: number[] = [];
-      for (const [index, from] of changedAt.entries()) {
-        const until = changedAt[index - 1] ?? null;
+      for (const [index, { version, changedAt: from }] of versions.entries()) {
+        const until = versions[index - 1]?.changedAt ?? null;
         // What was issued before there were such words bears the first.
-        const isFirst = index === changedAt.length - 1;
+        const isFirst = index === versions.length - 1;
         const bearing = await rows.find(
           kind.subject,
           (query, column) => {
-            const since = column(kind.foot.since);
-            void query.whereNotNull(since).limit(most);
+            void query.limit(most);
+            if (kind.pins && kind === pinning) return void query.where(column(kind.pins.version), version);
+            const since = column(footed?.foot.since ?? '');
+            void query.whereNotNull(since);
             if (from !== null && !isFirst) void query.where(since, '>=', storedInstant(rows, from));
             if (until !== null) void query.where(since, '<', storedInstant(rows, until));
           },

@@ -16,7 +16,7 @@ export const sayDelivery = (templates: Templates, delivery: Delivery): Promise<R
   const { template: code, templateVersion: version, language, texts, letterhead } = delivery;
   const data = delivery.data ?? {};
   return texts
-    ? templates.renderTexts(texts, language, data, letterhead)
+    ? templates.renderTexts(texts, language, data, { kept: letterhead })
     : templates.render({ code, version, language, data, letterhead });
 };
 

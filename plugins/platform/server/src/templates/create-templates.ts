@@ -3,7 +3,7 @@ import type { Clause, TemplateSeed } from '../../../kit/src/documents';
 import type { Tools } from '../../../kit/src/plugin';
 import { readClauses } from './clauses';
 import { createEngine } from './engine';
-import { layout } from './layout';
+import { layout, sheet } from './layout';
 import { readLetterhead, type Letterhead } from './letterhead';
 import { plainText } from './plain-text';
 import { atField } from './save-template';
@@ -41,12 +41,15 @@ export function createTemplates({ platform }: Tools, seedsOf: () => readonly Tem
     return part === 'subject' ? engine.line(text, all, setting) : engine.html(text, all, setting);
   };
 
-  /** @param kept under which letterhead, where the mail has left already */
+  /**
+   * @param kept under which letterhead, where the mail has left already
+   * @param paper the texts as they stand in a document, without what stands around a mail
+   */
   async function renderTexts(
     texts: MailTexts,
     language: Language,
     data: Data,
-    kept?: Letterhead | null,
+    { kept, paper }: { kept?: Letterhead | null; paper?: boolean } = {},
   ): Promise<RenderedMail> {
     const letterhead = kept ?? (await readLetterhead(platform, language));
     const subject = await atField('subject', () => sayUnder(letterhead, 'subject', texts.subject, language, data));
@@ -54,7 +57,9 @@ export function createTemplates({ platform }: Tools, seedsOf: () => readonly Tem
     const footnote = platform.messages.say(language, 'mail.footnote');
     return {
       subject,
-      html: await layout({ language, subject, body, letterhead, footnote }),
+      html: await (paper
+        ? sheet({ language, subject, body })
+        : layout({ language, subject, body, letterhead, footnote })),
       text: [plainText(body), '-- ', letterhead.company, ...letterhead.lines].join('\n'),
       letterhead,
     };
@@ -72,6 +77,9 @@ export function createTemplates({ platform }: Tools, seedsOf: () => readonly Tem
     ...seedsOf().find((seed) => seed.code === code)?.sample,
     ...sample,
   });
+
+  /** Whether it stands in documents, and in no mail. */
+  const isPaper = (code: string): boolean => seedsOf().some((seed) => seed.code === code && seed.paper === true);
 
   return {
     engine,
@@ -106,7 +114,7 @@ export function createTemplates({ platform }: Tools, seedsOf: () => readonly Tem
       letterhead?: Letterhead | null;
     }): Promise<RenderedMail> {
       const texts = textsOf(await versionOf(mail.code, mail.version), mail.language);
-      return renderTexts(texts, mail.language, mail.data, mail.letterhead);
+      return renderTexts(texts, mail.language, mail.data, { kept: mail.letterhead });
     },
 
     /** The version of an instant; of one before the first, the first; null takes the current one. */
@@ -115,8 +123,7 @@ export function createTemplates({ platform }: Tools, seedsOf: () => readonly Tem
       return (row ?? (await versionOf(code, null))).version;
     },
 
-    /** A mail has to say something; what stands in a document may say nothing. */
-    mayBeEmpty: (code: string): boolean => seedsOf().some((seed) => seed.code === code && seed.mayBeEmpty === true),
+    isPaper,
 
     /** What a version says where it stands in a document of ours: its title, and its body as clauses. */
     async clauses(

@@ -45,6 +45,23 @@ async function dressed(body: string): Promise<string> {
 const escaped = (text: string): string =>
   text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign] ?? sign);
 
+/** What stands in a document: its heading and its text. */
+export const sheet = async ({
+  language,
+  subject,
+  body,
+}: {
+  language: Language;
+  subject: string;
+  body: string;
+}): Promise<string> => `<!doctype html>
+<html lang="${language}">
+<body style="margin:0;padding:24px;background:#ffffff;${FONT};font-size:16px;line-height:1.6;color:${INK}">
+${subject === '' ? '' : `<h2 style="${LOOKS.h2}">${escaped(subject)}</h2>`}
+${await dressed(body)}
+</body>
+</html>`;
+
 /** A whole HTML mail of a rendered body. Tables and inline styles, as the oldest mail programs want it. */
 export async function layout(mail: {
   language: Language;

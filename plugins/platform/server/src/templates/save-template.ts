@@ -31,7 +31,7 @@ export async function saveTemplate(
       const by = (await actorNames(strapi, [key])).get(key) ?? '–';
       throw conflict('template.changed_meanwhile', { params: { version: current.version, by } });
     }
-    if (!templates.mayBeEmpty(current.code)) refuseEmptied(current, texts);
+    if (!templates.isPaper(current.code)) refuseEmptied(current, texts);
     await refuseUnreadable(templates, current, texts);
     const by = platform.caller().key;
     const next = nextVersion(current, {

@@ -72,7 +72,9 @@ export function templateActions(partsOf: (strapi: Core.Strapi) => Parts) {
         const saved = textsOf(row, input.language);
         const texts = { subject: input.subject ?? saved.subject, body: input.body ?? saved.body };
         const { data } = await dataFor(call, row, input.data);
-        const { subject, html, text } = await templates.renderTexts(texts, input.language, data);
+        const { subject, html, text } = await templates.renderTexts(texts, input.language, data, {
+          paper: templates.isPaper(row.code),
+        });
         const sample = { ...templates.sampleOf(row), ...input.data };
         const [ofSubject, ofBody] = await Promise.all([
           templates.engine.unknown(texts.subject, sample),

@@ -22,6 +22,8 @@ const shown = z.strictObject({
   name: z.string(),
   /** Null: a template of the site's own. */
   plugin: z.string().nullable(),
+  /** It stands in documents, and in no mail. */
+  paper: z.boolean(),
   /** uid of the rows that it speaks of. */
   type: z.string().nullable(),
   languages: z.array(language),
@@ -66,6 +68,7 @@ export function templateReads(partsOf: (strapi: Core.Strapi) => Parts & { regist
     id: row.documentId,
     code: row.code,
     ...seedOf(reader, row),
+    paper: partsOf(reader.strapi).templates.isPaper(row.code),
     type: partsOf(reader.strapi).templateSources.typeOf(row.code),
     languages: languagesOf(row),
     version: row.version,
@@ -76,8 +79,7 @@ export function templateReads(partsOf: (strapi: Core.Strapi) => Parts & { regist
   /** How many mails, or documents where the words stand in these, bear each version. */
   async function usesOf({ strapi, platform }: Call<unknown>, code: string, rows: readonly TemplateRow[]) {
     const versions = rows.map(({ version }) => version);
-    const changed = rows.map(({ changedAt }) => changedAt);
-    const papers = await partsOf(strapi).foots.usedBy(code, changed, MOST);
+    const papers = await partsOf(strapi).foots.usedBy(code, rows, MOST);
     if (papers) return new Map(versions.map((version, index) => [version, papers[index] ?? 0]));
     return createDeliveryStore(platform.rows).usedBy(code, versions, MOST);
   }

@@ -1,4 +1,5 @@
 import { Flex } from '@strapi/design-system';
+import { formatPhone } from '@sanya/strapi-plugin-platform/kernel';
 import {
   Confirm,
   DateText,
@@ -88,7 +89,7 @@ export function SubmissionDetail() {
           [say('forms.purpose'), say(`purpose.${one.purpose}`)],
           [say('submissions.at'), <DateText key="at" at={one.submittedAt} />],
           [say('field.email'), one.email],
-          [say('field.phone'), one.phone],
+          [say('field.phone'), formatPhone(one.phone)],
           [say('field.language'), say(`language.${one.language}`)],
           [say('submissions.handled_at'), one.handledAt && <DateText key="handled" at={one.handledAt} />],
           [say('field.note'), one.note],

@@ -1,4 +1,5 @@
 import { Typography } from '@strapi/design-system';
+import { formatPhone } from '@sanya/strapi-plugin-platform/kernel';
 import {
   type Column,
   containing,
@@ -44,8 +45,12 @@ export function SubmissionList() {
       wraps: true,
       cell: ({ name, email, phone, customer }) => (
         <TwoLines
-          first={<Typography fontWeight="semiBold">{name ?? customer?.name ?? email ?? phone ?? '–'}</Typography>}
-          second={[email, phone].filter(Boolean).join(' · ')}
+          first={
+            <Typography fontWeight="semiBold">
+              {name ?? customer?.name ?? email ?? (formatPhone(phone) || '–')}
+            </Typography>
+          }
+          second={[email, formatPhone(phone)].filter(Boolean).join(' · ')}
         />
       ),
     },

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { useAuth } from '@strapi/strapi/admin';
+import { formatPhone } from '@sanya/strapi-plugin-platform/kernel';
 import {
   type Column,
   containing,
@@ -91,7 +92,7 @@ export function TaskList() {
       cell: ({ customer, contact }) => (
         <TwoLines
           first={pageLink('plugin::crm.customer', customer?.documentId, customer?.name)}
-          second={contact?.phone ?? customer?.phone}
+          second={formatPhone(contact?.phone ?? customer?.phone)}
         />
       ),
     },

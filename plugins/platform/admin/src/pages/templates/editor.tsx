@@ -32,7 +32,7 @@ const BESIDE = { display: 'grid', gap: '24px', gridTemplateColumns: 'repeat(auto
 
 /** Both languages beside each other, with what they may say, what comes of it, and what they said before. */
 export function Editor({ template, versions, onRestored }: EditorProps) {
-  const { id, name, code, type, variables, mayFindRows } = template;
+  const { id, name, code, paper, type, variables, mayFindRows } = template;
   const say = useSay('platform');
   const subjectName = useSubjectName();
   const mayEdit = useMay()('plugin::platform.template.edit');
@@ -164,6 +164,7 @@ export function Editor({ template, versions, onRestored }: EditorProps) {
             <LanguageColumn
               key={language}
               id={id}
+              paper={paper}
               language={language}
               texts={texts}
               row={row}
@@ -180,6 +181,7 @@ export function Editor({ template, versions, onRestored }: EditorProps) {
           <Versions
             id={id}
             code={code}
+            paper={paper}
             current={kept.version}
             texts={texts}
             unsaved={unsaved}

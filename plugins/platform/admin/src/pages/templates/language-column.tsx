@@ -12,6 +12,8 @@ interface LanguageColumnProps {
   language: Language;
   texts: Texts;
   row: Row | undefined;
+  /** It stands in documents: nobody is sent it. */
+  paper: boolean;
   disabled: boolean;
   /** What saving refused. */
   refused: Refused | undefined;
@@ -47,6 +49,7 @@ export function LanguageColumn({
   language,
   texts,
   row,
+  paper,
   disabled,
   refused,
   onChange,
@@ -111,7 +114,7 @@ export function LanguageColumn({
               {preview?.subject}
             </Typography>
           </Box>
-          {mayTest && (
+          {mayTest && !paper && (
             <Button
               size="S"
               variant="tertiary"

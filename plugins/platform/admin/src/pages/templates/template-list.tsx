@@ -30,7 +30,10 @@ export function TemplateList() {
     {
       key: 'kind',
       title: say('templates.kind'),
-      cell: ({ type }) => (type ? say('templates.mail_about', { what: subjectName(type) }) : say('templates.mail')),
+      cell: ({ type, paper }) => {
+        const kind = paper ? 'paper' : 'mail';
+        return type ? say(`templates.${kind}_about`, { what: subjectName(type) }) : say(`templates.${kind}`);
+      },
     },
     {
       key: 'plugin',

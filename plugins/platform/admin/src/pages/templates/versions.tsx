@@ -20,6 +20,8 @@ import { type TemplateVersion, type Texts, textsIn } from './types';
 interface VersionsProps {
   id: string;
   code: string;
+  /** It stands in documents, and in no mail. */
+  paper: boolean;
   /** The version that stands in the fields, and what was made of it there. */
   current: number;
   texts: Texts;
@@ -28,8 +30,8 @@ interface VersionsProps {
   onRestored: (version: number) => void;
 }
 
-/** All that the template ever said, who changed it, and how many mails said it. */
-export function Versions({ id, code, current, texts, unsaved, reading, onRestored }: VersionsProps) {
+/** All that the template ever said, who changed it, and how many mails or documents said it. */
+export function Versions({ id, code, paper, current, texts, unsaved, reading, onRestored }: VersionsProps) {
   const say = useSay('platform');
   const may = useMay();
   const act = useDo();
@@ -38,8 +40,8 @@ export function Versions({ id, code, current, texts, unsaved, reading, onRestore
   const mayRead = may('plugin::content-manager.explorer.read', DELIVERY);
 
   const used = ({ version, used: count, usedMore }: TemplateVersion) => {
-    const text = say(usedMore ? 'templates.used_or_more' : 'templates.used', { count });
-    return mayRead && count > 0 ? (
+    const text = say(`templates.${paper ? 'borne' : 'used'}${usedMore ? '_or_more' : ''}`, { count });
+    return mayRead && !paper && count > 0 ? (
       <LinkTo to={`${DELIVERIES}?template=${encodeURIComponent(code)}&version=${version}`}>{text}</LinkTo>
     ) : (
       text

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { Check } from '@strapi/icons';
+import { formatPhone } from '@sanya/strapi-plugin-platform/kernel';
 import {
   type Column,
   Confirm,
@@ -84,7 +85,7 @@ export function RequestDetail() {
         facts={[
           [say('requests.at'), <DateText key="at" at={request.submittedAt} />],
           [say('customer.email'), proposal.email],
-          [say('customer.phone'), proposal.phone],
+          [say('customer.phone'), formatPhone(proposal.phone)],
           [
             say('requests.quote'),
             pageLink('plugin::sales.quote', quote?.documentId, quote?.name || say('requests.open_quote')),

@@ -1,4 +1,5 @@
 import { Typography } from '@strapi/design-system';
+import { formatPhone } from '@sanya/strapi-plugin-platform/kernel';
 import {
   type Column,
   containing,
@@ -33,8 +34,8 @@ export function RequestList() {
       wraps: true,
       cell: ({ name, email, phone }) => (
         <TwoLines
-          first={<Typography fontWeight="semiBold">{name ?? email ?? phone}</Typography>}
-          second={[email, phone].filter(Boolean).join(' · ')}
+          first={<Typography fontWeight="semiBold">{name ?? email ?? formatPhone(phone)}</Typography>}
+          second={[email, formatPhone(phone)].filter(Boolean).join(' · ')}
         />
       ),
     },

@@ -1,14 +1,10 @@
-import { css, styled } from 'styled-components';
+import { css, type DefaultTheme, styled } from 'styled-components';
 import type { BarKind } from '../../../period-bars';
 
-interface Themed {
-  theme: { colors: Record<string, string> };
-}
-
 const colour =
-  (name: string) =>
-  ({ theme }: Themed): string =>
-    theme.colors[name] ?? '';
+  (name: keyof DefaultTheme['colors']) =>
+  ({ theme }: { theme: DefaultTheme }): string =>
+    theme.colors[name];
 
 /** Each kind has a pattern of its own beside its colour: what is printed grey, or seen by who sees no red, is told apart. */
 const LOOKS = {

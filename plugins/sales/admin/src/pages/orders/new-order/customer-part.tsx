@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
+import { formatPhone } from '@sanya/strapi-plugin-platform/kernel';
 import { Facts, Money, Panel, SearchPicker, useApi, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
 import { NewCustomer } from './new-customer';
 import type { Customer } from './types';
@@ -96,7 +97,7 @@ export function CustomerPart({ customer, error, onChoose }: CustomerPartProps) {
               <Flex justifyContent="space-between" gap={4}>
                 <Typography fontWeight="semiBold">{one.name}</Typography>
                 <Typography variant="pi" textColor="neutral600">
-                  {[one.code, one.taxId, one.phone].filter(Boolean).join(' · ')}
+                  {[one.code, one.taxId, formatPhone(one.phone)].filter(Boolean).join(' · ')}
                 </Typography>
               </Flex>
             )}

@@ -1,5 +1,6 @@
 import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { useDebounce, useNotification } from '@strapi/strapi/admin';
+import { formatPhone } from '@sanya/strapi-plugin-platform/kernel';
 import { reasonOf, useApi, useClient, useSay } from '@sanya/strapi-plugin-platform/ui';
 import type { Customer } from './types';
 
@@ -47,7 +48,9 @@ export function KnownCustomers({ marks, onChoose }: KnownCustomersProps) {
         </Typography>
         {known.map((one) => (
           <Flex key={one.documentId} justifyContent="space-between" gap={4}>
-            <Typography>{[one.code, one.name, one.taxId, one.phone].filter(Boolean).join(' · ')}</Typography>
+            <Typography>
+              {[one.code, one.name, one.taxId, formatPhone(one.phone)].filter(Boolean).join(' · ')}
+            </Typography>
             <Button type="button" size="S" variant="secondary" onClick={() => void take(one)}>
               {say('new.take_customer')}
             </Button>
