@@ -70,7 +70,17 @@ describe('orders', () => {
 });
 
 describe('who may', () => {
-  const MONEY = ['sales', 'money-in', 'receivables', 'statement', 'suspense', 'journal', 'output-vat', 'withheld'];
+  const MONEY = [
+    'sales',
+    'money-in',
+    'receivables',
+    'retentions',
+    'statement',
+    'suspense',
+    'journal',
+    'output-vat',
+    'withheld',
+  ];
 
   test('owner, billing and accountant see all; a sales lead what was sold and is owed; others not even the page', async () => {
     const all = [...MONEY, 'orders', 'products-sold', 'quotes', 'expiring-contracts', 'non-renewals'];
@@ -80,7 +90,7 @@ describe('who may', () => {
       ...['sales', 'receivables', 'statement', 'orders', 'products-sold', 'quotes'],
       ...['expiring-contracts', 'non-renewals'],
     ]);
-    for (const code of ['money-in', 'suspense', 'journal', 'output-vat', 'withheld']) {
+    for (const code of ['money-in', 'retentions', 'suspense', 'journal', 'output-vat', 'withheld']) {
       const refused = await lead.get(`/reports/reports/${code}`);
       expect([code, refused.status, refused.body.error.details.code]).toEqual([code, 403, 'access.not_allowed']);
       expect((await lead.get(`/reports/reports/${code}/file?format=csv`)).status).toBe(403);
