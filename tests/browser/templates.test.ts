@@ -190,7 +190,7 @@ test('the same in Thai', async () => {
   await said('แม่แบบข้อความ');
   await pictures('templates-th');
   await open(`templates/${(await template()).id}`);
-  await said('ข้อมูลที่ใช้ในอีเมลนี้ได้');
+  await said('ข้อมูลที่ใช้ในข้อความนี้ได้');
   await field('subjectTh').fill('{{ x');
   await said(/ยังไม่ปิด/);
   await pictures('template-th');

@@ -132,7 +132,7 @@ test('what is wrong is told at its field and its place, in both languages, and n
         .send({ version, subjectEn: '{{ totl }}' })
     ).body.error.message;
   expect(await said('th')).toContain('ไม่มีข้อมูลชื่อ "totl"');
-  expect(await said('en')).toContain('this mail is told nothing called “totl”');
+  expect(await said('en')).toContain('nothing here is called “totl”');
   expect((await opened()).version).toBe(version);
 });
 

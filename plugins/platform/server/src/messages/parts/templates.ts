@@ -10,7 +10,7 @@ const th: Catalogue = {
   'template.tag_unknown':
     'บรรทัด {line} ตำแหน่ง {column}: ใช้คำสั่ง "{name}" ตรงนี้ไม่ได้ ใช้ได้เช่น if, for และต้องปิดให้ตรงคู่',
   'template.variable_unknown':
-    'บรรทัด {line} ตำแหน่ง {column}: ไม่มีข้อมูลชื่อ "{name}" ในอีเมลนี้ กรุณาเลือกจากรายการข้อมูลที่ใช้ได้',
+    'บรรทัด {line} ตำแหน่ง {column}: ไม่มีข้อมูลชื่อ "{name}" ที่นี่ กรุณาเลือกจากรายการข้อมูลที่ใช้ได้',
   'template.too_much': 'ข้อความของแม่แบบทำงานหนักเกินไปสำหรับอีเมลหนึ่งฉบับ กรุณาลดการวนซ้ำหรือความยาว',
   'template.empty': 'ข้อความนี้ว่างไม่ได้ เพราะอีเมลในภาษานี้ต้องใช้ กรุณาเขียนข้อความ',
   'template.changed_meanwhile':
@@ -41,7 +41,7 @@ const en: Catalogue = {
   'template.tag_unknown':
     'Line {line}, column {column}: “{name}” cannot stand here. There are if, for and others, each closed by its own end.',
   'template.variable_unknown':
-    'Line {line}, column {column}: this mail is told nothing called “{name}”. Choose from what it may say.',
+    'Line {line}, column {column}: nothing here is called “{name}”. Choose from what it may say.',
   'template.too_much': 'The text asks for more work than a mail may make. Take away loops, or shorten it.',
   'template.empty': 'This text cannot be empty, as mails in this language need it. Write one.',
   'template.changed_meanwhile':
