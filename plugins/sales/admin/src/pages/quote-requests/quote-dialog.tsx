@@ -13,14 +13,13 @@ import {
   useSubmit,
   useTell,
 } from '@sanya/strapi-plugin-platform/ui';
+import { activeCustomers } from '../../active-customers';
 import { useAsk } from '../../doors';
 import type { QuoteRequest } from '../../quote-types';
 import { KnownCustomers } from '../orders/new-order/known-customers';
 
 const KINDS = ['organisation', 'person', 'government'] as const;
 type Kind = (typeof KINDS)[number];
-const SEARCHED = ['name', 'nameEn', 'code', 'taxId', 'phone', 'email'];
-
 interface Named {
   documentId: string;
   name: string;
@@ -83,12 +82,7 @@ export function QuoteDialog({ request, onClose }: { request: QuoteRequest; onClo
             label={say('new.find_customer')}
             placeholder={say('new.find_customer_by')}
             url="/crm/customers"
-            asked={(text) => ({
-              filters: {
-                $and: [{ state: 'active' }, { $or: SEARCHED.map((at) => ({ [at]: { $containsi: text } })) }],
-              },
-              sort: 'name:asc',
-            })}
+            asked={activeCustomers}
             keyOf={(one) => one.documentId}
             show={(one) => <Typography>{one.name}</Typography>}
             onChoose={(one) => {

@@ -3,10 +3,9 @@ import { Box, Button, Flex, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import { formatPhone } from '@sanya/strapi-plugin-platform/kernel';
 import { Facts, Money, Panel, SearchPicker, useApi, useMay, useSay } from '@sanya/strapi-plugin-platform/ui';
+import { activeCustomers } from '../../../active-customers';
 import { NewCustomer } from './new-customer';
 import type { Customer } from './types';
-
-const SEARCHED = ['name', 'nameEn', 'code', 'taxId', 'phone', 'email'];
 
 interface Account {
   currency: string;
@@ -86,12 +85,7 @@ export function CustomerPart({ customer, error, onChoose }: CustomerPartProps) {
             label={say('new.find_customer')}
             placeholder={say('new.find_customer_by')}
             url="/crm/customers"
-            asked={(text) => ({
-              filters: {
-                $and: [{ state: 'active' }, { $or: SEARCHED.map((key) => ({ [key]: { $containsi: text } })) }],
-              },
-              sort: 'name:asc',
-            })}
+            asked={activeCustomers}
             keyOf={(one) => one.documentId}
             show={(one) => (
               <Flex justifyContent="space-between" gap={4}>
