@@ -34,6 +34,39 @@ describe('platform.transaction', () => {
     expect(await codes()).not.toContain('11002');
   });
 
+  test('a write that nobody waits for is read by whoever comes after it', async () => {
+    const code = '11010';
+    const found = await app.platform.transaction(async () => {
+      await app.platform.rows.insert(BRANCH, [{ code, name: code, active: true }], { refs: false });
+      return codes();
+    });
+    expect(found).toContain(code);
+  });
+
+  test('a write that nobody waits for fails its transaction, or the inner one alone that it is in', async () => {
+    const unasked = (code: string) =>
+      app.platform.rows.insert(BRANCH, [{ code, name: code, active: true }], { refs: false });
+    await add('11020');
+    const failing = app.platform.transaction(async () => {
+      await add('11021');
+      await unasked('11020');
+      await add('11022').catch(() => undefined);
+    });
+    await expect(failing).rejects.toMatchObject(taken);
+
+    await app.platform.transaction(async () => {
+      await unasked('11023');
+      const inner = app.platform.transaction(async () => {
+        await unasked('11024');
+        await unasked('11020');
+      });
+      await expect(inner).rejects.toMatchObject(taken);
+      await unasked('11025');
+    });
+    const kept = (await codes()).filter((code) => code.startsWith('1102')).sort();
+    expect(kept).toEqual(['11020', '11023', '11025']);
+  });
+
   test('works side by side each have their own transaction; what one leaves undone is not what another did', async () => {
     const works = ['12001', '12002', '12003'].map((code) => () => app.platform.transaction(() => add(code)));
     const made = await app.platform.sideBySide(works);

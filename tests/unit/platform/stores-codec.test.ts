@@ -1,4 +1,4 @@
-import { arrayOf, bound, encode, withoutBigints } from '../../../plugins/platform/server/src/stores/codec';
+import { bound, encode, listText, withoutBigints } from '../../../plugins/platform/server/src/stores/codec';
 import { documentIds } from '../../../plugins/platform/server/src/core/random-ids';
 
 test('JSON loses nothing but its bigints, which become text', () => {
@@ -21,7 +21,7 @@ test('a value that all rows share is bound once; SQLite takes each as it keeps i
     true,
   ]);
   expect(encode({ n: 1n }, column('json'), 'sqlite')).toBe('{"n":"1"}');
-  expect(encode(7n, column('bigint'), 'sqlite')).toBe('7');
+  expect([encode(7n, column('bigint'), 'sqlite'), encode('7', column('bigint'), 'sqlite')]).toEqual([7n, '7']);
   expect([encode(true, column('boolean'), 'sqlite'), encode(undefined, column('boolean'), 'sqlite')]).toEqual([
     1,
     null,
@@ -29,12 +29,14 @@ test('a value that all rows share is bound once; SQLite takes each as it keeps i
   expect(encode('1970-01-01T00:00:01.000Z', column('instant'), 'sqlite')).toBe(1000);
 });
 
-test('values of one column stand in an array as PostgreSQL reads it, whatever signs they have', () => {
+test('values of one column stand in one text as PostgreSQL takes it apart, whatever signs they have', () => {
   const column = (type: 'json' | 'bigint' | 'text' | 'boolean') => ({ attribute: 'a', name: 'a', type });
-  expect(arrayOf(['a', '', 'NULL', null, '"\\{,}'], column('text'))).toBe('{"a","","NULL",NULL,"\\"\\\\{,}"}');
-  expect(arrayOf(['12', null], column('bigint'))).toBe('{"12",NULL}');
-  expect(arrayOf([true, false], column('boolean'))).toBe('{"true","false"}');
-  expect(arrayOf([{ a: '"' }, 'x', 1], column('json'))).toBe('{"{\\"a\\":\\"\\\\\\"\\"}","\\"x\\"","1"}');
+  expect(listText(['a', '', 'NULL', null, '"\\{,}'], column('text'))).toBe('{"a","","NULL",NULL,"\\"\\\\{,}"}');
+  expect(listText(['12', null], column('bigint'))).toBe('{"12",NULL}');
+  expect(listText([true, false], column('boolean'))).toBe('{"true","false"}');
+  expect(listText([{ a: '"' }, null, 'x\u0001', '', 1], column('json'))).toBe(
+    ['{"a":"\\""}', '', '"x\\u0001"', '""', '1'].join('\u0001'),
+  );
 });
 
 test('document ids: 24 signs, a letter first, none twice', () => {

@@ -111,8 +111,7 @@ export function parseCivilDate(text: string): { date: CivilDate; buddhist: boole
 
 /** The date on the calendar of `zone` at that moment. RangeError for an unknown zone or no instant. */
 export const dateIn = remembered(
-  (zone: string, instant: Instant) => `${zone} ${instant}`,
-  (zone, instant): CivilDate => civil(moment(instant).toZonedDateTimeISO(zone).toPlainDate()),
+  (zone: string, instant: Instant): CivilDate => civil(moment(instant).toZonedDateTimeISO(zone).toPlainDate()),
 );
 
 /** The time of day in `zone` at that moment, `HH:MM`. RangeError for an unknown zone or no instant. */
@@ -121,20 +120,15 @@ export const timeIn = (zone: string, instant: Instant): string =>
 
 /** The first moment of the date in `zone` (not always midnight: clocks may be put forward then). */
 export const startOfDay = remembered(
-  (zone: string, date: CivilDate) => `${zone} ${date}`,
-  (zone, date): Instant => utc(plain(date).toZonedDateTime(zone).toInstant()),
+  (zone: string, date: CivilDate): Instant => utc(plain(date).toZonedDateTime(zone).toInstant()),
 );
 
 /** The date `n` days later; earlier when `n` is negative. RangeError outside the years 1 to 9999. */
-export const addDays = remembered(
-  (date: CivilDate, n: number) => `${date} ${n}`,
-  (date, n): CivilDate => civil(plain(date).add({ days: n })),
-);
+export const addDays = remembered((date: CivilDate, n: number): CivilDate => civil(plain(date).add({ days: n })));
 
 /** Whole days from `a` to `b`: positive when `b` is later. */
 export const daysBetween = remembered(
-  (a: CivilDate, b: CivilDate) => `${a} ${b}`,
-  (a, b): number => plain(a).until(plain(b), { largestUnit: 'day' }).days,
+  (a: CivilDate, b: CivilDate): number => plain(a).until(plain(b), { largestUnit: 'day' }).days,
 );
 
 /**
@@ -142,8 +136,7 @@ export const daysBetween = remembered(
  * the previous result: 31 Jan + 2 is 31 Mar, but 28 Feb + 1 is 28 Mar.
  */
 export const addMonths = remembered(
-  (anchor: CivilDate, n: number) => `${anchor} ${n}`,
-  (anchor, n): CivilDate => civil(plain(anchor).add({ months: n })),
+  (anchor: CivilDate, n: number): CivilDate => civil(plain(anchor).add({ months: n })),
 );
 
 /** Below zero when `a` is earlier, zero when the same, above when later: for sorting. */
@@ -156,10 +149,7 @@ export const startOfMonth = (date: CivilDate): CivilDate => civil(plain(date).wi
 export const endOfMonth = (date: CivilDate): CivilDate => civil(plain(date).with({ day: 31 }));
 
 /** The month as `YYYY-MM`. */
-export const monthOf = remembered(
-  (date: CivilDate) => date,
-  (date): string => civil(plain(date)).slice(0, 7),
-);
+export const monthOf = remembered((date: CivilDate): string => civil(plain(date)).slice(0, 7));
 
 /** The Gregorian year. */
 export const yearOf = (date: CivilDate): number => plain(date).year;
@@ -172,12 +162,11 @@ export const weekday = (date: CivilDate): number => plain(date).dayOfWeek;
  * is a day), then hours to seconds as elapsed time. RangeError when the duration or the zone is none.
  */
 export const addDuration = remembered(
-  (instant: Instant, isoDuration: string, zone: string) => `${instant} ${isoDuration} ${zone}`,
-  (instant, isoDuration, zone): Instant =>
+  (instant: Instant, isoDuration: string, zone: string): Instant =>
     utc(moment(instant).toZonedDateTimeISO(zone).add(Temporal.Duration.from(isoDuration)).toInstant()),
 );
 
-const momentOf = remembered((instant: Instant) => instant, moment);
+const momentOf = remembered(moment);
 
 /** Below zero when `a` is earlier, zero when the same moment, above when later. */
 export const compareInstants = (a: Instant, b: Instant): number => Temporal.Instant.compare(momentOf(a), momentOf(b));

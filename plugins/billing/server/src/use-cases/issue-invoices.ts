@@ -8,7 +8,7 @@ import { refuseClosed } from '../domain/tax-month';
 import { closedMonths } from '../stores/tax-months';
 import { carryFees } from './dunning/carry-fees';
 import { factsOfDrafts } from './facts-of-drafts';
-import { payByCredit } from './pay-by-credit';
+import { creditPayer } from './pay-by-credit';
 
 export interface IssuedInvoice extends Ref {
   number: string;
@@ -40,6 +40,7 @@ export const issueInvoices = (platform: Platform, drafts: readonly InvoiceDraft[
       planned.map(({ issuedOn }) => issuedOn),
     );
     planned.forEach(({ issuedOn }) => refuseClosed(closed, issuedOn, 'issuedOn'));
+    const payByCredit = await creditPayer(platform, planned, facts.rules);
 
     const numbers = await platform.numbers.take(
       planned.map(({ draft, issuedOn }) => ({ series: 'invoice', branch: draft.branch, date: issuedOn })),
@@ -48,7 +49,7 @@ export const issueInvoices = (platform: Platform, drafts: readonly InvoiceDraft[
     await carried.charge(refs);
     const issued = planned.map((invoice, index) => issuedFrom(invoice, refs[index], numbers[index]));
     await platform.events.record(planned.flatMap((invoice, index) => eventsOf(invoice, issued[index])));
-    const paid = await payByCredit(platform, planned, issued, facts.rules);
+    const paid = await payByCredit(issued);
     await platform.mail.queue(planned.flatMap((invoice, index) => mailOf(invoice, paid[index])));
     return [...paid];
   });

@@ -6,7 +6,7 @@ import { contractsStore } from '../stores/contracts';
 import { billedByLine, type PeriodFacts, periodsStore } from '../stores/periods';
 import { runsStore } from '../stores/runs';
 import { contractEvent } from './contract-events';
-import { type Billing, invoiceDrafts, usuallyTogether } from './invoice-drafts';
+import { type Billing, invoiceDrafts, type Placed, usuallyTogether } from './invoice-drafts';
 import { invoicing } from './invoicing';
 import { billedOf, byContract, type ContractToBill, lockContracts, lockToBill } from './lock-contracts';
 import { must } from './must';
@@ -35,6 +35,23 @@ export const billingOf = (locked: ContractToBill, asOf: CivilDate): Billing => (
   due: planBilling(locked.lines, billedOf(locked), asOf),
 });
 
+/** A period that is billed now, wherever it comes to stand. */
+const periodOf = (
+  { billing: { contract }, due: { line, index, start, end, amount, pieces } }: Placed,
+  { run, billedOn }: { run: number; billedOn: CivilDate },
+): Omit<PeriodFacts, 'invoice' | 'position'> => ({
+  contract: contract.id,
+  line: line.id,
+  periodNumber: index,
+  state: 'billed',
+  startsOn: start,
+  endsOn: end,
+  amount,
+  parts: pieces.length,
+  billingRun: run,
+  billedOn,
+});
+
 /**
  * Bills what is due of contracts: all of them, or none. Invoices, periods and the next day are written in one transaction,
  * with a constant number of statements; that a period is billed once, the database sees to.
@@ -53,45 +70,36 @@ export async function billContracts(tools: Tools, { contracts, asOf, run, busy }
     const billings = locked.map((one) => billingOf(one, asOf));
 
     const { drafts, placed } = invoiceDrafts(platform, billings, await usuallyTogether(platform));
-    const invoices = await invoicing(strapi).issue(drafts);
     const billedOn = platform.clock.today();
-    const periods = placed.map(({ billing: { contract }, due, draft, position }): PeriodFacts => {
-      const invoice = draft === null ? null : must(invoices[draft]).id;
-      return {
-        contract: contract.id,
-        line: due.line.id,
-        periodNumber: due.index,
-        state: 'billed',
-        startsOn: due.start,
-        endsOn: due.end,
-        amount: due.amount,
-        invoice,
-        position: invoice === null ? null : position,
-        parts: due.pieces.length,
-        billingRun: run,
-        billedOn,
-      };
+    const due = placed.map((place) => periodOf(place, { run, billedOn }));
+    const dueOf = byContract(due);
+    const nextOf = locked.map((one) => {
+      const billed = billedByLine([...one.periods, ...(dueOf.get(one.contract.id) ?? [])]);
+      const nextBillOn = contractNextBillOn(one.lines, { ...billedOf(one), billed });
+      // Else the run would find it for ever.
+      if (nextBillOn !== null && nextBillOn <= asOf) throw broken('contract.still_due', { params: { on: nextBillOn } });
+      return { id: one.contract.id, nextBillOn };
+    });
+    // While numbers are taken, whoever else needs one waits: what needs none comes before.
+    await contractsStore(platform.rows).update(nextOf);
+
+    const invoices = await invoicing(strapi).issue(drafts);
+    const periods = placed.map(({ draft, position }, index): PeriodFacts => {
+      const period = must(due[index]);
+      if (draft === null) return { ...period, invoice: null, position: null };
+      return { ...period, invoice: must(invoices[draft]).id, position };
     });
     await periodsStore(platform.rows).insert(periods);
 
-    const periodsOf = byContract(periods);
     const invoiceOf = new Map(
       placed.map(({ billing, draft }) => [billing.contract.id, draft === null ? null : must(invoices[draft]).number]),
     );
-    const after = locked.map((one) => {
-      const own = periodsOf.get(one.contract.id) ?? [];
-      const billed = billedByLine([...one.periods, ...own]);
-      const next = contractNextBillOn(one.lines, { ...billedOf(one), billed });
-      // Else the run would find it for ever.
-      if (next !== null && next <= asOf) throw broken('contract.still_due', { params: { on: next } });
-      return { ...one, own, next };
-    });
-    await contractsStore(platform.rows).update(after.map(({ contract: { id }, next }) => ({ id, nextBillOn: next })));
     await platform.events.record(
-      after.flatMap(({ contract, own }) => {
+      locked.flatMap(({ contract }) => {
         const invoice = invoiceOf.get(contract.id);
         if (invoice === undefined) return [];
-        return [contractEvent('contract.billed', contract, { state: contract.state, invoice, periods: own.length })];
+        const own = dueOf.get(contract.id)?.length ?? 0;
+        return [contractEvent('contract.billed', contract, { state: contract.state, invoice, periods: own })];
       }),
     );
     const billed: Billed = {

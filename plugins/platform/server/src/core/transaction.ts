@@ -10,6 +10,36 @@ interface Scope {
   known: Map<string, unknown>;
   /** Everything in it is taken back at its end. */
   pretended: boolean;
+  /** Writes that nobody waits for, and the first of them that failed. */
+  behind: Set<Promise<void>>;
+  failed: { error: unknown } | undefined;
+}
+
+const newScope = (pretended: boolean): Scope => ({
+  after: [],
+  depth: 0,
+  known: new Map(),
+  pretended,
+  behind: new Set(),
+  failed: undefined,
+});
+
+/** Waits for the writes that nobody waited for. */
+const settled = async ({ behind }: Scope): Promise<void> => void (await Promise.all(behind));
+
+/** The work with all of its writes. What failed behind it is why all that came after it failed too. */
+async function toTheEnd<T>(scope: Scope, work: () => Promise<T>): Promise<T> {
+  try {
+    const result = await work();
+    await settled(scope);
+    if (scope.failed) throw scope.failed.error;
+    return result;
+  } catch (error) {
+    await settled(scope);
+    const reason = scope.failed ? scope.failed.error : error;
+    scope.failed = undefined;
+    throw reason;
+  }
 }
 
 // One for the process: each that there ever was costs every promise something, also after its Strapi has ended.
@@ -35,12 +65,14 @@ export function createTransactions(strapi: Core.Strapi) {
     return strapi.db.transaction(async ({ trx }) => {
       // For those inside it is the outermost: what one of them has read holds for no other.
       if (scope.pretended && scope.depth === 0) scope.known.clear();
+      // What fails inside it must be of its own.
+      await toTheEnd(scope, async () => undefined);
       const name = `sanya_${scope.depth + 1}`;
       const kept = scope.after.length;
       scope.depth += 1;
       await trx.raw(`SAVEPOINT ${name}`);
       try {
-        const result = await work(trx);
+        const result = await toTheEnd(scope, () => work(trx));
         await trx.raw(`RELEASE SAVEPOINT ${name}`);
         return result;
       } catch (error) {
@@ -59,12 +91,14 @@ export function createTransactions(strapi: Core.Strapi) {
   async function transaction<T>(work: (trx: Knex.Transaction) => Promise<T>): Promise<T> {
     const open = scopes.getStore();
     if (open && strapi.db.inTransaction()) return inSavepoint(open, work);
-    const scope: Scope = { after: [], depth: 0, known: new Map(), pretended: false };
+    const scope = newScope(false);
     // Inside somebody else's transaction (a Document Service write) ours is a savepoint; what is for after the
     // commit then waits for theirs.
     const foreign = strapi.db.inTransaction();
     const result = await scopes.run(scope, () =>
-      foreign ? inSavepoint(scope, work) : (strapi.db.transaction(({ trx }) => work(trx)) as Promise<T>),
+      foreign
+        ? inSavepoint(scope, work)
+        : (strapi.db.transaction(({ trx }) => toTheEnd(scope, () => work(trx))) as Promise<T>),
     );
     const runAll = async (): Promise<void> => {
       for (const task of scope.after) await settle(task);
@@ -96,10 +130,10 @@ export function createTransactions(strapi: Core.Strapi) {
      */
     async pretend<T>(work: (trx: Knex.Transaction) => Promise<T>): Promise<T> {
       if (strapi.db.inTransaction()) throw new Error('What is inside a transaction cannot be pretended');
-      const scope: Scope = { after: [], depth: 0, known: new Map(), pretended: true };
+      const scope = newScope(true);
       return scopes.run(scope, () =>
         strapi.db.transaction(async ({ trx, rollback }) => {
-          const result = await work(trx);
+          const result = await toTheEnd(scope, () => work(trx));
           await rollback();
           return result;
         }),
@@ -138,6 +172,25 @@ export function createTransactions(strapi: Core.Strapi) {
       if (scope?.pretended && strapi.db.inTransaction()) return;
       if (scope && strapi.db.inTransaction()) scope.after.push(work);
       else void settle(work);
+    },
+
+    /**
+     * A write whose answer nobody asks for: inside a transaction the next is decided while the database is at it. It takes
+     * statements in their order, so whoever reads after it sees it; where it fails, so does the transaction or the
+     * savepoint around it.
+     */
+    async behind(write: Promise<unknown>): Promise<void> {
+      const scope = scopes.getStore();
+      if (!scope || strapi.db.dialect.client !== 'postgres' || !strapi.db.inTransaction()) return void (await write);
+      const written: Promise<void> = write
+        .then(
+          () => undefined,
+          (error: unknown) => void (scope.failed ??= { error }),
+        )
+        .finally(() => scope.behind.delete(written));
+      scope.behind.add(written);
+      // By then the driver has it: no later statement comes before it.
+      await new Promise(setImmediate);
     },
 
     /**

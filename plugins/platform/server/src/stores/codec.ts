@@ -1,4 +1,3 @@
-import { remembered } from '../../../kernel/src/remembered';
 import type { Column } from './columns';
 
 const POSTGRES: Record<Column['type'], string> = {
@@ -17,21 +16,18 @@ export const postgresType = (column: Column): string => POSTGRES[column.type];
 
 type Dialect = 'postgres' | 'sqlite';
 
-// Rows of one statement have one instant in common, or few.
-const milliseconds = remembered((instant: string) => instant, Date.parse);
-
 /** A value as a statement carries it. */
 export function encode(value: unknown, column: Column, dialect: Dialect): unknown {
   if (value === undefined || value === null) return null;
   switch (column.type) {
     case 'bigint':
-      return String(value);
+      return dialect === 'sqlite' && typeof value === 'bigint' ? value : String(value);
     case 'json':
       // SQLite keeps JSON as text; PostgreSQL takes the value itself.
       return dialect === 'sqlite' ? JSON.stringify(withoutBigints(value)) : withoutBigints(value);
     case 'instant':
       // Strapi keeps instants on SQLite as milliseconds.
-      return dialect === 'sqlite' ? milliseconds(String(value)) : value;
+      return dialect === 'sqlite' ? Date.parse(String(value)) : value;
     case 'boolean':
       return dialect === 'sqlite' ? (value ? 1 : 0) : value;
     default:
@@ -40,17 +36,26 @@ export function encode(value: unknown, column: Column, dialect: Dialect): unknow
 }
 
 const QUOTED = /["\\]/g;
+/** A sign that JSON never has, for it writes it as an escape: `chr(1)`. */
+const BETWEEN = '\u0001';
 
-/** Encoded values of one column as the text of a PostgreSQL array. */
-export const arrayOf = (values: readonly unknown[], column: Column): string =>
-  `{${values
-    .map((value) => {
-      if (value === null) return 'NULL';
-      if (typeof value === 'number' && column.type !== 'json') return String(value);
-      const isText = typeof value === 'string' && column.type !== 'json';
-      return `"${(isText ? value : JSON.stringify(value)).replace(QUOTED, '\\$&')}"`;
-    })
-    .join(',')}}`;
+/** What makes a list of `listText` again. JSON is full of quotes: to escape each costs more than all else. */
+export const listOf = (column: Column): string =>
+  column.type === 'json' ? `string_to_array(?::text, chr(1), '')::jsonb[]` : `?::${postgresType(column)}[]`;
+
+/** Encoded values of one column as one text. */
+export function listText(values: readonly unknown[], column: Column): string {
+  if (column.type === 'json') {
+    return values.map((value) => (value === null ? '' : JSON.stringify(value))).join(BETWEEN);
+  }
+  const written = values.map((value) => {
+    if (value === null) return 'NULL';
+    if (typeof value === 'number' || typeof value === 'bigint') return String(value);
+    const text = String(value);
+    return `"${text.search(QUOTED) < 0 ? text : text.replace(QUOTED, '\\$&')}"`;
+  });
+  return `{${written.join(',')}}`;
+}
 
 /** A value that all rows of a statement share, as PostgreSQL takes it. */
 export function bound(value: unknown, column: Column): unknown {
@@ -58,16 +63,23 @@ export function bound(value: unknown, column: Column): unknown {
   return column.type === 'json' && encoded !== null ? JSON.stringify(encoded) : encoded;
 }
 
+const isPlain = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && typeof (value as { toJSON?: unknown }).toJSON !== 'function';
+
+function hasBigint(value: unknown): boolean {
+  if (typeof value === 'bigint') return true;
+  if (!isPlain(value)) return false;
+  if (Array.isArray(value)) return value.some(hasBigint);
+  for (const key in value) if (hasBigint((value as Record<string, unknown>)[key])) return true;
+  return false;
+}
+
 /** JSON with its bigints as text; the value itself where it has none. A replacer would be asked for every key. */
 export function withoutBigints(value: unknown): unknown {
   if (typeof value === 'bigint') return value.toString();
-  if (typeof value !== 'object' || value === null || typeof (value as { toJSON?: unknown }).toJSON === 'function') {
-    return value;
-  }
+  if (!hasBigint(value)) return value;
   if (Array.isArray(value)) return value.map(withoutBigints);
-  const plain: Record<string, unknown> = {};
-  for (const key of Object.keys(value)) plain[key] = withoutBigints((value as Record<string, unknown>)[key]);
-  return plain;
+  return Object.fromEntries(Object.entries(value as object).map(([key, one]) => [key, withoutBigints(one)]));
 }
 
 /** Strapi keeps any text in a JSON column of SQLite as it came, and reads it back so. */

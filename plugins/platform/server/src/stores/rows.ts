@@ -5,7 +5,7 @@ import { documentIds } from '../core/random-ids';
 import type { Transactions } from '../core/transaction';
 import { decodeRows } from './codec';
 import { type Column, describeTable, type Table } from './columns';
-import { postgresWrites } from './write-postgres';
+import { CHUNK, postgresWrites } from './write-postgres';
 import { sqliteWrites } from './write-sqlite';
 import { chunks } from './writes';
 
@@ -36,9 +36,11 @@ export function createRows(
   const columnsOf = (uid: string, row: Record<string, unknown> = {}): Column[] =>
     Object.keys(row).map((attribute) => columnOf(uid, attribute));
 
-  /** Many statements are all or none, like one: SQLite takes each row by one of its own. */
-  const whole = <T>(work: () => Promise<T>): Promise<T> =>
-    dialect === 'postgres' || strapi.db.inTransaction() ? work() : transactions.transaction(work);
+  /** Many statements are all or none, like one: SQLite takes each row by one of its own, PostgreSQL each chunk. */
+  const whole = <T>(rows: readonly unknown[], work: () => Promise<T>): Promise<T> =>
+    strapi.db.inTransaction() || (dialect === 'postgres' && rows.length <= CHUNK)
+      ? work()
+      : transactions.transaction(work);
 
   async function insert(
     uid: string,
@@ -56,9 +58,11 @@ export function createRows(
       publishedAt: at,
     }));
     const columns = columnsOf(uid, full[0]);
-    const refs = await whole(async () =>
+    const write = whole(rows, async () =>
       writes.insert({ knex: await transactions.knex(), table: describe(uid), columns, rows: full }, options),
     );
+    if (options.refs === false) await transactions.behind(write);
+    const refs = options.refs === false ? [] : await write;
     transactions.forget(uid);
     return [...refs];
   }
@@ -68,7 +72,7 @@ export function createRows(
     const at = wallClock();
     const full = rows.map((row) => ({ ...row, updatedAt: at }));
     const columns = columnsOf(uid, full[0]);
-    const changed = await whole(async () =>
+    const changed = await whole(rows, async () =>
       writes.update({ knex: await transactions.knex(), table: describe(uid), columns, rows: full }),
     );
     transactions.forget(uid);

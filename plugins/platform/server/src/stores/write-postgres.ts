@@ -1,8 +1,9 @@
-import { arrayOf, bound, encode, postgresType } from './codec';
+import { bound, encode, listOf, listText, postgresType } from './codec';
 import type { Column } from './columns';
-import { chunks, listed, type Writes } from './writes';
+import { chunks, isShared, listed, type Writes } from './writes';
 
-const CHUNK = 500;
+/** Rows of one statement. */
+export const CHUNK = 500;
 
 /**
  * Rows as a table `s`: what differs from row to row comes as one parameter a column, for parameters per value are what
@@ -14,21 +15,17 @@ function source(
   columns: readonly Column[],
 ): { sql: string; bindings: unknown[] } {
   const [first = {}] = rows;
-  const isShared = ({ attribute }: Column): boolean => {
-    const value = first[attribute] ?? null;
-    return rows.length > 1 && rows.every((row) => (row[attribute] ?? null) === value);
-  };
-  const shared = columns.filter(isShared);
+  const shared = columns.filter(({ attribute }) => isShared(rows, attribute));
   const own = columns.filter((column) => !shared.includes(column));
   const constants = shared.map((column) => `?::${postgresType(column)} as "${column.name}"`);
   const varying = own.map(({ name }) => `r."${name}"`);
-  const arrays = own.map((column) => `?::${postgresType(column)}[]`).join(', ');
+  const arrays = own.map(listOf).join(', ');
   return {
     sql: `(select ${[...varying, ...constants].join(', ')} from unnest(${arrays}) as r(${listed(own)})) as s`,
     bindings: [
       ...shared.map((column) => bound(first[column.attribute], column)),
       ...own.map((column) =>
-        arrayOf(
+        listText(
           rows.map((row) => encode(row[column.attribute], column, 'postgres')),
           column,
         ),
@@ -43,14 +40,16 @@ export const postgresWrites: Writes = {
     const ignoring = conflict === 'ignore' ? ' on conflict do nothing' : '';
     const returning = refs === false ? '' : ' returning id, document_id';
     const ids = new Map<string, number>();
-    for (const chunk of chunks(rows, CHUNK)) {
+    // The next chunk is put into words while the database is at this one.
+    const write = async (chunk: typeof rows): Promise<void> => {
       const from = source(chunk, columns);
       const { rows: written } = (await knex.raw(
         `insert into "${table.name}" (${listed(columns)}) select ${listed(columns)} from ${from.sql}${ignoring}${returning}`,
         from.bindings as never,
       )) as { rows: { id: number; document_id: string }[] };
       for (const { id, document_id: documentId } of written) ids.set(documentId, Number(id));
-    }
+    };
+    await Promise.all(chunks(rows, CHUNK).map(write));
     return rows.flatMap(({ documentId }) => {
       const id = ids.get(documentId);
       return id === undefined ? [] : [{ id, documentId }];

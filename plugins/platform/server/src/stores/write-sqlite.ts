@@ -2,7 +2,7 @@ import type { Knex } from 'knex';
 import type { Ref } from '../../../kit/src/rows';
 import { encode } from './codec';
 import type { Column } from './columns';
-import { listed, type Writes } from './writes';
+import { isShared, listed, type Writes } from './writes';
 
 interface Prepared {
   run(values: readonly unknown[]): { changes: number; lastInsertRowid: number | bigint };
@@ -25,8 +25,18 @@ async function prepare(knex: Knex, sql: string): Promise<Prepared> {
   return statement;
 }
 
-const valuesOf = (row: Record<string, unknown>, columns: readonly Column[]): unknown[] =>
-  columns.map((column) => encode(row[column.attribute], column, 'sqlite'));
+type Row = Record<string, unknown>;
+
+/** The values of a row for a statement; what all rows share is put into words once. */
+function encoder(rows: readonly Row[], columns: readonly Column[]): (row: Row) => unknown[] {
+  const encoders = columns.map((column): ((row: Row) => unknown) => {
+    const { attribute } = column;
+    if (!isShared(rows, attribute)) return (row) => encode(row[attribute], column, 'sqlite');
+    const shared = encode(rows[0]?.[attribute], column, 'sqlite');
+    return () => shared;
+  });
+  return (row) => encoders.map((encoded) => encoded(row));
+}
 
 /**
  * One prepared statement, run row by row: nothing lies between us and the database, and to take many rows out of one
@@ -40,9 +50,10 @@ export const sqliteWrites: Writes = {
       knex,
       `insert into "${table.name}" (${listed(columns)}) values (${places})${ignoring}`,
     );
+    const valuesOf = encoder(rows, columns);
     const written: Ref[] = [];
     for (const row of rows) {
-      const { changes, lastInsertRowid } = statement.run(valuesOf(row, columns));
+      const { changes, lastInsertRowid } = statement.run(valuesOf(row));
       if (changes > 0 && refs !== false) written.push({ id: Number(lastInsertRowid), documentId: row.documentId });
     }
     return written;
@@ -52,6 +63,7 @@ export const sqliteWrites: Writes = {
     const set = columns.filter(({ name }) => name !== 'id');
     const places = set.map(({ name }) => `"${name}" = ?`).join(', ');
     const statement = await prepare(knex, `update "${table.name}" set ${places} where id = ?`);
-    return rows.reduce((changed, row) => changed + statement.run([...valuesOf(row, set), row.id]).changes, 0);
+    const valuesOf = encoder(rows, set);
+    return rows.reduce((changed, row) => changed + statement.run([...valuesOf(row), row.id]).changes, 0);
   },
 };

@@ -23,6 +23,12 @@ export interface Writes {
 
 export const listed = (columns: readonly Column[]): string => columns.map(({ name }) => `"${name}"`).join(', ');
 
+/** Whether rows, if there are several, have one value in common: instants, a currency, the seller of five hundred invoices. */
+export function isShared(rows: readonly Record<string, unknown>[], attribute: string): boolean {
+  const first = rows[0]?.[attribute] ?? null;
+  return rows.length > 1 && rows.every((row) => (row[attribute] ?? null) === first);
+}
+
 /** A list in pieces of a size; the last one has the rest. */
 export const chunks = <T>(list: readonly T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(list.length / size) }, (_, index) => list.slice(index * size, (index + 1) * size));
