@@ -1,10 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import type { Client } from 'pg';
-import { customersToDun, firstToDun } from '../../plugins/billing/server/src/stores/dunning/due';
+import { dunCustomers } from '../../plugins/billing/server/src/jobs/dun-invoices';
+import { firstToDun } from '../../plugins/billing/server/src/stores/dunning/due';
 import { activePolicies } from '../../plugins/billing/server/src/stores/dunning/policies';
 import { savePolicy } from '../../plugins/billing/server/src/use-cases/dunning/save-policy';
-import { takeSteps } from '../../plugins/billing/server/src/use-cases/dunning/take-steps';
 import type { App } from '../support/app';
 import type { TestDatabase } from '../support/database';
 import { takeNumbers } from './baseline/issue-invoices';
@@ -20,12 +20,11 @@ const DUE = Math.round(5_000 * SIZE);
 const CUSTOMERS = Math.round(20_000 * SIZE);
 const DAY = 7;
 const FEE = { amount: 10_000n, ppm: 15_000 };
-/** Customers, as the job takes them; the SQL takes more at once. */
-const CHUNK = 200;
+/** Customers of a statement of the SQL. */
 const SQL_CHUNK = 500;
 const RUNS = 5;
 const WANTED = 0.5;
-/** The last chunks against the first: as in the billing run, they must not become slower. */
+/** A notice of the last steps against the first: as in the billing run, they must not become slower. */
 const STEADY = 1.15;
 
 const STATEMENT = fs.readFileSync(path.join(__dirname, 'baseline/dunning-run.sql'), 'utf8');
@@ -96,24 +95,22 @@ const looks: number[] = [];
 async function ours(database: TestDatabase): Promise<number> {
   const app = await bootOn(database);
   const { platform } = app;
-  const chunks: number[] = [];
+  const steps: number[] = [];
   const took = await asBench(app, () =>
     seconds(async () => {
-      const policies = await activePolicies(platform);
-      const asOf = platform.clock.today();
-      for (let after = 0; ; ) {
+      for (let cursor: unknown = { after: 0 }; ; ) {
         const begun = performance.now();
-        const customers = await customersToDun(platform, policies, { asOf, after, most: CHUNK });
-        if (customers.length === 0) break;
-        await takeSteps(platform, customers);
-        chunks.push(performance.now() - begun);
-        after = customers.at(-1) ?? after;
+        const { after } = cursor as { after: number };
+        const step = await dunCustomers({ strapi: app.strapi, platform }, after);
+        if (step.processed) steps.push((performance.now() - begun) / step.processed);
+        if (step.done) break;
+        cursor = step.cursor;
       }
     }),
   );
-  const tenth = Math.max(1, Math.floor(chunks.length / 10));
+  const tenth = Math.max(1, Math.floor(steps.length / 10));
   const mean = (list: number[]): number => list.reduce((sum, one) => sum + one, 0) / list.length;
-  late.push(mean(chunks.slice(-tenth)) / mean(chunks.slice(0, tenth)));
+  late.push(mean(steps.slice(-tenth)) / mean(steps.slice(0, tenth)));
   const policies = await activePolicies(platform);
   looks.push(1000 * (await seconds(() => firstToDun(platform, policies))));
   await app.close();
@@ -173,7 +170,7 @@ async function main(): Promise<void> {
   const sides = await inTurns(RUNS, { ours: () => measure(ours), baseline: () => measure(baseline) });
   await template.drop();
   printComparison('dunning-run', 'notices/s', sides, { wanted: WANTED });
-  printWanted('dunning-run', 'last tenth of the chunks over the first', Math.max(...late), 'times', { most: STEADY });
+  printWanted('dunning-run', 'last tenth of the steps over the first', Math.max(...late), 'times', { most: STEADY });
   print('dunning-run', 'look for what is next', median(looks), 'ms');
 }
 

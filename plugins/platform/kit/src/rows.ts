@@ -36,6 +36,11 @@ export interface InsertOptions {
 export interface Rows {
   /** One statement a chunk, however many rows. Rows of one call have the same attributes. Returned in the order given. */
   insert(uid: string, rows: readonly Record<string, unknown>[], options?: InsertOptions): Promise<Ref[]>;
+  /**
+   * Ids that no other row gets, for rows that others name before they are written: given to `insert` with them. Only inside
+   * a transaction; of what is never written some are missing, as after a rollback.
+   */
+  reserve(uid: string, count: number): Promise<Ref[]>;
   /** Sets the given attributes of each row by `id`; one statement a chunk. Rows of one call have the same attributes. Returns how many changed. */
   update(uid: string, rows: readonly ({ id: number } & Record<string, unknown>)[]): Promise<number>;
   /** All rows that the scope leaves, in id order unless the scope orders. */

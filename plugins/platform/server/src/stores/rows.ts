@@ -7,7 +7,7 @@ import { decodeRows } from './codec';
 import { type Column, describeTable, type Table } from './columns';
 import { CHUNK, postgresWrites } from './write-postgres';
 import { sqliteWrites } from './write-sqlite';
-import { chunks } from './writes';
+import { type Cells, cellsOf, chunks, type Row, type Values } from './writes';
 
 /** PostgreSQL takes 65,535 parameters; SQLite 32,766. Ids are read in pieces well below both. */
 const ID_CHUNK = 10_000;
@@ -36,6 +36,12 @@ export function createRows(
   const columnsOf = (uid: string, row: Record<string, unknown> = {}): Column[] =>
     Object.keys(row).map((attribute) => columnOf(uid, attribute));
 
+  /** The columns of rows, and those that are written with them whatever the rows say of them. */
+  const cellsWith = (uid: string, rows: readonly Row[], ours: Readonly<Record<string, Values>>): Cells[] => [
+    ...columnsOf(uid, rows[0]).flatMap((column) => (column.attribute in ours ? [] : cellsOf(rows, column))),
+    ...Object.entries(ours).map(([attribute, values]) => ({ column: columnOf(uid, attribute), ...values })),
+  ];
+
   /** Many statements are all or none, like one: SQLite takes each row by one of its own, PostgreSQL each chunk. */
   const whole = <T>(rows: readonly unknown[], work: () => Promise<T>): Promise<T> =>
     strapi.db.inTransaction() || (dialect === 'postgres' && rows.length <= CHUNK)
@@ -48,32 +54,33 @@ export function createRows(
     options: InsertOptions = {},
   ): Promise<Ref[]> {
     if (rows.length === 0) return [];
-    const ids = documentIds(rows.length);
+    const fresh = documentIds(rows.length);
+    const own = rows.map(({ documentId }, place) => (documentId as string | undefined) ?? fresh[place] ?? '');
     const at = wallClock();
-    const full = rows.map((row, index) => ({
-      ...row,
-      documentId: (row.documentId as string | undefined) ?? ids[index] ?? '',
-      createdAt: at,
-      updatedAt: at,
-      publishedAt: at,
-    }));
-    const columns = columnsOf(uid, full[0]);
-    const write = whole(rows, async () =>
-      writes.insert({ knex: await transactions.knex(), table: describe(uid), columns, rows: full }, options),
-    );
+    const stamps = { createdAt: { all: at }, updatedAt: { all: at }, publishedAt: { all: at } };
+    const cells = cellsWith(uid, rows, { documentId: { of: (_, place) => own[place] }, ...stamps });
+    const write = whole(rows, async () => {
+      const knex = await transactions.knex();
+      return writes.insert({ knex, table: describe(uid), cells, rows, documentIds: own }, options);
+    });
     if (options.refs === false) await transactions.behind(write);
     const refs = options.refs === false ? [] : await write;
     transactions.forget(uid);
     return [...refs];
   }
 
+  async function reserve(uid: string, count: number): Promise<Ref[]> {
+    if (count === 0) return [];
+    const ids = await writes.reserve(await transactions.knex(), describe(uid), count);
+    return documentIds(count).map((documentId, index) => ({ id: ids[index] ?? 0, documentId }));
+  }
+
   async function update(uid: string, rows: readonly ({ id: number } & Record<string, unknown>)[]): Promise<number> {
     if (rows.length === 0) return 0;
     const at = wallClock();
-    const full = rows.map((row) => ({ ...row, updatedAt: at }));
-    const columns = columnsOf(uid, full[0]);
+    const cells = cellsWith(uid, rows, { updatedAt: { all: at } });
     const changed = await whole(rows, async () =>
-      writes.update({ knex: await transactions.knex(), table: describe(uid), columns, rows: full }),
+      writes.update({ knex: await transactions.knex(), table: describe(uid), cells, rows }),
     );
     transactions.forget(uid);
     return changed;
@@ -123,6 +130,7 @@ export function createRows(
   return {
     dialect,
     insert,
+    reserve,
     update,
     find,
     byIds: (uid, ids, options) => byAttribute(uid, 'id', ids, options),

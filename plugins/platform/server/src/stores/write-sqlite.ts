@@ -1,8 +1,7 @@
 import type { Knex } from 'knex';
 import type { Ref } from '../../../kit/src/rows';
 import { encode } from './codec';
-import type { Column } from './columns';
-import { isShared, listed, type Writes } from './writes';
+import { type Cells, listed, type Row, type Writes } from './writes';
 
 interface Prepared {
   run(values: readonly unknown[]): { changes: number; lastInsertRowid: number | bigint };
@@ -25,17 +24,15 @@ async function prepare(knex: Knex, sql: string): Promise<Prepared> {
   return statement;
 }
 
-type Row = Record<string, unknown>;
-
-/** The values of a row for a statement; what all rows share is put into words once. */
-function encoder(rows: readonly Row[], columns: readonly Column[]): (row: Row) => unknown[] {
-  const encoders = columns.map((column): ((row: Row) => unknown) => {
-    const { attribute } = column;
-    if (!isShared(rows, attribute)) return (row) => encode(row[attribute], column, 'sqlite');
-    const shared = encode(rows[0]?.[attribute], column, 'sqlite');
+/** The values of a row for a statement. */
+function encoder(cells: readonly Cells[]): (row: Row, place: number) => unknown[] {
+  const encoders = cells.map((cell): ((row: Row, place: number) => unknown) => {
+    const { column } = cell;
+    if ('of' in cell) return (row, place) => encode(cell.of(row, place), column, 'sqlite');
+    const shared = encode(cell.all, column, 'sqlite');
     return () => shared;
   });
-  return (row) => encoders.map((encoded) => encoded(row));
+  return (row, place) => encoders.map((encoded) => encoded(row, place));
 }
 
 /**
@@ -43,27 +40,37 @@ function encoder(rows: readonly Row[], columns: readonly Column[]): (row: Row) =
  * parameter costs it more than to be asked for each. Only inside a transaction, where the rows are written all or none.
  */
 export const sqliteWrites: Writes = {
-  async insert({ knex, table, columns, rows }, { conflict, refs }) {
-    const places = columns.map(() => '?').join(', ');
+  async insert({ knex, table, cells, rows, documentIds }, { conflict, refs }) {
+    const places = cells.map(() => '?').join(', ');
     const ignoring = conflict === 'ignore' ? ' on conflict do nothing' : '';
     const statement = await prepare(
       knex,
-      `insert into "${table.name}" (${listed(columns)}) values (${places})${ignoring}`,
+      `insert into "${table.name}" (${listed(cells)}) values (${places})${ignoring}`,
     );
-    const valuesOf = encoder(rows, columns);
+    const valuesOf = encoder(cells);
     const written: Ref[] = [];
-    for (const row of rows) {
-      const { changes, lastInsertRowid } = statement.run(valuesOf(row));
-      if (changes > 0 && refs !== false) written.push({ id: Number(lastInsertRowid), documentId: row.documentId });
-    }
+    rows.forEach((row, place) => {
+      const { changes, lastInsertRowid } = statement.run(valuesOf(row, place));
+      if (changes === 0 || refs === false) return;
+      written.push({ id: Number(lastInsertRowid), documentId: documentIds[place] ?? '' });
+    });
     return written;
   },
 
-  async update({ knex, table, columns, rows }) {
-    const set = columns.filter(({ name }) => name !== 'id');
-    const places = set.map(({ name }) => `"${name}" = ?`).join(', ');
+  async reserve(knex, { name }, count) {
+    const started = knex('sqlite_sequence').where({ name }).select(knex.raw('1'));
+    await knex('sqlite_sequence').insert(knex.select(knex.raw('?, 0', [name])).whereNotExists(started));
+    const [{ seq }] = (await knex('sqlite_sequence').where({ name }).increment('seq', count).returning('seq')) as [
+      { seq: number },
+    ];
+    return Array.from({ length: count }, (_, index) => seq - count + index + 1);
+  },
+
+  async update({ knex, table, cells, rows }) {
+    const set = cells.filter(({ column }) => column.name !== 'id');
+    const places = set.map(({ column }) => `"${column.name}" = ?`).join(', ');
     const statement = await prepare(knex, `update "${table.name}" set ${places} where id = ?`);
-    const valuesOf = encoder(rows, set);
-    return rows.reduce((changed, row) => changed + statement.run([...valuesOf(row), row.id]).changes, 0);
+    const valuesOf = encoder(set);
+    return rows.reduce((changed, row, place) => changed + statement.run([...valuesOf(row, place), row.id]).changes, 0);
   },
 };

@@ -29,16 +29,16 @@ export interface NewNotice {
   buyer: unknown;
 }
 
-export const insertNotices = (platform: Platform, list: readonly NewNotice[]): Promise<Ref[]> =>
-  platform.rows.insert(
-    DUNNING_NOTICE,
-    list.map((one) => ({ ...one })),
-  );
+/** Their late fees name them before they are written. */
+export const reserveNotices = (platform: Platform, count: number): Promise<Ref[]> =>
+  platform.rows.reserve(DUNNING_NOTICE, count);
 
-export const writeFeeInvoices = (
+export async function insertNotices(
   platform: Platform,
-  list: readonly { id: number; feeInvoice: number }[],
-): Promise<number> => platform.rows.update(DUNNING_NOTICE, list);
+  list: readonly (NewNotice & Ref & { feeInvoice: number | null })[],
+): Promise<void> {
+  await platform.rows.insert(DUNNING_NOTICE, list as never[], { refs: false });
+}
 
 export type CallOutcome = 'reached' | 'not_reached' | 'promised';
 

@@ -4,14 +4,14 @@ import { DUNNING_NOTICE } from '../../content-types/types';
 import { percent } from '../../domain/derivation';
 import type { InvoiceDraft } from '../../domain/invoice-draft';
 import type { CustomerFacts } from '../../domain/issue-invoice';
-import { writeFeeInvoices } from '../../stores/dunning/notices';
 import { readRules } from '../../stores/settings';
 import { issueInvoices } from '../issue-invoices';
 import type { TakenStep } from './take-steps';
 
 /**
  * Late fees of steps, each on an invoice of its own that names the invoice it is for: what was issued is not changed. It
- * comes with the notice, and has no mail of its own. Where the policy says so they wait for the next invoice.
+ * comes with the notice, and has no mail of its own. Where the policy says so they wait for the next invoice. Row ids of
+ * the invoices, by those of their notices.
  */
 export async function chargeFees(
   platform: Platform,
@@ -26,10 +26,6 @@ export async function chargeFees(
   const issued = await issueInvoices(
     platform,
     charged.map((step) => draftOf(platform, step, step.notice, { customers, feeTaxCategory })),
-  );
-  await writeFeeInvoices(
-    platform,
-    charged.map(({ notice }, index) => ({ id: notice.id, feeInvoice: issued[index]?.id ?? 0 })),
   );
   return new Map(charged.map(({ notice }, index) => [notice.id, issued[index]?.id ?? 0]));
 }

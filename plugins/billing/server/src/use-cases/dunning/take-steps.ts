@@ -8,7 +8,7 @@ import type { CustomerFacts } from '../../domain/issue-invoice';
 import { readWorkingDays } from '../../services/working-days';
 import { latestDue } from '../../stores/dunning/due';
 import { classesOf, contactedOn, dunningFacts } from '../../stores/dunning/facts';
-import { insertNotices, type NewNotice } from '../../stores/dunning/notices';
+import { insertNotices, type NewNotice, reserveNotices } from '../../stores/dunning/notices';
 import { activePolicies } from '../../stores/dunning/policies';
 import { lockCustomers, readSellers } from '../../stores/parties';
 import { writeOffInvoices } from '../change-invoices';
@@ -55,15 +55,18 @@ export const takeSteps = (platform: Platform, customers: readonly number[]): Pro
     const steps = plans.flatMap((plan) => stepsOf(plan, known.get(plan.customer)));
     const at = platform.clock.now();
     const rows = steps.flatMap((step): NewNotice[] => noticesOf(step, known, sellerOf(null), { asOf, at }));
-    const refs = await insertNotices(platform, rows);
-    const spoken = new Map(
-      refs.map((ref, index) => [rows[index]?.state === 'told' ? rows[index].invoice : 0, ref] as const),
-    );
+    const refs = await reserveNotices(platform, rows.length);
+    const notices = rows.flatMap((row, index) => (refs[index] ? [{ ...row, ...refs[index] }] : []));
+    const spoken = new Map(notices.flatMap((one) => (one.state === 'told' ? [[one.invoice, one] as const] : [])));
     const taken = steps.flatMap((step): TakenStep[] => {
       const notice = spoken.get(step.planned.invoice.invoice.id);
       return notice ? [{ ...step, notice }] : [];
     });
     const fees = await chargeFees(platform, taken, known);
+    await insertNotices(
+      platform,
+      notices.map((notice) => ({ ...notice, feeInvoice: fees.get(notice.id) ?? null })),
+    );
     await giveUp(platform, taken);
     await platform.events.record([...taken.map(stepTaken), ...followUps(taken)]);
     // Whoever suspended something by now has a letter about it: it goes with the mail.
