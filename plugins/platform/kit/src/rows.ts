@@ -23,7 +23,10 @@ export interface FindOptions {
 export interface InsertOptions {
   /** A row that a unique index refuses is already there: it is left out, and only the new ones are returned. */
   conflict?: 'ignore';
-  /** Nobody asks for the new rows: none are returned, which spares reading back what only counts. */
+  /**
+   * Nobody asks for the new rows: none are returned, and in a transaction nobody waits for them. Whoever reads after them
+   * sees them; where they are refused, so is the transaction or the savepoint around them.
+   */
   refs?: false;
 }
 
