@@ -39,7 +39,7 @@ describe('ports', () => {
     await ports.mail.send(MESSAGE);
     await ports.sms.send({ to: '+66812345678', text: 'x', key: 'k' });
     await ports.gateway.charge({ key: 'k', gateway: 'stripe', amount: 1n, currency: 'THB', description: '' });
-    await ports.webhook.send({ url: 'https://example.com', body: '{}', secret: 's', id: '1' });
+    await ports.webhook.send({ url: 'https://example.com', body: '{}', secret: 's', id: '1', at: NOW });
     await ports.storage.put('ab/cdefghij', Buffer.from('x'));
     expect(ports.mail.sent).toEqual([MESSAGE]);
     expect([ports.sms.sent.length, ports.gateway.sent.length, ports.webhook.sent.length]).toEqual([1, 1, 1]);
@@ -76,11 +76,12 @@ describe('ports', () => {
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const call = { body: '{"a":1}', secret: 's', id: '1' };
-    expect(await httpWebhook().send({ ...call, url: `${base}/hook` })).toEqual({ status: 200 });
-    expect(got[0]).toMatchObject({ body: call.body, signature: webhookSignature(call.body, 's') });
-    await expect(httpWebhook().send({ ...call, url: `${base}/moved` })).rejects.toThrow();
-    await expect(httpWebhook().send({ ...call, url: `${base}/broken` })).rejects.toThrow('500');
+    const call = { body: '{"a":1}', secret: 's', id: '1', at: NOW };
+    const webhook = httpWebhook({ inside: true });
+    expect(await webhook.send({ ...call, url: `${base}/hook` })).toEqual({ status: 200 });
+    expect(got[0]).toMatchObject({ body: call.body, signature: webhookSignature(call) });
+    await expect(webhook.send({ ...call, url: `${base}/moved` })).rejects.toThrow('302');
+    await expect(webhook.send({ ...call, url: `${base}/broken` })).rejects.toThrow('500');
     expect(got.map(({ url }) => url)).not.toContain('/elsewhere');
     const sms = await httpSms(`${base}/sms`, 'token').send({ to: '+66812345678', text: 'ก', key: 'k' });
     expect([sms, got.at(-1)?.authorization]).toEqual([{ id: '7' }, 'Bearer token']);
