@@ -97,26 +97,37 @@ export function createCarryOut({ strapi, platform, subjects, actions, templates 
     });
   }
 
+  /** What came of an attempt that did not end it, unless the run was ended meanwhile. */
+  const note = (run: RunRow, outcome: Partial<RunRow>): Promise<void> =>
+    platform.transaction(async () => {
+      if ((await store.runById(run.id, 'wait'))?.state === 'waiting')
+        await store.updateRuns([{ id: run.id, ...outcome }]);
+    });
+
+  async function follow(run: RunRow): Promise<void> {
+    if (run.attempts > MAX_ATTEMPTS) throw new Error('The last attempt ended with the process');
+    const known = await knownOf(run);
+    const reason = lapse(run, known);
+    if (reason || !known) {
+      const lastError = keepProblem(reason);
+      await note(run, { state: 'lapsed', nextAttemptAt: null, endedAt: clock.now(), lastError });
+      return;
+    }
+    for (let place = run.steps; place < run.plan.actions.length; place += 1) {
+      if (!(await act(run, place, known))) return;
+    }
+  }
+
   async function carry(run: RunRow): Promise<boolean> {
     try {
-      if (run.attempts > MAX_ATTEMPTS) throw new Error('The last attempt ended with the process');
-      const known = await knownOf(run);
-      const reason = lapse(run, known);
-      if (reason || !known) {
-        const end = { nextAttemptAt: null, endedAt: clock.now(), lastError: keepProblem(reason) };
-        await store.updateRuns([{ id: run.id, state: 'lapsed', ...end }]);
-        return true;
-      }
-      for (let place = run.steps; place < run.plan.actions.length; place += 1) {
-        if (!(await act(run, place, known))) break;
-      }
+      await follow(run);
       return true;
     } catch (error) {
       if (!isRefusal(error)) strapi.log.error(error);
       // What is refused is refused again: it waits for staff. What failed may go well later.
-      const next = isRefusal(error) ? null : nextAttempt(run.attempts, clock.now(), clock.zone());
-      const end = next === null ? { state: 'failed' as const, endedAt: clock.now() } : {};
-      await store.updateRuns([{ id: run.id, nextAttemptAt: next, lastError: keepProblem(error), ...end }]);
+      const nextAttemptAt = isRefusal(error) ? null : nextAttempt(run.attempts, clock.now(), clock.zone());
+      const end = nextAttemptAt === null ? { state: 'failed' as const, endedAt: clock.now() } : {};
+      await note(run, { nextAttemptAt, lastError: keepProblem(error), ...end });
       return false;
     }
   }
