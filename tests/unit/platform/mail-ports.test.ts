@@ -6,6 +6,7 @@ import path from 'node:path';
 import { delivered, undelivered } from '../../../plugins/platform/server/src/mail/outcome';
 import { parts } from '../../../plugins/platform/server/src/messages/parts';
 import { createPorts, type RecordingPorts } from '../../../plugins/platform/server/src/ports/create-ports';
+import { lookupOutside } from '../../../plugins/platform/server/src/ports/outside-only';
 import { httpWebhook, webhookSignature } from '../../../plugins/platform/server/src/ports/webhook';
 import { httpSms } from '../../../plugins/platform/server/src/ports/sms';
 import { headerOf, readMail } from '../../support/read-mail';
@@ -39,7 +40,7 @@ describe('ports', () => {
     await ports.mail.send(MESSAGE);
     await ports.sms.send({ to: '+66812345678', text: 'x', key: 'k' });
     await ports.gateway.charge({ key: 'k', gateway: 'stripe', amount: 1n, currency: 'THB', description: '' });
-    await ports.webhook.send({ url: 'https://example.com', body: '{}', secret: 's', id: '1' });
+    await ports.webhook.send({ url: 'https://example.com', body: '{}', secret: 's', id: '1', at: NOW });
     await ports.storage.put('ab/cdefghij', Buffer.from('x'));
     expect(ports.mail.sent).toEqual([MESSAGE]);
     expect([ports.sms.sent.length, ports.gateway.sent.length, ports.webhook.sent.length]).toEqual([1, 1, 1]);
@@ -76,16 +77,48 @@ describe('ports', () => {
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    const call = { body: '{"a":1}', secret: 's', id: '1' };
-    expect(await httpWebhook().send({ ...call, url: `${base}/hook` })).toEqual({ status: 200 });
-    expect(got[0]).toMatchObject({ body: call.body, signature: webhookSignature(call.body, 's') });
-    await expect(httpWebhook().send({ ...call, url: `${base}/moved` })).rejects.toThrow();
-    await expect(httpWebhook().send({ ...call, url: `${base}/broken` })).rejects.toThrow('500');
+    const call = { body: '{"a":1}', secret: 's', id: '1', at: NOW };
+    const webhook = httpWebhook({ inside: true });
+    expect(await webhook.send({ ...call, url: `${base}/hook` })).toEqual({ status: 200 });
+    expect(got[0]).toMatchObject({ body: call.body, signature: webhookSignature(call) });
+    await expect(webhook.send({ ...call, url: `${base}/moved` })).rejects.toThrow('302');
+    await expect(webhook.send({ ...call, url: `${base}/broken` })).rejects.toThrow('500');
     expect(got.map(({ url }) => url)).not.toContain('/elsewhere');
     const sms = await httpSms(`${base}/sms`, 'token').send({ to: '+66812345678', text: 'ก', key: 'k' });
     expect([sms, got.at(-1)?.authorization]).toEqual([{ id: '7' }, 'Bearer token']);
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
+  });
+});
+
+describe('webhooks', () => {
+  it.each([
+    ['https://example.com/hook', undefined],
+    ['https://93.184.216.34:8443/hook', undefined],
+    ['http://example.com/hook', 'workflow.url_wrong'],
+    ['https://user:secret@example.com', 'workflow.url_wrong'],
+    ['nonsense', 'workflow.url_wrong'],
+    ['https://localhost/', 'workflow.url_inside'],
+    ['https://shop.localhost./', 'workflow.url_inside'],
+    ['https://127.0.0.1/', 'workflow.url_inside'],
+    // The same address in another writing.
+    ['https://2130706433/', 'workflow.url_inside'],
+    ['https://10.1.2.3/', 'workflow.url_inside'],
+    ['https://169.254.169.254/latest', 'workflow.url_inside'],
+    ['https://[::1]/', 'workflow.url_inside'],
+    ['https://[::ffff:10.0.0.1]/', 'workflow.url_inside'],
+    ['https://[fd00::1]/', 'workflow.url_inside'],
+  ])('go to the world outside by HTTPS, and nowhere else: %s', (url, code) => {
+    const check = () => httpWebhook().check(url);
+    if (code === undefined) expect(check).not.toThrow();
+    else expect(check).toThrow(expect.objectContaining({ code, field: 'url' }));
+  });
+
+  it('go to no name that leads inside, whatever it is called', async () => {
+    const found = await new Promise<unknown>((resolve) => {
+      lookupOutside('localhost', {}, (error, address) => resolve(error ?? address));
+    });
+    expect(found).toEqual(expect.objectContaining({ message: expect.stringContaining('localhost') }));
   });
 });
 

@@ -62,6 +62,7 @@ export function registerSubjects(): void {
   registerSubject('plugin::billing.credit-note', {
     page: (id) => `/plugins/billing/tax-invoices/credit-notes/${id}`,
     facts: note,
+    words: { state: 'document' },
   });
   registerSubject('plugin::billing.debit-note', {
     page: (id) => `/plugins/billing/tax-invoices/debit-notes/${id}`,

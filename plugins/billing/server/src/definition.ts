@@ -48,6 +48,7 @@ import { series } from './services/series';
 import { simulation } from './services/simulation';
 import { taxPapers } from './services/tax-papers';
 import { templateSources } from './services/template-sources';
+import { workflowSubjects } from './services/workflow-subjects';
 import { templates } from './services/templates';
 import { readRules } from './stores/settings';
 import { callTasks } from './use-cases/dunning/call-tasks';
@@ -75,6 +76,7 @@ export const definition: PluginDefinition = {
     ...[billingNoteLife, chequeLife, depositLife, refundLife, certificateLife],
     ...[statementLineLife, gatewayEventLife, taxMonthLife, openingLife, moneyLife],
   ],
+  workflowSubjects,
   services: { invoicing, parties, payments, credit, taxPapers, dunning },
   jobs: (tools) => [
     createAnnounceDebits(tools),

@@ -27,7 +27,9 @@ export function registerSubjects(): void {
       successor: { label: 'field.successor' },
       reason: { label: 'field.reason' },
     },
+    words: { activation: 'activation' },
   });
+  registerSubject('plugin::contracts.renewal', { words: { state: 'renewal_state' } });
   registerSubject('plugin::contracts.billing-run', {
     page: (id) => `/plugins/contracts/runs/${id}`,
     facts: {

@@ -35,6 +35,7 @@ import { contractImportLife } from './use-cases/opening/contract-file';
 import { settlePromised } from './use-cases/orders/promised-lines';
 import { paperSubscribers } from './use-cases/pin-papers';
 import { beginWithReasons } from './use-cases/renewals/begin-with-reasons';
+import { workflowSubjects } from './services/workflow-subjects';
 import { subscribers } from './use-cases/subscribers';
 import { termsSubscribers } from './use-cases/terms/follow-prices';
 
@@ -60,6 +61,7 @@ export const definition: PluginDefinition = {
   ],
   messages,
   machines: [contractMachine, renewalMachine, contractImportLife],
+  workflowSubjects,
   services: { contracts, entitlements },
   jobs: (tools) => [
     createRunBilling(tools),

@@ -1,6 +1,6 @@
 import { User } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
-import { addDesk, type Desk, loadTexts, registerSubject } from '@sanya/strapi-plugin-platform/ui';
+import { addDesk, type Desk, loadTexts, registerSubject, registerWorkflowCard } from '@sanya/strapi-plugin-platform/ui';
 import { contactFacts, customerFacts, formFacts, submissionFacts, taskFacts } from './event-facts';
 
 const texts = {
@@ -61,6 +61,7 @@ export default {
     registerSubject('plugin::crm.customer', {
       page: (id) => `/plugins/crm/customers/${id}`,
       facts: customerFacts,
+      words: { language: 'language' },
       beside: () => import('./content/customer'),
     });
     registerSubject('plugin::crm.contact', { facts: contactFacts });
@@ -70,6 +71,7 @@ export default {
       facts: submissionFacts,
     });
     registerSubject('plugin::crm.task', { facts: taskFacts });
+    registerWorkflowCard('task', () => import('./content/workflow-task'));
     registerSubject('plugin::crm.setting', { page: () => '/settings/sanya-crm' });
     // Later plugins show on the page of a customer what they know of her.
     app.registerPlugin({ id: 'crm', name: 'crm', injectionZones: { customer: { panels: [], figures: [] } } });

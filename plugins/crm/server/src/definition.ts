@@ -37,6 +37,7 @@ import { memberWelcome } from './messages/member-welcome';
 import { roles } from './messages/roles';
 import { taskMessages } from './messages/tasks';
 import { th } from './messages/th';
+import { workflowMessages } from './messages/workflows';
 import { approvals } from './services/approvals';
 import { customers } from './services/customers';
 import { doctorChecks } from './services/doctor-checks';
@@ -45,6 +46,8 @@ import { simulation } from './services/simulation';
 import { resolveMembers } from './services/members';
 import { tasks } from './services/tasks';
 import { templateSources } from './services/template-sources';
+import { workflowSubjects } from './services/workflow-subjects';
+import { workflowTask } from './services/workflow-task';
 import { beginWithOneForm } from './use-cases/forms/first-form';
 import { customerFile } from './use-cases/import/customer-file';
 
@@ -96,6 +99,7 @@ export const definition: PluginDefinition = {
       ...importMessages.en,
       ...formMessages.en,
       ...taskMessages.en,
+      ...workflowMessages.en,
       ...doctor.en,
       ...roles.en,
     },
@@ -107,6 +111,7 @@ export const definition: PluginDefinition = {
       ...importMessages.th,
       ...formMessages.th,
       ...taskMessages.th,
+      ...workflowMessages.th,
       ...doctor.th,
       ...roles.th,
     },
@@ -119,6 +124,8 @@ export const definition: PluginDefinition = {
     tidyImports('crm.tidy-imports', platform, [customerFile]),
   ],
   services: { customers, forms, tasks },
+  workflowSubjects,
+  workflowActions: (tools) => [workflowTask(tools)],
   simulation,
   register(tools) {
     decideVisibilityBy(

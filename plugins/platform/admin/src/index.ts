@@ -1,7 +1,7 @@
 import { Check, Mail, Briefcase, ThumbUp } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { enrichContentManager } from './content-manager';
-import { addDesk, type Desk, loadTexts, registerSubject } from './ui';
+import { addDesk, type Desk, loadTexts, registerSubject, registerWorkflowCard } from './ui';
 import { useRetryDeliveries } from './use-retry-deliveries';
 
 const texts = {
@@ -43,6 +43,12 @@ const desk: Desk = {
           label: label('templates.title', 'Templates'),
           permissions: [{ action: 'plugin::platform.template.read', subject: null }],
           Component: () => import('./pages/templates'),
+        },
+        {
+          to: 'workflows',
+          label: label('workflows.title', 'Workflows'),
+          permissions: [{ action: 'plugin::platform.workflow.read', subject: null }],
+          Component: () => import('./pages/workflows'),
         },
         {
           to: 'jobs',
@@ -140,6 +146,9 @@ export default {
         useDeed: useRetryDeliveries,
       },
     });
+    registerSubject('plugin::platform.workflow', { page: (id) => `/plugins/platform/workflows/${id}` });
+    registerWorkflowCard('mail', () => import('./content/workflow-mail'));
+    registerWorkflowCard('webhook', () => import('./content/workflow-webhook'));
     registerSubject('plugin::platform.number-series', { page: () => '/settings/sanya-number-series' });
     app.registerPlugin({ id: 'platform', name: 'platform' });
   },

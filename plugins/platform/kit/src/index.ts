@@ -24,3 +24,4 @@ export * from './shapes';
 export * from './simulation';
 export * from './sheets';
 export * from './visible';
+export * from './workflows';

@@ -12,6 +12,7 @@ import type { Platform, SeriesSeed } from './platform';
 import type { ProofCheck } from './proof';
 import type { ReportDefinition } from './reports';
 import type { SimulationPart, SimulationQuestion } from './simulation';
+import type { WorkflowAction, WorkflowSubject } from './workflows';
 
 export const ROLES = [
   'owner',
@@ -123,6 +124,10 @@ export interface PluginDefinition {
   approvals?: readonly ApprovalKind[];
   /** Reports that it offers to whoever shows them. */
   reports?: readonly ReportDefinition[];
+  /** Things of it whose events start workflows. */
+  workflowSubjects?: (tools: Tools) => readonly WorkflowSubject[];
+  /** What workflows can do with it. */
+  workflowActions?: (tools: Tools) => readonly WorkflowAction[];
   /** What it adds to a simulation: what others would do meanwhile, and what is counted of it. */
   simulation?: (tools: Tools, question: SimulationQuestion) => SimulationPart;
   register?: (tools: Tools) => void;

@@ -15,6 +15,8 @@ import { numberSeriesActions } from './number-series/number-series-actions';
 import { templateActions } from './templates/template-actions';
 import { templateReads } from './templates/template-reads';
 import { coreOf } from './core/core-of';
+import { workflowActions } from './workflows/workflow-actions';
+import { workflowRunActions } from './workflows/workflow-run-actions';
 
 /** All that can be done with the platform itself; pages of the admin panel are typed by it. */
 export const actions = [
@@ -34,4 +36,6 @@ export const actions = [
   ...mailActions(coreOf),
   ...templateReads(coreOf),
   ...templateActions(coreOf),
+  ...workflowActions,
+  ...workflowRunActions,
 ] as const;

@@ -21,6 +21,8 @@ import { seedsOf, SERIES_IMPORT, SERIES_IMPORT_ROW, seriesFile, seriesLife } fro
 import { numberChecks } from './proof/number-checks';
 import { createProveBooks } from './proof/prove-books';
 import { core, ports, runtime } from './services/runtime';
+import { runLife, workflowLife } from './workflows/domain/life';
+import { workflowConstraints } from './workflows/workflow-constraints';
 import { coreOf } from './core/core-of';
 
 const seriesImportConstraints = importConstraintsOf('platform_series', {
@@ -32,7 +34,13 @@ export const definition: PluginDefinition = {
   id: 'platform',
   needs: [],
   contentTypes,
-  constraints: [...constraints, ...mailConstraints, ...approvalConstraints, ...seriesImportConstraints],
+  constraints: [
+    ...constraints,
+    ...mailConstraints,
+    ...approvalConstraints,
+    ...seriesImportConstraints,
+    ...workflowConstraints,
+  ],
   actions,
   reads: [
     { type: 'plugin::platform.branch', path: '/branches', staff: true },
@@ -42,17 +50,18 @@ export const definition: PluginDefinition = {
     { type: SERIES_IMPORT_ROW, path: '/series-import-rows', staff: true, problems: ['reason'] },
   ],
   conditions: approvalConditions,
-  machines: [approvalLife, seriesLife],
+  machines: [approvalLife, seriesLife, workflowLife, runLife],
   templates: approvalTemplates,
   messages: { en: { ...en, ...parts.en }, th: { ...th, ...parts.th } },
   services: { core, ports, runtime },
   jobs: ({ strapi, platform }) => {
     const { rows, clock } = platform;
     const lastNumbers = seriesFile(() => seedsOf(strapi));
-    const { callers, ledger, mail, ports: outside, subscribers } = coreOf(strapi);
+    const { callers, ledger, mail, ports: outside, subscribers, workflows } = coreOf(strapi);
     return [
       createDeliverEvents({ strapi, rows, clock, callers, subscribers }),
       createChainEvents(ledger),
+      ...workflows.jobs(),
       createTidyRuns({ rows, clock }),
       createTidyKeys({ rows, clock }),
       createProveBooks({ strapi, platform }),
@@ -97,6 +106,9 @@ export const definition: PluginDefinition = {
         'doctor.read',
         'event.read',
         'event.retry',
+        'workflow.read',
+        'workflow.set',
+        'workflow.retry',
         'clock.read',
         'clock.turn',
         'number-series.change',

@@ -12,6 +12,7 @@ export function registerSubjects(): void {
       promisedOn: { label: 'field.promised_on', as: 'date' },
       shipment: { label: 'subject.shipment' },
     },
+    words: { source: 'source' },
     beside: () => import('./content/order'),
   });
   registerSubject('plugin::sales.product', {

@@ -37,6 +37,7 @@ import { roles } from './messages/roles';
 import { routes as routeMessages } from './messages/routes';
 import { shipments as shipmentMessages } from './messages/shipments';
 import { th } from './messages/th';
+import { workflowMessages } from './messages/workflows';
 import { warehouses as warehouseMessages } from './messages/warehouses';
 import { approvals } from './services/approvals';
 import { catalogue } from './services/catalogue';
@@ -61,6 +62,7 @@ import { goodsReceiptDocuments } from './services/goods-receipt-document';
 import { shipmentDocuments } from './services/shipment-document';
 import { shipmentTemplates } from './services/shipment-templates';
 import { templateSources } from './services/template-sources';
+import { workflowSubjects } from './services/workflow-subjects';
 import { templates } from './services/templates';
 import { productFile } from './use-cases/import/product-file';
 import { GOODS_RECEIPT_SERIES } from './use-cases/goods-receipts/receive-imports';
@@ -142,6 +144,7 @@ export const definition: PluginDefinition = {
       ...couponMessages.en,
       ...importMessages.en,
       ...quoteMessages.en,
+      ...workflowMessages.en,
       ...quoteRequestMessages.en,
       ...shipmentMessages.en,
       ...warehouseMessages.en,
@@ -161,6 +164,7 @@ export const definition: PluginDefinition = {
       ...couponMessages.th,
       ...importMessages.th,
       ...quoteMessages.th,
+      ...workflowMessages.th,
       ...quoteRequestMessages.th,
       ...shipmentMessages.th,
       ...warehouseMessages.th,
@@ -190,6 +194,7 @@ export const definition: PluginDefinition = {
     returnMachine,
     itemMachine,
   ],
+  workflowSubjects,
   services: { catalogue, coupons, orders, quotes },
   jobs: (tools) => [
     createExpireOrders(tools),

@@ -8,6 +8,7 @@ import { doctor } from './parts/doctor';
 import { documents } from './parts/documents';
 import { dunning } from './parts/dunning';
 import { events } from './parts/events';
+import { workflowMessages } from './parts/workflows';
 import { explain } from './parts/explain';
 import { journal } from './parts/journal';
 import { openingMoney } from './parts/opening-money';
@@ -37,6 +38,7 @@ export const th: Catalogue = {
   ...permissions.th,
   ...roles.th,
   ...events.th,
+  ...workflowMessages.th,
   ...doctor.th,
   ...reports.th,
   ...journal.th,

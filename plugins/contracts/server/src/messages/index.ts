@@ -11,16 +11,17 @@ import { runs } from './runs';
 import { serviceLevels } from './service-levels';
 import { terms } from './terms';
 import { words } from './words';
+import { workflowMessages } from './workflows';
 
 export const messages: Record<Language, Catalogue> = {
   th: {
     ...{ ...refusals.th, ...words.th, ...change.th, ...runs.th, ...renewals.th, ...debts.th },
     ...{ ...entitlements.th, ...papers.th, ...contractImport.th, ...orders.th, ...serviceLevels.th },
-    ...terms.th,
+    ...{ ...terms.th, ...workflowMessages.th },
   },
   en: {
     ...{ ...refusals.en, ...words.en, ...change.en, ...runs.en, ...renewals.en, ...debts.en },
     ...{ ...entitlements.en, ...papers.en, ...contractImport.en, ...orders.en, ...serviceLevels.en },
-    ...terms.en,
+    ...{ ...terms.en, ...workflowMessages.en },
   },
 };

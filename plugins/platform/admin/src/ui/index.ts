@@ -54,4 +54,5 @@ export * from './use-submit';
 export * from './use-texts';
 export * from './use-today';
 export * from './values';
+export * from './workflow-cards';
 export * from './zone';

@@ -23,6 +23,8 @@ export interface SubjectShown {
   page?: PageOf;
   /** Facts of its events that a timeline tells, with their words. */
   facts?: EventFacts;
+  /** Words of what it may be that no event tells: prefixes of texts, as in facts. */
+  words?: Record<string, string>;
   /** What stands beside its form in the content manager. */
   beside?: () => Promise<{ default: BesideForm }>;
   many?: DeedOnMany;
@@ -31,6 +33,7 @@ export interface SubjectShown {
 export interface Shown {
   page?: PageOf;
   facts: EventFacts;
+  words: Record<string, string>;
   beside: (() => Promise<{ default: BesideForm }>)[];
   many: DeedOnMany[];
 }
@@ -44,11 +47,12 @@ const subjects = (): Map<string, Shown> => {
 };
 
 /** Says how a content type is shown: `registerSubject('plugin::sales.order', { page: (id) => … })`. Later plugins add. */
-export function registerSubject(uid: string, { page, facts, beside, many }: SubjectShown): void {
+export function registerSubject(uid: string, { page, facts, words, beside, many }: SubjectShown): void {
   const before = subjects().get(uid);
   subjects().set(uid, {
     page: page ?? before?.page,
     facts: { ...before?.facts, ...facts },
+    words: { ...before?.words, ...words },
     beside: [...(before?.beside ?? []), ...(beside ? [beside] : [])],
     many: [...(before?.many ?? []), ...(many ? [many] : [])],
   });
@@ -63,6 +67,17 @@ export function useSubjectName(): (uid: string) => string {
   return (uid) => {
     const [plugin = '', type = ''] = uid.replace('plugin::', '').split('.');
     return formatMessage({ id: `${plugin}.subject.${type}`, defaultMessage: type });
+  };
+}
+
+/** What of a thing may be one of several, in words: `wordOf('plugin::sales.order', 'state', 'placed')`. */
+export function useWordOf(): (uid: string, fact: string, value: string) => string {
+  const { formatMessage } = useIntl();
+  return (uid, fact, value) => {
+    const [plugin = ''] = uid.replace('plugin::', '').split('.');
+    const shown = subjectOf(uid);
+    const words = shown?.words[fact] ?? shown?.facts[fact]?.words;
+    return words ? formatMessage({ id: `${plugin}.${words}.${value}`, defaultMessage: value }) : value;
   };
 }
 

@@ -24,11 +24,16 @@ const languageOf = (tag: string | null): Language | null => (tag === 'th' || tag
 export const createPeople = (strapi: Core.Strapi) => ({
   /** Everybody active whose roles hold the permission. */
   async holding(permission: string): Promise<Decider[]> {
+    return this.active({ roles: { permissions: { action: permission } } });
+  },
+
+  /** Everybody active of whom this is so. */
+  async active(where: Record<string, unknown>): Promise<Decider[]> {
     const users = (await strapi.db.query('admin::user').findMany({
       where: {
         isActive: true,
         $or: [{ blocked: false }, { blocked: { $null: true } }],
-        roles: { permissions: { action: permission } },
+        ...where,
       },
       select: ['id', 'email', 'firstname', 'lastname', 'preferedLanguage'],
       orderBy: { id: 'asc' },

@@ -16,6 +16,8 @@ import seriesImportRow from './series-import-row/schema.json';
 import seriesImport from './series-import/schema.json';
 import setting from './setting/schema.json';
 import template from './template/schema.json';
+import workflow from './workflow/schema.json';
+import workflowRun from './workflow-run/schema.json';
 
 export const contentTypes = {
   approval: { schema: approval },
@@ -36,4 +38,6 @@ export const contentTypes = {
   'series-import-row': { schema: seriesImportRow },
   setting: { schema: setting },
   template: { schema: template },
+  workflow: { schema: workflow },
+  'workflow-run': { schema: workflowRun },
 };

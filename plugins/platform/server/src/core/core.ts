@@ -43,6 +43,7 @@ import { createRows } from '../stores/rows';
 import { describeTable } from '../stores/columns';
 import { createTemplates } from '../templates/create-templates';
 import { createTemplateSources } from '../templates/sources';
+import { createWorkflows } from '../workflows/create-workflows';
 import { createCallers } from './callers';
 import { createClock, wallClock } from './clock';
 import { createRightsKeeper } from './keep-rights';
@@ -89,6 +90,8 @@ export function createCore(strapi: Core.Strapi) {
   const documentKinds = once((definition, tools) => definition.documents?.(tools));
   // As the plugins build upon each other: what is wrong below is mended first.
   const doctorChecks = () => registry.all().flatMap((definition) => definition.doctor?.({ strapi, platform }) ?? []);
+  const declaredSubjects = once((definition, tools) => definition.workflowSubjects?.(tools));
+  const declaredActions = once((definition, tools) => definition.workflowActions?.(tools));
   const proofChecks = once((definition, tools) => definition.proof?.(tools));
   const declared = (): Constraint[] => registry.collect((definition) => definition.constraints);
   // First asked when the tables are synced: every plugin has registered by then.
@@ -194,6 +197,10 @@ export function createCore(strapi: Core.Strapi) {
   const files = createFiles({ ...tools, ports, registry });
   const mail = createMail({ ...tools, ports, templates, files });
   const approvals = createApprovals({ ...tools, registry, people });
+  const workflows = createWorkflows({
+    ...tools,
+    ...{ registry, people, templates, mail, ports, declaredSubjects, declaredActions },
+  });
   const moves = createMoves({ ...tools, registry, constraints: declared });
   const proof = createProof(proofChecks, transactions.snapshot);
   const simulations = createSimulations({
@@ -241,6 +248,7 @@ export function createCore(strapi: Core.Strapi) {
     templateSources,
     foots,
     mail,
+    workflows,
     files,
     documents,
     settings,

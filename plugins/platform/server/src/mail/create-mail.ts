@@ -61,6 +61,12 @@ export function createMail(needs: MailNeeds) {
       platform.afterCommit(() => platform.jobs.poke());
     },
 
+    /** The same with texts of its own instead of a template's. */
+    async queueTexts(delivery: NewDelivery, texts: MailTexts): Promise<void> {
+      await store().insert([{ ...queued(delivery, null), texts }]);
+      platform.afterCommit(() => platform.jobs.poke());
+    },
+
     /** In the transaction under way: what is not sent yet of mails about these rows never will be. How many. */
     async withdraw(type: string, documentIds: readonly string[]): Promise<number> {
       if (documentIds.length === 0) return 0;

@@ -51,7 +51,8 @@ export function createPorts(strapi: Core.Strapi, env: NodeJS.ProcessEnv = proces
   return {
     mail: mailOf(env, dataOf(strapi)),
     sms: httpSms(env.SMS_URL, env.SMS_TOKEN),
-    webhook: httpWebhook(),
+    // Only where the receivers of a trial stand on this machine.
+    webhook: httpWebhook({ inside: env.SANYA_WEBHOOKS_INSIDE === 'true' }),
     gateway: gatewaysOf(env),
     storage: folderStorage(filesFolder(strapi, env)),
   };

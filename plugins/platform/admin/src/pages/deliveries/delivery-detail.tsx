@@ -18,7 +18,7 @@ import {
   Waiting,
 } from '../../ui';
 import { MailFrame } from '../mail-frame';
-import { MailAbout, MailProblem, MailState, useTemplates } from './parts';
+import { MailAbout, MailProblem, MailState, useOrigin, useTemplates } from './parts';
 import { DELIVERIES, isStuck, type Mail, type MailContent } from './types';
 
 function Attachments({ mail, content }: { mail: Mail; content: MailContent }) {
@@ -82,15 +82,16 @@ export function DeliveryDetail() {
   const ask = useAsk();
   const { id, data: mail, error, reload } = useDetail<Mail>('/platform/deliveries');
   const act = useDo(reload);
+  const originOf = useOrigin();
   const template = useTemplates().find(({ code }) => code === mail?.template);
   const back = { to: DELIVERIES, label: say('mails.title') };
   if (!mail) return <UnreadPage error={error} back={back} />;
   const version =
     mail.templateVersion === null ? '' : ` · ${say('templates.version_n', { version: mail.templateVersion })}`;
-  const named = `${template?.name ?? mail.template}${version}`;
+  const named = `${originOf(mail.template)}${version}`;
   return (
     <DetailPage
-      title={mail.subject ?? template?.name ?? mail.template}
+      title={mail.subject ?? originOf(mail.template)}
       subtitle={mail.to}
       back={back}
       action={

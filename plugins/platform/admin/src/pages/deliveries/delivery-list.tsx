@@ -14,7 +14,7 @@ import {
   useStateFilter,
 } from '../../ui';
 import { useRetryDeliveries } from '../../use-retry-deliveries';
-import { MailAbout, MailProblem, MailState, useTemplates } from './parts';
+import { MailAbout, MailProblem, MailState, useOrigin, useTemplates } from './parts';
 import { DELIVERY_STATES, isStuck, LISTED, type Mail } from './types';
 
 /** Every mail: to whom, about what, whether it left, and why not. */
@@ -25,6 +25,7 @@ export function DeliveryList() {
   const { asked, change } = useListQuery();
   const [template, version] = [asked('template'), asked('version')];
   const templates = useTemplates();
+  const originOf = useOrigin();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const states = useStateFilter(DELIVERY_STATES, (one) => say(one === 'all' ? 'mails.all' : `mails.state_${one}`));
   const reading = useList<Mail>('/platform/deliveries', {
@@ -53,7 +54,7 @@ export function DeliveryList() {
       cell: (one) => (
         <Box style={{ overflowWrap: 'anywhere' }}>
           <Typography tag="div" fontWeight="semiBold">
-            {one.subject ?? templates.find(({ code }) => code === one.template)?.name ?? one.template}
+            {one.subject ?? originOf(one.template)}
           </Typography>
           <Typography tag="div" variant="pi" textColor="neutral600">
             {one.to}
@@ -68,7 +69,7 @@ export function DeliveryList() {
       wraps: true,
       cell: (one) => (
         <Box>
-          <Typography tag="div">{templates.find(({ code }) => code === one.template)?.name ?? one.template}</Typography>
+          <Typography tag="div">{originOf(one.template)}</Typography>
           {one.templateVersion !== null && (
             <Typography tag="div" variant="pi" textColor="neutral600">
               {say('templates.version_n', { version: one.templateVersion })}

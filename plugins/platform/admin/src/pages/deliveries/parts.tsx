@@ -33,3 +33,13 @@ export function useTemplates(): readonly TemplateListed[] {
   const may = useMay()('plugin::platform.template.read');
   return useAnswer('GET /platform/templates', may ? {} : null).data ?? [];
 }
+
+const OF_WORKFLOWS = 'workflow';
+
+/** What a mail was written from: a template by its name, or a workflow. */
+export function useOrigin(): (code: string) => string {
+  const say = useSay('platform');
+  const templates = useTemplates();
+  return (code) =>
+    code === OF_WORKFLOWS ? say('workflows.mail') : (templates.find((one) => one.code === code)?.name ?? code);
+}

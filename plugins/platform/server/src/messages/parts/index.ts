@@ -13,6 +13,7 @@ import { roles } from './roles';
 import { seriesImportMessages } from './series-import';
 import { settingMessages } from './settings';
 import { templateMessages } from './templates';
+import { workflowMessages } from './workflows';
 
 const PARTS = [
   approvalMessages,
@@ -29,6 +30,7 @@ const PARTS = [
   seriesImportMessages,
   settingMessages,
   templateMessages,
+  workflowMessages,
 ];
 
 /** Messages of documents, files, mail and templates; the platform's own catalogue takes them in. */

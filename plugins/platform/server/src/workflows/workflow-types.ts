@@ -1,0 +1,2 @@
+export const WORKFLOW = 'plugin::platform.workflow';
+export const WORKFLOW_RUN = 'plugin::platform.workflow-run';
