@@ -73,6 +73,7 @@ const TONES: Record<string, Tone> = {
   delivered: 'success',
   succeeded: 'success',
   finished: 'success',
+  done: 'success',
   handled: 'success',
   issued: 'success',
   granted: 'success',

@@ -78,11 +78,12 @@ export function createDraftCheck({ subjects, actions, templates }: DraftNeeds) {
     if (wanted.length === 0 || wanted.length > MOST_ACTIONS) {
       throw badInput('workflow.actions_count', { field: 'actions', params: { most: MOST_ACTIONS } });
     }
+    const read = readConditions(conditions, subjects.fieldsOf(subject));
     const checked: PlannedAction[] = [];
     for (const [index, action] of wanted.entries()) {
       checked.push(await under(`actions.${index}`, () => checkAction(action, subject)));
     }
-    return { name, event, wait, actions: checked, conditions: readConditions(conditions, subjects.fieldsOf(subject)) };
+    return { name, event, wait, actions: checked, conditions: read };
   };
 }
 

@@ -69,7 +69,7 @@ export const catalogue = z.strictObject({
             name: text,
             title: text,
             kind: z.enum(FIELD_KINDS),
-            operators: z.array(text),
+            operators: z.array(titled),
             choices: z.array(text),
             /** Whose words its choices have: type and fact. */
             of: z.strictObject({ type: text, fact: text }).nullable(),
@@ -79,7 +79,6 @@ export const catalogue = z.strictObject({
     }),
   ),
   actions: z.array(titled),
-  operators: z.array(titled),
   roles: z.array(titled),
   staff: z.array(z.strictObject({ id: whole, name: text })),
 });

@@ -1,7 +1,7 @@
 import { addDays, startOfDay } from '../../../kernel/src';
 import { problemFor, type Reader, titleOf } from '../api/shown';
 import { coreOf } from '../core/core-of';
-import { OPERATORS, operatorsOf } from './domain/operators';
+import { operatorsOf, operatorTitle } from './domain/operators';
 import type { Saved } from './save-workflows';
 import type { RunCount, RunRow, WorkflowRow } from './workflow-store';
 
@@ -51,12 +51,17 @@ export async function catalogueView(reader: Reader) {
       ...{ type: subject.type, plugin: subject.type.replace(/^plugin::|\..*$/g, ''), name: subject.name },
       events: subject.events.map((name) => ({ name, title: titleOf(reader, 'event', name) })),
       fields: workflows.subjects.fieldsOf(subject).map(({ name, title, kind, choices = [], of = null }) => ({
-        ...{ name, kind, choices: [...choices], of, operators: operatorsOf(kind) },
+        ...{
+          name,
+          kind,
+          choices: [...choices],
+          of,
+          operators: operatorsOf(kind).map((one) => ({ name: one, title: say(operatorTitle(kind, one)) })),
+        },
         title: name.startsWith('customer.') ? `${say('workflow_field.customer')}: ${say(title)}` : say(title),
       })),
     })),
     actions: workflows.actions().map(({ kind }) => ({ name: kind, title: say(`workflow_action.${kind}`) })),
-    operators: Object.keys(OPERATORS).map((name) => ({ name, title: say(`operator.${name}`) })),
     roles: (await people.all()).map(({ code, name }) => ({ name: code, title: name })),
     staff: (await people.active({})).map(({ id, name }) => ({ id, name })),
   };

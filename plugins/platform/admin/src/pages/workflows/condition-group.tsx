@@ -3,7 +3,6 @@ import { Plus } from '@strapi/icons';
 import { ChoiceField, FieldRow, RemoveButton, useSay } from '../../ui';
 import { OperandField } from './operand-field';
 import {
-  type Catalogue,
   type Condition,
   type Field,
   type Group,
@@ -16,7 +15,6 @@ import {
 } from './types';
 
 interface Shared {
-  catalogue: Catalogue;
   subject: Subject;
   choiceWord: (field: Field, value: string) => string;
   disabled: boolean;
@@ -43,14 +41,14 @@ interface RowProps extends Shared {
   onRemove: () => void;
 }
 
-function ConditionRow({ catalogue, subject, choiceWord, disabled, errorAt, name, condition, ...does }: RowProps) {
+function ConditionRow({ subject, choiceWord, disabled, errorAt, name, condition, ...does }: RowProps) {
   const say = useSay('platform');
   const field = subject.fields.find((one) => one.name === condition.field);
-  const operators = catalogue.operators.filter((one) => field?.operators.includes(one.name));
+  const operators = field?.operators ?? [];
   const named = (part: string) => ({ name: `${name}.${part}`, disabled, error: errorAt(`${name}.${part}`) });
   const choose = (next: string): void => {
     const chosen = subject.fields.find((one) => one.name === next);
-    if (chosen) does.onChange(asked(chosen, chosen.operators[0] ?? 'is'));
+    if (chosen) does.onChange(asked(chosen, chosen.operators[0]?.name ?? 'is'));
   };
   return (
     <FieldRow action={!disabled && <RemoveButton label={say('workflows.remove_condition')} onRemove={does.onRemove} />}>
@@ -114,7 +112,7 @@ export function ConditionGroup({ name, group, depth = 0, onChange, onRemove, ...
       ),
     );
   const [first] = subject.fields;
-  const fresh: Condition[] = first ? [asked(first, first.operators[0] ?? 'is')] : [];
+  const fresh: Condition[] = first ? [asked(first, first.operators[0]?.name ?? 'is')] : [];
   return (
     <Box
       paddingLeft={depth > 0 ? 4 : 0}

@@ -13,11 +13,10 @@ import {
   useSay,
   WholeField,
 } from '../../ui';
-import type { Catalogue, Condition, Rehearsal, Subject as Thing } from './types';
+import type { Condition, Rehearsal, Subject as Thing } from './types';
 import { useWords } from './use-words';
 
 export interface RehearsalPanelProps {
-  catalogue: Catalogue;
   subject: Thing | undefined;
   /** What would be tried, to be told from what was. */
   present: string;
@@ -54,10 +53,10 @@ function Bars({ days }: Pick<Rehearsal, 'days'>) {
 }
 
 /** What the workflow would have done in the last days: counted day by day, then one by one. */
-export function RehearsalPanel({ catalogue, subject, present, ask, onTried }: RehearsalPanelProps) {
+export function RehearsalPanel({ subject, present, ask, onTried }: RehearsalPanelProps) {
   const say = useSay('platform');
   const language = useLanguage();
-  const { conditionText } = useWords(catalogue);
+  const { conditionText } = useWords();
   const [days, setDays] = useState(90);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string>();

@@ -27,7 +27,7 @@ export function SwitchWorkflow({ workflow: { documentId: id, name, state, rehear
   };
   return (
     // A press is meant for the switch, not for the row that it stands in.
-    <Box maxWidth="20rem" onClick={(event: { stopPropagation: () => void }) => event.stopPropagation()}>
+    <Box width="16rem" onClick={(event: { stopPropagation: () => void }) => event.stopPropagation()}>
       <Toggle
         aria-label={say('workflows.switch', { name })}
         checked={state === 'on'}

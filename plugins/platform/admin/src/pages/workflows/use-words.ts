@@ -1,20 +1,10 @@
 import { useIntl } from 'react-intl';
 import { formatDate, formatMoney, isCivilDate } from '../../../../kernel/src';
 import { useLanguage, useSay, useToday, useWordOf } from '../../ui';
-import {
-  type Catalogue,
-  type Condition,
-  type Field,
-  isGroup,
-  kindOf,
-  listOf,
-  type Node,
-  type Operand,
-  type Subject,
-} from './types';
+import { type Condition, type Field, isGroup, kindOf, listOf, type Node, type Operand, type Subject } from './types';
 
 /** What workflows are made of, told to their readers. */
-export function useWords(catalogue: Catalogue) {
+export function useWords() {
   const say = useSay('platform');
   const wordOf = useWordOf();
   const language = useLanguage();
@@ -39,7 +29,7 @@ export function useWords(catalogue: Catalogue) {
   function conditionText({ field: name, operator, value }: Condition, subject: Subject | undefined): string {
     const field = subject?.fields.find((one) => one.name === name);
     const operands = (Array.isArray(value) ? value : [value]).flatMap((one) => (one === undefined ? [] : [one]));
-    const title = catalogue.operators.find((one) => one.name === operator)?.title ?? operator;
+    const title = field?.operators.find((one) => one.name === operator)?.title ?? operator;
     return [field?.title ?? name, title, operands.map((one) => operandText(field, one)).join(', ')].join(' ').trim();
   }
 

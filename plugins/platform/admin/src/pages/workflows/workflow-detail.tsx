@@ -52,7 +52,7 @@ function OpenedWorkflow({ catalogue, cards, workflow, turn, again }: Opened) {
   const navigate = useNavigate();
   const act = useDo();
   const [secret, setSecret] = useState<string>();
-  const { nodeText, waitText, sayAny } = useWords(catalogue);
+  const { nodeText, waitText, sayAny } = useWords();
   const { documentId: id, name, state, actions, wait, runs, rehearsed, signs } = workflow;
   if (secret !== undefined) return <SecretPage secret={secret} to={LIST} />;
   const subject = subjectOfEvent(catalogue, workflow.event);
@@ -125,7 +125,7 @@ function OpenedWorkflow({ catalogue, cards, workflow, turn, again }: Opened) {
       </Panel>
       {maySet && (
         <RehearsalPanel
-          {...{ catalogue, subject }}
+          subject={subject}
           present={String(workflow.revision)}
           ask={(days) => ask('POST /platform/workflows/:id/rehearse', { id, body: { days } })}
           onTried={rehearsed ? undefined : again}

@@ -37,7 +37,7 @@ export function WorkflowForm({ catalogue, cards, workflow, before, onSecret }: W
   const say = useSay('platform');
   const ask = useAsk();
   const { formatMessage } = useIntl();
-  const { choiceWord } = useWords(catalogue);
+  const { choiceWord } = useWords();
   const setup = {
     title: workflow?.name ?? say('workflows.new'),
     before,
@@ -100,7 +100,7 @@ export function WorkflowForm({ catalogue, cards, workflow, before, onSecret }: W
       <Panel title={say('workflows.if')}>
         {subject ? (
           <ConditionGroup
-            {...{ catalogue, subject, choiceWord, errorAt, disabled: false }}
+            {...{ subject, choiceWord, errorAt, disabled: false }}
             name="conditions"
             group={values.conditions}
             onChange={(conditions) => change({ conditions }, form.refused?.field)}
@@ -118,7 +118,7 @@ export function WorkflowForm({ catalogue, cards, workflow, before, onSecret }: W
         />
       </Panel>
       <RehearsalPanel
-        {...{ catalogue, subject }}
+        subject={subject}
         present={JSON.stringify(values)}
         ask={(days) =>
           ask('POST /platform/workflows/rehearse', {

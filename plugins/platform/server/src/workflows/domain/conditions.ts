@@ -1,7 +1,7 @@
 import { badInput } from '../../../../kernel/src';
 import type { WorkflowField, WorkflowValue } from '../../../../kit/src/workflows';
 import { type Operand, operandOn, readOperand, valueOf } from './operands';
-import { isOperator, type OperatorName, OPERATORS, operatorsOf } from './operators';
+import { isOperator, type OperatorName, OPERATORS, operatorsOf, operatorTitle } from './operators';
 
 // A type, so that it is JSON to whoever answers it.
 export type Condition = {
@@ -31,7 +31,10 @@ function readCondition(raw: Raw, fields: ReadonlyMap<string, WorkflowField>, at:
   }
   const possible = operatorsOf(field.kind);
   if (typeof operator !== 'string' || !isOperator(operator) || !possible.includes(operator)) {
-    const params = { title: { words: [field.title] }, operators: { words: possible.map((one) => `operator.${one}`) } };
+    const params = {
+      title: { words: [field.title] },
+      operators: { words: possible.map((one) => operatorTitle(field.kind, one)) },
+    };
     throw badInput('workflow.operator_wrong', { field: `${at}.operator`, params });
   }
   const { takes } = OPERATORS[operator];

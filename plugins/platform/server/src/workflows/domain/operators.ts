@@ -42,6 +42,12 @@ export type OperatorName = keyof typeof OPERATORS;
 
 export const isOperator = (name: string): name is OperatorName => Object.hasOwn(OPERATORS, name);
 
+const BY_DATE: readonly OperatorName[] = ['at_least', 'less_than', 'at_most', 'more_than'];
+
+/** Message that says an operator: of dates people say otherwise that one is later. */
+export const operatorTitle = (kind: WorkflowFieldKind, name: OperatorName): string =>
+  kind === 'date' && BY_DATE.includes(name) ? `operator.date_${name}` : `operator.${name}`;
+
 export const operatorsOf = (kind: WorkflowFieldKind): OperatorName[] =>
   (Object.keys(OPERATORS) as OperatorName[]).filter((name) =>
     (OPERATORS[name].kinds as readonly WorkflowFieldKind[]).includes(kind),
