@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Core } from '@strapi/types';
 import type { Knex } from 'knex';
+import { createGiveWay } from './give-way';
 
 interface Scope {
   /** Work for after the outermost commit, in order. */
@@ -10,6 +11,8 @@ interface Scope {
   known: Map<string, unknown>;
   /** Everything in it is taken back at its end. */
   pretended: boolean;
+  /** Called before each of its statements. */
+  giveWay?: () => Promise<void>;
 }
 
 // One for the process: each that there ever was costs every promise something, also after its Strapi has ended.
@@ -30,6 +33,9 @@ export function createTransactions(strapi: Core.Strapi) {
       strapi.log.error(error);
     }
   };
+
+  /** Transactions under way whose writes stay. */
+  let lasting = 0;
 
   async function inSavepoint<T>(scope: Scope, work: (trx: Knex.Transaction) => Promise<T>): Promise<T> {
     return strapi.db.transaction(async ({ trx }) => {
@@ -63,9 +69,14 @@ export function createTransactions(strapi: Core.Strapi) {
     // Inside somebody else's transaction (a Document Service write) ours is a savepoint; what is for after the
     // commit then waits for theirs.
     const foreign = strapi.db.inTransaction();
-    const result = await scopes.run(scope, () =>
-      foreign ? inSavepoint(scope, work) : (strapi.db.transaction(({ trx }) => work(trx)) as Promise<T>),
-    );
+    lasting += 1;
+    const result = await scopes
+      .run(scope, () =>
+        foreign ? inSavepoint(scope, work) : (strapi.db.transaction(({ trx }) => work(trx)) as Promise<T>),
+      )
+      .finally(() => {
+        lasting -= 1;
+      });
     const runAll = async (): Promise<void> => {
       for (const task of scope.after) await settle(task);
     };
@@ -92,11 +103,12 @@ export function createTransactions(strapi: Core.Strapi) {
 
     /**
      * Work whose every write is taken back at its end, and whose transactions are savepoints. What it wants done after a
-     * commit is not done.
+     * commit is not done. While others write it takes its time; on SQLite they wait for it, so there it makes haste.
      */
     async pretend<T>(work: (trx: Knex.Transaction) => Promise<T>): Promise<T> {
       if (strapi.db.inTransaction()) throw new Error('What is inside a transaction cannot be pretended');
-      const scope: Scope = { after: [], depth: 0, known: new Map(), pretended: true };
+      const giveWay = strapi.db.dialect.client === 'postgres' ? createGiveWay(() => lasting > 0) : undefined;
+      const scope: Scope = { after: [], depth: 0, known: new Map(), pretended: true, giveWay };
       return scopes.run(scope, () =>
         strapi.db.transaction(async ({ trx, rollback }) => {
           const result = await work(trx);
@@ -158,6 +170,7 @@ export function createTransactions(strapi: Core.Strapi) {
     /** knex on the transaction under way, ours or Strapi's; else the pool. */
     async knex(): Promise<Knex> {
       if (!strapi.db.inTransaction()) return strapi.db.connection;
+      await scopes.getStore()?.giveWay?.();
       let current: Knex | undefined;
       await strapi.db.transaction(async ({ trx }) => {
         current = trx;
