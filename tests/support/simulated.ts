@@ -39,7 +39,7 @@ export async function simulate(staff: Staff, body: object): Promise<Simulated> {
   return answer.body.data;
 }
 
-export const simulatedEvents = ({ events }: Simulated): Happened[] =>
+export const simulatedEvents = ({ events }: Pick<Simulated, 'events'>): Happened[] =>
   events.map(({ name, at, customer, after }) => ({
     ...{ name, at, customer: customer?.documentId ?? null },
     after: factsOf(after),

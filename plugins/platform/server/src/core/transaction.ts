@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Core } from '@strapi/types';
 import type { Knex } from 'knex';
+import { createGiveWay } from './give-way';
 
 interface Scope {
   /** Work for after the outermost commit, in order. */
@@ -13,6 +14,8 @@ interface Scope {
   /** Writes that nobody waits for, and the first of them that failed. */
   behind: Set<Promise<void>>;
   failed: { error: unknown } | undefined;
+  /** Called before each of its statements. */
+  giveWay?: () => Promise<void>;
 }
 
 const newScope = (pretended: boolean): Scope => ({
@@ -61,6 +64,9 @@ export function createTransactions(strapi: Core.Strapi) {
     }
   };
 
+  /** Transactions under way whose writes stay. */
+  let lasting = 0;
+
   async function inSavepoint<T>(scope: Scope, work: (trx: Knex.Transaction) => Promise<T>): Promise<T> {
     return strapi.db.transaction(async ({ trx }) => {
       // For those inside it is the outermost: what one of them has read holds for no other.
@@ -95,11 +101,16 @@ export function createTransactions(strapi: Core.Strapi) {
     // Inside somebody else's transaction (a Document Service write) ours is a savepoint; what is for after the
     // commit then waits for theirs.
     const foreign = strapi.db.inTransaction();
-    const result = await scopes.run(scope, () =>
-      foreign
-        ? inSavepoint(scope, work)
-        : (strapi.db.transaction(({ trx }) => toTheEnd(scope, () => work(trx))) as Promise<T>),
-    );
+    lasting += 1;
+    const result = await scopes
+      .run(scope, () =>
+        foreign
+          ? inSavepoint(scope, work)
+          : (strapi.db.transaction(({ trx }) => toTheEnd(scope, () => work(trx))) as Promise<T>),
+      )
+      .finally(() => {
+        lasting -= 1;
+      });
     const runAll = async (): Promise<void> => {
       for (const task of scope.after) await settle(task);
     };
@@ -126,11 +137,12 @@ export function createTransactions(strapi: Core.Strapi) {
 
     /**
      * Work whose every write is taken back at its end, and whose transactions are savepoints. What it wants done after a
-     * commit is not done.
+     * commit is not done. While others write it takes its time; on SQLite they wait for it, so there it makes haste.
      */
     async pretend<T>(work: (trx: Knex.Transaction) => Promise<T>): Promise<T> {
       if (strapi.db.inTransaction()) throw new Error('What is inside a transaction cannot be pretended');
-      const scope = newScope(true);
+      const giveWay = strapi.db.dialect.client === 'postgres' ? createGiveWay(() => lasting > 0) : undefined;
+      const scope = { ...newScope(true), giveWay };
       return scopes.run(scope, () =>
         strapi.db.transaction(async ({ trx, rollback }) => {
           const result = await toTheEnd(scope, () => work(trx));
@@ -181,7 +193,9 @@ export function createTransactions(strapi: Core.Strapi) {
      */
     async behind(write: Promise<unknown>): Promise<void> {
       const scope = scopes.getStore();
-      if (!scope || strapi.db.dialect.client !== 'postgres' || !strapi.db.inTransaction()) return void (await write);
+      const isHeld = strapi.db.dialect.client === 'postgres' && strapi.db.inTransaction();
+      // What gives way to others is not at its database at once.
+      if (!scope || !isHeld || scope.giveWay) return void (await write);
       const written: Promise<void> = write
         .then(
           () => undefined,
@@ -211,6 +225,7 @@ export function createTransactions(strapi: Core.Strapi) {
     /** knex on the transaction under way, ours or Strapi's; else the pool. */
     async knex(): Promise<Knex> {
       if (!strapi.db.inTransaction()) return strapi.db.connection;
+      await scopes.getStore()?.giveWay?.();
       let current: Knex | undefined;
       await strapi.db.transaction(async ({ trx }) => {
         current = trx;

@@ -17,7 +17,7 @@ type Effect =
 
 const NAME = '[`"]?(\\w+)[`"]?';
 const WRITES = new RegExp(`^(?:insert into|update) (?:${NAME}\\.)?${NAME}`, 'i');
-const HARMLESS = /^(?:begin|start transaction|savepoint|release|set|show|pragma)\b/i;
+const HARMLESS = /^(?:begin|start transaction|savepoint|release|set|show|pragma|analyze)\b/i;
 
 /** What a statement may change or have read, by the words in it: a name too many only makes us ask once more. */
 export function effectOf(sql: string): Effect {

@@ -10,6 +10,7 @@ import type { Registry } from '../core/registry';
 import type { Transactions } from '../core/transaction';
 import type { LogReader } from '../events/read-log';
 import { type AddedUp, createSums } from './add-up';
+import { createFreshStatistics } from './fresh-statistics';
 import { createShadowTables } from './shadow-tables';
 import { keepSimulatedTime, type SimulatedJobsNeeds } from './simulated-jobs';
 
@@ -65,14 +66,14 @@ export function createSimulations(needs: SimulationsNeeds) {
     }
   }
 
-  async function live(caller: Caller, asked: Asked): Promise<Outcome> {
+  async function live(caller: Caller, asked: Asked, stepped: () => Promise<void>): Promise<Outcome> {
     const parts = partsOf(asked);
     const jobs = [
       ...needs.jobs().filter((job) => !job.sleepsThrough && job.simulated !== false),
       ...parts.flatMap((part) => part.jobs ?? []),
     ];
     const before = await log.lastId();
-    const time = await keepSimulatedTime(needs, jobs);
+    const time = await keepSimulatedTime(needs, { jobs, stepped });
     await time.leapTo(startOfDay(clock.zone(), addDays(asked.to, 1)));
     const figures: readonly SimulatedFigure[] = parts.flatMap((part) => part.figures ?? []);
     const sums = createSums(figures, clock.zone(), asked.most);
@@ -108,11 +109,13 @@ export function createSimulations(needs: SimulationsNeeds) {
       underWay = true;
       try {
         return await transactions.pretend(async (trx) => {
-          if (rows.dialect === 'postgres') {
+          const isCopied = rows.dialect === 'postgres';
+          if (isCopied) {
             await trx.raw('set transaction isolation level repeatable read');
             await shadow(trx, asked.customer);
           }
-          return clock.pretend(() => live(caller, asked));
+          const stepped = isCopied ? createFreshStatistics(trx) : async () => undefined;
+          return clock.pretend(() => live(caller, asked, stepped));
         });
       } finally {
         underWay = false;
