@@ -1,7 +1,15 @@
-import { addDays, addMonths, isTaxId, startOfDay } from '@sanya/strapi-plugin-platform/kernel';
+import {
+  addDays,
+  addDuration,
+  addMonths,
+  compareDates,
+  isTaxId,
+  startOfDay,
+} from '@sanya/strapi-plugin-platform/kernel';
 import { ROLES } from '@sanya/strapi-plugin-platform/kit';
 import { fillDemo, MEMBERS, PASSWORD, STAFF } from '../../../src/demo';
-import { bootApp, type App } from '../../support/app';
+import type { PaymentsService } from '../../../plugins/billing/server/src/services/payments';
+import { bootApp, type App, type Staff } from '../../support/app';
 import { scale } from '../../support/random';
 import { lastEvent, livedEvents, simulate, simulatedEvents } from '../../support/simulated';
 
@@ -145,6 +153,47 @@ test('a simulation of the months to come is what living them gives, event for ev
   await owner.post('/platform/clock', { now: end }).expect(200);
   expect(told.events.length).toBeGreaterThan(20);
   expect(simulatedEvents(told)).toEqual(await livedEvents(app, since));
+}, 600_000);
+
+/** One by one, in the order of their numbers, staff record what is due by today, less what the payer withholds. */
+async function payWhatIsDue(owner: Staff): Promise<void> {
+  const today = app.platform.clock.today();
+  const due = await app.strapi.db.query('plugin::billing.invoice').findMany({
+    where: { state: 'open', amountDue: { $gt: 0 }, dueDate: { $lte: today } },
+    populate: { customer: true },
+    orderBy: { id: 'asc' },
+  });
+  const { dues } = app.strapi.plugin('billing').service('payments') as PaymentsService;
+  const withheldOf = new Map((await dues(due.map(({ id }) => Number(id)))).map((one) => [one.invoice, one.withheld]));
+  for (const { id, documentId, customer, currency, amountDue } of due) {
+    const withheld = withheldOf.get(Number(id)) ?? 0n;
+    const amount = String(BigInt(amountDue) - withheld);
+    await owner
+      .post('/billing/payments', {
+        ...{ customer: customer.documentId, method: 'bank_transfer', currency, amount, receivedOn: today },
+        allocations: [{ invoice: documentId, amount, withheld: String(withheld) }],
+      })
+      .expect(201);
+  }
+}
+
+/** Whose things are written first within an instant is their clerk's affair. */
+const byInstant = (events: readonly object[]): string[] => events.map((one) => JSON.stringify(one)).sort();
+
+test('members who pay on the day it is due: the same as when each invoice is paid at noon of that day', async () => {
+  const owner = await app.staff('owner');
+  const { clock } = app.platform;
+  const to = addMonths(clock.today(), scale() > 1 ? 12 : 1);
+  const told = await simulate(owner, { to, payments: 'on_due' });
+  const since = await lastEvent(app);
+  for (let day = clock.today(); compareDates(day, to) <= 0; day = addDays(day, 1)) {
+    const now = addDuration(startOfDay(clock.zone(), day), 'PT12H', clock.zone());
+    await owner.post('/platform/clock', { now }).expect(200);
+    await payWhatIsDue(owner);
+  }
+  await owner.post('/platform/clock', { now: startOfDay(clock.zone(), addDays(to, 1)) }).expect(200);
+  expect(told.events.filter(({ name }) => name === 'payment.succeeded').length).toBeGreaterThan(20);
+  expect(byInstant(simulatedEvents(told))).toEqual(byInstant(await livedEvents(app, since)));
 }, 600_000);
 
 test('a database that has customers is left alone', async () => {

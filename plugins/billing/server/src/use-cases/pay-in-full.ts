@@ -1,6 +1,6 @@
 import type { Platform } from '@sanya/strapi-plugin-platform/kit';
 import { withheldTotal } from '../domain/withholding';
-import { withholdingOf } from '../domain/settlement';
+import { proposalFor } from '../domain/settlement';
 import { loadInvoices } from '../stores/invoice-facts';
 import { lockCustomers } from '../stores/parties';
 import { readRules } from '../stores/settings';
@@ -21,7 +21,7 @@ export const payInFull = (platform: Platform, ids: readonly number[]): Promise<u
       found.map((invoice) => {
         const payer = customers.get(invoice.customer)?.buyer.kind ?? 'person';
         const amount = invoice.amountDue;
-        const withheld = withheldTotal(withholdingOf(invoice, amount, payer, rules));
+        const withheld = withheldTotal(proposalFor(invoice, amount, payer, rules));
         return {
           ...{ customer: invoice.customer, method: 'bank_transfer', currency: invoice.currency },
           ...{ amount: amount - withheld, receivedOn: platform.clock.today() },

@@ -36,6 +36,7 @@ export const proofStore = (rows: Rows) => {
   const least = (...days: string[]): string => `${isPostgres ? 'least' : 'min'}(${days.join(', ')})`;
   const text = (day: string): string => (isPostgres ? `to_char(${day}, 'YYYY-MM-DD')` : day);
   const billed = `${p('state')} = 'billed'`;
+  const overdue = `${i('state')} in ('open', 'uncollectible') and ${i('dueDate')} < ${date}`;
   const covered = `coalesce(max(${p('endsOn')}), ${plus(l('startsOn'), '-1')})`;
 
   async function all<Row>(sql: string, bindings: readonly (string | number)[] = []): Promise<Row[]> {
@@ -145,12 +146,11 @@ export const proofStore = (rows: Rows) => {
          from ${table(SUSPENSION)} s
          join ${table(CONTRACT)} c on c.id = ${s('contract')} and ${c('state')} = 'active'
          where ${s('cause')} = 'debt' and ${s('resumesOn')} is null and ${s('startsOn')} <= ${date}
+           and not exists (select 1 from ${table(INVOICE)} i where i.id = ${c('invoice')} and ${overdue})
            and not exists (
-             select 1 from ${table(INVOICE)} i
-             where ${i('state')} in ('open', 'uncollectible') and ${i('dueDate')} < ${date}
-               and (i.id = ${c('invoice')} or i.id in (
-                 select ${p('invoice')} from ${table(BILLING_PERIOD)} p where ${p('contract')} = c.id and ${billed})))`,
-        [today, today],
+             select 1 from ${table(BILLING_PERIOD)} p join ${table(INVOICE)} i on i.id = ${p('invoice')}
+             where ${p('contract')} = c.id and ${billed} and ${overdue})`,
+        [today, today, today],
       ),
   };
 };
