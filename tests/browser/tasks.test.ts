@@ -53,6 +53,17 @@ test('a call is entered for a customer; whoever is not reached is called again o
   await said('8 Mar 2030');
 });
 
+test('a task is given to a member of staff, and the list says to whom', async () => {
+  await speak('en');
+  await open('crm/tasks?list=open');
+  await button('Hand over').click();
+  await choose('Who does it', 'Owner Example');
+  await pictures('task-assign-en');
+  await dialog('Save').click();
+  await said('It is known who does the task.');
+  await said('Owner Example');
+});
+
 test('what was done is found with what came of it', async () => {
   await speak('th');
   await open('crm/tasks');

@@ -4,15 +4,22 @@ import { Confirm, useDo, useMay, useSay } from '@sanya/strapi-plugin-platform/ui
 import { useAsk } from '../../doors';
 import type { Task } from '../../types';
 
-/** What is done with an open task: it is done, or never will be. */
-export function TaskActions({ task, onFinish, onDone }: { task: Task; onFinish: () => void; onDone: () => void }) {
+interface TaskActionsProps {
+  task: Task;
+  onFinish: () => void;
+  onAssign: () => void;
+  onDone: () => void;
+}
+
+/** What is done with an open task: it is done, somebody else does it, or it never will be. */
+export function TaskActions({ task, onFinish, onAssign, onDone }: TaskActionsProps) {
   const say = useSay('crm');
   const may = useMay();
   const ask = useAsk();
   const does = useDo(onDone);
   if (task.state !== 'open' || !may('plugin::crm.task.do')) return null;
   return (
-    <Flex gap={2} justifyContent="flex-end">
+    <Flex gap={2} justifyContent="flex-end" wrap="wrap">
       <Confirm
         label={say('tasks.cancel')}
         title={say('tasks.cancel')}
@@ -27,6 +34,9 @@ export function TaskActions({ task, onFinish, onDone }: { task: Task; onFinish: 
       >
         {say('tasks.cancel_text')}
       </Confirm>
+      <Button variant="tertiary" onClick={onAssign}>
+        {say('tasks.assign')}
+      </Button>
       <Button variant="secondary" startIcon={<Check />} onClick={onFinish}>
         {say('tasks.finish')}
       </Button>

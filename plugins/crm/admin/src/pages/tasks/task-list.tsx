@@ -14,13 +14,15 @@ import {
   type Params,
   StateBadge,
   TwoLines,
+  useApi,
   useList,
   useListQuery,
   useMay,
   useSay,
   useToday,
 } from '@sanya/strapi-plugin-platform/ui';
-import type { Task } from '../../types';
+import type { Owner, Task } from '../../types';
+import { AssignDialog } from './assign-dialog';
 import { FinishDialog } from './finish-dialog';
 import { NewTask } from './new-task';
 import { TaskActions } from './task-actions';
@@ -37,7 +39,9 @@ export function TaskList() {
   const { today } = useToday();
   const { asked } = useListQuery();
   const me = useAuth('TaskList', (auth) => auth.user);
-  const [open, setOpen] = useState<Task | 'new'>();
+  const [task, setTask] = useState<Task>();
+  const [doing, setDoing] = useState<'enter' | 'finish' | 'assign'>();
+  const { data: staff = [] } = useApi<Owner[]>('/crm/customer-owners');
   const list = asked('list');
   const roles = (me?.roles ?? []).map(({ code }) => roleOf(code));
   const mine: Params = {
@@ -57,6 +61,8 @@ export function TaskList() {
     sort: list === 'done' || list === 'cancelled' ? 'doneAt:desc' : ['dueOn:asc', 'id:asc'],
     populate: { customer: true, contact: true },
   });
+  const doerOf = ({ assignee }: Task): string | undefined => staff.find(({ id }) => id === assignee)?.name;
+  const close = (): void => setDoing(undefined);
   const isLate = ({ state, dueOn }: Task): boolean => state === 'open' && dueOn < today;
   const columns: Column<Task>[] = [
     {
@@ -99,15 +105,29 @@ export function TaskList() {
     {
       key: 'state',
       title: say('field.state'),
-      cell: ({ state, outcome }) => (
-        <StateBadge state={state} label={outcome ? say(`outcome.${outcome}`) : say(`task_state.${state}`)} />
+      cell: (one) => (
+        <TwoLines
+          first={
+            <StateBadge
+              state={one.state}
+              label={one.outcome ? say(`outcome.${one.outcome}`) : say(`task_state.${one.state}`)}
+            />
+          }
+          second={doerOf(one)}
+        />
       ),
     },
     {
       key: 'do',
       title: '',
       right: true,
-      cell: (task) => <TaskActions task={task} onFinish={() => setOpen(task)} onDone={reading.reload} />,
+      cell: (one) => {
+        const begin = (what: 'finish' | 'assign') => () => {
+          setTask(one);
+          setDoing(what);
+        };
+        return <TaskActions task={one} onFinish={begin('finish')} onAssign={begin('assign')} onDone={reading.reload} />;
+      },
     },
   ];
   return (
@@ -116,7 +136,7 @@ export function TaskList() {
       subtitle={say('tasks.subtitle')}
       action={
         may('plugin::crm.task.do') && (
-          <Button startIcon={<Plus />} onClick={() => setOpen('new')}>
+          <Button startIcon={<Plus />} onClick={() => setDoing('enter')}>
             {say('tasks.new')}
           </Button>
         )
@@ -128,10 +148,9 @@ export function TaskList() {
       empty={say('tasks.empty')}
       none={say('tasks.none')}
     >
-      {open === 'new' && <NewTask onClose={() => setOpen(undefined)} onDone={reading.reload} />}
-      {open && open !== 'new' && (
-        <FinishDialog task={open} onClose={() => setOpen(undefined)} onDone={reading.reload} />
-      )}
+      {doing === 'enter' && <NewTask onClose={close} onDone={reading.reload} />}
+      {task && doing === 'finish' && <FinishDialog task={task} onClose={close} onDone={reading.reload} />}
+      {task && doing === 'assign' && <AssignDialog task={task} staff={staff} onClose={close} onDone={reading.reload} />}
     </ListPage>
   );
 }
