@@ -122,6 +122,7 @@ test('the home page counts what waits', async () => {
     ['Slips to verify', /^2$/],
     ['Overdue invoices', /^0$/],
     ['Money in this month', /^฿0\.00$/],
+    ['Runs of the last 30 days that failed', /^0$/],
   ]);
   await page.waitForTimeout(700);
   await picture(page, 'home-en');

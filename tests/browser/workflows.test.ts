@@ -75,7 +75,7 @@ test('one is built field by field; what does not fit is told at its field', asyn
   await choose('How', 'is at least');
   await button('Send a mail').click();
   await field('actions.0.subject.en').fill('Thank you,');
-  await button('Customer: Name').click();
+  await choose('Field in the text', 'Customer: Name');
   expect(await field('actions.0.subject.en').inputValue()).toBe('Thank you, {{ customer.name }}');
   await field('actions.0.body.en').fill('We got {{ invoice.colour }}');
   await button('Save').first().click();
@@ -84,7 +84,7 @@ test('one is built field by field; what does not fit is told at its field', asyn
   await button('Save').first().click();
   await said('nothing here is called “invoice.colour”');
   await field('actions.0.body.en').fill('We got ');
-  await button('Total').click();
+  await choose('Field in the text', 'Total');
   await button('Give staff a task').click();
   await field('actions.1.title').fill('Send flowers to {{ customer.name }}');
   await pictures('workflow-edit-en');

@@ -1,4 +1,4 @@
-import { Check, Mail, Briefcase, ThumbUp } from '@strapi/icons';
+import { Briefcase, Check, Lightning, Mail, ThumbUp } from '@strapi/icons';
 import type { StrapiApp } from '@strapi/strapi/admin';
 import { enrichContentManager } from './content-manager';
 import { addDesk, type Desk, loadTexts, registerSubject, registerWorkflowCard } from './ui';
@@ -92,6 +92,14 @@ export default {
         title: label('proof.title', 'Books proof'),
         permissions: [{ action: 'plugin::platform.proof.read', subject: null }],
         component: async () => (await import('./widgets/books-proof')).BooksProof,
+      },
+      {
+        id: 'failed-workflows',
+        pluginId: 'platform',
+        icon: Lightning,
+        title: label('workflows.title', 'Workflows'),
+        permissions: [{ action: 'plugin::platform.workflow.read', subject: null }],
+        component: async () => (await import('./widgets/failed-workflows')).FailedWorkflows,
       },
       ...others,
     ]);

@@ -16,7 +16,7 @@ const NAME = 'billing.dun-invoices';
 /** Of the day: offices are open, and debtors may be contacted on every day of the week. */
 const HOUR = 'PT9H';
 /** Customers of a transaction, and transactions of a step: while one is written, the next is read and decided. */
-const CHUNK = 250;
+const CHUNK = 500;
 const CHUNKS = 4;
 
 interface Count {

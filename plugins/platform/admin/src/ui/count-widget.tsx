@@ -1,8 +1,7 @@
-import { Flex, Link, Typography } from '@strapi/design-system';
-import { Widget } from '@strapi/strapi/admin';
+import { Link } from '@strapi/design-system';
 import { NavLink } from 'react-router-dom';
 import type { Params } from './client';
-import { useSay } from './language';
+import { FigureWidget } from './figure-widget';
 import { useApi } from './use-api';
 
 export interface CountWidgetProps {
@@ -16,29 +15,19 @@ export interface CountWidgetProps {
   urgent?: boolean;
 }
 
-/** One figure on the home page, and the way to what it counts. */
-export function CountWidget({ url, filters, to, label, urgent = false }: CountWidgetProps) {
-  const say = useSay('platform');
+/** How many there are of a list, and the way to them. */
+export function CountWidget({ url, filters, to, label, urgent }: CountWidgetProps) {
   const { data, meta, error } = useApi<unknown[]>(url, {
     filters,
     fields: ['documentId'],
     pagination: { pageSize: 1 },
   });
-  if (error !== undefined) return <Widget.Error />;
-  if (data === undefined) return <Widget.Loading />;
-  const total = meta.pagination?.total ?? 0;
+  const { total = 0, capped } = meta.pagination ?? {};
   return (
-    <Flex direction="column" justifyContent="center" gap={2} height="100%">
-      <Typography
-        fontWeight="bold"
-        textColor={urgent && total > 0 ? 'danger600' : 'neutral800'}
-        style={{ fontSize: '4rem', lineHeight: 1.2 }}
-      >
-        {say(meta.pagination?.capped ? 'ui.count_or_more' : 'ui.count', { count: total })}
-      </Typography>
+    <FigureWidget {...{ error, urgent, capped }} count={data && total}>
       <Link tag={NavLink} to={to}>
         {label}
       </Link>
-    </Flex>
+    </FigureWidget>
   );
 }

@@ -13,6 +13,7 @@ export * from './document-lines';
 export * from './document-view';
 export * from './doors';
 export * from './event-facts';
+export * from './figure-widget';
 export * from './file-input';
 export * from './form-dialog';
 export * from './form-fields';

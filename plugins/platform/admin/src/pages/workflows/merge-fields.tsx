@@ -1,4 +1,4 @@
-import { Button, Flex, Typography } from '@strapi/design-system';
+import { Box, Field as Labelled, SingleSelect, SingleSelectOption } from '@strapi/design-system';
 import { useSay } from '../../ui';
 import type { Field, Subject } from './types';
 
@@ -11,27 +11,26 @@ function placeOf({ name, kind }: Field, subject: Subject): string {
   return kind === 'money' ? `{{ ${path} | money: ${currency} }}` : `{{ ${path}${kind === 'date' ? ' | date' : ''} }}`;
 }
 
-/** What the text may say; a press writes it at the end of what was written in last. */
+/** What the texts may say; what is chosen is written at the end of what was written in last. */
 export function MergeFields({ subject, onInsert }: { subject: Subject; onInsert: (place: string) => void }) {
   const say = useSay('platform');
   return (
-    <Flex direction="column" alignItems="stretch" gap={2}>
-      <Typography variant="pi" textColor="neutral600">
-        {say('workflows.places_hint')}
-      </Typography>
-      <Flex gap={1} wrap="wrap">
-        {subject.fields.map((field) => (
-          <Button
-            key={field.name}
-            size="S"
-            variant="tertiary"
-            title={placeOf(field, subject)}
-            onClick={() => onInsert(placeOf(field, subject))}
-          >
-            {field.title}
-          </Button>
-        ))}
-      </Flex>
-    </Flex>
+    <Box maxWidth="36rem">
+      <Labelled.Root hint={say('workflows.places_hint')}>
+        <Labelled.Label>{say('workflows.place')}</Labelled.Label>
+        <SingleSelect
+          value=""
+          placeholder={say('workflows.place_choose')}
+          onChange={(chosen) => onInsert(String(chosen))}
+        >
+          {subject.fields.map((field) => (
+            <SingleSelectOption key={field.name} value={placeOf(field, subject)}>
+              {field.title}
+            </SingleSelectOption>
+          ))}
+        </SingleSelect>
+        <Labelled.Hint />
+      </Labelled.Root>
+    </Box>
   );
 }
