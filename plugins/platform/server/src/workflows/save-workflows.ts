@@ -6,6 +6,7 @@ import { canonicalJson } from '../ledger/canonical';
 import type { CheckDraft, Draft } from './check-draft';
 import { workflowLife } from './domain/life';
 import type { EventStream } from './event-stream';
+import { namedWorkflow } from './named-workflow';
 import { createWorkflowStore, type WorkflowRow } from './workflow-store';
 import { WORKFLOW } from './workflow-types';
 
@@ -42,11 +43,7 @@ const same = (a: unknown, b: unknown): boolean => canonicalJson(a) === canonical
 export function createSaveWorkflows({ platform, check, stream }: SaveNeeds) {
   const store = createWorkflowStore(platform.rows);
 
-  async function locked(documentId: string): Promise<WorkflowRow> {
-    const row = await store.byDocumentId(documentId, 'wait');
-    if (!row) throw notFound('workflow.unknown', { field: 'id' });
-    return row;
-  }
+  const locked = (documentId: string): Promise<WorkflowRow> => namedWorkflow(store, documentId, 'wait');
 
   async function write(name: string, before: WorkflowRow, change: Partial<WorkflowRow>): Promise<WorkflowRow> {
     const after = { ...before, ...change };

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { notFound } from '../../../kernel/src';
 import { type Call, defineAction } from '../../../kit/src/actions';
 import { gone } from '../../../kit/src/shapes';
 import { coreOf } from '../core/core-of';
 import type { Draft } from './check-draft';
+import { namedWorkflow } from './named-workflow';
 import {
   catalogue,
   change,
@@ -26,11 +26,8 @@ const draftOf = ({ name, event, conditions, actions, wait }: z.output<typeof dra
   ...{ name, event, conditions, actions, wait: wait ?? null },
 });
 
-async function namedOf(call: Pick<Call<unknown>, 'strapi' | 'params'>) {
-  const row = await parts(call).store.byDocumentId(call.params.id ?? '');
-  if (!row) throw notFound('workflow.unknown', { field: 'id' });
-  return row;
-}
+const namedOf = (call: Pick<Call<unknown>, 'strapi' | 'params'>) =>
+  namedWorkflow(parts(call).store, call.params.id ?? '');
 
 /** Workflows as staff build them. */
 export const workflowActions = [

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { notFound } from '../../../kernel/src';
 import { defineAction } from '../../../kit/src/actions';
 import { page } from '../api/shown';
 import { coreOf } from '../core/core-of';
 import { RUN_STATES } from './domain/life';
+import { namedWorkflow } from './named-workflow';
 import { workflowRun } from './workflow-shapes';
 import { runView } from './workflow-views';
 
@@ -19,8 +19,7 @@ export const workflowRunActions = [
     writes: false,
     run: async (call) => {
       const { store } = coreOf(call.strapi).workflows;
-      const row = await store.byDocumentId(call.params.id ?? '');
-      if (!row) throw notFound('workflow.unknown', { field: 'id' });
+      const row = await namedWorkflow(store, call.params.id ?? '');
       return (await store.runsOf(row.id, call.input)).map((run) => runView(call, run));
     },
   }),
