@@ -39,6 +39,7 @@ function billBySqlite({ env }: TestDatabase, constants: BillConstants): void {
   const file = new Sqlite(env.DATABASE_FILENAME ?? '');
   file.pragma('synchronous = FULL');
   file.pragma('temp_store = MEMORY');
+  file.pragma('journal_mode = PERSIST');
   const { today, next, templateVersion: version } = constants;
   const seller = JSON.stringify(constants.seller);
   const period = String(Number(today.slice(0, 4)));

@@ -34,6 +34,29 @@ describe('platform.transaction', () => {
     expect(await codes()).not.toContain('11002');
   });
 
+  test('each of many rows is told which row it became, and of those that are there already nothing is told', async () => {
+    const rows = Array.from({ length: 130 }, (_, index) => ({
+      code: `12${100 + index}`,
+      name: `${index}`,
+      active: true,
+    }));
+    const namesOf = async (refs: readonly { id: number; documentId: string }[]) => {
+      const found = await app.platform.rows.byIds<{ name: string }>(
+        BRANCH,
+        refs.map(({ id }) => id),
+      );
+      const byId = new Map(found.map((row) => [row.id, row]));
+      return refs.map(({ id, documentId }) => byId.get(id)?.documentId === documentId && byId.get(id)?.name);
+    };
+    const names = rows.map(({ name }) => name);
+    const first = await app.platform.rows.insert(BRANCH, rows.slice(0, 120));
+    expect(await namesOf(first)).toEqual(names.slice(0, 120));
+    const rest = await app.platform.rows.insert(BRANCH, rows.slice(60), { conflict: 'ignore' });
+    expect(await namesOf(rest)).toEqual(names.slice(120));
+    await app.platform.rows.insert(BRANCH, rows, { conflict: 'ignore', refs: false });
+    expect((await codes()).filter((code) => code.startsWith('12'))).toHaveLength(rows.length);
+  });
+
   test('a write that nobody waits for is read by whoever comes after it', async () => {
     const code = '11010';
     const found = await app.platform.transaction(async () => {

@@ -1,4 +1,4 @@
-import { bound, encode, listText, withoutBigints } from '../../../plugins/platform/server/src/stores/codec';
+import { bound, encoderOf, listText, withoutBigints } from '../../../plugins/platform/server/src/stores/codec';
 import { documentIds } from '../../../plugins/platform/server/src/core/random-ids';
 
 test('JSON loses nothing but its bigints, which become text', () => {
@@ -20,13 +20,13 @@ test('a value that all rows share is bound once; SQLite takes each as it keeps i
     null,
     true,
   ]);
-  expect(encode({ n: 1n }, column('json'), 'sqlite')).toBe('{"n":"1"}');
-  expect([encode(7n, column('bigint'), 'sqlite'), encode('7', column('bigint'), 'sqlite')]).toEqual([7n, '7']);
-  expect([encode(true, column('boolean'), 'sqlite'), encode(undefined, column('boolean'), 'sqlite')]).toEqual([
+  expect(encoderOf(column('json'), 'sqlite')({ n: 1n })).toBe('{"n":"1"}');
+  expect([encoderOf(column('bigint'), 'sqlite')(7n), encoderOf(column('bigint'), 'sqlite')('7')]).toEqual([7n, '7']);
+  expect([encoderOf(column('boolean'), 'sqlite')(true), encoderOf(column('boolean'), 'sqlite')(undefined)]).toEqual([
     1,
     null,
   ]);
-  expect(encode('1970-01-01T00:00:01.000Z', column('instant'), 'sqlite')).toBe(1000);
+  expect(encoderOf(column('instant'), 'sqlite')('1970-01-01T00:00:01.000Z')).toBe(1000);
 });
 
 test('values of one column stand in one text as PostgreSQL takes it apart, whatever signs they have', () => {
@@ -44,4 +44,14 @@ test('document ids: 24 signs, a letter first, none twice', () => {
   expect(new Set(ids).size).toBe(5000);
   for (const id of ids) expect(id).toMatch(/^[a-z][a-z0-9]{23}$/);
   expect(documentIds(0)).toEqual([]);
+});
+
+test('document ids of another millisecond come after all of those before', () => {
+  const wall = jest.spyOn(Date, 'now');
+  const ids = [0, 1, 1_000, 86_400_000].flatMap((ms) => {
+    wall.mockReturnValue(Date.UTC(2026, 0, 1) + ms);
+    return documentIds(20).sort();
+  });
+  wall.mockRestore();
+  expect(ids).toEqual([...ids].sort());
 });

@@ -15,25 +15,37 @@ const POSTGRES: Record<Column['type'], string> = {
 export const postgresType = (column: Column): string => POSTGRES[column.type];
 
 type Dialect = 'postgres' | 'sqlite';
+type Encode = (value: unknown) => unknown;
 
-/** A value as a statement carries it. */
-export function encode(value: unknown, column: Column, dialect: Dialect): unknown {
-  if (value === undefined || value === null) return null;
-  switch (column.type) {
-    case 'bigint':
-      return dialect === 'sqlite' && typeof value === 'bigint' ? value : String(value);
-    case 'json':
-      // SQLite keeps JSON as text; PostgreSQL takes the value itself.
-      return dialect === 'sqlite' ? JSON.stringify(withoutBigints(value)) : withoutBigints(value);
-    case 'instant':
-      // Strapi keeps instants on SQLite as milliseconds.
-      return dialect === 'sqlite' ? Date.parse(String(value)) : value;
-    case 'boolean':
-      return dialect === 'sqlite' ? (value ? 1 : 0) : value;
-    default:
-      return value;
-  }
-}
+const orNull =
+  (encoded: Encode): Encode =>
+  (value) =>
+    value === undefined || value === null ? null : encoded(value);
+
+const asItIs = orNull((value) => value);
+const SIMPLE = { string: asItIs, text: asItIs, date: asItIs, integer: asItIs, key: asItIs };
+
+const ENCODERS: Record<Dialect, Record<Column['type'], Encode>> = {
+  postgres: {
+    ...SIMPLE,
+    bigint: orNull(String),
+    // PostgreSQL takes the value itself.
+    json: orNull(withoutBigints),
+    instant: asItIs,
+    boolean: asItIs,
+  },
+  sqlite: {
+    ...SIMPLE,
+    bigint: orNull((value) => (typeof value === 'bigint' ? value : String(value))),
+    json: orNull((value) => JSON.stringify(withoutBigints(value))),
+    // Strapi keeps instants on SQLite as milliseconds.
+    instant: orNull((value) => Date.parse(String(value))),
+    boolean: orNull((value) => (value ? 1 : 0)),
+  },
+};
+
+/** How a statement carries the values of a column. */
+export const encoderOf = ({ type }: Column, dialect: Dialect): Encode => ENCODERS[dialect][type];
 
 const QUOTED = /["\\]/g;
 /** A sign that JSON never has, for it writes it as an escape: `chr(1)`. */
@@ -59,7 +71,7 @@ export function listText(values: readonly unknown[], column: Column): string {
 
 /** A value that all rows of a statement share, as PostgreSQL takes it. */
 export function bound(value: unknown, column: Column): unknown {
-  const encoded = encode(value, column, 'postgres');
+  const encoded = encoderOf(column, 'postgres')(value);
   return column.type === 'json' && encoded !== null ? JSON.stringify(encoded) : encoded;
 }
 

@@ -1,4 +1,4 @@
-import { bound, encode, listOf, listText, postgresType } from './codec';
+import { bound, encoderOf, listOf, listText, postgresType } from './codec';
 import { chunks, listed, type Row, type Writes, type Written } from './writes';
 
 /** Rows of one statement. */
@@ -18,12 +18,13 @@ function source({ cells, rows }: Pick<Written, 'cells' | 'rows'>, places: readon
     sql: `(select ${[...varying, ...constants].join(', ')} from unnest(${lists}) as r(${listed(own)})) as s`,
     bindings: [
       ...shared.map(({ column, all }) => bound(all, column)),
-      ...own.map(({ column, of }) =>
-        listText(
-          places.map((place) => encode(of(rows[place] ?? {}, place), column, 'postgres')),
+      ...own.map(({ column, of }) => {
+        const encode = encoderOf(column, 'postgres');
+        return listText(
+          places.map((place) => encode(of(rows[place] ?? {}, place))),
           column,
-        ),
-      ),
+        );
+      }),
     ],
   };
 }

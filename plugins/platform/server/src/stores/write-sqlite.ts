@@ -1,7 +1,7 @@
 import type { Knex } from 'knex';
 import type { Ref } from '../../../kit/src/rows';
-import { encode } from './codec';
-import { type Cells, listed, type Row, type Writes } from './writes';
+import { encoderOf } from './codec';
+import { listed, type Row, type Writes, type Written } from './writes';
 
 interface Prepared {
   run(values: readonly unknown[]): { changes: number; lastInsertRowid: number | bigint };
@@ -24,36 +24,67 @@ async function prepare(knex: Knex, sql: string): Promise<Prepared> {
   return statement;
 }
 
-/** The values of a row for a statement. */
-function encoder(cells: readonly Cells[]): (row: Row, place: number) => unknown[] {
-  const encoders = cells.map((cell): ((row: Row, place: number) => unknown) => {
-    const { column } = cell;
-    if ('of' in cell) return (row, place) => encode(cell.of(row, place), column, 'sqlite');
-    const shared = encode(cell.all, column, 'sqlite');
-    return () => shared;
+/** The values of so many rows from one on, row after row, as a statement takes them. */
+function valuesOf({ cells, rows }: Pick<Written, 'cells' | 'rows'>): (from: number, count: number) => unknown[] {
+  const width = cells.length;
+  const columns = cells.map((cell) => {
+    const encode = encoderOf(cell.column, 'sqlite');
+    if ('all' in cell) {
+      const shared = encode(cell.all);
+      return () => shared;
+    }
+    return (place: number) => encode(cell.of(rows[place] as Row, place));
   });
-  return (row, place) => encoders.map((encoded) => encoded(row, place));
+  return (from, count) => {
+    const values = new Array<unknown>(count * width);
+    columns.forEach((valueOf, column) => {
+      for (let index = 0; index < count; index += 1) values[index * width + column] = valueOf(from + index);
+    });
+    return values;
+  };
 }
 
 /**
- * One prepared statement, run row by row: nothing lies between us and the database, and to take many rows out of one
- * parameter costs it more than to be asked for each. Only inside a transaction, where the rows are written all or none.
+ * Rows of a statement. Checks of a table by triggers make SQLite keep, statement by statement, what it would have to put
+ * back of every page that it touches.
+ */
+const TOGETHER = 50;
+
+/**
+ * Prepared statements of many rows, and of one for the rest: nothing lies between us and the database. Only inside a
+ * transaction, where the rows are written all or none.
  */
 export const sqliteWrites: Writes = {
   async insert({ knex, table, cells, rows, documentIds }, { conflict, refs }) {
-    const places = cells.map(() => '?').join(', ');
-    const ignoring = conflict === 'ignore' ? ' on conflict do nothing' : '';
-    const statement = await prepare(
-      knex,
-      `insert into "${table.name}" (${listed(cells)}) values (${places})${ignoring}`,
-    );
-    const valuesOf = encoder(cells);
+    const one = `(${cells.map(() => '?').join(', ')})`;
+    const statementOf = (count: number): Promise<Prepared> =>
+      prepare(
+        knex,
+        `insert into "${table.name}" (${listed(cells)}) values ${Array(count).fill(one).join(', ')}` +
+          (conflict === 'ignore' ? ' on conflict do nothing' : ''),
+      );
+    const values = valuesOf({ cells, rows });
     const written: Ref[] = [];
-    rows.forEach((row, place) => {
-      const { changes, lastInsertRowid } = statement.run(valuesOf(row, place));
-      if (changes === 0 || refs === false) return;
-      written.push({ id: Number(lastInsertRowid), documentId: documentIds[place] ?? '' });
-    });
+    const write = (statement: Prepared, from: number, count: number): void => {
+      const { changes, lastInsertRowid } = statement.run(values(from, count));
+      if (changes < count || refs === false) return;
+      // The rows of a statement are numbered one after the other.
+      for (let index = 0; index < count; index += 1) {
+        const id = Number(lastInsertRowid) - count + 1 + index;
+        written.push({ id, documentId: documentIds[from + index] ?? '' });
+      }
+    };
+    // Where some may be there already and somebody asks for the new ones, each is asked whether it was written.
+    const oneByOne = conflict === 'ignore' && refs !== false;
+    const together = oneByOne ? 0 : rows.length - (rows.length % TOGETHER);
+    if (together > 0) {
+      const many = await statementOf(TOGETHER);
+      for (let from = 0; from < together; from += TOGETHER) write(many, from, TOGETHER);
+    }
+    if (together < rows.length) {
+      const single = await statementOf(1);
+      for (let from = together; from < rows.length; from += 1) write(single, from, 1);
+    }
     return written;
   },
 
@@ -70,7 +101,7 @@ export const sqliteWrites: Writes = {
     const set = cells.filter(({ column }) => column.name !== 'id');
     const places = set.map(({ column }) => `"${column.name}" = ?`).join(', ');
     const statement = await prepare(knex, `update "${table.name}" set ${places} where id = ?`);
-    const valuesOf = encoder(set);
-    return rows.reduce((changed, row, place) => changed + statement.run([...valuesOf(row, place), row.id]).changes, 0);
+    const values = valuesOf({ cells: set, rows });
+    return rows.reduce((changed, { id }, place) => changed + statement.run([...values(place, 1), id]).changes, 0);
   },
 };
