@@ -55,6 +55,11 @@ describe('platform.transaction', () => {
     expect(await namesOf(rest)).toEqual(names.slice(120));
     await app.platform.rows.insert(BRANCH, rows, { conflict: 'ignore', refs: false });
     expect((await codes()).filter((code) => code.startsWith('12'))).toHaveLength(rows.length);
+
+    const reserved = (await app.platform.rows.reserve(BRANCH, 60)).reverse();
+    const named = reserved.map(({ id }, index) => ({ id, code: `13${100 + index}`, name: `${index}`, active: true }));
+    const ids = (await app.platform.rows.insert(BRANCH, named)).map(({ id }) => id);
+    expect(ids).toEqual(reserved.map(({ id }) => id));
   });
 
   test('a write that nobody waits for is read by whoever comes after it', async () => {

@@ -68,10 +68,10 @@ export const sqliteWrites: Writes = {
     const write = (statement: Prepared, from: number, count: number): void => {
       const { changes, lastInsertRowid } = statement.run(values(from, count));
       if (changes < count || refs === false) return;
-      // The rows of a statement are numbered one after the other.
-      for (let index = 0; index < count; index += 1) {
-        const id = Number(lastInsertRowid) - count + 1 + index;
-        written.push({ id, documentId: documentIds[from + index] ?? '' });
+      for (let place = from; place < from + count; place += 1) {
+        // Those that bring no number are numbered one after the other.
+        const id = rows[place]?.id ?? Number(lastInsertRowid) - (from + count - 1 - place);
+        written.push({ id: Number(id), documentId: documentIds[place] ?? '' });
       }
     };
     // Where some may be there already and somebody asks for the new ones, each is asked whether it was written.
