@@ -73,7 +73,8 @@ export function createCarryOut({ strapi, platform, subjects, actions, templates 
   function lapse(run: RunRow, known: Known | undefined): Refusal | undefined {
     if (!known) return broken('workflow.gone');
     if (run.plan.wait === null || run.steps > 0) return undefined;
-    const facts = subjects.factsOf(known.occasion, known.event, clock.today());
+    const on = { today: clock.today(), zone: clock.zone() };
+    const facts = subjects.factsOf(known.occasion, known.event, on);
     return holds(run.plan.conditions, subjects.fieldsOf(known.subject), facts)
       ? undefined
       : broken('workflow.no_longer');
