@@ -21,9 +21,9 @@ async function onTelephone(name: string): Promise<void> {
   await page.setViewportSize(DESK);
 }
 
-async function paidInvoice(unitPrice: string): Promise<string> {
+async function paidInvoice(unitPrice: string, of = customer): Promise<string> {
   const draft = await office.post('/billing/invoices', {
-    customer,
+    customer: of,
     lines: [{ description: 'ดูแลเว็บไซต์', quantity: '1', unit: 'เดือน', unitPrice }],
   });
   const issued = await office.post<{ amountDue: string; number: string }>(
@@ -31,7 +31,7 @@ async function paidInvoice(unitPrice: string): Promise<string> {
     {},
   );
   await office.post('/billing/payments', {
-    ...{ customer, method: 'cash', amount: issued.amountDue, currency: 'THB', receivedOn: '2030-03-12' },
+    ...{ customer: of, method: 'cash', amount: issued.amountDue, currency: 'THB', receivedOn: '2030-03-12' },
     allocations: [{ invoice: draft.documentId, amount: issued.amountDue }],
   });
   return issued.number;
@@ -69,7 +69,19 @@ test('with none yet the page offers examples, in Thai and in English; one of the
 test('one is built field by field; what does not fit is told at its field', async () => {
   await open('/new');
   await field('name').fill('Thanks for large invoices');
-  await choose('When this happens', /: Invoice paid$/);
+  // What may happen stands under what it happens to.
+  await page.getByRole('combobox', { name: 'When this happens' }).click();
+  for (const [thing, happens] of [
+    ['Customer', 'Customer changed'],
+    ['Invoice', 'Invoice paid'],
+    ['Contract', 'Contract lapsed'],
+  ] as const) {
+    const group = page.getByRole('group', { name: thing, exact: true });
+    await group.getByRole('option', { name: happens, exact: true }).waitFor();
+  }
+  await picture(page, 'workflow-events-en');
+  await page.keyboard.press('Escape');
+  await choose('When this happens', 'Invoice paid');
   await button('Condition').click();
   await choose('Field', 'Total');
   await choose('How', 'is at least');
@@ -133,6 +145,55 @@ test('switched on untried it asks first; then it runs, and its runs are told', a
   await open();
   await said('Thanks for large invoices');
   await pictures('workflows-th');
+});
+
+test('what it could not do is told with its reason in both languages, and carried on when that is mended', async () => {
+  const silent = await office.post('/crm/customers', {
+    ...{ kind: 'person', name: 'สมหญิง ไม่มีอีเมล' },
+    billingAddress: { line1: '2 ถนนนิมมานเหมินท์', province: 'เชียงใหม่', postcode: '50200' },
+  });
+  const texts = { subject: { th: 'ขอบคุณ', en: '' }, body: { th: 'ขอบคุณ {{ customer.name }}', en: '' } };
+  const { workflow } = await office.post<{ workflow: { documentId: string } }>('/platform/workflows', {
+    ...{ name: 'Thanks to everybody', event: 'invoice.paid', conditions: { all: [] } },
+    actions: [{ kind: 'mail', to: 'customer', ...texts }],
+  });
+  await office.post(`/platform/workflows/${workflow.documentId}/switch-on`, {});
+  const number = await paidInvoice('5000', silent.documentId);
+  await speak('en');
+  await until('the run failed', async () => {
+    await open(`/${workflow.documentId}`);
+    return page
+      .getByText(`There is no mail address to write to about ${number}.`)
+      .waitFor({ timeout: 3_000 })
+      .then(
+        () => true,
+        () => false,
+      );
+  });
+  await said('1 in 30 days');
+  await pictures('workflow-failed-en');
+  await speak('th');
+  await page.reload();
+  await said(`ไม่มีที่อยู่อีเมลให้ส่งเกี่ยวกับ ${number}`);
+  await pictures('workflow-failed-th');
+  await office.put(`/crm/customers/${silent.documentId}`, { email: 'somying@example.com' });
+  await button('ทำต่อ').click();
+  await until('the mail is on its way', async () => {
+    await page.reload();
+    return page
+      .getByText('✓ ส่งอีเมล')
+      .waitFor({ timeout: 3_000 })
+      .then(
+        () => true,
+        () => false,
+      );
+  });
+  await open('/new');
+  await page.getByRole('combobox', { name: 'เมื่อเกิดเหตุการณ์นี้' }).click();
+  const invoices = page.getByRole('group', { name: 'ใบแจ้งหนี้', exact: true });
+  await invoices.getByRole('option', { name: 'ใบแจ้งหนี้ชำระครบ', exact: true }).waitFor();
+  await picture(page, 'workflow-events-th');
+  await page.keyboard.press('Escape');
 });
 
 test('a workflow that tells another site shows its secret once', async () => {

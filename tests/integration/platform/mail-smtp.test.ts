@@ -232,4 +232,26 @@ describe('mails through a real mail server', () => {
     expect(broken).toMatchObject({ state: 'failed', attempts: 1 });
     expect(broken.lastError).toContain('document.kind_unknown');
   });
+
+  it('of one batch read once what they share; what staff change counts for the next', async () => {
+    const statements: string[] = [];
+    const listen = ({ sql }: { sql: string }) => void statements.push(sql);
+    const readFor = async (count: number, key: string): Promise<number[]> => {
+      await Promise.all(Array.from({ length: count }, (_, index) => queue(`${key}-${index}`)));
+      statements.length = 0;
+      for (const job of core.mail.jobs()) await job.step({ tick: START, cursor: null, runId: 0 });
+      return ['platform_settings', 'platform_templates'].map(
+        (table) => statements.filter((sql) => /^select/i.test(sql) && sql.includes(table)).length,
+      );
+    };
+    app.strapi.db.connection.on('query', listen);
+    expect(await readFor(5, 'alike')).toEqual([1, 1]);
+    const owner = await app.staff();
+    const setting = '/content-manager/single-types/plugin::platform.setting';
+    await owner.put(setting, { companyName: 'บริษัท ชื่อใหม่ จำกัด' }).expect(200);
+    expect(await readFor(1, 'after')).toEqual([1, 1]);
+    app.strapi.db.connection.removeListener('query', listen);
+    const subjects = got.map(({ raw }) => headerOf(readMail(raw), 'subject').includes('ชื่อใหม่'));
+    expect(subjects).toEqual([false, false, false, false, false, true]);
+  });
 });

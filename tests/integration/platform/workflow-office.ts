@@ -141,8 +141,8 @@ export async function build(staff: Staff, draft: object): Promise<Built> {
 export const switched = (staff: Staff, { documentId }: Pick<Built, 'documentId'>, how: 'on' | 'off') =>
   staff.post(`/platform/workflows/${documentId}/switch-${how}`);
 
-export const runsOf = async (staff: Staff, { documentId }: Pick<Built, 'documentId'>) =>
-  (await staff.get(`/platform/workflows/${documentId}/runs`)).body.data as {
+export const runsOf = async (staff: Staff, { documentId }: Pick<Built, 'documentId'>, language: 'th' | 'en' = 'en') =>
+  (await staff.get(`/platform/workflows/${documentId}/runs`).set('Accept-Language', language)).body.data as {
     documentId: string;
     state: string;
     steps: number;

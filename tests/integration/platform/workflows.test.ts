@@ -117,15 +117,17 @@ test('what fails in the middle goes on there: what was done before is not done a
     whenPaid({ actions: [call({ title: 'ก่อน' }), { kind: 'webhook', url: office.hook }, call({ title: 'หลัง' })] }),
   );
   office.state.answer = 503;
-  jest.spyOn(office.app.strapi.log, 'error').mockImplementation(() => office.app.strapi.log);
   await office.pay(await office.invoice());
   await office.work();
   const titles = async () =>
     (await office.tasks()).map(({ title }) => title).filter((title) => /^(ก่อน|หลัง)$/.test(title));
   expect(await titles()).toEqual(['ก่อน']);
-  expect(await runsOf(office.admin, workflow)).toMatchObject([
-    { state: 'waiting', steps: 1, problem: 'the receiver answered 503' },
-  ]);
+  for (const [language, problem] of [
+    ['en', '127.0.0.1 answered 503 and did not take the message.'],
+    ['th', '127.0.0.1 ตอบ 503 และไม่รับข้อความ'],
+  ] as const) {
+    expect(await runsOf(office.admin, workflow, language)).toMatchObject([{ state: 'waiting', steps: 1, problem }]);
+  }
   await office.core.jobs.runDue(new Date(Date.parse(office.app.platform.clock.now()) + 60_000).toISOString());
   expect(office.told.map(({ headers }) => headers['x-sanya-delivery'])).toHaveLength(2);
   expect(new Set(office.told.map(({ headers }) => headers['x-sanya-delivery'])).size).toBe(1);
@@ -322,7 +324,7 @@ test('what cannot be done waits for staff, who mend the reason and carry on', as
   expect((await store.runByDocumentId(run?.documentId ?? ''))?.state).toBe('done');
 });
 
-test('one that never ran is gone when it is deleted; the runs of another stay', async () => {
+test('one without runs is gone when it is deleted; the runs of another stay', async () => {
   const fresh = await build(office.admin, whenPaid({ name: 'Never' }));
   await office.admin.delete(`/platform/workflows/${fresh.documentId}`).expect(200);
   await office.admin.get(`/platform/workflows/${fresh.documentId}`).expect(404);
@@ -342,6 +344,82 @@ test('one that never ran is gone when it is deleted; the runs of another stay', 
   expect([...new Set(log.map(({ name }) => name))].sort()).toEqual(
     ['archived', 'changed', 'created', 'deleted', 'switched_off', 'switched_on'].map((verb) => `workflow.${verb}`),
   );
+});
+
+test('a moment counts on the day that it is in the office, in the past as in what happens', async () => {
+  const due = { task: 'other', title: 'ตามเรื่องเดือนกุมภาพันธ์' };
+  const draft = {
+    ...{ name: 'Put off into February', event: 'task.postponed' },
+    conditions: { all: [{ field: 'dueOn', operator: 'changed_to', value: '2030-02-01' }] },
+    actions: [call(due)],
+  };
+  const workflow = await built(draft);
+  const made = await office.admin.post('/crm/tasks', { kind: 'other', title: 'เรื่องที่เลื่อน', dueOn: '2030-01-31' });
+  const { documentId } = made.body.data as { documentId: string };
+  const { events, rows, transaction } = office.app.platform;
+  const [task] = await rows.byDocumentIds('plugin::crm.task', [documentId]);
+  // Another plugin of the site puts it off, and tells by the moment until when.
+  for (const dueOn of ['2030-01-31T16:59:59.000Z', '2030-01-31T18:00:00.000Z']) {
+    const subject = { type: 'plugin::crm.task', id: task?.id ?? 0, documentId };
+    await transaction(() =>
+      events.record([{ name: 'task.postponed', subject, before: { dueOn: '2030-01-30' }, after: { dueOn } }]),
+    );
+  }
+  await office.work();
+  expect(await runsOf(office.admin, workflow)).toMatchObject([{ state: 'done' }]);
+  expect((await office.tasks('other')).filter(({ title }) => title === due.title)).toHaveLength(1);
+  const tried = await office.admin.post('/platform/workflows/rehearse', { ...draft, days: 1 }).expect(200);
+  expect(tried.body.data).toMatchObject({ looked: 2, would: 1, unmatched: [{ failed: [{ field: 'dueOn' }] }] });
+});
+
+test('runs that are over are forgotten in time; what failed waits for staff, and nothing is run for again', async () => {
+  const silent = await office.app.member({ name: 'ยังไม่มีอีเมล' });
+  const unreachable = await customerOf(office.app, silent);
+  await office.app.platform.rows.update('plugin::crm.customer', [{ id: unreachable.id, email: null }]);
+  const draft = whenPaid({ name: 'Kept for a while', actions: [thanks({ subject: { th: 'ครั้งเดียวพอ', en: '' } })] });
+  const workflow = await built(draft);
+  const patient = await built(whenPaid({ name: 'Two months later', wait: 'P60D' }));
+  const invoices = [await office.invoice(), await office.invoice(unreachable)] as const;
+  await office.pay(invoices[0]);
+  await office.pay(invoices[1], unreachable);
+  await office.work();
+  const states = async () => (await runsOf(office.admin, workflow)).map(({ state }) => state);
+  const counted = async ({ documentId }: { documentId: string }) =>
+    (await office.admin.get(`/platform/workflows/${documentId}`)).body.data.runs;
+  expect((await states()).sort()).toEqual(['done', 'failed']);
+
+  // While it is counted how runs went they stay, however short details are kept.
+  const setting = '/content-manager/single-types/plugin::platform.setting';
+  await office.admin.put(setting, { detailsKeptDays: 7 }).expect(200);
+  await office.admin.post('/platform/clock', { advance: 'P29D' }).expect(200);
+  expect((await states()).sort()).toEqual(['done', 'failed']);
+  expect(await counted(workflow)).toMatchObject({ done: 1, failed: 1 });
+  await office.admin.post('/platform/clock', { advance: 'P3D' }).expect(200);
+  expect(await states()).toEqual(['failed']);
+  // What waits is counted however long ago it began.
+  expect(await counted(patient)).toMatchObject({ waiting: 2, done: 0 });
+
+  const again = async (): Promise<void> => {
+    await office.work();
+    const context = { tick: office.app.platform.clock.now(), cursor: null, runId: 0 };
+    for (const job of office.core.workflows.jobs()) await job.step(context);
+  };
+  await again();
+  await switched(office.admin, workflow, 'off').expect(200);
+  await switched(office.admin, workflow, 'on').expect(200);
+  await again();
+  expect(await states()).toEqual(['failed']);
+  await office.pay(await office.invoice());
+  await again();
+  expect(await states()).toEqual(['done', 'failed']);
+  expect(office.mailsSaying('ครั้งเดียวพอ')).toHaveLength(2);
+
+  const [, failed] = await runsOf(office.admin, workflow);
+  await office.app.platform.rows.update('plugin::crm.customer', [{ id: unreachable.id, email: 'now@example.com' }]);
+  await office.admin.post(`/platform/workflow-runs/${failed?.documentId}/retry`).expect(200);
+  await again();
+  expect(await states()).toEqual(['done', 'done']);
+  expect(office.mailsSaying('ครั้งเดียวพอ').map(({ to }) => to)).toContainEqual(['now@example.com']);
 });
 
 test.each([

@@ -14,7 +14,7 @@ import {
   readConditions,
 } from '../../../plugins/platform/server/src/workflows/domain/conditions';
 import { operatorsOf, OPERATORS } from '../../../plugins/platform/server/src/workflows/domain/operators';
-import { addDays, isRefusal } from '../../../plugins/platform/kernel/src';
+import { addDays, dateIn, isRefusal, startOfDay } from '../../../plugins/platform/kernel/src';
 import { property } from '../../support/random';
 
 const CHOICES = ['draft', 'open', 'paid'];
@@ -29,13 +29,18 @@ const FIELDS: WorkflowField[] = (
   ] as const
 ).map(([name, kind]) => ({ name, kind, title: `t.${name}`, ...(kind === 'choice' ? { choices: CHOICES } : {}) }));
 const TODAY = '2026-03-01';
+const BANGKOK = 'Asia/Bangkok';
 
 const days = fc.integer({ min: -400, max: 400 }).map((n) => addDays(TODAY, n));
+const zones = fc.constantFrom(BANGKOK, 'UTC', 'Pacific/Auckland', 'America/New_York');
+const moments = fc
+  .date({ min: new Date('2025-01-01T00:00:00Z'), max: new Date('2027-04-01T00:00:00Z'), noInvalidDate: true })
+  .map((at) => at.toISOString());
 const money = fc.bigInt({ min: -1_000_000_000_000n, max: 1_000_000_000_000n });
 const words = fc.constantFrom('ช้าง', 'Elephant', 'elephant', 'a', 'b c');
 
 const VALUES: Record<WorkflowFieldKind, fc.Arbitrary<Exclude<WorkflowValue, null>>> = {
-  ...{ text: words, number: fc.integer({ min: -9, max: 9 }), money, date: days },
+  ...{ text: words, number: fc.integer({ min: -9, max: 9 }), money, date: fc.oneof(days, moments) },
   ...{ choice: fc.constantFrom(...CHOICES), flag: fc.boolean() },
 };
 const OPERANDS: Record<WorkflowFieldKind, fc.Arbitrary<unknown>> = {
@@ -74,7 +79,7 @@ const record = (from: Record<WorkflowFieldKind, fc.Arbitrary<WorkflowValue>>) =>
 const whole = record(VALUES);
 const event = fc.option(fc.dictionary(fc.constantFrom(...FIELDS.map(({ name }) => name), 'else'), fc.anything()));
 const facts: fc.Arbitrary<Facts> = fc.record({
-  ...{ values: whole, before: event, after: event, today: fc.constant(TODAY) },
+  ...{ values: whole, before: event, after: event, today: fc.constant(TODAY), zone: zones },
 });
 
 const shuffled = (one: Conditions): Conditions => {
@@ -109,7 +114,7 @@ describe('conditions of workflows', () => {
     'of what has no value are answered, whatever an event holds',
     fc.tuple(tree, fc.dictionary(fc.constantFrom('title', 'total', 'due'), fc.anything()), event, event),
     ([one, values, before, after]) => {
-      const known = { values: values as Facts['values'], before, after, today: TODAY };
+      const known = { values: values as Facts['values'], before, after, today: TODAY, zone: BANGKOK };
       expect(typeof holds(one, FIELDS, known)).toBe('boolean');
       expect(typeof holds(one, [], known)).toBe('boolean');
     },
@@ -137,15 +142,55 @@ describe('conditions of workflows', () => {
   property('compare money to the minor unit and no float', fc.tuple(money, money), ([a, b]) => {
     const asked = (operator: string) =>
       holds(readConditions({ field: 'total', operator, value: String(b) }, FIELDS), FIELDS, {
-        ...{ values: { total: a }, before: null, after: null, today: TODAY },
+        ...{ values: { total: a }, before: null, after: null, today: TODAY, zone: BANGKOK },
       });
     expect([asked('at_least'), asked('more_than'), asked('is')]).toEqual([a >= b, a > b, a === b]);
   });
+
+  property(
+    'take a moment for the day that it is in the time zone of the business',
+    fc.tuple(tree, facts, moments, moments, moments),
+    ([one, known, due, was, is]) => {
+      const told = (of: (moment: string) => string): Facts => ({
+        ...known,
+        ...{ values: { ...known.values, due: of(due) }, before: { due: of(was) }, after: { due: of(is) } },
+      });
+      expect(
+        failing(
+          one,
+          FIELDS,
+          told((moment) => moment),
+        ),
+      ).toEqual(
+        failing(
+          one,
+          FIELDS,
+          told((moment) => dateIn(known.zone, moment)),
+        ),
+      );
+    },
+  );
+
+  property(
+    'count days from the first moment of a day, and not from that of Greenwich',
+    fc.tuple(zones, fc.nat(30), fc.constantFrom('is', 'at_least', 'at_most')),
+    ([zone, inDays, operator]) => {
+      const asked = (due: string) =>
+        holds(readConditions({ field: 'due', operator, value: { inDays } }, FIELDS), FIELDS, {
+          ...{ values: { due }, before: null, after: null, today: TODAY, zone },
+        });
+      const [first, next] = [0, 1].map((more) => startOfDay(zone, addDays(TODAY, inDays + more)));
+      expect([asked(first ?? ''), asked(next ?? '')]).toEqual([true, operator === 'at_least']);
+    },
+  );
 });
 
 describe('what a condition says', () => {
   const asked = (one: unknown, known: Partial<Facts> = {}) =>
-    holds(readConditions(one, FIELDS), FIELDS, { values: {}, before: null, after: null, today: TODAY, ...known });
+    holds(readConditions(one, FIELDS), FIELDS, {
+      ...{ values: {}, before: null, after: null, today: TODAY, zone: BANGKOK },
+      ...known,
+    });
 
   it('counts days from today', () => {
     const inThree = { field: 'due', operator: 'at_most', value: { inDays: 3 } };
@@ -156,6 +201,18 @@ describe('what a condition says', () => {
     expect(asked(old, { values: { due: '2026-01-30' } })).toBe(false);
     // A year that was typed as a Buddhist one.
     expect(asked({ field: 'due', operator: 'is', value: '2569-03-04' }, { values: { due: '2026-03-04' } })).toBe(true);
+  });
+
+  it('knows an evening in Greenwich as the next day of the office', () => {
+    const february = { field: 'due', operator: 'is', value: '2030-02-01' };
+    const evening = '2030-01-31T18:00:00.000Z';
+    expect(asked(february, { values: { due: evening } })).toBe(true);
+    expect(asked(february, { values: { due: evening }, zone: 'UTC' })).toBe(false);
+    const moved = { before: { due: '2030-01-31' }, after: { due: evening } };
+    expect(asked({ ...february, operator: 'changed_to' }, moved)).toBe(true);
+    expect(asked({ field: 'due', operator: 'changed' }, { ...moved, zone: 'UTC' })).toBe(false);
+    // What some write for never is past the calendar of the office.
+    expect(asked({ field: 'due', operator: 'is_set' }, { values: { due: '9999-12-31T23:59:59Z' } })).toBe(false);
   });
 
   it('tells what changed from what is', () => {

@@ -81,8 +81,14 @@ describe('ports', () => {
     const webhook = httpWebhook({ inside: true });
     expect(await webhook.send({ ...call, url: `${base}/hook` })).toEqual({ status: 200 });
     expect(got[0]).toMatchObject({ body: call.body, signature: webhookSignature(call) });
-    await expect(webhook.send({ ...call, url: `${base}/moved` })).rejects.toThrow('302');
-    await expect(webhook.send({ ...call, url: `${base}/broken` })).rejects.toThrow('500');
+    for (const [path, status] of Object.entries({ moved: 302, broken: 500 })) {
+      await expect(webhook.send({ ...call, url: `${base}/${path}` })).rejects.toMatchObject({
+        ...{ code: 'workflow.site_refused', params: { site: '127.0.0.1', status }, passing: true },
+      });
+    }
+    await expect(webhook.send({ ...call, url: 'http://127.0.0.1:1/' })).rejects.toMatchObject({
+      ...{ code: 'workflow.site_silent', passing: true },
+    });
     expect(got.map(({ url }) => url)).not.toContain('/elsewhere');
     const sms = await httpSms(`${base}/sms`, 'token').send({ to: '+66812345678', text: 'ก', key: 'k' });
     expect([sms, got.at(-1)?.authorization]).toEqual([{ id: '7' }, 'Bearer token']);

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { dateIn, isInstant, type Language } from '../../kernel/src';
+import { dateIn, isInstant, type Language, type Refusal } from '../../kernel/src';
 import type { RecordedEvent } from './events';
 import type { Tools } from './plugin';
 
@@ -154,9 +154,13 @@ export interface WorkflowAction<Wish = never> {
   check?: (wish: Wish) => Promise<void> | void;
   /** It speaks with the world: done between two transactions, perhaps once more when its process ends. */
   outside?: true;
-  /** Else within the transaction that notes it as done. What it refuses is not tried again by itself. */
+  /** Else within the transaction that notes it as done. What it refuses is not tried again by itself, but if `passing`. */
   carryOut: (wish: Wish, occasion: WorkflowOccasion) => Promise<void>;
 }
+
+/** What the world outside answered may be otherwise next time: told to readers as a refusal is, and yet tried again. */
+export const passing = (refusal: Refusal): Refusal => Object.assign(refusal, { passing: true });
+export const isPassing = (error: unknown): boolean => (error as { passing?: unknown } | null)?.passing === true;
 
 /** Keeps the types of what is declared; nothing else. */
 export const defineWorkflowAction = <Wish>(action: WorkflowAction<Wish>): WorkflowAction =>

@@ -19,6 +19,7 @@ export * from './form-dialog';
 export * from './form-fields';
 export * from './form-page';
 export * from './form-rows';
+export * from './grouped-choice-field';
 export * from './imports/import-detail';
 export * from './imports/import-kind';
 export * from './imports/import-routes';

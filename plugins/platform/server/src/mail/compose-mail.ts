@@ -3,6 +3,7 @@ import type { Tools } from '../../../kit/src/plugin';
 import type { Files } from '../files/create-files';
 import type { MailMessage } from '../ports/mail';
 import type { RenderedMail, Templates } from '../templates/create-templates';
+import { readLetterhead } from '../templates/letterhead';
 import { createDeliveryStore, DELIVERY, type Delivery } from './delivery-store';
 
 export interface ComposedMail {
@@ -20,11 +21,26 @@ export const sayDelivery = (templates: Templates, delivery: Delivery): Promise<R
     : templates.render({ code, version, language, data, letterhead });
 };
 
+/** Reads each once; what could not be read is read again. */
+function once<Key extends readonly unknown[], T>(read: (...key: Key) => Promise<T>): (...key: Key) => Promise<T> {
+  const known = new Map<string, T>();
+  return async (...key) => {
+    const name = JSON.stringify(key);
+    const value = known.get(name) ?? (await read(...key));
+    known.set(name, value);
+    return value;
+  };
+}
+
 /**
- * Makes the mail of a delivery. Its documents are rendered at the first attempt and kept as private files before
- * anything is sent: every later attempt sends the same bytes, and what the customer got can be shown years later.
+ * Makes the mails of one batch. What they share is read once: what staff change meanwhile counts for the next. Documents
+ * are rendered at the first attempt and kept as private files before anything is sent: every later attempt sends the same
+ * bytes, and what the customer got can be shown years later.
  */
 export function createComposer({ platform, templates, files }: Tools & { templates: Templates; files: Files }) {
+  const letterheadIn = once((language: Delivery['language']) => readLetterhead(platform, language));
+  const textsOf = once(templates.texts);
+
   async function keepDocuments(delivery: Delivery): Promise<Attachment[]> {
     const made = await Promise.all(
       (delivery.documents ?? []).map(({ kind, id }) => platform.documents.render(kind, id, delivery.language)),
@@ -51,8 +67,10 @@ export function createComposer({ platform, templates, files }: Tools & { templat
   }
 
   return async function compose(delivery: Delivery): Promise<ComposedMail> {
-    const said = await sayDelivery(templates, { ...delivery, letterhead: null });
-    const { subject, html, text, letterhead } = said;
+    const { template, templateVersion, language } = delivery;
+    const texts = delivery.texts ?? (await textsOf(template, templateVersion, language));
+    const letterhead = await letterheadIn(language);
+    const { subject, html, text } = await sayDelivery(templates, { ...delivery, texts, letterhead });
     const attachments = !delivery.documents?.length
       ? []
       : delivery.attachments?.length
@@ -68,9 +86,11 @@ export function createComposer({ platform, templates, files }: Tools & { templat
         text,
         attachments,
         messageId: `<${delivery.documentId}@${host}>`,
-        language: delivery.language,
+        language,
       },
       kept: { subject, letterhead },
     };
   };
 }
+
+export type Compose = ReturnType<typeof createComposer>;

@@ -5,7 +5,7 @@ import type { Files } from '../files/create-files';
 import { MAX_ATTEMPTS } from '../jobs/back-off';
 import type { Ports } from '../ports/create-ports';
 import type { Templates } from '../templates/create-templates';
-import { type ComposedMail, createComposer } from './compose-mail';
+import { type Compose, type ComposedMail, createComposer } from './compose-mail';
 import { createDeliveryStore, type Delivery } from './delivery-store';
 import { delivered, undelivered } from './outcome';
 
@@ -22,7 +22,6 @@ export type MailNeeds = Tools & { ports: Ports; templates: Templates; files: Fil
  */
 export function createSendMailJob(needs: MailNeeds): Job {
   const { platform, ports } = needs;
-  const compose = createComposer(needs);
   const store = () => createDeliveryStore(platform.rows);
 
   const claim = (): Promise<Delivery[]> =>
@@ -37,7 +36,7 @@ export function createSendMailJob(needs: MailNeeds): Job {
   /** A claimed mail waits for those before it: meanwhile somebody may have taken back what it speaks of. */
   const isWithdrawn = async ({ id }: Delivery): Promise<boolean> => (await store().byId(id))?.state === 'withdrawn';
 
-  async function send(delivery: Delivery): Promise<boolean> {
+  async function send(delivery: Delivery, compose: Compose): Promise<boolean> {
     let kept: Partial<ComposedMail['kept']> = {};
     try {
       // A mail that ended its process each time was never marked; it ends here.
@@ -66,10 +65,11 @@ export function createSendMailJob(needs: MailNeeds): Job {
     nextDue: () => store().nextAttempt(),
     async step() {
       const claimed = await claim();
+      const compose = createComposer(needs);
       const done = { processed: 0, failed: 0 };
       for (const delivery of claimed) {
         if (await isWithdrawn(delivery)) continue;
-        if (await send(delivery)) done.processed += 1;
+        if (await send(delivery, compose)) done.processed += 1;
         else done.failed += 1;
       }
       return { done: claimed.length < CHUNK, ...done };

@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 import http from 'node:http';
 import https from 'node:https';
-import { badInput } from '../../../kernel/src';
+import { badInput, broken } from '../../../kernel/src';
+import { passing } from '../../../kit/src/workflows';
 import { addressIn, isOutside, lookupOutside } from './outside-only';
 import { recorder, type Recorder } from './recorder';
 
@@ -75,8 +76,14 @@ export function httpWebhook({ inside = false }: { inside?: boolean } = {}): Webh
   return {
     check: (url) => void checkAddress(url, inside),
     async send(call) {
-      const status = await post(checkAddress(call.url, inside), call, inside);
-      if (status < 200 || status > 299) throw new Error(`the receiver answered ${status}`);
+      const url = checkAddress(call.url, inside);
+      const status = await post(url, call, inside).catch((error: unknown) => {
+        const reason = error instanceof Error ? error.message : String(error);
+        throw passing(broken('workflow.site_silent', { params: { site: url.hostname, reason } }));
+      });
+      if (status < 200 || status > 299) {
+        throw passing(broken('workflow.site_refused', { params: { site: url.hostname, status } }));
+      }
       return { status };
     },
   };

@@ -72,6 +72,9 @@ export function createTemplates({ platform }: Tools, seedsOf: () => readonly Tem
     return row;
   }
 
+  const texts = async (code: string, version: number | null, language: Language): Promise<MailTexts> =>
+    textsOf(await versionOf(code, version), language);
+
   /** What its plugin may say by now, with what staff put into the sample themselves. */
   const sampleOf = ({ code, sample }: Pick<TemplateRow, 'code' | 'sample'>): Data => ({
     ...seedsOf().find((seed) => seed.code === code)?.sample,
@@ -99,6 +102,9 @@ export function createTemplates({ platform }: Tools, seedsOf: () => readonly Tem
       });
     },
 
+    /** What a version says; null takes the current one. */
+    texts,
+
     /** The versions that mails queued now are pinned to. */
     async currentVersions(codes: readonly string[]): Promise<Map<string, number>> {
       const rows = await store().current([...new Set(codes)]);
@@ -113,8 +119,8 @@ export function createTemplates({ platform }: Tools, seedsOf: () => readonly Tem
       data: Data;
       letterhead?: Letterhead | null;
     }): Promise<RenderedMail> {
-      const texts = textsOf(await versionOf(mail.code, mail.version), mail.language);
-      return renderTexts(texts, mail.language, mail.data, { kept: mail.letterhead });
+      const said = await texts(mail.code, mail.version, mail.language);
+      return renderTexts(said, mail.language, mail.data, { kept: mail.letterhead });
     },
 
     /** The version of an instant; of one before the first, the first; null takes the current one. */

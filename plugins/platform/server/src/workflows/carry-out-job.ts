@@ -3,7 +3,12 @@ import { addDuration, isRefusal, keepProblem, type Refusal, broken } from '../..
 import type { EventRow, RecordedEvent } from '../../../kit/src/events';
 import type { Job } from '../../../kit/src/jobs';
 import type { Platform } from '../../../kit/src/platform';
-import type { WorkflowAction, WorkflowOccasion, WorkflowSubject } from '../../../kit/src/workflows';
+import {
+  isPassing,
+  type WorkflowAction,
+  type WorkflowOccasion,
+  type WorkflowSubject,
+} from '../../../kit/src/workflows';
 import { EVENT, eventOf } from '../events/delivery-store';
 import { MAX_ATTEMPTS, nextAttempt } from '../jobs/back-off';
 import type { Templates } from '../templates/create-templates';
@@ -68,7 +73,8 @@ export function createCarryOut({ strapi, platform, subjects, actions, templates 
   function lapse(run: RunRow, known: Known | undefined): Refusal | undefined {
     if (!known) return broken('workflow.gone');
     if (run.plan.wait === null || run.steps > 0) return undefined;
-    const facts = subjects.factsOf(known.occasion, known.event, clock.today());
+    const on = { today: clock.today(), zone: clock.zone() };
+    const facts = subjects.factsOf(known.occasion, known.event, on);
     return holds(run.plan.conditions, subjects.fieldsOf(known.subject), facts)
       ? undefined
       : broken('workflow.no_longer');
@@ -105,7 +111,7 @@ export function createCarryOut({ strapi, platform, subjects, actions, templates 
     });
 
   async function follow(run: RunRow): Promise<void> {
-    if (run.attempts > MAX_ATTEMPTS) throw new Error('The last attempt ended with the process');
+    if (run.attempts > MAX_ATTEMPTS) throw broken('workflow.cut_off');
     const known = await knownOf(run);
     const reason = lapse(run, known);
     if (reason || !known) {
@@ -125,7 +131,8 @@ export function createCarryOut({ strapi, platform, subjects, actions, templates 
     } catch (error) {
       if (!isRefusal(error)) strapi.log.error(error);
       // What is refused is refused again: it waits for staff. What failed may go well later.
-      const nextAttemptAt = isRefusal(error) ? null : nextAttempt(run.attempts, clock.now(), clock.zone());
+      const isFinal = isRefusal(error) && !isPassing(error);
+      const nextAttemptAt = isFinal ? null : nextAttempt(run.attempts, clock.now(), clock.zone());
       const end = nextAttemptAt === null ? { state: 'failed' as const, endedAt: clock.now() } : {};
       await note(run, { nextAttemptAt, lastError: keepProblem(error), ...end });
       return false;

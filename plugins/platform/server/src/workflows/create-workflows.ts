@@ -14,6 +14,7 @@ import { createRehearsal } from './rehearse';
 import { createSaveWorkflows } from './save-workflows';
 import { createStartRuns } from './start-runs-job';
 import { createSubjects } from './subjects';
+import { createTidyRuns } from './tidy-runs-job';
 import { webhookAction } from './webhook-action';
 import { createWorkflowStore } from './workflow-store';
 
@@ -48,6 +49,7 @@ export function createWorkflows({ strapi, platform, registry, people, templates,
     jobs: (): readonly Job[] => [
       createStartRuns({ platform, subjects, stream }),
       createCarryOut({ strapi, platform, subjects, actions, templates }),
+      createTidyRuns({ platform }),
     ],
   };
 }

@@ -71,7 +71,8 @@ export function createRehearsal({ platform, subjects }: RehearseNeeds) {
       for (const event of heard) {
         const occasion = occasions.get(event.id);
         if (!occasion) continue;
-        const failed = failing(draft.conditions, fields, subjects.factsOf(occasion, event, askedOn(event)));
+        const facts = subjects.factsOf(occasion, event, { today: askedOn(event), zone });
+        const failed = failing(draft.conditions, fields, facts);
         const day = tally.get(dateIn(zone, event.at));
         if (day) day.looked += 1;
         if (day && failed.length === 0) day.would += 1;

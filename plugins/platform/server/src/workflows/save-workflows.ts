@@ -120,7 +120,7 @@ export function createSaveWorkflows({ platform, check, stream }: SaveNeeds) {
         return write('switched_off', before, { state, switchedAt: endedAt });
       }),
 
-    /** One that ran is put away with its runs; one that never did is gone. */
+    /** One that has runs is put away with them; one without is gone. */
     remove: (documentId: string): Promise<void> =>
       platform.transaction(async () => {
         const before = await locked(documentId);

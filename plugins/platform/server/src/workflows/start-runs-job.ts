@@ -36,12 +36,12 @@ export function createStartRuns({ platform, subjects, stream }: StartNeeds): Job
   async function runsFor(workflows: readonly WorkflowRow[], events: readonly EventRow[]) {
     const heard = events.filter((event) => !isCausedByWorkflow(eventOf(event)));
     const occasions = await subjects.load(heard);
-    const today = platform.clock.today();
+    const on = { today: platform.clock.today(), zone: platform.clock.zone() };
     return heard.flatMap((event) => {
       const [subject, occasion] = [subjects.ofEvent(event.name), occasions.get(event.id)];
       if (!subject || !occasion) return [];
       const fields = subjects.fieldsOf(subject);
-      const facts = subjects.factsOf(occasion, event, today);
+      const facts = subjects.factsOf(occasion, event, on);
       return workflows
         .filter((one) => one.event === event.name && event.id > (one.seesAfter ?? 0))
         .filter((one) => holds(one.conditions, fields, facts))

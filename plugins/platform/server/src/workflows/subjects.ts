@@ -7,6 +7,7 @@ import type {
   WorkflowValue,
 } from '../../../kit/src/workflows';
 import type { Facts } from './domain/conditions';
+import type { AskedOn } from './domain/operands';
 
 const CUSTOMER = 'customer';
 
@@ -78,7 +79,7 @@ export function createSubjects({ subjects, customerType }: Needs) {
     factsOf: (
       { thing, customer }: Occasion,
       { before, after }: Pick<RecordedEvent, 'before' | 'after'>,
-      today: string,
+      on: AskedOn,
     ): Facts => ({
       values: {
         ...thing.values,
@@ -88,7 +89,7 @@ export function createSubjects({ subjects, customerType }: Needs) {
       },
       before: before ?? null,
       after: after ?? null,
-      today,
+      ...on,
     }),
 
     dataOf: (

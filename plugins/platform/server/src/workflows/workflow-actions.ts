@@ -33,7 +33,7 @@ const namedOf = (call: Pick<Call<unknown>, 'strapi' | 'params'>) =>
 export const workflowActions = [
   defineAction({
     name: 'listWorkflows',
-    summary: 'All workflows, with how their runs of the last 30 days went',
+    summary: 'All workflows, with what waits and how their runs of the last 30 days went',
     staff: { method: 'GET', path: '/workflows', permission: READ },
     graphql: 'none',
     input: nothing,
@@ -101,7 +101,7 @@ export const workflowActions = [
   }),
   defineAction({
     name: 'deleteWorkflow',
-    summary: 'Put away a workflow that is off; one that never ran is gone, the runs of another stay',
+    summary: 'Put away a workflow that is off; one without runs is gone, those of another stay with it',
     staff: { method: 'DELETE', path: '/workflows/:id', permission: SET },
     graphql: 'none',
     input: nothing,

@@ -18,6 +18,13 @@ export const workflowConstraints: readonly Constraint[] = [
     columns: ['nextAttemptAt', 'id'],
     when: "{state} = 'waiting'",
   },
+  {
+    kind: 'index',
+    type: WORKFLOW_RUN,
+    name: 'workflow_run_ended',
+    columns: ['endedAt', 'id'],
+    when: "{state} in ('done', 'lapsed')",
+  },
   { kind: 'index', type: WORKFLOW_RUN, name: 'workflow_run_at', columns: ['workflow', 'at'] },
   { kind: 'index', type: WORKFLOW_RUN, name: 'workflow_run_state', columns: ['workflow', 'state', 'id'] },
   { kind: 'restrict', type: WORKFLOW_RUN, relation: 'workflow' },

@@ -42,7 +42,7 @@ export const workflow = z
     /** It has a secret that signs what it sends to other sites. */
     signs: z.boolean(),
     switchedAt: perhaps,
-    /** Of the last 30 days. */
+    /** All that wait; of the others those of the last 30 days. */
     runs: counts,
   })
   .meta({ id: 'Workflow' });
@@ -59,7 +59,6 @@ export const catalogue = z.strictObject({
   subjects: z.array(
     z.strictObject({
       type: text,
-      plugin: text,
       /** What texts call it. */
       name: text,
       events: z.array(titled),

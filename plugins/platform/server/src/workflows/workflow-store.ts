@@ -44,6 +44,9 @@ export interface RunRow extends Ref {
   endedAt: string | null;
 }
 
+/** So many days back it is counted how runs went, today included. */
+export const COUNTED_DAYS = 30;
+
 export interface RunCount {
   workflow: number;
   state: RunState;
@@ -138,6 +141,20 @@ export function createWorkflowStore(rows: Rows) {
         query.orderBy(of('id'), 'desc').limit(limit);
       }),
 
+    /** Runs that came to their end and need nobody, that which ended first before all. */
+    ended: (most: number, before?: string): Promise<(Ref & Pick<RunRow, 'endedAt'>)[]> =>
+      rows.find<Pick<RunRow, 'endedAt'>>(
+        WORKFLOW_RUN,
+        (query, of) => {
+          query.whereIn(of('state'), ['done', 'lapsed']).whereNotNull(of('endedAt'));
+          if (before !== undefined) query.where(of('endedAt'), '<', at(before));
+          query.orderBy([{ column: of('endedAt') }, { column: of('id') }]).limit(most);
+        },
+        { fields: ['endedAt'] },
+      ),
+
+    removeRuns: (ids: readonly number[]): Promise<number> => rows.remove(WORKFLOW_RUN, ids),
+
     hasRun: async (workflow: number): Promise<boolean> =>
       (
         await rows.find(WORKFLOW_RUN, (query, of) => void query.where(of('workflow'), workflow).limit(1), {
@@ -145,12 +162,12 @@ export function createWorkflowStore(rows: Rows) {
         })
       ).length > 0,
 
-    /** How many runs of each workflow stand how, of those that began since then. */
+    /** How many runs of each workflow stand how, of those that began since then or wait still. */
     async counts(since: string): Promise<RunCount[]> {
       const of = (attribute: string): string => `"${rows.column(WORKFLOW_RUN, attribute)}"`;
       const found = await rows.ask<{ workflow: number | string; state: RunState; count: number | string }>(
         `select ${of('workflow')} as workflow, ${of('state')} as state, count(*) as count
-         from "${rows.table(WORKFLOW_RUN)}" where ${of('at')} >= ? group by ${of('workflow')}, ${of('state')}`,
+         from "${rows.table(WORKFLOW_RUN)}" where ${of('at')} >= ? or ${of('state')} = 'waiting' group by ${of('workflow')}, ${of('state')}`,
         [at(since)],
       );
       return found.map(({ workflow, state, count }) => ({ workflow: Number(workflow), state, count: Number(count) }));

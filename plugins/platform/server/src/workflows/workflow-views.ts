@@ -3,9 +3,8 @@ import { problemFor, type Reader, titleOf } from '../api/shown';
 import { coreOf } from '../core/core-of';
 import { operatorsOf, operatorTitle } from './domain/operators';
 import type { Saved } from './save-workflows';
-import type { RunCount, RunRow, WorkflowRow } from './workflow-store';
+import { COUNTED_DAYS, type RunCount, type RunRow, type WorkflowRow } from './workflow-store';
 
-const COUNTED_DAYS = 30;
 const NOTHING = { waiting: 0, done: 0, lapsed: 0, failed: 0 };
 
 const viewOf = (reader: Reader, row: WorkflowRow, counts: readonly RunCount[]) => ({
@@ -48,7 +47,7 @@ export async function catalogueView(reader: Reader) {
   const say = (code: string): string => reader.platform.messages.say(reader.caller.language, code);
   return {
     subjects: workflows.subjects.all().map((subject) => ({
-      ...{ type: subject.type, plugin: subject.type.replace(/^plugin::|\..*$/g, ''), name: subject.name },
+      ...{ type: subject.type, name: subject.name },
       events: subject.events.map((name) => ({ name, title: titleOf(reader, 'event', name) })),
       fields: workflows.subjects.fieldsOf(subject).map(({ name, title, kind, choices = [], of = null }) => ({
         ...{

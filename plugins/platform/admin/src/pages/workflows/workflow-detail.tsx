@@ -24,7 +24,7 @@ import { useKnown } from './use-known';
 import { useWords } from './use-words';
 
 const LIST = '/plugins/platform/workflows';
-const STATES = ['done', 'waiting', 'lapsed', 'failed'] as const;
+const ENDED = ['done', 'lapsed', 'failed'] as const;
 
 interface Opened {
   catalogue: Catalogue;
@@ -120,7 +120,13 @@ function OpenedWorkflow({ catalogue, cards, workflow, turn, again }: Opened) {
         </Flex>
         <Facts
           columns={4}
-          facts={STATES.map((one) => [say(`workflows.run_${one}`), say('workflows.in_month', { count: runs[one] })])}
+          facts={[
+            [say('workflows.run_waiting'), String(runs.waiting)],
+            ...ENDED.map((one): [string, string] => [
+              say(`workflows.run_${one}`),
+              say('workflows.in_month', { count: runs[one] }),
+            ]),
+          ]}
         />
       </Panel>
       {maySet && (

@@ -1,16 +1,16 @@
 import { Typography } from '@strapi/design-system';
-import { useIntl } from 'react-intl';
 import { useAsk } from '../../doors';
 import {
-  ChoiceField,
   FieldCell,
   Fields,
   FormPage,
+  GroupedChoiceField,
   Half,
   Panel,
   TextField,
   useFormPage,
   useSay,
+  useSubjectName,
   type WorkflowCard,
 } from '../../ui';
 import { ActionList } from './action-list';
@@ -36,7 +36,7 @@ const LIST = '/plugins/platform/workflows';
 export function WorkflowForm({ catalogue, cards, workflow, before, onSecret }: WorkflowFormProps) {
   const say = useSay('platform');
   const ask = useAsk();
-  const { formatMessage } = useIntl();
+  const subjectName = useSubjectName();
   const { choiceWord } = useWords();
   const setup = {
     title: workflow?.name ?? say('workflows.new'),
@@ -61,10 +61,10 @@ export function WorkflowForm({ catalogue, cards, workflow, before, onSecret }: W
   const form = useFormPage<Values>(setup, () => undefined);
   const { values, change, errorAt } = form;
   const subject = subjectOfEvent(catalogue, values.event);
-  const pluginName = (plugin: string): string => formatMessage({ id: `${plugin}.plugin.name`, defaultMessage: plugin });
-  const events = catalogue.subjects.flatMap(({ plugin, events: of }) =>
-    of.map(({ name, title }) => [name, `${pluginName(plugin)}: ${title}`] as const),
-  );
+  const events = catalogue.subjects.map(({ type, events: of }) => ({
+    title: subjectName(type),
+    choices: of.map(({ name, title }) => [name, title] as const),
+  }));
   /** What was asked of another thing is not known of this one. */
   const listen = (event: string): void => {
     const same = subjectOfEvent(catalogue, event)?.type === subject?.type;
@@ -82,11 +82,11 @@ export function WorkflowForm({ catalogue, cards, workflow, before, onSecret }: W
             />
           </Half>
           <FieldCell width={6}>
-            <ChoiceField
+            <GroupedChoiceField
               {...{ name: 'event', label: say('workflows.event'), required: true, error: errorAt('event') }}
               value={values.event}
               onChange={listen}
-              choices={events}
+              groups={events}
             />
           </FieldCell>
           <WaitField

@@ -60,7 +60,7 @@ export function WorkflowList() {
     { key: 'waiting', title: say('workflows.run_waiting'), right: true, cell: ({ runs }) => runs.waiting },
     {
       key: 'failed',
-      title: say('workflows.run_failed'),
+      title: say('workflows.month_failed'),
       right: true,
       cell: ({ runs }) => (
         <Typography textColor={runs.failed > 0 ? 'danger600' : 'neutral800'}>{runs.failed}</Typography>

@@ -1,6 +1,6 @@
 import { badInput } from '../../../../kernel/src';
 import type { WorkflowField, WorkflowValue } from '../../../../kit/src/workflows';
-import { type Operand, operandOn, readOperand, valueOf } from './operands';
+import { type AskedOn, type Operand, operandOn, readOperand, valueOf } from './operands';
 import { isOperator, type OperatorName, OPERATORS, operatorsOf, operatorTitle } from './operators';
 
 // A type, so that it is JSON to whoever answers it.
@@ -72,11 +72,10 @@ export function readConditions(raw: unknown, fields: readonly WorkflowField[], a
 }
 
 /** What is known when conditions are asked. */
-export interface Facts {
+export interface Facts extends AskedOn {
   values: Readonly<Record<string, WorkflowValue>>;
   before: Readonly<Record<string, unknown>> | null;
   after: Readonly<Record<string, unknown>> | null;
-  today: string;
 }
 
 type Kinds = ReadonlyMap<string, WorkflowField>;
@@ -90,16 +89,18 @@ function order(a: WorkflowValue, b: WorkflowValue): number | undefined {
   return a === b ? 0 : a < b ? -1 : 1;
 }
 
-function conditionHolds(condition: Condition, kinds: Kinds, { values, before, after, today }: Facts): boolean {
+function conditionHolds(condition: Condition, kinds: Kinds, facts: Facts): boolean {
+  const { values, before, after, zone } = facts;
   const field = kinds.get(condition.field);
   // A field that a plugin took away has no value.
   const kind = field?.kind ?? 'text';
-  const value = field ? valueOf(kind, values[condition.field]) : null;
+  const value = field ? valueOf(kind, values[condition.field], zone) : null;
   const operands = (Array.isArray(condition.value) ? condition.value : [condition.value]).flatMap((one) =>
-    one === undefined ? [] : [operandOn(kind, one, today)],
+    one === undefined ? [] : [operandOn(kind, one, facts)],
   );
   const operand = operands[0] ?? null;
-  const [was, is] = [valueOf(kind, before?.[condition.field]), valueOf(kind, after?.[condition.field])];
+  const told = (of: Facts['before']): WorkflowValue => valueOf(kind, of?.[condition.field], zone);
+  const [was, is] = [told(before), told(after)];
   const changed = after !== null && condition.field in after && !same(was, is);
   const compared = order(value, operand);
   const contained = value !== null && String(value).toLowerCase().includes(String(operand).toLowerCase());

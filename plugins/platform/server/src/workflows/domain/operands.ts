@@ -1,4 +1,4 @@
-import { addDays, badInput, isInstant, parseCivilDate } from '../../../../kernel/src';
+import { addDays, badInput, dateIn, isInstant, parseCivilDate } from '../../../../kernel/src';
 import type { WorkflowField, WorkflowFieldKind, WorkflowValue } from '../../../../kit/src/workflows';
 
 /** A day that moves with today: in so many days, or so many days ago. */
@@ -40,26 +40,43 @@ export function readOperand(field: WorkflowField, value: unknown, at: string): O
   throw badInput(`workflow.value_${field.kind}`, { field: at, params: { title: { words: [field.title] }, choices } });
 }
 
-const KNOWN: Record<WorkflowFieldKind, (value: string | number | bigint | boolean) => WorkflowValue> = {
+/** The day on which conditions are asked, and the zone that tells of which day a moment is. */
+export interface AskedOn {
+  today: string;
+  zone: string;
+}
+
+function dayOf(text: string, zone: string): string | null {
+  if (!isInstant(text)) return parseCivilDate(text)?.date ?? null;
+  try {
+    return dateIn(zone, text);
+  } catch {
+    // Some write the last moment of the calendar for never: east of Greenwich it is of no day any more.
+    return null;
+  }
+}
+
+type Known = (value: string | number | bigint | boolean, zone: string) => WorkflowValue;
+
+const KNOWN: Record<WorkflowFieldKind, Known> = {
   text: String,
   number: (value) => (Number.isFinite(Number(value)) ? Number(value) : null),
   money: (value) => (typeof value === 'bigint' || WHOLE.test(String(value)) ? BigInt(value) : null),
-  date: (value) =>
-    isInstant(String(value)) ? String(value).slice(0, 10) : (parseCivilDate(String(value))?.date ?? null),
+  date: (value, zone) => dayOf(String(value), zone),
   choice: String,
   flag: (value) => (typeof value === 'boolean' ? value : null),
 };
 
 /** A value that a thing or an event holds, to be compared; null where it has none that is of its kind. */
-export const valueOf = (kind: WorkflowFieldKind, value: unknown): WorkflowValue =>
+export const valueOf = (kind: WorkflowFieldKind, value: unknown, zone: string): WorkflowValue =>
   typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean'
     ? value === ''
       ? null
-      : KNOWN[kind](value)
+      : KNOWN[kind](value, zone)
     : null;
 
 /** The operand to be compared with on a day. */
-export function operandOn(kind: WorkflowFieldKind, operand: Operand, today: string): WorkflowValue {
-  if (typeof operand !== 'object') return valueOf(kind, operand);
+export function operandOn(kind: WorkflowFieldKind, operand: Operand, { today, zone }: AskedOn): WorkflowValue {
+  if (typeof operand !== 'object') return valueOf(kind, operand, zone);
   return addDays(today, 'inDays' in operand ? operand.inDays : -operand.daysAgo);
 }
