@@ -113,6 +113,23 @@ test('each row that cannot be taken over says why, and its contract is left out 
   expect(await found('B-7')).toBeUndefined();
 });
 
+test('a term or a notice that no contract can have is told before anything is taken over', async () => {
+  const terms = HEADINGS.replace('รายละเอียด', 'แจ้งล่วงหน้า (วัน),รายละเอียด');
+  const row = (number: string, term: string, notice: string) =>
+    care(number).replace(',12,ดูแลแอร์', `,${term},${notice},ดูแลแอร์`);
+  const id = await files.read([
+    ...[terms, row('T-1', '0', '30'), row('T-2', '601', '30'), row('T-3', '12', '400'), row('T-4', '600', '366')],
+  ]);
+  expect((await files.rows(id)).map(({ row: at, outcome, reason }) => [at, outcome, reason])).toEqual([
+    [2, 'wrong', expect.stringContaining('600')],
+    [3, 'wrong', expect.stringContaining('600')],
+    [4, 'wrong', expect.stringContaining('366')],
+    [5, 'new_contract', null],
+  ]);
+  expect(await files.carryOut(id)).toMatchObject({ done: 1, wrong: 3 });
+  expect(await found('T-1')).toBeUndefined();
+});
+
 test('who may not take over contracts reads no file', async () => {
   const sales = await app.staff('sales');
   expect((await files.send([HEADINGS, care('X-1')], sales)).status).toBe(403);
