@@ -403,3 +403,25 @@ test('a payment is reversed though days that were off were given back since: wha
   expect(await account()).toMatchObject({ due: '0', credit: '0' });
   await desk.act(contract.documentId, 'cancel', { ending: 'now' });
 });
+
+test('what is ended and given up on one morning is over, though nobody expects to be paid any more', async () => {
+  const [standing] = await asked<{ documentId: string }[]>(staff.get('/billing/dunning/policies'));
+  const steps = [
+    ...policy.steps.filter(({ day }) => day <= 30),
+    { day: 45, channel: 'none', action: 'write_off', template: null },
+  ];
+  await asked(staff.put(`/billing/dunning/policies/${standing?.documentId}`, { ...policy, steps }));
+  await clockTo('2033-01-01');
+  const one = await company();
+  const contract = await desk.make(one.documentId, [yearly], { startsOn: '2033-01-02' });
+  // Due on the 17th, off on the 31st; then the customer promises to pay, and does not.
+  await clockTo('2033-02-01');
+  const invoice = await invoiceOf(contract);
+  expect(await offs(contract)).toMatchObject([{ startsOn: '2033-01-31', cause: 'debt', resumesOn: null }]);
+  await asked(staff.post(`/billing/invoices/${invoice.documentId}/promise`, { until: '2033-03-15', all: true }));
+  await clockTo('2033-03-15');
+  expect(await desk.read(contract.documentId)).toMatchObject({ state: 'active' });
+  await clockTo('2033-03-17');
+  expect((await invoiceOf(contract)).state).toBe('uncollectible');
+  expect(await desk.read(contract.documentId)).toMatchObject({ state: 'ended', endsOn: '2033-03-16' });
+});
