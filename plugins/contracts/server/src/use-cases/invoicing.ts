@@ -37,6 +37,8 @@ export interface InvoiceDraft {
   /** False: no mail of its own. */
   send?: boolean;
   poNumber?: string;
+  /** Of a fee for what was sold before: it names the purchase order of that, or none as that did. */
+  corrects?: boolean;
   pricesIncludeTax: boolean;
   source: { type: string; id: number; documentId: string; number?: string } | null;
   /** Late fees that wait for the customer's next invoice stand on it. */
