@@ -578,3 +578,20 @@ test('a price by the table is for a whole term of each line: beside one that day
   ]);
   expect(second.length).toBe(14);
 });
+
+test('an offer that staff credit whole is no offer any more: it is offered again, and what is renewed is billed', async () => {
+  const who = await buyer();
+  const made = await yearly(who, addMonths(desk.today(), -10));
+  await desk.turnTo(addDays(desk.today(), 15));
+  const offer = (await lastOf(made)).invoice?.documentId ?? '';
+  const credited = clerk.post(`/billing/invoices/${offer}/credit-notes`, { reason: 'ราคาผิด', cause: 'price_wrong' });
+  await asked(credited, 201);
+  expect((await totalOf(offer)).state).toBe('paid');
+  expect(await lastOf(made)).toMatchObject({ state: 'offered', invoice: null });
+  // The customer who asks is shown what is to be paid.
+  await asked(who.member.post(`/api/contracts/contracts/${made.documentId}/renew`));
+  const again = await lastOf(made);
+  expect(again).toMatchObject({ state: 'offered', invoice: { state: 'open', amountDue: '1284000' } });
+  await payOffer(who, again);
+  expect((await lastOf(made)).state).toBe('renewed');
+});

@@ -1,4 +1,4 @@
-import type { Subscriber, Tools } from '@sanya/strapi-plugin-platform/kit';
+import type { RecordedEvent, Subscriber, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { contractsStore } from '../stores/contracts';
 import { activateWhatMay } from './activate-contracts';
 import { followDebts } from './follow-debts';
@@ -10,6 +10,7 @@ import { forgetOffers, offerAnew } from './renewals/offer-renewals';
 import { undoPeriods } from './undo-periods';
 
 const idsOf = (events: readonly { subject: { id: number } }[]): number[] => events.map(({ subject }) => subject.id);
+const asksNothing = ({ name, after }: RecordedEvent): boolean => name === 'invoice.voided' || after?.whole === true;
 
 /** What contracts do in the transaction in which something was paid, confirmed, void or cancelled. */
 export const subscribers = (tools: Tools): readonly Subscriber[] => [
@@ -35,9 +36,9 @@ export const subscribers = (tools: Tools): readonly Subscriber[] => [
   },
   {
     name: 'contracts.forget-void-offers',
-    on: ['invoice.voided'],
+    on: ['invoice.voided', 'invoice.credited'],
     when: 'within',
-    handle: (events) => forgetOffers(tools, idsOf(events)),
+    handle: (events) => forgetOffers(tools, idsOf(events.filter(asksNothing))),
   },
   {
     name: 'contracts.offer-anew',

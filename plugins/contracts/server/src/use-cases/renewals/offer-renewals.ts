@@ -68,9 +68,10 @@ export async function withdrawOffers(
   }
 }
 
-/** Somebody has voided what was offered: it asks for nothing any more, and may be offered again. */
+/** Somebody has voided what was offered, or credited all of it: it asks for nothing any more, and may be offered again. */
 export async function forgetOffers({ platform }: Pick<Tools, 'platform'>, invoices: readonly number[]): Promise<void> {
   const store = renewalsStore(platform.rows);
+  if (invoices.length === 0) return;
   const asked = (await store.ofInvoices(invoices)).filter(({ state }) => state === 'offered' || state === 'lapsed');
   await store.update(asked.map(({ id }) => ({ id, invoice: null, offerEndsOn: null })));
 }
