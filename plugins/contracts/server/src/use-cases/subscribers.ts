@@ -6,7 +6,7 @@ import { makeFromConfirmed, makeFromPaid } from './make-from-orders';
 import { orderSubscribers } from './orders/subscribers';
 import { renewPaid } from './renewals/ask-to-renew';
 import { declineGivenUp } from './renewals/decline-renewals';
-import { forgetOffers, offerAnew } from './renewals/offer-renewals';
+import { forgetOffers, offerAnew, offerMoved } from './renewals/offer-renewals';
 import { undoPeriods } from './undo-periods';
 
 const idsOf = (events: readonly { subject: { id: number } }[]): number[] => events.map(({ subject }) => subject.id);
@@ -45,6 +45,12 @@ export const subscribers = (tools: Tools): readonly Subscriber[] => [
     on: ['contract.changed'],
     when: 'within',
     handle: (events) => offerAnew(tools, idsOf(events)),
+  },
+  {
+    name: 'contracts.offer-moved',
+    on: ['contract.resumed'],
+    when: 'within',
+    handle: (events) => offerMoved(tools, idsOf(events)),
   },
   {
     name: 'contracts.decline-given-up',
