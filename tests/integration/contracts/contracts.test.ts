@@ -497,6 +497,7 @@ test('a draft is nobody’s but ours until it is agreed; one that waits can be c
   const before = (await ofMember(member)).length;
   const made = await desk.make(customer.documentId, [care()], { draft: true, activation: 'signature' });
   expect((await ofMember(member)).length).toBe(before);
+  expect((await own(member, `contracts/${made.documentId}/entitlements`)).status).toBe(404);
   expect((await desk.act(made.documentId, 'agree')).state).toBe('awaiting_start');
   expect((await ofMember(member)).length).toBe(before + 1);
   const signed = await desk.act(made.documentId, 'activate', { on: desk.today() });
