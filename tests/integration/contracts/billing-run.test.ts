@@ -129,6 +129,27 @@ test('what cannot be billed is parked with its reason and changes no other’s i
 });
 
 test('what is off, or is to be, is not billed before its day', async () => {
+  expect((await told()).problems).toEqual([]);
+});
+
+test('a contract that waits for its purchase order is billed on it once that is named, and on the next one afterwards', async () => {
+  const made = await make(3);
+  await staff.put(`/crm/customers/${customers[3]?.documentId}`, { poRequired: true }).expect(200);
+  await runToEnd();
+  expect(await desk.periods(made.documentId)).toEqual([]);
+  const name = (poNumber: string | null, who = staff) =>
+    who.post(`/contracts/contracts/${made.documentId}/po-number`, { poNumber });
+  expect((await name('PO-1', await app.staff('technician'))).status).toBe(403);
+  expect((await name('PO-1').expect(200)).body.data.poNumber).toBe('PO-1');
+  await desk.act(made.documentId, 'retry');
+  await runToEnd();
+  const [first] = await desk.periods(made.documentId);
+  const invoice = await staff.get(`/billing/invoices/${first?.invoice?.documentId}`);
+  expect(invoice.body.data.poNumber).toBe('PO-1');
+  expect((await name('PO-2').expect(200)).body.data.poNumber).toBe('PO-2');
+  expect((await staff.get(`/billing/invoices/${first?.invoice?.documentId}`)).body.data.poNumber).toBe('PO-1');
+  await staff.put(`/crm/customers/${customers[3]?.documentId}`, { poRequired: false }).expect(200);
+  await desk.act(made.documentId, 'cancel', { ending: 'now' });
   const made = await make(0, {}, { billedIn: 'arrears', whileSuspended: 'stop' });
   await runToEnd();
   const ahead = async () =>
