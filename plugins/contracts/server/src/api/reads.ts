@@ -17,6 +17,7 @@ import {
   SERVICE_LEVEL,
   SUSPENSION,
 } from '../content-types/types';
+import { standingOfRun } from './run-standing';
 
 /** A draft is not the customer's yet. */
 const SHOWN = { state: { $ne: 'draft' } };
@@ -37,7 +38,7 @@ export const reads: readonly Read[] = [
   },
   { type: CONTRACT_IMPORT, path: '/contract-imports', staff: true },
   { type: CONTRACT_IMPORT_ROW, path: '/contract-import-rows', staff: true, problems: ['reason'] },
-  { type: BILLING_RUN, path: '/billing-runs', staff: true },
+  { type: BILLING_RUN, path: '/billing-runs', staff: true, staffBeside: standingOfRun },
   { type: BILLING_UNDO, path: '/billing-undos', staff: true },
   { type: BILLING_UNDO_ITEM, path: '/billing-undo-items', staff: true, problems: ['problem'] },
   { type: RENEWAL, path: '/renewals', storefront: 'member', staff: true, problems: ['problem'] },
