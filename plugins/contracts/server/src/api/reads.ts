@@ -17,13 +17,17 @@ import {
   SERVICE_LEVEL,
   SUSPENSION,
 } from '../content-types/types';
+import { entitlementsLeft } from './entitlements-left';
 import { standingOfRun } from './run-standing';
 
 /** A draft is not the customer's yet. */
 const SHOWN = { state: { $ne: 'draft' } };
 
 export const reads: readonly Read[] = [
-  { type: CONTRACT, path: '/contracts', storefront: 'member', staff: true, where: SHOWN, problems: ['problem'] },
+  {
+    ...{ type: CONTRACT, path: '/contracts', storefront: 'member', staff: true, where: SHOWN, problems: ['problem'] },
+    beside: entitlementsLeft,
+  },
   { type: CONTRACT_LINE, path: '/contract-lines', storefront: 'member', staff: true, where: { contract: SHOWN } },
   { type: BILLING_PERIOD, path: '/billing-periods', storefront: 'member', staff: true, where: { contract: SHOWN } },
   { type: SUSPENSION, path: '/suspensions', storefront: 'member', staff: true, where: { contract: SHOWN } },
