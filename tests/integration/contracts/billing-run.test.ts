@@ -113,6 +113,9 @@ test('what cannot be billed is parked with its reason and changes no other’s i
   expect(foreseen).toMatchObject({ contracts: 3, invoices: 2, parked: 1, total: '642000' });
   await runToEnd();
   expect(await lastRun()).toMatchObject({ due: 4, contracts: 3, invoices: 2, parked: 1, total: '642000' });
+  const { documentId: ended } = (await lastRun()) as { documentId: string };
+  const told = () => asked<Previewed & { progress: number }>(staff.get(`/contracts/billing-runs/${ended}`));
+  expect(await told()).toMatchObject({ state: 'finished', progress: 100, parked: 1, problems: foreseen.problems });
   // And afterwards, until somebody has seen to it.
   expect(await previewed()).toMatchObject({ contracts: 0, parked: 1, problems: foreseen.problems });
   expect(foreseen.problems).toMatchObject([{ number: bad.number, problem: (await desk.read(bad.documentId)).problem }]);
@@ -126,6 +129,27 @@ test('what cannot be billed is parked with its reason and changes no other’s i
   await runToEnd();
   expect((await desk.periods(bad.documentId)).length).toBe(2);
   expect((await desk.read(bad.documentId)).problem).toBeNull();
+  expect((await told()).problems).toEqual([]);
+});
+
+test('a contract that waits for its purchase order is billed on it once that is named, and on the next one afterwards', async () => {
+  const made = await make(3);
+  await staff.put(`/crm/customers/${customers[3]?.documentId}`, { poRequired: true }).expect(200);
+  await runToEnd();
+  expect(await desk.periods(made.documentId)).toEqual([]);
+  const name = (poNumber: string | null, who = staff) =>
+    who.post(`/contracts/contracts/${made.documentId}/po-number`, { poNumber });
+  expect((await name('PO-1', await app.staff('technician'))).status).toBe(403);
+  expect((await name('PO-1').expect(200)).body.data.poNumber).toBe('PO-1');
+  await desk.act(made.documentId, 'retry');
+  await runToEnd();
+  const [first] = await desk.periods(made.documentId);
+  const invoice = await staff.get(`/billing/invoices/${first?.invoice?.documentId}`);
+  expect(invoice.body.data.poNumber).toBe('PO-1');
+  expect((await name('PO-2').expect(200)).body.data.poNumber).toBe('PO-2');
+  expect((await staff.get(`/billing/invoices/${first?.invoice?.documentId}`)).body.data.poNumber).toBe('PO-1');
+  await staff.put(`/crm/customers/${customers[3]?.documentId}`, { poRequired: false }).expect(200);
+  await desk.act(made.documentId, 'cancel', { ending: 'now' });
 });
 
 test('what is off, or is to be, is not billed before its day', async () => {

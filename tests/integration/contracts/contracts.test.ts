@@ -497,6 +497,7 @@ test('a draft is nobody’s but ours until it is agreed; one that waits can be c
   const before = (await ofMember(member)).length;
   const made = await desk.make(customer.documentId, [care()], { draft: true, activation: 'signature' });
   expect((await ofMember(member)).length).toBe(before);
+  expect((await own(member, `contracts/${made.documentId}/entitlements`)).status).toBe(404);
   expect((await desk.act(made.documentId, 'agree')).state).toBe('awaiting_start');
   expect((await ofMember(member)).length).toBe(before + 1);
   const signed = await desk.act(made.documentId, 'activate', { on: desk.today() });
@@ -596,3 +597,26 @@ test.each([
     await desk.act(made.documentId, 'cancel', { ending: 'now' });
   },
 );
+
+test('where no term runs, whoever gives it up with its term leaves with the period: nobody takes back what was begun', async () => {
+  const begins = addDays(desk.today(), 1);
+  const earlier = addMonths(begins, -8);
+  const yearly = { unitPrice: '1200000', cycle: { unit: 'year', count: 1 } };
+  const [made, served] = [
+    await desk.make(customer.documentId, [care(yearly)], { startsOn: begins }),
+    await desk.make(customer.documentId, [care({ ...yearly, minimumMonths: 6 })], { startsOn: earlier }),
+  ];
+  await desk.turnTo(addDays(begins, 2));
+  for (const [contract, first] of [
+    [made, begins],
+    [served, earlier],
+  ] as const) {
+    expect((await desk.periods(contract.documentId)).length).toBe(1);
+    const last = addDays(addMonths(first, 12), -1);
+    const url = `/api/contracts/contracts/${contract.documentId}/cancel`;
+    expect(await asked(member.post(`${url}/preview`, { ending: 'term_end' }))).toMatchObject({
+      ...{ endsOn: last, fee: '0', credit: '0' },
+    });
+    expect(await asked(member.post(url, { ending: 'term_end' }))).toMatchObject({ state: 'active', endsOn: last });
+  }
+});

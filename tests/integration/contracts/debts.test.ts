@@ -403,3 +403,55 @@ test('a payment is reversed though days that were off were given back since: wha
   expect(await account()).toMatchObject({ due: '0', credit: '0' });
   await desk.act(contract.documentId, 'cancel', { ending: 'now' });
 });
+
+test('what is ended and given up on one morning is over, though nobody expects to be paid any more', async () => {
+  const [standing] = await asked<{ documentId: string }[]>(staff.get('/billing/dunning/policies'));
+  const steps = [
+    ...policy.steps.filter(({ day }) => day <= 30),
+    { day: 45, channel: 'none', action: 'write_off', template: null },
+  ];
+  await asked(staff.put(`/billing/dunning/policies/${standing?.documentId}`, { ...policy, steps }));
+  await clockTo('2033-01-01');
+  const one = await company();
+  const contract = await desk.make(one.documentId, [yearly], { startsOn: '2033-01-02' });
+  // Due on the 17th, off on the 31st; then the customer promises to pay, and does not.
+  await clockTo('2033-02-01');
+  const invoice = await invoiceOf(contract);
+  expect(await offs(contract)).toMatchObject([{ startsOn: '2033-01-31', cause: 'debt', resumesOn: null }]);
+  await asked(staff.post(`/billing/invoices/${invoice.documentId}/promise`, { until: '2033-03-15', all: true }));
+  await clockTo('2033-03-15');
+  expect(await desk.read(contract.documentId)).toMatchObject({ state: 'active' });
+  await clockTo('2033-03-17');
+  expect((await invoiceOf(contract)).state).toBe('uncollectible');
+  expect(await desk.read(contract.documentId)).toMatchObject({ state: 'ended', endsOn: '2033-03-16' });
+});
+
+test('a contract that leaves early for debt is over though its customer is closed, or wants a purchase order number', async () => {
+  await clockTo('2034-01-01');
+  const [closed, asking] = [await company(), await company()];
+  const bound = { ...yearly, minimumMonths: 24, fee: { kind: 'fixed', value: '100000' } };
+  const [gone, named] = [
+    await desk.make(closed.documentId, [bound], { startsOn: '2034-01-02' }),
+    await desk.make(asking.documentId, [bound], { startsOn: '2034-01-02' }),
+  ];
+  await clockTo('2034-01-03');
+  const billed = await invoiceOf(gone);
+  await asked(staff.post(`/crm/customers/${closed.documentId}/close`));
+  await asked(staff.put(`/crm/customers/${asking.documentId}`, { poRequired: true }));
+  // What is not asked of who is closed, the preview does not promise either.
+  expect(
+    await asked(staff.post(`/contracts/contracts/${gone.documentId}/cancel/preview`, { ending: 'now' })),
+  ).toMatchObject({ fee: '0' });
+  await clockTo('2034-02-18');
+  const feesOf = async (of: Contract) =>
+    (
+      await asked<{ documentId: string; total: string }[]>(
+        staff.get(`/billing/invoices?filters[sourceDocumentId][$eq]=${of.documentId}&sort=id:asc`),
+      )
+    ).map(({ total }) => total);
+  for (const each of [gone, named]) {
+    expect(await desk.read(each.documentId)).toMatchObject({ state: 'ended', endsOn: '2034-02-16' });
+  }
+  expect(await feesOf(named)).toEqual(['535000', '100000']);
+  expect(await feesOf(gone)).toEqual([billed.total]);
+});

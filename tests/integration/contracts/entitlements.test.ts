@@ -294,6 +294,8 @@ test('members see what is left of their own, in REST and in GraphQL, and nobody 
   const url = `contracts/${mine?.documentId}/entitlements`;
   const seen = await asked<{ entitlements: Standing[] }>(own(member, url));
   expect(seen.entitlements).toMatchObject([{ unit: 'visit', used: '1', left: '11' }]);
+  const read = await asked<{ entitlements: Standing[] }>(own(member, `contracts/${mine?.documentId}`));
+  expect(read.entitlements).toEqual(seen.entitlements);
   const [entry] = await asked<Record<string, unknown>[]>(own(member, 'entitlement-entries?sort=id:desc'));
   expect(entry).toMatchObject({ kind: 'use', amount: '-1' });
   expect(entry).not.toHaveProperty('cause');

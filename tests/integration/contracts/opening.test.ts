@@ -113,6 +113,65 @@ test('each row that cannot be taken over says why, and its contract is left out 
   expect(await found('B-7')).toBeUndefined();
 });
 
+test('a plan that is changed in a period that the old books billed costs the difference, and nothing of theirs comes back', async () => {
+  // 28 days from 15 February on, of which 14 are left: half of 4,500.00 was asked for there.
+  const again = ['C-1', 'C-2', 'C-3'].map((number) => care(number, { next: '15/3/2574', used: '' }));
+  const id = await files.read([HEADINGS, ...again]);
+  expect(await files.carryOut(id)).toMatchObject({ newContracts: 3, done: 3 });
+  await desk.turnTo('2031-03-01');
+  const [dearer, cheaper, back] = await Promise.all(['C-1', 'C-2', 'C-3'].map((number) => found(number)));
+  const change = async (contract: Contract | undefined, unitPrice: string) => {
+    const lines = await asked<{ documentId: string }[]>(
+      owner.get(`/contracts/contract-lines?filters[contract][documentId][$eq]=${contract?.documentId}&sort=id:asc`),
+    );
+    const wish = { lines: [{ line: lines.at(-1)?.documentId, unitPrice }] };
+    const url = `/contracts/contracts/${contract?.documentId}/change`;
+    const said = await asked<{ charge: string; credit: string }>(owner.post(`${url}/preview`, wish));
+    await asked(owner.post(url, wish));
+    return [said.charge, said.credit];
+  };
+  const invoices = async (contract: Contract | undefined) =>
+    (
+      await asked<{ state: string; total: string }[]>(
+        owner.get(`/billing/invoices?filters[sourceDocumentId][$eq]=${contract?.documentId}&sort=id:asc`),
+      )
+    ).map(({ state, total }) => [state, total]);
+  expect(await change(dearer, '900000')).toEqual(['225000', '0']);
+  expect(await invoices(dearer)).toEqual([['open', '240750']]);
+  expect(await change(cheaper, '225000')).toEqual(['0', '0']);
+  expect(await invoices(cheaper)).toEqual([]);
+  // Changed back on the same day, it is as it was; what was asked for here is void.
+  expect(await change(back, '900000')).toEqual(['225000', '0']);
+  expect(await change(back, '450000')).toEqual(['0', '0']);
+  expect(await invoices(back)).toEqual([['void', '240750']]);
+
+  // Seven days on: of what was asked for here, as much comes back as those days cost less.
+  await desk.turnTo('2031-03-08');
+  expect(await change(dearer, '450000')).toEqual(['0', '112500']);
+  expect(await invoices(dearer)).toEqual([['open', '240750']]);
+  await desk.turnTo('2031-03-16');
+  const next = async (contract: Contract | undefined) =>
+    (await desk.periods(contract?.documentId ?? '', '&filters[startsOn][$gte]=2031-03-15')).map(({ amount }) => amount);
+  expect([await next(dearer), await next(cheaper), await next(back)]).toEqual([['450000'], ['225000'], ['450000']]);
+});
+
+test('a term or a notice that no contract can have is told before anything is taken over', async () => {
+  const terms = HEADINGS.replace('รายละเอียด', 'แจ้งล่วงหน้า (วัน),รายละเอียด');
+  const row = (number: string, term: string, notice: string) =>
+    care(number).replace(',12,ดูแลแอร์', `,${term},${notice},ดูแลแอร์`);
+  const id = await files.read([
+    ...[terms, row('T-1', '0', '30'), row('T-2', '601', '30'), row('T-3', '12', '400'), row('T-4', '600', '366')],
+  ]);
+  expect((await files.rows(id)).map(({ row: at, outcome, reason }) => [at, outcome, reason])).toEqual([
+    [2, 'wrong', expect.stringContaining('600')],
+    [3, 'wrong', expect.stringContaining('600')],
+    [4, 'wrong', expect.stringContaining('366')],
+    [5, 'new_contract', null],
+  ]);
+  expect(await files.carryOut(id)).toMatchObject({ done: 1, wrong: 3 });
+  expect(await found('T-1')).toBeUndefined();
+});
+
 test('who may not take over contracts reads no file', async () => {
   const sales = await app.staff('sales');
   expect((await files.send([HEADINGS, care('X-1')], sales)).status).toBe(403);

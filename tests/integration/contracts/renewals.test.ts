@@ -578,3 +578,41 @@ test('a price by the table is for a whole term of each line: beside one that day
   ]);
   expect(second.length).toBe(14);
 });
+
+test('days off move the end of the term, and what was offered moves with it: nobody owes an offer of other days', async () => {
+  const who = await buyer();
+  const made = await yearly(who, addMonths(desk.today(), -10), {}, { whileSuspended: 'shift' });
+  await desk.turnTo(addDays(desk.today(), 15));
+  const before = await lastOf(made);
+  const ends = made.endsOn ?? '';
+  expect(before).toMatchObject({ state: 'offered', startsOn: addDays(ends, 1) });
+  expect(before.invoice?.dueDate).toBe(addDays(ends, 14));
+  await desk.act(made.documentId, 'suspend', { reason: 'ปิดปรับปรุง' });
+  await desk.turnTo(addDays(desk.today(), 40));
+  const resumed = await desk.act(made.documentId, 'resume');
+  expect(resumed.endsOn).toBe(addDays(ends, 40));
+  const after = await lastOf(made);
+  expect(after).toMatchObject({ state: 'offered', startsOn: addDays(ends, 41), price: before.price });
+  expect(after.invoice?.dueDate).toBe(addDays(ends, 54));
+  expect((await totalOf(before.invoice?.documentId ?? '')).state).toBe('void');
+  await payOffer(who, after);
+  await desk.turnTo(addDays(ends, 42));
+  expect((await spansOf(made)).at(-1)?.slice(0, 2)).toEqual([addDays(ends, 41), after.endsOn]);
+});
+
+test('an offer that staff credit whole is no offer any more: it is offered again, and what is renewed is billed', async () => {
+  const who = await buyer();
+  const made = await yearly(who, addMonths(desk.today(), -10));
+  await desk.turnTo(addDays(desk.today(), 15));
+  const offer = (await lastOf(made)).invoice?.documentId ?? '';
+  const credited = clerk.post(`/billing/invoices/${offer}/credit-notes`, { reason: 'ราคาผิด', cause: 'price_wrong' });
+  await asked(credited, 201);
+  expect((await totalOf(offer)).state).toBe('paid');
+  expect(await lastOf(made)).toMatchObject({ state: 'offered', invoice: null });
+  // The customer who asks is shown what is to be paid.
+  await asked(who.member.post(`/api/contracts/contracts/${made.documentId}/renew`));
+  const again = await lastOf(made);
+  expect(again).toMatchObject({ state: 'offered', invoice: { state: 'open', amountDue: '1284000' } });
+  await payOffer(who, again);
+  expect((await lastOf(made)).state).toBe('renewed');
+});

@@ -200,3 +200,19 @@ test('staff who make a contract of the invoice keep the trial', async () => {
   expect(await billedOf(made)).toEqual([['2030-11-15', '2030-12-14', '107000']]);
   expect(await contractsOf(one)).toHaveLength(1);
 });
+
+test('a line that joins during the trial is billed from its own first day, and no day of it is free', async () => {
+  await desk.turnTo('2030-12-05');
+  const one = await party();
+  await order(one);
+  const contract = await contractOf(one);
+  await desk.turnTo('2030-12-08');
+  const joins = { description: 'สำรองข้อมูล', unitPrice: '50000', unit: 'เดือน' };
+  await asked(owner.post(`/contracts/contracts/${contract.documentId}/change`, { add: [joins] }));
+  await desk.turnTo('2031-01-10');
+  expect(await billedOf(contract)).toEqual([
+    ['2030-12-08', '2031-01-07', '53500'],
+    ['2030-12-19', '2031-01-18', '107000'],
+    ['2031-01-08', '2031-02-07', '53500'],
+  ]);
+});

@@ -174,4 +174,8 @@ test('a line ends now, with its period or with its term, and never before its no
   expect(on('period_end', 30)).toBe('2026-04-30');
   expect(on('term_end', 30, '2026-12-31')).toBe('2026-12-31');
   expect(on('term_end', 30, '2026-03-31')).toBe('2026-04-09');
+  // Where no term runs, nobody leaves in the midst of what was billed.
+  expect(on('term_end')).toBe('2026-03-31');
+  expect(on('term_end', 30)).toBe('2026-04-30');
+  expect(on('term_end', 0, '2026-02-28')).toBe('2026-03-31');
 });

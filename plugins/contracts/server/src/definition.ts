@@ -35,6 +35,7 @@ import { contractImportLife } from './use-cases/opening/contract-file';
 import { settlePromised } from './use-cases/orders/promised-lines';
 import { paperSubscribers } from './use-cases/pin-papers';
 import { beginWithReasons } from './use-cases/renewals/begin-with-reasons';
+import { tellOffers } from './use-cases/renewals/tell-offers';
 import { workflowSubjects } from './services/workflow-subjects';
 import { subscribers } from './use-cases/subscribers';
 import { termsSubscribers } from './use-cases/terms/follow-prices';
@@ -89,5 +90,6 @@ export const definition: PluginDefinition = {
     encloseLetters(tools);
     keepCustomersOfContracts(tools);
     settlePromised(tools);
+    tellOffers(tools);
   },
 };

@@ -2,7 +2,7 @@ import { factories } from '@strapi/strapi';
 import type { Core } from '@strapi/types';
 import type { Action } from './actions';
 import type { Platform } from './platform';
-import type { Beside, PluginDefinition, Read } from './plugin';
+import type { Beside, PluginDefinition, Read, StaffBeside } from './plugin';
 
 /** What the platform's server offers to definePlugin; only the platform itself implements it. */
 export interface PlatformRuntime {
@@ -14,7 +14,7 @@ export interface PlatformRuntime {
   /** Strapi's own read of a storefront door, quantities as decimals in its filters and in its answer. */
   storefrontRead(ctx: unknown, uid: string, read: () => Promise<unknown>, beside?: Beside): Promise<unknown>;
   staffFind(ctx: unknown, uid: string): Promise<void>;
-  staffFindOne(ctx: unknown, uid: string): Promise<void>;
+  staffFindOne(ctx: unknown, uid: string, beside?: StaffBeside): Promise<void>;
 }
 
 const runtime = (strapi: Core.Strapi): PlatformRuntime => {
@@ -99,7 +99,7 @@ function adminRoutes(definition: PluginDefinition): Route[] {
           {
             method: 'GET',
             path: `${read.path}/:id`,
-            handler: (ctx: unknown) => runtime(strapi()).staffFindOne(ctx, read.type),
+            handler: (ctx: unknown) => runtime(strapi()).staffFindOne(ctx, read.type, read.staffBeside),
             config: readable(read.type),
           },
         ]

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Catalogue, Language, Machine } from '../../kernel/src';
 import type { Action } from './actions';
 import type { ApprovalKind } from './approvals';
+import type { Caller } from './caller';
 import type { Constraint } from './constraints';
 import type { DoctorCheck } from './doctor';
 import type { DocumentKind, TemplateSeed, TemplateSource } from './documents';
@@ -48,12 +49,20 @@ export interface Read {
   populate?: Record<string, unknown>;
   /** What a storefront read of one brings along that is no attribute of it, e.g. all invoices of an order. */
   beside?: Beside;
+  /** The same of a staff read of one, e.g. what a billing run could not bill. */
+  staffBeside?: StaffBeside;
 }
 
 export interface Beside {
   output: z.ZodObject;
   /** Of the row with this document id, which the reader may see. */
   of: (tools: Tools, documentId: string) => Promise<Record<string, unknown>>;
+}
+
+export interface StaffBeside {
+  output: z.ZodObject;
+  /** Of the row with this document id, which the member of staff may see; what else is told is for `of` to narrow. */
+  of: (tools: Tools & { caller: Caller }, documentId: string) => Promise<Record<string, unknown>>;
 }
 
 /** What a role may do in this plugin. */

@@ -4,6 +4,7 @@ import { nextStep } from '../domain/dunning/due-steps';
 import { boardCustomers } from '../stores/dunning/board';
 import { dunningFacts, standingPauses, type StoredNotice } from '../stores/dunning/facts';
 import { activePolicies, policyFor } from '../stores/dunning/policies';
+import { offersAmong } from './offers';
 
 /** Customers with something overdue that the board shows beside those to be called, those who owe most first. */
 const MOST = 100;
@@ -14,7 +15,12 @@ export async function dunningBoard(platform: Platform, customer?: number) {
   const customers = await boardCustomers(platform, today, customer === undefined ? MOST : { customer });
   const ids = customers.map(({ id }) => id);
   const policies = await activePolicies(platform);
-  const facts = await dunningFacts(platform, ids, today);
+  const open = await dunningFacts(platform, ids, today);
+  const offers = await offersAmong(
+    platform,
+    open.map(({ invoice }) => invoice.id),
+  );
+  const facts = open.filter(({ invoice }) => !offers.has(invoice.id));
   const pauses = await standingPauses(platform, ids, today);
   const known = new Map(customers.map((one) => [one.id, one]));
   return facts

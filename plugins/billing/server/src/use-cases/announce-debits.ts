@@ -3,6 +3,7 @@ import type { GatewayName, NewDelivery, Platform } from '@sanya/strapi-plugin-pl
 import { INVOICE } from '../content-types/types';
 import { debitCard, debitOn, expectedDebit } from '../domain/auto-debit';
 import { debitMailData } from '../domain/auto-debit-mail';
+import { offersAmong } from '../services/offers';
 import { invoicesToAnnounce } from '../stores/auto-debits';
 import { standingPauses, underWay } from '../stores/dunning/facts';
 import { activeMethods } from '../stores/payment-methods';
@@ -34,12 +35,14 @@ export const announceDebits = (
     const owners = [...customers.keys()];
     const cards = await activeMethods(platform, owners);
     const [pauses, paying] = [await standingPauses(platform, owners, today), await underWay(platform, owners)];
+    const offers = await offersAmong(platform, found);
     const readerOf = await cardReaders(platform);
     const told = invoices.flatMap((invoice) => {
       const customer = customers.get(invoice.customer);
       const own = cards.filter((card) => card.customer === invoice.customer);
       const card = debitCard(own, gateway, today);
-      const due = invoice.state === 'open' && invoice.amountDue > 0n && !paying.has(invoice.id);
+      const isAsked = !paying.has(invoice.id) && !offers.has(invoice.id);
+      const due = invoice.state === 'open' && invoice.amountDue > 0n && isAsked;
       if (!customer || !card?.autoDebitSince || !due) return [];
       const agreedOn = dateIn(zone, card.autoDebitSince);
       const heldUntil = pauses

@@ -1,6 +1,7 @@
 import { dateIn, isRefusal } from '@sanya/strapi-plugin-platform/kernel';
 import type { Charge, GatewayName, Platform } from '@sanya/strapi-plugin-platform/kit';
 import { debitCard, debitOn, type DebitTerms } from '../domain/auto-debit';
+import { offersAmong } from '../services/offers';
 import { debitTries, triesWith } from '../stores/auto-debits';
 import { standingPauses, underWay } from '../stores/dunning/facts';
 import { activeMethods, type PaymentMethodRow } from '../stores/payment-methods';
@@ -15,12 +16,13 @@ interface Debit {
   card: PaymentMethodRow;
 }
 
-/** Whether somebody has said that an invoice is not asked for, or its money is on its way. */
+/** Whether nobody owes an invoice yet, somebody has said that it is not asked for, or its money is on its way. */
 async function isHeld(platform: Platform, customer: number, invoice: number): Promise<boolean> {
   const pauses = await standingPauses(platform, [customer], platform.clock.today());
   return (
     pauses.some((pause) => pause.invoice === null || pause.invoice === invoice) ||
-    (await underWay(platform, [customer])).has(invoice)
+    (await underWay(platform, [customer])).has(invoice) ||
+    (await offersAmong(platform, [invoice])).has(invoice)
   );
 }
 

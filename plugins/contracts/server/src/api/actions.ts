@@ -5,6 +5,7 @@ import { contractTermsActions } from './contract-terms-actions';
 import { documentActions } from './document-actions';
 import { entitlementActions } from './entitlement-actions';
 import { openingActions } from './opening-actions';
+import { poNumberActions } from './po-number-actions';
 import { renewalActions } from './renewal-actions';
 import { runActions } from './run-actions';
 import { serviceLevelActions } from './service-level-actions';
@@ -22,6 +23,7 @@ export const actions = [
   ...renewalActions,
   ...documentActions,
   ...serviceLevelActions,
+  ...poNumberActions,
   ...contractTermsActions,
   ...openingActions,
 ] as const;

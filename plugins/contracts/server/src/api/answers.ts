@@ -97,6 +97,10 @@ export const endingPreview = z
   .meta({ id: 'EndingPreview' });
 
 const previewed = { documentId: text, number: text, customer: text };
+const runProblems = z.array(z.strictObject({ ...previewed, problem: text }).meta({ id: 'RunProblem' }));
+
+/** How far a run has come, in per cent, and what it set aside and nobody has seen to yet. */
+export const runStanding = z.strictObject({ progress: whole, problems: runProblems }).meta({ id: 'RunStanding' });
 
 export const billingRun = z
   .strictObject({
@@ -116,7 +120,7 @@ export const billingRun = z
     /** With VAT. */
     total: money,
     list: z.array(z.strictObject({ ...previewed, periods: whole, amount: money }).meta({ id: 'RunContract' })),
-    problems: z.array(z.strictObject({ ...previewed, problem: text }).meta({ id: 'RunProblem' })),
+    problems: runProblems,
     /** There are more than the preview looked at. */
     more: z.boolean(),
   })

@@ -1,5 +1,7 @@
+import { notFound } from '@sanya/strapi-plugin-platform/kernel';
 import { defineAction, type Platform } from '@sanya/strapi-plugin-platform/kit';
 import { CONTRACT, CONTRACT_LINE, ENTITLEMENT_ENTRY } from '../content-types/types';
+import { contractsStore } from '../stores/contracts';
 import { entitlementsStore } from '../stores/entitlements';
 import { agreeEntitlements } from '../use-cases/entitlements/agree-entitlements';
 import { enterEntitlements } from '../use-cases/entitlements/enter-entitlements';
@@ -33,7 +35,11 @@ export const entitlementActions = [
     writes: false,
     input: nothing,
     output: entitlementsAnswer,
-    run: ({ platform, subject }) => entitlementsView(platform, subject.id),
+    run: async ({ platform, caller, subject }) => {
+      const [row] = await contractsStore(platform.rows).byIds([subject.id]);
+      if (!row || (caller.kind !== 'staff' && row.state === 'draft')) throw notFound('row.not_found', { field: 'id' });
+      return entitlementsView(platform, subject.id);
+    },
   }),
   defineAction({
     name: 'agreeEntitlements',

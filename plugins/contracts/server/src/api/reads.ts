@@ -17,12 +17,17 @@ import {
   SERVICE_LEVEL,
   SUSPENSION,
 } from '../content-types/types';
+import { entitlementsLeft } from './entitlements-left';
+import { standingOfRun } from './run-standing';
 
 /** A draft is not the customer's yet. */
 const SHOWN = { state: { $ne: 'draft' } };
 
 export const reads: readonly Read[] = [
-  { type: CONTRACT, path: '/contracts', storefront: 'member', staff: true, where: SHOWN, problems: ['problem'] },
+  {
+    ...{ type: CONTRACT, path: '/contracts', storefront: 'member', staff: true, where: SHOWN, problems: ['problem'] },
+    beside: entitlementsLeft,
+  },
   { type: CONTRACT_LINE, path: '/contract-lines', storefront: 'member', staff: true, where: { contract: SHOWN } },
   { type: BILLING_PERIOD, path: '/billing-periods', storefront: 'member', staff: true, where: { contract: SHOWN } },
   { type: SUSPENSION, path: '/suspensions', storefront: 'member', staff: true, where: { contract: SHOWN } },
@@ -37,7 +42,7 @@ export const reads: readonly Read[] = [
   },
   { type: CONTRACT_IMPORT, path: '/contract-imports', staff: true },
   { type: CONTRACT_IMPORT_ROW, path: '/contract-import-rows', staff: true, problems: ['reason'] },
-  { type: BILLING_RUN, path: '/billing-runs', staff: true },
+  { type: BILLING_RUN, path: '/billing-runs', staff: true, staffBeside: standingOfRun },
   { type: BILLING_UNDO, path: '/billing-undos', staff: true },
   { type: BILLING_UNDO_ITEM, path: '/billing-undo-items', staff: true, problems: ['problem'] },
   { type: RENEWAL, path: '/renewals', storefront: 'member', staff: true, problems: ['problem'] },

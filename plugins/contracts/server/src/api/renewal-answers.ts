@@ -123,5 +123,7 @@ export const cockpit = z
     ),
     reasons: z.array(z.strictObject({ code: text, name: text }).meta({ id: 'DeclineReasonChoice' })),
     staff: z.array(z.strictObject({ id: whole, name: text }).meta({ id: 'CockpitStaff' })),
+    /** There are more than are shown: a month, or who looks after them, shows fewer. */
+    more: z.boolean(),
   })
   .meta({ id: 'RenewalCockpit' });

@@ -31,7 +31,8 @@ const later = (a: CivilDate, b: CivilDate): CivilDate => (compareDates(a, b) >= 
 
 /**
  * The last day of a line that is given up today: not before the days of notice are over, and then at once, with the period
- * that runs, or with the term. What was to take over later than that never does: it ends before it begins.
+ * that runs, or with the term; where no term runs, with the period. What was to take over later than that never does: it
+ * ends before it begins.
  */
 export function lastDay(
   terms: LineTerms,
@@ -42,12 +43,13 @@ export function lastDay(
   const noticed = addDays(today, noticeDays);
   const soonest = follows ? noticed : later(noticed, startsOn);
   const whole = follows ? { ...terms, startsOn: countedFrom, endsOn: null } : terms;
+  const term = termEndsOn !== null && compareDates(termEndsOn, today) >= 0 ? termEndsOn : null;
   const wished =
     ending === 'now'
       ? soonest
-      : ending === 'period_end'
-        ? (periodAt(whole, suspensions, soonest)?.end ?? soonest)
-        : later(termEndsOn ?? soonest, soonest);
+      : ending === 'term_end' && term !== null
+        ? later(term, soonest)
+        : (periodAt(whole, suspensions, soonest)?.end ?? soonest);
   const last = terms.endsOn !== null && compareDates(terms.endsOn, wished) < 0 ? terms.endsOn : wished;
   return follows ? later(last, addDays(startsOn, -1)) : last;
 }

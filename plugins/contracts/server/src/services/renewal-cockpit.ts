@@ -33,15 +33,39 @@ interface Credit {
 const DAYS_BACK = 60;
 const UNKNOWN = { paid: 0, inTime: 0, overdueDays: 0 };
 
-/** Whoever sees only some contracts sees only those here. */
-async function visibleExpiries({ platform, caller }: Asking, asked: ExpiryAsked): Promise<Expiry[]> {
-  const found = await expiries(platform, asked);
-  const seen = await platform.visible.rows(
-    caller,
-    CONTRACT,
-    found.map(({ documentId }) => documentId),
-  );
-  return found.filter(({ documentId }) => seen.has(documentId));
+/** As many as somebody can decide about; a calendar shows all, as far as it can be read at all. */
+const MOST_ROWS = 500;
+const MOST_DRAWN = 20_000;
+const PAGE = 1_000;
+
+interface Visible {
+  list: Expiry[];
+  /** There are more than were asked for. */
+  more: boolean;
+}
+
+/** Whoever sees only some contracts sees only those here, and as many of them as others see of theirs. */
+async function visibleExpiries({ platform, caller }: Asking, asked: ExpiryAsked, most: number): Promise<Visible> {
+  const list: Expiry[] = [];
+  for (let after: Expiry | undefined; ; ) {
+    const found = await expiries(platform, asked, { most: Math.min(PAGE, most + 1), after });
+    const seen = await platform.visible.rows(
+      caller,
+      CONTRACT,
+      found.map(({ documentId }) => documentId),
+    );
+    list.push(...found.filter(({ documentId }) => seen.has(documentId)));
+    if (list.length > most) return { list: list.slice(0, most), more: true };
+    after = found.at(-1);
+    if (found.length < Math.min(PAGE, most + 1)) return { list, more: false };
+  }
+}
+
+/** What ends soon, the first first, behind what is over: the nearest days where there is too much. */
+async function nearExpiries(call: Asking, { from, to, owner }: ExpiryAsked, today: string): Promise<Visible> {
+  const over = await visibleExpiries(call, { from, to: addDays(today, -1), owner, lastFirst: true }, MOST_ROWS);
+  const coming = await visibleExpiries(call, { from: today, to, owner }, MOST_ROWS);
+  return { list: [...over.list.reverse(), ...coming.list], more: over.more || coming.more };
 }
 
 const shown = (row: Expiry) => ({
@@ -114,15 +138,16 @@ export async function renewalCockpit(call: Asking, asked: { month?: string; owne
   const { platform, strapi, caller } = call;
   const today = platform.clock.today();
   const { days } = await readRenewalPolicy(call);
-  const range =
-    asked.month === undefined
-      ? { from: addDays(today, -DAYS_BACK), to: addDays(today, days[0] ?? 0) }
-      : { from: `${asked.month}-01`, to: endOfMonth(`${asked.month}-01`) };
-  const all = await visibleExpiries(call, range);
-  const list = asked.owner === undefined ? all : all.filter(({ owner }) => owner === asked.owner);
+  const { month, owner: wanted } = asked;
+  const read = (owner?: number): Promise<Visible> =>
+    month === undefined
+      ? nearExpiries(call, { from: addDays(today, -DAYS_BACK), to: addDays(today, days[0] ?? 0), owner }, today)
+      : visibleExpiries(call, { from: `${month}-01`, to: endOfMonth(`${month}-01`), owner }, MOST_ROWS);
+  const all = await read();
+  const { list, more } = wanted === undefined ? all : await read(wanted);
   const staff = await responsibleStaff(
     strapi,
-    all.map(({ owner }) => owner),
+    [...all.list, ...list].map(({ owner }) => owner),
   );
   const credit = strapi.plugin('billing').service('credit') as Credit;
   const behaviour = await credit.punctuality(list.map(({ customer }) => customer));
@@ -158,6 +183,7 @@ export async function renewalCockpit(call: Asking, asked: { month?: string; owne
       .filter(({ active }) => active)
       .map((reason) => ({ code: reason.code, name: reasonName(reason, caller.language) })),
     staff: [...staff.values()].map(({ id, name }) => ({ id, name })),
+    more,
   };
 }
 
@@ -169,7 +195,7 @@ const told = (platform: Platform, problem: string | null): string | null =>
 /** Which contracts end on which day. */
 export async function expiryCalendarOf(call: Asking, days: { from: string; to: string }) {
   const byDay = new Map<string, ReturnType<typeof shown>[]>();
-  for (const row of await visibleExpiries(call, days)) {
+  for (const row of (await visibleExpiries(call, days, MOST_DRAWN)).list) {
     byDay.set(row.endsOn, [...(byDay.get(row.endsOn) ?? []), shown(row)]);
   }
   return [...byDay].map(([day, contracts]) => ({ day, contracts }));

@@ -1,5 +1,5 @@
 import type { CivilDate } from '@sanya/strapi-plugin-platform/kernel';
-import type { Ref, Rows } from '@sanya/strapi-plugin-platform/kit';
+import { type Ref, type Rows, storedInstant } from '@sanya/strapi-plugin-platform/kit';
 import { CONTRACT, CONTRACT_LINE, RENEWAL, SUSPENSION } from '../content-types/types';
 import type { ContractFacts, ContractLineFacts } from '../domain/contract';
 import { UNDECIDED } from '../domain/renewal-machine';
@@ -165,6 +165,20 @@ export const contractsStore = (rows: Rows) => ({
       CONTRACT,
       (query, column) =>
         void query.where(column('state'), 'active').whereNotNull(column('parkedAt')).orderBy(column('id')).limit(most),
+      { fields: ['number', 'customer', 'problem'] },
+    ),
+  /** The same of what was set aside from one instant until another, of which somebody may see only some. */
+  parkedBetween: (
+    { from, to }: { from: string; to: string | null },
+    most: number,
+  ): Promise<Pick<ContractRow, 'id' | 'documentId' | 'number' | 'customer' | 'problem'>[]> =>
+    rows.find(
+      CONTRACT,
+      (query, column) => {
+        query.where(column('state'), 'active').where(column('parkedAt'), '>=', storedInstant(rows, from));
+        if (to !== null) query.where(column('parkedAt'), '<=', storedInstant(rows, to));
+        query.orderBy(column('id')).limit(most);
+      },
       { fields: ['number', 'customer', 'problem'] },
     ),
   /** The first day on which a contract is to be billed by the clock: its own, or a later one until which it is held. */

@@ -8,6 +8,14 @@ export interface ExpiryAsked {
   to: CivilDate;
   /** Id of the admin user who looks after the customer. */
   owner?: number;
+  /** Those that end last first. */
+  lastFirst?: boolean;
+}
+
+/** Some of them: those that follow one, in the order asked. */
+export interface ExpiryPage {
+  most: number;
+  after?: Pick<Expiry, 'endsOn' | 'id'>;
 }
 
 export interface Expiry {
@@ -34,13 +42,16 @@ export interface Expiry {
   invoiceState: string | null;
 }
 
-const MOST = 500;
-
 const textOf = (value: unknown): string | null => (value === null || value === undefined ? null : String(value));
 
 /** Contracts that end in these days, or have lapsed in them, with what is known of their renewal: one statement. */
-export async function expiries(platform: Platform, { from, to, owner }: ExpiryAsked): Promise<Expiry[]> {
+export async function expiries(
+  platform: Platform,
+  { from, to, owner, lastFirst = false }: ExpiryAsked,
+  { most, after }: ExpiryPage,
+): Promise<Expiry[]> {
   const sql = reportSql(platform);
+  const [beyond, order] = lastFirst ? ['<', ' desc'] : ['>', ''];
   const [c, u, r] = [sql.of(CONTRACT, 'c'), sql.of(CUSTOMER, 'u'), sql.of(RENEWAL, 'r')];
   const [i, n] = [sql.of(INVOICE, 'i'), sql.of(RENEWAL_NOTICE, 'n')];
   const found = await platform.rows.ask(
@@ -60,8 +71,13 @@ export async function expiries(platform: Platform, { from, to, owner }: ExpiryAs
       where ${c('endsOn')} >= :from and ${c('endsOn')} <= :to
         and (${c('state')} = 'active' or (${c('state')} = 'ended' and ${r('state')} in ('lapsed', 'declined', 'won_back')))
         ${owner === undefined ? '' : `and ${u('owner')} = :owner`}
-      order by ${c('endsOn')}, c.id limit ${MOST}`,
-    { from, to, ...(owner === undefined ? {} : { owner }) },
+        ${after ? `and (${c('endsOn')} ${beyond} :last or (${c('endsOn')} = :last and c.id ${beyond} :id))` : ''}
+      order by ${c('endsOn')}${order}, c.id${order} limit :most`,
+    {
+      ...{ from, to, most },
+      ...(owner === undefined ? {} : { owner }),
+      ...(after ? { last: after.endsOn, id: after.id } : {}),
+    },
   );
   return found.map((row) => ({
     ...(row as unknown as Expiry),

@@ -22,6 +22,8 @@ export type RunRow = RunFacts & Ref;
 export const runsStore = (rows: Rows) => ({
   byId: async (id: number, lock?: 'wait'): Promise<RunRow | undefined> =>
     (await rows.byIds<RunRow>(BILLING_RUN, [id], { lock }))[0],
+  byDocumentId: async (documentId: string): Promise<RunRow | undefined> =>
+    (await rows.find<RunRow>(BILLING_RUN, (query, column) => void query.where(column('documentId'), documentId)))[0],
   running: async (): Promise<RunRow | undefined> =>
     (await rows.find<RunRow>(BILLING_RUN, (query, column) => void query.where(column('state'), 'running').limit(1)))[0],
   /** Undefined where another one runs already. */

@@ -26,11 +26,22 @@ export function soonOf(
   return terms ? periodsDue(terms, { suspensions: intervalsOf(suspensions), billed: settled }, today) : [];
 }
 
+/** It has begun by a day: before its first there is no period of it to join. */
+const hasBegun = ({ startsOn, countedFrom }: ContractLineRow, day: CivilDate): boolean => {
+  const first = countedFrom ?? startsOn;
+  return first !== null && compareDates(first, day) <= 0;
+};
+
 /** The line whose periods a new one is billed with: both stand on one invoice from then on. */
-const peerOf = ({ lines }: LockedContract, line: NewLine, today: CivilDate): ContractLineRow | undefined =>
+const peerOf = (
+  { lines }: LockedContract,
+  line: NewLine,
+  { today, day }: { today: CivilDate; day: CivilDate },
+): ContractLineRow | undefined =>
   lines.find(
     (one) =>
       !neverWas(one) &&
+      hasBegun(one, day) &&
       (one.endsOn === null || compareDates(one.endsOn, today) >= 0) &&
       one.cycleUnit === line.cycleUnit &&
       one.cycleCount === line.cycleCount &&
@@ -57,7 +68,7 @@ export const planAdded = (
 ): PlannedAddition[] =>
   wish.add.map((line, index) => {
     checkLine(line, `add.${index}.`);
-    const peer = peerOf(one, line, today);
+    const peer = peerOf(one, line, { today, day: wish.on ?? today });
     const end = wish.when === 'period_end' && peer ? periodEndAt(peer, one, today) : undefined;
     const from = wish.on ?? (end === undefined ? today : addDays(end, 1));
     const { endsOn } = one.contract;

@@ -14,8 +14,8 @@ export interface HardDebt extends Ref {
 
 /** What contracts ask of dunning: the part of its face that is used here. */
 export interface Dunning {
-  /** Those of these invoices. */
-  stillHard(invoices: readonly number[]): Promise<HardDebt[]>;
+  /** Those of these invoices; `givenUpToo`: also those of which nobody expects to be paid any more. */
+  stillHard(invoices: readonly number[], owed?: { givenUpToo?: boolean }): Promise<HardDebt[]>;
   /** Papers that go with the mail about an invoice. */
   encloseWith(
     enclosing: (invoices: readonly number[]) => Promise<ReadonlyMap<number, readonly { kind: string; id: number }[]>>,

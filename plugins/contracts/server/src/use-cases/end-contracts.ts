@@ -58,7 +58,9 @@ export function planEnding(one: LockedContract, ending: Ending, today: CivilDate
       { suspensions, today },
     );
     const leaves = tried && compareDates(endsOn, terms.startsOn) < 0;
-    const fee = leaves ? 0n : feeToEnd(terms, { fee: feeOf(line), minimumUntil: minimum, suspensions }, endsOn);
+    // Who does business no more is charged nothing.
+    const owesNothing = leaves || one.customer.state !== 'active';
+    const fee = owesNothing ? 0n : feeToEnd(terms, { fee: feeOf(line), minimumUntil: minimum, suspensions }, endsOn);
     return [{ planned: { ...line, endsOn, fee }, credits: beyond(one, line, endsOn) }];
   });
   const lines = plans.map(({ planned }) => planned);
@@ -97,7 +99,7 @@ export async function chargeFees(
       ...{ customer: contract.customer, branch: null, currency: contract.currency },
       ...(contract.poNumber === null ? {} : { poNumber: contract.poNumber }),
       // Outside VAT unless the settings say otherwise, and then the fee is without it.
-      pricesIncludeTax: false,
+      ...{ pricesIncludeTax: false, corrects: true },
       source: {
         type: CONTRACT,
         id: contract.id,

@@ -37,6 +37,8 @@ export interface InvoiceDraft {
   /** False: no mail of its own. */
   send?: boolean;
   poNumber?: string;
+  /** Of a fee for what was sold before: it names the purchase order of that, or none as that did. */
+  corrects?: boolean;
   pricesIncludeTax: boolean;
   source: { type: string; id: number; documentId: string; number?: string } | null;
   /** Late fees that wait for the customer's next invoice stand on it. */
@@ -92,6 +94,8 @@ export interface Invoicing {
   /** How much of their lines can still be credited, VAT included; by row id of the line. */
   creditableLeft(invoices: readonly number[]): Promise<{ line: number; left: bigint }[]>;
   credit(wishes: readonly CreditWish[]): Promise<(Ref & { number: string })[]>;
+  /** Which of these only offer something: nobody is asked for them, and no card is charged. */
+  offeredBy(offering: (invoices: readonly number[]) => Promise<readonly number[]>): void;
 }
 
 export const invoicing = (strapi: Core.Strapi): Invoicing => strapi.plugin('billing').service('invoicing') as Invoicing;

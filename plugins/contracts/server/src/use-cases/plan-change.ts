@@ -1,4 +1,4 @@
-import { compareDates, conflict, sum, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
+import { compareDates, conflict, min, sum, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import type { Place } from '../domain/change-place';
 import { cutBefore, neverWas } from '../domain/line-chain';
@@ -7,7 +7,7 @@ import { isSamePlan, nextLine } from '../domain/change-next';
 import { ownTerms, type TermsAhead } from '../domain/change-renewed';
 import { type Charged, planChange } from '../domain/change-plan';
 import { checkLine, type ContractLineFacts, feeOf, minimumUntil, termsOf } from '../domain/contract';
-import { feeToEnd } from '../domain/ending';
+import { costOf, feeToEnd } from '../domain/ending';
 import type { DuePeriod } from '../domain/periods-due';
 import type { ContractLineRow } from '../stores/contracts';
 import type { PeriodRow } from '../stores/periods';
@@ -79,6 +79,29 @@ const standsApart = (period: PeriodRow, known: readonly PeriodRow[], apart: Apar
   isApart(apart, period) ||
   known.some((source) => period.carriedFrom?.includes(source.documentId) === true && standsApart(source, known, apart));
 
+/** The books before asked for it: here nothing is, and nothing of it can be given back. */
+const isBilledElsewhere = ({ contract }: LockedContract, { invoice, billingRun, carriedFrom }: PeriodRow): boolean =>
+  contract.takenOverOn !== null && invoice === null && billingRun === null && !carriedFrom?.length;
+
+/** Whether a period, or one that it takes something over from, was billed in the books before. */
+const comesFromElsewhere = (one: LockedContract, period: PeriodRow): boolean =>
+  isBilledElsewhere(one, period) ||
+  one.periods.some(
+    (source) => period.carriedFrom?.includes(source.documentId) === true && comesFromElsewhere(one, source),
+  );
+
+/** From a day on with what the books before asked for, by the terms: the customer owes it there, or has paid it. */
+function asAskedThere(one: LockedContract, from: CivilDate): PeriodRow[] {
+  const suspensions = intervalsOf(one.suspensions);
+  const isMeant = (period: PeriodRow): boolean => period.endsOn >= from && isBilledElsewhere(one, period);
+  return one.periods.map((period) => {
+    const line = isMeant(period) ? one.lines.find(({ id }) => id === period.line) : undefined;
+    const terms = line && termsOf(line);
+    if (!terms) return period;
+    return { ...period, amount: costOf(terms, suspensions, { start: period.startsOn, end: period.endsOn }) };
+  });
+}
+
 type Outcome = Pick<PlannedLine, 'next' | 'isRestored' | 'fee'>;
 
 /** What was billed of the days that change, as far as its invoices still have to give it. */
@@ -92,7 +115,7 @@ async function settle(
   if (isRestored) return { settled: [], credits: [] };
   const { settlements, credits } = planChange(place, next, {
     suspensions: intervalsOf(one.suspensions),
-    periods: one.periods,
+    periods: asAskedThere(one, place.from),
   });
   const { pricesIncludeTax } = one.contract;
   const all = [...settlements.flatMap(({ freed }) => freed), ...credits].map((freed) => ({
@@ -106,12 +129,19 @@ async function settle(
   });
   let seen = 0;
   return {
-    settled: settlements.map(({ charged, freed: { length } }): Settled => {
-      const freed = asked.slice(seen, seen + length);
-      seen += length;
+    settled: settlements.map(({ charged, freed: before }): Settled => {
+      const freed = asked.slice(seen, seen + before.length);
+      seen += before.length;
+      const back = sum(freed.map(({ amount }) => amount));
       // What the order asked for, it asks for as it is now: neither charged nor given back a second time.
-      const isOfOrder = freed.some(({ period }) => standsApart(period, one.periods, apart));
-      return { charged, freed, credit: isOfOrder ? charged.amount : sum(freed.map(({ amount }) => amount)) };
+      if (freed.some(({ period }) => standsApart(period, one.periods, apart))) {
+        return { charged, freed, credit: charged.amount };
+      }
+      // What the books before asked for is not asked for again, and does not come back.
+      if (freed.some(({ period }) => comesFromElsewhere(one, period))) {
+        return { charged, freed, credit: min(sum(before.map(({ amount }) => amount)), charged.amount + back) };
+      }
+      return { charged, freed, credit: back };
     }),
     credits: asked.slice(seen),
   };

@@ -45,7 +45,10 @@ async function closeSuspensions(tools: Tools, ending: readonly LockedContract[],
 /** Contracts end because what was billed for them is not paid: today, and one that waits for its payment is cancelled. */
 export async function endForDebt(tools: Tools, invoices: readonly number[]): Promise<void> {
   const { platform, strapi } = tools;
-  const hard = (await dunning(strapi).stillHard(invoices)).filter(({ action }) => action === 'terminate');
+  // A step that ends the service may give the debt up on the same morning.
+  const hard = (await dunning(strapi).stillHard(invoices, { givenUpToo: true })).filter(
+    ({ action }) => action === 'terminate',
+  );
   const pairs = await billedByStore(platform.rows).ofInvoices(hard.map(({ id }) => id));
   if (pairs.length === 0) return;
   await platform.transaction(async () => {

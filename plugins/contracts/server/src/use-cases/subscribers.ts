@@ -1,4 +1,4 @@
-import type { Subscriber, Tools } from '@sanya/strapi-plugin-platform/kit';
+import type { RecordedEvent, Subscriber, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { contractsStore } from '../stores/contracts';
 import { activateWhatMay } from './activate-contracts';
 import { followDebts } from './follow-debts';
@@ -6,10 +6,11 @@ import { makeFromConfirmed, makeFromPaid } from './make-from-orders';
 import { orderSubscribers } from './orders/subscribers';
 import { renewPaid } from './renewals/ask-to-renew';
 import { declineGivenUp } from './renewals/decline-renewals';
-import { forgetOffers, offerAnew } from './renewals/offer-renewals';
+import { forgetOffers, offerAnew, offerMoved } from './renewals/offer-renewals';
 import { undoPeriods } from './undo-periods';
 
 const idsOf = (events: readonly { subject: { id: number } }[]): number[] => events.map(({ subject }) => subject.id);
+const asksNothing = ({ name, after }: RecordedEvent): boolean => name === 'invoice.voided' || after?.whole === true;
 
 /** What contracts do in the transaction in which something was paid, confirmed, void or cancelled. */
 export const subscribers = (tools: Tools): readonly Subscriber[] => [
@@ -35,15 +36,21 @@ export const subscribers = (tools: Tools): readonly Subscriber[] => [
   },
   {
     name: 'contracts.forget-void-offers',
-    on: ['invoice.voided'],
+    on: ['invoice.voided', 'invoice.credited'],
     when: 'within',
-    handle: (events) => forgetOffers(tools, idsOf(events)),
+    handle: (events) => forgetOffers(tools, idsOf(events.filter(asksNothing))),
   },
   {
     name: 'contracts.offer-anew',
     on: ['contract.changed'],
     when: 'within',
     handle: (events) => offerAnew(tools, idsOf(events)),
+  },
+  {
+    name: 'contracts.offer-moved',
+    on: ['contract.resumed'],
+    when: 'within',
+    handle: (events) => offerMoved(tools, idsOf(events)),
   },
   {
     name: 'contracts.decline-given-up',

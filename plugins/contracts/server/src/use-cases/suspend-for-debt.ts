@@ -27,7 +27,9 @@ export async function suspendForDebt(tools: Tools, invoices: readonly number[]):
   return platform.transaction(async () => {
     const today = platform.clock.today();
     const locked = await lockContracts(tools, [...new Set(pairs.map(({ contract }) => contract))]);
-    const debts = new Map((await dunning(strapi).stillHard(invoices)).map((debt) => [debt.id, debt]));
+    const debts = new Map(
+      (await dunning(strapi).stillHard(invoices, { givenUpToo: true })).map((debt) => [debt.id, debt]),
+    );
     const parties = await letterParties(strapi).of(locked.map(({ contract }) => contract.customer));
     const wishes = locked.flatMap((one): SuspendWish[] => {
       const { id, customer } = one.contract;

@@ -112,7 +112,7 @@ function readOperations(plugin: string, read: Read, side: Side, named: Named): [
   const prefix = side === 'storefront' ? `/api/${plugin}` : `/${plugin}`;
   const name = `${rowName(read)}${side === 'staff' ? 'ByStaff' : ''}`;
   const row = ref('schemas', rowName(read));
-  const beside = side === 'storefront' ? read.beside : undefined;
+  const beside = side === 'storefront' ? read.beside : read.staffBeside;
   const whole = beside ? { allOf: [row, answerOf(beside.output, named)] } : row;
   const open = side === 'storefront' && read.storefront === 'public' ? [{}] : [];
   const common = { tags: [plugin], security: [...open, { [side === 'staff' ? 'staff' : 'member']: [] }] };

@@ -1,5 +1,6 @@
 import type { Core } from '@strapi/types';
 import { notFound } from '../../../kernel/src';
+import type { Caller } from '../../../kit/src/caller';
 import type { Messages } from '../core/messages';
 import { tellProblem } from '../../../kernel/src';
 import { staffCaller } from './callers-of-requests';
@@ -7,6 +8,7 @@ import type { Quantities } from './quantities';
 import { type Ability, createReaderRights } from './reader-rights';
 import type { RestContext } from './rest';
 import { createStaffQuery } from './staff-query';
+import { wire } from './wire';
 
 /** A count stops here: "1,000+" says as much as 183,204 and costs an index scan of a thousand. */
 const COUNT_CAP = 1000;
@@ -87,12 +89,18 @@ export function createStaffReads(
       };
     },
 
-    async findOne(ctx: RestContext, uid: string): Promise<void> {
+    async findOne(
+      ctx: RestContext,
+      uid: string,
+      beside?: (caller: Caller, documentId: string) => Promise<Record<string, unknown>>,
+    ): Promise<void> {
       const { rights, query } = await prepare(ctx, uid);
       const filters = { $and: [query.filters ?? {}, { documentId: { $eq: ctx.params.id } }] };
       const found = await strapi.documents(uid as never).findFirst({ ...query, filters } as never);
       if (!found) throw notFound('row.not_found', { field: 'id' });
-      ctx.body = { data: told(uid, ctx)(quantities.outward(uid, rights.shown(uid, found))), meta: {} };
+      const row = told(uid, ctx)(quantities.outward(uid, rights.shown(uid, found)));
+      const more = beside && wire(await beside(staffCaller(ctx as never, 'th'), ctx.params.id ?? ''));
+      ctx.body = { data: more ? { ...(row as object), ...(more as object) } : row, meta: {} };
     },
   };
 }

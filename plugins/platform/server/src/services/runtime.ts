@@ -48,6 +48,11 @@ export const runtime = ({ strapi }: { strapi: Core.Strapi }): PlatformRuntime =>
       return { ...answer, data: { ...data, ...more } };
     },
     staffFind: (ctx, uid) => made.staffReads.find(ctx as never, uid),
-    staffFindOne: (ctx, uid) => made.staffReads.findOne(ctx as never, uid),
+    staffFindOne: (ctx, uid, beside) =>
+      made.staffReads.findOne(
+        ctx as never,
+        uid,
+        beside && ((caller, documentId) => beside.of({ strapi, platform: made.platform, caller }, documentId)),
+      ),
   };
 };

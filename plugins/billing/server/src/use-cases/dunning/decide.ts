@@ -24,20 +24,28 @@ export interface Deciding {
   isWorkingDay: (date: CivilDate) => boolean;
 }
 
-/** What is due for customers today, each by the policy of its class. Pure. */
-export function decideSteps(facts: readonly DunningFacts[], deciding: Deciding): CustomerPlan[] {
-  const { policies, classes, contacted, closed, asOf, isWorkingDay } = deciding;
-  const byCustomer = new Map<number, PlannedSteps[]>();
-  for (const fact of facts) {
+/** What is due of invoices today, each by the policy of its customer's class. Pure. */
+export function stepsDue(facts: readonly DunningFacts[], deciding: Deciding): PlannedSteps[] {
+  const { policies, classes, closed, asOf, isWorkingDay } = deciding;
+  return facts.flatMap((fact): PlannedSteps[] => {
     const { customer } = fact.invoice;
     const policy = policyFor(policies, classes.get(customer) ?? null);
     const due = policy && dueSteps(policy, fact.invoice, fact.notices, fact.pauses, asOf, isWorkingDay);
-    if (!due) continue;
-    const charged = closed.has(customer) ? { ...due, fees: [] } : due;
-    byCustomer.set(customer, [...(byCustomer.get(customer) ?? []), { invoice: fact, due: charged }]);
+    if (!due) return [];
+    return [{ invoice: fact, due: closed.has(customer) ? { ...due, fees: [] } : due }];
+  });
+}
+
+/** What of it is done for each customer today. Pure. */
+export function decideSteps(planned: readonly PlannedSteps[], deciding: Deciding): CustomerPlan[] {
+  const { policies, classes, contacted } = deciding;
+  const byCustomer = new Map<number, PlannedSteps[]>();
+  for (const one of planned) {
+    const { customer } = one.invoice.invoice;
+    byCustomer.set(customer, [...(byCustomer.get(customer) ?? []), one]);
   }
-  return [...byCustomer].flatMap(([customer, planned]) => {
+  return [...byCustomer].flatMap(([customer, own]) => {
     const policy = policyFor(policies, classes.get(customer) ?? null);
-    return policy ? [{ customer, policy, ...contactOf(planned, contacted.has(customer)) }] : [];
+    return policy ? [{ customer, policy, ...contactOf(own, contacted.has(customer)) }] : [];
   });
 }

@@ -5,6 +5,7 @@ import { mayContact } from '../../domain/dunning/contact';
 import { feeTotal } from '../../domain/dunning/due-steps';
 import type { Channel, DunningAction } from '../../domain/dunning/policy';
 import type { CustomerFacts } from '../../domain/issue-invoice';
+import { offersAmong } from '../../services/offers';
 import { readWorkingDays } from '../../services/working-days';
 import { latestDue } from '../../stores/dunning/due';
 import { classesOf, contactedOn, dunningFacts } from '../../stores/dunning/facts';
@@ -13,7 +14,7 @@ import { activePolicies } from '../../stores/dunning/policies';
 import { lockCustomers, readSellers } from '../../stores/parties';
 import { writeOffInvoices } from '../change-invoices';
 import { chargeFees } from './charge-fees';
-import { type CustomerPlan, decideSteps, type PlannedSteps } from './decide';
+import { type CustomerPlan, type Deciding, decideSteps, type PlannedSteps, stepsDue } from './decide';
 import { dueOf } from './due-events';
 import { mailsOf } from './mail-steps';
 
@@ -45,12 +46,21 @@ export const takeSteps = (platform: Platform, customers: readonly number[]): Pro
     const policies = await activePolicies(platform);
     const asOf = platform.clock.today();
     const facts = await dunningFacts(platform, customers, asOf, latestDue(policies, asOf));
-    const plans = decideSteps(facts, {
+    const deciding: Deciding = {
       ...{ policies, asOf, isWorkingDay: await readWorkingDays(platform) },
       classes: await classesOf(platform, customers),
       contacted: await contactedOn(platform, customers, asOf),
       closed: new Set([...known].flatMap(([id, { closed }]) => (closed ? [id] : []))),
-    });
+    };
+    const due = stepsDue(facts, deciding);
+    const offers = await offersAmong(
+      platform,
+      due.map(({ invoice }) => invoice.invoice.id),
+    );
+    const plans = decideSteps(
+      due.filter(({ invoice }) => !offers.has(invoice.invoice.id)),
+      deciding,
+    );
     const sellerOf = await readSellers(platform, []);
     const steps = plans.flatMap((plan) => stepsOf(plan, known.get(plan.customer)));
     const at = platform.clock.now();

@@ -21,6 +21,7 @@ import { ContractRenewals } from './contract-renewals';
 import { EntitlementsPanel } from './entitlements/entitlements-panel';
 import { Paper } from './paper';
 import { Periods } from './periods';
+import { PoNumber } from './po-number';
 import { ServiceLevel } from './service-level';
 import { Suspensions } from './suspensions';
 import { TimeLine } from './time-line/time-line';
@@ -86,7 +87,7 @@ export function ContractDetail() {
             say('field.invoice'),
             pageLink('plugin::billing.invoice', invoice?.documentId, invoice?.number ?? say('contract.no_number')),
           ],
-          [say('field.po_number'), contract.poNumber],
+          [say('field.po_number'), <PoNumber key="po" contract={contract} onDone={done} />],
           [say('field.note'), contract.note],
           [say('field.reason'), contract.endReason],
         ]}

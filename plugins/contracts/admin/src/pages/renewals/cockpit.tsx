@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
-import { Flex } from '@strapi/design-system';
+import { Flex, Typography } from '@strapi/design-system';
 import { addDays, formatMonth } from '@sanya/strapi-plugin-platform/kernel';
 import {
   freshKey,
@@ -100,6 +100,7 @@ export function Cockpit() {
             states,
           ]}
         />
+        {reading.data?.more && <Typography textColor="neutral600">{say('renewals.more')}</Typography>}
         <ReadTable
           whole
           reading={{ ...reading, data: reading.data && kept }}

@@ -12,6 +12,7 @@ import {
 import type { Decided, SaidRow } from '@sanya/strapi-plugin-platform/kit';
 import { checkLine, checkStart, type ContractLineFacts } from '../contract';
 import { type Period, periodsOf } from '../schedule';
+import { checkTerm } from '../term';
 import type { ContractSaid } from './read-contract';
 
 /** What is there already of a contract that a file tells of. */
@@ -136,7 +137,7 @@ function lineOf(said: ContractSaid, { products, today }: ContractImportFacts): O
 
 /** Whom a contract is with; undefined where it was taken over before. */
 function newCustomer(said: ContractSaid, facts: ContractImportFacts): number | undefined {
-  const { number, startsOn, endsOn } = said;
+  const { number, startsOn, endsOn, termMonths = null, noticeDays } = said;
   const customer = customerOf(said, facts);
   const known = facts.contracts.get(number);
   if (known) {
@@ -149,6 +150,7 @@ function newCustomer(said: ContractSaid, facts: ContractImportFacts): number | u
     throw conflict('contract_import.number_ahead', { field: 'number', params });
   }
   checkStart(startsOn, 'startsOn');
+  checkTerm({ termMonths, noticeDays, autoRenew: false, renewalTable: null });
   if (compareDates(startsOn, facts.today) > 0) {
     throw badInput('contract_import.not_begun', { field: 'startsOn', params: { date: startsOn } });
   }

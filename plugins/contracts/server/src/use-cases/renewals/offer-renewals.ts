@@ -5,6 +5,7 @@ import { renewalMachine } from '../../domain/renewal-machine';
 import { type RenewalRow, renewalsStore } from '../../stores/renewals';
 import { soldStore } from '../../stores/sold';
 import { contractEvent } from '../contract-events';
+import { contractsAsIs } from '../contracts-as-is';
 import { type InvoiceDraft, invoicing, type IssuedInvoice } from '../invoicing';
 import { must } from '../must';
 import { firstBill } from './first-bill';
@@ -68,8 +69,9 @@ export async function withdrawOffers(
   }
 }
 
-/** Somebody has voided what was offered: it asks for nothing any more, and may be offered again. */
+/** Somebody has voided what was offered, or credited all of it: it asks for nothing any more, and may be offered again. */
 export async function forgetOffers({ platform }: Pick<Tools, 'platform'>, invoices: readonly number[]): Promise<void> {
+  if (invoices.length === 0) return;
   const store = renewalsStore(platform.rows);
   const asked = (await store.ofInvoices(invoices)).filter(({ state }) => state === 'offered' || state === 'lapsed');
   await store.update(asked.map(({ id }) => ({ id, invoice: null, offerEndsOn: null })));
@@ -81,6 +83,7 @@ export async function forgetOffers({ platform }: Pick<Tools, 'platform'>, invoic
  */
 export async function offerRenewals(tools: Tools, wishes: readonly OfferWish[]): Promise<void> {
   const { platform, strapi } = tools;
+  if (wishes.length === 0) return;
   await platform.transaction(async () => {
     const today = platform.clock.today();
     const policy = await readRenewalPolicy(tools);
@@ -159,13 +162,39 @@ export async function offerRenewals(tools: Tools, wishes: readonly OfferWish[]):
   });
 }
 
+const isOffered = ({ state, invoice }: RenewalRow): boolean => state === 'offered' && invoice !== null;
+
+/** As contracts stand now, at the price that staff said where they said one. */
+const anew = (tools: Tools, offered: readonly RenewalRow[]): Promise<void> =>
+  offerRenewals(
+    tools,
+    offered.map(({ id, price, priceNote }) => ({ renewal: id, ...(priceNote === null ? {} : { price, priceNote }) })),
+  );
+
 /** Contracts were changed: what was offered of them asks for what they were. It is void, and offered as they are now. */
 export async function offerAnew(tools: Tools, contracts: readonly number[]): Promise<void> {
-  const offered = await renewalsStore(tools.platform.rows).ofContracts(contracts);
-  await offerRenewals(
+  const all = await renewalsStore(tools.platform.rows).ofContracts(contracts);
+  await anew(tools, all.filter(isOffered));
+}
+
+/** Contracts are on again: where the days off moved the end of the term, what was offered begins on another day. */
+export async function offerMoved(tools: Tools, contracts: readonly number[]): Promise<void> {
+  const { rows, clock } = tools.platform;
+  const offered = (await renewalsStore(rows).ofContracts(contracts)).filter(isOffered);
+  if (offered.length === 0) return;
+  const found = await contractsAsIs(
     tools,
-    offered
-      .filter(({ state, invoice }) => state === 'offered' && invoice !== null)
-      .map(({ id, price, priceNote }) => ({ renewal: id, ...(priceNote === null ? {} : { price, priceNote }) })),
+    offered.map(({ contract }) => contract),
+  );
+  const today = clock.today();
+  // Whoever is closed is offered nothing more: that stops nobody from being on again.
+  const moved = new Map(
+    found.flatMap(({ contract: { id, endsOn }, customer }) =>
+      customer.state === 'active' && endsOn !== null && endsOn >= today ? [[id, endsOn]] : [],
+    ),
+  );
+  await anew(
+    tools,
+    offered.filter(({ contract, termEndsOn }) => (moved.get(contract) ?? termEndsOn) !== termEndsOn),
   );
 }
