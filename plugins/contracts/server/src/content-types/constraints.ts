@@ -82,6 +82,13 @@ export const constraints: readonly Constraint[] = [
     columns: ['nextBillOn', 'customer'],
     when: "{state} = 'active' and {nextBillOn} is not null and {parkedAt} is null",
   },
+  {
+    kind: 'index',
+    type: CONTRACT,
+    name: 'contracts_contracts_parked',
+    columns: ['parkedAt', 'id'],
+    when: "{state} = 'active' and {parkedAt} is not null",
+  },
   { kind: 'index', type: CONTRACT, name: 'contracts_contracts_waiting', columns: ['state', 'agreedStart'] },
   {
     kind: 'index',
