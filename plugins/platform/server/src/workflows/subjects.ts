@@ -6,7 +6,9 @@ import type {
   WorkflowThing,
   WorkflowValue,
 } from '../../../kit/src/workflows';
+import type { Messages } from '../core/messages';
 import type { Facts } from './domain/conditions';
+import { OFFICE } from './office-language';
 
 const CUSTOMER = 'customer';
 
@@ -36,10 +38,11 @@ interface Needs {
   subjects: () => readonly WorkflowSubject[];
   /** uid of the type whose rows are the customers. */
   customerType: () => string | undefined;
+  tell: Messages['tell'];
 }
 
 /** The things that workflows know, of all plugins of this site. */
-export function createSubjects({ subjects, customerType }: Needs) {
+export function createSubjects({ subjects, customerType, tell }: Needs) {
   const customers = (): WorkflowSubject | undefined => subjects().find(({ type }) => type === customerType());
 
   const ofCustomer = (subject: WorkflowSubject): WorkflowField[] =>
@@ -79,17 +82,19 @@ export function createSubjects({ subjects, customerType }: Needs) {
       { thing, customer }: Occasion,
       { before, after }: Pick<RecordedEvent, 'before' | 'after'>,
       today: string,
-    ): Facts => ({
-      values: {
-        ...thing.values,
-        ...Object.fromEntries(
-          Object.entries(customer?.values ?? {}).map(([field, value]) => [`${CUSTOMER}.${field}`, value]),
-        ),
-      },
-      before: before ?? null,
-      after: after ?? null,
-      today,
-    }),
+    ): Facts =>
+      // Conditions are written in the words that the office reads.
+      tell(OFFICE, {
+        values: {
+          ...thing.values,
+          ...Object.fromEntries(
+            Object.entries(customer?.values ?? {}).map(([field, value]) => [`${CUSTOMER}.${field}`, value]),
+          ),
+        },
+        before: before ?? null,
+        after: after ?? null,
+        today,
+      }),
 
     dataOf: (
       subject: WorkflowSubject,
