@@ -161,6 +161,11 @@ test('the ladder of an invoice is that of its contract: off, on again, off with 
     expect(ended).toMatchObject({ state: 'ended', endsOn: '2031-06-09', nextBillOn: null });
     expect((await offs(who)).at(-1)).toMatchObject({ resumesOn: '2031-06-10' });
   }
+  const over = await inBoth<Contract>(() => staff.get(`/contracts/contracts/${absentee.documentId}`));
+  expect(over.map(({ endReason }) => endReason)).toEqual([
+    `ยุติบริการเพราะค้างชำระ ${other.number}`,
+    `Ended because it is not paid: ${other.number}`,
+  ]);
   expect(await desk.read(bystander.documentId)).toMatchObject({ state: 'active' });
 
   // Then it is handed over, by letter.
