@@ -1,4 +1,5 @@
 import { type App, bootApp, type Staff } from '../../support/app';
+import { inBoth } from '../../support/in-both';
 import { companyMember, customerOf, issue, line, proofOf } from './support';
 
 let app: App;
@@ -47,6 +48,8 @@ interface Task {
 }
 const tasksOf = async (invoice: string): Promise<Task[]> =>
   (await clerk.get(`/crm/tasks?filters[subjectDocumentId][$eq]=${invoice}&sort=id:asc&populate=customer`)).body.data;
+const noteSaid = async (task: Task | undefined): Promise<(string | null)[]> =>
+  (await inBoth<Task>(() => clerk.get(`/crm/tasks/${task?.documentId}`))).map(({ note }) => note);
 const noticeOf = async (invoice: string, day: number) =>
   (await clerk.get(`/billing/dunning-notices?filters[invoice][documentId][$eq]=${invoice}&filters[day][$eq]=${day}`))
     .body.data[0];
@@ -118,9 +121,35 @@ test('nobody calls about what is paid: the task is cancelled, with the reason', 
   });
   expect(paid.status).toBe(201);
   const [task] = await tasksOf(invoice.documentId);
-  expect(task).toMatchObject({ state: 'cancelled', outcome: null, note: 'ชำระแล้ว จึงไม่ต้องโทร' });
+  expect(task).toMatchObject({ state: 'cancelled', outcome: null });
+  const words = ['ชำระแล้ว จึงไม่ต้องโทร', 'Paid: there is nothing to call about.'];
+  expect(await noteSaid(task)).toEqual(words);
+  const happened = await inBoth<{ name: string; after: { note?: string } }[]>(() =>
+    clerk.get(`/platform/timeline?type=plugin::crm.task&subject=${task?.documentId}`),
+  );
+  expect(happened.map(([last]) => [last?.name, last?.after.note])).toEqual(
+    words.map((said) => ['task.cancelled', said]),
+  );
   await through('2031-08-20');
   expect(await tasksOf(invoice.documentId)).toHaveLength(1);
+});
+
+test('nobody calls about what is asked for no more: each reader is told why, and what people write stays as it is', async () => {
+  const customer = await buyer();
+  const [gone, other] = [await owe(customer.id, '2031-08-20'), await owe((await buyer()).id, '2031-08-20')];
+  await through('2031-08-22');
+  expect((await admin.post(`/billing/invoices/${gone.documentId}/void`, { reason: 'ออกผิด' })).status).toBe(200);
+  const [task] = await tasksOf(gone.documentId);
+  expect(await noteSaid(task)).toEqual([
+    'ใบแจ้งหนี้ไม่ต้องเก็บเงินแล้ว จึงไม่ต้องโทร',
+    'Nothing is asked for with this invoice any more: there is nothing to call about.',
+  ]);
+  const typed = '{"code":"dunning.call_paid","params":{}}';
+  const [open] = await tasksOf(other.documentId);
+  const cancel = (note: string) => clerk.post(`/crm/tasks/${open?.documentId}/cancel`, { reason: note });
+  expect(codeOf(await cancel(`\u0002${typed}\u0003`)).slice(0, 2)).toEqual([400, 'input.control_characters']);
+  expect((await cancel(typed)).status).toBe(200);
+  expect(await noteSaid(open)).toEqual([typed, typed]);
 });
 
 test('one task for one step, whatever asks for it once more', async () => {

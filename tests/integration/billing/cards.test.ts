@@ -1,5 +1,6 @@
 import type { App, Staff } from '../../support/app';
 import { type GatewayPeer, omiseSigned, stripeSigned } from '../../support/gateway-peer';
+import { inBoth } from '../../support/in-both';
 import {
   cardOf,
   type CardShop,
@@ -198,7 +199,13 @@ describe.each(['stripe', 'omise'] as const)('%s', (gateway) => {
     const whole = (await other.pay()).body.data;
     Object.assign(peer.charges.get(whole.chargeId) ?? {}, { refunded: 1_070_000 });
     expect((await tells(app, peer, whole.chargeId, refund)).status).toBe(200);
-    expect(await paymentOf(whole.documentId)).toMatchObject({ state: 'reversed' });
+    const why = await inBoth<{ state: string; reverseReason: string }>(() =>
+      clerk.get(`/billing/payments/${whole.documentId}`),
+    );
+    expect(why.map(({ state, reverseReason }) => [state, reverseReason])).toEqual([
+      ['reversed', 'คืนเงินเข้าบัตรทั้งจำนวนผ่านผู้ให้บริการชำระเงินแล้ว'],
+      ['reversed', 'Sent back to the card in full through the payment gateway.'],
+    ]);
     expect(await dueOf(other)).toMatchObject({ state: 'open', amountDue: '1070000' });
   });
 

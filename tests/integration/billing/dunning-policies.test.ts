@@ -1,4 +1,5 @@
 import { type App, bootApp, type Staff } from '../../support/app';
+import { inBoth } from '../../support/in-both';
 import { reportOf } from '../reports/support';
 import { companyMember, customerOf, issue, line, proofOf } from './support';
 
@@ -150,10 +151,12 @@ test('the last step gives the invoice up: its event, nothing owed in the report,
   expect([(await read(lost)).state, (await read(settled)).state]).toEqual(['uncollectible', 'paid']);
   const [written, ...more] = await eventsOf(lost, 'invoice.written_off');
   expect([written?.before, written?.after, more]).toMatchObject([{ state: 'open' }, { state: 'uncollectible' }, []]);
-  expect(written).toMatchObject({
-    actor: 'system:billing.dun-invoices',
-    after: { reason: 'ครบทุกขั้นของการทวงถามแล้ว' },
-  });
+  expect(written).toMatchObject({ actor: 'system:billing.dun-invoices' });
+  const log = await inBoth<{ name: string; after: { reason?: string } }[]>(() =>
+    clerk.get(`/platform/timeline?type=plugin::billing.invoice&subject=${lost.documentId}`),
+  );
+  const whyIn = (list: (typeof log)[number]) => list.find(({ name }) => name === 'invoice.written_off')?.after.reason;
+  expect(log.map(whyIn)).toEqual(['ครบทุกขั้นของการทวงถามแล้ว', 'All steps of dunning were taken.']);
   expect([await openOn('2031-07-05'), await openOn('2031-07-06')]).toEqual(['535000', undefined]);
   const { body } = await clerk.get('/billing/dunning/board');
   expect((body.data as { documentId: string }[]).map(({ documentId }) => documentId)).not.toContain(lost.documentId);

@@ -1,4 +1,5 @@
 import { type App, bootApp, type Staff } from '../../support/app';
+import { inBoth } from '../../support/in-both';
 import { textOf } from '../../support/pdf';
 import { companyMember, customerOf, issue, line, proofOf, sendSlip } from './support';
 
@@ -112,6 +113,16 @@ test('above the limit somebody else decides; refused it is customer credit again
   const read = async (id: string) => (await clerk.get(`/billing/refunds/${id}`)).body.data;
   expect(await read(asked.documentId)).toMatchObject({ state: 'cancelled', cancelReason: 'Wrong account' });
   expect(await accountOf(one)).toMatchObject({ credit: '1000001', refunding: '0' });
+
+  // Asked for and taken back, the system says so itself, to each reader in their own language.
+  const silent = (await refund(clerk, payment.documentId, { amount: '500001' })).body.data;
+  const { documentId: wordless } = await approvalOf(silent.documentId);
+  expect((await clerk.post(`/platform/approvals/${wordless}/withdraw`, {})).status).toBe(200);
+  for (const who of [clerk, one.member]) {
+    const url = `${who === clerk ? '' : '/api'}/billing/refunds/${silent.documentId}`;
+    const said = await inBoth<{ cancelReason: string }>(() => who.get(url));
+    expect(said.map(({ cancelReason }) => cancelReason)).toEqual(['ถอนคำขอคืนเงิน', 'The question was taken back.']);
+  }
 
   const again = (await refund(clerk, payment.documentId)).body.data;
   expect(again).toMatchObject({ state: 'requested', amount: '1000001' });

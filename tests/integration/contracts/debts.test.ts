@@ -1,4 +1,5 @@
 import { type App, bootApp, type Member, type Staff } from '../../support/app';
+import { inBoth } from '../../support/in-both';
 import { pagesOf } from '../../support/pdf';
 import { companyMember, customerOf, proofOf } from '../billing/support';
 import { openShop, placeOrder } from '../sales/shop';
@@ -127,7 +128,8 @@ test('the ladder of an invoice is that of its contract: off, on again, off with 
     expect(await offs(who)).toMatchObject([{ startsOn: '2031-05-24', resumesOn: null, cause: 'debt' }]);
   }
   const [first] = await offs(contract);
-  expect(first?.reason).toContain(invoice.number);
+  const why = await inBoth<{ reason: string }>(() => staff.get(`/contracts/suspensions/${first?.documentId}`));
+  expect(why.map(({ reason }) => reason)).toEqual([`ค้างชำระ ${invoice.number}`, `Not paid: ${invoice.number}`]);
   expect(await offs(bystander)).toEqual([]);
 
   // Its letter goes with the one mail of the day, and is the customer’s alone.
@@ -159,6 +161,11 @@ test('the ladder of an invoice is that of its contract: off, on again, off with 
     expect(ended).toMatchObject({ state: 'ended', endsOn: '2031-06-09', nextBillOn: null });
     expect((await offs(who)).at(-1)).toMatchObject({ resumesOn: '2031-06-10' });
   }
+  const over = await inBoth<Contract>(() => staff.get(`/contracts/contracts/${absentee.documentId}`));
+  expect(over.map(({ endReason }) => endReason)).toEqual([
+    `ยุติบริการเพราะค้างชำระ ${other.number}`,
+    `Ended because it is not paid: ${other.number}`,
+  ]);
   expect(await desk.read(bystander.documentId)).toMatchObject({ state: 'active' });
 
   // Then it is handed over, by letter.

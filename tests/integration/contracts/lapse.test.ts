@@ -2,6 +2,7 @@ import { addDays, addMonths } from '@sanya/strapi-plugin-platform/kernel';
 import type { PlatformCore } from '../../../plugins/platform/server/src/core/core';
 import type { MailMessage } from '../../../plugins/platform/server/src/ports/mail';
 import { type App, bootApp, type Member, type Staff } from '../../support/app';
+import { inBoth } from '../../support/in-both';
 import { companyMember, CUSTOMER, customerOf, proofOf } from '../billing/support';
 import { asked, type Contract, contractDesk, own } from './support';
 
@@ -150,4 +151,87 @@ test('9 of 12 visits of a term are used and 2 go on: what is renewed starts with
   expect([(await standing(one))?.left, (await standing(other))?.left]).toEqual(['11', '12']);
   expect((await draw(other, '13')).body.error.details.code).toBe('entitlement.too_little_left');
   await asked(draw(other, '12'));
+});
+
+describe('the reason that the system gives by itself', () => {
+  const LAPSED = ['หมดอายุโดยไม่ได้ต่อ', 'Lapsed without renewal'];
+  const OVER = ['พ้นกำหนดชำระเพื่อต่อสัญญา', 'The days to renew by paying are over'];
+
+  interface Told {
+    name: string;
+    after: { reason?: string } | null;
+  }
+  const timeline = async (type: string, documentId: string, name: string) =>
+    (await inBoth<Told[]>(() => owner.get(`/platform/timeline?type=${type}&subject=${documentId}`))).map(
+      (log) => log.find((event) => event.name === name)?.after?.reason,
+    );
+
+  test('why a contract and its offer are over, each reader is told in their own language, wherever they read it', async () => {
+    const admin = await app.staff();
+    const text = 'Why: {{ contract.endReason }}';
+    const { workflow } = await asked<{ workflow: { documentId: string } }>(
+      admin.post('/platform/workflows', {
+        ...{ name: 'Lapsed', event: 'contract.ended' },
+        conditions: { all: [{ field: 'endReason', operator: 'contains', value: 'ไม่ได้ต่อ' }] },
+        actions: [{ kind: 'mail', to: 'customer', subject: { th: text, en: text }, body: { th: text, en: text } }],
+      }),
+      201,
+    );
+    await asked(admin.post(`/platform/workflows/${workflow.documentId}/switch-on`));
+    const [who, thai] = [await buyer('en'), await buyer('th')];
+    const from = addDays(desk.today(), 1);
+    const made = await yearly(who, from, []);
+    await yearly(thai, from, []);
+    const last = addDays(addMonths(from, 12), -1);
+    await desk.turnTo(addDays(last, -1));
+    const [renewal] = await asked<{ invoice: { documentId: string } }[]>(
+      owner.get(`/contracts/renewals?filters[contract][documentId][$eq]=${made.documentId}&populate[invoice]=true`),
+    );
+    await desk.turnTo(addDays(last, 1));
+
+    const reasons = async (ask: () => ReturnType<Staff['get']>) =>
+      (await inBoth<{ endReason: string }>(ask)).map(({ endReason }) => endReason);
+    const { documentId } = made;
+    expect(await reasons(() => owner.get(`/contracts/contracts/${documentId}`))).toEqual(LAPSED);
+    expect(await reasons(() => who.member.get(`/api/contracts/contracts/${documentId}`))).toEqual(LAPSED);
+    const plain = `/content-manager/collection-types/plugin::contracts.contract/${documentId}`;
+    expect(await reasons(() => admin.get(plain))).toEqual(LAPSED);
+    const query = `{ contractsContract(documentId: "${documentId}") { endReason } }`;
+    const asking = () => who.member.post('/graphql', { query });
+    const graphql = await inBoth<{ contractsContract: { endReason: string } }>(asking);
+    expect(graphql.map(({ contractsContract }) => contractsContract.endReason)).toEqual(LAPSED);
+    expect(await timeline('plugin::contracts.contract', documentId, 'contract.ended')).toEqual(LAPSED);
+    // A condition is held against the words of the office, and a mail says it in the language of its reader.
+    expect([mailsTo(thai.member.email), mailsTo(who.member.email)].map((mails) => mails.at(-1)?.subject)).toEqual(
+      LAPSED.map((said) => `Why: ${said}`),
+    );
+
+    await desk.turnTo(addDays(last, 200));
+    const offer = renewal?.invoice.documentId ?? '';
+    for (const ask of [
+      () => owner.get(`/billing/invoices/${offer}`),
+      () => who.member.get(`/api/billing/invoices/${offer}`),
+    ]) {
+      const said = await inBoth<{ state: string; voidReason: string }>(ask);
+      expect(said.map(({ state, voidReason }) => [state, voidReason])).toEqual(OVER.map((words) => ['void', words]));
+    }
+    expect(await timeline('plugin::billing.invoice', offer, 'invoice.voided')).toEqual(OVER);
+  });
+
+  test('what people type is never taken for it', async () => {
+    const who = await buyer();
+    const made = await yearly(who, desk.today(), []);
+    const typed = '{"code":"renewal.lapsed_reason","params":{}}';
+    const cancel = (reason: string) =>
+      owner.post(`/contracts/contracts/${made.documentId}/cancel`, { ending: 'now', reason });
+    const forged = await cancel(`\u0002${typed}\u0003`);
+    expect([forged.status, forged.body.error.details.code]).toEqual([400, 'input.control_characters']);
+    const around = await owner.put(`/content-manager/collection-types/plugin::contracts.contract/${made.documentId}`, {
+      endReason: `\u0002${typed}\u0003`,
+    });
+    expect([around.status, around.body.error.details.code]).toEqual([400, 'input.control_characters']);
+    await asked(cancel(typed));
+    const said = await inBoth<{ endReason: string }>(() => owner.get(`/contracts/contracts/${made.documentId}`));
+    expect(said.map(({ endReason }) => endReason)).toEqual([typed, typed]);
+  });
 });

@@ -1,6 +1,7 @@
 import { addDays } from '@sanya/strapi-plugin-platform/kernel';
 import { cancelOrders } from '../../../plugins/sales/server/src/use-cases/cancel-orders';
 import { type App, bootApp, type Member, type Staff } from '../../support/app';
+import { inBoth } from '../../support/in-both';
 import { asSystem, companyMember, customerOf, proofOf } from '../billing/support';
 import { openShop, placeOrder, type Shop } from '../sales/shop';
 import { asked, type Contract, contractDesk, own, pay, refused } from './support';
@@ -570,9 +571,11 @@ test('a contract that staff made of an unpaid order waits no more when the order
   const begun = await from(await order(other, [{ product: shop.camera, quantity: '1' }]), begins);
   expect([waiting.state, begun.state]).toEqual(['awaiting_start', 'active']);
   await desk.turnTo(addDays(desk.today(), 8));
-  expect(await desk.read(waiting.documentId)).toMatchObject({
-    ...{ state: 'cancelled', endReason: 'คำสั่งซื้อหมดอายุเพราะไม่ได้ชำระเงิน' },
-  });
+  const told = await inBoth<Contract>(() => owner.get(`/contracts/contracts/${waiting.documentId}`));
+  expect(told.map(({ state, endReason }) => [state, endReason])).toEqual([
+    ['cancelled', 'คำสั่งซื้อหมดอายุเพราะไม่ได้ชำระเงิน'],
+    ['cancelled', 'The order has expired unpaid'],
+  ]);
   expect(await desk.read(begun.documentId)).toMatchObject({ state: 'ended', nextBillOn: null });
   expect(await billedOf(begun)).toEqual([[begins.startsOn, '0', null]]);
 });

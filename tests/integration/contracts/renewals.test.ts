@@ -1,5 +1,7 @@
 import { addDays, addMonths, daysBetween } from '@sanya/strapi-plugin-platform/kernel';
 import { type App, bootApp, type Member, type Staff } from '../../support/app';
+import { inBoth } from '../../support/in-both';
+import { said, textOf } from '../../support/pdf';
 import { companyMember, CUSTOMER, customerOf, issue, line, proofOf } from '../billing/support';
 import { cells, reportOf } from '../reports/support';
 import { asked, type Contract, contractDesk, own, pay, refused } from './support';
@@ -79,6 +81,13 @@ const act = (renewal: { documentId: string }, verb: string, body: object = {}) =
   owner.post(`/contracts/renewals/${renewal.documentId}/${verb}`, body);
 const totalOf = async (documentId: string): Promise<{ documentId: string; total: string; state: string }> =>
   asked(owner.get(`/billing/invoices/${documentId}`));
+/** Why the invoice of an offer is void, in Thai and in English. */
+const voidedFor = async ({ invoice }: Renewal): Promise<(string | null)[]> => {
+  const answers = await inBoth<{ state: string; voidReason: string }>(() =>
+    owner.get(`/billing/invoices/${invoice?.documentId}`),
+  );
+  return answers.map(({ state, voidReason }) => (state === 'void' ? voidReason : null));
+};
 const payOffer = async (who: Buyer, renewal: Renewal): Promise<void> => {
   await pay(owner, who.documentId, await totalOf(renewal.invoice?.documentId ?? ''), desk.today());
 };
@@ -171,7 +180,7 @@ test('notices, the offer of each year at its price, and a term that is paid is r
   const third = await lastOf(made);
   const again = await asked<Renewal>(act(third, 'offer', { price: '1500000', note: 'ลูกค้าเก่า' }));
   expect(again).toMatchObject({ state: 'offered', price: '1500000', invoice: { amountDue: '1605000' } });
-  expect((await totalOf(third.invoice?.documentId ?? '')).state).toBe('void');
+  expect(await voidedFor(third)).toEqual(['เสนอราคาต่อสัญญาใหม่', 'Offered again at another price']);
   await payOffer(who, again);
   expect((await spansOf(made)).at(-1)).toEqual(['2034-01-01', '2034-12-31', '1500000', 'billed']);
   await desk.act(made.documentId, 'cancel', { ending: 'term_end' });
@@ -192,7 +201,7 @@ test('declined with a reason: the offer is void, nobody is asked any more, and i
   expect(await asked(act(offered, 'decline', { reason: 'price', note: 'ได้ถูกกว่า' }))).toMatchObject({
     ...{ state: 'declined', reason: expect.any(String), note: 'ได้ถูกกว่า' },
   });
-  expect((await totalOf(offered.invoice?.documentId ?? '')).state).toBe('void');
+  expect(await voidedFor(offered)).toEqual(['ลูกค้าไม่ต่อสัญญา', 'The customer does not renew']);
   const known = await desk.read(made.documentId);
   expect(known).toMatchObject({ state: 'active', noticeGivenOn: '2033-12-01', endsOn: '2034-01-09' });
   const before = (await mailsOf(who.id, 'renewal-notice')).length;
@@ -418,10 +427,22 @@ test('an offer that was paid in part is taken back with a credit note, and the m
   await pay(owner, who.documentId, { ...offer, total: '107000' }, desk.today());
   expect(await asked(act(offered, 'decline', { reason: 'price' }))).toMatchObject({ state: 'declined' });
   expect(await totalOf(offer.documentId)).toMatchObject({ state: 'paid', amountDue: '0' });
-  const notes = await asked<{ total: string }[]>(
+  const notes = await inBoth<{ documentId: string; total: string; reason: string }[]>(() =>
     owner.get(`/billing/credit-notes?filters[customer][documentId][$eq]=${who.documentId}`),
   );
-  expect(notes.map(({ total }) => total)).toEqual(['1284000']);
+  expect(notes.map((list) => list.map(({ total, reason }) => [total, reason]))).toEqual([
+    [['1284000', 'ลูกค้าไม่ต่อสัญญา']],
+    [['1284000', 'The customer does not renew']],
+  ]);
+  // The paper says it in the language that it is printed in.
+  for (const [language, words] of [
+    ['th', 'ลูกค้าไม่ต่อสัญญา'],
+    ['en', 'The customer does not renew'],
+  ] as const) {
+    const url = `/api/billing/credit-notes/${notes[0][0]?.documentId}/document?lang=${language}`;
+    const paper = await who.member.get(url).responseType('blob');
+    expect(await textOf(paper.body as Buffer)).toContain(said(words));
+  }
   expect(await asked(who.member.get('/api/billing/account'))).toMatchObject({ credit: '107000' });
   await desk.turnTo(addDays(made.endsOn ?? '', 1));
   expect((await desk.read(made.documentId)).state).toBe('ended');

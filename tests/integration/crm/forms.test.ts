@@ -1,4 +1,5 @@
 import { type App, bootApp, type Member, type Staff } from '../../support/app';
+import { inBoth } from '../../support/in-both';
 
 let app: App;
 let member: Member;
@@ -147,6 +148,12 @@ test('whoever fills in what people do not see hears nothing of it, and nobody is
   const answer = await visit('how-was-it', { ...FILLED, email: 'bot@example.com', [body.data.trap]: 'http://spam' });
   expect([answer.status, Object.keys(answer.body.data)]).toEqual([201, ['documentId', 'submittedAt', 'thankYou']]);
   expect(await last()).toMatchObject({ state: 'dismissed', handledBy: 'system:form-trap' });
+  const trapped = (await last()).documentId;
+  const notes = await inBoth<{ note: string }>(() => sales.get(`/crm/form-submissions/${trapped}`));
+  expect(notes.map(({ note }) => note)).toEqual([
+    'ช่องที่คนมองไม่เห็นถูกกรอก จึงน่าจะเป็นโปรแกรมอัตโนมัติ',
+    'A field that no person sees was filled in: most likely a machine.',
+  ]);
   expect(await mailsTo('bot@example.com')).toEqual([]);
   const { documentId } = await last();
   expect(

@@ -1,6 +1,7 @@
 import { addDuration } from '@sanya/strapi-plugin-platform/kernel';
 import type { OrdersService } from '../../../plugins/sales/server/src/services/orders';
 import { type App, bootApp, type Member, type Staff } from '../../support/app';
+import { inBoth } from '../../support/in-both';
 import { asSystem, customerOf, proofOf, sendSlip } from '../billing/support';
 import { type Level, levelOf, openShop, placeOrder, type Shop } from './shop';
 
@@ -88,6 +89,9 @@ test('an unpaid order expires at its instant and not a second before: stock, inv
     amountDue: '0',
     voidReason: 'ไม่ได้ชำระเงินภายในกำหนด',
   });
+  const invoice = `/api/billing/invoices/${order.invoice.documentId}`;
+  const why = await inBoth<{ voidReason: string }>(() => member.get(invoice));
+  expect(why.map(({ voidReason }) => voidReason)).toEqual(['ไม่ได้ชำระเงินภายในกำหนด', 'Not paid in time']);
   expect(await levelOf(app, shop.camera)).toEqual(before);
   const mails = await app.strapi.db
     .query('plugin::platform.delivery')

@@ -1,4 +1,5 @@
 import { bootApp, type App, type Member, type Staff } from '../../support/app';
+import { inBoth } from '../../support/in-both';
 import { levelOf, openShop, placeOrder, type Shop } from './shop';
 
 let app: App;
@@ -129,6 +130,8 @@ test('what was paid is credited before it is cancelled; what is being prepared o
   });
   expect(credit.status).toBeLessThan(300);
   expect((await sales.post(`/sales/orders/${paid.documentId}/cancel`)).body.data.state).toBe('cancelled');
+  const told = await inBoth<{ cancelReason: string }>(() => member.get(`/api/sales/orders/${paid.documentId}`));
+  expect(told.map(({ cancelReason }) => cancelReason)).toEqual(['ทางร้านยกเลิก', 'Cancelled by us']);
 
   const working = await placeOrder(member, camera('1'));
   await sales.post(`/sales/orders/${working.documentId}/confirm`);

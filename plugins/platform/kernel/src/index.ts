@@ -9,7 +9,7 @@ export * from './money';
 export * from './names';
 export * from './number-pattern';
 export * from './phone';
-export * from './problem';
+export * from './kept-words';
 export * from './promptpay';
 export * from './recurrence';
 export * from './refusal';

@@ -166,6 +166,8 @@ export interface Platform {
   messages: {
     /** Text of a code in a language, with its parameters. */
     say(language: Language, code: string, params?: MessageParams): string;
+    /** A text, or all texts of a list or record: what was kept by its code is said in a language. */
+    tell<T>(language: Language, value: T): T;
     add(catalogues: Record<Language, Catalogue>): void;
   };
   members: {

@@ -4,6 +4,7 @@ import { tellWhoDecides } from './approvals/approval-conditions';
 import { registerByActionOnly } from './guards/by-action-only';
 import { isExamining } from './doctor/found-before';
 import { tellErrorsInGraphql } from './doors/graphql-errors';
+import { tellWordsInGraphql } from './doors/graphql-words';
 import { surviveAfterCommit } from './guards/after-commit';
 import { keepKnownTypes } from './guards/known-types';
 import { guardContentManager } from './guards/content-manager-guard';
@@ -75,7 +76,8 @@ export function hangIn(strapi: Core.Strapi): void {
 
   tellErrorsInGraphql(strapi, { violations: () => core.violations, messages: () => core.messages });
   registerDocumentMiddleware(strapi, core.registry, core.callers, core.customerOf);
-  guardContentManager(strapi, (uid) => core.registry.has(uid.replace(/^plugin::|\..*$/g, '')));
+  tellWordsInGraphql(strapi, core.messages.tell);
+  guardContentManager(strapi, (uid) => core.registry.has(uid.replace(/^plugin::|\..*$/g, '')), core.messages.tell);
   registerTemplateGuard(strapi, core.platform, core.templates);
   tellWhoDecides(strapi, core.registry);
   registerByActionOnly(strapi);

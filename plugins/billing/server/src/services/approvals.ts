@@ -1,3 +1,4 @@
+import { keepWords } from '@sanya/strapi-plugin-platform/kernel';
 import type { ApprovalKind, ApprovalRow, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { CUSTOMER, DUNNING_NOTICE } from '../content-types/types';
 import { type End, ENDS } from '../use-cases/ask-to-end-invoices';
@@ -44,7 +45,7 @@ export const approvals: readonly ApprovalKind[] = [
         platform,
         list.map(({ subjectId, comment }) => ({
           refund: subjectId,
-          reason: comment ?? platform.messages.say('th', 'refund.taken_back'),
+          reason: comment ?? keepWords('refund.taken_back'),
         })),
       );
     },

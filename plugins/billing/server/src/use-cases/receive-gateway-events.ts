@@ -1,4 +1,4 @@
-import { isRefusal, move } from '@sanya/strapi-plugin-platform/kernel';
+import { isRefusal, keepWords, move } from '@sanya/strapi-plugin-platform/kernel';
 import type { Charge, GatewayName, Platform, SignedMessage } from '@sanya/strapi-plugin-platform/kit';
 import { AWAITED, judgeEvent, nextAsk, NO_REFUNDS } from '../domain/charge';
 import { gatewayEventLife } from '../domain/lives';
@@ -11,7 +11,6 @@ import {
   loadGatewayEvents,
   updateGatewayEvents,
 } from '../stores/gateway-events';
-import { readCustomers } from '../stores/parties';
 import { asGateway, recordCharge } from './record-charges';
 import { askToRefund } from './refund-to-card';
 import { reversePayments } from './reverse-payments';
@@ -39,8 +38,7 @@ async function reverse(
   payment: ChargePayment,
   why: 'refunded' | 'dispute_lost',
 ): Promise<Mark | null> {
-  const language = (await readCustomers(platform, [payment.customer])).get(payment.customer)?.buyer.language ?? 'th';
-  const reason = platform.messages.say(language, `payment.reversed_by_gateway.${why}`);
+  const reason = keepWords(`payment.reversed_by_gateway.${why}`);
   try {
     await asGateway(platform, payment.gateway, () => reversePayments(platform, [{ payment: payment.id, reason }]));
     return null;

@@ -1,4 +1,4 @@
-import { compareDates, min, sum } from '@sanya/strapi-plugin-platform/kernel';
+import { compareDates, keepWords, min, sum } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import { cutBefore, neverWas } from '../domain/line-chain';
 import { contractNextBillOn } from '../domain/contract';
@@ -55,10 +55,10 @@ export const creditsOf = ({ settled, credits }: PlannedLine): PeriodCredit[] => 
   ...credits,
 ];
 
-async function giveBack(tools: Tools, { one, lines, apart }: PlannedChange): Promise<bigint> {
+async function giveBack(tools: Tools, { lines, apart }: PlannedChange): Promise<bigint> {
   const from = lines.map((line) => line.from).sort(compareDates)[0];
   if (from === undefined) return 0n;
-  const reason = tools.platform.messages.say(one.customer.language, 'contract.credit_changed', { from });
+  const reason = keepWords('contract.credit_changed', { from });
   return creditPeriods(tools, lines.flatMap(creditsOf), { cause: 'service_not_rendered', reason, apart });
 }
 
@@ -76,7 +76,7 @@ async function withdraw(tools: Tools, plans: readonly PlannedChange[]): Promise<
     if (withdrawal.invoices.length === 0) continue;
     await invoicing(strapi).void(
       withdrawal.invoices,
-      platform.messages.say(one.customer.language, 'contract.void_changed', { contract: one.contract.number ?? '' }),
+      keepWords('contract.void_changed', { contract: one.contract.number ?? '' }),
     );
   }
 }

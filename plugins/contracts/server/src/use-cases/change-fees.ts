@@ -1,4 +1,4 @@
-import { addDays, sum } from '@sanya/strapi-plugin-platform/kernel';
+import { addDays, keepWords, sum } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import { type ContractLineRow, contractsStore } from '../stores/contracts';
 import { soldStore } from '../stores/sold';
@@ -46,7 +46,7 @@ export async function chargeChangeFees(tools: Tools, all: readonly Charging[]): 
 /** What was to promise less never does: its fee is not owed. */
 export async function giveFeesBack(
   { platform, strapi }: Tools,
-  { one, lines }: { one: LockedContract; lines: readonly Pick<PlannedLine, 'withdrawn'>[] },
+  { lines }: { lines: readonly Pick<PlannedLine, 'withdrawn'>[] },
 ): Promise<void> {
   const paid = lines.flatMap(({ withdrawn }) => withdrawn).filter(({ feeInvoice }) => feeInvoice);
   if (paid.length === 0) return;
@@ -54,7 +54,7 @@ export async function giveFeesBack(
   const ids = [...new Set(paid.flatMap(({ feeInvoice }) => feeInvoice ?? []))];
   const found = await soldStore(platform.rows).invoiceLines(ids);
   const left = new Map((await billing.creditableLeft(ids)).map((one) => [one.line, one.left]));
-  const reason = platform.messages.say(one.customer.language, 'contract.fee_back');
+  const reason = keepWords('contract.fee_back');
   const voidable = new Set(await billing.voidable(ids));
   for (const invoice of ids) {
     const own = paid.filter(({ feeInvoice }) => feeInvoice === invoice);

@@ -1,4 +1,4 @@
-import { addDays, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
+import { addDays, type CivilDate, keepWords } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import { termsOf } from '../domain/contract';
 import { unusedOf } from '../domain/periods-due';
@@ -44,7 +44,7 @@ export async function creditUnused(tools: Tools, one: LockedContract, off: Off, 
   return creditPeriods(tools, unusedPeriods(one, off), {
     apart,
     cause: 'service_not_rendered',
-    reason: tools.platform.messages.say(one.customer.language, 'contract.credit_suspended', {
+    reason: keepWords('contract.credit_suspended', {
       from: off.from,
       to: addDays(off.to, -1),
     }),

@@ -1,4 +1,4 @@
-import { addDays, compareDates, move, ONE, sum, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
+import { addDays, compareDates, keepWords, move, ONE, sum, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import { CONTRACT } from '../content-types/types';
 import { contractNextBillOn, feeOf, minimumUntil, termsOf } from '../domain/contract';
@@ -167,8 +167,8 @@ export async function endContracts(tools: Tools, wishes: readonly EndWish[]): Pr
       ),
     );
     await chargeFees(tools, ending);
-    for (const { one, plan } of ending) {
-      const reason = platform.messages.say(one.customer.language, 'contract.credit_ended', { ends: plan.endsOn });
+    for (const { plan } of ending) {
+      const reason = keepWords('contract.credit_ended', { ends: plan.endsOn });
       await creditPeriods(tools, plan.credits, { cause: 'contract_ended', reason });
     }
   });

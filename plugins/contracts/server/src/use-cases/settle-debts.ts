@@ -1,3 +1,4 @@
+import { keepWords } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import { numbersOf } from '../domain/suspension-letter';
 import { billedByStore } from '../stores/billed-by';
@@ -62,9 +63,9 @@ export async function endForDebt(tools: Tools, invoices: readonly number[]): Pro
     await closeSuspensions(tools, running, today);
     await endContracts(
       tools,
-      [...running, ...waiting].map(({ contract: { id }, customer }) => ({
+      [...running, ...waiting].map(({ contract: { id } }) => ({
         ...{ id, ending: 'now', withoutNotice: true },
-        reason: platform.messages.say(customer.language, 'contract.ended_for_debt', {
+        reason: keepWords('contract.ended_for_debt', {
           invoices: numbersOf(
             hard.filter((debt) => pairs.some((pair) => pair.contract === id && pair.invoice === debt.id)),
           ),

@@ -1,4 +1,4 @@
-import type { CivilDate } from '@sanya/strapi-plugin-platform/kernel';
+import { type CivilDate, keepWords } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import { firstDayOff } from '../domain/intervals';
 import { numbersOf } from '../domain/suspension-letter';
@@ -35,7 +35,7 @@ export async function suspendForDebt(tools: Tools, invoices: readonly number[]):
       const { id, customer } = one.contract;
       const own = pairs.flatMap((pair) => (pair.contract === id ? (debts.get(pair.invoice) ?? []) : []));
       if (own.length === 0 || !isOn(one, today)) return [];
-      const reason = platform.messages.say(one.customer.language, 'contract.suspended_for_debt', {
+      const reason = keepWords('contract.suspended_for_debt', {
         invoices: numbersOf(own),
       });
       const { seller = null, buyer = null } = parties.get(customer) ?? {};

@@ -1,4 +1,4 @@
-import { conflict } from '@sanya/strapi-plugin-platform/kernel';
+import { conflict, keepWords } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import { contractNextBillOn } from '../domain/contract';
 import { contractsStore } from '../stores/contracts';
@@ -17,8 +17,7 @@ function refuseCarried(locked: readonly LockedContract[], gone: ReadonlySet<stri
 
 /** What an invoice took over from earlier ones is not asked for any more: it comes back, and the run bills all of it. */
 async function giveBackCarried(tools: Tools, locked: readonly LockedContract[], gone: ReadonlySet<string>) {
-  const { messages } = tools.platform;
-  for (const { contract, customer, periods } of locked) {
+  for (const { contract, periods } of locked) {
     const carrying = periods.filter(({ documentId }) => gone.has(documentId));
     const credits = carrying.flatMap((period): PeriodCredit[] => {
       const { carried, carriedFrom } = period;
@@ -30,7 +29,7 @@ async function giveBackCarried(tools: Tools, locked: readonly LockedContract[], 
     });
     const [first] = carrying;
     if (!first) continue;
-    const reason = messages.say(customer.language, 'contract.credit_changed', { from: first.startsOn });
+    const reason = keepWords('contract.credit_changed', { from: first.startsOn });
     await creditPeriods(tools, credits, { cause: 'service_not_rendered', reason });
   }
 }

@@ -1,4 +1,11 @@
-import { addDays, badInput, conflict, type CivilDate, type Refusal } from '@sanya/strapi-plugin-platform/kernel';
+import {
+  addDays,
+  badInput,
+  conflict,
+  type CivilDate,
+  keepWords,
+  type Refusal,
+} from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import { BILLING_RUN, CUSTOMER } from '../content-types/types';
 import type { Decision, Settlement, UndoCause } from '../domain/undo-run';
@@ -49,7 +56,7 @@ export async function beginUndo(tools: Tools, wish: UndoWish): Promise<UndoRow> 
       throw conflict('billing_undo.nothing');
     }
     const caller = platform.caller();
-    const reason = wish.reason || platform.messages.say(caller.language, 'billing_undo.no_reason');
+    const reason = wish.reason || keepWords('billing_undo.no_reason');
     const ref = await store.insert({
       ...{ run: run.id, state: 'running', reason, cause: wish.cause },
       ...{ settle: wish.settle, decisions: wish.decisions, billAgainOn },

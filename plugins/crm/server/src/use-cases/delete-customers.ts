@@ -1,5 +1,5 @@
 import type { NewEvent, Tools } from '@sanya/strapi-plugin-platform/kit';
-import { conflict, notFound } from '@sanya/strapi-plugin-platform/kernel';
+import { conflict, keepWords, notFound } from '@sanya/strapi-plugin-platform/kernel';
 import { CUSTOMER } from '../content-types/types';
 import { contactStore } from '../stores/contacts';
 import { customerStore } from '../stores/customers';
@@ -35,7 +35,7 @@ export async function prepareDeletion(
     throw conflict('customer.in_use', {
       params: {
         code: customers.find((customer) => customer.id === blocked)?.code ?? '',
-        reason: platform.messages.say(platform.caller().language, reason),
+        reason: keepWords(reason),
       },
     });
   }

@@ -192,7 +192,7 @@ export function createCore(strapi: Core.Strapi) {
   const tools: Tools = { strapi, platform };
   const templates = createTemplates(tools, () => registry.collect((definition) => definition.templates));
   const foots = createFoots({ rows, templates, kinds: documentKinds });
-  const documents = createDocuments({ kinds: documentKinds, foots });
+  const documents = createDocuments({ kinds: documentKinds, foots, tell: messages.tell });
   const templateSources = createTemplateSources(tools, () => [...sources(), ...foots.sources()]);
   const files = createFiles({ ...tools, ports, registry });
   const mail = createMail({ ...tools, ports, templates, files });
@@ -274,7 +274,7 @@ export function createCore(strapi: Core.Strapi) {
     constraintList: constraints,
     provision: createProvision(strapi, messages, () => 'th'),
     quantities,
-    staffReads: createStaffReads(strapi, quantities, registry.problemsOf, messages.say),
+    staffReads: createStaffReads(strapi, quantities, registry.problemsOf, messages),
     storefrontDoor: (ctx: never, plugin: string, action: Action) =>
       door(ctx, plugin, action, () => storefrontCaller(ctx, 'th', customerOf), action.storefront?.limitPerMinute),
     staffDoor: (ctx: never, plugin: string, action: Action) =>

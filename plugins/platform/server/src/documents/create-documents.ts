@@ -7,14 +7,21 @@ import type {
   PrintedDocument,
   Print,
 } from '../../../kit/src/documents';
+import type { Messages } from '../core/messages';
 import type { Foots } from './foots';
 import { renderDocument, renderEnvelopes, renderTogether } from './render-document';
 
 /** What may stand in a file's name on every system; document numbers may carry a slash. */
 const fileName = (name: string): string => `${name.replace(/[\\/:*?"<>|\s]+/g, '-')}.pdf`;
 
+interface Needs {
+  kinds: () => readonly DocumentKind[];
+  foots: Foots;
+  tell: Messages['tell'];
+}
+
 /** Documents by kind. `kinds` is what the plugins declared; asked at each rendering, as plugins register in any order. */
-export function createDocuments({ kinds, foots }: { kinds: () => readonly DocumentKind[]; foots: Foots }) {
+export function createDocuments({ kinds, foots, tell }: Needs) {
   const kindOf = (code: string): DocumentKind => {
     const kind = kinds().find((one) => one.kind === code);
     if (!kind) throw badInput('document.kind_unknown', { params: { kind: code } });
@@ -22,12 +29,12 @@ export function createDocuments({ kinds, foots }: { kinds: () => readonly Docume
   };
   async function load({ kind: code, id, language, print }: PrintedDocument) {
     const kind = kindOf(code);
-    return foots.under(kind, id, language, await kind.load(id, language, print));
+    return foots.under(kind, id, language, tell(language, await kind.load(id, language, print)));
   }
   const typeset = async (name: string, model: DocumentModel): Promise<Attachment> => ({
     filename: fileName(name),
     contentType: 'application/pdf',
-    content: await renderDocument(model, name),
+    content: await renderDocument(tell(model.language, model), name),
   });
   return {
     kindOf,

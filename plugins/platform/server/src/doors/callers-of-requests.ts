@@ -16,9 +16,13 @@ interface Context {
 
 type CustomerOf = (userId: number) => Promise<{ id: number; documentId: string } | undefined>;
 
+/** In which language a request wants to be answered. */
+export const languageOf = (ctx: Pick<Context, 'get'>, fallback: Language): Language =>
+  pickLanguage(ctx.get('Accept-Language') || undefined, fallback);
+
 /** Who stands at a storefront door: a member with a customer, or a visitor. Tokens of the content API act as visitors. */
 export async function storefrontCaller(ctx: Context, fallback: Language, customerOf: CustomerOf): Promise<Caller> {
-  const language = pickLanguage(ctx.get('Accept-Language') || undefined, fallback);
+  const language = languageOf(ctx, fallback);
   const requestId = documentIds(1)[0] ?? '';
   const user = ctx.state.auth?.strategy?.name === 'users-permissions' ? ctx.state.user : undefined;
   if (!user) return { kind: 'visitor', key: 'visitor', name: 'visitor', language, requestId, can: () => false };
@@ -46,7 +50,7 @@ export function staffCaller(ctx: Context, fallback: Language): Caller {
     key: `staff:${user?.id ?? 0}`,
     userId: user?.id,
     name,
-    language: pickLanguage(ctx.get('Accept-Language') || undefined, fallback),
+    language: languageOf(ctx, fallback),
     requestId: documentIds(1)[0] ?? '',
     can: (permission) => ability?.can(permission) ?? false,
     ability,

@@ -76,7 +76,8 @@ export function createPerform(strapi: Core.Strapi, platform: Platform, rows: Row
     };
     const run = async (): Promise<Answer> => {
       const result = await action.run(call as never);
-      return { status: action.status ?? 200, body: isFile(result) ? result : wire(result) };
+      if (isFile(result)) return { status: action.status ?? 200, body: result };
+      return { status: action.status ?? 200, body: wire(platform.messages.tell(asked.caller.language, result)) };
     };
     if (action.writes === false) return run();
 

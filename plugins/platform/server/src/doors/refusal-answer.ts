@@ -35,7 +35,7 @@ export function refusalAnswer(refusal: Refusal, language: Language, messages: Me
       details: {
         code: refusal.code,
         ...(refusal.field === undefined ? {} : { field: refusal.field }),
-        ...(Object.keys(refusal.params).length === 0 ? {} : { params: refusal.params }),
+        ...(Object.keys(refusal.params).length === 0 ? {} : { params: messages.tell(language, refusal.params) }),
       },
     },
   };

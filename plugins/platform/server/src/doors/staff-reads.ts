@@ -3,7 +3,7 @@ import { notFound } from '../../../kernel/src';
 import type { Caller } from '../../../kit/src/caller';
 import type { Messages } from '../core/messages';
 import { tellProblem } from '../../../kernel/src';
-import { staffCaller } from './callers-of-requests';
+import { languageOf, staffCaller } from './callers-of-requests';
 import type { Quantities } from './quantities';
 import { type Ability, createReaderRights } from './reader-rights';
 import type { RestContext } from './rest';
@@ -22,20 +22,19 @@ export function createStaffReads(
   strapi: Core.Strapi,
   quantities: Quantities,
   problems: (uid: string) => readonly string[],
-  say: Messages['say'],
+  { say, tell }: Pick<Messages, 'say' | 'tell'>,
 ) {
-  /** Of what went wrong, a column keeps the code: the reader is told in their language. */
+  /** What the system says by itself, a column keeps by its code: the reader is told in their language. */
   function told(uid: string, ctx: RestContext): (row: unknown) => unknown {
     const names = problems(uid);
-    if (names.length === 0) return (row) => row;
-    const { language } = staffCaller(ctx as never, 'th');
+    const language = languageOf(ctx, 'th');
     return (row) =>
       Object.fromEntries(
         Object.entries(row as Record<string, unknown>).map(([name, kept]) => [
           name,
           names.includes(name) && typeof kept === 'string'
             ? tellProblem(kept, (code, params) => say(language, code, params))
-            : kept,
+            : tell(language, kept),
         ]),
       );
   }

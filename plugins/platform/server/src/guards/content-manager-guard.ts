@@ -1,5 +1,7 @@
 import type { Core } from '@strapi/types';
 import { forbidden } from '../../../kernel/src';
+import type { Messages } from '../core/messages';
+import { languageOf } from '../doors/callers-of-requests';
 import { type Ability, createReaderRights, READ, type ReaderRights } from '../doors/reader-rights';
 import { createStaffQuery } from '../doors/staff-query';
 
@@ -11,6 +13,7 @@ export interface ContentManagerContext {
   state: { userAbility?: unknown };
   status: number;
   body: unknown;
+  get(header: string): string;
 }
 
 interface Route {
@@ -25,7 +28,7 @@ const isRow = (value: unknown): value is Row => typeof value === 'object' && val
  * leads to: filters and sort by fields of types that the reader may not read, the related rows themselves, their ids.
  * On types of the suite a relation gives no more than the reader's rights to where it leads.
  */
-function createContentManagerGuard(strapi: Core.Strapi, isOurs: (uid: string) => boolean) {
+function createContentManagerGuard(strapi: Core.Strapi, isOurs: (uid: string) => boolean, tell: Messages['tell']) {
   const targetOf = (rights: ReaderRights, uid: string, name: string): string | undefined =>
     rights.model(uid)?.attributes[name]?.target;
 
@@ -101,20 +104,25 @@ function createContentManagerGuard(strapi: Core.Strapi, isOurs: (uid: string) =>
     await next();
     if (ctx.status >= 400 || !isRow(ctx.body)) return;
     const { data, results } = ctx.body;
+    const language = languageOf(ctx, 'th');
     if (target && Array.isArray(results)) {
       // As if the rows hung below one that is read: then what is not the reader's is left out of them.
       const { [String(targetField)]: own } = (await narrowed(rights, uid, { [String(targetField)]: results })) as Row;
-      ctx.body = { ...ctx.body, results: own };
+      ctx.body = tell(language, { ...ctx.body, results: own });
     } else if (data !== undefined || results !== undefined) {
       const [from, rows] = data === undefined ? ['results', results] : ['data', data];
-      ctx.body = { ...ctx.body, [String(from)]: await narrowed(rights, uid, rows) };
+      ctx.body = tell(language, { ...ctx.body, [String(from)]: await narrowed(rights, uid, rows) });
     }
   };
 }
 
 /** Hangs the guard into every route of the content manager that names a type. */
-export function guardContentManager(strapi: Core.Strapi, isOurs: (uid: string) => boolean): void {
-  const guard = createContentManagerGuard(strapi, isOurs);
+export function guardContentManager(
+  strapi: Core.Strapi,
+  isOurs: (uid: string) => boolean,
+  tell: Messages['tell'],
+): void {
+  const guard = createContentManagerGuard(strapi, isOurs, tell);
   const routers = strapi.plugin('content-manager').routes as unknown as Record<string, { routes: Route[] }>;
   for (const route of Object.values(routers).flatMap(({ routes }) => routes)) {
     if (!route.path.includes(':model')) continue;

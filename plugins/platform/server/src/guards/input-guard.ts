@@ -1,4 +1,4 @@
-import { badInput, isRefusal, notFound, pickLanguage, Refusal } from '../../../kernel/src';
+import { badInput, hasKeptMarks, isRefusal, notFound, pickLanguage, Refusal } from '../../../kernel/src';
 import type { Messages } from '../core/messages';
 import { refusalAnswer } from '../doors/refusal-answer';
 import { type CoreError, inOurWords, withCode } from './core-refusals';
@@ -18,10 +18,12 @@ export interface Context {
 
 type Next = () => Promise<void>;
 
-const carriesNul = (value: unknown, depth = 0): boolean => {
-  if (typeof value === 'string') return value.includes('\u0000');
+const isForbidden = (text: string): boolean => text.includes('\u0000') || hasKeptMarks(text);
+
+const carriesForbidden = (value: unknown, depth = 0): boolean => {
+  if (typeof value === 'string') return isForbidden(value);
   if (typeof value !== 'object' || value === null || depth > 30) return false;
-  return Object.entries(value).some(([key, inner]) => key.includes('\u0000') || carriesNul(inner, depth + 1));
+  return Object.entries(value).some(([key, inner]) => isForbidden(key) || carriesForbidden(inner, depth + 1));
 };
 
 /** `strapi::body` says it by a thrown error for JSON and by an answer of its own for files, neither in words of ours. */
@@ -89,12 +91,12 @@ export function createInputGuard({ violations, messages, isOurs }: Known) {
 }
 
 /**
- * After `strapi::body`: PostgreSQL cannot keep U+0000 in a text, so no body may carry one on either database, and the
- * content manager stumbles over a body that is a list.
+ * After `strapi::body`: PostgreSQL cannot keep U+0000 in a text, so no body may carry one on either database, nor what marks
+ * the words that the system keeps; and the content manager stumbles over a body that is a list.
  */
 export async function bodyGuard(ctx: Context, next: Next): Promise<void> {
   // What is saved there is one row: a list is nothing that its sanitising can read.
   if (Array.isArray(ctx.request.body) && ctx.url.startsWith('/content-manager/')) throw badInput('input.not_readable');
-  if (carriesNul(ctx.request.body)) throw badInput('input.control_characters');
+  if (carriesForbidden(ctx.request.body)) throw badInput('input.control_characters');
   await next();
 }

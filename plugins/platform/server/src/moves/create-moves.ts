@@ -1,5 +1,5 @@
 import type { Knex } from 'knex';
-import { conflict } from '../../../kernel/src';
+import { conflict, keepWords } from '../../../kernel/src';
 import type { Constraint, Unique } from '../../../kit/src/constraints';
 import type { Count, Made, Moves, Undone } from '../../../kit/src/moves';
 import type { Tools } from '../../../kit/src/plugin';
@@ -30,7 +30,7 @@ const counted = (keys: readonly string[]): Count[] => {
 };
 
 export function createMoves({ strapi, platform, registry, constraints }: Needs): Moves {
-  const { rows, messages } = platform;
+  const { rows } = platform;
   const movedRows = createMovedRows(rows);
   const split = createSplit({ strapi, rows, registry });
   const knexOf = (): Promise<Knex> => rows.knex();
@@ -43,7 +43,7 @@ export function createMoves({ strapi, platform, registry, constraints }: Needs):
       const found = await rows.ask(sql, [move.fromId, move.toId]);
       if (found.length === 0) continue;
       if (rule.onMove !== 'leave_out') {
-        throw conflict('move.clash', { params: { reason: messages.say(platform.caller().language, rule.code) } });
+        throw conflict('move.clash', { params: { reason: keepWords(rule.code) } });
       }
       const clashing = found.map((row) => rows.decode<Record<string, unknown>>(reference.type, row));
       await movedRows.keep(move.id, reference, clashing);

@@ -3,6 +3,7 @@ import type { PlatformRuntime } from '../../../kit/src/define-plugin';
 import type { PluginDefinition } from '../../../kit/src/plugin';
 import { createCore, type PlatformCore } from '../core/core';
 import { coreOf } from '../core/core-of';
+import { languageOf } from '../doors/callers-of-requests';
 import { registerGraphql } from '../doors/graphql';
 import { wire } from '../doors/wire';
 import { seriesNames } from '../number-series/series-names';
@@ -41,10 +42,11 @@ export const runtime = ({ strapi }: { strapi: Core.Strapi }): PlatformRuntime =>
       if (query.filters !== undefined) query.filters = made.quantities.inward(uid, query.filters);
       const answer = (await read()) as { data?: unknown } | undefined;
       if (!answer) return answer;
-      const data = made.quantities.outward(uid, answer.data);
+      const told = (data: unknown): unknown => made.messages.tell(languageOf(ctx as never, 'th'), data);
+      const data = told(made.quantities.outward(uid, answer.data));
       if (!beside || !data) return { ...answer, data };
       const { documentId } = data as { documentId: string };
-      const more = wire(await beside.of({ strapi, platform: made.platform }, documentId)) as object;
+      const more = told(wire(await beside.of({ strapi, platform: made.platform }, documentId))) as object;
       return { ...answer, data: { ...data, ...more } };
     },
     staffFind: (ctx, uid) => made.staffReads.find(ctx as never, uid),

@@ -1,4 +1,4 @@
-import { badInput } from '../../../kernel/src';
+import { badInput, withoutKeptMarks } from '../../../kernel/src';
 import type { SheetEncoding, SheetRow } from '../../../kit/src/sheets';
 import { parseCsv } from './csv';
 import { decodeText } from './decode-text';
@@ -56,11 +56,13 @@ async function workbookRows(content: Buffer, area: string): Promise<SheetRow[]> 
   return rows;
 }
 
+const unmarked = ({ row, cells }: SheetRow): SheetRow => ({ row, cells: cells.map(withoutKeptMarks) });
+
 /** The rows of a file: text of any usual encoding, or a workbook. A refusal is said in the words of `area`. */
 export async function readSheet(content: Buffer, area: string): Promise<Sheet> {
   if (content.length === 0) throw badInput(`${area}.empty`, { field: 'file' });
-  if (isWorkbook(content)) return { rows: await workbookRows(content, area), encoding: 'xlsx' };
+  if (isWorkbook(content)) return { rows: (await workbookRows(content, area)).map(unmarked), encoding: 'xlsx' };
   const decoded = decodeText(content);
   if (!decoded) throw badInput(`${area}.unreadable`, { field: 'file' });
-  return { rows: parseCsv(decoded.text), encoding: decoded.encoding };
+  return { rows: parseCsv(decoded.text).map(unmarked), encoding: decoded.encoding };
 }

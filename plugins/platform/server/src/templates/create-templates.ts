@@ -36,7 +36,7 @@ export function createTemplates({ platform }: Tools, seedsOf: () => readonly Tem
   }
 
   const sayUnder = (letterhead: Letterhead, part: keyof MailTexts, text: string, language: Language, data: Data) => {
-    const all = { company: letterhead.company, ...data };
+    const all = platform.messages.tell(language, { company: letterhead.company, ...data });
     const setting = { language, zone: platform.clock.zone() };
     return part === 'subject' ? engine.line(text, all, setting) : engine.html(text, all, setting);
   };

@@ -31,7 +31,10 @@ interface Needs extends Tools {
 
 /** When something happens and conditions hold, what staff planned follows by itself. */
 export function createWorkflows({ strapi, platform, registry, people, templates, mail, ports, ...declared }: Needs) {
-  const subjects = createSubjects({ subjects: declared.declaredSubjects, customerType: registry.customerType });
+  const subjects = createSubjects({
+    ...{ subjects: declared.declaredSubjects, customerType: registry.customerType },
+    tell: platform.messages.tell,
+  });
   const own = [mailAction({ people, mail: () => mail }), webhookAction({ platform, port: () => ports.webhook })];
   const actions = (): readonly WorkflowAction[] => [...own, ...declared.declaredActions()];
   let made: EventStream | undefined;

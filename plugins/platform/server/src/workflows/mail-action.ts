@@ -3,9 +3,8 @@ import { badInput, broken, type Language } from '../../../kernel/src';
 import { defineWorkflowAction, type WorkflowOccasion } from '../../../kit/src/workflows';
 import type { Decider, People } from '../approvals/people';
 import type { Mail } from '../mail/create-mail';
+import { OFFICE } from './office-language';
 
-/** Whoever chose no language of their own reads Thai, as the office does. */
-const OFFICE: Language = 'th';
 const LANGUAGES = ['th', 'en'] as const;
 /** What such mails are found by among all that were sent. */
 export const WORKFLOW_MAIL = 'workflow';

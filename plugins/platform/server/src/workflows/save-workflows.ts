@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { conflict, move, notFound } from '../../../kernel/src';
+import { conflict, keepWords, move, notFound } from '../../../kernel/src';
 import type { NewEvent } from '../../../kit/src/events';
 import type { Platform } from '../../../kit/src/platform';
 import { canonicalJson } from '../ledger/canonical';
@@ -112,7 +112,7 @@ export function createSaveWorkflows({ platform, check, stream }: SaveNeeds) {
         const before = await locked(documentId);
         const state = move(workflowLife, before.state, 'switch_off');
         const endedAt = platform.clock.now();
-        const lastError = JSON.stringify({ code: 'workflow.switched_off', params: {} });
+        const lastError = keepWords('workflow.switched_off');
         const waiting = await store.untouched(before.id);
         await store.updateRuns(
           waiting.map(({ id }) => ({ id, state: 'lapsed' as const, nextAttemptAt: null, endedAt, lastError })),

@@ -6,8 +6,10 @@ import type {
   WorkflowThing,
   WorkflowValue,
 } from '../../../kit/src/workflows';
+import type { Messages } from '../core/messages';
 import type { Facts } from './domain/conditions';
 import type { AskedOn } from './domain/operands';
+import { OFFICE } from './office-language';
 
 const CUSTOMER = 'customer';
 
@@ -37,10 +39,11 @@ interface Needs {
   subjects: () => readonly WorkflowSubject[];
   /** uid of the type whose rows are the customers. */
   customerType: () => string | undefined;
+  tell: Messages['tell'];
 }
 
 /** The things that workflows know, of all plugins of this site. */
-export function createSubjects({ subjects, customerType }: Needs) {
+export function createSubjects({ subjects, customerType, tell }: Needs) {
   const customers = (): WorkflowSubject | undefined => subjects().find(({ type }) => type === customerType());
 
   const ofCustomer = (subject: WorkflowSubject): WorkflowField[] =>
@@ -80,17 +83,19 @@ export function createSubjects({ subjects, customerType }: Needs) {
       { thing, customer }: Occasion,
       { before, after }: Pick<RecordedEvent, 'before' | 'after'>,
       on: AskedOn,
-    ): Facts => ({
-      values: {
-        ...thing.values,
-        ...Object.fromEntries(
-          Object.entries(customer?.values ?? {}).map(([field, value]) => [`${CUSTOMER}.${field}`, value]),
-        ),
-      },
-      before: before ?? null,
-      after: after ?? null,
-      ...on,
-    }),
+    ): Facts =>
+      // Conditions are written in the words that the office reads.
+      tell(OFFICE, {
+        values: {
+          ...thing.values,
+          ...Object.fromEntries(
+            Object.entries(customer?.values ?? {}).map(([field, value]) => [`${CUSTOMER}.${field}`, value]),
+          ),
+        },
+        before: before ?? null,
+        after: after ?? null,
+        ...on,
+      }),
 
     dataOf: (
       subject: WorkflowSubject,

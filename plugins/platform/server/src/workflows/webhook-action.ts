@@ -4,12 +4,13 @@ import type { Platform } from '../../../kit/src/platform';
 import { defineWorkflowAction } from '../../../kit/src/workflows';
 import { wire } from '../doors/wire';
 import type { WebhookPort } from '../ports/webhook';
+import { OFFICE } from './office-language';
 import { createWorkflowStore } from './workflow-store';
 
 const wish = z.strictObject({ url: z.string().trim().min(1).max(1000) });
 
 export interface WebhookActionNeeds {
-  platform: Pick<Platform, 'rows' | 'clock'>;
+  platform: Pick<Platform, 'rows' | 'clock' | 'messages'>;
   port: () => WebhookPort;
 }
 
@@ -30,7 +31,13 @@ export const webhookAction = ({ platform, port }: WebhookActionNeeds) =>
         ...{ before: event.before ?? null, after: event.after ?? null, data },
       };
       await port().send({
-        ...{ url, body: JSON.stringify(wire(body)), secret: row.secret, id: key, at: platform.clock.now() },
+        ...{
+          url,
+          body: JSON.stringify(wire(platform.messages.tell(OFFICE, body))),
+          secret: row.secret,
+          id: key,
+          at: platform.clock.now(),
+        },
       });
     },
   });

@@ -20,7 +20,10 @@ export const sayTo = (platform: Platform, caller: Caller) => {
     say,
     title: (column: ReportColumn): string => say(`report.column.${column.key}`),
     row: (raw: RawRow, columns: readonly ReportColumn[]): Record<string, Cell> =>
-      Object.fromEntries(columns.map((column) => [column.key, cellOf(raw[column.key] ?? null, column, say)])),
+      platform.messages.tell(
+        caller.language,
+        Object.fromEntries(columns.map((column) => [column.key, cellOf(raw[column.key] ?? null, column, say)])),
+      ),
   };
 };
 

@@ -1,3 +1,4 @@
+import { keepWords } from '@sanya/strapi-plugin-platform/kernel';
 import { type Call, defineAction } from '@sanya/strapi-plugin-platform/kit';
 import { ORDER } from '../content-types/types';
 import { type AmendedOrder, amendOrders } from '../use-cases/amending/amend-orders';
@@ -98,7 +99,7 @@ export const orderSteps = [
     output: order,
     run: async (call) => {
       const by = call.caller.kind === 'member' ? 'customer' : 'staff';
-      const reason = call.input.reason || call.platform.messages.say(call.caller.language, `order.cancelled_by_${by}`);
+      const reason = call.input.reason || keepWords(`order.cancelled_by_${by}`);
       const [cancelled] = await cancelOrders(call, [{ order: call.subject.id, by, reason }]);
       return cancelled && orderView(cancelled);
     },

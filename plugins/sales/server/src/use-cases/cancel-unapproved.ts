@@ -1,3 +1,4 @@
+import { keepWords } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import { ordersStore } from '../stores/orders';
 import { cancelOrders } from './cancel-orders';
@@ -9,10 +10,10 @@ export async function cancelUnapproved(tools: Tools, ids: readonly number[]): Pr
     tools,
     orders
       .filter(({ state }) => state === 'awaiting_approval')
-      .map(({ id, language }) => ({
+      .map(({ id }) => ({
         order: id,
         by: 'staff',
-        reason: tools.platform.messages.say(language, 'order.not_approved'),
+        reason: keepWords('order.not_approved'),
       })),
   );
 }

@@ -1,5 +1,5 @@
+import { keepWords } from '@sanya/strapi-plugin-platform/kernel';
 import type { NewDelivery, Tools } from '@sanya/strapi-plugin-platform/kit';
-import type { Language } from '@sanya/strapi-plugin-platform/kernel';
 import { type Expiry, planExpiry } from '../domain/expire';
 import { invoiceStandings } from '../stores/invoices';
 import { ordersStore } from '../stores/orders';
@@ -84,18 +84,10 @@ async function expire(tools: Tools, expiring: readonly Expiring[]): Promise<Lock
         : [],
     ),
   );
-  await voidInvoices(tools, expiring);
+  await invoicing(tools.strapi).void(
+    expiring.map(({ plan }) => plan.voidInvoice),
+    keepWords('order.expired_unpaid'),
+  );
   await freeStock(tools, expiring);
   return after;
-}
-
-/** At most one call a language, however many orders: the reason stands on the invoice as its customer reads it. */
-async function voidInvoices({ platform, strapi }: Tools, expiring: readonly Expiring[]): Promise<void> {
-  const byLanguage = new Map<Language, number[]>();
-  for (const { order, plan } of expiring) {
-    byLanguage.set(order.language, [...(byLanguage.get(order.language) ?? []), plan.voidInvoice]);
-  }
-  for (const [language, ids] of byLanguage) {
-    await invoicing(strapi).void(ids, platform.messages.say(language, 'order.expired_unpaid'));
-  }
 }

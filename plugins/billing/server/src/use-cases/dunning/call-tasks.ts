@@ -1,3 +1,4 @@
+import { keepWords } from '@sanya/strapi-plugin-platform/kernel';
 import type { HeardEvent, Ref, Subscriber, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { INVOICE } from '../../content-types/types';
 import { callsTaken, type CallNotice, loadNotices, noticeOfStep } from '../../stores/dunning/notices';
@@ -80,7 +81,7 @@ export function callTasks({ strapi, platform }: Tools): readonly Subscriber[] {
   }
 
   const cancel = (code: string) => (events: readonly HeardEvent[]) =>
-    tasks().cancelAbout(INVOICE, idsOf(events), platform.messages.say('th', code));
+    tasks().cancelAbout(INVOICE, idsOf(events), keepWords(code));
 
   return [
     { name: 'billing.open-call-tasks', on: ['dunning.step_taken'], when: 'within', handle: open },

@@ -1,4 +1,4 @@
-import { timeIn } from '@sanya/strapi-plugin-platform/kernel';
+import { keepWords, timeIn } from '@sanya/strapi-plugin-platform/kernel';
 import type { NewEvent, Platform, Ref } from '@sanya/strapi-plugin-platform/kit';
 import { INVOICE } from '../../content-types/types';
 import { mayContact } from '../../domain/dunning/contact';
@@ -138,7 +138,7 @@ async function giveUp(platform: Platform, taken: readonly TakenStep[]): Promise<
   const ids = taken
     .filter(({ planned }) => planned.due.actions.includes('write_off'))
     .map(({ planned }) => planned.invoice.invoice.id);
-  if (ids.length > 0) await writeOffInvoices(platform, ids, platform.messages.say('th', 'dunning.written_off'));
+  if (ids.length > 0) await writeOffInvoices(platform, ids, keepWords('dunning.written_off'));
 }
 
 const stepTaken = ({ planned: { invoice: facts, due }, channel }: TakenStep): NewEvent => {

@@ -1,3 +1,4 @@
+import { keepWords } from '@sanya/strapi-plugin-platform/kernel';
 import type { NewEvent, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { contractNextBillOn } from '../../domain/contract';
 import type { OpeningContract } from '../../domain/opening/decide-contract';
@@ -64,7 +65,7 @@ export async function takeOverContracts(tools: Tools, list: readonly OpeningCont
         const { used } = must(must(of.get(line.contract)).lines[line.position - 1]);
         const unit = line.entitlements?.[0]?.unit;
         if (used === 0n || unit === undefined) return [];
-        const reason = platform.messages.say(platform.caller().language, 'contract_import.used_before');
+        const reason = keepWords('contract_import.used_before');
         return [{ kind: 'use', line: line.id, unit, quantity: used, cause: `opening:${line.documentId}`, reason }];
       }),
     );

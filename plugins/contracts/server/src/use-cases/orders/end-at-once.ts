@@ -1,4 +1,4 @@
-import type { CivilDate } from '@sanya/strapi-plugin-platform/kernel';
+import { type CivilDate, keepWords } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import { endOn } from '../../domain/line-chain';
 import { contractNextBillOn } from '../../domain/contract';
@@ -104,7 +104,7 @@ export async function endAtOnce(tools: Tools, wishes: readonly EndAtOnce[], apar
   );
   const ended: EndedAtOnce[] = waiting.map((one) => ({ one, endsOn: null, credited: 0n }));
   for (const { one, endsOn, credits } of ending) {
-    const reason = platform.messages.say(one.customer.language, 'contract.credit_ended', { ends: endsOn });
+    const reason = keepWords('contract.credit_ended', { ends: endsOn });
     const back = await creditPeriods(tools, credits, { cause: 'contract_ended', reason, apart });
     const off = closing(one, endsOn);
     const unused = off ? await creditUnused(tools, one, off, apart) : 0n;

@@ -1,4 +1,4 @@
-import type { Language } from '@sanya/strapi-plugin-platform/kernel';
+import { keepWords } from '@sanya/strapi-plugin-platform/kernel';
 import type { HeardEvent, RecordedEvent, Subscriber, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { contractsStore } from '../../stores/contracts';
 import { allOn } from '../credit-periods';
@@ -56,11 +56,10 @@ async function endUnsold(tools: Tools, events: readonly RecordedEvent[]): Promis
     contracts.map(({ one }) => one),
     new Map(unpaid.map(({ id }) => [id, null])),
   );
-  const { messages } = tools.platform;
   const reasons = new Map(events.map((event) => [event.subject.id, event]));
-  const reasonFor = (order: number, language: Language): string | null => {
+  const reasonFor = (order: number): string | null => {
     const event = reasons.get(order);
-    if (event?.name === 'order.expired') return messages.say(language, 'contract.order_expired');
+    if (event?.name === 'order.expired') return keepWords('contract.order_expired');
     return event ? reasonOf(event) : null;
   };
   await endAtOnce(
@@ -69,7 +68,7 @@ async function endUnsold(tools: Tools, events: readonly RecordedEvent[]): Promis
       .filter(({ one: { contract } }) => contract.state !== 'ended' && contract.state !== 'cancelled')
       .map(({ one, order }) => ({
         id: one.contract.id,
-        reason: reasonFor(order.id, one.customer.language),
+        reason: reasonFor(order.id),
       })),
     allOn(invoices.map(({ id }) => id)),
   );

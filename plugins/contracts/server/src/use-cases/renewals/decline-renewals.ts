@@ -1,4 +1,4 @@
-import { move, next } from '@sanya/strapi-plugin-platform/kernel';
+import { keepWords, move, next } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import { renewalMachine } from '../../domain/renewal-machine';
 import { contractsStore } from '../../stores/contracts';
@@ -37,7 +37,7 @@ export async function declineRenewals(tools: Tools, wishes: readonly DeclineWish
     await withdrawOffers(
       tools,
       locked.map(({ renewal }) => renewal),
-      platform.messages.say('th', 'renewal.declined_offer'),
+      keepWords('renewal.declined_offer'),
     );
     await store.update(said.map(({ one, wish }) => declined(tools, one.renewal, wish)));
     const reasonOf = ({ reasonName, note }: Pick<DeclineWish, 'reasonName' | 'note'>): string | null =>
@@ -63,6 +63,6 @@ export async function declineGivenUp(tools: Tools, contracts: readonly number[])
   const store = renewalsStore(platform.rows);
   const open = (await store.ofContracts(contracts)).filter(({ state }) => next(renewalMachine, state, 'decline'));
   if (open.length === 0) return;
-  await withdrawOffers(tools, open, platform.messages.say('th', 'renewal.declined_offer'));
+  await withdrawOffers(tools, open, keepWords('renewal.declined_offer'));
   await store.update(open.map((renewal) => declined(tools, renewal, { reason: null, note: null })));
 }

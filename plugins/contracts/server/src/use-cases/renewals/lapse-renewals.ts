@@ -1,4 +1,4 @@
-import { addDays, next } from '@sanya/strapi-plugin-platform/kernel';
+import { addDays, keepWords, next } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import { renewalMachine } from '../../domain/renewal-machine';
 import { contractsStore } from '../../stores/contracts';
@@ -42,7 +42,7 @@ export async function lapseRenewals(tools: Tools, renewals: readonly number[]): 
     );
     const lost = await lostRights(tools, over);
     await renewalsStore(platform.rows).update(changes);
-    const reason = platform.messages.say('th', 'renewal.lapsed_reason');
+    const reason = keepWords('renewal.lapsed_reason');
     const billed = over.filter(({ contract }) => contract.nextBillOn === null);
     await contractsStore(platform.rows).update(over.map(({ contract }) => ({ id: contract.id, endReason: reason })));
     await finishOver(
@@ -83,7 +83,7 @@ export async function endOffers(tools: Tools, renewals: readonly number[]): Prom
     await withdrawOffers(
       tools,
       over.map(({ renewal }) => renewal),
-      platform.messages.say('th', 'renewal.offer_over'),
+      keepWords('renewal.offer_over'),
     );
     // Those without an invoice had nothing to withdraw.
     await renewalsStore(platform.rows).update(over.map(({ renewal }) => ({ id: renewal.id, offerEndsOn: null })));

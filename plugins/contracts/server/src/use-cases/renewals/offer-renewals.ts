@@ -1,4 +1,4 @@
-import { addDays, broken, compareDates, move } from '@sanya/strapi-plugin-platform/kernel';
+import { addDays, broken, compareDates, keepWords, move } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import type { NextTerm } from '../../domain/next-term';
 import { renewalMachine } from '../../domain/renewal-machine';
@@ -117,7 +117,7 @@ export async function offerRenewals(tools: Tools, wishes: readonly OfferWish[]):
     await withdrawOffers(
       tools,
       locked.map(({ renewal }) => renewal),
-      platform.messages.say('th', 'renewal.repriced'),
+      keepWords('renewal.repriced'),
     );
     const asked = offers.filter(({ draft }) => draft !== undefined);
     const issued = await invoicing(strapi).issue(asked.flatMap(({ draft }) => draft ?? []));

@@ -1,4 +1,4 @@
-import { addDuration, type Language, notFound } from '@sanya/strapi-plugin-platform/kernel';
+import { addDuration, keepWords, type Language, notFound } from '@sanya/strapi-plugin-platform/kernel';
 import type { NewDelivery, NewEvent, Ref, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { FORM_SUBMISSION } from '../../content-types/types';
 import { formText } from '../../domain/form';
@@ -44,7 +44,7 @@ export const submitForms = ({ platform }: Pick<Tools, 'platform'>, list: readonl
         ...{ name: person.name ?? contact?.name ?? null, email: person.email ?? contact?.email ?? null },
         ...{ phone: person.phone ?? contact?.phone ?? null, customer: filled.member?.customer ?? null },
         ...(isTrapped(filled.said)
-          ? { state: 'dismissed', handledAt: at, handledBy: BY_TRAP, note: platform.messages.say('th', 'form.trapped') }
+          ? { state: 'dismissed', handledAt: at, handledBy: BY_TRAP, note: keepWords('form.trapped') }
           : { state: 'new', handledAt: null, handledBy: null, note: null }),
       };
     });

@@ -1,4 +1,4 @@
-import { badInput, conflict, notFound } from '@sanya/strapi-plugin-platform/kernel';
+import { badInput, conflict, keepWords, notFound } from '@sanya/strapi-plugin-platform/kernel';
 import type { Ref, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { PRODUCT } from '../../content-types/types';
 import { customerOfRequest, type CustomerWish, wordsOf } from '../../domain/quote-request';
@@ -92,7 +92,6 @@ export async function quoteRequests(tools: Tools, list: readonly RequestedQuote[
     );
     const known = new Map(products.map((product) => [product.documentId, product]));
     const isSold = ({ product }: { product: string }): boolean => known.get(product)?.state === 'active';
-    const { language } = platform.caller();
     return wishes.map((list) => {
       const gone = list
         .filter((wish) => !isSold(wish))
@@ -100,8 +99,7 @@ export async function quoteRequests(tools: Tools, list: readonly RequestedQuote[
         .join(', ');
       return {
         lines: list.filter(isSold).map(({ field: _, ...line }) => line),
-        internalNote:
-          gone === '' ? null : platform.messages.say(language, 'quote_request.not_sold', { products: gone }),
+        internalNote: gone === '' ? null : keepWords('quote_request.not_sold', { products: gone }),
       };
     });
   }
