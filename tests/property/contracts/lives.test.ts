@@ -192,6 +192,7 @@ class Life {
   private cancel(ending: (typeof ENDINGS)[number]): void {
     const one = {
       contract: { ...this.contract, pricesIncludeTax: false },
+      customer: { state: 'active' },
       lines: this.lines,
       suspensions: this.suspensions.map(({ from, to }) => ({ startsOn: from, resumesOn: to })),
       periods: this.rows,
