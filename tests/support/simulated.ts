@@ -50,7 +50,7 @@ export async function lastEvent(app: App): Promise<number> {
   return last?.id ?? 0;
 }
 
-/** What has really happened since an event, in its order. */
+/** What has really happened since an event, in its order and in the words of whoever asks for a simulation. */
 export async function livedEvents(app: App, since: number): Promise<Happened[]> {
   const customers = await app.strapi.db
     .query('plugin::crm.customer')
@@ -62,6 +62,6 @@ export async function livedEvents(app: App, since: number): Promise<Happened[]> 
     .sort((a, b) => a.id - b.id)
     .map(({ name, at, customerId, after }) => ({
       ...{ name, at, customer: customerId === null ? null : (documentOf.get(customerId) ?? null) },
-      after: factsOf(after),
+      after: app.platform.messages.tell('th', factsOf(after)),
     }));
 }
