@@ -98,16 +98,23 @@ export function LongTextField({ value, onChange, ...named }: Named & Pick<TextFi
   );
 }
 
-export interface ChoiceFieldProps extends Named {
+interface OptionsFieldProps extends Named {
   value: string;
   onChange: (value: string) => void;
-  choices: readonly (readonly [value: string, label: string])[];
   placeholder?: string;
   /** Nothing may be chosen: what the button says that empties it. */
   clearLabel?: string;
 }
 
-export function ChoiceField({ value, onChange, choices, placeholder, clearLabel, ...named }: ChoiceFieldProps) {
+/** One of the options within; empty where none is chosen. */
+export function OptionsField({
+  value,
+  onChange,
+  placeholder,
+  clearLabel,
+  children,
+  ...named
+}: OptionsFieldProps & { children: ReactNode }) {
   return (
     <Labelled {...named}>
       <SingleSelect
@@ -118,15 +125,26 @@ export function ChoiceField({ value, onChange, choices, placeholder, clearLabel,
         onClear={clearLabel && value !== '' ? () => onChange('') : undefined}
         onChange={(chosen) => onChange(String(chosen))}
       >
-        {choices.map(([one, label]) => (
-          <SingleSelectOption key={one} value={one}>
-            {label}
-          </SingleSelectOption>
-        ))}
+        {children}
       </SingleSelect>
     </Labelled>
   );
 }
+
+export type Choices = readonly (readonly [value: string, label: string])[];
+
+export const optionsOf = (choices: Choices): ReactNode =>
+  choices.map(([one, label]) => (
+    <SingleSelectOption key={one} value={one}>
+      {label}
+    </SingleSelectOption>
+  ));
+
+export type ChoiceFieldProps = OptionsFieldProps & { choices: Choices };
+
+export const ChoiceField = ({ choices, ...choosing }: ChoiceFieldProps) => (
+  <OptionsField {...choosing}>{optionsOf(choices)}</OptionsField>
+);
 
 export function CheckField({
   checked,

@@ -1,10 +1,10 @@
 import { useId } from 'react';
-import { Box, SingleSelect, SingleSelectOption, Typography } from '@strapi/design-system';
-import { type ChoiceFieldProps, Labelled } from './form-fields';
+import { Box, Typography } from '@strapi/design-system';
+import { type ChoiceFieldProps, type Choices, OptionsField, optionsOf } from './form-fields';
 
 export interface ChoiceGroup {
   title: string;
-  choices: ChoiceFieldProps['choices'];
+  choices: Choices;
 }
 
 /** The design system has groups only where several may be chosen. */
@@ -17,11 +17,7 @@ function Group({ title, choices }: ChoiceGroup) {
           {title}
         </Typography>
       </Box>
-      {choices.map(([one, label]) => (
-        <SingleSelectOption key={one} value={one}>
-          {label}
-        </SingleSelectOption>
-      ))}
+      {optionsOf(choices)}
     </Box>
   );
 }
@@ -31,19 +27,10 @@ export type GroupedChoiceFieldProps = Omit<ChoiceFieldProps, 'choices' | 'clearL
 };
 
 /** One of many, under titles that say what each is about. */
-export function GroupedChoiceField({ value, onChange, groups, placeholder, ...named }: GroupedChoiceFieldProps) {
-  return (
-    <Labelled {...named}>
-      <SingleSelect
-        value={value === '' ? null : value}
-        disabled={named.disabled}
-        placeholder={placeholder}
-        onChange={(chosen) => onChange(String(chosen))}
-      >
-        {groups.map((group) => (
-          <Group key={group.title} {...group} />
-        ))}
-      </SingleSelect>
-    </Labelled>
-  );
-}
+export const GroupedChoiceField = ({ groups, ...choosing }: GroupedChoiceFieldProps) => (
+  <OptionsField {...choosing}>
+    {groups.map((group) => (
+      <Group key={group.title} {...group} />
+    ))}
+  </OptionsField>
+);
