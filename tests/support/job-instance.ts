@@ -9,6 +9,7 @@ const TICK = '2026-01-01T00:00:00.000Z';
 const NAME = process.env.INSTANCE ?? '';
 const JOBS = Number(process.env.INSTANCE_JOBS);
 const CHUNKS = Number(process.env.INSTANCE_CHUNKS);
+const STEP_MS = Number(process.env.INSTANCE_STEP_MS);
 
 /** Each chunk is one event that names who did it; a chunk that is there already is not done again. */
 function sharedJob(core: PlatformCore, name: string): Job {
@@ -33,7 +34,7 @@ function sharedJob(core: PlatformCore, name: string): Job {
         );
         if (there.length === 0) await events.record([{ name: 'test.stepped', subject, after: { instance: NAME } }]);
       });
-      await pause(15);
+      await pause(STEP_MS);
       return { done: chunk === CHUNKS, cursor: chunk, processed: 1, total: CHUNKS };
     },
   };

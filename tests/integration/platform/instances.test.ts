@@ -31,7 +31,7 @@ describe('two instances on one PostgreSQL', () => {
     await database.drop();
   });
 
-  function boot(name: string): Promise<ChildProcess> {
+  function boot(name: string, { jobs = JOBS, stepMs = 15 } = {}): Promise<ChildProcess> {
     const child = fork(path.join(support, 'job-instance.ts'), {
       execArgv: ['--require', path.join(support, 'register-typescript.cjs')],
       env: {
@@ -44,8 +44,9 @@ describe('two instances on one PostgreSQL', () => {
         SANYA_TEST_CLOCK: 'false',
         STRAPI_TELEMETRY_DISABLED: 'true',
         INSTANCE: name,
-        INSTANCE_JOBS: String(JOBS),
+        INSTANCE_JOBS: String(jobs),
         INSTANCE_CHUNKS: String(CHUNKS),
+        INSTANCE_STEP_MS: String(stepMs),
       },
     });
     children.push(child);
@@ -103,6 +104,21 @@ describe('two instances on one PostgreSQL', () => {
     const ended = children.map((child) => new Promise<number | null>((resolve) => child.once('exit', resolve)));
     for (const child of children) child.send('stop');
     expect(await Promise.all(ended)).toEqual([0, 0]);
+  }, 300_000);
+
+  test('take turns at a single long run, though only one of them was told', async () => {
+    const long = { jobs: 1, stepMs: 600 };
+    const first = await boot('first', long);
+    const second = await boot('second', long);
+    first.send('go');
+    await until('the run is finished', async () => (await runs()).some(({ state }) => state === 'finished'), {
+      withinMs: 120_000,
+    });
+    const stepped = (await events()).filter(({ name }) => name === 'test.stepped');
+    expect(stepped).toHaveLength(CHUNKS);
+    for (const name of ['first', 'second']) {
+      expect(stepped.filter(({ instance }) => instance === name).length).toBeGreaterThan(CHUNKS / 4);
+    }
   }, 300_000);
 
   test('a start leaves the constraints that stand as they are: none is checked again on tables that grew large', async () => {

@@ -1,16 +1,19 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Core } from '@strapi/types';
 import type PgBoss from 'pg-boss';
+import { createBell } from './bell';
 
 const QUEUE = 'step-run';
 /** How many steps one instance takes at a time: a long one does not hold up the mail. */
 const HANDS = 2;
-/** Another instance's messages are seen within this time; own ones at once. */
+/** Messages of which nobody told are seen within this time. */
 const POLL_MS = 1000;
 
 export interface Carrier {
   /** "Step run 17": to whichever instance is free. */
   send(runIds: readonly number[]): Promise<void>;
+  /** The same, to another instance where one comes for it within so many milliseconds. */
+  leave(runId: number, withinMs: number): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -38,10 +41,10 @@ const schemaFor = (own: string | undefined): string =>
  */
 export async function createCarrier({ strapi, step }: CarrierNeeds): Promise<Carrier> {
   const { default: Boss } = await import('pg-boss');
-  const { schema, ...connection } = strapi.config.get('database.connection.connection') as PgBoss.DatabaseOptions;
+  const { schema: own, ...connection } = strapi.config.get('database.connection.connection') as PgBoss.DatabaseOptions;
+  const schema = schemaFor(own);
   const boss = new Boss({
-    ...connection,
-    schema: schemaFor(schema),
+    ...{ ...connection, schema },
     application_name: 'sanya-jobs',
     max: HANDS + 1,
     schedule: false,
@@ -53,13 +56,16 @@ export async function createCarrier({ strapi, step }: CarrierNeeds): Promise<Car
   await boss.createQueue(QUEUE, { name: QUEUE, policy: 'short', retryLimit: 2, retryDelay: 5, expireInSeconds: 900 });
 
   let stopping = false;
-  let bell = new AbortController();
-  /** Wakes the hands that found nothing; one that is looking just now finds the bell rung already. */
-  function ring(): void {
-    const rung = bell;
-    bell = new AbortController();
-    rung.abort();
+  let sleep = new AbortController();
+  /** Until then others go first. */
+  let waitsUntil = 0;
+  /** Wakes the hands that found nothing; one that is looking just now looks again. */
+  function wake(): void {
+    const ended = sleep;
+    sleep = new AbortController();
+    ended.abort();
   }
+  const bell = await createBell(strapi, schema, wake);
 
   async function one(): Promise<boolean> {
     const [message] = await boss.fetch<Message | string>(QUEUE);
@@ -76,7 +82,12 @@ export async function createCarrier({ strapi, step }: CarrierNeeds): Promise<Car
 
   async function hand(): Promise<void> {
     while (!stopping) {
-      const { signal } = bell;
+      const { signal } = sleep;
+      const waits = waitsUntil - performance.now();
+      if (waits > 0) {
+        await pause(waits);
+        continue;
+      }
       try {
         if (await one()) continue;
       } catch (error) {
@@ -87,15 +98,24 @@ export async function createCarrier({ strapi, step }: CarrierNeeds): Promise<Car
   }
   const hands = Array.from({ length: HANDS }, hand);
 
+  async function send(runIds: readonly number[]): Promise<void> {
+    if (runIds.length === 0) return;
+    for (const run of runIds) await boss.send(QUEUE, { run }, { singletonKey: String(run) });
+    await bell.ring();
+    wake();
+  }
+
   return {
-    async send(runIds) {
-      for (const run of runIds) await boss.send(QUEUE, { run }, { singletonKey: String(run) });
-      ring();
+    send,
+    async leave(runId, withinMs) {
+      waitsUntil = performance.now() + withinMs;
+      await send([runId]);
     },
     async stop() {
       stopping = true;
-      ring();
+      wake();
       await Promise.all(hands);
+      await bell.stop();
       await boss.stop({ graceful: false });
     },
   };
