@@ -109,7 +109,7 @@ describe('two instances on one PostgreSQL', () => {
   test('take turns at a single long run, though only one of them was told', async () => {
     const long = { jobs: 1, stepMs: 600 };
     const first = await boot('first', long);
-    const second = await boot('second', long);
+    await boot('second', long);
     first.send('go');
     await until('the run is finished', async () => (await runs()).some(({ state }) => state === 'finished'), {
       withinMs: 120_000,
