@@ -8,7 +8,7 @@ import type { TestDatabase } from '../support/database';
 import { lastEvent, livedEvents, type Simulated, simulatedEvents } from '../support/simulated';
 import { asked, bootOn, connected, filledTemplate, onCopy } from './databases';
 import { CHUNK, readDrafts, seedCustomers, seedDrafts } from './drafts';
-import { inTurns, median, print, printWanted, runBench, seconds } from './figures';
+import { inTurns, median, print, printWanted, printWantedOfPostgres, runBench, seconds } from './figures';
 
 /** Contracts of a line a month, simulated for so many months; a billing run bills as many of that shape at once. */
 const CONTRACTS = Number(process.env.SANYA_BENCH_CONTRACTS ?? 1_000);
@@ -155,7 +155,7 @@ async function compareCost(template: TestDatabase): Promise<void> {
   print('simulation', 'simulated', median(sides.ours), 'invoices/s', { runs: RUNS });
   print('simulation', 'billed', median(sides.baseline), 'invoices/s', { runs: RUNS });
   const cost = median(sides.baseline) / median(sides.ours);
-  printWanted('simulation', 'cost over billing run', cost, 'times', { most: MOST_COST });
+  printWantedOfPostgres('simulation', 'cost over billing run', cost, 'times', { most: MOST_COST });
 }
 
 /** What is issued beside a simulation, over what is issued alone. */
