@@ -19,6 +19,7 @@ import {
 } from '@strapi/design-system';
 import { CaretDown, CaretUp } from '@strapi/icons';
 import { NavLink, useLocation } from 'react-router-dom';
+import { css, styled } from 'styled-components';
 import { useSay } from './language';
 import { ScrollEdges } from './scroll-edges';
 import type { Reading } from './use-api';
@@ -33,6 +34,8 @@ export interface Column<Row> {
   wraps?: boolean;
   /** What the door sorts by, where its heading sorts. */
   sort?: string;
+  /** What can be done with a row: on a desk it stays in sight, however wide the table is. */
+  acts?: boolean;
 }
 
 /** `name:asc`, as the doors have it. */
@@ -59,6 +62,25 @@ export interface DataTableProps<Row> {
   sorting?: Sorting;
   choosing?: Choosing<Row>;
 }
+
+/** Over the shade of the edge, and shaded itself where something is hidden behind it. */
+const IN_SIGHT = css`
+  @media (min-width: 768px) {
+    position: sticky;
+    right: 0;
+    z-index: 2;
+    background: ${({ theme }) => theme.colors.neutral0};
+    [data-more-right] & {
+      box-shadow: -12px 0 12px -12px rgba(50, 50, 77, 0.2);
+    }
+  }
+`;
+const ActingTh = styled(Th)`
+  ${IN_SIGHT}
+`;
+const ActingTd = styled(Td)`
+  ${IN_SIGHT}
+`;
 
 const WRAPPED = { whiteSpace: 'normal', minWidth: '14rem' } as const;
 
@@ -124,17 +146,20 @@ export function DataTable<Row>({ columns, rows, keyOf, onOpen, empty, sorting, c
                 />
               </Th>
             )}
-            {columns.map(({ key, title, right, sort }) => (
-              <Th key={key}>
-                <Flex justifyContent={right ? 'flex-end' : 'flex-start'} width="100%">
-                  {sort && sorting ? (
-                    <SortingTitle title={title} sort={sort} sorting={sorting} />
-                  ) : (
-                    <Title>{title}</Title>
-                  )}
-                </Flex>
-              </Th>
-            ))}
+            {columns.map(({ key, title, right, sort, acts }) => {
+              const Place = acts ? ActingTh : Th;
+              return (
+                <Place key={key}>
+                  <Flex justifyContent={right ? 'flex-end' : 'flex-start'} width="100%">
+                    {sort && sorting ? (
+                      <SortingTitle title={title} sort={sort} sorting={sorting} />
+                    ) : (
+                      <Title>{title}</Title>
+                    )}
+                  </Flex>
+                </Place>
+              );
+            })}
           </Tr>
         </Thead>
         <Tbody>
@@ -157,13 +182,16 @@ export function DataTable<Row>({ columns, rows, keyOf, onOpen, empty, sorting, c
                   )}
                 </Td>
               )}
-              {columns.map(({ key, cell, right, wraps }) => (
-                <Td key={key}>
-                  <Cell right={right} wraps={wraps}>
-                    {cell(row, index)}
-                  </Cell>
-                </Td>
-              ))}
+              {columns.map(({ key, cell, right, wraps, acts }) => {
+                const Place = acts ? ActingTd : Td;
+                return (
+                  <Place key={key}>
+                    <Cell right={right} wraps={wraps}>
+                      {cell(row, index)}
+                    </Cell>
+                  </Place>
+                );
+              })}
             </Tr>
           ))}
         </Tbody>

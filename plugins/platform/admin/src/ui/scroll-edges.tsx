@@ -33,7 +33,7 @@ export function ScrollEdges({ children }: { children: ReactNode }) {
   }, []);
 
   return (
-    <Box ref={place} position="relative">
+    <Box ref={place} position="relative" data-more-right={more.right || undefined}>
       {children}
       {more.left && <Box position="absolute" style={{ ...EDGE, left: 0, background: shade('left') }} />}
       {more.right && <Box position="absolute" style={{ ...EDGE, right: 0, background: shade('right') }} />}

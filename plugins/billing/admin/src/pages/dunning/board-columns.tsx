@@ -113,6 +113,7 @@ export function useBoardColumns(onAct: (row: BoardRow) => void, several: boolean
     {
       key: 'act',
       title: '',
+      acts: true,
       right: true,
       cell: (row) =>
         may('plugin::billing.dunning.act') && (

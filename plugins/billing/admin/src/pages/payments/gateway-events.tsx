@@ -70,6 +70,7 @@ export function GatewayEvents() {
     {
       key: 'close',
       title: '',
+      acts: true,
       right: true,
       cell: (event) =>
         event.state === 'to_check' &&

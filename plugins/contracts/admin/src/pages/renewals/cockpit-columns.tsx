@@ -117,6 +117,7 @@ export function useCockpitColumns({ onRenew, onDecide, busy }: Deeds): Column<Co
     {
       key: 'do',
       title: '',
+      acts: true,
       cell: (row) => {
         const isLapsed = row.renewalState === 'lapsed';
         const isOpen = isUndecided(row);

@@ -120,6 +120,7 @@ export function TaskList() {
     {
       key: 'do',
       title: '',
+      acts: true,
       right: true,
       cell: (one) => {
         const begin = (what: 'finish' | 'assign') => () => {

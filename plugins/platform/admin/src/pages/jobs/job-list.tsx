@@ -49,6 +49,7 @@ export function JobList() {
     {
       key: 'act',
       title: '',
+      acts: true,
       right: true,
       cell: ({ name, runs: [run] }) => <JobActions name={name} run={run} onDone={reading.reload} />,
     },

@@ -50,6 +50,7 @@ export function TroubledDeliveries() {
     {
       key: 'act',
       title: '',
+      acts: true,
       right: true,
       cell: (one) => <RetryDelivery delivery={one} onDone={reading.reload} />,
     },

@@ -64,6 +64,7 @@ export function RunList({ id, onDone }: { id: string; onDone: () => void }) {
     {
       key: 'act',
       title: '',
+      acts: true,
       right: true,
       cell: (run) =>
         run.state === 'failed' &&
