@@ -5,6 +5,7 @@ import { contractTermsActions } from './contract-terms-actions';
 import { documentActions } from './document-actions';
 import { entitlementActions } from './entitlement-actions';
 import { openingActions } from './opening-actions';
+import { peopleActions } from './people-actions';
 import { poNumberActions } from './po-number-actions';
 import { renewalActions } from './renewal-actions';
 import { runActions } from './run-actions';
@@ -23,6 +24,7 @@ export const actions = [
   ...renewalActions,
   ...documentActions,
   ...serviceLevelActions,
+  ...peopleActions,
   ...poNumberActions,
   ...contractTermsActions,
   ...openingActions,

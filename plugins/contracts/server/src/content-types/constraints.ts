@@ -1,6 +1,7 @@
 import { type Constraint, importConstraintsOf } from '@sanya/strapi-plugin-platform/kit';
 import { contractTermsConstraints } from './contract-terms-constraints';
 import { entitlementConstraints } from './entitlement-constraints';
+import { peopleConstraints } from './people-constraints';
 import { renewalConstraints } from './renewal-constraints';
 import { serviceLevelConstraints } from './service-level-constraints';
 import {
@@ -20,6 +21,7 @@ const restrict = (type: string, ...relations: string[]): Constraint[] =>
 export const constraints: readonly Constraint[] = [
   ...undoConstraints,
   ...renewalConstraints,
+  ...peopleConstraints,
   ...serviceLevelConstraints,
   ...contractTermsConstraints,
   ...restrict(CONTRACT, 'customer', 'order', 'invoice'),

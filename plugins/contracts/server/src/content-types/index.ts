@@ -6,6 +6,7 @@ import classServiceLevel from './class-service-level/schema.json';
 import contractImportRow from './contract-import-row/schema.json';
 import contractImport from './contract-import/schema.json';
 import contractLine from './contract-line/schema.json';
+import contractPerson from './contract-person/schema.json';
 import contractTerms from './contract-terms/schema.json';
 import contract from './contract/schema.json';
 import entitlementEntry from './entitlement-entry/schema.json';
@@ -19,6 +20,7 @@ import suspension from './suspension/schema.json';
 export const contentTypes = {
   contract: { schema: contract },
   'contract-line': { schema: contractLine },
+  'contract-person': { schema: contractPerson },
   suspension: { schema: suspension },
   'entitlement-entry': { schema: entitlementEntry },
   'contract-import': { schema: contractImport },

@@ -1,5 +1,6 @@
 export const CONTRACT = 'plugin::contracts.contract';
 export const CONTRACT_LINE = 'plugin::contracts.contract-line';
+export const CONTRACT_PERSON = 'plugin::contracts.contract-person';
 export const SUSPENSION = 'plugin::contracts.suspension';
 export const BILLING_PERIOD = 'plugin::contracts.billing-period';
 export const BILLING_RUN = 'plugin::contracts.billing-run';

@@ -20,6 +20,7 @@ import { ContractLines } from './contract-lines';
 import { ContractRenewals } from './contract-renewals';
 import { EntitlementsPanel } from './entitlements/entitlements-panel';
 import { Paper } from './paper';
+import { People } from './people';
 import { Periods } from './periods';
 import { PoNumber } from './po-number';
 import { ServiceLevel } from './service-level';
@@ -88,6 +89,7 @@ export function ContractDetail() {
             pageLink('plugin::billing.invoice', invoice?.documentId, invoice?.number ?? say('contract.no_number')),
           ],
           [say('field.po_number'), <PoNumber key="po" contract={contract} onDone={done} />],
+          [say('people.title'), <People key="people" contract={contract} />],
           [say('field.note'), contract.note],
           [say('field.reason'), contract.endReason],
         ]}

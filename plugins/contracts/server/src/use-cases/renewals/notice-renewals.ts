@@ -50,7 +50,7 @@ export async function noticeRenewals(tools: Tools, renewals: readonly number[]):
     await store.insertNotices(
       due.map(({ one, number, endsOn }) => ({
         ...{ renewal: one.renewal.id, number, sentOn: today, daysLeft: daysBetween(today, endsOn) },
-        ...{ email: teller.emailOf(one), staffEmail: teller.staffOf(one)?.email ?? null },
+        ...{ email: teller.emailOf(one), staffEmail: teller.staffOf(one)[0]?.email ?? null },
       })),
     );
     await platform.mail.queue(

@@ -4,6 +4,7 @@ import { CONTRACT, CUSTOMER, INVOICE } from '../../content-types/types';
 import { type LostRights, renewalMailData, type RenewalTold } from '../../domain/renewal-mail';
 import { renewsItselfOn } from '../../domain/renewal-notices';
 import type { NextTerm } from '../../domain/next-term';
+import { peopleStore } from '../../stores/people';
 import { type Responsible, responsibleStaff } from '../../stores/staff';
 import type { LockedRenewal } from './lock-renewals';
 
@@ -29,13 +30,18 @@ export interface Telling {
   lost?: (contract: number, language: Language) => LostRights;
 }
 
+type Reader = Pick<Responsible, 'id' | 'email' | 'language'>;
+/** An address that is nobody's own. */
+const NOBODY = 0;
+
 export interface Teller {
   dataOf(telling: Telling, language: Language): Record<string, unknown>;
   emailOf(one: LockedRenewal): string | null;
-  staffOf(one: LockedRenewal): { email: string; language: Language } | null;
+  /** Whoever looks after the customer, and who has a part in the contract; else where staff are written to. */
+  staffOf(one: LockedRenewal): Reader[];
   /** To the customer; nothing where there is no address. */
   customer(template: string, telling: Telling, key: string): NewDelivery[];
-  /** To whoever looks after the customer. */
+  /** To each of `staffOf`. */
   staff(template: string, telling: Telling, key: string): NewDelivery[];
 }
 
@@ -69,10 +75,11 @@ export async function renewalTeller(
       )
     ).map((row) => [row.id, row]),
   );
-  const staff = await responsibleStaff(
-    strapi,
-    [...reached.values()].map(({ owner }) => owner),
-  );
+  const people = await peopleStore(platform.rows).ofContracts(list.map(({ contract }) => contract.id));
+  const staff = await responsibleStaff(strapi, [
+    ...[...reached.values()].map(({ owner }) => owner),
+    ...people.map(({ person }) => person),
+  ]);
   const today = platform.clock.today();
   const site = company.storefrontUrl?.replace(/\/+$/, '') ?? '';
 
@@ -103,10 +110,11 @@ export async function renewalTeller(
     about: { type: CONTRACT, documentId: contract.documentId, name: contract.number ?? '' },
   });
   const emailOf = ({ contract }: LockedRenewal): string | null => reached.get(contract.customer)?.email ?? null;
-  const staffOf = ({ contract }: LockedRenewal): Pick<Responsible, 'email' | 'language'> | null => {
+  const staffOf = ({ contract }: LockedRenewal): Reader[] => {
     const owner = reached.get(contract.customer)?.owner ?? null;
-    const found = owner === null ? undefined : staff.get(owner);
-    return found ?? (mailTo ? { email: mailTo, language: 'th' } : null);
+    const named = people.filter((one) => one.contract === contract.id).map(({ person }) => person);
+    const found = [...new Set([...(owner === null ? [] : [owner]), ...named])].flatMap((id) => staff.get(id) ?? []);
+    return found.length === 0 && mailTo ? [{ id: NOBODY, email: mailTo, language: 'th' }] : found;
   };
   const dataOf = (telling: Telling, language: Language): Record<string, unknown> =>
     renewalMailData(told(telling, language), language);
@@ -129,15 +137,11 @@ export async function renewalTeller(
       ];
     },
     staff(template, telling, key) {
-      const to = staffOf(telling.one);
-      if (!to) return [];
-      return [
-        {
-          ...{ template, to: to.email, language: to.language, key: `${key}:staff` },
-          data: dataOf(telling, to.language),
-          ...about(telling.one),
-        },
-      ];
+      return staffOf(telling.one).map(({ id, email, language }) => ({
+        ...{ template, to: email, language, key: `${key}:staff:${id}` },
+        data: dataOf(telling, language),
+        ...about(telling.one),
+      }));
     },
   };
 }

@@ -1,0 +1,48 @@
+import { badInput, conflict } from '@sanya/strapi-plugin-platform/kernel';
+import type { Tools } from '@sanya/strapi-plugin-platform/kit';
+import { peopleStore } from '../stores/people';
+import { responsibleStaff } from '../stores/staff';
+import { contractEvent } from './contract-events';
+import { lockContracts } from './lock-contracts';
+import { must } from './must';
+
+export interface PeopleWish {
+  /** Row id. */
+  id: number;
+  /** Admin users, whoever is asked for first, first; nobody twice. */
+  people: readonly { person: number; part: string | null }[];
+}
+
+const OVER: readonly string[] = ['ended', 'cancelled'];
+
+/** Which members of staff have a part in contracts, beside whoever looks after the customer. */
+export async function setPeople({ platform, strapi }: Tools, wishes: readonly PeopleWish[]): Promise<void> {
+  const named = wishes.flatMap(({ people }) => people.map(({ person }) => person));
+  const working = await responsibleStaff(strapi, named);
+  if (named.some((person) => !working.has(person))) throw badInput('staff.unknown', { field: 'people' });
+  await platform.transaction(async () => {
+    const locked = await lockContracts(
+      { platform },
+      wishes.map(({ id }) => id),
+    );
+    const over = locked.find(({ contract }) => OVER.includes(contract.state))?.contract;
+    if (over) throw conflict('contract.not_active', { params: { contract: over.number ?? '', state: over.state } });
+    const store = peopleStore(platform.rows);
+    const before = await store.ofContracts(locked.map(({ contract }) => contract.id));
+    const set = locked.map(({ contract }) => ({ contract, ...must(wishes.find(({ id }) => id === contract.id)) }));
+    await store.remove(before.map(({ id }) => id));
+    await store.insert(
+      set.flatMap(({ id, people }) =>
+        people.map(({ person, part }, index) => ({ contract: id, person, part, position: index + 1 })),
+      ),
+    );
+    await platform.events.record(
+      set.map(({ contract, id, people }) => ({
+        ...contractEvent('contract.people_set', contract, { state: contract.state, people }),
+        before: {
+          people: before.filter((one) => one.contract === id).map(({ person, part }) => ({ person, part })),
+        },
+      })),
+    );
+  });
+}
