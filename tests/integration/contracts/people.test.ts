@@ -1,6 +1,6 @@
 import { type App, bootApp, type Staff } from '../../support/app';
 import { companyMember, CUSTOMER, customerOf, proofOf } from '../billing/support';
-import { asked, type Contract, contractDesk, refused } from './support';
+import { asked, type Contract, contractDesk, own, refused } from './support';
 
 let app: App;
 let clerk: Staff;
@@ -64,7 +64,7 @@ test('a contract says which members of staff have a part in it and which, and wh
 });
 
 test('whoever has a part in a contract is told of its end, with whoever looks after the customer', async () => {
-  const { contract } = await agreed();
+  const { member, contract } = await agreed();
   await asked(set(contract, [{ id: Number(technician.id) }, { id: Number(seller.id) }]));
   const readers = async (template: string): Promise<string[]> => {
     const rows = await app.strapi.db
@@ -76,8 +76,12 @@ test('whoever has a part in a contract is told of its end, with whoever looks af
   expect(await readers('renewal-staff')).toEqual(['seller@example.com', 'technician@example.com']);
   await asked(clerk.post('/platform/clock', { now: '2032-01-01T03:00:00.000Z' }));
   expect(await readers('renewal-lapsed-staff')).toEqual(['seller@example.com', 'technician@example.com']);
-  // What is over, is over.
+  // What is over, is over; what comes back has the same people.
   expect(await refused(set(contract, []))).toEqual([409, 'contract.not_active', undefined]);
+  await asked(clerk.post(`/contracts/contracts/${contract.documentId}/renew`));
+  const [back] = await asked<Contract[]>(own(member, 'contracts?sort=id:desc&pagination[pageSize]=1'));
+  expect(back?.documentId).not.toBe(contract.documentId);
+  expect(back && (await peopleOf(back))).toEqual(await peopleOf(contract));
 });
 
 test('somebody who is unknown or named twice is refused, and nothing of it is kept; so is who may not', async () => {

@@ -1,4 +1,4 @@
-import type { Rows } from '@sanya/strapi-plugin-platform/kit';
+import type { Ref, Rows } from '@sanya/strapi-plugin-platform/kit';
 import { CONTRACT_PERSON } from '../content-types/types';
 
 /** A member of staff who has a part in a contract. */
@@ -12,15 +12,24 @@ export interface PersonFacts {
   position: number;
 }
 
-export const peopleStore = (rows: Rows) => ({
+export function peopleStore(rows: Rows) {
   /** Of all these contracts, each in its order. */
-  ofContracts: (contracts: readonly number[]): Promise<(PersonFacts & { id: number })[]> =>
+  const ofContracts = (contracts: readonly number[]): Promise<(PersonFacts & { id: number })[]> =>
     rows.find(
       CONTRACT_PERSON,
       (query, column) =>
         void query.whereIn(column('contract'), [...contracts]).orderBy([column('contract'), column('position')]),
       { fields: ['contract', 'person', 'part', 'position'] },
-    ),
-  remove: (ids: readonly number[]): Promise<number> => rows.remove(CONTRACT_PERSON, ids),
-  insert: (people: readonly PersonFacts[]) => rows.insert(CONTRACT_PERSON, people as never),
-});
+    );
+  const insert = (people: readonly PersonFacts[]): Promise<Ref[]> => rows.insert(CONTRACT_PERSON, people as never);
+  return {
+    ofContracts,
+    insert,
+    remove: (ids: readonly number[]): Promise<number> => rows.remove(CONTRACT_PERSON, ids),
+    /** Those of one contract have the same part in another. */
+    async copy(from: number, to: number): Promise<void> {
+      const people = await ofContracts([from]);
+      await insert(people.map(({ person, part, position }) => ({ contract: to, person, part, position })));
+    },
+  };
+}

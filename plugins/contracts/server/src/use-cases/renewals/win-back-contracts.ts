@@ -4,6 +4,7 @@ import { contractNextBillOn } from '../../domain/contract';
 import { contractMachine } from '../../domain/contract-machine';
 import { renewalMachine } from '../../domain/renewal-machine';
 import { contractsStore } from '../../stores/contracts';
+import { peopleStore } from '../../stores/people';
 import { billedByLine } from '../../stores/periods';
 import { renewalsStore } from '../../stores/renewals';
 import { contractEvent } from '../contract-events';
@@ -96,6 +97,7 @@ async function winBack(tools: Tools, one: LockedRenewal, back: Back): Promise<nu
     },
   ]);
   const made = must(first);
+  await peopleStore(platform.rows).copy(contract.id, made.id);
   const [written] = await writeTerms(tools, [
     { one: before, term, into: { contract: made.id, lines: 0 }, invoice: offered },
   ]);
