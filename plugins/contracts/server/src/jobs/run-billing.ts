@@ -3,8 +3,9 @@ import type { Job, StepResult, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { CHUNK, chunksOf, ofCustomers } from '../domain/run-chunks';
 import { contractsStore, type DueContract } from '../stores/contracts';
 import { type RunRow, runsStore } from '../stores/runs';
-import { billContracts, parkContract } from '../use-cases/bill-contracts';
+import { billContracts } from '../use-cases/bill-contracts';
 import { beginRun, finishRun } from '../use-cases/billing-runs';
+import { parkUnbilled } from '../use-cases/park-contracts';
 
 /** Chunks of a step: while one is written, the next is read and decided. */
 const CHUNKS = 4;
@@ -63,7 +64,7 @@ export function createRunBilling(tools: Tools): Job {
       run,
       due.map((one) => [one]),
       async ([one], error) => {
-        if (one) await parkContract(tools, { contract: one.id, run: run.id, error });
+        if (one) await parkUnbilled(tools, { contract: one.id, run: run.id, error });
         return { processed: 0, failed: 1 };
       },
     );

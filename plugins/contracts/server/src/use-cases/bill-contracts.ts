@@ -1,4 +1,4 @@
-import { broken, keepProblem, sum, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
+import { broken, sum, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import { contractNextBillOn } from '../domain/contract';
 import { planBilling } from '../domain/plan-billing';
@@ -8,7 +8,7 @@ import { runsStore } from '../stores/runs';
 import { contractEvent } from './contract-events';
 import { type Billing, invoiceDrafts, type Placed, usuallyTogether } from './invoice-drafts';
 import { invoicing } from './invoicing';
-import { billedOf, byContract, type ContractToBill, lockContracts, lockToBill } from './lock-contracts';
+import { billedOf, byContract, type ContractToBill, lockToBill } from './lock-contracts';
 import { must } from './must';
 
 export interface BillWish {
@@ -111,39 +111,4 @@ export async function billContracts(tools: Tools, { contracts, asOf, run, busy }
     await runsStore(platform.rows).add(run, { ...billed, parked: 0 });
     return billed;
   });
-}
-
-/** What cannot be billed is set aside with its reason, and stops no other. */
-export async function parkContract(
-  tools: Tools,
-  wish: { contract: number; run: number; error: unknown },
-): Promise<void> {
-  const { platform } = tools;
-  await platform.transaction(async () => {
-    const [locked] = await lockContracts(tools, [wish.contract]);
-    if (!locked || locked.contract.parkedAt !== null) return;
-    const problem = keepProblem(wish.error);
-    const { contract } = locked;
-    await contractsStore(platform.rows).update([{ id: contract.id, problem, parkedAt: platform.clock.now() }]);
-    await platform.events.record([contractEvent('contract.parked', contract, { state: contract.state })]);
-    await runsStore(platform.rows).add(wish.run, {
-      ...{ contracts: 0, invoices: 0, periods: 0, total: 0n },
-      parked: 1,
-    });
-  });
-}
-
-/** Somebody has seen to it: the next run takes it up again. */
-export async function retryContracts(tools: Tools, ids: readonly number[]): Promise<void> {
-  const { platform } = tools;
-  await platform.transaction(async () => {
-    const parked = (await lockContracts(tools, ids)).filter(({ contract }) => contract.parkedAt !== null);
-    await contractsStore(platform.rows).update(
-      parked.map(({ contract: { id } }) => ({ id, problem: null, parkedAt: null })),
-    );
-    await platform.events.record(
-      parked.map(({ contract }) => contractEvent('contract.unparked', contract, { state: contract.state })),
-    );
-  });
-  platform.afterCommit(() => platform.jobs.poke());
 }
