@@ -28,16 +28,20 @@ export function createRunBilling(tools: Tools): Job {
   const contracts = () => contractsStore(platform.rows);
   const runs = () => runsStore(platform.rows);
 
+  /** What was undone is billed at once where staff say so. */
+  const heldToo = ({ source }: RunRow): boolean => source === 'staff';
+
   const dueOf = (run: RunRow): Promise<DueContract[]> =>
     contracts().due(run.asOf, {
       most: MOST,
       today: platform.clock.today(),
-      heldToo: run.source === 'staff',
+      heldToo: heldToo(run),
     });
 
   const bill = async (run: RunRow, due: readonly DueContract[], busy: 'wait' | 'skip'): Promise<number> => {
     const ids = due.map(({ id }) => id);
-    return (await billContracts(tools, { contracts: ids, asOf: run.asOf, run: run.id, busy })).contracts;
+    return (await billContracts(tools, { contracts: ids, asOf: run.asOf, heldToo: heldToo(run), run: run.id, busy }))
+      .contracts;
   };
 
   /** Bills what stays together; what a rule refuses of it is left to another way. */

@@ -13,7 +13,7 @@ export type ContractLineRow = ContractLineFacts & Ref;
 const CONTRACT_TO_BILL = [
   ...(['number', 'state', 'customer', 'currency', 'pricesIncludeTax', 'billedTogether', 'poNumber'] as const),
   'termMonths',
-  ...(['nextBillOn', 'parkedAt'] as const),
+  ...(['nextBillOn', 'parkedAt', 'heldUntil'] as const),
 ] as const;
 const LINE_TO_BILL = [
   ...(['contract', 'description', 'details', 'kind', 'unit', 'prices', 'taxCategory', 'incomeKind'] as const),
