@@ -175,7 +175,7 @@ test('two runs at once, and one that died in the midst, bill each period once', 
   // The clock would bill by itself where it leaps to: the next period is billed ahead.
   const asOf = addDays(START, 31);
   const run = await asSystem(() => beginRun(tools(), { source: 'clock', asOf }));
-  const wish = { contracts: due, asOf, run: run?.id ?? 0, busy: 'wait' as const };
+  const wish = { contracts: due, asOf, heldToo: false, run: run?.id ?? 0, busy: 'wait' as const };
   // It falls over after everything was written and before it was kept.
   const dies = asSystem(() =>
     app.platform.transaction(async () => {

@@ -234,6 +234,29 @@ test('the clock bills each on the day until which it is held, also where the fir
   );
 });
 
+test('what is undone after the clock found it due is left until the day that was named; by staff it is billed at once', async () => {
+  const made = await make(0);
+  await billNow();
+  const first = await invoiceOf(made);
+  await asked(staff.post('/contracts/billing-runs', { asOf: addDays(START, 31) }), 201);
+  await steps.bill();
+  const ahead = await lastRun();
+  // Of the first month nothing stands any more: it is due, as the next month is undone.
+  await asked(staff.post(`/billing/invoices/${first.documentId}/void`, { reason: 'ราคาผิด' }));
+  await undo(ahead);
+  const { sideBySide } = app.platform;
+  const between = jest.spyOn(app.platform, 'sideBySide').mockImplementationOnce(async (works) => {
+    await steps.undo();
+    return sideBySide(works);
+  });
+  await steps.bill();
+  expect(between).toHaveBeenCalled();
+  between.mockRestore();
+  expect(await statesOf(made)).toEqual(['undone', 'undone']);
+  await billNow();
+  expect(await statesOf(made)).toEqual(['undone', 'undone', 'billed']);
+});
+
 test('what is over stays as it was billed; who may not, and what is not there, is refused', async () => {
   const made = await make(3, { billedIn: 'arrears' }, { termMonths: 1 });
   const clerk = await app.staff('sales-lead');

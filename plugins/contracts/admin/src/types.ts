@@ -34,7 +34,7 @@ export interface Contract {
   billedTogether: boolean;
   poNumber: string | null;
   note: string | null;
-  /** Why it could not be billed. */
+  /** Why it was set aside. */
   problem: string | null;
   endReason: string | null;
   customer?: Named | null;

@@ -4,8 +4,8 @@ import { CONTRACT } from '../content-types/types';
 import { readServiceId } from '../domain/service-id';
 import { contractsStore } from '../stores/contracts';
 import { activateContracts, agreeContracts } from '../use-cases/activate-contracts';
-import { retryContracts } from '../use-cases/bill-contracts';
 import { endContracts, planEnding } from '../use-cases/end-contracts';
+import { retryContracts } from '../use-cases/park-contracts';
 import { resumeContracts, suspendContracts } from '../use-cases/suspend-contracts';
 import { contract, endingPreview } from './answers';
 import { serviceCard, serviceCardView } from './service-cards';
@@ -116,7 +116,7 @@ export const contractSteps = [
   }),
   defineAction({
     name: 'retryContract',
-    summary: 'A contract that could not be billed was seen to: the next run takes it up again',
+    summary: 'A contract that was set aside was seen to: it is billed, begins or ends as it should have',
     subject: CONTRACT,
     staff: { method: 'POST', path: '/contracts/:id/retry', permission: 'billing-run.start' },
     input: nothing,

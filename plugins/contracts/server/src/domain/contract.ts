@@ -52,6 +52,8 @@ export interface ContractFacts {
   poNumber: string | null;
   note: string | null;
   nextBillOn: CivilDate | null;
+  /** What was undone is not billed by the clock before that day. */
+  heldUntil?: CivilDate | null;
   problem: string | null;
   parkedAt: string | null;
   activatedAt: string | null;
@@ -262,6 +264,9 @@ export function checkLine(line: LineWish, at: string): void {
     throw badInput('contract.months', { field: `${at}minimumMonths`, params: { most: LONGEST_TERM } });
   }
 }
+
+export const isHeld = ({ heldUntil }: Pick<ContractFacts, 'heldUntil'>, today: CivilDate): boolean =>
+  compareDates(heldUntil ?? today, today) > 0;
 
 interface Billed {
   suspensions: readonly Interval[];

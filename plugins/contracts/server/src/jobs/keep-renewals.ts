@@ -1,11 +1,4 @@
-import {
-  addDays,
-  addDuration,
-  compareInstants,
-  isRefusal,
-  keepProblem,
-  startOfDay,
-} from '@sanya/strapi-plugin-platform/kernel';
+import { addDays, addDuration, compareInstants, keepProblem, startOfDay } from '@sanya/strapi-plugin-platform/kernel';
 import type { Job, StepResult, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { opensOn, renewsItselfOn } from '../domain/renewal-notices';
 import { type ContractToRenew, type RenewalRow, renewalsStore } from '../stores/renewals';
@@ -15,6 +8,7 @@ import { offerRenewals } from '../use-cases/renewals/offer-renewals';
 import { openRenewals } from '../use-cases/renewals/open-renewals';
 import { renewContracts } from '../use-cases/renewals/renew-contracts';
 import { readRenewalPolicy } from '../use-cases/renewals/renewal-policy';
+import { allOrEach } from './all-or-each';
 
 const CHUNK = 200;
 /** Of the day: nobody is written to at night. */
@@ -43,28 +37,15 @@ export function createKeepRenewals(tools: Tools): Job {
   }
 
   /** All at once, and where one is refused each alone: that one keeps its reason. */
-  async function all(ids: readonly number[], does: (ids: readonly number[]) => Promise<unknown>): Promise<StepResult> {
-    const result = { done: ids.length < CHUNK, processed: 0, failed: 0 };
-    if (ids.length === 0) return result;
-    try {
-      await does(ids);
-      return { ...result, processed: ids.length };
-    } catch (error) {
-      if (!isRefusal(error)) throw error;
-    }
-    for (const id of ids) {
-      try {
-        await does([id]);
-        result.processed += 1;
-      } catch (error) {
-        if (!isRefusal(error)) throw error;
-        const problem = keepProblem(error);
-        await platform.transaction(() => store().update([{ id, problem, nextOfferOn: null }]));
-        result.failed += 1;
-      }
-    }
-    return result;
-  }
+  const all = async (
+    ids: readonly number[],
+    does: (ids: readonly number[]) => Promise<unknown>,
+  ): Promise<StepResult> => ({
+    done: ids.length < CHUNK,
+    ...(await allOrEach(ids, does, (id, error) =>
+      platform.transaction(() => store().update([{ id, problem: keepProblem(error), nextOfferOn: null }])),
+    )),
+  });
 
   const idsOf = (renewals: readonly RenewalRow[]): number[] => renewals.map(({ id }) => id);
 

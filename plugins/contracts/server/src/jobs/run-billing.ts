@@ -3,8 +3,9 @@ import type { Job, StepResult, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { CHUNK, chunksOf, ofCustomers } from '../domain/run-chunks';
 import { contractsStore, type DueContract } from '../stores/contracts';
 import { type RunRow, runsStore } from '../stores/runs';
-import { billContracts, parkContract } from '../use-cases/bill-contracts';
+import { billContracts } from '../use-cases/bill-contracts';
 import { beginRun, finishRun } from '../use-cases/billing-runs';
+import { parkUnbilled } from '../use-cases/park-contracts';
 
 /** Chunks of a step: while one is written, the next is read and decided. */
 const CHUNKS = 4;
@@ -27,16 +28,20 @@ export function createRunBilling(tools: Tools): Job {
   const contracts = () => contractsStore(platform.rows);
   const runs = () => runsStore(platform.rows);
 
+  /** What was undone is billed at once where staff say so. */
+  const heldToo = ({ source }: RunRow): boolean => source === 'staff';
+
   const dueOf = (run: RunRow): Promise<DueContract[]> =>
     contracts().due(run.asOf, {
       most: MOST,
       today: platform.clock.today(),
-      heldToo: run.source === 'staff',
+      heldToo: heldToo(run),
     });
 
   const bill = async (run: RunRow, due: readonly DueContract[], busy: 'wait' | 'skip'): Promise<number> => {
     const ids = due.map(({ id }) => id);
-    return (await billContracts(tools, { contracts: ids, asOf: run.asOf, run: run.id, busy })).contracts;
+    return (await billContracts(tools, { contracts: ids, asOf: run.asOf, heldToo: heldToo(run), run: run.id, busy }))
+      .contracts;
   };
 
   /** Bills what stays together; what a rule refuses of it is left to another way. */
@@ -63,7 +68,7 @@ export function createRunBilling(tools: Tools): Job {
       run,
       due.map((one) => [one]),
       async ([one], error) => {
-        if (one) await parkContract(tools, { contract: one.id, run: run.id, error });
+        if (one) await parkUnbilled(tools, { contract: one.id, run: run.id, error });
         return { processed: 0, failed: 1 };
       },
     );

@@ -13,7 +13,7 @@ export type ContractLineRow = ContractLineFacts & Ref;
 const CONTRACT_TO_BILL = [
   ...(['number', 'state', 'customer', 'currency', 'pricesIncludeTax', 'billedTogether', 'poNumber'] as const),
   'termMonths',
-  ...(['nextBillOn', 'parkedAt'] as const),
+  ...(['nextBillOn', 'parkedAt', 'heldUntil'] as const),
 ] as const;
 const LINE_TO_BILL = [
   ...(['contract', 'description', 'details', 'kind', 'unit', 'prices', 'taxCategory', 'incomeKind'] as const),
@@ -164,7 +164,12 @@ export const contractsStore = (rows: Rows) => ({
     rows.find(
       CONTRACT,
       (query, column) =>
-        void query.where(column('state'), 'active').whereNotNull(column('parkedAt')).orderBy(column('id')).limit(most),
+        void query
+          .where(column('state'), 'active')
+          .whereNotNull(column('parkedAt'))
+          .whereNotNull(column('nextBillOn'))
+          .orderBy(column('id'))
+          .limit(most),
       { fields: ['number', 'customer', 'problem'] },
     ),
   /** The same of what was set aside from one instant until another, of which somebody may see only some. */
@@ -177,6 +182,7 @@ export const contractsStore = (rows: Rows) => ({
       (query, column) => {
         query.where(column('state'), 'active').where(column('parkedAt'), '>=', storedInstant(rows, from));
         if (to !== null) query.where(column('parkedAt'), '<=', storedInstant(rows, to));
+        query.whereNotNull(column('nextBillOn'));
         query.orderBy(column('id')).limit(most);
       },
       { fields: ['number', 'customer', 'problem'] },
@@ -204,34 +210,6 @@ export const contractsStore = (rows: Rows) => ({
     rows.update(
       CONTRACT,
       [...new Set(ids)].map((id) => ({ id, heldUntil: until })),
-    ),
-  /** Contracts that wait for a day only, the first day first. */
-  toBegin: (most: number, until?: CivilDate): Promise<Pick<ContractRow, 'id' | 'documentId' | 'agreedStart'>[]> =>
-    rows.find(
-      CONTRACT,
-      (query, column) => {
-        query.where(column('state'), 'awaiting_start').where(column('activation'), 'date');
-        query.whereNotNull(column('agreedStart'));
-        if (until !== undefined) query.where(column('agreedStart'), '<=', until);
-        query.orderBy([column('agreedStart'), column('id')]).limit(most);
-      },
-      { fields: ['agreedStart'] },
-    ),
-  /** Running contracts that have a last day, the first of them first; only those that ended before a day. */
-  toEnd: (most: number, before?: CivilDate): Promise<Pick<ContractRow, 'id' | 'documentId' | 'endsOn'>[]> =>
-    rows.find(
-      CONTRACT,
-      (query, column) => {
-        query.where(column('state'), 'active').whereNotNull(column('endsOn'));
-        // Whatever is still to be billed is billed first.
-        query.whereNull(column('nextBillOn'));
-        query.whereNotExists((off) => void whileShifting(rows, off, column));
-        // What becomes of those, the renewal says.
-        query.whereNotExists((asked) => void undecidedOf(rows, asked, column('id')));
-        if (before !== undefined) query.where(column('endsOn'), '<', before);
-        query.orderBy([column('endsOn'), column('id')]).limit(most);
-      },
-      { fields: ['endsOn'] },
     ),
   /** Contracts that were made from these orders, or from invoices of theirs. */
   madeOf: (orders: readonly number[], invoices: readonly number[]): Promise<Ref[]> =>

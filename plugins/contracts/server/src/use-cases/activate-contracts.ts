@@ -12,6 +12,7 @@ import { contractsStore, type ContractLineRow } from '../stores/contracts';
 import { billedByLine, type PeriodFacts, periodsStore } from '../stores/periods';
 import { contractEvent } from './contract-events';
 import { type LockedContract, lockContracts } from './lock-contracts';
+import { NOT_PARKED } from './park-contracts';
 
 interface Beginning extends LockedContract {
   startsOn: CivilDate;
@@ -85,7 +86,7 @@ async function begin({ platform }: Tools, beginning: readonly Beginning[]): Prom
   await store.update(
     begun.map(({ contract: { id }, lines, ...one }) => ({
       ...{ id, state: one.state, startsOn: one.startsOn, endsOn: one.endsOn, activatedAt },
-      trialUntil: one.trialUntil,
+      ...{ trialUntil: one.trialUntil, ...NOT_PARKED },
       nextBillOn: contractNextBillOn(lines, { suspensions: [], billed }),
     })),
   );

@@ -1,6 +1,6 @@
-import { broken, keepProblem, sum, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
+import { broken, sum, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
-import { contractNextBillOn } from '../domain/contract';
+import { contractNextBillOn, isHeld } from '../domain/contract';
 import { planBilling } from '../domain/plan-billing';
 import { contractsStore } from '../stores/contracts';
 import { billedByLine, type PeriodFacts, periodsStore } from '../stores/periods';
@@ -8,13 +8,15 @@ import { runsStore } from '../stores/runs';
 import { contractEvent } from './contract-events';
 import { type Billing, invoiceDrafts, type Placed, usuallyTogether } from './invoice-drafts';
 import { invoicing } from './invoicing';
-import { billedOf, byContract, type ContractToBill, lockContracts, lockToBill } from './lock-contracts';
+import { billedOf, byContract, type ContractToBill, lockToBill } from './lock-contracts';
 import { must } from './must';
 
 export interface BillWish {
   /** Row ids of contracts that have something due. */
   contracts: readonly number[];
   asOf: CivilDate;
+  /** Also what was undone and is held for staff. */
+  heldToo: boolean;
   /** Row id of the billing run. */
   run: number;
   /** `skip` leaves out those of customers whose money somebody else is moving just now. */
@@ -56,22 +58,24 @@ const periodOf = (
  * Bills what is due of contracts: all of them, or none. Invoices, periods and the next day are written in one transaction,
  * with a constant number of statements; that a period is billed once, the database sees to.
  */
-export async function billContracts(tools: Tools, { contracts, asOf, run, busy }: BillWish): Promise<Billed> {
+export async function billContracts(tools: Tools, { contracts, asOf, heldToo, run, busy }: BillWish): Promise<Billed> {
   const { platform, strapi } = tools;
   return platform.transaction(async () => {
-    const isAhead = asOf > platform.clock.today();
+    const today = platform.clock.today();
+    const isAhead = asOf > today;
+    // Whoever was found due may have been undone, set aside or given up meanwhile.
     const locked = (await lockToBill(tools, contracts, busy)).filter(
       ({ contract, suspensions }) =>
         contract.state === 'active' &&
         contract.parkedAt === null &&
+        (heldToo || !isHeld(contract, today)) &&
         (contract.nextBillOn ?? asOf) <= asOf &&
         !(isAhead && suspensions.some(({ resumesOn }) => resumesOn === null)),
     );
     const billings = locked.map((one) => billingOf(one, asOf));
 
     const { drafts, placed } = invoiceDrafts(platform, billings, await usuallyTogether(platform));
-    const billedOn = platform.clock.today();
-    const due = placed.map((place) => periodOf(place, { run, billedOn }));
+    const due = placed.map((place) => periodOf(place, { run, billedOn: today }));
     const dueOf = byContract(due);
     const nextOf = locked.map((one) => {
       const billed = billedByLine([...one.periods, ...(dueOf.get(one.contract.id) ?? [])]);
@@ -111,39 +115,4 @@ export async function billContracts(tools: Tools, { contracts, asOf, run, busy }
     await runsStore(platform.rows).add(run, { ...billed, parked: 0 });
     return billed;
   });
-}
-
-/** What cannot be billed is set aside with its reason, and stops no other. */
-export async function parkContract(
-  tools: Tools,
-  wish: { contract: number; run: number; error: unknown },
-): Promise<void> {
-  const { platform } = tools;
-  await platform.transaction(async () => {
-    const [locked] = await lockContracts(tools, [wish.contract]);
-    if (!locked || locked.contract.parkedAt !== null) return;
-    const problem = keepProblem(wish.error);
-    const { contract } = locked;
-    await contractsStore(platform.rows).update([{ id: contract.id, problem, parkedAt: platform.clock.now() }]);
-    await platform.events.record([contractEvent('contract.parked', contract, { state: contract.state })]);
-    await runsStore(platform.rows).add(wish.run, {
-      ...{ contracts: 0, invoices: 0, periods: 0, total: 0n },
-      parked: 1,
-    });
-  });
-}
-
-/** Somebody has seen to it: the next run takes it up again. */
-export async function retryContracts(tools: Tools, ids: readonly number[]): Promise<void> {
-  const { platform } = tools;
-  await platform.transaction(async () => {
-    const parked = (await lockContracts(tools, ids)).filter(({ contract }) => contract.parkedAt !== null);
-    await contractsStore(platform.rows).update(
-      parked.map(({ contract: { id } }) => ({ id, problem: null, parkedAt: null })),
-    );
-    await platform.events.record(
-      parked.map(({ contract }) => contractEvent('contract.unparked', contract, { state: contract.state })),
-    );
-  });
-  platform.afterCommit(() => platform.jobs.poke());
 }

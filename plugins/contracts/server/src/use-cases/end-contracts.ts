@@ -11,6 +11,7 @@ import { creditPeriods, type PeriodCredit } from './credit-periods';
 import { invoicing, type IssuedInvoice } from './invoicing';
 import { billedOf, intervalsOf, type LockedContract, lockContracts } from './lock-contracts';
 import { must } from './must';
+import { NOT_PARKED } from './park-contracts';
 
 export interface EndWish {
   id: number;
@@ -185,7 +186,10 @@ export async function cancel(
     ...{ contract, reason, state: move(contractMachine, contract.state, 'cancel') },
   }));
   await contractsStore(platform.rows).update(
-    cancelled.map(({ contract: { id }, state, reason }) => ({ id, state, cancelledAt, endReason: reason })),
+    cancelled.map(({ contract: { id }, state, reason }) => ({
+      ...{ id, state, cancelledAt, endReason: reason },
+      ...NOT_PARKED,
+    })),
   );
   await platform.events.record(
     cancelled.map(({ contract, state, reason }) => contractEvent('contract.cancelled', contract, { state, reason })),

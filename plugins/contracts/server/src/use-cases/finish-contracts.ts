@@ -5,6 +5,7 @@ import { contractsStore } from '../stores/contracts';
 import { contractEvent } from './contract-events';
 import { creditUnused, openOf } from './credit-unused';
 import { type LockedContract, lockContracts } from './lock-contracts';
+import { NOT_PARKED } from './park-contracts';
 
 const isOver = ({ contract: { state, endsOn, nextBillOn } }: LockedContract, today: CivilDate): boolean =>
   state === 'active' && endsOn !== null && endsOn < today && nextBillOn === null;
@@ -69,6 +70,7 @@ export async function finish(
   await store.update(
     ended.map(({ contract: { id }, state, reason, endsOn = null }) => ({
       ...{ id, state, endedAt, endsOn, endReason: reason, nextBillOn: null },
+      ...NOT_PARKED,
     })),
   );
   await platform.events.record(

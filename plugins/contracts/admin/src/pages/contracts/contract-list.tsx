@@ -15,7 +15,7 @@ import { CONTRACT_STATES } from '../../../../server/src/domain/contract-machine'
 import { useContractColumns } from '../../contract-columns';
 import type { Contract } from '../../types';
 
-/** What was promised to whom, the newest first; what could not be billed is one filter away. */
+/** What was promised to whom, the newest first; what was set aside is one filter away. */
 export function ContractList() {
   const say = useSay('contracts');
   const may = useMay();

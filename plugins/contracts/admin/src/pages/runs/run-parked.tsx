@@ -13,7 +13,11 @@ export function RunParked({ run }: { run: BillingRun }) {
   const say = useSay('contracts');
   const reading = useList<Parked>('/contracts/contracts', {
     search: () => [],
-    filters: { parkedAt: { $gte: run.startedAt, ...(run.finishedAt ? { $lte: run.finishedAt } : {}) } },
+    filters: {
+      parkedAt: { $gte: run.startedAt, ...(run.finishedAt ? { $lte: run.finishedAt } : {}) },
+      // Of others it is the beginning or the end that was refused.
+      nextBillOn: { $notNull: true },
+    },
     populate: { customer: true },
     sort: 'id:asc',
   });
