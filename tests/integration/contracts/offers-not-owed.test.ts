@@ -1,7 +1,7 @@
-import { addMonths } from '@sanya/strapi-plugin-platform/kernel';
+import { addDays, addMonths } from '@sanya/strapi-plugin-platform/kernel';
 import { type App, bootApp, type Staff } from '../../support/app';
 import { said, textOf } from '../../support/pdf';
-import { companyMember, customerOf, issue, line, proofOf } from '../billing/support';
+import { companyMember, customerOf, issue, line, proofOf, sendSlip } from '../billing/support';
 import { asked, contractDesk, refused } from './support';
 
 /** Nobody owes an offer of a further term: money goes there that names it, and no sum of what is owed counts it. */
@@ -182,4 +182,32 @@ test('account, credit limit, statement and billing note count what is owed, and 
   const { body } = await staff.get(`/reports/reports/receivables?from=${desk.today()}&to=${desk.today()}&by=customer`);
   const found = (body.data.rows as Record<string, unknown>[]).find((row) => row.open === due);
   expect(found).toBeDefined();
+});
+
+test('who is closed is not won back: the offer is void, and money that comes is theirs on account', async () => {
+  const { customer, owed, contract, offer, renewal } = await withOffer();
+  await paid(customer, String(owed.amountDue), owed);
+  await desk.turnTo(addDays(contract.endsOn ?? '', 1));
+  expect((await renewal()).state).toBe('lapsed');
+  await asked(staff.post(`/crm/customers/${customer.documentId}/close`));
+  expect((await read(offer)).state).toBe('void');
+  await paid(customer, offer.amountDue);
+  expect(await accountOf(customer)).toMatchObject({ due: '0', offered: '0', credit: offer.amountDue });
+  expect((await renewal()).state).toBe('lapsed');
+});
+
+test('a slip of an offer that waits when its customer is closed can still be verified, and renews nothing', async () => {
+  const { member, customer, contract, offer, renewal } = await withOffer();
+  await desk.turnTo(addDays(contract.endsOn ?? '', 1));
+  const sent = await asked<{ documentId: string }>(
+    member.post(`/api/billing/invoices/${offer.documentId}/payments`, {
+      method: 'bank_transfer',
+      slip: await sendSlip(app, member, 17),
+    }),
+    201,
+  );
+  await asked(staff.post(`/crm/customers/${customer.documentId}/close`));
+  await asked(staff.post(`/billing/payments/${sent.documentId}/verify`, { receivedOn: desk.today() }));
+  expect((await renewal()).state).toBe('lapsed');
+  expect(await desk.read(contract.documentId)).toMatchObject({ state: 'ended' });
 });

@@ -98,6 +98,15 @@ export const renewalsStore = (rows: Rows) => {
       rows.byIds<RenewalRow>(RENEWAL, ids, { lock }),
     ofContracts: (ids: readonly number[]): Promise<RenewalRow[]> =>
       find((query, column) => void query.whereIn(column('contract'), [...ids]).orderBy(column('id'))),
+    /** Lapsed, and still to be won back by paying. */
+    lapsedOffersOf: (customers: readonly number[]): Promise<RenewalRow[]> =>
+      find((query, column) => {
+        query.where(column('state'), 'lapsed').whereNotNull(column('invoice'));
+        query.whereExists((theirs) => {
+          theirs.from(rows.table(CONTRACT)).whereRaw('?? = ??', [named(rows, CONTRACT, 'id'), column('contract')]);
+          theirs.whereIn(named(rows, CONTRACT, 'customer'), [...customers]);
+        });
+      }),
     ofInvoices: (ids: readonly number[]): Promise<RenewalRow[]> =>
       find((query, column) => void query.whereIn(column('invoice'), [...ids])),
 
