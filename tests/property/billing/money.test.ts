@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { rateInside, sum } from '@sanya/strapi-plugin-platform/kernel';
 import {
@@ -12,6 +13,9 @@ import {
   taxedByPayment,
   taxedLines,
 } from '../../../plugins/billing/server/src/domain/coverage';
+import { type LaidMoney, planPayment } from '../../../plugins/billing/server/src/domain/plan-payment';
+import type { BillingRules } from '../../../plugins/billing/server/src/domain/rules';
+import type { InvoiceFacts } from '../../../plugins/billing/server/src/domain/settlement';
 import {
   proposeWithholding,
   spreadWithheld,
@@ -50,6 +54,31 @@ property(
           one.writeOff <= tolerance &&
           (one.writeOff === 0n || one.amount === due)
         );
+      })
+    );
+  },
+);
+
+property(
+  'money that names no invoice is laid as if nothing were offered; what names an offer pays it',
+  fc.tuple(amount, openInvoices, fc.array(fc.boolean(), { minLength: 10, maxLength: 10 })),
+  ([cash, invoices, offered]) => {
+    const customer = 1;
+    const rules = { tolerance: 100n, currency: 'THB' } as BillingRules;
+    const offers = new Set(invoices.filter((_, index) => offered[index]).map(({ id }) => id));
+    const lay = (list: readonly OpenInvoice[], more: Partial<LaidMoney> = {}) => {
+      const facts = list.map(
+        (invoice) => [invoice.id, { ...invoice, customer, state: 'open' } as InvoiceFacts] as const,
+      );
+      return planPayment({ customer, amount: cash, offers, ...more }, new Map(facts), 'person', rules).allocated;
+    };
+    const owed = invoices.filter(({ id }) => !offers.has(id));
+    return (
+      isDeepStrictEqual(lay(invoices), allocateOldestFirst(cash, owed, rules.tolerance)) &&
+      invoices.every(({ id, amountDue }) => {
+        const part = cash < amountDue ? cash : amountDue;
+        const [named] = lay(invoices, { allocations: [{ invoice: id, cash: part }] }).allocations;
+        return named?.invoice === id && named.cash === part;
       })
     );
   },

@@ -36,6 +36,12 @@ export function AccountFigures({ account, columns = 4 }: { account: Account | un
             ] as const,
         ),
         [
+          say('account.offered'),
+          account.offered !== '0' && (
+            <Money key="offered" amount={account.offered} currency={account.currency} strong />
+          ),
+        ],
+        [
           say('account.chequesBounced'),
           account.chequesBounced > 0 && (
             <Typography key="bounced" textColor="danger600" fontWeight="bold">

@@ -36,8 +36,9 @@ export function UseCreditDialog({ customer, account, invoice: only, onClose, onD
   const [picked, setPicked] = useState<Record<string, boolean>>({});
   const { currency } = account;
   const { data: invoices, error } = useOpenInvoices(customer);
+  // What is only offered is taken by whoever chooses it.
   const isChosen = ({ documentId }: Invoice): boolean =>
-    picked[documentId] ?? (only === undefined || documentId === only);
+    picked[documentId] ?? (only === undefined ? !account.offers.includes(documentId) : documentId === only);
   const { uses, used, rest } = usesOf(BigInt(account.credit), invoices ?? [], isChosen);
 
   async function apply(): Promise<void> {

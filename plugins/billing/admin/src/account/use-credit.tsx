@@ -18,7 +18,7 @@ export function UseCredit({ customer, account, invoice, onDone }: UseCreditProps
   const say = useSay('billing');
   const may = useMay();
   const [isOpen, setOpen] = useState(false);
-  if (!account || account.due === '0' || BigInt(account.credit) <= 0n) return null;
+  if (!account || BigInt(account.credit) <= 0n || (account.due === '0' && account.offered === '0')) return null;
   if (!may('plugin::billing.payment.record')) return null;
   return (
     <>

@@ -122,6 +122,10 @@ export const account = z
     /** What is due, less what the customer has over. */
     balance: money,
     due: money,
+    /** What invoices only offer: owed by nobody before somebody takes it, and not due. */
+    offered: money,
+    /** Document ids of those. */
+    offers: z.array(text),
     overdue: money,
     /** Paid or credited and not laid on an invoice. */
     credit: money,

@@ -17,7 +17,7 @@ import {
 import { checkEarlyDeduction } from './early-payment';
 import type { BillingRules } from './rules';
 import { type InvoiceFacts, withholdingOf } from './settlement';
-import { takesMoney } from './takes-money';
+import { takesMoney, takesUnnamed } from './takes-money';
 import { type PayerKind, spreadWithheld, type Withheld, withheldTotal } from './withholding';
 
 /** Money and what it is meant for. `amount` is the cash. */
@@ -26,14 +26,20 @@ export interface LaidMoney {
   amount: bigint;
   /** None: oldest due first. Row ids of invoices. */
   allocations?: readonly WantedAllocation[];
+  /** Row ids of invoices that nobody owes: only money that names them goes there. */
+  offers: ReadonlySet<number>;
   /** The day on which it was early or late. None: what is deducted for it was looked at before. */
   earlyOn?: string | null;
 }
 
-/** What is given up takes money only where it is named: unnamed money goes to what is still asked for. */
-const payable = (invoices: ReadonlyMap<number, InvoiceFacts>, customer: number, named: boolean): OpenInvoice[] =>
+const payable = (
+  invoices: ReadonlyMap<number, InvoiceFacts>,
+  { customer, allocations, offers }: LaidMoney,
+): OpenInvoice[] =>
   [...invoices.values()].filter(
-    (invoice) => invoice.customer === customer && (named ? takesMoney(invoice.state) : invoice.state === 'open'),
+    (invoice) =>
+      invoice.customer === customer &&
+      (allocations?.length ? takesMoney(invoice.state) : takesUnnamed(invoice, offers)),
   );
 
 /** Says in the reader's terms why money cannot be laid so. */
@@ -58,7 +64,7 @@ export function refuseAllocation(problem: AllocationProblem, currency: string): 
 }
 
 function allocate(payment: LaidMoney, invoices: ReadonlyMap<number, InvoiceFacts>, rules: BillingRules): Allocated {
-  const open = payable(invoices, payment.customer, Boolean(payment.allocations?.length));
+  const open = payable(invoices, payment);
   if (!payment.allocations?.length) return allocateOldestFirst(payment.amount, open, rules.tolerance);
   payment.allocations.forEach((wanted, index) => {
     const invoice = invoices.get(wanted.invoice);

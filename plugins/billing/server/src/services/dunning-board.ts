@@ -4,7 +4,7 @@ import { nextStep } from '../domain/dunning/due-steps';
 import { boardCustomers } from '../stores/dunning/board';
 import { dunningFacts, standingPauses, type StoredNotice } from '../stores/dunning/facts';
 import { activePolicies, policyFor } from '../stores/dunning/policies';
-import { offersAmong } from './offers';
+import { offersAmong } from '../stores/offers';
 
 /** Customers with something overdue that the board shows beside those to be called, those who owe most first. */
 const MOST = 100;

@@ -15,7 +15,7 @@ import { foreseeInvoices, type Foreseen } from '../use-cases/foresee-invoices';
 import { issueInvoices, type IssuedInvoice } from '../use-cases/issue-invoices';
 import { type HandOver, handOver } from '../use-cases/issue-tax-invoices';
 import { creditableLeft } from './creditable';
-import { offeredBy, type Offering } from './offers';
+import { offeredBy, type Offering } from '../stores/offers';
 import { type InvoiceWayBack, waysBack } from './ways-back';
 
 /** Billing's face to later plugins. Lists in, lists out; each call is one transaction, or part of the one under way. */
@@ -41,7 +41,7 @@ export interface Invoicing {
   debit(wishes: readonly DebitWish[]): Promise<IssuedDebitNote[]>;
   /** How a customer stands today: due, overdue, credit. */
   account(customer: number): Promise<Account>;
-  /** Which invoices only offer something, so that nobody is asked for them and no card is charged. Said once, at register. */
+  /** Which invoices only offer something, so that nobody owes them before somebody takes them. Said once, at register. */
   offeredBy(offering: Offering): void;
 }
 

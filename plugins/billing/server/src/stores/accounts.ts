@@ -6,6 +6,7 @@ import { heldOf } from '../domain/deposit';
 import { bouncedCheques, inHandOf } from './cheques';
 import { standingCreditNotes } from './credit-notes';
 import { loadDeposits } from './deposits';
+import { offersAmong } from './offers';
 import { succeededPayments } from './payments';
 import { standingRefunds } from './refunds';
 
@@ -13,6 +14,10 @@ export interface Account {
   /** What is due, less what the customer has over. */
   balance: bigint;
   due: bigint;
+  /** What open invoices only offer: owed by nobody before somebody takes it, and not due. */
+  offered: bigint;
+  /** Document ids of those. */
+  offers: readonly string[];
   overdue: bigint;
   /** Paid or credited, not laid on an invoice, and not on its way back. */
   credit: bigint;
@@ -34,12 +39,18 @@ const UNDER_WAY: ReadonlySet<string> = new Set(['requested', 'approved']);
 
 /** How a customer stands on a day: every figure is summed up from what happened, none is stored. */
 export async function readAccount(platform: Platform, customer: number, today: string): Promise<Account> {
-  const open = await platform.rows.find<{ amountDue: bigint; dueDate: string }>(
+  const all = await platform.rows.find<{ amountDue: bigint; dueDate: string }>(
     INVOICE,
     (query, column) =>
       void query.where(column('customer'), customer).where(column('state'), 'open').orderBy(column('dueDate')),
     { fields: ['amountDue', 'dueDate'] },
   );
+  const offers = await offersAmong(
+    platform,
+    all.map(({ id }) => id),
+  );
+  const open = all.filter(({ id }) => !offers.has(id));
+  const offered = all.filter(({ id }) => offers.has(id));
   const payments = await succeededPayments(platform, [customer]);
   const notes = await standingCreditNotes(platform, [customer]);
   const standing = await standingAllocations(platform, 'customer', [customer]);
@@ -60,6 +71,8 @@ export async function readAccount(platform: Platform, customer: number, today: s
   return {
     balance: due - credit,
     due,
+    offered: sum(offered.map((invoice) => invoice.amountDue)),
+    offers: offered.map(({ documentId }) => documentId),
     overdue: sum(open.filter((invoice) => invoice.dueDate < today).map((invoice) => invoice.amountDue)),
     credit,
     refunding: sum(refunds.filter(({ state }) => UNDER_WAY.has(state)).map((refund) => refund.amount)),

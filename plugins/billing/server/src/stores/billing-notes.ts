@@ -2,6 +2,7 @@ import type { Platform, Ref } from '@sanya/strapi-plugin-platform/kit';
 import { BILLING_NOTE, BILLING_NOTE_LINE, INVOICE } from '../content-types/types';
 import type { BillingNoteState, NotedInvoice, PlannedBillingNote } from '../domain/billing-note';
 import type { Buyer, Seller } from '../domain/parties';
+import { isOwed } from './offers';
 
 export interface BillingNoteRow extends Ref {
   number: string;
@@ -45,7 +46,7 @@ export const linesOfNotes = (platform: Platform, notes: readonly number[]): Prom
         .orderBy(column('id')),
   );
 
-/** Open invoices of customers, the oldest first. */
+/** Open invoices that customers owe, the oldest first. */
 export const openInvoicesOf = (platform: Platform, customers: readonly number[]): Promise<(NotedInvoice & Ref)[]> =>
   platform.rows.find<NotedInvoice>(
     INVOICE,
@@ -54,6 +55,7 @@ export const openInvoicesOf = (platform: Platform, customers: readonly number[])
         .whereIn(column('customer'), [...customers])
         .where(column('state'), 'open')
         .where(column('amountDue'), '>', 0)
+        .whereRaw(isOwed(platform))
         .orderBy(column('issuedOn'))
         .orderBy(column('id')),
     { fields: INVOICE_FIELDS },

@@ -3,6 +3,7 @@ import type { Narrow, Platform } from '@sanya/strapi-plugin-platform/kit';
 import { ALLOCATION, CREDIT_NOTE, INVOICE, PAYMENT, REFUND } from '../content-types/types';
 import type { PaymentHistory } from '../domain/credit-score';
 import { bouncedCheques } from './cheques';
+import { isOwed } from './offers';
 
 /** What a customer owes and has over, as far as billing knows. */
 export interface OpenAccount {
@@ -42,7 +43,8 @@ export async function openAccounts(
   const ids = [...new Set(customers)];
   const open = await platform.rows.find<{ customer: number; amountDue: bigint; dueDate: CivilDate }>(
     INVOICE,
-    (query, column) => void query.whereIn(column('customer'), ids).where(column('state'), 'open'),
+    (query, column) =>
+      void query.whereIn(column('customer'), ids).where(column('state'), 'open').whereRaw(isOwed(platform)),
     { fields: ['customer', 'amountDue', 'dueDate'] },
   );
   const [paid, credited, used, refunded] = [
@@ -90,6 +92,7 @@ export async function paymentHistory(
         .where(column('customer'), customer)
         .whereIn(column('state'), ['open', 'paid', 'uncollectible'])
         .where(column('issuedOn'), '>=', from)
+        .whereRaw(isOwed(platform))
         .orderBy(column('id'), 'desc')
         .limit(MOST_INVOICES),
     { fields: ['state', 'issuedOn', 'dueDate', 'total'] },

@@ -2,6 +2,7 @@ import { addDays, addMonths, type CivilDate } from '@sanya/strapi-plugin-platfor
 import { type Platform, reportSql } from '@sanya/strapi-plugin-platform/kit';
 import { ALLOCATION, INVOICE } from '../content-types/types';
 import type { Habit } from '../domain/simulated-payment';
+import { isOffered } from './offers';
 
 const MONTHS_BACK = 24;
 /** Whoever owes for so long and has paid nothing does not pay. */
@@ -27,7 +28,7 @@ export async function readHabits(platform: Platform, today: CivilDate): Promise<
   );
   const silent = await rows.ask(
     `select distinct ${i('customer')} as customer from ${sql.table(INVOICE, 'i')}
-    where ${i('state')} = 'open' and ${i('dueDate')} < ?`,
+    where ${i('state')} = 'open' and ${i('dueDate')} < ? and not ${isOffered(platform, 'i.id')}`,
     [addDays(today, -GIVEN_UP_DAYS)],
   );
   const habits = new Map<number, Habit>(silent.map(({ customer }) => [Number(customer), 'never']));

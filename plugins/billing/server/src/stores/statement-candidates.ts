@@ -4,6 +4,7 @@ import { CUSTOMER, INVOICE, PAYER_ACCOUNT } from '../content-types/types';
 import type { IncomingLine, InvoiceCandidate } from '../domain/statements/match-line';
 import { referenceKeyOf } from '../domain/statements/references';
 import { listed } from './listed';
+import { isOffered } from './offers';
 
 /** As many invoices of one amount or reference are looked at; more of them are none the surer. */
 const OF_AN_AMOUNT = 6;
@@ -54,7 +55,9 @@ export function statementCandidates(platform: Platform, currency: string) {
     `${i('amountDue')} as "amountDue", ${i('dueDate')} as "dueDate", ${i('sourceNumber')} as "sourceNumber"`,
     `${i('poNumber')} as "poNumber"`,
   ].join(', ');
-  const open = `${i('state')} = 'open' and ${i('currency')} = ?`;
+  const named = `${i('state')} = 'open' and ${i('currency')} = ?`;
+  // Who does not name an offer does not take it.
+  const open = `${named} and not ${isOffered(platform, 'i.id')}`;
   const first = (by: string): string =>
     `row_number() over (partition by ${by} order by ${i('dueDate')}, i.id) as "place"`;
   const many = (by: string): string => `count(*) over (partition by ${by}) as "many"`;
@@ -139,7 +142,7 @@ export function statementCandidates(platform: Platform, currency: string) {
       return found.map(candidateOf);
     },
 
-    /** Open invoices whose number, order or purchase order is one of these, as they are compared. */
+    /** Open invoices whose number, order or purchase order is one of these, as they are compared; offers by their number. */
     async ofReferences(references: readonly string[]): Promise<Map<string, InvoiceCandidate[]>> {
       const byKey = new Map<string, InvoiceCandidate[]>();
       if (references.length === 0) return byKey;
@@ -147,7 +150,7 @@ export function statementCandidates(platform: Platform, currency: string) {
       const each = (['number', 'sourceNumber', 'poNumber'] as const).map(
         (attribute) => `
           select ${invoiceFields}, v."value" as "key", ${first('v."value"')} from ${list.sql}
-          join ${table(INVOICE)} i on ${fill(REFERENCES[attribute])} = v."value" and ${i(attribute)} is not null and ${open}`,
+          join ${table(INVOICE)} i on ${fill(REFERENCES[attribute])} = v."value" and ${i(attribute)} is not null and ${attribute === 'number' ? named : open}`,
       );
       const found = await all<InvoiceRow & { key: string }>(
         `select * from (${each.join(' union all ')}) x where x."place" <= ${OF_A_REFERENCE}`,

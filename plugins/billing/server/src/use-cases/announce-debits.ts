@@ -3,7 +3,7 @@ import type { GatewayName, NewDelivery, Platform } from '@sanya/strapi-plugin-pl
 import { INVOICE } from '../content-types/types';
 import { debitCard, debitOn, expectedDebit } from '../domain/auto-debit';
 import { debitMailData } from '../domain/auto-debit-mail';
-import { offersAmong } from '../services/offers';
+import { offersAmong } from '../stores/offers';
 import { invoicesToAnnounce } from '../stores/auto-debits';
 import { standingPauses, underWay } from '../stores/dunning/facts';
 import { activeMethods } from '../stores/payment-methods';

@@ -3,10 +3,11 @@ import type { Platform } from '@sanya/strapi-plugin-platform/kit';
 import { type Allocation, oldestFirst } from '../domain/allocation';
 import { creditAllocation } from '../domain/credit-settlement';
 import { type InvoiceFacts, settleInvoice } from '../domain/settlement';
-import { takesMoney } from '../domain/takes-money';
+import { takesMoney, takesUnnamed } from '../domain/takes-money';
 import { writeAllocations } from '../stores/allocations';
 import { type CreditSource, creditSources } from '../stores/credit-sources';
 import { loadInvoices, openInvoiceIds, writeBalances } from '../stores/invoice-facts';
+import { offersAmong } from '../stores/offers';
 import { lockCustomers } from '../stores/parties';
 import { loadPayments, type PaymentFacts } from '../stores/payments';
 import { readRules } from '../stores/settings';
@@ -19,7 +20,7 @@ interface Source extends Omit<CreditSource, 'payment'> {
 
 export interface CreditWish {
   customer: number;
-  /** Row ids of the invoices that are paid; all that are open, when absent. */
+  /** Row ids of the invoices that are paid; all that are open and owed, when absent. */
   invoices?: readonly number[];
 }
 
@@ -59,6 +60,7 @@ export const applyCredits = (platform: Platform, wishes: readonly CreditWish[]):
     const anyOf = wishes.filter((wish) => !wish.invoices && paying.has(wish.customer)).map(({ customer }) => customer);
     const open = anyOf.length === 0 ? [] : await openInvoiceIds(platform, anyOf);
     const before = await loadInvoices(platform, [...named, ...open]);
+    const offers = await offersAmong(platform, open);
     const payments = new Map(
       (
         await loadPayments(
@@ -80,7 +82,8 @@ export const applyCredits = (platform: Platform, wishes: readonly CreditWish[]):
       if (own.length > 0) checkNamed(wish, before);
       const wanted = wish.invoices && new Set(wish.invoices);
       const moves = [...before.values()]
-        .filter(({ id, customer }) => customer === wish.customer && (wanted?.has(id) ?? true))
+        .filter(({ customer }) => customer === wish.customer)
+        .filter((invoice) => wanted?.has(invoice.id) ?? takesUnnamed(invoice, offers))
         .sort(oldestFirst)
         .flatMap((invoice) =>
           own.flatMap((source) => {

@@ -6,6 +6,7 @@ import { type InvoiceFacts, withholdingOf } from '../domain/settlement';
 import { type PayerKind, withheldTotal } from '../domain/withholding';
 import { linesOfCheques, updateCheques } from '../stores/cheques';
 import { loadInvoices, openInvoiceIds } from '../stores/invoice-facts';
+import { offersAmong } from '../stores/offers';
 import { readRules } from '../stores/settings';
 import { chequeEvent, lockedCheques } from './locked-cheques';
 import { type NewPayment, recordPayments, type RecordedPayments } from './record-payments';
@@ -30,13 +31,14 @@ export const clearCheques = (platform: Platform, ids: readonly number[], on: str
     const lines = await linesOfCheques(platform, ids);
     const open = await openInvoiceIds(platform, [...customers.keys()]);
     const invoices = await loadInvoices(platform, [...lines.map(({ invoice }) => invoice), ...open]);
+    const offers = await offersAmong(platform, [...invoices.keys()]);
     const working = new Map(invoices);
     const payments = cheques.map((cheque): NewPayment => {
       const { customer, currency, amount, bank, bankBranch, number } = cheque;
       const payer = customers.get(customer)?.buyer.kind ?? 'person';
       const own = lines.filter((line) => line.cheque === cheque.id);
       const allocations = stillFitting(own, working, mayWithhold(payer, rules), cameOn(cheque));
-      planPayment({ customer, amount, allocations }, working, payer, rules);
+      planPayment({ customer, amount, allocations, offers }, working, payer, rules);
       return {
         ...{ customer, currency, amount, allocations, method: 'cheque', reference: number, earlyOn: null },
         bank: [bank, bankBranch].filter(Boolean).join(' '),

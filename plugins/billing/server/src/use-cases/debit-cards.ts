@@ -1,7 +1,7 @@
 import { dateIn, isRefusal } from '@sanya/strapi-plugin-platform/kernel';
 import type { Charge, GatewayName, Platform } from '@sanya/strapi-plugin-platform/kit';
 import { debitCard, debitOn, type DebitTerms } from '../domain/auto-debit';
-import { offersAmong } from '../services/offers';
+import { offersAmong } from '../stores/offers';
 import { debitTries, triesWith } from '../stores/auto-debits';
 import { standingPauses, underWay } from '../stores/dunning/facts';
 import { activeMethods, type PaymentMethodRow } from '../stores/payment-methods';

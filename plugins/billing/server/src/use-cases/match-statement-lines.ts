@@ -141,6 +141,7 @@ async function gather(
   const second = [
     ...[...ofCustomers.values()].flatMap(({ invoices }) => invoices),
     ...[...byDue.values(), ...byEarly.values()].flat(),
+    ...odd.flatMap(namedBy),
   ];
   const less = await lessOf(platform, store, second, rules);
 

@@ -6,6 +6,7 @@ import { checkReceivedOn } from '../domain/past-days';
 import { planPayment } from '../domain/plan-payment';
 import { linesInHand, type NewCheque, standingCheques, writeCheques } from '../stores/cheques';
 import { loadInvoices, openInvoiceIds } from '../stores/invoice-facts';
+import { offersAmong } from '../stores/offers';
 import { lockCustomers } from '../stores/parties';
 import { readRules } from '../stores/settings';
 import { chequeEvent } from './locked-cheques';
@@ -38,6 +39,7 @@ export const receiveCheques = (platform: Platform, list: readonly ReceivedCheque
     const wanted = list.flatMap((one) => (one.allocations ?? []).map(({ invoice }) => invoice));
     const open = await openInvoiceIds(platform, [...customers.keys()]);
     const invoices = await loadInvoices(platform, [...wanted, ...open]);
+    const offers = await offersAmong(platform, [...invoices.keys()]);
     const working = lessInHand(invoices, await linesInHand(platform, ids));
     const keys = list.map(({ bank, number }) => chequeKey(bank, number));
     const known = await standingCheques(platform, ids, keys);
@@ -58,7 +60,7 @@ export const receiveCheques = (platform: Platform, list: readonly ReceivedCheque
       const before = list.slice(0, index).map((other, place) => ({ ...other, key: keys[place] ?? '' }));
       if (known.some(isTaken) || before.some(isTaken)) throw chequeTaken(number);
       const earlyOn = cameOn({ chequeDate: date, receivedOn, depositedOn: null, bouncedOn: null });
-      const { allocated } = planPayment({ ...one, earlyOn }, working, customer.buyer.kind, rules);
+      const { allocated } = planPayment({ ...one, earlyOn, offers }, working, customer.buyer.kind, rules);
       const lines = allocated.allocations.map(
         ({ invoice, cash, withheld, deduction, deductionReason, deductionKind }) => ({
           ...{ invoice, cash, withheld, deduction, deductionReason, deductionKind },

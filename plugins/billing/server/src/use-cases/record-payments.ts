@@ -8,6 +8,7 @@ import type { BillingRules } from '../domain/rules';
 import { referenceKey } from '../domain/slip';
 import type { Withheld } from '../domain/withholding';
 import { loadInvoices, openInvoiceIds } from '../stores/invoice-facts';
+import { offersAmong } from '../stores/offers';
 import { lockCustomers } from '../stores/parties';
 import { paymentsLike, type PaymentFacts } from '../stores/payments';
 import { readRules } from '../stores/settings';
@@ -48,6 +49,7 @@ export const recordPayments = (platform: Platform, list: readonly NewPayment[]):
     const wanted = list.flatMap((payment) => (payment.allocations ?? []).map((one) => one.invoice));
     const open = await openInvoiceIds(platform, [...customers.keys()]);
     const invoices = await loadInvoices(platform, [...wanted, ...open]);
+    const offers = await offersAmong(platform, [...invoices.keys()]);
 
     list.forEach((payment) => checkPayment(payment, rules, today));
     await refuseUsedReferences(platform, list);
@@ -58,7 +60,7 @@ export const recordPayments = (platform: Platform, list: readonly NewPayment[]):
       if (!customer) throw notFound('payment.customer_unknown', { field: 'customer' });
       return {
         payment,
-        ...planPayment({ earlyOn: payment.receivedOn, ...payment }, working, customer.buyer.kind, rules),
+        ...planPayment({ earlyOn: payment.receivedOn, ...payment, offers }, working, customer.buyer.kind, rules),
       };
     });
 

@@ -30,6 +30,7 @@ const th: Catalogue = {
     'ลูกค้ากลับมาด้วยสัญญาใหม่ต่อจากสัญญานี้ ตั้งแต่ {from:date} ถึง {until:date} ทั้งระยะ {price:money} ซึ่งเรียกเก็บในใบแจ้งหนี้ {invoice} แล้ว',
   'renewal.repriced': 'เสนอราคาต่อสัญญาใหม่',
   'renewal.declined_offer': 'ลูกค้าไม่ต่อสัญญา',
+  'renewal.customer_closed': 'ปิดบัญชีลูกค้าแล้ว',
   'renewal.offer_over': 'พ้นกำหนดชำระเพื่อต่อสัญญา',
   'renewal.lapsed_reason': 'หมดอายุโดยไม่ได้ต่อ',
 
@@ -103,6 +104,7 @@ const en: Catalogue = {
     'The customer comes back with a contract that continues this one, from {from:date} to {until:date}, for {price:money} for the whole term, which invoice {invoice} asks for already.',
   'renewal.repriced': 'Offered again at another price',
   'renewal.declined_offer': 'The customer does not renew',
+  'renewal.customer_closed': 'The customer is closed',
   'renewal.offer_over': 'The days to renew by paying are over',
   'renewal.lapsed_reason': 'Lapsed without renewal',
 

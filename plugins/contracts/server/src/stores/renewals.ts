@@ -56,9 +56,6 @@ const CONTRACT_FIELDS = ['term', 'termMonths', 'endsOn', 'noticeDays', 'currency
 type Query = Parameters<Parameters<Rows['find']>[1]>[0];
 type Column = Parameters<Parameters<Rows['find']>[1]>[1];
 
-/** Databases take so many parameters and no more. */
-const ID_CHUNK = 10_000;
-
 /** Attributes that every row has of its own. */
 const OF_ITS_OWN = new Set(['id', 'documentId', 'createdAt', 'updatedAt', 'publishedAt']);
 
@@ -74,6 +71,16 @@ function toOpen(rows: Rows, query: Query, column: Column): void {
     asked.whereRaw('?? = ?? + 1', [named(rows, RENEWAL, 'term'), column('term')]);
   });
 }
+
+/** A condition, true of an invoice, named by its row id, that offers a term nobody has agreed to. */
+export const offersTerm =
+  (rows: Rows) =>
+  (invoice: string): string => {
+    const column = (attribute: string): string => `offering."${rows.column(RENEWAL, attribute)}"`;
+    const states = [...UNDECIDED, 'lapsed'].map((state) => `'${state}'`).join(', ');
+    return `exists (select 1 from "${rows.table(RENEWAL)}" offering
+      where ${column('invoice')} = ${invoice} and ${column('state')} in (${states}))`;
+  };
 
 export const renewalsStore = (rows: Rows) => {
   const problem = named(rows, RENEWAL, 'problem');
@@ -91,24 +98,17 @@ export const renewalsStore = (rows: Rows) => {
       rows.byIds<RenewalRow>(RENEWAL, ids, { lock }),
     ofContracts: (ids: readonly number[]): Promise<RenewalRow[]> =>
       find((query, column) => void query.whereIn(column('contract'), [...ids]).orderBy(column('id'))),
+    /** Lapsed, and still to be won back by paying. */
+    lapsedOffersOf: (customers: readonly number[]): Promise<RenewalRow[]> =>
+      find((query, column) => {
+        query.where(column('state'), 'lapsed').whereNotNull(column('invoice'));
+        query.whereExists((theirs) => {
+          theirs.from(rows.table(CONTRACT)).whereRaw('?? = ??', [named(rows, CONTRACT, 'id'), column('contract')]);
+          theirs.whereIn(named(rows, CONTRACT, 'customer'), [...customers]);
+        });
+      }),
     ofInvoices: (ids: readonly number[]): Promise<RenewalRow[]> =>
       find((query, column) => void query.whereIn(column('invoice'), [...ids])),
-    /** Which of these invoices offer a term that nobody has agreed to, however many they are. */
-    async offersAmong(ids: readonly number[]): Promise<number[]> {
-      const offers: number[] = [];
-      for (let from = 0; from < ids.length; from += ID_CHUNK) {
-        const found = await rows.find<{ invoice: number }>(
-          RENEWAL,
-          (query, column) =>
-            void query
-              .whereIn(column('invoice'), ids.slice(from, from + ID_CHUNK))
-              .whereIn(column('state'), [...UNDECIDED, 'lapsed']),
-          { fields: ['invoice'] },
-        );
-        offers.push(...found.map(({ invoice }) => invoice));
-      }
-      return offers;
-    },
 
     toOpen: (until: CivilDate, most: number): Promise<ContractToRenew[]> =>
       contracts((query, column) => {

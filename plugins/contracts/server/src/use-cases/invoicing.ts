@@ -94,8 +94,8 @@ export interface Invoicing {
   /** How much of their lines can still be credited, VAT included; by row id of the line. */
   creditableLeft(invoices: readonly number[]): Promise<{ line: number; left: bigint }[]>;
   credit(wishes: readonly CreditWish[]): Promise<(Ref & { number: string })[]>;
-  /** Which of these only offer something: nobody is asked for them, and no card is charged. */
-  offeredBy(offering: (invoices: readonly number[]) => Promise<readonly number[]>): void;
+  /** A condition in SQL, true of an invoice, by an expression of its row id, that only offers something: nobody owes it. */
+  offeredBy(offering: (invoice: string) => string): void;
 }
 
 export const invoicing = (strapi: Core.Strapi): Invoicing => strapi.plugin('billing').service('invoicing') as Invoicing;

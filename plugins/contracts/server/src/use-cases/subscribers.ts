@@ -7,6 +7,7 @@ import { orderSubscribers } from './orders/subscribers';
 import { renewPaid } from './renewals/ask-to-renew';
 import { declineGivenUp } from './renewals/decline-renewals';
 import { forgetOffers, offerAnew, offerMoved } from './renewals/offer-renewals';
+import { withdrawOfClosed } from './renewals/withdraw-of-closed';
 import { undoPeriods } from './undo-periods';
 
 const idsOf = (events: readonly { subject: { id: number } }[]): number[] => events.map(({ subject }) => subject.id);
@@ -33,6 +34,12 @@ export const subscribers = (tools: Tools): readonly Subscriber[] => [
     on: ['invoice.paid'],
     when: 'within',
     handle: (events) => renewPaid(tools, idsOf(events)),
+  },
+  {
+    name: 'contracts.withdraw-of-closed',
+    on: ['customer.closed'],
+    when: 'within',
+    handle: (events) => withdrawOfClosed(tools, idsOf(events)),
   },
   {
     name: 'contracts.forget-void-offers',

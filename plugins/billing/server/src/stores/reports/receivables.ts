@@ -1,12 +1,13 @@
 import { addDays } from '@sanya/strapi-plugin-platform/kernel';
 import type { Platform, ReportAsked, ReportQuery } from '@sanya/strapi-plugin-platform/kit';
 import { ALLOCATION, INVOICE } from '../../content-types/types';
+import { isOffered } from '../offers';
 import { reportScope } from './scope';
 
 const EVENT = 'plugin::platform.event';
 
 /**
- * What was owed at the end of a day, by how many days it was past due. An invoice counts from its own date, a settlement
+ * What was owed at the end of a day, by how many days it was past due; what is only offered is owed by nobody. An invoice counts from its own date, a settlement
  * from its date until it was undone. What was given up as uncollectible is no receivable from that day until it is asked
  * for again: the log knows when that was, the invoice itself only how it stands now.
  */
@@ -26,6 +27,7 @@ export async function receivablesReport(platform: Platform, asked: ReportAsked):
       group by ${a('invoice')}
     ) s on s.invoice = i.id
     where (${i('state')} in ('open', 'paid', 'uncollectible') or (${i('state')} = 'void' and ${i('voidedAt')} >= :after))
+      and not ${isOffered(platform, 'i.id')}
       and ${i('issuedOn')} <= :to and ${scope.narrow(i, { branch: true })}
       and i.id not in (
         select g.invoice from (

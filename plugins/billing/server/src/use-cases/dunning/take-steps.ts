@@ -5,7 +5,7 @@ import { mayContact } from '../../domain/dunning/contact';
 import { feeTotal } from '../../domain/dunning/due-steps';
 import type { Channel, DunningAction } from '../../domain/dunning/policy';
 import type { CustomerFacts } from '../../domain/issue-invoice';
-import { offersAmong } from '../../services/offers';
+import { offersAmong } from '../../stores/offers';
 import { readWorkingDays } from '../../services/working-days';
 import { latestDue } from '../../stores/dunning/due';
 import { classesOf, contactedOn, dunningFacts } from '../../stores/dunning/facts';

@@ -4,6 +4,7 @@ import { renewalMachine } from '../../domain/renewal-machine';
 import { contractsStore } from '../../stores/contracts';
 import { type RenewalRow, renewalsStore } from '../../stores/renewals';
 import { must } from '../must';
+import { contractsAsIs } from '../contracts-as-is';
 import { openOf } from '../credit-unused';
 import { type LockedRenewal, lockRenewals } from './lock-renewals';
 import { offerRenewals } from './offer-renewals';
@@ -76,16 +77,27 @@ export async function askToRenew(tools: Tools, contract: number, who: Asking): P
   });
 }
 
-/** Offers were paid just now: in time they renew, and after the end they win back. */
+/**
+ * Offers were paid just now: in time they renew, and after the end they win back. Whoever is closed meanwhile stays so:
+ * money that came is kept all the same, and staff decide what becomes of it.
+ */
 export async function renewPaid(tools: Tools, invoices: readonly number[]): Promise<void> {
   const paid = await renewalsStore(tools.platform.rows).ofInvoices(invoices);
-  const may = (verb: 'renew' | 'win_back'): number[] =>
-    paid.filter(({ state }) => next(renewalMachine, state, verb) !== undefined).map(({ id }) => id);
-  await renewContracts(tools, may('renew'));
+  const may = (verb: 'renew' | 'win_back'): RenewalRow[] =>
+    paid.filter(({ state }) => next(renewalMachine, state, verb) !== undefined);
+  await renewContracts(
+    tools,
+    may('renew').map(({ id }) => id),
+  );
   const back = may('win_back');
-  if (back.length > 0)
-    await winBackContracts(
-      tools,
-      back.map((renewal) => ({ renewal })),
-    );
+  if (back.length === 0) return;
+  const found = await contractsAsIs(
+    tools,
+    back.map(({ contract }) => contract),
+  );
+  const active = new Set(found.flatMap(({ contract, customer }) => (customer.state === 'active' ? contract.id : [])));
+  await winBackContracts(
+    tools,
+    back.filter(({ contract }) => active.has(contract)).map(({ id }) => ({ renewal: id })),
+  );
 }
