@@ -6,6 +6,7 @@ import { documentActions } from './document-actions';
 import { entitlementActions } from './entitlement-actions';
 import { openingActions } from './opening-actions';
 import { poNumberActions } from './po-number-actions';
+import { renewalTermsActions } from './renewal-terms-actions';
 import { renewalActions } from './renewal-actions';
 import { runActions } from './run-actions';
 import { serviceLevelActions } from './service-level-actions';
@@ -24,6 +25,7 @@ export const actions = [
   ...documentActions,
   ...serviceLevelActions,
   ...poNumberActions,
+  ...renewalTermsActions,
   ...contractTermsActions,
   ...openingActions,
 ] as const;

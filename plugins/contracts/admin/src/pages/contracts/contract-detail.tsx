@@ -22,6 +22,7 @@ import { EntitlementsPanel } from './entitlements/entitlements-panel';
 import { Paper } from './paper';
 import { Periods } from './periods';
 import { PoNumber } from './po-number';
+import { RenewalTerms } from './renewal-terms';
 import { ServiceLevel } from './service-level';
 import { Suspensions } from './suspensions';
 import { TimeLine } from './time-line/time-line';
@@ -72,7 +73,7 @@ export function ContractDetail() {
           [say('field.next_bill_on'), date('nextBillOn')],
           [say('field.held_until'), date('heldUntil')],
           [say('field.notice_days'), String(contract.noticeDays)],
-          [say('field.auto_renew'), say(contract.autoRenew ? 'word.yes' : 'word.no')],
+          [say('field.auto_renew'), <RenewalTerms key="renewal" contract={contract} onDone={done} />],
           [say('field.notice_given_on'), contract.noticeGivenOn && <DateText at={contract.noticeGivenOn} />],
           [
             say('field.predecessor'),
