@@ -56,8 +56,9 @@ function ledgerOn(
   { today, endsOn = null }: { today: CivilDate; endsOn?: CivilDate | null },
 ): Ledger & { next: CivilDate | null } {
   const asked = { termMonths: 12, suspensions: [], today };
-  const { begun, next } = entitledPeriods([{ ...line, endsOn }], of, asked);
-  return { entitlement: of, periods: begun, isOver: endsOn !== null && endsOn < today, entries, next };
+  const terms = { ...line, endsOn };
+  const { begun, next } = entitledPeriods([{ terms, entitlement: of, since: START }], asked);
+  return { periods: begun, isOver: endsOn !== null && endsOn < today, entries, next };
 }
 
 const signed = ({ kind, quantity }: Wish): bigint => (kind === 'use' ? -quantity : quantity);

@@ -12,6 +12,7 @@ import {
   whole,
 } from './contract-values';
 import { entitlementDrafts, type EntitlementValues, typedEntitlement, wrongEntitlement } from './entitlement-values';
+import { percentsOf } from './renewal-terms-values';
 import type { TermsOfProduct } from './types';
 
 export type FeeKind = TermsOfProduct['feeKind'];
@@ -51,9 +52,6 @@ function feeOf({ feeKind, feeValue }: TermsValues, currency: string): string | u
   if (feeKind === 'percent') return percentOf(typed)?.toString();
   return Number.isNaN(whole(typed)) ? undefined : String(whole(typed));
 }
-
-const percentsOf = (ratesPpm: readonly number[] = []): string =>
-  ratesPpm.map((rate) => String(rate / PPM_A_PERCENT)).join(', ');
 
 /** What stands there already; as is usual where nothing does. */
 export const typedTerms = (terms: TermsOfProduct | undefined, currency: string): TermsValues => {

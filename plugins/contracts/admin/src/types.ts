@@ -4,6 +4,7 @@ import type { ContractTerms } from '../../server/src/domain/contract-terms';
 import type { EntitlementUnit } from '../../server/src/domain/entitlement';
 import type { EntryKind } from '../../server/src/domain/entitlement-ledger';
 import type { CycleUnit } from '../../server/src/domain/cycle';
+import type { RenewalBasis } from '../../server/src/domain/renewal-price';
 import type { BilledIn } from '../../server/src/domain/periods-due';
 import type { SuspensionPolicy } from '../../server/src/domain/schedule';
 
@@ -28,6 +29,8 @@ export interface Contract {
   termMonths: number | null;
   noticeDays: number;
   autoRenew: boolean;
+  /** What further terms cost; null: as until now. */
+  renewalTerms: { basis: RenewalBasis; ratesPpm?: number[]; amounts?: string[] } | null;
   noticeGivenOn: string | null;
   predecessor?: { documentId: string; number: string } | null;
   currency: string;

@@ -7,6 +7,7 @@ import { entitlementActions } from './entitlement-actions';
 import { openingActions } from './opening-actions';
 import { peopleActions } from './people-actions';
 import { poNumberActions } from './po-number-actions';
+import { renewalTermsActions } from './renewal-terms-actions';
 import { renewalActions } from './renewal-actions';
 import { runActions } from './run-actions';
 import { serviceLevelActions } from './service-level-actions';
@@ -26,6 +27,7 @@ export const actions = [
   ...serviceLevelActions,
   ...peopleActions,
   ...poNumberActions,
+  ...renewalTermsActions,
   ...contractTermsActions,
   ...openingActions,
 ] as const;

@@ -69,7 +69,7 @@ export const changeActions = [
     graphql: 'query',
     run: async (call) => {
       const found = await contractAsIs(call, call.subject.id);
-      return found && changeView(call.platform, await planContractChange(call, found, await wishOf(call)));
+      return found && changeView(call.platform, await planContractChange(call, found, await wishOf(call)), found);
     },
   }),
 ] as const;

@@ -1,8 +1,11 @@
 import { compareDates, max, moneyParam, sum, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
 import type { Platform } from '@sanya/strapi-plugin-platform/kit';
+import { entitledSentence } from './change-entitled';
 import { namesOf, type Promised, promisedIn } from '../domain/plan-words';
 import { creditsOf } from '../use-cases/change-contracts';
 import type { PlannedAddition } from '../use-cases/added-lines';
+import { changesOfEntitlements } from '../use-cases/entitlements/change-of-entitlements';
+import type { LockedContract } from '../use-cases/lock-contracts';
 import { must } from '../use-cases/must';
 import type { PlannedChange, PlannedLine } from '../use-cases/plan-change';
 
@@ -90,15 +93,21 @@ function sentenceOf(figures: Figures, say: Say, currency: string, vat: string): 
 }
 
 /** What a change comes to, line by line and in words; writes nothing. */
-export function changeView(platform: Platform, { one: { contract }, lines, added, withdrawal }: PlannedChange) {
+export async function changeView(platform: Platform, plan: PlannedChange, now: LockedContract) {
+  const { one, lines, added, withdrawal } = plan;
+  const { contract } = one;
   const { language } = platform.caller();
   const say: Say = (code, params) => platform.messages.say(language, code, params);
   const vat = say(contract.pricesIncludeTax ? 'contract.with_vat' : 'contract.before_vat', {});
   const isVoid = (withdrawal?.invoices.length ?? 0) > 0;
   const figures = [...lines.map((line) => figuresOf(line, isVoid)), ...added.map(figuresOfAdded)];
+  const entitled = await changesOfEntitlements({ platform }, plan, now.lines);
   const told = figures.map(({ isRestored: _, isVoid: __, ...shown }, index) => ({
     ...shown,
-    sentence: sentenceOf(must(figures[index]), say, contract.currency, vat),
+    sentence: [
+      sentenceOf(must(figures[index]), say, contract.currency, vat),
+      ...entitledSentence(entitled[index], shown.from, say),
+    ].join(' '),
   }));
   return {
     currency: contract.currency,

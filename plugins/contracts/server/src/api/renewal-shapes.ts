@@ -34,6 +34,23 @@ export const renewalTerms = z.strictObject({
     .nullish(),
 });
 
+/** What is agreed anew while a contract runs; what is left out stays. */
+export const renewalTermsInput = z.strictObject({
+  renewal: z
+    .strictObject({
+      /** It goes on by itself unless somebody says otherwise before the days of notice. */
+      auto: z.boolean().optional(),
+      /** What further terms cost; null: as until now. */
+      table: renewalTerms.shape.table,
+    })
+    .optional(),
+  noticeDays: z.int().optional(),
+  /** On one invoice with the customer's other contracts that are billed so. */
+  billedTogether: z.boolean().optional(),
+  /** For staff; null: none. */
+  note: maybe(2000),
+});
+
 export const offerInput = z.strictObject({
   /** Of the whole term, in minor units; by the table, or as until now, unless told. */
   price: minor.nullish(),

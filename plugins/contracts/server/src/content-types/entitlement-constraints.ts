@@ -20,7 +20,7 @@ export const entitlementConstraints: readonly Constraint[] = [
     type,
     name: 'contracts_entitlements_signs',
     condition:
-      "({kind} in ('carry', 'expire', 'adjust') and {amount} <> 0) or ({kind} = 'use' and {amount} < 0) or ({kind} in ('grant', 'give_back', 'top_up') and {amount} > 0)",
+      "({kind} in ('change', 'carry', 'expire', 'adjust') and {amount} <> 0) or ({kind} = 'use' and {amount} < 0) or ({kind} in ('grant', 'give_back', 'top_up') and {amount} > 0)",
     code: 'entitlement.quantity_not_positive',
   },
   {

@@ -3,6 +3,7 @@ import type { Place } from './change-place';
 import { pricesAhead, type TermsAhead } from './change-renewed';
 import { type ContractLineFacts, keepPrice, minimumUntil, readPrice, SINCE_EVER } from './contract';
 import { lastDayAfterMonths } from './cycle';
+import type { KeptEntitlement } from './entitlement';
 import type { BandsOf, KeptTiers } from './price-tiers';
 import { type DiscountRule, forQuantity } from './price-versions';
 
@@ -21,6 +22,8 @@ export interface Target extends Pick<ContractLineFacts, Sold | Priced> {
   bandsOf?: BandsOf;
   /** Of a price that is new. */
   tiers?: KeptTiers;
+  /** What comes with what is sold; absent: what was agreed goes on. */
+  entitlements?: readonly KeptEntitlement[] | null;
 }
 
 /** Both promise the same at the same price. */
@@ -80,7 +83,7 @@ export function nextLine<Line extends ContractLineFacts & { id: number }>(
   }: {
     position: number;
     feeCharged: bigint;
-    priced: ContractLineFacts;
+    priced: Line;
     ahead?: { lines: readonly Line[] } & TermsAhead;
   },
 ): ContractLineFacts {
@@ -100,6 +103,8 @@ export function nextLine<Line extends ContractLineFacts & { id: number }>(
     // A fixed fee is for leaving all of it: what was paid of it is paid.
     feeValue: holds.feeKind === 'fixed' ? holds.feeValue - feeCharged : holds.feeValue,
     ...{ startsOn: from, endsOn, predecessor: kept.id, feeInvoice: null },
+    // What never takes over hands on what it was to bring; else what was agreed before it goes on.
+    entitlements: target.entitlements ?? (priced.id === kept.id && kept.startsOn !== from ? null : priced.entitlements),
     countedFrom: goesOn ? (holds.countedFrom ?? holds.startsOn) : null,
   };
 }

@@ -24,6 +24,8 @@ export interface Entitlement {
   carriedMonths: number | null;
   /** Periods that were over before this day are not granted any more; null: all of the contract. */
   from: CivilDate | null;
+  /** It came with a change of plan, which gave the period that ran so much; absent: it did not. */
+  changedTo?: bigint;
 }
 
 /** The same as a line keeps it: plain JSON, quantities as decimals. */
@@ -35,6 +37,7 @@ export interface KeptEntitlement {
   most: string | null;
   carriedMonths: number | null;
   from: CivilDate | null;
+  changedTo?: string;
 }
 
 const MOST = 1_000_000n * ONE;
@@ -44,6 +47,7 @@ export const keepEntitlement = ({ carryOver, quantity, ...rest }: Entitlement): 
   ...{ unit: rest.unit, quantity: formatQuantity(quantity), per: rest.per, carries: carryOver.carries },
   most: carryOver.carries === 'at_most' ? formatQuantity(carryOver.most) : null,
   ...{ carriedMonths: rest.carriedMonths, from: rest.from },
+  ...(rest.changedTo === undefined ? {} : { changedTo: formatQuantity(rest.changedTo) }),
 });
 
 const thousandths = (text: string): bigint => parseQuantity(text) ?? 0n;
@@ -52,6 +56,7 @@ export const readEntitlement = ({ quantity, carries, most, ...rest }: KeptEntitl
   ...{ unit: rest.unit, quantity: thousandths(quantity), per: rest.per },
   ...{ carriedMonths: rest.carriedMonths, from: rest.from },
   carryOver: carries === 'at_most' ? { carries, most: thousandths(most ?? '0') } : { carries },
+  ...(rest.changedTo === undefined ? {} : { changedTo: thousandths(rest.changedTo) }),
 });
 
 /** A visit or a case is done or not: only hours have parts. */
@@ -82,6 +87,13 @@ export function checkEntitlements(entitlements: readonly Entitlement[], at: stri
     }
   });
 }
+
+/** What a line took over with by a change of plan, also where that is nothing. */
+export const isChange = (kept: readonly KeptEntitlement[]): boolean =>
+  kept.length === 0 || kept.some(({ changedTo }) => changedTo !== undefined);
+
+/** The same without the change that it came with. */
+export const asAgreed = ({ changedTo: _, ...kept }: KeptEntitlement): KeptEntitlement => kept;
 
 /** What of a rest the next period takes over. */
 export function carriedOf(rest: bigint, carryOver: CarryOver): bigint {

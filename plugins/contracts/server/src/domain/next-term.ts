@@ -2,6 +2,7 @@ import { addDays, broken, compareDates, ONE, spread, sum, type CivilDate } from 
 import { neverWas } from './line-chain';
 import { type ContractFacts, type ContractLineFacts, type KeptPrice, readPrice, termsOf } from './contract';
 import { lastDayAfterMonths, monthsOf } from './cycle';
+import { asAgreed } from './entitlement';
 import { costOf } from './ending';
 import type { Interval } from './intervals';
 import { renewalPrice } from './renewal-price';
@@ -111,6 +112,7 @@ export function nextTerm(contract: Contract, lines: readonly Line[], wish: TermW
     const first = wish.from ?? addDays(line.endsOn, 1);
     const shared = {
       ...kept,
+      entitlements: line.entitlements?.map(asAgreed) ?? null,
       ...{ predecessor: id, orderLine: null, invoicePosition: null, feeInvoice: null, startsOn: first, endsOn },
       minimumFrom: line.minimumMonths === null ? null : (line.minimumFrom ?? line.startsOn),
     };

@@ -82,6 +82,25 @@ export function movedTo(terms: RenewalTerms, now: bigint): RenewalTerms {
   return { ...terms, agreed: String(now), moved: { of: String(of / common), to: String(to / common) } };
 }
 
+/**
+ * The terms with another table, agreed while the contract runs. What it speaks of goes on being what was agreed for the first
+ * term; how far that has moved since is taken into it, so that fixed amounts are those of what is promised now.
+ * @param now what the lines that go on come to in a term
+ */
+export function withTable(
+  kept: RenewalTerms,
+  { basis, ratesPpm, amounts }: RenewalTermsWish,
+  now: bigint,
+): RenewalTerms {
+  const terms = movedTo(kept, now);
+  const [before, after] = [terms.before, terms.after].map((amount) => String(inProportion(terms, BigInt(amount))));
+  return {
+    basis,
+    ...(basis === 'fixed' ? { amounts: amounts ?? [] } : { ratesPpm: ratesPpm ?? [] }),
+    ...{ before: before ?? terms.before, after: after ?? terms.after, agreed: String(now) },
+  };
+}
+
 const inProportion = ({ moved }: RenewalTerms, amount: bigint): bigint =>
   moved ? mulDiv(amount, BigInt(moved.to), BigInt(moved.of)) : amount;
 

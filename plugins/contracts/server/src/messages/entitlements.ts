@@ -22,6 +22,7 @@ const th: Catalogue = {
 
   'event.entitlement.agreed': 'ตกลงสิทธิ์',
   'event.entitlement.granted': 'ให้สิทธิ์',
+  'event.entitlement.changed': 'สิทธิ์เปลี่ยนตามแพ็กเกจ',
   'event.entitlement.used': 'ใช้สิทธิ์',
   'event.entitlement.given_back': 'คืนสิทธิ์',
   'event.entitlement.carried_over': 'ยกสิทธิ์มาจากงวดก่อน',
@@ -63,6 +64,7 @@ const en: Catalogue = {
 
   'event.entitlement.agreed': 'Entitlements agreed',
   'event.entitlement.granted': 'Entitlement granted',
+  'event.entitlement.changed': 'Entitlement changed with the plan',
   'event.entitlement.used': 'Entitlement used',
   'event.entitlement.given_back': 'Entitlement given back',
   'event.entitlement.carried_over': 'Entitlement carried over',

@@ -42,6 +42,15 @@ const th: Catalogue = {
   'decline_reason.other': 'อื่น ๆ',
 
   'event.contract.renewal_noticed': 'แจ้งว่าสัญญาใกล้สิ้นสุด',
+  'renewal.stands_auto': 'สัญญาต่ออายุเองในวันที่ {on:date} เว้นแต่มีผู้แจ้งเป็นอย่างอื่นก่อนหน้านั้น',
+  'renewal.stands_asked': 'สัญญาสิ้นสุดวันที่ {ends:date} เว้นแต่มีการต่ออายุก่อนหน้านั้น',
+  'renewal.stands_offered':
+    'ข้อเสนอ {price:money} เมื่อวันที่ {on:date} ยังมีผลตามเดิม หากต้องการใช้เงื่อนไขใหม่ กรุณาเสนอราคาใหม่',
+  'renewal.stands_declined': 'มีการแจ้งไม่ต่ออายุแล้ว สัญญายังสิ้นสุดวันที่ {ends:date}',
+  'renewal.stands_renewed': 'ต่ออายุแล้วถึงวันที่ {ends:date} เงื่อนไขใหม่ใช้กับรอบถัดไป',
+  'renewal.stands_lapsed': 'สัญญาสิ้นสุดแล้วเมื่อวันที่ {ends:date}',
+  'renewal.stands_won_back': 'สัญญาสิ้นสุดแล้วเมื่อวันที่ {ends:date} และมีสัญญาใหม่แทน',
+  'event.contract.renewal_terms_set': 'เปลี่ยนเงื่อนไขการต่ออายุ',
   'event.contract.renewal_offered': 'เสนอต่อสัญญา',
   'event.contract.renewal_declined': 'ไม่ต่อสัญญา',
   'event.contract.renewed': 'ต่อสัญญา',
@@ -116,6 +125,15 @@ const en: Catalogue = {
   'decline_reason.other': 'Other',
 
   'event.contract.renewal_noticed': 'Told that the term ends',
+  'renewal.stands_auto': 'The contract renews itself on {on:date}, unless somebody says otherwise before.',
+  'renewal.stands_asked': 'The contract ends on {ends:date}, unless it is renewed before.',
+  'renewal.stands_offered':
+    'The offer of {price:money} of {on:date} stands as it was made; offer it anew to have it by the new terms.',
+  'renewal.stands_declined': 'It was declined already: the contract still ends on {ends:date}.',
+  'renewal.stands_renewed': 'It was renewed already until {ends:date}; the new terms are for the time after.',
+  'renewal.stands_lapsed': 'The contract was over on {ends:date}.',
+  'renewal.stands_won_back': 'The contract was over on {ends:date}, and another is in its place.',
+  'event.contract.renewal_terms_set': 'Renewal terms changed',
   'event.contract.renewal_offered': 'Renewal offered',
   'event.contract.renewal_declined': 'Renewal declined',
   'event.contract.renewed': 'Contract renewed',

@@ -1,7 +1,7 @@
 import { formatQuantity } from '@sanya/strapi-plugin-platform/kernel';
 import type { Discrepancy, ProofCheck, Tools } from '@sanya/strapi-plugin-platform/kit';
 import { CONTRACT } from '../content-types/types';
-import { balanceOf, settle, standingOf } from '../domain/entitlement-ledger';
+import { balanceOf, placed, settle, standingOf } from '../domain/entitlement-ledger';
 import { entitlementsStore } from '../stores/entitlements';
 import { contractsAsIs } from '../use-cases/contracts-as-is';
 import { type LineLedger, readLedgers } from '../use-cases/entitlements/ledgers';
@@ -37,7 +37,7 @@ export const entitlementProof = ({ platform }: Tools): readonly ProofCheck[] => 
           const sums = await store.sums(ledgers.map(({ root }) => root.id));
           return ledgers.flatMap((of) => {
             const sum = sums.get(`${of.root.id} ${of.unit}`) ?? 0n;
-            const running = of.ledger.entries.filter(({ period }) => period === of.ledger.periods.at(-1)?.start);
+            const running = placed(of.ledger).filter(({ period }) => period === of.ledger.periods.at(-1)?.start);
             const { left } = standingOf(of.ledger);
             if (sum === left && balanceOf(running) === left && left >= 0n) return [];
             const params = { entries: formatQuantity(sum), left: formatQuantity(balanceOf(running)) };

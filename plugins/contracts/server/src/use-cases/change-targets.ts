@@ -12,9 +12,11 @@ import {
 } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import { PRODUCT } from '../content-types/types';
+import { changedEntitlements } from '../domain/change-entitlements';
 import { discountFor, type Target } from '../domain/change-next';
 import { asOne, type KeptTiers } from '../domain/price-tiers';
 import type { DiscountRule } from '../domain/price-versions';
+import { contractTermsStore } from '../stores/contract-terms';
 import type { ContractLineRow } from '../stores/contracts';
 import type { ChangeWish } from './change-wishes';
 import type { LockedContract } from './lock-contracts';
@@ -93,6 +95,18 @@ async function priced(
   return line;
 }
 
+/** What comes with what is sold instead of what a line held; undefined: what was agreed goes on. */
+async function entitledWith(
+  { platform }: Tools,
+  holds: ContractLineRow,
+  { product, price }: SoldLine,
+): Promise<Target['entitlements']> {
+  const store = contractTermsStore(platform.rows);
+  const [named] = price ? await store.pricesNamed([price.documentId]) : [];
+  const said = await store.ofProducts([holds.product, product?.id ?? null].flatMap((id) => id ?? []));
+  return changedEntitlements(holds, { product: product?.id ?? null, price: named?.id ?? null }, said);
+}
+
 /** What a line is to become: priced by the catalogue where a product or a price is named, else as it was agreed. */
 export async function targetOf(
   tools: Tools,
@@ -138,6 +152,7 @@ export async function targetOf(
       cycleUnit: sold.per === 'one_time' ? line.cycleUnit : sold.per,
       ...{ cycleCount: 1, minimumMonths: sold.price?.minimumMonths ?? null, keepsPrices: false },
       tiers: sold.tiers,
+      entitlements: await entitledWith(tools, holds, sold),
     };
   }
   if (product && wish.quantity !== undefined && quantity % product.quantityStep !== 0n) {

@@ -23,6 +23,7 @@ import { Paper } from './paper';
 import { People } from './people';
 import { Periods } from './periods';
 import { PoNumber } from './po-number';
+import { RenewalTerms } from './renewal-terms';
 import { ServiceLevel } from './service-level';
 import { Suspensions } from './suspensions';
 import { TimeLine } from './time-line/time-line';
@@ -73,7 +74,7 @@ export function ContractDetail() {
           [say('field.next_bill_on'), date('nextBillOn')],
           [say('field.held_until'), date('heldUntil')],
           [say('field.notice_days'), String(contract.noticeDays)],
-          [say('field.auto_renew'), say(contract.autoRenew ? 'word.yes' : 'word.no')],
+          [say('field.auto_renew'), <RenewalTerms key="renewal" contract={contract} onDone={done} />],
           [say('field.notice_given_on'), contract.noticeGivenOn && <DateText at={contract.noticeGivenOn} />],
           [
             say('field.predecessor'),

@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import { Button, Flex, Typography } from '@strapi/design-system';
-import { FormDialog, freshKey, TextField, useMay, useSay, useTexts } from '@sanya/strapi-plugin-platform/ui';
+import { Typography } from '@strapi/design-system';
+import { FormDialog, freshKey, TextField, useSay, useTexts } from '@sanya/strapi-plugin-platform/ui';
 import { useAsk } from '../../doors';
 import type { Contract } from '../../types';
+import { Agreed, type AgreedDialog } from './agreed';
 
 interface Props {
   contract: Contract;
@@ -12,32 +13,19 @@ interface Props {
 /** The customer's purchase order that the contract is billed on; another one each year, with many customers. */
 export function PoNumber({ contract, onDone }: Props) {
   const say = useSay('contracts');
-  const may = useMay();
-  const [open, setOpen] = useState(false);
-  const isOver = contract.state === 'ended' || contract.state === 'cancelled';
   return (
-    <Flex direction="column" alignItems="flex-start" gap={1}>
+    <Agreed
+      contract={contract}
+      label={say('po_number.set')}
+      dialog={(asked) => <PoNumberDialog contract={contract} {...asked} />}
+      onDone={onDone}
+    >
       <Typography tag="span">{contract.poNumber ?? '–'}</Typography>
-      {!isOver && may('plugin::contracts.contract.edit') && (
-        <Button size="S" variant="tertiary" onClick={() => setOpen(true)}>
-          {say('po_number.set')}
-        </Button>
-      )}
-      {open && (
-        <PoNumberDialog
-          contract={contract}
-          onClose={() => setOpen(false)}
-          onDone={() => {
-            setOpen(false);
-            onDone();
-          }}
-        />
-      )}
-    </Flex>
+    </Agreed>
   );
 }
 
-function PoNumberDialog({ contract, onClose, onDone }: Props & { onClose: () => void }) {
+function PoNumberDialog({ contract, onClose, onDone }: { contract: Contract } & AgreedDialog) {
   const say = useSay('contracts');
   const ask = useAsk();
   const [key] = useState(freshKey);

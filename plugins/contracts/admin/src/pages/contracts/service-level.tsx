@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Button, Flex, Typography } from '@strapi/design-system';
+import { Typography } from '@strapi/design-system';
 import {
   ChoiceField,
   FormDialog,
@@ -12,6 +12,7 @@ import {
 } from '@sanya/strapi-plugin-platform/ui';
 import { useAsk } from '../../doors';
 import type { Contract } from '../../types';
+import { Agreed, type AgreedDialog } from './agreed';
 
 interface Held {
   serviceLevel: { code: string; name: string; promise: string | null; of: 'contract' | 'class' } | null;
@@ -28,48 +29,37 @@ const OF_CLASS = '';
 export function ServiceLevel({ contract, onDone }: { contract: Contract; onDone: () => void }) {
   const say = useSay('contracts');
   const may = useMay();
-  const [open, setOpen] = useState(false);
   const { data, reload } = useApi<Held>(
     may('plugin::contracts.contract.find') ? `/contracts/contracts/${contract.documentId}/service-level` : null,
   );
   if (!data) return null;
   const held = data.serviceLevel;
-  const isOver = contract.state === 'ended' || contract.state === 'cancelled';
   return (
-    <Flex direction="column" alignItems="flex-start" gap={1}>
+    <Agreed
+      contract={contract}
+      label={say('service_level.set')}
+      dialog={(asked) => (
+        <LevelDialog contract={contract} code={held?.of === 'contract' ? held.code : OF_CLASS} {...asked} />
+      )}
+      onDone={() => {
+        reload();
+        onDone();
+      }}
+    >
       <Typography tag="span">{held ? say(`service_level.of_${held.of}`, { name: held.name }) : '–'}</Typography>
       {held?.promise && (
         <Typography tag="span" variant="pi" textColor="neutral600" style={{ whiteSpace: 'pre-line' }}>
           {held.promise}
         </Typography>
       )}
-      {!isOver && may('plugin::contracts.contract.edit') && (
-        <Button size="S" variant="tertiary" onClick={() => setOpen(true)}>
-          {say('service_level.set')}
-        </Button>
-      )}
-      {open && (
-        <LevelDialog
-          contract={contract}
-          code={held?.of === 'contract' ? held.code : OF_CLASS}
-          onClose={() => setOpen(false)}
-          onDone={() => {
-            setOpen(false);
-            reload();
-            onDone();
-          }}
-        />
-      )}
-    </Flex>
+    </Agreed>
   );
 }
 
-interface LevelDialogProps {
+interface LevelDialogProps extends AgreedDialog {
   contract: Contract;
   /** Of the level that was agreed in the contract. */
   code: string;
-  onClose: () => void;
-  onDone: () => void;
 }
 
 function LevelDialog({ contract, code, onClose, onDone }: LevelDialogProps) {

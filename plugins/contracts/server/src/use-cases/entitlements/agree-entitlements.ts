@@ -1,6 +1,12 @@
 import { broken, conflict, notFound } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
-import { checkEntitlements, type Entitlement, keepEntitlement, type KeptEntitlement } from '../../domain/entitlement';
+import {
+  checkEntitlements,
+  type Entitlement,
+  isChange,
+  keepEntitlement,
+  type KeptEntitlement,
+} from '../../domain/entitlement';
 import { contractsStore } from '../../stores/contracts';
 import { chainsOf, lineOn } from '../../domain/line-chain';
 import { entitlementsStore } from '../../stores/entitlements';
@@ -55,18 +61,24 @@ export async function agreeEntitlements(tools: Tools, wishes: readonly AgreeWish
       }
       const before = entitledOn(chain, today);
       const after = entitlements.map((wish) => {
-        const from = before.find(({ unit }) => unit === wish.unit)?.from;
-        return keepEntitlement({ ...wish, from: from === undefined ? (state === 'active' ? today : null) : from });
+        const known = before.find(({ unit }) => unit === wish.unit);
+        const from = known ? known.from : state === 'active' ? today : null;
+        const kept = keepEntitlement({ ...wish, from });
+        return known?.changedTo === undefined ? kept : { ...kept, changedTo: known.changedTo };
       });
       const own = entries.filter((entry) => entry.line === chain.root.id);
       checkKept(before, after, new Set(own.map(({ unit }) => unit)));
-      // What a contract that is renewed ahead goes on with is the same.
-      return { one, line, lines: chain.lines.slice(chain.lines.indexOf(line)), after };
+      // What a contract that is renewed ahead goes on with is the same; a change that is planned comes all the same.
+      const [, ...ahead] = chain.lines.slice(chain.lines.indexOf(line));
+      const planned = ahead.findIndex(({ entitlements }) => entitlements && isChange(entitlements));
+      return { one, line, lines: [line, ...(planned < 0 ? ahead : ahead.slice(0, planned))], after };
     });
     await contractsStore(platform.rows).updateLines(
       // The day on which it is next seen to comes with what is granted.
       agreed.flatMap(({ lines, after }) =>
-        lines.map(({ id }) => ({ id, entitlements: after.length > 0 ? after : null, entitlementsDueOn: null })),
+        lines.map(({ id, predecessor }) => ({
+          ...{ id, entitlements: after.length > 0 || predecessor ? after : null, entitlementsDueOn: null },
+        })),
       ),
     );
     await platform.events.record(

@@ -28,15 +28,23 @@ export async function readBalances(tools: Pick<Tools, 'platform'>, contracts: re
   const ledgers = await readLedgers(tools, found);
   const today = tools.platform.clock.today();
   return found.flatMap(({ contract, lines }) =>
-    chainsOf(lines).flatMap((chain) =>
-      entitledOn(chain, today).map((kept): Balance => {
-        const of = ledgers.find(({ root, unit }) => root.id === chain.root.id && unit === kept.unit);
-        const line = lineOn(chain, today);
+    chainsOf(lines).flatMap((chain) => {
+      const own = ledgers.filter(({ root }) => root.id === chain.root.id);
+      const held = entitledOn(chain, today).map(readEntitlement);
+      // What was carried over or topped up outlives the plan it came with until its period is over.
+      const rest = own.flatMap(({ unit, ledger }) => {
+        const last = ledger.periods.at(-1);
+        const isHeld = held.some((one) => one.unit === unit);
+        return last && !isHeld && standingOf(ledger).left !== 0n ? [last.entitlement] : [];
+      });
+      const line = lineOn(chain, today);
+      return [...held, ...rest].map((entitlement): Balance => {
+        const of = own.find(({ unit }) => unit === entitlement.unit);
         return {
-          ...{ contract: contract.id, line, entitlement: readEntitlement(kept), next: of?.next ?? null },
+          ...{ contract: contract.id, line, entitlement, next: of?.next ?? null },
           ...(of ? standingOf(of.ledger) : NOTHING),
         };
-      }),
-    ),
+      });
+    }),
   );
 }

@@ -84,7 +84,7 @@ export async function enterEntitlements(tools: Tools, wishes: readonly EntryWish
       );
       const root = chains.find(({ all }) => all.some(({ id }) => id === wish.line))?.root.id ?? 0;
       const of = ledgers.get(keyOf(root, wish.unit));
-      if (!of) throw broken('entitlement.not_promised', { field: 'unit' });
+      if (!of || of.ledger.periods.length === 0) throw broken('entitlement.not_promised', { field: 'unit' });
       const on = wish.on ?? today;
       checkDay(of, wish, on);
       const amount = wish.kind === 'use' ? -wish.quantity : wish.quantity;

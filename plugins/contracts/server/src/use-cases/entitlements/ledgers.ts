@@ -1,7 +1,7 @@
 import type { CivilDate } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import { termsOf } from '../../domain/contract';
-import { entitledPeriods } from '../../domain/entitled-periods';
+import { type EntitledLine, entitledPeriods, nothingLike } from '../../domain/entitled-periods';
 import { type EntitlementUnit, type KeptEntitlement, readEntitlement } from '../../domain/entitlement';
 import { entitlementDueOn } from '../../domain/entitlement-due';
 import type { Entry, Ledger } from '../../domain/entitlement-ledger';
@@ -24,6 +24,8 @@ export interface LineLedger {
   ledger: Ledger;
   /** First day of the period that follows. */
   next: CivilDate | null;
+  /** First day of the line that follows. */
+  changes: CivilDate | null;
 }
 
 const entryOf = ({ kind, periodStart, happenedOn, amount }: EntryRow): Entry => ({
@@ -51,6 +53,22 @@ export function entitledOn(chain: LineChain<ContractLineRow>, day: CivilDate): r
   );
 }
 
+/** What each line of a chain entitles to of a unit. */
+function entitledLines(chain: LineChain<ContractLineRow>, unit: EntitlementUnit): EntitledLine[] {
+  let kept: readonly KeptEntitlement[] = [];
+  let since: CivilDate | null = null;
+  const found = chain.lines.flatMap((line): EntitledLine[] => {
+    const terms = termsOf(line);
+    if (!terms) return [];
+    if (line.entitlements) [kept, since] = [line.entitlements, terms.startsOn];
+    const own = kept.find((one) => one.unit === unit);
+    return [{ terms, entitlement: own ? readEntitlement(own) : null, since: since ?? terms.startsOn }];
+  });
+  // What came with a change that was taken back: nothing of it is granted.
+  if (found.some(({ entitlement }) => entitlement !== null)) return found;
+  return found.map((line) => ({ ...line, entitlement: { ...nothingLike({ unit, per: 'term' }), changedTo: 0n } }));
+}
+
 /** The ledgers of a contract as they stand, by line and unit; none of one that has not begun. */
 export function ledgersOf(one: LockedContract, entries: readonly EntryRow[], today: CivilDate): LineLedger[] {
   const suspensions = intervalsOf(one.suspensions);
@@ -58,15 +76,17 @@ export function ledgersOf(one: LockedContract, entries: readonly EntryRow[], tod
   if (state !== 'active' && state !== 'ended') return [];
   return chainsOf(one.lines).flatMap((chain): LineLedger[] => {
     const { root } = chain;
-    const terms = chain.lines.flatMap((line) => termsOf(line) ?? []);
-    if (terms.length === 0) return [];
-    return entitledOn(chain, today).map((kept) => {
-      const entitlement = readEntitlement(kept);
-      const { begun, next } = entitledPeriods(terms, entitlement, { termMonths, suspensions, today });
-      const own = entries.filter((entry) => entry.line === root.id && entry.unit === kept.unit).map(entryOf);
+    if (!chain.lines.some((line) => termsOf(line))) return [];
+    const own = entries.filter((entry) => entry.line === root.id);
+    const units = [...chain.lines.flatMap(({ entitlements }) => entitlements ?? []), ...own].map(({ unit }) => unit);
+    const days = chain.lines.flatMap(({ startsOn, entitlements }) => (entitlements && startsOn ? startsOn : []));
+    const changes = days.filter((day) => day > today).sort()[0] ?? null;
+    return [...new Set(units)].map((unit) => {
+      const { begun, next } = entitledPeriods(entitledLines(chain, unit), { termMonths, suspensions, today });
       const over = state === 'ended' || isOver(one, chain, today);
-      const ledger = { entitlement, periods: begun, isOver: over, entries: own };
-      return { one, root, chain, line: lineOn(chain, today), unit: kept.unit, ledger, next };
+      const of = own.filter((entry) => entry.unit === unit).map(entryOf);
+      const ledger = { periods: begun, isOver: over, entries: of };
+      return { one, root, chain, line: lineOn(chain, today), unit, ledger, next, changes };
     });
   });
 }
@@ -85,9 +105,9 @@ export async function readLedgers(
 
 /** The day on which a line is next seen to: the first of its ledgers. */
 export function dueOf(ledgers: readonly LineLedger[], today: CivilDate): CivilDate | null {
-  const days = ledgers.flatMap(({ one, line, chain, ledger, next }) => {
+  const days = ledgers.flatMap(({ one, line, chain, ledger, next, changes }) => {
     const suspensions = line.whileSuspended === 'stop' ? intervalsOf(one.suspensions) : [];
-    return entitlementDueOn(ledger, { next, endsOn: endOf(chain), suspensions, today }) ?? [];
+    return entitlementDueOn(ledger, { next, changes, endsOn: endOf(chain), suspensions, today }) ?? [];
   });
   return days.sort()[0] ?? null;
 }

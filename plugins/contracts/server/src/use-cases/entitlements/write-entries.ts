@@ -16,6 +16,7 @@ export interface Written {
 
 const EVENTS: Record<EntryKind, string> = {
   grant: 'entitlement.granted',
+  change: 'entitlement.changed',
   use: 'entitlement.used',
   give_back: 'entitlement.given_back',
   carry: 'entitlement.carried_over',
@@ -27,8 +28,7 @@ const EVENTS: Record<EntryKind, string> = {
 /** What follows from a rule is caused by its period: written by two at once, it stands once. */
 function causeOf({ root, unit, ledger }: LineLedger, { kind, period, on }: Entry, place: number): string {
   if (kind === 'grant') return `grant:${root.id}:${unit}:${period}`;
-  const before = ledger.entries.filter((one) => one.kind === kind && one.period === period).length;
-  return `${kind}:${root.id}:${unit}:${period}:${on}:${before + place}`;
+  return `${kind}:${root.id}:${unit}:${period}:${on}:${ledger.entries.length + place}`;
 }
 
 function factsOf({ of, entries, told }: Written, recordedAt: string): EntryFacts[] {
@@ -47,7 +47,7 @@ const eventsOf = ({ of: { one, line, unit }, entries, told }: Written): NewEvent
     .map(({ kind, amount, on }) =>
       contractEvent(EVENTS[kind], one.contract, {
         ...{ state: one.contract.state, line: line.description, unit, on },
-        quantity: formatQuantity(kind === 'adjust' ? amount : abs(amount)),
+        quantity: formatQuantity(kind === 'adjust' || kind === 'change' ? amount : abs(amount)),
         ...(told?.reason ? { reason: told.reason } : {}),
       }),
     );

@@ -6,17 +6,27 @@ import { type LockedContract, lockContracts } from '../lock-contracts';
 import { must } from '../must';
 import { readRenewalPolicy, type RenewalPolicy } from './renewal-policy';
 
-function opened(contract: ContractToRenew, policy: RenewalPolicy, today: string): RenewalFacts {
-  const { endsOn, autoRenew, currency } = contract;
+/** When a renewal that nobody has decided is next told of, and its offer made; `notices` were given already. */
+export function turnsOf(
+  { endsOn, autoRenew, termMonths }: Pick<ContractToRenew, 'endsOn' | 'autoRenew' | 'termMonths'>,
+  { policy, notices, today }: { policy: RenewalPolicy; notices: number; today: string },
+): Pick<RenewalFacts, 'nextNoticeOn' | 'nextOfferOn'> {
   const termEndsOn = endsOn ?? today;
-  const termMonths = contract.termMonths ?? 1;
-  const own = policyFor(policy, { termMonths, autoRenew });
-  const ahead = offersAhead(policy.offerDays, termMonths);
+  const months = termMonths ?? 1;
+  const ahead = offersAhead(policy.offerDays, months);
   return {
-    ...{ contract: contract.id, term: contract.term + 1, state: 'open', openedOn: today, termEndsOn },
-    ...{ startsOn: null, endsOn: null, notices: 0, nextNoticeOn: nextNoticeOn(own, termEndsOn, 0) },
+    nextNoticeOn: nextNoticeOn(policyFor(policy, { termMonths: months, autoRenew }), termEndsOn, notices),
     // What goes on by itself is billed by the run, in its time.
     nextOfferOn: autoRenew || ahead === 0 ? null : addDays(termEndsOn, -ahead),
+  };
+}
+
+function opened(contract: ContractToRenew, policy: RenewalPolicy, today: string): RenewalFacts {
+  const { endsOn, currency } = contract;
+  const termEndsOn = endsOn ?? today;
+  return {
+    ...{ contract: contract.id, term: contract.term + 1, state: 'open', openedOn: today, termEndsOn },
+    ...{ startsOn: null, endsOn: null, notices: 0, ...turnsOf(contract, { policy, notices: 0, today }) },
     ...{ currency, price: null, priceNote: null, invoice: null, offeredOn: null, offerEndsOn: null },
     ...{ reason: null, note: null, decidedOn: null, decidedBy: null, problem: null, successor: null },
   };
