@@ -125,11 +125,13 @@ test('12 visits a year, 9 used, at most 2 carried: the next term starts with 14'
     ...{ unit: 'visit', quantity: 12_000n, per: 'term', carriedMonths: null, from: null },
     carryOver: { carries: 'at_most', most: 2_000n },
   };
-  const [first, second] = ['2026', '2027'].map((year) => ({
-    ...{ start: `${year}-01-01`, end: `${year}-12-31`, granted: true },
-  })) as [Ledger['periods'][number], Ledger['periods'][number]];
+  const yearOf = (year: string): Ledger['periods'][number] => ({
+    ...{ entitlement, start: `${year}-01-01`, end: `${year}-12-31`, granted: true },
+    ...{ changedTo: null, countsFrom: null },
+  });
+  const [first, second] = [yearOf('2026'), yearOf('2027')];
   const used: Entry = { kind: 'use', period: first.start, on: '2026-06-01', amount: -9_000n };
-  const ledger = (periods: Ledger['periods'], entries: Entry[]) => ({ entitlement, periods, isOver: false, entries });
+  const ledger = (periods: Ledger['periods'], entries: Entry[]) => ({ periods, isOver: false, entries });
   const before = [...settle(ledger([first], []), '2026-06-01'), used];
   expect(balanceOf(before)).toBe(3_000n);
   const after = settle(ledger([first, second], before), '2027-01-01');
