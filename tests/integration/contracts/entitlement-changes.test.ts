@@ -1,3 +1,4 @@
+import { addDays, addMonths } from '@sanya/strapi-plugin-platform/kernel';
 import { type App, bootApp, type Member, type Staff } from '../../support/app';
 import { companyMember, customerOf, proofOf } from '../billing/support';
 import { openShop, placeOrder, type Shop } from '../sales/shop';
@@ -246,4 +247,22 @@ test('what was agreed with the customer alone goes on where neither product says
   );
   expect(await left(contract)).toEqual([['visit', '12']]);
   await done(contract);
+});
+
+test('what was agreed before another quantity comes back with a contract that is won back', async () => {
+  const line = {
+    ...{ description: 'ดูแลลิฟต์', quantity: '1', unitPrice: '1200000', cycle: { unit: 'year', count: 1 } },
+    entitlements: [visits('6', { per: 'term' })],
+  };
+  const from = desk.today();
+  const made = await desk.make(customer.documentId, [line], { startsOn: from, termMonths: 12 });
+  expect(await left(made)).toEqual([['visit', '6']]);
+  await desk.turnTo(addMonths(from, 1));
+  await change(made, { quantity: '2' });
+  expect(await left(made)).toEqual([['visit', '6']]);
+  await desk.turnTo(addDays(addMonths(from, 12), 40));
+  expect(await asked(owner.post(`/contracts/contracts/${made.documentId}/renew`))).toMatchObject({ state: 'won_back' });
+  const [back] = await asked<Contract[]>(own(member, 'contracts?sort=id:desc&pagination[pageSize]=1'));
+  expect(back?.documentId).not.toBe(made.documentId);
+  expect(back && (await left(back))).toEqual([['visit', '6']]);
 });

@@ -53,6 +53,16 @@ export function entitledOn(chain: LineChain<ContractLineRow>, day: CivilDate): r
   );
 }
 
+/** Lines on their own, where none goes on from another: each says itself what was agreed before it. */
+export function saidInFull(lines: readonly ContractLineRow[]): ContractLineRow[] {
+  const chains = chainsOf(lines);
+  return lines.map((line) => {
+    const chain = chains.find(({ all }) => all.includes(line));
+    const agreed = chain && line.startsOn !== null ? entitledOn(chain, line.startsOn) : [];
+    return { ...line, entitlements: line.entitlements ?? (agreed.length === 0 ? null : agreed) };
+  });
+}
+
 /** What each line of a chain entitles to of a unit. */
 function entitledLines(chain: LineChain<ContractLineRow>, unit: EntitlementUnit): EntitledLine[] {
   let kept: readonly KeptEntitlement[] = [];

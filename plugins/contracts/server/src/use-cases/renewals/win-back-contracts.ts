@@ -8,6 +8,7 @@ import { peopleStore } from '../../stores/people';
 import { billedByLine } from '../../stores/periods';
 import { renewalsStore } from '../../stores/renewals';
 import { contractEvent } from '../contract-events';
+import { saidInFull } from '../entitlements/ledgers';
 import { makeContracts } from '../make-contracts';
 import { must } from '../must';
 import { type LockedRenewal, lockRenewals } from './lock-renewals';
@@ -63,7 +64,7 @@ export async function termBack(tools: Tools, one: LockedRenewal, { offered, star
     throw badInput('renewal.comes_back_when', { field: 'startsOn', params: { from: after, until: today } });
   }
   // The days that were off moved the contract before, not this one.
-  const before = { ...one, suspensions: [] };
+  const before = { ...one, suspensions: [], lines: saidInFull(one.lines) };
   const term = await planTerm(tools, {
     ...{ one: before, price: offeredPrice(one), isOwn: true },
     ...(from === after ? {} : { from }),
