@@ -19,6 +19,7 @@ import { openOf } from './credit-unused';
 import { type Apart, isApart, NONE_APART, payableCredits, type PeriodCredit } from './credit-periods';
 import { intervalsOf, type LockedContract } from './lock-contracts';
 import { must } from './must';
+import { notActive } from './not-active';
 import { asBefore, type Withdrawal, withdrawalOf } from './withdraw-changes';
 
 /** A period of the new line, and what was asked for before for the same days. */
@@ -179,9 +180,10 @@ export async function planContractChange(
   wish: ChangeWish,
 ): Promise<PlannedChange> {
   const { contract } = locked;
-  const params = { contract: contract.number ?? '', state: contract.state };
-  if (contract.state !== 'active') throw conflict('contract.not_active', { params });
-  if (openOf(locked) && !isBilledOn(locked, wish)) throw conflict('contract.change_suspended', { params });
+  if (contract.state !== 'active') throw notActive(contract);
+  if (openOf(locked) && !isBilledOn(locked, wish)) {
+    throw conflict('contract.change_suspended', { params: { contract: contract.number ?? '' } });
+  }
   const today = tools.platform.clock.today();
   const asked = askedChanges(locked, wish, today);
   const places = asked.map(({ place }) => place);

@@ -7,10 +7,11 @@ import type { ContractLineRow, SuspensionRow } from '../stores/contracts';
 import type { PeriodCredit } from './credit-periods';
 import { openOf, unusedPeriods } from './credit-unused';
 import { billedOf, intervalsOf, type LockedContract } from './lock-contracts';
+import { notActive } from './not-active';
 
 function refuseIdle({ contract }: LockedContract): void {
   if (contract.state === 'active') return;
-  throw conflict('contract.not_active', { params: { contract: contract.number ?? '', state: contract.state } });
+  throw notActive(contract);
 }
 
 /** Refuses to turn a contract off from a day on where it is off already, or was told to be on. */

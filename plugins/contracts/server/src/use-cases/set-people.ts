@@ -1,10 +1,11 @@
-import { badInput, conflict } from '@sanya/strapi-plugin-platform/kernel';
+import { badInput } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import { peopleStore } from '../stores/people';
 import { responsibleStaff } from '../stores/staff';
 import { contractEvent } from './contract-events';
 import { lockContracts } from './lock-contracts';
 import { must } from './must';
+import { checkNotOver } from './not-active';
 
 export interface PeopleWish {
   /** Row id. */
@@ -12,8 +13,6 @@ export interface PeopleWish {
   /** Admin users, whoever is asked for first, first; nobody twice. */
   people: readonly { person: number; part: string | null }[];
 }
-
-const OVER: readonly string[] = ['ended', 'cancelled'];
 
 /** Which members of staff have a part in contracts, beside whoever looks after the customer. */
 export async function setPeople({ platform, strapi }: Tools, wishes: readonly PeopleWish[]): Promise<void> {
@@ -25,8 +24,7 @@ export async function setPeople({ platform, strapi }: Tools, wishes: readonly Pe
       { platform },
       wishes.map(({ id }) => id),
     );
-    const over = locked.find(({ contract }) => OVER.includes(contract.state))?.contract;
-    if (over) throw conflict('contract.not_active', { params: { contract: over.number ?? '', state: over.state } });
+    locked.forEach(({ contract }) => checkNotOver(contract));
     const store = peopleStore(platform.rows);
     const before = await store.ofContracts(locked.map(({ contract }) => contract.id));
     const set = locked.map(({ contract }) => ({ contract, ...must(wishes.find(({ id }) => id === contract.id)) }));

@@ -1,9 +1,9 @@
-import { conflict } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import { contractsStore } from '../stores/contracts';
 import { contractEvent } from './contract-events';
 import { lockContracts } from './lock-contracts';
 import { must } from './must';
+import { checkNotOver } from './not-active';
 
 export interface PoNumberWish {
   /** Row id. */
@@ -21,9 +21,7 @@ export const setPoNumbers = ({ platform }: Tools, wishes: readonly PoNumberWish[
     );
     const set = locked.flatMap(({ contract }) => {
       const { poNumber } = must(wishes.find(({ id }) => id === contract.id));
-      if (contract.state === 'ended' || contract.state === 'cancelled') {
-        throw conflict('contract.not_active', { params: { contract: contract.number ?? '', state: contract.state } });
-      }
+      checkNotOver(contract);
       return poNumber === contract.poNumber ? [] : [{ contract, poNumber }];
     });
     await contractsStore(platform.rows).update(set.map(({ contract: { id }, poNumber }) => ({ id, poNumber })));

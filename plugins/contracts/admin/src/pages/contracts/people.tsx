@@ -14,6 +14,7 @@ import {
 } from '@sanya/strapi-plugin-platform/ui';
 import { useAsk } from '../../doors';
 import type { Contract } from '../../types';
+import { Agreed, type AgreedDialog } from './agreed';
 
 interface Person {
   id: number;
@@ -25,45 +26,30 @@ interface Person {
 export function People({ contract }: { contract: Contract }) {
   const say = useSay('contracts');
   const may = useMay();
-  const [open, setOpen] = useState(false);
   const { data, reload } = useApi<{ people: Person[] }>(
     may('plugin::contracts.contract.find') ? `/contracts/contracts/${contract.documentId}/people` : null,
   );
   if (!data) return null;
-  const isOver = contract.state === 'ended' || contract.state === 'cancelled';
   return (
-    <Flex direction="column" alignItems="flex-start" gap={1}>
+    <Agreed
+      contract={contract}
+      label={say('people.set')}
+      dialog={(asked) => <PeopleDialog contract={contract} people={data.people} {...asked} />}
+      onDone={reload}
+    >
       {data.people.length === 0 && <Typography tag="span">–</Typography>}
       {data.people.map(({ id, name, part }) => (
         <Typography key={id} tag="span">
           {part ? say('people.with_part', { name, part }) : name}
         </Typography>
       ))}
-      {!isOver && may('plugin::contracts.contract.edit') && (
-        <Button size="S" variant="tertiary" onClick={() => setOpen(true)}>
-          {say('people.set')}
-        </Button>
-      )}
-      {open && (
-        <PeopleDialog
-          contract={contract}
-          people={data.people}
-          onClose={() => setOpen(false)}
-          onDone={() => {
-            setOpen(false);
-            reload();
-          }}
-        />
-      )}
-    </Flex>
+    </Agreed>
   );
 }
 
-interface PeopleDialogProps {
+interface PeopleDialogProps extends AgreedDialog {
   contract: Contract;
   people: readonly Person[];
-  onClose: () => void;
-  onDone: () => void;
 }
 
 /** A line of the dialog: nobody is chosen yet where `person` is empty. */

@@ -1,4 +1,4 @@
-import { broken, conflict, notFound } from '@sanya/strapi-plugin-platform/kernel';
+import { broken, notFound } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import {
   checkEntitlements,
@@ -12,6 +12,7 @@ import { chainsOf, lineOn } from '../../domain/line-chain';
 import { entitlementsStore } from '../../stores/entitlements';
 import { contractEvent } from '../contract-events';
 import { lockContracts } from '../lock-contracts';
+import { checkNotOver } from '../not-active';
 import { entitledOn } from './ledgers';
 import { settleEntitlements } from './settle-entitlements';
 
@@ -55,14 +56,11 @@ export async function agreeEntitlements(tools: Tools, wishes: readonly AgreeWish
       const chain = one && chainsOf(one.lines).find(({ all }) => all.some((line) => line.id === id));
       if (!one || !chain) throw notFound('row.not_found', { field: 'id' });
       const line = lineOn(chain, today);
-      const { state, number } = one.contract;
-      if (state === 'ended' || state === 'cancelled') {
-        throw conflict('contract.not_active', { params: { contract: number ?? '', state } });
-      }
+      checkNotOver(one.contract);
       const before = entitledOn(chain, today);
       const after = entitlements.map((wish) => {
         const known = before.find(({ unit }) => unit === wish.unit);
-        const from = known ? known.from : state === 'active' ? today : null;
+        const from = known ? known.from : one.contract.state === 'active' ? today : null;
         const kept = keepEntitlement({ ...wish, from });
         return known?.changedTo === undefined ? kept : { ...kept, changedTo: known.changedTo };
       });

@@ -5,6 +5,7 @@ import { enter, settle } from '../../domain/entitlement-ledger';
 import { chainsOf } from '../../domain/line-chain';
 import { entitlementsStore } from '../../stores/entitlements';
 import { intervalsOf, type LockedContract, lockContracts } from '../lock-contracts';
+import { notActive } from '../not-active';
 import { endOf, type LineLedger, readLedgers } from './ledgers';
 import { grown, type Written, writeEntries } from './write-entries';
 
@@ -38,9 +39,9 @@ const keyOf = (line: number, unit: EntitlementUnit): string => `${line} ${unit}`
 /** What is over may still be put right, and what was used while it ran may be told late. */
 function checkContract(one: LockedContract | undefined, { kind }: EntryWish): void {
   if (!one) throw notFound('row.not_found', { field: 'line' });
-  const { state, number } = one.contract;
+  const { state } = one.contract;
   if (state === 'active' || (state === 'ended' && kind !== 'top_up')) return;
-  throw conflict('contract.not_active', { params: { contract: number ?? '', state } });
+  throw notActive(one.contract);
 }
 
 /** Only what runs is drawn on: not what has not begun, is over, or was off on that day. */

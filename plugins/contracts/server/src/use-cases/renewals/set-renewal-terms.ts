@@ -1,4 +1,4 @@
-import { badInput, conflict, sum } from '@sanya/strapi-plugin-platform/kernel';
+import { badInput, sum } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import type { ContractFacts } from '../../domain/contract';
 import { lineEnds } from '../../domain/next-term';
@@ -11,6 +11,7 @@ import { type RenewalFacts, renewalsStore } from '../../stores/renewals';
 import { contractEvent } from '../contract-events';
 import { type LockedContract, lockContracts } from '../lock-contracts';
 import { must } from '../must';
+import { checkNotOver } from '../not-active';
 import { turnsOf } from './open-renewals';
 import { readRenewalPolicy } from './renewal-policy';
 
@@ -76,14 +77,11 @@ export const setRenewalTerms = async (tools: Tools, wishes: readonly RenewalTerm
     );
     const changes = locked.flatMap((one) => {
       const { contract } = one;
-      const { number, state } = contract;
       const { id: __, ...wish } = must(wishes.find(({ id }) => id === contract.id));
       if (Object.values(wish).every((value) => value === undefined)) {
         throw badInput('contract.change_nothing', { field: 'renewal' });
       }
-      if (state === 'ended' || state === 'cancelled') {
-        throw conflict('contract.not_active', { params: { contract: number ?? '', state } });
-      }
+      checkNotOver(contract);
       const set = setIn(one, { id: contract.id, ...wish });
       const { autoRenew, renewalTerms, noticeDays, billedTogether, note } = contract;
       const before: Set = { autoRenew, renewalTerms, noticeDays, billedTogether, note };
