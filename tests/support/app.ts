@@ -6,7 +6,7 @@ import type { Registry } from '../../plugins/platform/server/src/core/registry';
 import { checkAnswers } from './answers';
 import { createDatabase, type TestDatabase } from './database';
 import { keepKnownRights } from './known-rights';
-import { leave, shared } from './shared-strapi';
+import { isShared, leave, shared } from './shared-strapi';
 
 const root = path.resolve(__dirname, '../..');
 let counter = 0;
@@ -93,6 +93,8 @@ export async function bootOwnApp(
   existing?: TestDatabase,
   beforeMount?: (strapi: Core.Strapi) => void,
 ): Promise<App> {
+  if (isShared())
+    throw new Error('A test file that boots an application of its own says `@strapi own` in its first comment');
   const database = existing ?? (await createDatabase());
   const strapi = await boot(env, database, beforeMount);
   return appOf(strapi, async () => {

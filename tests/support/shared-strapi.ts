@@ -27,6 +27,9 @@ RateLimiterMemory.prototype.consume = function (key, ...rest) {
 
 const coreOf = (strapi: Core.Strapi): PlatformCore => strapi.plugin('platform').service('core') as PlatformCore;
 
+/** Test files share one already: another beside it would end it. */
+export const isShared = (): boolean => one !== undefined;
+
 /** The shared Strapi on that database, as if it had just been started. */
 export async function shared(database: TestDatabase, boot: Boot, env: Env): Promise<Core.Strapi> {
   if (!one) {

@@ -1,3 +1,4 @@
+/** @strapi own */
 import { addDays, conflict, startOfDay } from '@sanya/strapi-plugin-platform/kernel';
 import type { HeardEvent } from '@sanya/strapi-plugin-platform/kit';
 import type { NewContract } from '../../../plugins/contracts/server/src/use-cases/make-contracts';
