@@ -2,7 +2,6 @@ import { useState } from 'react';
 import { Button, Flex, Typography } from '@strapi/design-system';
 import { Plus } from '@strapi/icons';
 import {
-  CheckField,
   ChoiceField,
   FieldCell,
   Fields,
@@ -23,6 +22,7 @@ import { BEGINNINGS, contractDraft, type ContractValues, NEW_LINE, wrongIn } fro
 import { useAsk } from '../../doors';
 import { LineFields } from './line-fields';
 import { RenewalFields } from './renewal-fields';
+import { BilledTogetherField } from './agreed-fields';
 
 const LIST = '/plugins/contracts/contracts';
 const SEARCHED = ['name', 'nameEn', 'code', 'taxId', 'phone'];
@@ -136,9 +136,7 @@ function ContractForm({ today }: { today: string }) {
               <TextField {...text('poNumber')} maxLength={60} label={say('field.po_number')} />
             </FieldCell>
             <FieldCell>
-              <CheckField
-                name="billedTogether"
-                label={say('contract.together')}
+              <BilledTogetherField
                 checked={values.billedTogether}
                 onChange={(billedTogether) => change({ billedTogether })}
               />

@@ -1,6 +1,7 @@
 import { CheckField, FieldCell, Fields, Panel, useSay } from '@sanya/strapi-plugin-platform/ui';
 import { type ContractValues, RENEWAL_CHOICES } from '../../contract-values';
 import { RenewalPriceFields } from './renewal-price-fields';
+import { AutoRenewField } from './agreed-fields';
 
 interface RenewalFieldsProps {
   values: ContractValues;
@@ -16,12 +17,7 @@ export function RenewalFields({ values, change, rows, error }: RenewalFieldsProp
     <Panel title={say('contract.renewal')}>
       <Fields>
         <FieldCell>
-          <CheckField
-            name="autoRenew"
-            label={say('field.auto_renew')}
-            checked={values.autoRenew}
-            onChange={(autoRenew) => change({ autoRenew })}
-          />
+          <AutoRenewField checked={values.autoRenew} onChange={(autoRenew) => change({ autoRenew })} />
         </FieldCell>
         <FieldCell>
           <CheckField

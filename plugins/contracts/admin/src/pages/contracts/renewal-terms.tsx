@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { Typography } from '@strapi/design-system';
 import {
-  CheckField,
   FieldCell,
   Fields,
   FormDialog,
@@ -23,6 +22,7 @@ import {
 import type { Contract } from '../../types';
 import { Agreed, type AgreedDialog } from './agreed';
 import { RenewalPriceFields } from './renewal-price-fields';
+import { AutoRenewField, BilledTogetherField } from './agreed-fields';
 
 /** Whether the contract goes on by itself; and how it does, its days of notice and how it is billed, agreed anew. */
 export function RenewalTerms({ contract, onDone }: { contract: Contract; onDone: () => void }) {
@@ -78,12 +78,7 @@ function RenewalTermsDialog({ contract, onClose, onDone }: { contract: Contract 
         {contract.termMonths !== null && (
           <>
             <FieldCell width={12}>
-              <CheckField
-                name="autoRenew"
-                label={say('field.auto_renew')}
-                checked={values.autoRenew}
-                onChange={(autoRenew) => change({ autoRenew })}
-              />
+              <AutoRenewField checked={values.autoRenew} onChange={(autoRenew) => change({ autoRenew })} />
             </FieldCell>
             <RenewalPriceFields
               basis={values.renewalBasis}
@@ -97,9 +92,7 @@ function RenewalTermsDialog({ contract, onClose, onDone }: { contract: Contract 
           <TextField {...text('noticeDays')} inputMode="numeric" label={say('field.notice_days')} />
         </FieldCell>
         <FieldCell>
-          <CheckField
-            name="billedTogether"
-            label={say('contract.together')}
+          <BilledTogetherField
             checked={values.billedTogether}
             onChange={(billedTogether) => change({ billedTogether })}
           />

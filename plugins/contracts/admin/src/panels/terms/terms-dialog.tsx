@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { Typography } from '@strapi/design-system';
 import {
-  CheckField,
   ChoiceField,
   FieldCell,
   Fields,
@@ -26,6 +25,7 @@ import {
 } from '../../terms-values';
 import type { TermsOfProduct } from '../../types';
 import { RenewalPriceFields } from '../../pages/contracts/renewal-price-fields';
+import { AutoRenewField } from '../../pages/contracts/agreed-fields';
 
 interface TermsDialogProps {
   /** Document id. */
@@ -111,12 +111,7 @@ export function TermsDialog({ product, price, name, currency, terms, onClose, on
         {values.termMonths.trim() !== '' && (
           <>
             <FieldCell width={12}>
-              <CheckField
-                name="autoRenew"
-                label={say('field.auto_renew')}
-                checked={values.autoRenew}
-                onChange={(autoRenew) => change({ autoRenew })}
-              />
+              <AutoRenewField checked={values.autoRenew} onChange={(autoRenew) => change({ autoRenew })} />
             </FieldCell>
             <RenewalPriceFields
               basis={values.renewalBasis}
