@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { addDays, type CivilDate } from '@sanya/strapi-plugin-platform/kernel';
-import { type EntitledLine, entitledPeriods } from '../../../plugins/contracts/server/src/domain/entitled-periods';
+import { type EntitledLine, ledgerPeriods } from '../../../plugins/contracts/server/src/domain/entitled-periods';
 import { type Entitlement, ENTITLED_PER } from '../../../plugins/contracts/server/src/domain/entitlement';
 import {
   balanceOf,
@@ -53,15 +53,19 @@ function linesOf(versions: readonly Version[]): EntitledLine[] {
 
 const byChange = (said: Entitlement | null): Entitlement | null => said && { ...said, changedTo: said.quantity };
 
-const begunBy = (versions: readonly Version[], day: number): Version[] => {
-  const begun = versions.filter(({ from }, index) => index === 0 || from <= day);
-  const last = new Map(begun.map((version) => [version.from, version]));
-  return [...last.values()];
-};
+/** Of changes on one day the last holds. */
+const lastOfEach = (versions: readonly Version[]): Version[] => [
+  ...new Map(versions.map((version) => [version.from, version])).values(),
+];
 
 const ledgerOn = (versions: readonly Version[], entries: readonly Entry[], day: number): Ledger => {
   const today = addDays(START, day);
-  const { begun } = entitledPeriods(linesOf(begunBy(versions, day)), { termMonths: 12, suspensions: [], today });
+  const facts = { termMonths: 12, suspensions: [], today };
+  const { begun } = ledgerPeriods(
+    linesOf(lastOfEach(versions)),
+    { unit: 'visit', hasEntries: entries.length > 0 },
+    facts,
+  );
   return { periods: begun, isOver: false, entries };
 };
 
@@ -77,7 +81,7 @@ const step: fc.Arbitrary<Step> = fc.record({
 });
 const versions: fc.Arbitrary<Version[]> = fc
   .tuple(
-    entitlement,
+    fc.option(entitlement, { nil: null, freq: 3 }),
     fc.array(
       fc.record({
         from: fc.integer({ min: 0, max: 400 }),
@@ -162,19 +166,19 @@ property(
     fc.integer({ min: 0, max: 420 }),
   ),
   ([of, steps, other, day]) => {
-    const kept = begunBy(of, day);
     const told = steps.filter((one) => one.day <= day).sort((a, b) => a.day - b.day);
     const today = addDays(START, day);
     let entries = told.reduce<Entry[]>((all, one) => lived(of, all, one), []);
-    entries = [...entries, ...settle(ledgerOn(kept, entries, day), today)];
-    const stood = standingOf(ledgerOn(kept, entries, day));
+    entries = [...entries, ...settle(ledgerOn(of, entries, day), today)];
+    const stood = standingOf(ledgerOn(of, entries, day));
+    const kept = of.filter(({ from }) => from <= day);
     const cycle = kept.at(-1)?.cycle ?? 'month';
     const changed = [...kept, { from: day, entitlement: byChange(other), cycle }];
     const there = [...entries, ...settle(ledgerOn(changed, entries, day), today)];
-    const back = [...there, ...settle(ledgerOn(kept, there, day), today)];
-    const { granted, left, used } = standingOf(ledgerOn(kept, back, day));
+    const back = [...there, ...settle(ledgerOn(of, there, day), today)];
+    const { granted, left, used } = standingOf(ledgerOn(of, back, day));
     expect({ granted, left, used }).toEqual({ granted: stood.granted, left: stood.left, used: stood.used });
-    expect(settle(ledgerOn(kept, back, day), today)).toEqual([]);
+    expect(settle(ledgerOn(of, back, day), today)).toEqual([]);
   },
 );
 

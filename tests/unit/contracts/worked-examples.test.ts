@@ -127,7 +127,7 @@ test('12 visits a year, 9 used, at most 2 carried: the next term starts with 14'
   };
   const yearOf = (year: string): Ledger['periods'][number] => ({
     ...{ entitlement, start: `${year}-01-01`, end: `${year}-12-31`, granted: true },
-    ...{ changedTo: null, countsFrom: null },
+    ...{ since: `${year}-01-01`, changedTo: null, countsFrom: null },
   });
   const [first, second] = [yearOf('2026'), yearOf('2027')];
   const used: Entry = { kind: 'use', period: first.start, on: '2026-06-01', amount: -9_000n };

@@ -20,6 +20,8 @@ export interface EntitledPeriod {
   granted: boolean;
   /** What holds at its end, or today. */
   entitlement: Entitlement;
+  /** Since when that holds. */
+  since: CivilDate;
   /** What it comes to where a change fell into it; null: what was granted. */
   changedTo: bigint | null;
   /** It took the place of one that was counted otherwise: what was used since that day counts in it. */
@@ -48,7 +50,7 @@ interface Stretch {
 }
 
 /** Nothing of a unit any more, over the same periods. */
-export const nothingLike = (one: Pick<Entitlement, 'unit' | 'per'>): Entitlement => ({
+const nothingLike = (one: Pick<Entitlement, 'unit' | 'per'>): Entitlement => ({
   ...{ unit: one.unit, quantity: 0n, per: one.per, carryOver: { carries: 'none' }, carriedMonths: null, from: null },
 });
 
@@ -121,7 +123,7 @@ function periodOf({ lines }: Stretch, { start, end }: Span, { suspensions, today
   const wasOn = line.terms.whileSuspended !== 'stop' || without(seen, suspensions).length > 0;
   const isMeant = entitlement.from === null || end === null || compareDates(end, entitlement.from) >= 0;
   return {
-    ...{ start, end, granted: wasOn && isMeant, entitlement, countsFrom: null },
+    ...{ start, end, granted: wasOn && isMeant, entitlement, since, countsFrom: null },
     changedTo: compareDates(since, start) >= 0 ? changedTo : null,
   };
 }
@@ -151,6 +153,25 @@ export function entitledPeriods(lines: readonly EntitledLine[], facts: PeriodFac
     }
   }
   return { begun, next: null };
+}
+
+/**
+ * The periods of a ledger. One with entries of which nothing has begun came with a change that was taken back: nothing of
+ * it is granted any more.
+ */
+export function ledgerPeriods(
+  lines: readonly EntitledLine[],
+  { unit, hasEntries }: { unit: Entitlement['unit']; hasEntries: boolean },
+  facts: PeriodFacts,
+): EntitledPeriods {
+  const found = entitledPeriods(lines, facts);
+  if (found.begun.length > 0 || !hasEntries) return found;
+  const nothing: Entitlement = { ...nothingLike({ unit, per: 'term' }), changedTo: 0n };
+  const { begun } = entitledPeriods(
+    lines.map((line) => ({ ...line, entitlement: nothing })),
+    facts,
+  );
+  return { begun, next: found.next };
 }
 
 /** The day after the last one, where that is still to come. */

@@ -1,4 +1,5 @@
 import {
+  addDays,
   addMonths,
   broken,
   compareDates,
@@ -50,9 +51,15 @@ const isAdded = ({ kind }: Entry): boolean => kind === 'top_up' || kind === 'adj
 const usableOf = (own: readonly Entry[]): bigint =>
   balanceOf(own.filter((entry) => entry.kind !== 'expire' && !isCarriedOut(entry)));
 
-/** The day from which what a period took over is worth nothing any more. */
-export const carriedUntil = ({ entitlement: { carriedMonths }, start }: EntitledPeriod): CivilDate | null =>
-  carriedMonths === null ? null : addMonths(start, carriedMonths);
+/**
+ * The day from which what a period took over is worth nothing any more. Where that would have passed before it was agreed,
+ * it is the day after: until then it could be used.
+ */
+export function carriedUntil({ entitlement: { carriedMonths }, start, since }: EntitledPeriod): CivilDate | null {
+  if (carriedMonths === null) return null;
+  const until = addMonths(start, carriedMonths);
+  return compareDates(until, since) > 0 || compareDates(since, start) <= 0 ? until : addDays(since, 1);
+}
 
 /** What of the taken over had not been used when its time was up: it is used before anything else. */
 function lapsed(period: EntitledPeriod, own: readonly Entry[], today: CivilDate): bigint {
@@ -91,6 +98,28 @@ export function placed({ periods, entries }: Pick<Ledger, 'periods' | 'entries'>
   });
 }
 
+/**
+ * What takes from the grants of a period. Those of periods that are none any more are taken back where they were entered:
+ * should such a period come back, it finds its own.
+ */
+function takenFrom(
+  ledger: Pick<Ledger, 'periods' | 'entries'>,
+  from: Pick<Entry, 'period' | 'on'>,
+  amount: bigint,
+): Entry[] {
+  const there = placed(ledger);
+  const astray = ledger.entries.filter(
+    (entry, index) => isGrant(entry) && entry.period !== from.period && there[index]?.period === from.period,
+  );
+  let rest = amount;
+  const taken = [...byPeriod(astray)].map(([period, own]): Entry => {
+    const one = min(rest, max(0n, balanceOf(own)));
+    rest -= one;
+    return { kind: 'change', period, on: own[0]?.on ?? from.on, amount: -one };
+  });
+  return [...taken, { kind: 'change', ...from, amount: -rest }];
+}
+
 /** What was used before its first day and counts in a period that took the place of another. */
 const usedSince = (entries: readonly Entry[], { start, countsFrom }: EntitledPeriod): bigint =>
   countsFrom === null
@@ -119,7 +148,9 @@ export function settle(ledger: Ledger, today: CivilDate): Entry[] {
   const add = (entry: Entry): void => {
     if (entry.amount === 0n) return;
     added.push(entry);
-    groups.set(entry.period, [...(groups.get(entry.period) ?? []), entry]);
+    for (const { period } of placed({ periods, entries: [entry] })) {
+      groups.set(period, [...(groups.get(period) ?? []), { ...entry, period }]);
+    }
   };
   /** What was used of what the period before took over, or was topped up with. */
   let usedApart = 0n;
@@ -136,12 +167,9 @@ export function settle(ledger: Ledger, today: CivilDate): Entry[] {
     const due = (period.granted || has ? max(0n, meant - counted) : 0n) - sumIn(isGrant);
     const usable = max(0n, usableOf(groups.get(start) ?? []) - gone);
     // What is granted less of takes only what is left: what was used stays used, and nobody owes a visit.
-    add({
-      kind: 'change',
-      period: start,
-      on: end !== null && compareDates(end, today) < 0 ? end : today,
-      amount: due < 0n ? -min(-due, usable) : due,
-    });
+    const on = end !== null && compareDates(end, today) < 0 ? end : today;
+    if (due < 0n) for (const entry of takenFrom(ledger, { period: start, on }, min(-due, usable))) add(entry);
+    else add({ kind: 'change', period: start, on, amount: due });
     const next = periods[index + 1];
     const isClosed = next !== undefined || isOver;
     const rest = isClosed ? max(0n, usableOf(groups.get(start) ?? []) - gone) : 0n;
@@ -149,9 +177,9 @@ export function settle(ledger: Ledger, today: CivilDate): Entry[] {
     const isReplaced = next !== undefined && next.countsFrom !== null;
     const carried = next === undefined ? 0n : isReplaced ? min(rest, apart) : carriedOf(rest, entitlement.carryOver);
     usedApart = isReplaced ? apart - carried : 0n;
-    const on = next?.start ?? (isClosed ? (end ?? today) : (carriedUntil(period) ?? today));
+    const lostOn = next?.start ?? (isClosed ? (end ?? today) : (carriedUntil(period) ?? today));
     const expired = gone + rest - carried;
-    add({ kind: 'expire', period: start, on, amount: -expired - sumIn(({ kind }) => kind === 'expire') });
+    add({ kind: 'expire', period: start, on: lostOn, amount: -expired - sumIn(({ kind }) => kind === 'expire') });
     if (next === undefined) return;
     const out = -carried - sumIn(isCarriedOut);
     add({ kind: 'carry', period: start, on: next.start, amount: out });

@@ -1,7 +1,7 @@
 import type { CivilDate } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import { termsOf } from '../../domain/contract';
-import { type EntitledLine, entitledPeriods, nothingLike } from '../../domain/entitled-periods';
+import { type EntitledLine, ledgerPeriods } from '../../domain/entitled-periods';
 import { type EntitlementUnit, type KeptEntitlement, readEntitlement } from '../../domain/entitlement';
 import { entitlementDueOn } from '../../domain/entitlement-due';
 import type { Entry, Ledger } from '../../domain/entitlement-ledger';
@@ -67,16 +67,13 @@ export function saidInFull(lines: readonly ContractLineRow[]): ContractLineRow[]
 function entitledLines(chain: LineChain<ContractLineRow>, unit: EntitlementUnit): EntitledLine[] {
   let kept: readonly KeptEntitlement[] = [];
   let since: CivilDate | null = null;
-  const found = chain.lines.flatMap((line): EntitledLine[] => {
+  return chain.lines.flatMap((line): EntitledLine[] => {
     const terms = termsOf(line);
     if (!terms) return [];
     if (line.entitlements) [kept, since] = [line.entitlements, terms.startsOn];
     const own = kept.find((one) => one.unit === unit);
     return [{ terms, entitlement: own ? readEntitlement(own) : null, since: since ?? terms.startsOn }];
   });
-  // What came with a change that was taken back: nothing of it is granted.
-  if (found.some(({ entitlement }) => entitlement !== null)) return found;
-  return found.map((line) => ({ ...line, entitlement: { ...nothingLike({ unit, per: 'term' }), changedTo: 0n } }));
 }
 
 /** The ledgers of a contract as they stand, by line and unit; none of one that has not begun. */
@@ -92,9 +89,10 @@ export function ledgersOf(one: LockedContract, entries: readonly EntryRow[], tod
     const days = chain.lines.flatMap(({ startsOn, entitlements }) => (entitlements && startsOn ? startsOn : []));
     const changes = days.filter((day) => day > today).sort()[0] ?? null;
     return [...new Set(units)].map((unit) => {
-      const { begun, next } = entitledPeriods(entitledLines(chain, unit), { termMonths, suspensions, today });
-      const over = state === 'ended' || isOver(one, chain, today);
       const of = own.filter((entry) => entry.unit === unit).map(entryOf);
+      const facts = { termMonths, suspensions, today };
+      const { begun, next } = ledgerPeriods(entitledLines(chain, unit), { unit, hasEntries: of.length > 0 }, facts);
+      const over = state === 'ended' || isOver(one, chain, today);
       const ledger = { periods: begun, isOver: over, entries: of };
       return { one, root, chain, line: lineOn(chain, today), unit, ledger, next, changes };
     });
