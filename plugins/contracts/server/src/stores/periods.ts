@@ -27,19 +27,14 @@ export type PeriodRow = PeriodFacts & Ref;
 export type BilledNumber = Pick<PeriodFacts, 'contract' | 'line' | 'periodNumber'>;
 
 export const periodsStore = (rows: Rows) => {
-  const billed = <Row = PeriodRow>(
-    attribute: 'contract' | 'invoice',
-    ids: readonly number[],
-    fields?: readonly (keyof Row & string)[],
-  ): Promise<(Row & Ref)[]> =>
-    rows.find<Row>(
+  const billed = (attribute: 'contract' | 'invoice', ids: readonly number[]): Promise<PeriodRow[]> =>
+    rows.find<PeriodRow>(
       BILLING_PERIOD,
       (query, column) =>
         void query
           .whereIn(column(attribute), [...ids])
           .where(column('state'), 'billed')
           .orderBy([column('line'), column('periodNumber')]),
-      { fields },
     );
   return {
     async insert(periods: readonly PeriodFacts[]): Promise<void> {
@@ -48,9 +43,27 @@ export const periodsStore = (rows: Rows) => {
     /** The same, where others are to name them. */
     put: (periods: readonly PeriodFacts[]): Promise<Ref[]> => rows.insert(BILLING_PERIOD, periods as never),
     ofContracts: (contracts: readonly number[]): Promise<PeriodRow[]> => billed('contract', contracts),
-    /** Which periods of contracts were billed: that alone, of years of them. */
-    numbersOf: (contracts: readonly number[]): Promise<BilledNumber[]> =>
-      billed<BilledNumber>('contract', contracts, ['contract', 'line', 'periodNumber']),
+    /** Which periods of contracts were billed: of years of them, from which to which. */
+    async numbersOf(contracts: readonly number[]): Promise<BilledNumber[]> {
+      if (contracts.length === 0) return [];
+      const p = (attribute: string): string => rows.column(BILLING_PERIOD, attribute);
+      const found = await rows.ask<Record<'contract' | 'line' | 'first' | 'last', number | string>>(
+        `select contract as "contract", line as "line", min(number) as "first", max(number) as "last" from (
+           select ${p('contract')} as contract, ${p('line')} as line, ${p('periodNumber')} as number,
+             ${p('periodNumber')} - row_number() over (partition by ${p('line')} order by ${p('periodNumber')}) as stretch
+           from "${rows.table(BILLING_PERIOD)}"
+           where ${p('contract')} in (${contracts.map(() => '?').join(', ')}) and ${p('state')} = 'billed'
+         ) numbered group by contract, line, stretch order by line, min(number)`,
+        contracts,
+      );
+      return found.flatMap(({ contract, line, first, last }) =>
+        Array.from({ length: Number(last) - Number(first) + 1 }, (_, place) => ({
+          contract: Number(contract),
+          line: Number(line),
+          periodNumber: Number(first) + place,
+        })),
+      );
+    },
     ofInvoices: (invoices: readonly number[]): Promise<PeriodRow[]> => billed('invoice', invoices),
     /** What a run billed of contracts that go on, and that stands on no invoice. */
     freeOf: (run: number, most: number): Promise<PeriodRow[]> =>

@@ -40,6 +40,9 @@ type Outcome = Pick<Answered<Simulated>, 'events' | 'more' | 'counts' | 'figures
 /** Events are read in pages of the log. */
 const PAGE = 1000;
 
+/** Copies change as they are lived: a rough picture of them, taken often, is better than a fine one. */
+const STATISTICS = 10;
+
 /** One at a time: each holds a connection, and on SQLite the only one. */
 let underWay = false;
 
@@ -112,6 +115,7 @@ export function createSimulations(needs: SimulationsNeeds) {
           const isCopied = rows.dialect === 'postgres';
           if (isCopied) {
             await trx.raw('set transaction isolation level repeatable read');
+            await trx.raw(`set local default_statistics_target = ${STATISTICS}`);
             await shadow(trx, asked.customer);
           }
           const stepped = isCopied ? createFreshStatistics(trx) : async () => undefined;

@@ -2,6 +2,8 @@ import type { Knex } from 'knex';
 
 /** Bytes below which one plan is as good as another. */
 const SMALL = 65_536;
+/** A table is looked at again when it is so many times as large. */
+const GROWTH = 4;
 
 /**
  * Keeps what PostgreSQL knows of the copies true to what is in them. Nothing else does: autovacuum sees no temporary
@@ -16,7 +18,7 @@ export function createFreshStatistics(trx: Knex.Transaction) {
     );
     const grown = (rows as { table: string; size: string }[])
       .map(({ table, size }) => ({ table, size: Number(size) }))
-      .filter(({ table, size }) => size >= 2 * Math.max(analysed.get(table) ?? 0, SMALL / 2));
+      .filter(({ table, size }) => size >= GROWTH * Math.max(analysed.get(table) ?? 0, SMALL / GROWTH));
     if (grown.length === 0) return;
     await trx.raw(`analyze ${grown.map(({ table }) => `pg_temp."${table}"`).join(', ')}`);
     for (const { table, size } of grown) analysed.set(table, size);
