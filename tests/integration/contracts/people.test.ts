@@ -45,6 +45,8 @@ test('a contract says which members of staff have a part in it and which, and wh
     [fixes, 'ดูแลหน้างาน'],
     [sold, null],
   ]);
+  const both = (await asked<People>(clerk.get(pathOf(contract)))).people;
+  const nameOf = (person: number): string | undefined => both.find(({ id }) => id === person)?.name;
   await asked(set(contract, [{ id: sold, part: 'ผู้ขาย' }]));
   expect(await peopleOf(contract)).toEqual([[sold, 'ผู้ขาย']]);
   const events = await app.strapi.db.query('plugin::platform.event').findMany({
@@ -57,8 +59,9 @@ test('a contract says which members of staff have a part in it and which, and wh
         { person: fixes, part: 'ดูแลหน้างาน' },
         { person: sold, part: null },
       ],
+      staff: `${nameOf(fixes)} · ดูแลหน้างาน, ${nameOf(sold)}`,
     },
-    after: { people: [{ person: sold, part: 'ผู้ขาย' }] },
+    after: { people: [{ person: sold, part: 'ผู้ขาย' }], staff: `${nameOf(sold)} · ผู้ขาย` },
   });
   expect((await member.get(`/api${pathOf(contract)}`)).status).toBe(404);
 });

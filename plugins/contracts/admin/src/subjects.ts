@@ -11,6 +11,7 @@ export function registerSubjects(): void {
       endsOn: { label: 'field.ends_on', as: 'date' },
       levelName: { label: 'field.service_level' },
       plan: { label: 'field.plan' },
+      staff: { label: 'people.title' },
       from: { label: 'field.from', as: 'date' },
       resumesOn: { label: 'field.resumes_on', as: 'date' },
       invoice: { label: 'field.invoice' },

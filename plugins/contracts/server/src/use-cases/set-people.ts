@@ -1,17 +1,23 @@
 import { badInput } from '@sanya/strapi-plugin-platform/kernel';
 import type { Tools } from '@sanya/strapi-plugin-platform/kit';
 import { peopleStore } from '../stores/people';
-import { responsibleStaff } from '../stores/staff';
+import { responsibleStaff, staffNames } from '../stores/staff';
 import { contractEvent } from './contract-events';
 import { lockContracts } from './lock-contracts';
 import { must } from './must';
 import { checkNotOver } from './not-active';
 
+interface Part {
+  /** An admin user. */
+  person: number;
+  part: string | null;
+}
+
 export interface PeopleWish {
   /** Row id. */
   id: number;
-  /** Admin users, whoever is asked for first, first; nobody twice. */
-  people: readonly { person: number; part: string | null }[];
+  /** Whoever is asked for first, first; nobody twice. */
+  people: readonly Part[];
 }
 
 /** Which members of staff have a part in contracts, beside whoever looks after the customer. */
@@ -34,12 +40,15 @@ export async function setPeople({ platform, strapi }: Tools, wishes: readonly Pe
         people.map(({ person, part }, index) => ({ contract: id, person, part, position: index + 1 })),
       ),
     );
+    const names = await staffNames(strapi, [...named, ...before.map(({ person }) => person)]);
+    const told = (people: readonly Part[]) => ({
+      people: people.map(({ person, part }) => ({ person, part })),
+      staff: people.map(({ person, part }) => [names.get(person), part].filter(Boolean).join(' · ')).join(', '),
+    });
     await platform.events.record(
       set.map(({ contract, id, people }) => ({
-        ...contractEvent('contract.people_set', contract, { state: contract.state, people }),
-        before: {
-          people: before.filter((one) => one.contract === id).map(({ person, part }) => ({ person, part })),
-        },
+        ...contractEvent('contract.people_set', contract, { state: contract.state, ...told(people) }),
+        before: { state: contract.state, ...told(before.filter((one) => one.contract === id)) },
       })),
     );
   });
