@@ -58,7 +58,7 @@ const usableOf = (own: readonly Entry[]): bigint =>
 export function carriedUntil({ entitlement: { carriedMonths }, start, since }: EntitledPeriod): CivilDate | null {
   if (carriedMonths === null) return null;
   const until = addMonths(start, carriedMonths);
-  return compareDates(until, since) > 0 || compareDates(since, start) <= 0 ? until : addDays(since, 1);
+  return compareDates(until, since) > 0 ? until : addDays(since, 1);
 }
 
 /** What of the taken over had not been used when its time was up: it is used before anything else. */

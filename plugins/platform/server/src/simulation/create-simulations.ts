@@ -40,7 +40,7 @@ type Outcome = Pick<Answered<Simulated>, 'events' | 'more' | 'counts' | 'figures
 /** Events are read in pages of the log. */
 const PAGE = 1000;
 
-/** Copies change as they are lived: a rough picture of them, taken often, is better than a fine one. */
+/** Copies change as they are lived: a rough picture of them does for a plan, and is soon taken. */
 const STATISTICS = 10;
 
 /** One at a time: each holds a connection, and on SQLite the only one. */
